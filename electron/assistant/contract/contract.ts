@@ -1,0 +1,58 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { accountRow, legacyForm, planRules, snapshot, stepName, tenantForm } from './snapshot.ts';
+import { outcome, reason, requestId, storeName } from './words.ts';
+
+const command = z.object({ requestId });
+
+/**
+ * Everything a page can ask of the application. Commands start something and answer at once; what comes of it shows in the
+ * snapshots of `watch`. A password or client secret goes in through a command and never comes back out.
+ */
+export const contract = {
+  /** The state now, and again whenever it changes; a page subscribes once and again after a reload or a lost connection. */
+  watch: oc.output(eventIterator(snapshot)),
+  /** Remembers which step the wizard shows, so that the same place opens next time. */
+  showStep: oc.input(command.extend({ step: stepName })),
+
+  /** Starts both practice servers and fills in every form with how to reach them. */
+  usePractice: oc.input(
+    command.extend({ store: storeName, accounts: z.number().int().min(1).max(1_000_000), seed: z.number().int() }),
+  ),
+
+  saveLegacy: oc.input(command.extend({ form: legacyForm, password: z.string().max(1024).optional() })),
+  diagnose: oc.input(command),
+  survey: oc.input(command),
+  saveRules: oc.input(command.extend({ rules: planRules })),
+
+  saveTenant: oc.input(command.extend({ form: tenantForm, clientSecret: z.string().max(1024).optional() })),
+  checkTenant: oc.input(command),
+
+  makePlan: oc.input(command),
+  startRun: oc.input(command.extend({ plan: z.string() })),
+  pauseRun: oc.input(command),
+  resumeRun: oc.input(command),
+  /** Stops after the files that are on their way; the run can be resumed later. */
+  stopRun: oc.input(command),
+  verify: oc.input(command),
+
+  /** A page of a plan's or run's accounts, in the order of the plan; `after` is the last sequence seen. */
+  accounts: oc
+    .input(
+      z.object({
+        outcome: outcome.optional(),
+        reason: reason.optional(),
+        after: z.number().int().optional(),
+        limit: z.number().int().min(1).max(500),
+      }),
+    )
+    .output(z.object({ rows: z.array(accountRow), total: z.number().int(), next: z.number().int().optional() })),
+
+  /** The report as one HTML document, to be shown in a sandboxed frame. */
+  readReport: oc.input(z.object({ run: z.string() })).output(z.object({ html: z.string() })),
+  /** Opens a report's file with the system's program for it, where the host can; the answer says whether it could. */
+  openReport: oc
+    .input(command.extend({ run: z.string(), format: z.enum(['html', 'csv', 'json']) }))
+    .output(z.object({ opened: z.boolean(), path: z.string() })),
+};
+export type Contract = typeof contract;

@@ -1,0 +1,3 @@
+export * from './contract.ts';
+export * from './snapshot.ts';
+export * from './words.ts';

@@ -1,0 +1,275 @@
+import { z } from 'zod';
+import { decision, environmentKind, failure, outcome, reason, storeName } from './words.ts';
+
+// The state of the application as the page sees it: whole, numbered, at most four a second; the latest wins.
+// Times are milliseconds since 1970 (UTC), durations milliseconds, sizes bytes, unless a name says otherwise.
+
+const count = z.number().int().nonnegative();
+const time = z.number();
+
+export const stepName = z.enum(['legacy-database', 'accounts', 'tenant', 'migrate', 'reports']);
+export type StepName = z.infer<typeof stepName>;
+
+/** One check of a diagnosis (SQL Server or tenant), in order; the first failure ends the sequence. */
+export const check = z.object({
+  name: z.string(),
+  state: z.enum(['waiting', 'running', 'passed', 'warned', 'failed']),
+  finding: z.string(),
+  milliseconds: z.number().optional(),
+  failure: failure.optional(),
+  /** What the server showed as its certificate when the encryption check stopped on it. */
+  certificate: z
+    .object({
+      subject: z.string(),
+      issuer: z.string(),
+      validFrom: z.string(),
+      validTo: z.string(),
+      key: z.string(),
+      fingerprint256: z.string(),
+    })
+    .optional(),
+});
+export type Check = z.infer<typeof check>;
+
+export const legacyForm = z.object({
+  server: z.string().max(255),
+  port: z.number().int().min(1).max(65535).optional(),
+  instance: z.string().max(128).optional(),
+  database: z.string().max(128),
+  user: z.string().max(128),
+  encrypt: z.enum(['yes', 'no']),
+  /** What makes the certificate trusted: the system's authorities, one fingerprint and no other, or nothing (a named risk). */
+  trust: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('system') }),
+    z.object({ kind: z.literal('fingerprint'), fingerprint256: z.string() }),
+    z.object({ kind: z.literal('unchecked') }),
+  ]),
+});
+export type LegacyForm = z.infer<typeof legacyForm>;
+
+export const tenantForm = z.object({
+  domain: z.string().max(255),
+  clientId: z.string().max(128),
+  connection: z.string().max(128),
+});
+export type TenantForm = z.infer<typeof tenantForm>;
+
+/** What the plan does with trouble; each has the default that loses nobody. */
+export const planRules = z.object({
+  blockedAccounts: z.enum(['import-blocked', 'skip', 'import-unblocked']),
+  sharedEmail: z.enum(['hold']),
+  withoutPassword: z.enum(['hold', 'import-without']),
+  /** Membership tables don't say how they hash; web.config does. `auto` reads the length and takes the provider's default. */
+  membershipHash: z.enum([
+    'auto',
+    'sha1',
+    'sha256',
+    'sha512',
+    'md5',
+    'hmacsha1',
+    'hmacsha256',
+    'hmacsha384',
+    'hmacsha512',
+    'hmacmd5',
+  ]),
+});
+export type PlanRules = z.infer<typeof planRules>;
+
+export const passwordFormatCount = z.object({
+  /** Stable name of the format, e.g. `identity-v3-pbkdf2-sha256`. */
+  format: z.string(),
+  label: z.string(),
+  accounts: count,
+  treatment: z.enum(['imported-as-it-is', 'sent-as-bcrypt', 'held']),
+});
+
+export const survey = z.object({
+  store: storeName,
+  storeLabel: z.string(),
+  /** `certain`: every table and column of the store is there with the expected type. */
+  confidence: z.enum(['certain', 'likely']),
+  evidence: z.array(z.string()),
+  tables: z.array(z.string()),
+  accounts: count,
+  applications: z.array(z.object({ id: z.string(), name: z.string(), accounts: count, chosen: z.boolean() })),
+  mapping: z.array(z.object({ field: z.string(), source: z.string(), samples: z.array(z.string()) })),
+  formats: z.array(passwordFormatCount),
+  findings: z.array(z.object({ code: z.string(), accounts: count, text: z.string() })),
+  tookMs: z.number(),
+});
+export type Survey = z.infer<typeof survey>;
+
+export const planSummary = z.object({
+  id: z.string(),
+  total: count,
+  import: count,
+  importBlocked: count,
+  held: count,
+  skipped: count,
+  rejected: count,
+  reasons: z.array(z.object({ decision, reason, accounts: count })),
+  formats: z.array(passwordFormatCount),
+  made: time,
+  rules: planRules,
+});
+export type PlanSummary = z.infer<typeof planSummary>;
+
+/** Accounts of a run by where they are now; all of them add up to `total`. */
+export const runCounts = z.object({
+  total: count,
+  imported: count,
+  updated: count,
+  present: count,
+  held: count,
+  skipped: count,
+  rejected: count,
+  uncertain: count,
+  /** Sent, and Auth0 has accepted the file but not finished it. */
+  withTenant: count,
+  toSend: count,
+});
+export type RunCounts = z.infer<typeof runCounts>;
+
+export const importSlot = z.object({
+  file: count,
+  accounts: count,
+  bytes: count,
+  cap: count,
+  state: z.enum(['sending', 'queued', 'importing', 'reading-errors', 'uncertain']),
+  sent: time.optional(),
+  percent: z.number().optional(),
+});
+
+export const runState = z.enum([
+  'reading-baseline',
+  'sending',
+  'settling',
+  'confirming',
+  'pausing',
+  'paused',
+  'stopped',
+  'finished',
+]);
+export type RunState = z.infer<typeof runState>;
+
+export const runSnapshot = z.object({
+  id: z.string(),
+  plan: z.string(),
+  state: runState,
+  started: time,
+  ended: time.optional(),
+  /** Time the run was active so far: pauses and stops don't count. */
+  activeMs: z.number(),
+  counts: runCounts,
+  /** Users a second, over the last quarter of a minute and over the run. */
+  rate: z.object({ now: z.number(), average: z.number() }),
+  remainingMs: z.number().optional(),
+  /** At most 240 points, thinned as the run grows; `rate` in users a second. */
+  series: z.array(z.object({ at: time, rate: z.number() })),
+  slots: z.array(importSlot),
+  filesSettled: count,
+  filesToSend: count,
+  /** A packed file that waits for a free slot. */
+  packedAhead: z.boolean(),
+  waiting: z
+    .object({
+      why: z.enum(['rate-limit', 'two-active-jobs', 'tenant-unreachable', 'database-unreachable']),
+      until: time,
+    })
+    .optional(),
+  rejectedBy: z.array(z.object({ reason, accounts: count })),
+  uncertainFiles: z.array(
+    z.object({ file: count, accounts: count, sent: time, known: z.string(), nextLook: time.optional() }),
+  ),
+  events: z.array(
+    z.object({
+      at: time,
+      kind: z.enum(['info', 'good', 'attention', 'trouble']),
+      text: z.string(),
+      detail: z.string().optional(),
+    }),
+  ),
+  failure: failure.optional(),
+});
+export type RunSnapshot = z.infer<typeof runSnapshot>;
+
+export const verification = z.object({
+  run: z.string(),
+  at: time,
+  reconciled: z.boolean(),
+  legacyNow: count,
+  newInDatabase: count,
+  vanishedFromDatabase: count,
+  changedInDatabase: count,
+  planned: count,
+  notImported: z.array(z.object({ outcome, reason: reason.optional(), accounts: count })),
+  imported: count,
+  baseline: count,
+  tenantNow: count,
+  /** In the plan as imported, and not in the tenant. */
+  missing: count,
+  /** In the tenant, neither in the baseline nor sent by this run. */
+  unexpected: count,
+  /** There, but with a field that is not what was sent. */
+  different: count,
+});
+export type Verification = z.infer<typeof verification>;
+
+/** Something long that runs beside the wizard: survey, plan, verification. */
+export const activity = z.object({
+  kind: z.enum(['diagnose', 'survey', 'tenant-check', 'plan', 'verify', 'practice']),
+  done: count,
+  total: count.optional(),
+  started: time,
+});
+export type Activity = z.infer<typeof activity>;
+
+export const reportEntry = z.object({
+  run: z.string(),
+  made: time,
+  html: z.string(),
+  csv: z.string(),
+  json: z.string(),
+  reconciled: z.boolean().optional(),
+  counts: runCounts,
+});
+export type ReportEntry = z.infer<typeof reportEntry>;
+
+export const snapshot = z.object({
+  sequence: count,
+  workspace: z.object({ name: z.string(), environment: environmentKind }).optional(),
+  host: z.object({ kind: z.enum(['electron', 'browser']), platform: z.string() }),
+  step: stepName,
+  legacy: z.object({ form: legacyForm, passwordKnown: z.boolean(), checks: z.array(check), connected: z.boolean() }),
+  accounts: z.object({ survey: survey.optional(), rules: planRules }),
+  tenant: z.object({
+    form: tenantForm,
+    secretKnown: z.boolean(),
+    checks: z.array(check),
+    connected: z.boolean(),
+    connections: z.array(
+      z.object({ id: z.string(), name: z.string(), enabled: z.boolean(), problem: z.string().optional() }),
+    ),
+    scopesMissing: z.array(z.string()),
+  }),
+  plan: planSummary.optional(),
+  run: runSnapshot.optional(),
+  verification: verification.optional(),
+  reports: z.array(reportEntry),
+  activity: activity.optional(),
+  /** The last thing that failed outside a run, until the next command of its kind. */
+  failure: failure.optional(),
+});
+export type Snapshot = z.infer<typeof snapshot>;
+
+export const accountRow = z.object({
+  sequence: count,
+  key: z.string(),
+  email: z.string(),
+  userId: z.string().optional(),
+  outcome: outcome.optional(),
+  decision,
+  reason: reason.optional(),
+  detail: z.string().optional(),
+});
+export type AccountRow = z.infer<typeof accountRow>;

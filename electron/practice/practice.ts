@@ -1,0 +1,47 @@
+// How hosts and tests bring up the practice environment: two processes of their own, reached through real sockets only.
+
+export interface PracticeSqlServerOptions {
+  readonly store: 'aspnet-identity-core' | 'aspnet-membership' | 'empty';
+  readonly accounts: number;
+  readonly seed: number;
+  /** 0 picks a free one. */
+  readonly port?: number;
+  /** `required` refuses clients that won't encrypt; `off` has no TLS at all. */
+  readonly encryption?: 'optional' | 'required' | 'off';
+}
+
+export interface PracticeSqlServer {
+  readonly host: '127.0.0.1';
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+  /** PEM of the self-signed certificate. */
+  readonly certificate: string;
+  /** Loopback origin of the control calls: faults, planted truth, state. */
+  readonly control: string;
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+export interface PracticeTenantOptions {
+  readonly plan?: 'free' | 'professional' | 'enterprise' | 'unlimited';
+  /** Users a second a job imports; `instant` for none to wait. */
+  readonly importSpeed?: number | 'instant';
+  readonly grantLogs?: boolean;
+  readonly port?: number;
+}
+
+export interface PracticeTenant {
+  /** `http://127.0.0.1:PORT` */
+  readonly origin: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly connection: string;
+  readonly connectionId: string;
+  /** An application that may use the password-realm grant. */
+  readonly signInClientId: string;
+  readonly control: string;
+  readonly pid: number;
+  stop(): Promise<void>;
+}

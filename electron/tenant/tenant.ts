@@ -1,0 +1,104 @@
+// What the rest of Userferry asks of a tenant. One implementation (open-tenant.ts) on the auth0 SDK.
+
+/** Received in full or not: an import job's creation is never retried blindly (DESIGN.md "What always holds" 2). */
+export type ImportSubmission =
+  | { readonly kind: 'accepted'; readonly job: string }
+  /** Surely not accepted: both of the tenant's slots are taken; other calls go on. */
+  | { readonly kind: 'two-active-jobs' }
+  /** Surely not accepted: the file is over the tenant's cap (413). */
+  | { readonly kind: 'too-large' }
+  /** Surely not accepted, and worth trying again: nothing reached the tenant, or it said so (429, 503 before the body). */
+  | { readonly kind: 'not-sent'; readonly why: string }
+  /** The answer was lost, or a 5xx that may have come after acceptance: the file is uncertain. */
+  | { readonly kind: 'uncertain'; readonly why: string };
+
+export type JobState =
+  | { readonly kind: 'queued' }
+  | { readonly kind: 'running'; readonly percent: number | null }
+  | {
+      readonly kind: 'completed';
+      readonly summary: {
+        readonly total: number;
+        readonly inserted: number;
+        readonly updated: number;
+        readonly failed: number;
+      } | null;
+    }
+  | { readonly kind: 'failed'; readonly detail: string }
+  /** 404: the tenant has forgotten the job (24 h) or never had it. */
+  | { readonly kind: 'unknown' };
+
+/** One user that a job refused; codes are an open set (AUTH0.md C6). */
+export interface RefusedUser {
+  /** As submitted, without `auth0|`; null when the tenant sent none back. */
+  readonly userId: string | null;
+  readonly email: string | null;
+  readonly errors: readonly { readonly code: string; readonly message: string; readonly path: string | null }[];
+}
+
+export interface ExportedUser {
+  /** Without `auth0|`. */
+  readonly userId: string;
+  readonly email: string | null;
+  readonly emailVerified: boolean | null;
+  readonly username: string | null;
+  readonly name: string | null;
+  readonly blocked: boolean | null;
+  readonly appMetadata: Readonly<Record<string, unknown>> | null;
+}
+
+export interface TenantConnection {
+  readonly id: string;
+  readonly name: string;
+  /** Enabled for at least one application; null when the token may not see it. */
+  readonly enabled: boolean | null;
+  /** Null when `read:connections_options` is missing. */
+  readonly options: {
+    readonly importMode: boolean;
+    readonly customDatabase: boolean;
+    readonly requiresUsername: boolean;
+  } | null;
+}
+
+export interface ImportFile {
+  readonly connectionId: string;
+  /** A JSON array of users, UTF-8. */
+  readonly body: Uint8Array;
+  readonly upsert: boolean;
+  /** `run:file:digest`, echoed by the job. */
+  readonly externalId: string;
+  /** Sent as X-Correlation-ID (at most 64 characters); appears in the tenant's log. */
+  readonly correlationId: string;
+}
+
+/** What the tenant's log says of a correlation id; `unreadable` when the token may not read logs. */
+export type LogFinding =
+  | { readonly kind: 'job'; readonly job: string }
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'unreadable' };
+
+/**
+ * A tenant behind one token. All calls share one rate-limit governor: a 429 pauses every call until the header's time. All
+ * throw UserferryError for what a user must mend (credentials, scopes, connection), and abort with the signal's reason.
+ */
+export interface Tenant {
+  readonly domain: string;
+  /** Scopes that the token carries. */
+  scopes(signal?: AbortSignal): Promise<readonly string[]>;
+  connections(signal?: AbortSignal): Promise<readonly TenantConnection[]>;
+  submitImport(file: ImportFile, signal?: AbortSignal): Promise<ImportSubmission>;
+  job(id: string, signal?: AbortSignal): Promise<JobState>;
+  refusedUsers(job: string, signal?: AbortSignal): Promise<readonly RefusedUser[]>;
+  /** Reads a whole connection back through an export job, streamed; not in any order. */
+  exportUsers(connectionId: string, signal?: AbortSignal): AsyncIterable<readonly ExportedUser[]>;
+  /** By id (without `auth0|`), immediately consistent; null when there is none. */
+  user(userId: string, signal?: AbortSignal): Promise<ExportedUser | null>;
+  usersByEmail(
+    email: string,
+    signal?: AbortSignal,
+  ): Promise<readonly (ExportedUser & { readonly connections: readonly string[] })[]>;
+  findInLog(correlationId: string, since: number, signal?: AbortSignal): Promise<LogFinding>;
+  /** Until when all calls wait (ms since 1970), or null: for the progress display. */
+  pausedUntil(): number | null;
+}
