@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decisions, outcomes, reasons } from '../../common/words.ts';
 
 // The words of the product as the contract spells them; the rooms use the same ones.
 
@@ -8,46 +9,11 @@ export type StoreName = z.infer<typeof storeName>;
 export const environmentKind = z.enum(['practice', 'test', 'production']);
 export type EnvironmentKind = z.infer<typeof environmentKind>;
 
-/** What became of an account in a run; the outcomes of a run add up to its plan. `uncertain` lasts only while the run does. */
-export const outcome = z.enum(['imported', 'updated', 'present', 'held', 'skipped', 'rejected', 'uncertain']);
-export type Outcome = z.infer<typeof outcome>;
-
-/** What a plan decides for an account before anything is sent. */
-export const decision = z.enum(['import', 'hold', 'skip', 'reject']);
-export type Decision = z.infer<typeof decision>;
-
-/**
- * Why an account is held, skipped or rejected: decided by the plan (the first three groups) or found out by the run.
- * Codes are stable; the sentence for each stands in `reasonText`.
- */
-export const reason = z.enum([
-  // held by the plan
-  'no-password',
-  'damaged-password',
-  'password-not-importable',
-  'password-needs-machine-key',
-  'clear-password-over-72-bytes',
-  'shared-email',
-  // skipped by the plan
-  'anonymous-user',
-  'out-of-scope',
-  // rejected by the plan
-  'email-missing',
-  'email-malformed',
-  'email-too-long',
-  'name-too-long',
-  'username-invalid',
-  'user-id-too-long',
-  // found out by the run
-  'address-of-another-user',
-  'id-of-another-user',
-  'half-created-user',
-  'field-refused',
-  'vanished-from-database',
-  'user-too-large',
-  'not-there-afterwards',
-]);
-export type Reason = z.infer<typeof reason>;
+export const outcome = z.enum(outcomes);
+export const decision = z.enum(decisions);
+export const reason = z.enum(reasons);
+export type { Decision, Outcome, Reason } from '../../common/words.ts';
+export { outcomeTexts, reasonTexts } from '../../common/words.ts';
 
 /** A failure as it crosses to the page: never a stack, never a secret. */
 export const failure = z.object({

@@ -1,0 +1,32 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/**
+ * The folder that holds workspaces, journals and reports: local application data, because SQLite's write-ahead log does not
+ * work on network shares. USERFERRY_HOME overrules it.
+ */
+export function userferryHome(environment: Readonly<Record<string, string | undefined>> = process.env): string {
+  const chosen = environment.USERFERRY_HOME;
+  if (chosen !== undefined && chosen !== '') return chosen;
+  if (process.platform === 'win32') {
+    return join(environment.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'Userferry');
+  }
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Userferry');
+  return join(environment.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'userferry');
+}
+
+/** Where one workspace's files are. */
+export interface WorkspaceFolder {
+  readonly file: string;
+  readonly journal: string;
+  readonly reports: string;
+}
+
+export function workspaceFolder(home: string, id: string): WorkspaceFolder {
+  const folder = join(home, 'workspaces', id);
+  return {
+    file: join(folder, 'workspace.json'),
+    journal: join(folder, 'journal.sqlite'),
+    reports: join(folder, 'reports'),
+  };
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { environmentKind, planRules, storeName } from '../contract/index.ts';
+
+// What a workspace file says: everything a migration needs except secrets. It may be mailed to a colleague.
+
+const sqlLogin = z.strictObject({ type: z.literal('sql-login'), user: z.string().min(1).max(128) });
+
+export const legacySettings = z.strictObject({
+  server: z.string().min(1).max(255),
+  port: z.number().int().min(1).max(65_535).optional(),
+  instance: z.string().max(128).optional(),
+  database: z.string().min(1).max(128),
+  authentication: sqlLogin,
+  encrypt: z.boolean(),
+  /** "Trust anyway": a named risk that the report repeats. */
+  trustServerCertificate: z.boolean().optional(),
+  /** SHA-256 of the one certificate to trust, in hex with or without colons. */
+  certificateFingerprint: z.string().optional(),
+});
+
+export const environmentSettings = z.strictObject({
+  kind: environmentKind,
+  /** `tenant.region.auth0.com`, or an `http://127.0.0.1:PORT` origin for practice alone. */
+  domain: z.string().min(1).max(255),
+  clientId: z.string().min(1).max(128),
+  connection: z.string().min(1).max(128),
+});
+
+export const workspaceFile = z
+  .strictObject({
+    $schema: z.string().optional(),
+    version: z.literal(1),
+    id: z.string().regex(/^[a-z0-9-]{8,64}$/),
+    name: z.string().min(1).max(120),
+    /** In front of every user id; frozen with the first run. */
+    userIdPrefix: z.string().min(1).max(32),
+    legacy: legacySettings,
+    store: storeName,
+    /** Chosen applications' ids of a store that has them; empty for all. */
+    applications: z.array(z.string()).default([]),
+    environments: z.record(z.string(), environmentSettings),
+    strategy: z.strictObject({ mode: z.literal('bulk'), rules: planRules }),
+  })
+  .superRefine((file, context) => {
+    for (const [name, environment] of Object.entries(file.environments)) {
+      if (environment.kind !== 'practice' && environment.domain.includes('://')) {
+        context.addIssue({
+          code: 'custom',
+          path: ['environments', name, 'domain'],
+          message: 'Only a practice environment may be an http:// origin; name the tenant’s domain without a scheme.',
+        });
+      }
+    }
+  });
+
+export type WorkspaceFile = z.infer<typeof workspaceFile>;
+export type LegacySettings = z.infer<typeof legacySettings>;
+export type EnvironmentSettings = z.infer<typeof environmentSettings>;

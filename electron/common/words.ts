@@ -1,0 +1,46 @@
+// The product's words for what becomes of an account: one list for code, contract, screens, reports and docs.
+
+/** What a plan decides for an account before anything is sent. */
+export const decisions = ['import', 'hold', 'skip', 'reject'] as const;
+export type Decision = (typeof decisions)[number];
+
+/** What became of an account in a run; the outcomes of a run add up to its plan. `uncertain` lasts only while the run does. */
+export const outcomes = ['imported', 'updated', 'present', 'held', 'skipped', 'rejected', 'uncertain'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** Why an account did not make it, in words that follow the outcome: "Held: no password to import". Codes are stable. */
+export const reasonTexts = {
+  'no-password': 'no password to import',
+  'damaged-password': 'the stored password is damaged',
+  'password-not-importable': 'a password format that Auth0 can’t import',
+  'password-needs-machine-key': 'the password is encrypted with the old application’s key',
+  'clear-password-over-72-bytes': 'a clear-text password longer than the 72 bytes that bcrypt reads',
+  'shared-email': 'shares an address with another account',
+  'anonymous-user': 'an anonymous visitor, nobody who signs in',
+  'out-of-scope': 'outside the chosen scope',
+  'email-missing': 'no e-mail address',
+  'email-malformed': 'an e-mail address that Auth0 does not accept',
+  'email-too-long': 'an e-mail address that is too long for Auth0',
+  'name-too-long': 'a name that is too long for Auth0',
+  'username-invalid': 'a user name that the connection does not accept',
+  'user-id-too-long': 'a key that is too long for a user id',
+  'address-of-another-user': 'the address belongs to another user in Auth0',
+  'id-of-another-user': 'the user id belongs to another user in Auth0',
+  'half-created-user': 'a half-created user in Auth0 is in the way',
+  'field-refused': 'a field that Auth0 refused',
+  'vanished-from-database': 'deleted from the legacy database since the plan',
+  'user-too-large': 'too large for an import file',
+  'not-there-afterwards': 'Auth0 reported the import, but the user is not there',
+} as const;
+export type Reason = keyof typeof reasonTexts;
+export const reasons = Object.keys(reasonTexts) as readonly Reason[] as readonly [Reason, ...Reason[]];
+
+export const outcomeTexts: Readonly<Record<Outcome, string>> = {
+  imported: 'Imported',
+  updated: 'Updated',
+  present: 'Was there before',
+  held: 'Held',
+  skipped: 'Skipped',
+  rejected: 'Rejected',
+  uncertain: 'Uncertain',
+};
