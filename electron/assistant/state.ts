@@ -40,10 +40,11 @@ export class StateStore {
 
   /** The state now, and the latest state after each change, until the signal is aborted. */
   async *watch(signal?: AbortSignal): AsyncGenerator<Snapshot, void, void> {
+    const ended = () => signal?.aborted ?? false;
     let seen = -1;
-    while (signal?.aborted !== true) {
+    while (!ended()) {
       if (this.#sequence === seen) await this.#nextChange(signal);
-      if (signal?.aborted === true) return;
+      if (ended()) return;
       const snapshot = this.snapshot;
       seen = snapshot.sequence;
       yield snapshot;
