@@ -6,7 +6,7 @@ import { ensurePageIsBuilt } from './page.ts';
 
 /** Chromium as Linux distributions, Google and Playwright name it; USERFERRY_CHROMIUM overrules. */
 function hasBrowser(): boolean {
-  const named = process.env['USERFERRY_CHROMIUM'];
+  const named = process.env.USERFERRY_CHROMIUM;
   if (named !== undefined) return existsSync(named);
   const fromPath = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].some(
     (name) => spawnSync(process.platform === 'win32' ? 'where' : 'which', [name], { stdio: 'ignore' }).status === 0,

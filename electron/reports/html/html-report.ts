@@ -1,0 +1,147 @@
+import { outcomes, outcomeTexts, reasonTexts } from '../../common/words.ts';
+import type { ReportData, ReportVerification } from '../report-data.ts';
+import { changeText, countText, durationText, momentText, plural, shortMomentText } from '../wording.ts';
+import { html, Markup } from './markup.ts';
+import { reportStyle } from './style.ts';
+
+/**
+ * A run as one HTML document: readable without script, printable on A4, without personal data. Counts are exact and shown
+ * adding up; times are in UTC.
+ */
+export function htmlReport(data: ReportData): string {
+  const { run, environment, source } = data;
+  const document = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>Migration report, run ${run.id}</title>
+<style>${new Markup(reportStyle)}</style>
+</head>
+<body>
+<header><strong>Userferry</strong><span>Without personal data · times in UTC</span></header>
+<main>
+<h1>Migration report</h1>
+<p class="lead">${data.workspace} to <strong>${environment.domain}</strong>, ${environment.kind}</p>
+<dl>
+<dt>Run</dt><dd>${run.id}, bulk</dd><dt>Connection</dt><dd>${environment.connection}</dd>
+<dt>From</dt><dd>${momentText(run.started)}</dd><dt>Source</dt><dd>${source.server}, ${source.database}</dd>
+<dt>To</dt><dd>${run.ended === null ? 'not finished' : momentText(run.ended)}</dd><dt>Store</dt><dd>${source.store}</dd>
+<dt>Took</dt><dd>${durationText(run.activeMs)} in ${plural(run.files, 'file', 'files')}</dd><dt>Interruptions</dt><dd>${countText(run.interruptions)}</dd>
+</dl>
+${answer(data)}
+${numbers(data)}
+${becameOfEveryAccount(data)}
+<div class="columns">
+<section>${whyNotImported(data)}</section>
+<section>${data.verification === null ? notVerified() : countedTwice(data, data.verification)}</section>
+</div>
+${passwordFormats(data)}
+${risks(data)}
+${events(data)}
+</main>
+<footer>Run ${run.id}, plan ${run.plan}. Every account that did not make it stands in the CSV file beside this report, with its reason; that file holds personal data.</footer>
+</body>
+</html>
+`;
+  return document.text;
+}
+
+/** The largest thing on the page: is everybody accounted for. */
+function answer({ counts, verification, run }: ReportData): Markup {
+  const inTenant = counts.imported + counts.updated + counts.present;
+  const rest = counts.total - inTenant;
+  const first = html`<strong>${countText(inTenant)} of ${plural(counts.total, 'account is', 'accounts are')} in Auth0.</strong>`;
+  if (counts.pending > 0 || counts.uncertain > 0) {
+    return html`<p class="answer attention">${first} The run is not finished: ${countText(counts.pending)} still to send, ${countText(counts.uncertain)} uncertain. Nobody is imported twice; resume the run (${run.state}).</p>`;
+  }
+  const others =
+    rest === 0
+      ? 'Nobody was left behind.'
+      : `The other ${countText(rest)} are listed one by one, each with its reason.`;
+  if (verification === null)
+    return html`<p class="answer attention">${first} ${others} Not verified yet: the tenant has not been compared with the legacy database.</p>`;
+  if (!verification.reconciled) {
+    return html`<p class="answer attention">${first} ${others} The comparison found ${countText(verification.missing)} missing and ${countText(verification.unexpected)} unexpected in the tenant: settle these before the cut-over.</p>`;
+  }
+  return html`<p class="answer">${first} ${others} Nobody is missing without one, and nobody was imported twice.</p>`;
+}
+
+function numbers({ counts }: ReportData): Markup {
+  const shown = outcomes.filter(
+    (outcome) => counts[outcome] > 0 || ['imported', 'held', 'skipped', 'rejected', 'uncertain'].includes(outcome),
+  );
+  const share = (value: number) => (counts.total === 0 ? 0 : (100 * value) / counts.total).toFixed(3);
+  return html`<div class="numbers"><div><b>${countText(counts.total)}</b>in the plan</div>${shown.map(
+    (outcome) => html`<div><b>${countText(counts[outcome])}</b>${outcomeTexts[outcome].toLowerCase()}</div>`,
+  )}</div>
+<div class="bar" aria-hidden="true">${outcomes
+    .filter((outcome) => counts[outcome] > 0)
+    .map((outcome) => html`<i class="${outcome}" style="flex-grow:${share(counts[outcome])}"></i>`)}</div>`;
+}
+
+function becameOfEveryAccount({ counts }: ReportData): Markup {
+  const rows = outcomes.filter((outcome) => counts[outcome] > 0);
+  const pending =
+    counts.pending > 0
+      ? [html`<tr><td>Still to send</td><td class="number">${countText(counts.pending)}</td></tr>`]
+      : [];
+  return html`<h2>What became of every account</h2>
+<table><thead><tr><th>Outcome</th><th class="number">Accounts</th></tr></thead><tbody>${rows.map(
+    (outcome) => html`<tr><td>${outcomeTexts[outcome]}</td><td class="number">${countText(counts[outcome])}</td></tr>`,
+  )}${pending}<tr class="sum"><td>Total, as planned</td><td class="number">${countText(counts.total)}</td></tr></tbody></table>`;
+}
+
+function whyNotImported({ reasons, counts }: ReportData): Markup {
+  const left = counts.held + counts.skipped + counts.rejected;
+  if (left === 0) return html`<h2>Why accounts were not imported</h2><p class="quiet">No account was left out.</p>`;
+  return html`<h2>Why ${countText(left)} were not imported</h2>
+<table><tbody>${reasons.map(
+    ({ outcome, reason, accounts }) =>
+      html`<tr><td>${outcomeTexts[outcome]}: ${reasonTexts[reason]}</td><td class="number">${countText(accounts)}</td></tr>`,
+  )}</tbody></table>`;
+}
+
+function notVerified(): Markup {
+  return html`<h2>Counted twice, independently</h2><p class="quiet">Not yet: the verification has not run.</p>`;
+}
+
+function countedTwice({ counts }: ReportData, verification: ReportVerification): Markup {
+  const row = (label: string, before: string, after: string, kind = '') =>
+    html`<tr class="${kind === 'sum' ? 'sum' : ''}"><td class="${kind === 'within' ? 'within' : ''}">${label}</td><td class="number">${before}</td><td class="number">${after}</td></tr>`;
+  return html`<h2>Counted twice, independently</h2>
+<table><thead><tr><th></th><th class="number">Before</th><th class="number">After</th></tr></thead><tbody>
+${row('Legacy database', countText(counts.total), countText(verification.legacyNow))}
+${row('new there meanwhile', '', changeText(verification.newInDatabase), 'within')}
+${row('deleted there meanwhile', '', changeText(-verification.vanishedFromDatabase), 'within')}
+${row('changed there meanwhile', '', countText(verification.changedInDatabase), 'within')}
+${row('Tenant', countText(verification.baseline), countText(verification.tenantNow))}
+${row('imported by this run', '', changeText(counts.imported), 'within')}
+${row('Missing in the tenant', '', countText(verification.missing), 'sum')}
+${row('Unexpected in the tenant', '', countText(verification.unexpected), 'sum')}
+${row('Different from what was sent', '', countText(verification.different), 'sum')}
+</tbody></table>
+<p class="quiet">Compared one by one on ${momentText(verification.at)}. Passwords can’t be read back from Auth0, so they are not compared.</p>`;
+}
+
+function passwordFormats({ formats }: ReportData): Markup {
+  return html`<h2>Password formats</h2>
+<table><thead><tr><th>Format</th><th class="number">Accounts</th><th class="number">Imported</th></tr></thead><tbody>${formats.map(
+    ({ label, accounts, imported }) =>
+      html`<tr><td>${label}</td><td class="number">${countText(accounts)}</td><td class="number">${countText(imported)}</td></tr>`,
+  )}</tbody></table>`;
+}
+
+function risks(data: ReportData): Markup {
+  if (data.risks.length === 0) return html``;
+  return html`<h2>Accepted risks</h2><table><tbody>${data.risks.map(({ name, text }) => html`<tr><td><strong>${name}</strong></td><td>${text}</td></tr>`)}</tbody></table>`;
+}
+
+function events(data: ReportData): Markup {
+  if (data.events.length === 0) return html``;
+  return html`<h2>What happened</h2><table><tbody>${data.events.map(
+    ({ at, text, detail }) =>
+      html`<tr><td class="quiet">${shortMomentText(at)}</td><td>${text}${detail === null ? html`` : html` <span class="quiet">${detail}</span>`}</td></tr>`,
+  )}</tbody></table>`;
+}

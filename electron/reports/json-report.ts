@@ -1,0 +1,15 @@
+import type { ReportData } from './report-data.ts';
+
+/** The report for programs: the same figures, times in ISO 8601 (UTC), with the version of its shape. */
+export function jsonReport(data: ReportData): string {
+  const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
+  const document = {
+    report: 'userferry-run',
+    version: 1,
+    ...data,
+    run: { ...data.run, started: iso(data.run.started), ended: data.run.ended === null ? null : iso(data.run.ended) },
+    verification: data.verification === null ? null : { ...data.verification, at: iso(data.verification.at) },
+    events: data.events.map((event) => ({ ...event, at: iso(event.at) })),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { htmlReport } from '../../../electron/reports/html/html-report.ts';
+import { sampleReport } from './sample-report.ts';
+
+describe('the HTML report', () => {
+  test('says first that everybody is accounted for, when that was verified', () => {
+    const page = htmlReport(sampleReport());
+    expect(page).toContain('<p class="answer"><strong>940 of 1,000 accounts are in Auth0.</strong>');
+    expect(page).toContain('The other 60 are listed one by one, each with its reason.');
+  });
+
+  test('does not claim it when the verification found somebody missing', () => {
+    const sample = sampleReport();
+    if (sample.verification === null) throw new Error('the sample is verified');
+    const page = htmlReport({ ...sample, verification: { ...sample.verification, reconciled: false, missing: 2 } });
+    expect(page).toContain('class="answer attention"');
+    expect(page).toContain('2 missing and 0 unexpected');
+    expect(page).not.toContain('Nobody is missing');
+  });
+
+  test('does not claim it when nothing was verified, or when the run is unfinished', () => {
+    const sample = sampleReport();
+    expect(htmlReport({ ...sample, verification: null })).toContain('Not verified yet');
+    const unfinished = htmlReport({ ...sample, counts: { ...sample.counts, imported: 900, pending: 40 } });
+    expect(unfinished).toContain('The run is not finished: 40 still to send');
+  });
+
+  test('shows every reason with its count', () => {
+    const page = htmlReport(sampleReport());
+    expect(page).toContain('<td>Held: no password to import</td><td class="number">20</td>');
+    expect(page).toContain('<td>Rejected: no e-mail address</td><td class="number">30</td>');
+  });
+
+  test('needs no script and fetches nothing', () => {
+    const page = htmlReport(sampleReport());
+    expect(page).not.toMatch(/<script|<link|<img|url\(|@import|https?:\/\//i);
+  });
+
+  test('escapes what comes from databases and tenants', () => {
+    const sample = sampleReport();
+    const page = htmlReport({
+      ...sample,
+      workspace: '<script>alert(1)</script>',
+      events: [{ at: 0, kind: 'info', text: 'a "quoted" & <b>bold</b> event', detail: '</td><img src=x>' }],
+    });
+    expect(page).not.toContain('<script>');
+    expect(page).not.toContain('<img');
+    expect(page).not.toContain('<b>bold');
+  });
+});
