@@ -19,7 +19,7 @@ export interface Plans<Basis, Summary> {
   begin(basis: Basis, now: number): string;
   /** At most 1,000 accounts, in the order of their sequence. */
   add(plan: string, accounts: readonly PlannedAccount[]): void;
-  /** Holds every account that would be imported and shares its folded address with another; gives their number. */
+  /** Holds every account that would be imported and shares its folded address with another that is not skipped; gives their number. */
   holdSharedEmails(plan: string): number;
   counts(plan: string): PlanCounts;
   /** Accounts by password format and decision. */
@@ -89,7 +89,7 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
       database.execute('CREATE TEMP TABLE shared_email (email_hash BLOB PRIMARY KEY) WITHOUT ROWID');
       const groups = database.run(
         `INSERT INTO shared_email SELECT email_hash FROM account
-         WHERE plan = ? AND decision = 'import' AND email_hash IS NOT NULL GROUP BY email_hash HAVING count(*) > 1`,
+         WHERE plan = ? AND decision <> 'skip' AND email_hash IS NOT NULL GROUP BY email_hash HAVING count(*) > 1`,
         Number(plan),
       );
       const held =

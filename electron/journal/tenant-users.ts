@@ -20,7 +20,7 @@ export interface Address {
 
 /**
  * What exports showed of the connection. `observed` is the latest export, in SQLite's temporary storage: appended in whatever
- * order it comes and sorted once. `baseline` is the run's first, kept.
+ * order it comes (a broken download begins again, so users may come twice) and sorted once. `baseline` is the run's first, kept.
  */
 export interface TenantUsers {
   beginObserved(): void;
@@ -74,7 +74,10 @@ export function tenantUsers(database: Database): TenantUsers {
       return integer(asRow(database.get('SELECT count(DISTINCT user_id) AS users FROM observed')), 'users');
     },
     observed(userId) {
-      const row = database.get('SELECT trickle, named, unnamed FROM observed WHERE user_id = ?', userId);
+      const row = database.get(
+        'SELECT trickle, named, unnamed FROM observed WHERE user_id = ? ORDER BY rowid DESC LIMIT 1',
+        userId,
+      );
       if (row === undefined) return null;
       const columns = asRow(row);
       return {
@@ -94,7 +97,7 @@ export function tenantUsers(database: Database): TenantUsers {
         Number(run),
       ),
     unexpected: () =>
-      integer(asRow(database.get('SELECT count(*) AS users FROM observed WHERE expected = 0')), 'users'),
+      integer(asRow(database.get('SELECT count(DISTINCT user_id) AS users FROM observed WHERE expected = 0')), 'users'),
     dropObserved: () => database.execute('DROP TABLE IF EXISTS temp.observed'),
     clearBaseline(run) {
       for (const table of ['baseline', 'baseline_email']) {
