@@ -1,5 +1,6 @@
 import type { Clock } from '../common/clock.ts';
 import type { AccountList, AccountQuery } from '../journal/account-lists.ts';
+import type { Outcome, Reason } from '../common/words.ts';
 import type { AccountEntry, FormatCount, RunRecord, Verification } from '../journal/records.ts';
 import type { LegacyDatabase } from '../legacy/legacy.ts';
 import type { Tenant } from '../tenant/tenant.ts';
@@ -55,6 +56,8 @@ export interface RunReport {
   readonly run: RunRecord;
   readonly plan: PlanSummary;
   readonly snapshot: RunSnapshot;
+  /** Accounts that did not make it, by outcome and reason, most first. */
+  readonly reasons: readonly { readonly outcome: Outcome; readonly reason: Reason; readonly accounts: number }[];
   readonly formats: readonly (FormatCount & { readonly imported: number })[];
   readonly files: number;
   readonly verification: Verification | null;
