@@ -1,4 +1,5 @@
 import { assertNever } from '../common/assert-never.ts';
+import type { Reason } from '../common/words.ts';
 import type { Account } from './account.ts';
 import { checkEmail } from './check-email.ts';
 import { foldEmail } from './fold-email.ts';
@@ -13,14 +14,11 @@ import type { UsernameLimits } from './username.ts';
 import { usernameToSend } from './username.ts';
 
 export type HoldReason = PasswordReason;
-export type SkipReason = 'anonymous-user' | 'out-of-scope';
-export type RejectReason =
-  | 'email-missing'
-  | 'email-malformed'
-  | 'email-too-long'
-  | 'name-too-long'
-  | 'username-invalid'
-  | 'user-id-too-long';
+export type SkipReason = Extract<Reason, 'anonymous-user' | 'out-of-scope'>;
+export type RejectReason = Extract<
+  Reason,
+  'email-missing' | 'email-malformed' | 'email-too-long' | 'name-too-long' | 'username-invalid' | 'user-id-too-long'
+>;
 
 /** Something about an imported account that the report mentions and that keeps nobody back. */
 export type Note = 'phone-left-out';
@@ -54,7 +52,7 @@ export interface DecideContext {
 }
 
 /** Auth0 docs, "User Profile Attribute Schema": the stricter of its two limits. */
-export const DEFAULT_MAX_NAME_LENGTH = 150;
+export const defaultMaxNameLength = 150;
 
 /** Decides one account; the first check that fails names the reason. */
 export function decide(account: Account, context: DecideContext): AccountDecision {

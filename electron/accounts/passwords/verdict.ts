@@ -1,13 +1,16 @@
+import type { Reason } from '../../common/words.ts';
 import type { CustomPasswordHash } from '../custom-password-hash.ts';
 import type { PasswordFormat } from './format-labels.ts';
 
 /** Why an account's password keeps it from being imported. */
-export type PasswordReason =
+export type PasswordReason = Extract<
+  Reason,
   | 'no-password'
   | 'damaged-password'
   | 'password-not-importable'
   | 'password-needs-machine-key'
-  | 'clear-password-over-72-bytes';
+  | 'clear-password-over-72-bytes'
+>;
 
 /** What becomes of a stored password. `clear` holds the password itself: it must go into bcrypt and nowhere else. */
 export type PasswordVerdict =
