@@ -1,0 +1,64 @@
+import { createDOMRenderer, FluentProvider, makeStyles, RendererProvider, Spinner } from '@fluentui/react-components';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import type { Assistant } from './client/assistant.ts';
+import { AssistantProvider, useAssistantView } from './client/use-assistant.tsx';
+import { DraftsProvider } from './components/drafts.tsx';
+import { themeOf, useLook } from './theme/system-theme.ts';
+import { NoEntryPage } from './wizard/no-entry.tsx';
+import { Wizard } from './wizard/wizard.tsx';
+
+const useStyles = makeStyles({
+  root: { height: '100%' },
+  opening: { height: '100%', display: 'grid', placeContent: 'center' },
+});
+
+function Page() {
+  const styles = useStyles();
+  const { line, snapshot } = useAssistantView();
+  if (line.kind === 'no-entry') return <NoEntryPage />;
+  if (snapshot === undefined) {
+    return (
+      <main className={styles.opening}>
+        <Spinner label="Connecting to the assistant" />
+      </main>
+    );
+  }
+  return <Wizard />;
+}
+
+interface AppProps {
+  readonly assistant: Assistant;
+  /** Allows Fluent's style elements under the page's CSP. */
+  readonly nonce: string;
+}
+
+/** The page: the system's look, the line to the assistant, and the wizard. */
+export function App({ assistant, nonce }: AppProps) {
+  const look = useLook();
+  const [renderer] = useState(() => createDOMRenderer(document, { styleElementAttributes: { nonce } }));
+  const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false } } }));
+  const [drafts] = useState(() => new Map());
+  return (
+    <RendererProvider renderer={renderer} targetDocument={document}>
+      <FluentRoot look={look}>
+        <AssistantProvider value={assistant}>
+          <QueryClientProvider client={queries}>
+            <DraftsProvider value={drafts}>
+              <Page />
+            </DraftsProvider>
+          </QueryClientProvider>
+        </AssistantProvider>
+      </FluentRoot>
+    </RendererProvider>
+  );
+}
+
+function FluentRoot({ look, children }: { readonly look: ReturnType<typeof useLook>; readonly children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <FluentProvider theme={themeOf(look)} className={styles.root}>
+      {children}
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,67 @@
+import { Field, makeStyles, Select } from '@fluentui/react-components';
+import {
+  type Outcome,
+  outcome as outcomeSchema,
+  outcomeTexts,
+  type Reason,
+  reason as reasonSchema,
+} from '../../electron/assistant/contract/index.ts';
+import { reasonTitle } from '../words/reasons.ts';
+
+/** Which accounts a list shows. */
+export interface AccountFilter {
+  readonly outcome?: Outcome;
+  readonly reason?: Reason;
+}
+
+const useStyles = makeStyles({
+  bar: { display: 'flex', gap: '12px', flexWrap: 'wrap' },
+  field: { minWidth: '200px', flexGrow: 1, maxWidth: '420px' },
+});
+
+interface AccountFilterBarProps {
+  readonly filter: AccountFilter;
+  readonly ofRun: boolean;
+  readonly onChange: (filter: AccountFilter) => void;
+}
+
+/** The choice of an outcome and a reason; a plan has no outcomes yet. */
+export function AccountFilterBar({ filter, ofRun, onChange }: AccountFilterBarProps) {
+  const styles = useStyles();
+  const withOutcome = (value: string): AccountFilter => {
+    const { outcome: _, ...rest } = filter;
+    const chosen = outcomeSchema.safeParse(value);
+    return chosen.success ? { ...rest, outcome: chosen.data } : rest;
+  };
+  const withReason = (value: string): AccountFilter => {
+    const { reason: _, ...rest } = filter;
+    const chosen = reasonSchema.safeParse(value);
+    return chosen.success ? { ...rest, reason: chosen.data } : rest;
+  };
+  return (
+    <div className={styles.bar}>
+      {ofRun && (
+        <Field label="Outcome" className={styles.field}>
+          <Select value={filter.outcome ?? ''} onChange={(_, { value }) => onChange(withOutcome(value))}>
+            <option value="">All</option>
+            {outcomeSchema.options.map((name) => (
+              <option key={name} value={name}>
+                {outcomeTexts[name]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      <Field label="Reason" className={styles.field}>
+        <Select value={filter.reason ?? ''} onChange={(_, { value }) => onChange(withReason(value))}>
+          <option value="">All</option>
+          {reasonSchema.options.map((name) => (
+            <option key={name} value={name}>
+              {reasonTitle(name)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { type AccountRow, outcomeTexts, reasonTexts } from '../../electron/assistant/contract/index.ts';
+import { decisionTexts } from '../words/reasons.ts';
+
+const useStyles = makeStyles({
+  line: { height: '44px' },
+  cell: {
+    boxSizing: 'border-box',
+    height: '44px',
+    padding: '0 12px',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  key: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
+  detail: {
+    display: 'block',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+});
+
+interface AccountLineProps {
+  readonly row: AccountRow;
+  readonly index: number;
+}
+
+/** One account: who, which row in the legacy database, what became of it and why. */
+export function AccountLine({ row, index }: AccountLineProps) {
+  const styles = useStyles();
+  const became = row.outcome === undefined ? decisionTexts[row.decision] : outcomeTexts[row.outcome];
+  const why = row.reason === undefined ? became : `${became}: ${reasonTexts[row.reason]}`;
+  return (
+    <tr className={styles.line} aria-rowindex={index + 2} data-account={row.key}>
+      <td className={styles.cell} title={row.email}>
+        {row.email === '' ? 'No address' : <bdi>{row.email}</bdi>}
+      </td>
+      <td className={mergeClasses(styles.cell, styles.key)} title={row.key}>
+        <bdi>{row.key}</bdi>
+      </td>
+      <td className={styles.cell} title={why}>
+        {why}
+        {row.detail !== undefined && <span className={styles.detail}>{row.detail}</span>}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,13 @@
+import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+
+/** A command that the assistant refused or could not understand. */
+export function RefusedCommand({ error }: { readonly error: string | undefined }) {
+  if (error === undefined) return null;
+  return (
+    <MessageBar intent="error" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>Nothing was changed.</MessageBarTitle> The assistant did not take the command: {error}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}

@@ -1,0 +1,25 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactNode, Ref } from 'react';
+
+const useStyles = makeStyles({
+  region: { overflow: 'auto', ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
+});
+
+interface ScrollRegionProps {
+  /** What is inside, for screen readers. */
+  readonly label: string;
+  readonly className?: string;
+  readonly ref?: Ref<HTMLElement>;
+  readonly children: ReactNode;
+}
+
+/** Something that scrolls by itself; the keyboard reaches it. */
+export function ScrollRegion({ label, className, ref, children }: ScrollRegionProps) {
+  const styles = useStyles();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+    <section ref={ref} className={mergeClasses(styles.region, className)} aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  );
+}

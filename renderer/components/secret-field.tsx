@@ -1,0 +1,45 @@
+import { Button, Field, Input, Label, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+
+const useStyles = makeStyles({
+  known: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '8px',
+    minHeight: '32px',
+    color: tokens.colorNeutralForeground2,
+  },
+});
+
+interface SecretFieldProps {
+  readonly label: string;
+  readonly hint?: string;
+  /** The assistant has one already; it never comes back to the page. */
+  readonly known: boolean;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** A password or client secret: goes in and never comes back; one that is known can only be replaced. */
+export function SecretField({ label, hint, known, value, onChange }: SecretFieldProps) {
+  const styles = useStyles();
+  const [replacing, setReplacing] = useState(false);
+  if (known && !replacing) {
+    return (
+      <div>
+        <Label>{label}</Label>
+        <div className={styles.known}>
+          <span>Known</span>
+          <Button size="small" aria-label={`Replace the ${label.toLowerCase()}`} onClick={() => setReplacing(true)}>
+            Replace
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <Field label={label} {...(hint === undefined ? {} : { hint })}>
+      <Input type="password" autoComplete="off" value={value} onChange={(_, data) => onChange(data.value)} />
+    </Field>
+  );
+}

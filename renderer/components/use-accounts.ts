@@ -1,0 +1,28 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useAssistant, useSnapshot } from '../client/use-assistant.tsx';
+import type { AccountFilter } from './account-filter-bar.tsx';
+
+const pageSize = 200;
+
+/** Accounts page by page, in the order of the plan; asked for anew when another plan or run stands. */
+export function useAccounts(filter: AccountFilter) {
+  const assistant = useAssistant();
+  const { plan, run } = useSnapshot();
+  const query = useInfiniteQuery({
+    queryKey: ['accounts', plan?.id, run?.id, run?.state, filter],
+    initialPageParam: undefined as number | undefined,
+    queryFn: ({ pageParam }) =>
+      assistant.call((client) =>
+        client.accounts({ ...filter, limit: pageSize, ...(pageParam === undefined ? {} : { after: pageParam }) }),
+      ),
+    getNextPageParam: (last) => last.next,
+  });
+  return {
+    rows: query.data?.pages.flatMap(({ rows }) => rows) ?? [],
+    total: query.data?.pages[0]?.total ?? 0,
+    loading: query.isPending,
+    failed: query.isError,
+    more: query.hasNextPage && !query.isFetchingNextPage,
+    readMore: () => void query.fetchNextPage(),
+  };
+}

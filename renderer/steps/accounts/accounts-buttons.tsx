@@ -1,0 +1,51 @@
+import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
+import { PrimaryButton } from '../../wizard/primary-button.tsx';
+import { useShowStep } from '../../wizard/show-step.ts';
+import { isActive, planIsCurrent } from '../../wizard/step-state.ts';
+
+interface AccountsButtonsProps {
+  readonly snapshot: Snapshot;
+  readonly surveying: boolean;
+  readonly planning: boolean;
+  readonly onSurvey: () => void;
+  readonly onPlan: () => void;
+}
+
+/** Step 2's buttons: survey, then plan, then on. */
+export function AccountsButtons({ snapshot, surveying, planning, onSurvey, onPlan }: AccountsButtonsProps) {
+  const showStep = useShowStep();
+  const { accounts, legacy, plan, run } = snapshot;
+  if (surveying) return <PrimaryButton opensWhen="Opens when the survey is through">Make the plan</PrimaryButton>;
+  if (accounts.survey === undefined) {
+    return (
+      <PrimaryButton
+        opensWhen={legacy.connected ? undefined : 'Opens when the legacy database is connected'}
+        onClick={onSurvey}
+      >
+        Survey the database
+      </PrimaryButton>
+    );
+  }
+  if (planning) return <PrimaryButton opensWhen="Opens when the plan is made">Next: Tenant</PrimaryButton>;
+  const running = run !== undefined && run.state !== 'finished';
+  if (!planIsCurrent(snapshot)) {
+    return (
+      <PrimaryButton
+        opensWhen={running ? `Opens when the run is ${isActive(run.state) ? 'over' : 'finished'}` : undefined}
+        onClick={onPlan}
+      >
+        {plan === undefined ? 'Make the plan' : 'Make the plan again'}
+      </PrimaryButton>
+    );
+  }
+  return (
+    <>
+      {!running && (
+        <PrimaryButton appearance="secondary" onClick={onPlan}>
+          Make the plan again
+        </PrimaryButton>
+      )}
+      <PrimaryButton onClick={() => showStep('tenant')}>Next: Tenant</PrimaryButton>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
+import { Standing } from '../../wizard/standing.tsx';
+import { planIsCurrent } from '../../wizard/step-state.ts';
+import { count, counted } from '../../words/numbers.ts';
+import { durationInWords } from '../../words/times.ts';
+
+/** The finding of step 2. */
+export function accountsHeading({ accounts, activity }: Snapshot): string {
+  if (accounts.survey === undefined) {
+    return activity?.kind === 'survey' ? 'Reading the legacy database' : 'Find out what is in the legacy database';
+  }
+  return `${counted(accounts.survey.accounts, 'account', 'accounts')} found`;
+}
+
+/** What happens on step 2. */
+export function accountsSentence({ accounts }: Snapshot): string {
+  if (accounts.survey === undefined) {
+    return 'The survey reads in short pages. It locks nothing and changes nothing.';
+  }
+  return `Read in ${durationInWords(accounts.survey.tookMs)}, in short pages. Nothing was locked and nothing was changed.`;
+}
+
+/** Where step 2 stands. */
+export function accountsStanding(snapshot: Snapshot) {
+  const { accounts, plan, activity } = snapshot;
+  if (activity?.kind === 'plan') {
+    return <Standing fact="The plan is being made." more="Every account gets one decision; nothing is sent." />;
+  }
+  if (accounts.survey === undefined)
+    return <Standing fact="Nothing has been read yet." more="A survey takes seconds." />;
+  if (plan === undefined) {
+    return (
+      <Standing fact="No plan yet." more="It reads every account and decides; nothing is sent before you start." />
+    );
+  }
+  if (!planIsCurrent(snapshot)) {
+    return <Standing fact="The rules have changed since the plan." more="Make it again before you go on." />;
+  }
+  return (
+    <Standing
+      fact={`${count(plan.import)} of ${counted(plan.total, 'account', 'accounts')} will be imported.`}
+      more="Nothing has been sent."
+    />
+  );
+}

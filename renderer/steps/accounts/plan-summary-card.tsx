@@ -1,0 +1,88 @@
+import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import type { PlanRules, PlanSummary, Reason } from '../../../electron/assistant/contract/index.ts';
+import { Card } from '../../components/card.tsx';
+import { Figure } from '../../components/figure.tsx';
+import { FigureRow } from '../../components/figure-row.tsx';
+import { LocalTime } from '../../components/local-time.tsx';
+import { ShareBar } from '../../components/share-bar.tsx';
+import { seriesColors } from '../../theme/series-colors.ts';
+import { count, share } from '../../words/numbers.ts';
+import { ReasonTable } from './reason-table.tsx';
+
+const useStyles = makeStyles({
+  figures: { marginTop: '12px' },
+  sum: {
+    margin: '12px 0 0',
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  stale: { marginBottom: '12px' },
+});
+
+interface PlanSummaryCardProps {
+  readonly plan: PlanSummary;
+  /** The rules that stand now: a plan made under others says so. */
+  readonly rules: PlanRules;
+  readonly onShow: (reason: Reason) => void;
+}
+
+/** What would happen to every account, by outcome and reason, adding up. */
+export function PlanSummaryCard({ plan, rules, onShow }: PlanSummaryCardProps) {
+  const styles = useStyles();
+  const stale = JSON.stringify(plan.rules) !== JSON.stringify(rules);
+  const { total, import: imported, importBlocked, held, skipped, rejected } = plan;
+  return (
+    <Card
+      title="The plan"
+      hint="one decision for every account, nothing sent"
+      aside={
+        <>
+          Made <LocalTime at={plan.made} />
+        </>
+      }
+    >
+      {stale && (
+        <MessageBar intent="warning" className={styles.stale}>
+          <MessageBarBody>The rules have changed since. These numbers hold for the rules before.</MessageBarBody>
+        </MessageBar>
+      )}
+      <ShareBar
+        label="Accounts by decision"
+        total={total}
+        parts={[
+          { name: 'import', value: imported, color: seriesColors.arrived },
+          { name: 'held', value: held, color: seriesColors.behind },
+          { name: 'skipped', value: skipped, color: seriesColors.rest },
+          { name: 'rejected', value: rejected, color: seriesColors.rejected },
+        ]}
+      />
+      <div className={styles.figures}>
+        <FigureRow>
+          <Figure
+            name="plan-import"
+            tone="brand"
+            value={count(imported)}
+            label="to import"
+            note={importBlocked > 0 ? `${count(importBlocked)} of them blocked` : share(imported, total)}
+          />
+          <Figure name="plan-held" value={count(held)} label="held" note="until you decide" />
+          <Figure name="plan-skipped" value={count(skipped)} label="skipped" note="left out on purpose" />
+          <Figure
+            name="plan-rejected"
+            tone={rejected > 0 ? 'danger' : 'neutral'}
+            value={count(rejected)}
+            label="rejected"
+            note="each with its reason"
+          />
+          <Figure name="plan-total" value={count(total)} label="in the plan" note="every account, once" />
+        </FigureRow>
+      </div>
+      <p className={styles.sum}>
+        {count(imported)} + {count(held)} + {count(skipped)} + {count(rejected)} ={' '}
+        {count(imported + held + skipped + rejected)}
+      </p>
+      <ReasonTable reasons={plan.reasons} total={total} onShow={onShow} />
+    </Card>
+  );
+}

@@ -1,0 +1,31 @@
+import { makeStyles } from '@fluentui/react-components';
+import type { Survey } from '../../../electron/assistant/contract/index.ts';
+import { FormatsCard } from '../../components/formats-card.tsx';
+import { FindingsCard } from './findings-card.tsx';
+import { MappingCard } from './mapping-card.tsx';
+import { StoreCard } from './store-card.tsx';
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(280px, 330px)',
+    gap: '14px',
+    alignItems: 'start',
+    '@media (max-width: 1080px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+});
+
+/** Everything the survey learned: the store, the mapping, the password formats, and what is wrong with the data. */
+export function SurveyFindings({ survey }: { readonly survey: Survey }) {
+  const styles = useStyles();
+  return (
+    <>
+      <StoreCard survey={survey} />
+      <div className={styles.columns}>
+        <MappingCard mapping={survey.mapping} />
+        <FormatsCard formats={survey.formats} total={survey.accounts} />
+      </div>
+      <FindingsCard findings={survey.findings} />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { Check } from '../../../electron/assistant/contract/index.ts';
+import { day } from '../../words/times.ts';
+import { inGroups } from './fingerprint.ts';
+
+const useStyles = makeStyles({
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: 'max-content minmax(0, 1fr)',
+    gap: '2px 16px',
+    margin: '12px 0 0',
+    padding: '10px 12px',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  word: { color: tokens.colorNeutralForeground3 },
+  value: { margin: 0, overflowWrap: 'anywhere' },
+  fingerprint: { fontFamily: tokens.fontFamilyMonospace, userSelect: 'all' },
+});
+
+/** A certificate as a DBA compares it. */
+export function CertificateFacts({ certificate }: { readonly certificate: NonNullable<Check['certificate']> }) {
+  const styles = useStyles();
+  const madeBy = certificate.issuer === certificate.subject ? 'itself' : certificate.issuer;
+  return (
+    <dl className={styles.facts}>
+      <dt className={styles.word}>Made for</dt>
+      <dd className={styles.value}>{certificate.subject}</dd>
+      <dt className={styles.word}>Made by</dt>
+      <dd className={styles.value}>{madeBy}</dd>
+      <dt className={styles.word}>Valid</dt>
+      <dd className={styles.value}>
+        {day(certificate.validFrom)} to {day(certificate.validTo)}
+      </dd>
+      <dt className={styles.word}>Key</dt>
+      <dd className={styles.value}>{certificate.key}</dd>
+      <dt className={styles.word}>Fingerprint</dt>
+      <dd className={styles.value}>
+        <span className={styles.fingerprint}>{inGroups(certificate.fingerprint256)}</span>
+      </dd>
+    </dl>
+  );
+}

@@ -1,0 +1,46 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { Check, LegacyForm } from '../../../electron/assistant/contract/index.ts';
+import { Card } from '../../components/card.tsx';
+import { CheckList } from '../../components/check-list.tsx';
+import { FailurePanel } from '../../components/failure-panel.tsx';
+import { CertificatePanel } from './certificate-panel.tsx';
+
+const useStyles = makeStyles({
+  empty: { margin: 0, color: tokens.colorNeutralForeground3 },
+  panel: { margin: '4px 0 8px' },
+});
+
+interface DiagnosisProps {
+  readonly checks: readonly Check[];
+  readonly busy: boolean;
+  readonly onTrust: (trust: LegacyForm['trust']) => void;
+}
+
+/** The checks of the connection, each with what it found; the fix stands beside the one that failed. */
+export function Diagnosis({ checks, busy, onTrust }: DiagnosisProps) {
+  const styles = useStyles();
+  const stopped = checks.findIndex(({ state }) => state === 'failed');
+  return (
+    <Card title="Diagnosis" aside={stopped < 0 ? undefined : `Stopped at check ${stopped + 1} of ${checks.length}`}>
+      {checks.length === 0 ? (
+        <p className={styles.empty}>
+          Each check shows here what it found. The password is sent only after the server has shown who it is.
+        </p>
+      ) : (
+        <CheckList
+          checks={checks}
+          label="Checks of the connection"
+          underFailed={(check) =>
+            check.failure !== undefined && (
+              <FailurePanel failure={check.failure} className={styles.panel}>
+                {check.certificate !== undefined && (
+                  <CertificatePanel certificate={check.certificate} busy={busy} onTrust={onTrust} />
+                )}
+              </FailurePanel>
+            )
+          }
+        />
+      )}
+    </Card>
+  );
+}

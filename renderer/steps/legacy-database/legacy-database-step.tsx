@@ -1,0 +1,86 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { LegacyForm } from '../../../electron/assistant/contract/index.ts';
+import { useSnapshot } from '../../client/use-assistant.tsx';
+import { useCommand } from '../../client/use-command.ts';
+import { useDraft } from '../../components/drafts.tsx';
+import { FailurePanel } from '../../components/failure-panel.tsx';
+import { RefusedCommand } from '../../components/refused-command.tsx';
+import { StepPage } from '../../wizard/step-page.tsx';
+import { ConnectionForm } from './connection-form.tsx';
+import { Diagnosis } from './diagnosis.tsx';
+import { LegacyButtons } from './legacy-buttons.tsx';
+import { legacyStanding } from './legacy-standing.tsx';
+import { PracticePanel } from './practice-panel.tsx';
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(300px, 378px) minmax(0, 1fr)',
+    gap: '14px',
+    alignItems: 'start',
+    '@media (max-width: 1180px)': { gridTemplateColumns: 'minmax(260px, 300px) minmax(0, 1fr)' },
+    '@media (max-width: 860px)': { gridTemplateColumns: '1fr' },
+  },
+  column: { display: 'grid', gap: '14px' },
+});
+
+/** Step 1: where the accounts are, and whether they can be read from here. */
+export default function LegacyDatabaseStep() {
+  const styles = useStyles();
+  const { legacy, activity, failure } = useSnapshot();
+  const [form, setForm] = useDraft('legacy', legacy.form);
+  const [password, setPassword] = useState('');
+  const save = useCommand('saveLegacy');
+  const diagnose = useCommand('diagnose');
+
+  async function check(changed: LegacyForm = form) {
+    await save.give({ form: changed, ...(password === '' ? {} : { password }) });
+    setPassword('');
+    await diagnose.give({});
+  }
+
+  const busy = activity?.kind === 'diagnose' || activity?.kind === 'practice' || save.running || diagnose.running;
+  return (
+    <StepPage
+      heading={legacy.connected ? `Connected to ${legacy.form.database}` : 'Connect to the legacy database'}
+      sentence="Userferry only reads here; it locks nothing and changes nothing."
+      standing={legacyStanding(legacy, activity)}
+      buttons={
+        <LegacyButtons
+          legacy={legacy}
+          form={form}
+          passwordTyped={password !== ''}
+          busy={busy}
+          onCheck={() => void check()}
+        />
+      }
+    >
+      <RefusedCommand error={save.error ?? diagnose.error} />
+      {failure !== undefined && <FailurePanel failure={failure} />}
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <ConnectionForm
+            form={form}
+            onChange={setForm}
+            password={password}
+            passwordKnown={legacy.passwordKnown}
+            onPassword={setPassword}
+          />
+        </div>
+        <div className={styles.column}>
+          <Diagnosis
+            checks={legacy.checks}
+            busy={busy}
+            onTrust={(trust) => {
+              const changed = { ...form, encrypt: 'yes' as const, trust };
+              setForm(changed);
+              void check(changed);
+            }}
+          />
+          {!legacy.connected && <PracticePanel starting={activity?.kind === 'practice'} busy={busy} />}
+        </div>
+      </div>
+    </StepPage>
+  );
+}

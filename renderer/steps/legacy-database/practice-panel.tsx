@@ -1,0 +1,69 @@
+import { Button, Field, Input, makeStyles, Select, Spinner, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { StoreName } from '../../../electron/assistant/contract/index.ts';
+import { useCommand } from '../../client/use-command.ts';
+import { Card } from '../../components/card.tsx';
+import { RefusedCommand } from '../../components/refused-command.tsx';
+import { wholeNumber } from '../../words/whole-number.ts';
+
+const useStyles = makeStyles({
+  text: { margin: '0 0 12px', color: tokens.colorNeutralForeground2 },
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1fr) minmax(0, 1fr)',
+    gap: '12px',
+    marginBottom: '12px',
+  },
+});
+
+interface PracticePanelProps {
+  readonly starting: boolean;
+  readonly busy: boolean;
+}
+
+/** For whoever wants to see the whole way first: a SQL Server and a tenant on this computer, with sample accounts. */
+export function PracticePanel({ starting, busy }: PracticePanelProps) {
+  const styles = useStyles();
+  const [store, setStore] = useState<StoreName>('aspnet-identity-core');
+  const [accounts, setAccounts] = useState('2000');
+  const [seed, setSeed] = useState('1');
+  const { give, error } = useCommand('usePractice');
+  const accountsNumber = wholeNumber(accounts, 1, 1_000_000);
+  const seedNumber = wholeNumber(seed, 0, 2_147_483_647);
+  return (
+    <Card title="Try it first">
+      <p className={styles.text}>
+        The practice environment is a SQL Server and a tenant on this computer, filled with sample accounts. It fills in
+        the forms of all steps; no system of yours is touched.
+      </p>
+      <div className={styles.fields}>
+        <Field label="Store">
+          <Select value={store} onChange={(_, { value }) => setStore(value as StoreName)}>
+            <option value="aspnet-identity-core">ASP.NET Identity Core</option>
+            <option value="aspnet-membership">ASP.NET Membership</option>
+          </Select>
+        </Field>
+        <Field
+          label="Accounts"
+          {...(accountsNumber === undefined ? { validationMessage: 'A whole number from 1 to 1,000,000' } : {})}
+        >
+          <Input inputMode="numeric" value={accounts} onChange={(_, { value }) => setAccounts(value)} />
+        </Field>
+        <Field label="Seed" {...(seedNumber === undefined ? { validationMessage: 'A whole number' } : {})}>
+          <Input inputMode="numeric" value={seed} onChange={(_, { value }) => setSeed(value)} />
+        </Field>
+      </div>
+      <RefusedCommand error={error} />
+      <Button
+        disabledFocusable={busy || accountsNumber === undefined || seedNumber === undefined}
+        {...(starting ? { icon: <Spinner size="extra-tiny" /> } : {})}
+        onClick={() => {
+          if (accountsNumber === undefined || seedNumber === undefined) return;
+          void give({ store, accounts: accountsNumber, seed: seedNumber });
+        }}
+      >
+        {starting ? 'Starting the practice servers' : 'Use the practice environment'}
+      </Button>
+    </Card>
+  );
+}

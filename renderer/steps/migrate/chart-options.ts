@@ -1,0 +1,53 @@
+import type uPlot from 'uplot';
+import { hourAndMinute, timeOfDay } from '../../words/times.ts';
+
+/** What a canvas needs of the theme. */
+export interface ChartColors {
+  readonly text: string;
+  readonly line: string;
+  readonly area: string;
+  readonly grid: string;
+  readonly font: string;
+}
+
+/** Seconds under which ticks are told apart only by their seconds. */
+const shortSpan = 240;
+
+/** The rate chart: one line from zero, the average dashed, no legend, no cursor. Sizes in CSS pixels. */
+export function chartOptions(width: number, height: number, colors: ChartColors): uPlot.Options {
+  const axis = { stroke: colors.text, font: colors.font, ticks: { show: false } } as const;
+  return {
+    width: Math.max(width, 120),
+    height,
+    legend: { show: false },
+    cursor: { show: false },
+    padding: [8, 12, 0, 0],
+    scales: { y: { range: (_, __, most) => [0, niceTop(most)] } },
+    axes: [
+      {
+        ...axis,
+        grid: { show: false },
+        size: 28,
+        space: 84,
+        values: (chart, ticks) => {
+          const [least, most] = [chart.scales.x?.min ?? 0, chart.scales.x?.max ?? 0];
+          return ticks.map((at) => (most - least < shortSpan ? timeOfDay(at * 1000) : hourAndMinute(at * 1000)));
+        },
+      },
+      { ...axis, grid: { stroke: colors.grid, width: 1 }, size: 44, space: 34 },
+    ],
+    series: [
+      {},
+      { stroke: colors.line, width: 2, fill: colors.area, points: { show: false } },
+      { stroke: colors.text, width: 1, dash: [4, 4], points: { show: false } },
+    ],
+  };
+}
+
+/** The axis ends on a round number above the highest rate: 10, 20, 50, 100 … */
+export function niceTop(most: number | null): number {
+  if (most === null || most <= 0) return 10;
+  const size = 10 ** Math.floor(Math.log10(most));
+  const step = [1, 2, 4, 5, 10].find((factor) => factor * size >= most) ?? 10;
+  return Math.max(step * size, 1);
+}

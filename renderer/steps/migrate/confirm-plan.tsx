@@ -1,0 +1,91 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useSnapshot } from '../../client/use-assistant.tsx';
+import { useCommand } from '../../client/use-command.ts';
+import { Card } from '../../components/card.tsx';
+import { FailurePanel } from '../../components/failure-panel.tsx';
+import { FormatsCard } from '../../components/formats-card.tsx';
+import { RefusedCommand } from '../../components/refused-command.tsx';
+import { Ticks } from '../../components/ticks.tsx';
+import { PrimaryButton } from '../../wizard/primary-button.tsx';
+import { Standing } from '../../wizard/standing.tsx';
+import { StepPage } from '../../wizard/step-page.tsx';
+import { planIsCurrent } from '../../wizard/step-state.ts';
+import { count, counted } from '../../words/numbers.ts';
+import { PlanFigures } from './plan-figures.tsx';
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(280px, 380px)',
+    gap: '14px',
+    alignItems: 'start',
+    '@media (max-width: 1080px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  where: { display: 'grid', gridTemplateColumns: 'max-content 1fr', gap: '4px 20px', margin: '0 0 16px' },
+  word: { color: tokens.colorNeutralForeground3 },
+  value: { margin: 0, overflowWrap: 'anywhere' },
+});
+
+/** Before anything is sent: the numbers, where they come from and go to, and the one button that begins. */
+export function ConfirmPlan() {
+  const styles = useStyles();
+  const snapshot = useSnapshot();
+  const { plan, tenant, legacy, failure } = snapshot;
+  const start = useCommand('startRun');
+  const opensWhen = !planIsCurrent(snapshot)
+    ? 'Opens when the plan is made, on Accounts'
+    : tenant.connected
+      ? undefined
+      : 'Opens when the tenant is ready, on Tenant';
+  return (
+    <StepPage
+      heading={plan === undefined ? 'Migrate' : `${counted(plan.import, 'account', 'accounts')} ready to move`}
+      sentence="Nothing has been sent. A run can be paused and stopped at any time; nobody is imported twice."
+      standing={
+        <Standing
+          fact={plan === undefined ? 'No plan yet.' : 'Nothing has been sent yet.'}
+          more={plan === undefined ? undefined : 'The run begins with an export of what the connection holds now.'}
+        />
+      }
+      buttons={
+        <PrimaryButton
+          opensWhen={start.running ? 'Starting' : opensWhen}
+          onClick={() => {
+            if (plan !== undefined) void start.give({ plan: plan.id });
+          }}
+        >
+          {plan === undefined ? 'Start the migration' : `Migrate ${counted(plan.import, 'account', 'accounts')}`}
+        </PrimaryButton>
+      }
+    >
+      <RefusedCommand error={start.error} />
+      {failure !== undefined && <FailurePanel failure={failure} />}
+      {plan !== undefined && (
+        <div className={styles.columns}>
+          <Card title="What will happen" aside={`${count(plan.total)} in the plan`}>
+            <dl className={styles.where}>
+              <dt className={styles.word}>From</dt>
+              <dd className={styles.value}>
+                <bdi>{legacy.form.server}</bdi>, <bdi>{legacy.form.database}</bdi>
+              </dd>
+              <dt className={styles.word}>To</dt>
+              <dd className={styles.value}>
+                <bdi>{tenant.form.domain}</bdi>, connection <bdi>{tenant.form.connection}</bdi>
+              </dd>
+            </dl>
+            <PlanFigures plan={plan} />
+            <Ticks
+              items={[
+                'The legacy database is only read; the old application goes on working',
+                'Whoever is in Auth0 can sign in with the password they have',
+                'Nobody gets an e-mail from this',
+                'No password and no hash is written to this computer’s disk',
+              ]}
+            />
+          </Card>
+          <FormatsCard formats={plan.formats} total={plan.formats.reduce((sum, { accounts }) => sum + accounts, 0)} />
+        </div>
+      )}
+    </StepPage>
+  );
+}

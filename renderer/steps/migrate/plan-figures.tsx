@@ -1,0 +1,46 @@
+import { makeStyles } from '@fluentui/react-components';
+import type { PlanSummary } from '../../../electron/assistant/contract/index.ts';
+import { Figure } from '../../components/figure.tsx';
+import { FigureRow } from '../../components/figure-row.tsx';
+import { ShareBar } from '../../components/share-bar.tsx';
+import { seriesColors } from '../../theme/series-colors.ts';
+import { count } from '../../words/numbers.ts';
+
+const useStyles = makeStyles({ figures: { margin: '12px 0 8px' } });
+
+/** The plan in one bar and four numbers. */
+export function PlanFigures({ plan }: { readonly plan: PlanSummary }) {
+  const styles = useStyles();
+  return (
+    <>
+      <ShareBar
+        label="Accounts by decision"
+        total={plan.total}
+        parts={[
+          { name: 'import', value: plan.import, color: seriesColors.arrived },
+          { name: 'held', value: plan.held, color: seriesColors.behind },
+          { name: 'skipped', value: plan.skipped, color: seriesColors.rest },
+          { name: 'rejected', value: plan.rejected, color: seriesColors.rejected },
+        ]}
+      />
+      <div className={styles.figures}>
+        <FigureRow>
+          <Figure
+            tone="brand"
+            value={count(plan.import)}
+            label="to import"
+            note={plan.importBlocked > 0 ? `${count(plan.importBlocked)} of them blocked` : 'to Auth0'}
+          />
+          <Figure value={count(plan.held)} label="held" note="stay behind" />
+          <Figure value={count(plan.skipped)} label="skipped" note="stay behind" />
+          <Figure
+            tone={plan.rejected > 0 ? 'danger' : 'neutral'}
+            value={count(plan.rejected)}
+            label="rejected"
+            note="each with its reason"
+          />
+        </FigureRow>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
+import { useLook } from '../../theme/system-theme.ts';
+import { rate } from '../../words/numbers.ts';
+import { type ChartColors, chartOptions } from './chart-options.ts';
+
+const height = 176;
+
+const useStyles = makeStyles({
+  // Tokens as real properties of an element, because a canvas knows no CSS variables.
+  chart: {
+    height: `${height}px`,
+    overflow: 'hidden',
+    color: tokens.colorNeutralForeground3,
+    borderTopColor: tokens.colorCompoundBrandStroke,
+    borderLeftColor: tokens.colorBrandBackground2,
+    outlineColor: tokens.colorNeutralStroke2,
+    fontFamily: tokens.fontFamilyBase,
+  },
+});
+
+function colorsOf(element: HTMLElement): ChartColors {
+  const { color, borderTopColor, borderLeftColor, outlineColor, fontFamily } = getComputedStyle(element);
+  return { text: color, line: borderTopColor, area: borderLeftColor, grid: outlineColor, font: `12px ${fontFamily}` };
+}
+
+interface RateChartProps {
+  readonly series: RunSnapshot['series'];
+  readonly average: number;
+}
+
+/** The rate as a line over time, with the average dashed. */
+export default function RateChart({ series, average }: RateChartProps) {
+  const styles = useStyles();
+  const place = useRef<HTMLDivElement>(null);
+  const plot = useRef<uPlot>(undefined);
+  const look = useLook();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new look has new colours, which the canvas must be drawn in
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return;
+    const chart = new uPlot(chartOptions(element.clientWidth, height, colorsOf(element)), [[], [], []], element);
+    plot.current = chart;
+    const resized = new ResizeObserver(() => chart.setSize({ width: element.clientWidth, height }));
+    resized.observe(element);
+    return () => {
+      resized.disconnect();
+      chart.destroy();
+      plot.current = undefined;
+    };
+  }, [look]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a chart drawn anew for another look needs its data again
+  useEffect(() => {
+    plot.current?.setData([
+      series.map(({ at }) => at / 1000),
+      series.map((point) => point.rate),
+      series.map(() => average),
+    ]);
+  }, [series, average, look]);
+
+  const latest = series.at(-1);
+  const label =
+    latest === undefined
+      ? 'Rate over time, no measurement yet'
+      : `Rate over time: ${rate(latest.rate)} users a second now, ${rate(average)} on average`;
+  return <div ref={place} className={styles.chart} role="img" aria-label={label} />;
+}

@@ -1,0 +1,51 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
+import { Card } from '../../components/card.tsx';
+import { count, counted } from '../../words/numbers.ts';
+import { reasonTitle } from '../../words/reasons.ts';
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  row: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    gap: '12px',
+    padding: '5px 0',
+    '&:not(:last-child)': { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  },
+  number: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
+  none: { margin: 0, color: tokens.colorNeutralForeground3 },
+  show: { marginTop: '8px' },
+});
+
+interface RejectedCardProps {
+  readonly run: RunSnapshot;
+  readonly onShow: () => void;
+}
+
+/** Who was rejected so far, by reason, with the way to the accounts. */
+export function RejectedCard({ run, onShow }: RejectedCardProps) {
+  const styles = useStyles();
+  const { rejected } = run.counts;
+  return (
+    <Card title={run.state === 'finished' ? 'Rejected' : 'Rejected so far'} aside={count(rejected)}>
+      {rejected === 0 ? (
+        <p className={styles.none}>Nobody.</p>
+      ) : (
+        <>
+          <ul className={styles.list}>
+            {run.rejectedBy.map(({ reason, accounts }) => (
+              <li key={reason} className={styles.row}>
+                <span>{reasonTitle(reason)}</span>
+                <span className={styles.number}>{count(accounts)}</span>
+              </li>
+            ))}
+          </ul>
+          <Button className={styles.show} size="small" onClick={onShow}>
+            Show {counted(rejected, 'account', 'accounts')}
+          </Button>
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,16 @@
+import { count, counted } from '../../words/numbers.ts';
+import type { RunFigures } from './run-figures.ts';
+
+/** What resuming will do, in one sentence. */
+export function resumeSentence({ toSend, uncertain }: RunFigures, uncertainFiles: number): string {
+  const settles = `settles ${counted(uncertainFiles, 'uncertain file', 'uncertain files')}`;
+  if (toSend > 0) return `Resume sends the ${count(toSend)}${uncertain > 0 ? ` and ${settles}` : ''}.`;
+  return uncertain > 0 ? `Resume ${settles}.` : 'Resume counts who arrived and ends the run.';
+}
+
+/** The one sentence of a halted run: who is safe, and what is not known yet. */
+export function safetySentence({ inTenant, uncertain }: RunFigures, uncertainFiles: number): string {
+  const there = `${count(inTenant)} ${inTenant === 1 ? 'is' : 'are'} in Auth0.`;
+  if (uncertain === 0) return there;
+  return `${there} ${counted(uncertainFiles, 'file is', 'files are')} uncertain and will be checked.`;
+}

@@ -1,0 +1,48 @@
+import type { RunSnapshot, RunState } from '../../../electron/assistant/contract/index.ts';
+import { LocalTime } from '../../components/local-time.tsx';
+import { Standing } from '../../wizard/standing.tsx';
+import { counted } from '../../words/numbers.ts';
+
+/** What a run is doing, as its heading. */
+export const runningWords: Readonly<Record<RunState, string>> = {
+  'reading-baseline': 'Reading what the connection holds',
+  sending: 'Migrating',
+  settling: 'Waiting for Auth0 to finish the last files',
+  confirming: 'Counting who arrived',
+  pausing: 'Pausing after the files that are on their way',
+  paused: 'Paused',
+  stopped: 'Stopped',
+  finished: 'Finished',
+};
+
+const waitingWords: Readonly<Record<NonNullable<RunSnapshot['waiting']>['why'], string>> = {
+  'rate-limit': 'Auth0 asked to wait.',
+  'two-active-jobs': 'Auth0 has two import jobs and takes no third.',
+  'tenant-unreachable': 'Auth0 can’t be reached.',
+  'database-unreachable': 'The legacy database can’t be reached.',
+};
+
+/** Where a running run stands. */
+export function runningStanding({ state, waiting, slots }: RunSnapshot) {
+  if (waiting !== undefined) {
+    return (
+      <Standing
+        fact={waitingWords[waiting.why]}
+        more={
+          <>
+            It goes on by itself at <LocalTime at={waiting.until} />. Nothing is lost.
+          </>
+        }
+      />
+    );
+  }
+  if (state === 'pausing') {
+    return (
+      <Standing
+        fact={`Pauses when ${counted(slots.length, 'file is', 'files are')} settled.`}
+        more="Nothing new is sent."
+      />
+    );
+  }
+  return <Standing fact="Nothing to do now." more="Every account ends with exactly one outcome." />;
+}

@@ -1,0 +1,75 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { PauseRegular } from '@fluentui/react-icons/svg/pause';
+import { StopRegular } from '@fluentui/react-icons/svg/stop';
+import { useState } from 'react';
+import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
+import { useCommand } from '../../client/use-command.ts';
+import { AccountsDrawer } from '../../components/accounts-drawer.tsx';
+import { RefusedCommand } from '../../components/refused-command.tsx';
+import { PrimaryButton } from '../../wizard/primary-button.tsx';
+import { StepPage } from '../../wizard/step-page.tsx';
+import { EventsCard } from './events-card.tsx';
+import { RateCard } from './rate-card.tsx';
+import { RejectedCard } from './rejected-card.tsx';
+import { RunProgressCard } from './run-progress-card.tsx';
+import { runningStanding, runningWords } from './run-words.tsx';
+import { SlotsCard } from './slots-card.tsx';
+import { UncertainCard } from './uncertain-card.tsx';
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(280px, 380px)',
+    gap: '14px',
+    alignItems: 'start',
+    '@media (max-width: 960px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  column: { display: 'grid', gap: '14px' },
+});
+
+/** A run under way: everything at a glance, nothing to do. */
+export function RunningRun({ run }: { readonly run: RunSnapshot }) {
+  const styles = useStyles();
+  const pause = useCommand('pauseRun');
+  const stop = useCommand('stopRun');
+  const [listed, setListed] = useState(false);
+  const pausing = run.state === 'pausing' || pause.running || stop.running;
+  return (
+    <StepPage
+      heading={runningWords[run.state]}
+      sentence="You may close this window; the run goes on while Userferry runs. If this computer stops, nobody is imported twice."
+      actions={
+        <>
+          <Button icon={<PauseRegular />} disabledFocusable={pausing} onClick={() => void pause.give({})}>
+            Pause
+          </Button>
+          <Button icon={<StopRegular />} disabledFocusable={pausing} onClick={() => void stop.give({})}>
+            {run.slots.length > 0 ? 'Stop after these files' : 'Stop'}
+          </Button>
+        </>
+      }
+      standing={runningStanding(run)}
+      buttons={<PrimaryButton opensWhen="Opens when every account has its outcome">Next: Reports</PrimaryButton>}
+    >
+      <RefusedCommand error={pause.error ?? stop.error} />
+      <RunProgressCard run={run} />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <RateCard run={run} />
+          {run.uncertainFiles.length > 0 && <UncertainCard files={run.uncertainFiles} />}
+          <EventsCard events={run.events} />
+        </div>
+        <div className={styles.column}>
+          <SlotsCard run={run} />
+          <RejectedCard run={run} onShow={() => setListed(true)} />
+        </div>
+      </div>
+      <AccountsDrawer
+        title="Rejected so far"
+        filter={listed ? { outcome: 'rejected' } : undefined}
+        ofRun
+        onClose={() => setListed(false)}
+      />
+    </StepPage>
+  );
+}

@@ -1,0 +1,77 @@
+import { makeStyles, Title3, tokens } from '@fluentui/react-components';
+import { ShieldCheckmarkRegular } from '@fluentui/react-icons/svg/shield-checkmark';
+import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
+import { Card } from '../../components/card.tsx';
+import { Figure } from '../../components/figure.tsx';
+import { FigureRow } from '../../components/figure-row.tsx';
+import { count, counted } from '../../words/numbers.ts';
+import { safetySentence } from './resume-words.ts';
+import { RunBar } from './run-bar.tsx';
+import type { RunFigures } from './run-figures.ts';
+
+const useStyles = makeStyles({
+  head: { display: 'flex', gap: '16px', margin: '8px 0 20px' },
+  shield: { fontSize: '36px', color: tokens.colorStatusSuccessForeground3, flexShrink: 0 },
+  sentence: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
+  figures: { marginTop: '16px' },
+});
+
+interface SafetyCardProps {
+  readonly run: RunSnapshot;
+  readonly figures: RunFigures;
+}
+
+/** The answer to the fear of three in the morning: who is in Auth0, that nobody comes twice, that it may be closed. */
+export function SafetyCard({ run, figures }: SafetyCardProps) {
+  const styles = useStyles();
+  const waiting = figures.toSend + figures.withTenant;
+  return (
+    <Card>
+      <div className={styles.head}>
+        <ShieldCheckmarkRegular className={styles.shield} aria-hidden />
+        <Title3 as="h2" block className={styles.sentence}>
+          {safetySentence(figures, run.uncertainFiles.length)} Nobody will be imported twice. Safe to close.
+        </Title3>
+      </div>
+      <RunBar figures={figures} />
+      <div className={styles.figures}>
+        <FigureRow>
+          <Figure
+            name="imported"
+            tone="brand"
+            value={count(figures.inTenant)}
+            label="imported"
+            note="confirmed by Auth0"
+          />
+          <Figure
+            name="rejected"
+            tone={figures.rejected > 0 ? 'danger' : 'neutral'}
+            value={count(figures.rejected)}
+            label="rejected"
+            note="each with its reason, kept"
+          />
+          <Figure
+            name="uncertain"
+            tone={figures.uncertain > 0 ? 'warning' : 'neutral'}
+            value={count(figures.uncertain)}
+            label="uncertain"
+            note={
+              figures.uncertain === 0
+                ? 'no answer lost'
+                : `in ${counted(run.uncertainFiles.length, 'file', 'files')}, to be checked`
+            }
+          />
+          <Figure
+            name="to-send"
+            value={count(waiting)}
+            label={figures.withTenant > 0 ? 'to send or to settle' : 'still to send'}
+            note={
+              figures.withTenant > 0 ? `${count(figures.withTenant)} of them with Auth0` : 'nothing of them has left'
+            }
+          />
+          <Figure value={count(figures.concerned)} label="in all" note="the four add up" />
+        </FigureRow>
+      </div>
+    </Card>
+  );
+}

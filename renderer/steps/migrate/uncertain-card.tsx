@@ -1,0 +1,62 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
+import { Card } from '../../components/card.tsx';
+import { LocalTime } from '../../components/local-time.tsx';
+import { ScrollRegion } from '../../components/scroll-region.tsx';
+import { count } from '../../words/numbers.ts';
+
+const useStyles = makeStyles({
+  scroll: { margin: '0 -16px' },
+  table: { width: '100%', borderCollapse: 'collapse' },
+  head: {
+    textAlign: 'left',
+    fontWeight: tokens.fontWeightRegular,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+    padding: '4px 16px 6px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  cell: { padding: '8px 16px', borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  file: { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
+  number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+  foot: { margin: '10px 0 0', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+});
+
+/** Files whose answer was lost: what is known of each, and when it is looked for again. */
+export function UncertainCard({ files }: { readonly files: RunSnapshot['uncertainFiles'] }) {
+  const styles = useStyles();
+  return (
+    <Card title="Uncertain files" hint="sent, but the answer was lost">
+      <ScrollRegion className={styles.scroll} label="Uncertain files, one by one">
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {['File', 'Accounts', 'Sent', 'What is known', 'Next look'].map((title) => (
+                <th key={title} scope="col" className={styles.head}>
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {files.map(({ file, accounts, sent, known, nextLook }) => (
+              <tr key={file}>
+                <td className={`${styles.cell} ${styles.file}`}>File {count(file)}</td>
+                <td className={`${styles.cell} ${styles.number}`}>{count(accounts)}</td>
+                <td className={styles.cell}>
+                  <LocalTime at={sent} />
+                </td>
+                <td className={styles.cell}>{known}</td>
+                <td className={styles.cell}>{nextLook === undefined ? 'On resume' : <LocalTime at={nextLook} />}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      <p className={styles.foot}>
+        A file counts as arrived when its people are in Auth0. If nobody of it is there, it is sent once more; whoever
+        had arrived is recognised by the id and counted once.
+      </p>
+    </Card>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ReportEntry } from '../../../electron/assistant/contract/index.ts';
+import { useCommand } from '../../client/use-command.ts';
+import { Card } from '../../components/card.tsx';
+import { RefusedCommand } from '../../components/refused-command.tsx';
+
+const formats = [
+  { format: 'html', name: 'Report', what: 'one page, to read and to print' },
+  { format: 'csv', name: 'CSV', what: 'every account that did not make it, with its reason' },
+  { format: 'json', name: 'JSON', what: 'the numbers, for other programs' },
+] as const;
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '12px' },
+  item: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', columnGap: '12px', alignItems: 'center' },
+  name: { fontWeight: tokens.fontWeightSemibold },
+  note: { display: 'block', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  path: {
+    gridColumn: '1 / -1',
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+    overflowWrap: 'anywhere',
+    userSelect: 'all',
+  },
+  told: { margin: '12px 0 0', color: tokens.colorNeutralForeground3 },
+});
+
+/** A report's files: where they are, and the way to open them with the system's own program. */
+export function ReportFiles({ report }: { readonly report: ReportEntry }) {
+  const styles = useStyles();
+  const { give, running, error } = useCommand('openReport');
+  const [told, setTold] = useState<string>();
+  async function open(format: (typeof formats)[number]['format']) {
+    const answer = await give({ run: report.run, format });
+    if (answer === undefined) return;
+    setTold(answer.opened ? undefined : 'This computer did not open the file from here. It is at the path above.');
+  }
+  return (
+    <Card title="Files">
+      <ul className={styles.list}>
+        {formats.map(({ format, name, what }) => (
+          <li key={format} className={styles.item}>
+            <span>
+              <span className={styles.name}>{name}</span>
+              <span className={styles.note}>{what}</span>
+            </span>
+            <Button
+              size="small"
+              disabledFocusable={running}
+              aria-label={`Open the ${name}`}
+              onClick={() => void open(format)}
+            >
+              Open
+            </Button>
+            <span className={styles.path} data-file={format}>
+              {report[format]}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {told !== undefined && (
+        <p className={styles.told} role="status">
+          {told}
+        </p>
+      )}
+      <RefusedCommand error={error} />
+    </Card>
+  );
+}

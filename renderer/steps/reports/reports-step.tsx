@@ -1,0 +1,71 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useSnapshot } from '../../client/use-assistant.tsx';
+import { Card } from '../../components/card.tsx';
+import { PrimaryButton } from '../../wizard/primary-button.tsx';
+import { useShowStep } from '../../wizard/show-step.ts';
+import { Standing } from '../../wizard/standing.tsx';
+import { StepPage } from '../../wizard/step-page.tsx';
+import { count, counted } from '../../words/numbers.ts';
+import { ReportFiles } from './report-files.tsx';
+import { ReportFrame } from './report-frame.tsx';
+import { ReportTable } from './report-table.tsx';
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(280px, 340px) minmax(0, 1fr)',
+    gap: '14px',
+    alignItems: 'start',
+    '@media (max-width: 960px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  column: { display: 'grid', gap: '14px' },
+});
+
+/** Step 5: what is kept of each run, to read here and to hand on. */
+export default function ReportsStep() {
+  const styles = useStyles();
+  const showStep = useShowStep();
+  const { reports } = useSnapshot();
+  const [chosen, setChosen] = useState<string>();
+  const report = reports.find(({ run }) => run === chosen) ?? reports.at(-1);
+  if (report === undefined) {
+    return (
+      <StepPage
+        heading="No report yet"
+        sentence="Each run leaves a report: one page to read, and files with every account that did not make it."
+        standing={<Standing fact="Nothing to show yet." more="The first report is written when a run ends." />}
+        buttons={<PrimaryButton onClick={() => showStep('migrate')}>Back to Migrate</PrimaryButton>}
+      >
+        {null}
+      </StepPage>
+    );
+  }
+  const { counts } = report;
+  const behind = counts.total - counts.imported;
+  return (
+    <StepPage
+      heading={`${count(counts.imported)} of ${counted(counts.total, 'account', 'accounts')} imported`}
+      sentence={`The other ${count(behind)} are listed one by one in the CSV file, each with its reason.`}
+      standing={
+        <Standing
+          fact={`${counted(reports.length, 'report', 'reports')} on this computer.`}
+          more="Reports hold no passwords and no hashes."
+        />
+      }
+      buttons={
+        <PrimaryButton onClick={() => document.getElementById('report')?.focus()}>Read the report</PrimaryButton>
+      }
+    >
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <Card title="Runs">
+            <ReportTable reports={reports} chosen={report.run} onChoose={setChosen} />
+          </Card>
+          <ReportFiles report={report} />
+        </div>
+        <ReportFrame run={report.run} made={report.made} />
+      </div>
+    </StepPage>
+  );
+}

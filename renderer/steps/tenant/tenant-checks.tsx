@@ -1,0 +1,31 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { Check } from '../../../electron/assistant/contract/index.ts';
+import { Card } from '../../components/card.tsx';
+import { CheckList } from '../../components/check-list.tsx';
+import { FailurePanel } from '../../components/failure-panel.tsx';
+
+const useStyles = makeStyles({
+  empty: { margin: 0, color: tokens.colorNeutralForeground3 },
+  panel: { margin: '4px 0 8px' },
+});
+
+/** What the checks of the tenant found. */
+export function TenantChecks({ checks }: { readonly checks: readonly Check[] }) {
+  const styles = useStyles();
+  const stopped = checks.findIndex(({ state }) => state === 'failed');
+  return (
+    <Card title="Checks" aside={stopped < 0 ? undefined : `Stopped at check ${stopped + 1} of ${checks.length}`}>
+      {checks.length === 0 ? (
+        <p className={styles.empty}>Each check shows here what it found: the token, its scopes, the connection.</p>
+      ) : (
+        <CheckList
+          checks={checks}
+          label="Checks of the tenant"
+          underFailed={(check) =>
+            check.failure !== undefined && <FailurePanel failure={check.failure} className={styles.panel} />
+          }
+        />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,46 @@
+import { Field, Input, makeStyles } from '@fluentui/react-components';
+import type { TenantForm } from '../../../electron/assistant/contract/index.ts';
+import { Card } from '../../components/card.tsx';
+import { SecretField } from '../../components/secret-field.tsx';
+
+const useStyles = makeStyles({ fields: { display: 'grid', gap: '12px' } });
+
+interface TenantFormCardProps {
+  readonly form: TenantForm;
+  readonly onChange: (form: TenantForm) => void;
+  readonly secret: string;
+  readonly secretKnown: boolean;
+  readonly onSecret: (secret: string) => void;
+}
+
+/** The tenant and the machine-to-machine application with which the assistant signs in there. */
+export function TenantFormCard({ form, onChange, secret, secretKnown, onSecret }: TenantFormCardProps) {
+  const styles = useStyles();
+  return (
+    <Card title="Tenant">
+      <div className={styles.fields}>
+        <Field label="Domain" hint="As in the dashboard, without https://">
+          <Input value={form.domain} onChange={(_, { value }) => onChange({ ...form, domain: value.trim() })} />
+        </Field>
+        <Field label="Client id" hint="Of a machine-to-machine application for the Management API">
+          <Input
+            value={form.clientId}
+            autoComplete="off"
+            onChange={(_, { value }) => onChange({ ...form, clientId: value.trim() })}
+          />
+        </Field>
+        <SecretField
+          // Saved means known: the field closes again and forgets what was typed.
+          key={String(secretKnown)}
+          label="Client secret"
+          known={secretKnown && secret === ''}
+          value={secret}
+          onChange={onSecret}
+        />
+        <Field label="Connection" hint="The database connection that receives the users">
+          <Input value={form.connection} onChange={(_, { value }) => onChange({ ...form, connection: value })} />
+        </Field>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,95 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { TenantForm } from '../../../electron/assistant/contract/index.ts';
+import { useSnapshot } from '../../client/use-assistant.tsx';
+import { useCommand } from '../../client/use-command.ts';
+import { useDraft } from '../../components/drafts.tsx';
+import { FailurePanel } from '../../components/failure-panel.tsx';
+import { RefusedCommand } from '../../components/refused-command.tsx';
+import { StepPage } from '../../wizard/step-page.tsx';
+import { ConnectionsCard } from './connections-card.tsx';
+import { MissingScopes } from './missing-scopes.tsx';
+import { TenantButtons } from './tenant-buttons.tsx';
+import { TenantChecks } from './tenant-checks.tsx';
+import { TenantFormCard } from './tenant-form-card.tsx';
+import { tenantStanding } from './tenant-standing.tsx';
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(300px, 378px) minmax(0, 1fr)',
+    gap: '14px',
+    alignItems: 'start',
+    '@media (max-width: 1180px)': { gridTemplateColumns: 'minmax(260px, 300px) minmax(0, 1fr)' },
+    '@media (max-width: 860px)': { gridTemplateColumns: '1fr' },
+  },
+  column: { display: 'grid', gap: '14px' },
+});
+
+/** Step 3: where the users go, and whether everything there is ready for them. */
+export default function TenantStep() {
+  const styles = useStyles();
+  const snapshot = useSnapshot();
+  const { tenant, activity, failure } = snapshot;
+  const [form, setForm] = useDraft('tenant', tenant.form);
+  const [secret, setSecret] = useState('');
+  const save = useCommand('saveTenant');
+  const checkTenant = useCommand('checkTenant');
+  const busy = activity?.kind === 'tenant-check' || save.running || checkTenant.running;
+
+  async function check(changed: TenantForm = form) {
+    await save.give({ form: changed, ...(secret === '' ? {} : { clientSecret: secret }) });
+    setSecret('');
+    await checkTenant.give({});
+  }
+
+  const changed = secret !== '' || JSON.stringify(form) !== JSON.stringify(tenant.form);
+  return (
+    <StepPage
+      heading={tenant.connected ? `Ready: ${hostOf(tenant.form.domain)}` : 'Connect to the Auth0 tenant'}
+      sentence="The checks read from the tenant; they create and change nothing there."
+      standing={tenantStanding(tenant, activity)}
+      buttons={
+        <TenantButtons
+          snapshot={snapshot}
+          complete={form.domain !== '' && form.clientId !== ''}
+          changed={changed}
+          busy={busy}
+          onCheck={() => void check()}
+        />
+      }
+    >
+      <RefusedCommand error={save.error ?? checkTenant.error} />
+      {failure !== undefined && <FailurePanel failure={failure} />}
+      <div className={styles.columns}>
+        <TenantFormCard
+          form={form}
+          onChange={setForm}
+          secret={secret}
+          secretKnown={tenant.secretKnown}
+          onSecret={setSecret}
+        />
+        <div className={styles.column}>
+          <TenantChecks checks={tenant.checks} />
+          {tenant.scopesMissing.length > 0 && <MissingScopes scopes={tenant.scopesMissing} />}
+          {tenant.connections.length > 0 && (
+            <ConnectionsCard
+              connections={tenant.connections}
+              chosen={form.connection}
+              busy={busy}
+              onChoose={(connection) => {
+                const next = { ...form, connection };
+                setForm(next);
+                void check(next);
+              }}
+            />
+          )}
+        </div>
+      </div>
+    </StepPage>
+  );
+}
+
+function hostOf(domain: string): string {
+  return domain.replace(/^https?:\/\//, '');
+}

@@ -1,0 +1,31 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { BuildingRegular } from '@fluentui/react-icons/svg/building';
+import type { Snapshot } from '../../electron/assistant/contract/index.ts';
+
+const useStyles = makeStyles({
+  banner: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '10px',
+    padding: '8px 28px',
+    flexShrink: 0,
+    color: tokens.colorPaletteBerryForeground2,
+    backgroundColor: tokens.colorPaletteBerryBackground2,
+    borderBottom: `1px solid ${tokens.colorPaletteBerryBorder1}`,
+  },
+  icon: { fontSize: '20px', flexShrink: 0 },
+});
+
+/** On production, and only there: whose tenant and which connection this is about. */
+export function EnvironmentBanner({ workspace, tenant }: Pick<Snapshot, 'workspace' | 'tenant'>) {
+  const styles = useStyles();
+  if (workspace?.environment !== 'production') return null;
+  return (
+    <section className={styles.banner} aria-label="Environment">
+      <BuildingRegular className={styles.icon} aria-hidden />
+      <span>
+        <b>Production</b> · tenant <b>{tenant.form.domain}</b> · connection <b>{tenant.form.connection}</b>
+      </span>
+    </section>
+  );
+}

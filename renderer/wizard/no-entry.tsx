@@ -1,0 +1,32 @@
+import { makeStyles, Title3, tokens } from '@fluentui/react-components';
+
+const useStyles = makeStyles({
+  page: {
+    height: '100%',
+    boxSizing: 'border-box',
+    padding: '28px',
+    display: 'grid',
+    placeContent: 'center',
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  text: { maxWidth: '560px', lineHeight: tokens.lineHeightBase400 },
+});
+
+/** Shown when the host does not know this page: the address's code was used up, or the host was started anew. */
+export function NoEntryPage() {
+  const styles = useStyles();
+  return (
+    <main className={styles.page}>
+      <div className={styles.text}>
+        <Title3 as="h1" block>
+          This tab has no key to Userferry
+        </Title3>
+        <p>
+          A run that is under way goes on, and nothing was changed. The address that opens Userferry works once and for
+          one tab; this one was used before, or Userferry was started again since.
+        </p>
+        <p>Go to the terminal where Userferry runs and open the address it shows there. (UF-6101)</p>
+      </div>
+    </main>
+  );
+}

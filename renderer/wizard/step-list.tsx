@@ -1,0 +1,45 @@
+import { makeStyles } from '@fluentui/react-components';
+import type { Snapshot, StepName } from '../../electron/assistant/contract/index.ts';
+import { StepLink } from './step-link.tsx';
+import { stepState } from './step-state.ts';
+import { steps } from './step-words.ts';
+
+const useStyles = makeStyles({
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: '4px 8px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '2px',
+  },
+  nav: { width: '252px', flexShrink: 0, overflowY: 'auto', '@media (max-width: 1180px)': { width: '204px' } },
+});
+
+interface StepListProps {
+  readonly snapshot: Snapshot;
+  readonly current: StepName;
+  readonly onChoose: (step: StepName) => void;
+}
+
+/** The wizard's steps, each with its state and what came out of it. */
+export function StepList({ snapshot, current, onChoose }: StepListProps) {
+  const styles = useStyles();
+  return (
+    <nav className={styles.nav} aria-label="Steps">
+      <ol className={styles.list}>
+        {steps.map(({ name, title }, index) => (
+          <li key={name}>
+            <StepLink
+              number={index + 1}
+              title={title}
+              state={stepState(snapshot, name)}
+              current={name === current}
+              onChoose={() => onChoose(name)}
+            />
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,77 @@
+import { makeStyles, Subtitle1, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { ScrollRegion } from '../components/scroll-region.tsx';
+
+const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', minHeight: 0, flexGrow: 1 },
+  scroll: {
+    flexGrow: 1,
+    minHeight: 0,
+    padding: '20px 28px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '14px',
+    '@media (max-width: 1080px)': { padding: '16px 20px' },
+    // Nothing in a scrolling column gives up its height.
+    '& > *': { flexShrink: 0 },
+  },
+  head: { display: 'flex', alignItems: 'flex-start', gap: '16px', flexWrap: 'wrap' },
+  words: { flexGrow: 1, flexBasis: '320px', minWidth: 0 },
+  heading: { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+  sentence: { margin: '2px 0 0', color: tokens.colorNeutralForeground2 },
+  actions: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'center' },
+  bottom: {
+    flexShrink: 0,
+    display: 'flex',
+    alignItems: 'center',
+    gap: '12px',
+    flexWrap: 'wrap',
+    minHeight: '64px',
+    boxSizing: 'border-box',
+    padding: '10px 28px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 1080px)': { padding: '10px 20px' },
+  },
+  standing: { flexGrow: 1, flexBasis: '280px' },
+});
+
+interface StepPageProps {
+  /** The finding, where there is one. */
+  readonly heading: string;
+  /** What happens here. */
+  readonly sentence: ReactNode;
+  readonly actions?: ReactNode;
+  /** Where things stand, in one sentence. */
+  readonly standing: ReactNode;
+  /** The primary button, and at most one beside it. */
+  readonly buttons: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** One step: the finding on top, the matter in between, where things stand and what to press at the bottom. */
+export function StepPage({ heading, sentence, actions, standing, buttons, children }: StepPageProps) {
+  const styles = useStyles();
+  return (
+    <main className={styles.page} aria-labelledby="step-heading">
+      <ScrollRegion className={styles.scroll} label={heading}>
+        <div className={styles.head}>
+          <div className={styles.words}>
+            <Subtitle1 as="h1" block id="step-heading" className={styles.heading}>
+              {heading}
+            </Subtitle1>
+            <p className={styles.sentence}>{sentence}</p>
+          </div>
+          {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+        </div>
+        {children}
+      </ScrollRegion>
+      <footer className={styles.bottom}>
+        <div className={styles.standing} aria-live="polite">
+          {standing}
+        </div>
+        {buttons}
+      </footer>
+    </main>
+  );
+}

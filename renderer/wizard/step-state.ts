@@ -1,0 +1,103 @@
+import type { RunSnapshot, RunState, Snapshot, StepName } from '../../electron/assistant/contract/index.ts';
+import { assertNever } from '../components/assert-never.ts';
+import type { Standing } from '../components/state-icon.tsx';
+import { count, counted, share } from '../words/numbers.ts';
+
+/** What the navigation says of a step: how it stands, and what came out of it. */
+export interface StepState {
+  readonly standing: Standing;
+  readonly caption: string;
+  /** Whether it can be opened yet. */
+  readonly reachable: boolean;
+}
+
+const sameRules = (snapshot: Snapshot) =>
+  JSON.stringify(snapshot.plan?.rules) === JSON.stringify(snapshot.accounts.rules);
+
+/** True when there is a plan and it was made under the rules that stand now. */
+export function planIsCurrent(snapshot: Snapshot): boolean {
+  return snapshot.plan !== undefined && sameRules(snapshot);
+}
+
+/** The state of one step, from the snapshot alone. */
+export function stepState(snapshot: Snapshot, step: StepName): StepState {
+  switch (step) {
+    case 'legacy-database':
+      return legacyState(snapshot);
+    case 'accounts':
+      return accountsState(snapshot);
+    case 'tenant':
+      return tenantState(snapshot);
+    case 'migrate':
+      return migrateState(snapshot);
+    case 'reports':
+      return reportsState(snapshot);
+    default:
+      return assertNever(step);
+  }
+}
+
+function legacyState({ legacy, activity }: Snapshot): StepState {
+  if (activity?.kind === 'practice')
+    return { standing: 'running', caption: 'Starting practice servers', reachable: true };
+  if (activity?.kind === 'diagnose') return { standing: 'running', caption: 'Checking', reachable: true };
+  const failed = legacy.checks.filter(({ state }) => state === 'failed').length;
+  if (failed > 0)
+    return { standing: 'trouble', caption: `${failed} check${failed === 1 ? '' : 's'} to mend`, reachable: true };
+  if (legacy.connected) return { standing: 'done', caption: legacy.form.database, reachable: true };
+  return { standing: 'waiting', caption: 'Not connected', reachable: true };
+}
+
+function accountsState(snapshot: Snapshot): StepState {
+  const { legacy, accounts, plan, activity } = snapshot;
+  const reachable = legacy.connected || accounts.survey !== undefined;
+  if (activity?.kind === 'survey') return { standing: 'running', caption: 'Reading the database', reachable };
+  if (activity?.kind === 'plan')
+    return { standing: 'running', caption: `Planning, ${progressShare(activity)}`, reachable };
+  if (plan !== undefined && !sameRules(snapshot)) {
+    return { standing: 'attention', caption: 'Rules changed since the plan', reachable };
+  }
+  if (plan !== undefined) return { standing: 'done', caption: counted(plan.total, 'account', 'accounts'), reachable };
+  if (accounts.survey !== undefined) return { standing: 'waiting', caption: 'No plan yet', reachable };
+  return { standing: 'waiting', caption: reachable ? 'Not read yet' : 'After the connection', reachable };
+}
+
+function progressShare({ done, total }: { readonly done: number; readonly total?: number | undefined }): string {
+  return total === undefined ? count(done) : share(done, total);
+}
+
+function tenantState({ tenant, activity }: Snapshot): StepState {
+  if (activity?.kind === 'tenant-check') return { standing: 'running', caption: 'Checking', reachable: true };
+  if (tenant.checks.some(({ state }) => state === 'failed') || tenant.scopesMissing.length > 0) {
+    return { standing: 'trouble', caption: 'Something to mend', reachable: true };
+  }
+  if (tenant.connected)
+    return { standing: 'done', caption: tenant.form.domain.replace(/^https?:\/\//, ''), reachable: true };
+  return { standing: 'waiting', caption: 'Not connected', reachable: true };
+}
+
+function migrateState(snapshot: Snapshot): StepState {
+  const { run, tenant } = snapshot;
+  if (run !== undefined) return { ...runStanding(run), reachable: true };
+  const ready = planIsCurrent(snapshot) && tenant.connected;
+  return { standing: 'waiting', caption: ready ? 'Ready to start' : 'After plan and tenant', reachable: ready };
+}
+
+/** Whether a run goes on by itself in this state. */
+export function isActive(state: RunState): boolean {
+  return state !== 'paused' && state !== 'stopped' && state !== 'finished';
+}
+
+function runStanding(run: RunSnapshot): Pick<StepState, 'standing' | 'caption'> {
+  const { counts, state } = run;
+  const settled = counts.total - counts.toSend - counts.withTenant - counts.uncertain;
+  if (state === 'finished') return { standing: 'done', caption: `${count(counts.imported)} imported` };
+  if (state === 'stopped') return { standing: 'attention', caption: `Stopped at ${share(settled, counts.total)}` };
+  if (state === 'paused') return { standing: 'attention', caption: `Paused at ${share(settled, counts.total)}` };
+  return { standing: 'running', caption: `${share(settled, counts.total)} done` };
+}
+
+function reportsState({ reports }: Snapshot): StepState {
+  if (reports.length === 0) return { standing: 'waiting', caption: 'Nothing to show yet', reachable: true };
+  return { standing: 'done', caption: counted(reports.length, 'report', 'reports'), reachable: true };
+}

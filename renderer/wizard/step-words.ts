@@ -1,0 +1,10 @@
+import type { StepName } from '../../electron/assistant/contract/index.ts';
+
+/** The steps in their order, as navigation and buttons name them. */
+export const steps: readonly { readonly name: StepName; readonly title: string }[] = [
+  { name: 'legacy-database', title: 'Legacy database' },
+  { name: 'accounts', title: 'Accounts' },
+  { name: 'tenant', title: 'Tenant' },
+  { name: 'migrate', title: 'Migrate' },
+  { name: 'reports', title: 'Reports' },
+];

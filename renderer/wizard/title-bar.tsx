@@ -1,0 +1,45 @@
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '10px',
+    height: '40px',
+    padding: '0 16px',
+    flexShrink: 0,
+  },
+  name: { fontWeight: tokens.fontWeightSemibold },
+  workspace: {
+    color: tokens.colorNeutralForeground3,
+    borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
+    paddingLeft: '10px',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+  end: { marginLeft: 'auto', color: tokens.colorNeutralForeground3 },
+});
+
+interface TitleBarProps {
+  readonly workspace: string | undefined;
+  /** Said at the right end: on the practice environment, that this is one. */
+  readonly note: string | undefined;
+}
+
+/** Product and workspace; the window's own frame is drawn by the system. */
+export function TitleBar({ workspace, note }: TitleBarProps) {
+  const styles = useStyles();
+  return (
+    <header className={styles.bar}>
+      <img src="./mark.svg" width={20} height={20} alt="" />
+      <span className={styles.name}>Userferry</span>
+      {workspace !== undefined && (
+        <span className={styles.workspace}>
+          <bdi>{workspace}</bdi>
+        </span>
+      )}
+      {note !== undefined && <Caption1 className={styles.end}>{note}</Caption1>}
+    </header>
+  );
+}

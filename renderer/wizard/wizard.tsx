@@ -1,0 +1,81 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useCallback, useState } from 'react';
+import type { StepName } from '../../electron/assistant/contract/index.ts';
+import { useAssistantView, useSnapshot } from '../client/use-assistant.tsx';
+import { useCommand } from '../client/use-command.ts';
+import { EnvironmentBanner } from './environment-banner.tsx';
+import { LineNotice } from './line-notice.tsx';
+import { ShowStepProvider } from './show-step.ts';
+import { StepList } from './step-list.tsx';
+import { TitleBar } from './title-bar.tsx';
+
+const pages = {
+  'legacy-database': lazy(() => import('../steps/legacy-database/legacy-database-step.tsx')),
+  accounts: lazy(() => import('../steps/accounts/accounts-step.tsx')),
+  tenant: lazy(() => import('../steps/tenant/tenant-step.tsx')),
+  migrate: lazy(() => import('../steps/migrate/migrate-step.tsx')),
+  reports: lazy(() => import('../steps/reports/reports-step.tsx')),
+} satisfies Record<StepName, unknown>;
+
+const useStyles = makeStyles({
+  frame: {
+    height: '100%',
+    display: 'flex',
+    flexDirection: 'column',
+    backgroundColor: tokens.colorNeutralBackground3,
+    color: tokens.colorNeutralForeground1,
+  },
+  body: { display: 'flex', flexGrow: 1, minHeight: 0 },
+  panel: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    minWidth: 0,
+    minHeight: 0,
+    overflow: 'hidden',
+    backgroundColor: tokens.colorNeutralBackground2,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRight: 'none',
+    borderBottom: 'none',
+    borderTopLeftRadius: tokens.borderRadiusXLarge,
+  },
+});
+
+/** The whole window: steps on the left, the chosen one beside them. */
+export function Wizard() {
+  const styles = useStyles();
+  const { line } = useAssistantView();
+  const snapshot = useSnapshot();
+  const { give } = useCommand('showStep');
+  const [chosen, setChosen] = useState(snapshot.step);
+  const choose = useCallback(
+    (step: StepName) => {
+      setChosen(step);
+      void give({ step });
+    },
+    [give],
+  );
+  const Page = pages[chosen];
+  return (
+    <ShowStepProvider value={choose}>
+      <div className={styles.frame}>
+        <TitleBar
+          workspace={snapshot.workspace?.name}
+          note={
+            snapshot.workspace?.environment === 'practice' ? 'Practice environment: nothing here is real' : undefined
+          }
+        />
+        <div className={styles.body}>
+          <StepList snapshot={snapshot} current={chosen} onChoose={choose} />
+          <div className={styles.panel}>
+            <LineNotice line={line} />
+            <EnvironmentBanner workspace={snapshot.workspace} tenant={snapshot.tenant} />
+            <Suspense>
+              <Page />
+            </Suspense>
+          </div>
+        </div>
+      </div>
+    </ShowStepProvider>
+  );
+}

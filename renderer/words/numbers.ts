@@ -1,0 +1,53 @@
+// Numbers as the screens write them: grouped by the locale, exact, a minus sign and no hyphen.
+
+const minus = '\u2212';
+const narrowSpace = '\u202f';
+
+function withMinus(text: string): string {
+  return text.replace(/^-/, minus);
+}
+
+/** 248317 → `248,317`: a count of people or files, never rounded. */
+export function count(value: number, locale?: string): string {
+  return withMinus(new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(value));
+}
+
+/** A change: `+16`, `−2`, `0`. */
+export function change(value: number, locale?: string): string {
+  return value > 0 ? `+${count(value, locale)}` : count(value, locale);
+}
+
+/** 31.24 → `31.2`: rates, one decimal. */
+export function rate(value: number, locale?: string): string {
+  return withMinus(new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value));
+}
+
+/** The share of a whole with one decimal: `69.2 %`; nothing of nothing is `0.0 %`. */
+export function share(part: number, whole: number, locale?: string): string {
+  return `${rate(whole === 0 ? 0 : (part / whole) * 100, locale)}${narrowSpace}%`;
+}
+
+/** `1 account`, `2,400 accounts`. */
+export function counted(value: number, one: string, many: string, locale?: string): string {
+  return `${count(value, locale)} ${value === 1 ? one : many}`;
+}
+
+/** Small numbers at the beginning of a sentence: `Nine checks`. */
+export function spelled(value: number): string {
+  const words = [
+    'No',
+    'One',
+    'Two',
+    'Three',
+    'Four',
+    'Five',
+    'Six',
+    'Seven',
+    'Eight',
+    'Nine',
+    'Ten',
+    'Eleven',
+    'Twelve',
+  ];
+  return words[value] ?? count(value);
+}

@@ -1,0 +1,90 @@
+// Times and durations as the screens write them. Everything comes in milliseconds.
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+/** How long something took: `8 s`, `20 min 55 s`, `2 h 36 min`. */
+export function duration(milliseconds: number): string {
+  const total = Math.max(0, Math.round(milliseconds / second));
+  const hours = Math.floor(total / 3600);
+  const minutes = Math.floor((total % 3600) / 60);
+  const seconds = total % 60;
+  if (hours > 0) return `${hours} h ${minutes} min`;
+  if (minutes > 0) return `${minutes} min ${seconds} s`;
+  return `${seconds} s`;
+}
+
+/** A duration in a sentence: `less than a second`, `1 second`, `8 seconds`, `3 minutes`. */
+export function durationInWords(milliseconds: number): string {
+  if (milliseconds < second) return 'less than a second';
+  if (milliseconds < minute) return inUnits(milliseconds, second, 'second');
+  if (milliseconds < 2 * hour) return inUnits(milliseconds, minute, 'minute');
+  return inUnits(milliseconds, hour, 'hour');
+}
+
+/** What is left, rounded so that it does not flicker: `under a minute`, `12 minutes`, `1 h 40 min`. */
+export function remaining(milliseconds: number): string {
+  if (milliseconds < minute) return 'under a minute';
+  if (milliseconds < 90 * minute) return inUnits(milliseconds, minute, 'minute');
+  const tens = Math.round(milliseconds / (10 * minute)) * 10;
+  return `${Math.floor(tens / 60)} h ${tens % 60} min`;
+}
+
+function inUnits(milliseconds: number, unit: number, name: string): string {
+  const value = Math.round(milliseconds / unit);
+  return `${value} ${name}${value === 1 ? '' : 's'}`;
+}
+
+/** One check took: `4 ms`, `1.2 s`. */
+export function milliseconds(value: number): string {
+  return value < second ? `${Math.round(value)} ms` : `${(value / second).toFixed(1)} s`;
+}
+
+/** `21:24:26`, local. */
+export function timeOfDay(at: number, locale?: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
+}
+
+/** `21:37`, local: when something will end. */
+export function hourAndMinute(at: number, locale?: string): string {
+  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+}
+
+/** `24 Nov 2026, 21:04`, local. */
+export function dateAndTime(at: number, locale?: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
+}
+
+/** `2 Nov 2026`, local: the ends of a certificate's life. Text that is no date stays as it is. */
+export function day(text: string, locale?: string): string {
+  const at = Date.parse(text);
+  if (Number.isNaN(at)) return text;
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
+}
+
+/** The same instant in UTC, for the pointer that rests on a local time. */
+export function inUtc(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+/** The computer's distance from UTC, shown once per screen: `UTC`, `UTC+1`, `UTC−3:30`. */
+export function offset(at: number): string {
+  const minutes = -new Date(at).getTimezoneOffset();
+  if (minutes === 0) return 'UTC';
+  const size = Math.abs(minutes);
+  const rest = size % 60 === 0 ? '' : `:${String(size % 60).padStart(2, '0')}`;
+  return `UTC${minutes > 0 ? '+' : '\u2212'}${Math.floor(size / 60)}${rest}`;
+}

@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+
+/** Chromium as Linux distributions and Google name it; USERFERRY_CHROMIUM overrules (build/test.ts says so when none is there). */
+function chromiumPath(): string {
+  const named = process.env.USERFERRY_CHROMIUM;
+  if (named !== undefined) return named;
+  for (const name of ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']) {
+    try {
+      const path = execFileSync(process.platform === 'win32' ? 'where' : 'which', [name], { encoding: 'utf8' }).split(
+        '\n',
+      )[0];
+      if (path !== undefined && path !== '') return path.trim();
+    } catch {
+      // Not this one; the next may be there.
+    }
+  }
+  const wellKnown = [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+  ].find((path) => existsSync(path));
+  if (wellKnown === undefined) throw new Error('No Chromium found; name one with USERFERRY_CHROMIUM.');
+  return wellKnown;
+}
+
+/** A real Chromium without a window. Its sandbox can't start for root, which is what CI runs as. */
+export function launchBrowser(): Promise<Browser> {
+  const root = process.getuid?.() === 0;
+  return chromium.launch({ executablePath: chromiumPath(), args: root ? ['--no-sandbox'] : [] });
+}
+
+/** A window of the size that the screens are designed for, in a fixed language and zone. */
+export function openWindow(browser: Browser, size = { width: 1280, height: 832 }): Promise<BrowserContext> {
+  return browser.newContext({ viewport: size, locale: 'en-GB', timezoneId: 'Europe/Berlin' });
+}
+
+/** Everything on a page that must never be: errors, and whatever the CSP had to stop. */
+export function watchForTrouble(page: Page): readonly string[] {
+  const trouble: string[] = [];
+  page.on('pageerror', (error) => trouble.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') trouble.push(message.text());
+  });
+  return trouble;
+}
+
+/** What axe finds wrong on a page, one line each. */
+export async function violationsOf(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    // Fluent's focus traps are focusable and hidden on purpose: they hand the focus on at once.
+    .exclude('[data-tabster-dummy]')
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** Keeps a picture under out/screens when USERFERRY_SCREENSHOTS is set. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  if (process.env.USERFERRY_SCREENSHOTS === undefined) return;
+  const folder = fileURLToPath(new URL('../../out/screens/', import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: `${folder}${name}.png` });
+}

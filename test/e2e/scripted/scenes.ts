@@ -1,0 +1,82 @@
+import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
+import { certificateChecks, freshStart, legacyForm, passedChecks, sceneTime, tenantReady } from './base-snapshot.ts';
+import { finished, running, stopped, verification } from './runs.ts';
+import { plan, survey } from './survey-and-plan.ts';
+
+type Scene = Omit<Snapshot, 'sequence'>;
+
+const workspace = { name: 'Contoso members', environment: 'production' } as const;
+const connected: Scene['legacy'] = {
+  form: { ...legacyForm, trust: { kind: 'fingerprint', fingerprint256: '9F3C710AE458B26D' } },
+  passwordKnown: true,
+  checks: [...passedChecks],
+  connected: true,
+};
+const surveyed: Scene = {
+  ...freshStart,
+  workspace,
+  legacy: connected,
+  accounts: { ...freshStart.accounts, survey },
+  step: 'accounts',
+};
+const planned: Scene = { ...surveyed, plan, tenant: tenantReady };
+const report = {
+  run: '7',
+  made: sceneTime,
+  html: '/home/k/.local/share/userferry/contoso/run-7.html',
+  csv: '/home/k/.local/share/userferry/contoso/run-7.csv',
+  json: '/home/k/.local/share/userferry/contoso/run-7.json',
+  reconciled: true,
+  counts: finished.counts,
+};
+
+/** Moments of a migration that the page must be able to show. */
+export const scenes = {
+  fresh: freshStart,
+  certificate: {
+    ...freshStart,
+    workspace,
+    legacy: { form: legacyForm, passwordKnown: true, checks: [...certificateChecks], connected: false },
+  },
+  connected: { ...freshStart, workspace, legacy: connected },
+  surveyed,
+  planned: { ...planned, step: 'accounts' },
+  scopes: {
+    ...planned,
+    step: 'tenant',
+    tenant: {
+      ...tenantReady,
+      connected: false,
+      scopesMissing: ['create:users', 'read:connections_options'],
+      checks: [
+        ...tenantReady.checks.slice(0, 2),
+        {
+          name: 'Scopes',
+          state: 'failed',
+          finding: '2 of 9 are missing.',
+          failure: {
+            code: 'UF-2103',
+            message: 'The application may not do everything that a run needs.',
+            kept: 'No user has been sent.',
+            next: 'Grant the scopes below, then run the checks again.',
+          },
+        },
+        { name: 'Connection', state: 'waiting', finding: '' },
+      ],
+    },
+  },
+  tenant: { ...planned, step: 'tenant' },
+  confirm: { ...planned, step: 'migrate' },
+  running: { ...planned, step: 'migrate', run: running },
+  paused: {
+    ...planned,
+    step: 'migrate',
+    run: { ...running, state: 'paused', slots: [], counts: { ...running.counts, withTenant: 0, toSend: 21_588 } },
+  },
+  stopped: { ...planned, step: 'migrate', run: stopped },
+  finished: { ...planned, step: 'migrate', run: finished },
+  verified: { ...planned, step: 'migrate', run: finished, verification, reports: [report] },
+  reports: { ...planned, step: 'reports', run: finished, verification, reports: [report] },
+} satisfies Record<string, Scene>;
+
+export type SceneName = keyof typeof scenes;

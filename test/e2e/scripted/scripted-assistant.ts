@@ -1,0 +1,78 @@
+import { implement } from '@orpc/server';
+import { contract, type Snapshot } from '../../../electron/assistant/contract/index.ts';
+import { StateStore } from '../../../electron/assistant/state.ts';
+import { systemClock } from '../../../electron/common/clock.ts';
+import { accountRows } from './account-rows.ts';
+
+/** An assistant that follows a script: it serves the state it is given and writes down what it was asked. No migration in it. */
+export interface ScriptedAssistant {
+  readonly router: ReturnType<typeof routerOf>;
+  readonly asked: readonly { readonly name: string; readonly input: unknown }[];
+  show(state: Omit<Snapshot, 'sequence'>): void;
+}
+
+type Asked = { readonly name: string; readonly input: unknown };
+
+const reportHtml = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Migration report</title>
+<style>body{font:14px sans-serif;margin:40px}h1{color:rgb(1, 2, 3)}</style></head>
+<body><h1>Migration report</h1><p style="color: rgb(4, 5, 6)">59,960 of 64,561 people are in Auth0.</p></body></html>`;
+
+function routerOf(state: StateStore, asked: Asked[]) {
+  const os = implement(contract);
+  const written = (name: string) => async (options: { readonly input: unknown }) => {
+    asked.push({ name, input: options.input });
+  };
+  return os.router({
+    watch: os.watch.handler(({ signal }) => state.watch(signal)),
+    showStep: os.showStep.handler(async ({ input }) => {
+      asked.push({ name: 'showStep', input });
+      state.update({ step: input.step });
+    }),
+    usePractice: os.usePractice.handler(written('usePractice')),
+    saveLegacy: os.saveLegacy.handler(written('saveLegacy')),
+    diagnose: os.diagnose.handler(written('diagnose')),
+    survey: os.survey.handler(written('survey')),
+    saveRules: os.saveRules.handler(async ({ input }) => {
+      asked.push({ name: 'saveRules', input });
+      state.update({ accounts: { ...state.state.accounts, rules: input.rules } });
+    }),
+    saveTenant: os.saveTenant.handler(written('saveTenant')),
+    checkTenant: os.checkTenant.handler(written('checkTenant')),
+    makePlan: os.makePlan.handler(written('makePlan')),
+    startRun: os.startRun.handler(written('startRun')),
+    pauseRun: os.pauseRun.handler(written('pauseRun')),
+    resumeRun: os.resumeRun.handler(written('resumeRun')),
+    stopRun: os.stopRun.handler(written('stopRun')),
+    verify: os.verify.handler(written('verify')),
+    accounts: os.accounts.handler(({ input }) => {
+      const all = accountRows(2_500).filter(
+        (row) =>
+          (input.outcome === undefined || row.outcome === input.outcome) &&
+          (input.reason === undefined || row.reason === input.reason),
+      );
+      const rest = all.filter(({ sequence }) => sequence > (input.after ?? -1));
+      const rows = rest.slice(0, input.limit);
+      const last = rows.at(-1);
+      return { rows, total: all.length, ...(rest.length > rows.length && last ? { next: last.sequence } : {}) };
+    }),
+    readReport: os.readReport.handler(() => ({ html: reportHtml })),
+    openReport: os.openReport.handler(({ input }) => {
+      asked.push({ name: 'openReport', input });
+      return { opened: false, path: '/tmp/report.html' };
+    }),
+  });
+}
+
+/** Begins with the given state. */
+export function scriptedAssistant(initial: Omit<Snapshot, 'sequence'>): ScriptedAssistant {
+  const state = new StateStore(initial, systemClock);
+  const asked: Asked[] = [];
+  return {
+    router: routerOf(state, asked),
+    asked,
+    show(next) {
+      const removed = Object.fromEntries(Object.keys(state.state).map((part) => [part, undefined]));
+      state.update({ ...removed, ...next });
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { PlanSummary, Survey } from '../../../electron/assistant/contract/index.ts';
+import { freshStart, sceneTime } from './base-snapshot.ts';
+
+export const survey: Survey = {
+  store: 'aspnet-membership',
+  storeLabel: 'ASP.NET Membership',
+  confidence: 'certain',
+  evidence: [
+    'All 33 columns have the expected names and types',
+    '1,000 of 1,000 sampled passwords have a known length',
+  ],
+  tables: ['aspnet_Users', 'aspnet_Membership', 'aspnet_Applications'],
+  accounts: 248_317,
+  applications: [
+    { id: '1', name: '/ContosoPortal', accounts: 247_113, chosen: true },
+    { id: '2', name: '/Intranet', accounts: 1_204, chosen: false },
+  ],
+  mapping: [
+    {
+      field: 'user_id',
+      source: 'UserId · lower case, prefix',
+      samples: ['cm-3f2c…91be', 'cm-a07d…4c15', 'cm-e91b…d802'],
+    },
+    {
+      field: 'email',
+      source: 'Email · trimmed, folded',
+      samples: ['z•••@contoso.com', 'h•••@example.jp', 'o•••@example.ua'],
+    },
+    { field: 'email_verified', source: 'false · no column proves it', samples: ['false', 'false', 'false'] },
+    { field: 'name', source: 'MemberDetails.DisplayName', samples: ['Z•••', '山•••', 'О•••'] },
+    { field: 'blocked', source: 'IsApproved, IsLockedOut', samples: ['no', 'no', 'yes'] },
+    {
+      field: 'password',
+      source: 'Password, PasswordSalt · never shown',
+      samples: ['SHA-1', 'HMAC-SHA-256', 'Clear text'],
+    },
+  ],
+  formats: [
+    { format: 'membership-sha1', label: 'SHA-1 with salt', accounts: 171_904, treatment: 'imported-as-it-is' },
+    { format: 'membership-hmacsha256', label: 'HMAC-SHA-256', accounts: 58_613, treatment: 'imported-as-it-is' },
+    { format: 'membership-clear', label: 'Clear text', accounts: 2_406, treatment: 'sent-as-bcrypt' },
+    { format: 'membership-encrypted', label: 'Encrypted', accounts: 11_347, treatment: 'held' },
+    { format: 'none', label: 'No password', accounts: 4_047, treatment: 'held' },
+  ],
+  findings: [
+    { code: 'shared-email', accounts: 612, text: 'accounts share 298 addresses' },
+    { code: 'email-missing', accounts: 1_283, text: 'accounts have no e-mail address' },
+    { code: 'barred', accounts: 9_184, text: 'accounts are disabled or locked' },
+    { code: 'no-password', accounts: 4_047, text: 'accounts have no password' },
+  ],
+  tookMs: 8_210,
+};
+
+export const plan: PlanSummary = {
+  id: '4',
+  total: 248_317,
+  import: 242_143,
+  importBlocked: 9_102,
+  held: 4_541,
+  skipped: 14,
+  rejected: 1_619,
+  reasons: [
+    { decision: 'hold', reason: 'no-password', accounts: 3_929 },
+    { decision: 'hold', reason: 'shared-email', accounts: 612 },
+    { decision: 'skip', reason: 'anonymous-user', accounts: 14 },
+    { decision: 'reject', reason: 'email-missing', accounts: 1_283 },
+    { decision: 'reject', reason: 'email-malformed', accounts: 336 },
+  ],
+  formats: survey.formats,
+  made: sceneTime - 3_600_000,
+  rules: freshStart.accounts.rules,
+};
