@@ -9,7 +9,7 @@ export interface AccountKey {
   readonly value: string;
 }
 
-/** Algorithms of ASP.NET Membership; which one a database uses stands in web.config, not in the database (AUTH0.md F3). */
+/** Algorithms of ASP.NET Membership; which one a database uses stands in web.config, not in the database. */
 export type MembershipHash =
   | 'md5'
   | 'sha1'

@@ -29,6 +29,8 @@ export interface Recognition {
   readonly evidence: readonly string[];
   /** The tables that play the store's roles, e.g. `{users: {schema: 'dbo', name: 'AspNetUsers'}}`. */
   readonly tables: Readonly<Record<string, { readonly schema: string; readonly name: string }>>;
+  /** The key's SQL type as a parameter declares it, e.g. `nvarchar(450)`, and how it goes into a user id. */
+  readonly key: { readonly sqlType: string; readonly kind: KeyKind };
 }
 
 /** What the administrator chose and the columns don't tell. Plain data: it crosses to the worker thread and into the plan. */
@@ -57,12 +59,14 @@ export interface AccountSource {
   readonly key: { readonly expression: string; readonly sqlType: string; readonly kind: KeyKind };
 }
 
-/** One of the store shapes Userferry knows (DESIGN.md "store"). Pure: it makes statements and maps rows; it runs nothing. */
+/** One of the store shapes Userferry knows ("store" in the words of the product). Pure: it makes statements and maps rows; it runs nothing. */
 export interface Store {
   readonly name: string;
   readonly label: string;
   recognise(catalog: Catalog): Recognition | null;
   source(recognition: Recognition, settings: StoreSettings): AccountSource;
+  /** A SELECT of each application's id, name and number of accounts; null for stores that know no applications. */
+  applications(recognition: Recognition): string | null;
   /** A row as the driver gives it: the key first, then `source.columns` (strings, numbers, booleans, Dates, Buffers, null). `now` in ms since 1970. */
   toAccount(row: readonly unknown[], recognition: Recognition, now: number): Account;
   /** The mapping in words, for the survey: Auth0's field and where it comes from. */

@@ -1,0 +1,114 @@
+import { assertNever } from '../common/assert-never.ts';
+import type { Reason } from '../common/words.ts';
+import type { Account } from './account.ts';
+import { checkEmail } from './check-email.ts';
+import { foldEmail } from './fold-email.ts';
+import type { PasswordFormat, PasswordTreatment } from './passwords/format-labels.ts';
+import { toPasswordHash } from './passwords/to-password-hash.ts';
+import type { PasswordReason, PasswordVerdict } from './passwords/verdict.ts';
+import { phoneToSend } from './phone-number.ts';
+import type { PlanRules } from './plan-rules.ts';
+import { nameToSend, profileLength } from './profile-name.ts';
+import { userIdOf } from './user-id.ts';
+import type { UsernameLimits } from './username.ts';
+import { usernameToSend } from './username.ts';
+
+export type HoldReason = PasswordReason;
+export type SkipReason = Extract<Reason, 'anonymous-user' | 'out-of-scope'>;
+export type RejectReason = Extract<
+  Reason,
+  'email-missing' | 'email-malformed' | 'email-too-long' | 'name-too-long' | 'username-invalid' | 'user-id-too-long'
+>;
+
+/** Something about an imported account that the report mentions and that keeps nobody back. */
+export type Note = 'phone-left-out';
+
+/**
+ * The decision on one account, from what it alone says; addresses that several accounts share are found over the whole table.
+ * Carries no password and no hash: those are read again when a file is made.
+ */
+export type AccountDecision = { readonly format: PasswordFormat } & (
+  | {
+      readonly decision: 'import';
+      readonly userId: string;
+      /** Folded. */
+      readonly email: string;
+      readonly blocked: boolean;
+      readonly password: Exclude<PasswordTreatment, 'held'> | 'none';
+      readonly notes: readonly Note[];
+    }
+  | { readonly decision: 'hold'; readonly reason: HoldReason }
+  | { readonly decision: 'skip'; readonly reason: SkipReason }
+  | { readonly decision: 'reject'; readonly reason: RejectReason }
+);
+
+export interface DecideContext {
+  readonly rules: PlanRules;
+  readonly prefix: string;
+  /** Code points that `name` may have: 150 by Auth0's profile schema, though the users API says 300. */
+  readonly maxNameLength: number;
+  /** Null when the connection has no usernames. */
+  readonly username: UsernameLimits | null;
+}
+
+/** Auth0 docs, "User Profile Attribute Schema": the stricter of its two limits. */
+export const defaultMaxNameLength = 150;
+
+/** Decides one account; the first check that fails names the reason. */
+export function decide(account: Account, context: DecideContext): AccountDecision {
+  const verdict = toPasswordHash(account.password, context.rules);
+  const { format } = verdict;
+  const skip = skipReason(account, context.rules);
+  if (skip !== null) return { decision: 'skip', reason: skip, format };
+
+  const email = account.email === null ? '' : foldEmail(account.email);
+  const emailCheck = checkEmail(email);
+  if (emailCheck !== 'ok') return { decision: 'reject', reason: `email-${emailCheck}`, format };
+  const userId = userIdOf(context.prefix, account.key);
+  if (userId.kind === 'too-long') return { decision: 'reject', reason: 'user-id-too-long', format };
+  const name = nameToSend(account);
+  if (name !== null && profileLength(name) > context.maxNameLength)
+    return { decision: 'reject', reason: 'name-too-long', format };
+  if (context.username !== null && usernameToSend(account.username, context.username) === null)
+    return { decision: 'reject', reason: 'username-invalid', format };
+
+  const password = passwordToSend(verdict, context.rules);
+  if (password.kind === 'hold') return { decision: 'hold', reason: password.reason, format };
+  return {
+    decision: 'import',
+    userId: userId.id,
+    email,
+    format,
+    blocked: account.barred !== 'no' && context.rules.blockedAccounts === 'import-blocked',
+    password: password.kind,
+    notes: hasUnusablePhone(account) ? ['phone-left-out'] : [],
+  };
+}
+
+function skipReason(account: Account, rules: PlanRules): SkipReason | null {
+  if (account.anonymous) return 'anonymous-user';
+  return account.barred !== 'no' && rules.blockedAccounts === 'skip' ? 'out-of-scope' : null;
+}
+
+type PasswordToSend =
+  | { readonly kind: 'imported-as-it-is' | 'sent-as-bcrypt' | 'none' }
+  | { readonly kind: 'hold'; readonly reason: PasswordReason };
+
+function passwordToSend(verdict: PasswordVerdict, rules: PlanRules): PasswordToSend {
+  switch (verdict.kind) {
+    case 'importable':
+      return { kind: 'imported-as-it-is' };
+    case 'clear':
+      return { kind: 'sent-as-bcrypt' };
+    case 'held':
+      return verdict.reason === 'no-password' && rules.withoutPassword === 'import-without'
+        ? { kind: 'none' }
+        : { kind: 'hold', reason: verdict.reason };
+    default:
+      return assertNever(verdict);
+  }
+}
+
+function hasUnusablePhone(account: Account): boolean {
+  return (account.phoneNumber?.trim() ?? '') !== '' && phoneToSend(account.phoneNumber) === null;
+}

@@ -1,0 +1,161 @@
+import type { Decision, Outcome, Reason } from '../common/words.ts';
+import type { Database } from './database.ts';
+import type { JournalKeys } from './journal-keys.ts';
+import type { AccountEntry } from './records.ts';
+import { asRow, bytes, integer, orNull, text, word } from './row.ts';
+
+export interface AccountQuery {
+  readonly plan: string;
+  /** Shows outcomes of this run beside the plan's decisions. */
+  readonly run?: string;
+  /** Of a run; without one, the decision that leads to this outcome. */
+  readonly outcome?: Outcome;
+  readonly reason?: Reason;
+  /** The last sequence seen. */
+  readonly after?: number;
+  readonly limit: number;
+}
+
+export interface AccountList {
+  readonly rows: readonly AccountEntry[];
+  /** All accounts that match, on every page. */
+  readonly total: number;
+  /** `after` of the next page. */
+  readonly next?: number;
+}
+
+/** Accounts in the order of the plan, a page at a time, addresses decrypted for showing. */
+export interface AccountLists {
+  page(query: AccountQuery): AccountList;
+  /** Accounts of a run that are not imported, updated or under way; by their reasons a person can act. */
+  notImported(run: string, plan: string, after: number, limit: number): readonly AccountEntry[];
+}
+
+// Written out as in the partial indexes, so that SQLite uses them: the exceptions among a million accounts are few.
+const ledgerException = "ledger.outcome NOT IN ('imported', 'uncertain')";
+const accountException = "account.decision <> 'import'";
+
+const decisionOf: Readonly<Partial<Record<Outcome, Decision>>> = {
+  imported: 'import',
+  held: 'hold',
+  skipped: 'skip',
+  rejected: 'reject',
+};
+
+export function accountLists(database: Database, keys: JournalKeys): AccountLists {
+  const entry = (row: unknown): AccountEntry => {
+    const columns = asRow(row);
+    const email = orNull(bytes, columns, 'email');
+    const userId = orNull(text, columns, 'user_id');
+    const outcome = orNull(word<Outcome>, columns, 'outcome');
+    const reason = orNull(word<Reason>, columns, 'reason');
+    const detail = orNull(bytes, columns, 'detail');
+    return {
+      sequence: integer(columns, 'sequence'),
+      key: text(columns, 'key'),
+      email: email === null ? '' : keys.open(email),
+      ...(userId === null ? {} : { userId }),
+      ...(outcome === null ? {} : { outcome }),
+      decision: word<Decision>(columns, 'decision'),
+      ...(reason === null ? {} : { reason }),
+      ...(detail === null ? {} : { detail: keys.open(detail) }),
+    };
+  };
+  const withOutcome = `sequence, key, user_id, email, decision, outcome, coalesce(ledger.reason, account.reason) AS reason, detail`;
+
+  const ofRun = (query: AccountQuery, run: number): AccountList => {
+    const { outcome, reason } = query;
+    const conditions: string[] = [];
+    const values: unknown[] = [];
+    if (outcome !== undefined) {
+      conditions.push('ledger.outcome = ?');
+      values.push(outcome);
+    }
+    if (reason !== undefined) {
+      conditions.push('ledger.reason = ?');
+      values.push(reason);
+    }
+    if (reason !== undefined || (outcome !== undefined && outcome !== 'imported' && outcome !== 'uncertain')) {
+      conditions.push(ledgerException);
+    }
+    const filtered = conditions.length > 0;
+    const where = ['account.plan = ?', 'account.sequence > ?', ...conditions].join(' AND ');
+    const rows = database
+      .all(
+        `SELECT ${withOutcome} FROM ${
+          filtered
+            ? 'ledger JOIN account USING (sequence)'
+            : 'account LEFT JOIN ledger ON ledger.sequence = account.sequence AND ledger.run = ?'
+        } WHERE ${filtered ? 'ledger.run = ? AND ' : ''}${where} ORDER BY account.sequence LIMIT ?`.replace(
+          'SELECT sequence',
+          'SELECT account.sequence AS sequence',
+        ),
+        run,
+        Number(query.plan),
+        query.after ?? 0,
+        ...values,
+        query.limit,
+      )
+      .map(entry);
+    const counted = filtered
+      ? database.get(
+          `SELECT coalesce(sum(accounts), 0) AS accounts FROM tally WHERE run = ?
+           ${outcome === undefined ? '' : 'AND outcome = ?'} ${reason === undefined ? '' : 'AND reason = ?'}`,
+          run,
+          ...values,
+        )
+      : database.get('SELECT count(*) AS accounts FROM account WHERE plan = ?', Number(query.plan));
+    return paged(rows, integer(asRow(counted), 'accounts'), query.limit);
+  };
+
+  const ofPlan = (query: AccountQuery): AccountList => {
+    const { outcome, reason } = query;
+    const decision = outcome === undefined ? undefined : decisionOf[outcome];
+    if (outcome !== undefined && decision === undefined) return { rows: [], total: 0 };
+    const conditions = ['plan = ?'];
+    const values: unknown[] = [Number(query.plan)];
+    if (decision !== undefined) {
+      conditions.push('decision = ?');
+      values.push(decision);
+    }
+    if (reason !== undefined) {
+      conditions.push('reason = ?');
+      values.push(reason);
+    }
+    if (reason !== undefined || (decision !== undefined && decision !== 'import')) conditions.push(accountException);
+    const where = conditions.join(' AND ');
+    const rows = database
+      .all(
+        `SELECT sequence, key, user_id, email, decision, NULL AS outcome, reason, NULL AS detail FROM account
+         WHERE ${where} AND sequence > ? ORDER BY sequence LIMIT ?`,
+        ...values,
+        query.after ?? 0,
+        query.limit,
+      )
+      .map(entry);
+    const counted = database.get(`SELECT count(*) AS accounts FROM account WHERE ${where}`, ...values);
+    return paged(rows, integer(asRow(counted), 'accounts'), query.limit);
+  };
+
+  return {
+    page: (query) => (query.run === undefined ? ofPlan(query) : ofRun(query, Number(query.run))),
+    notImported: (run, plan, after, limit) =>
+      database
+        .all(
+          `SELECT account.sequence AS sequence, key, user_id, email, decision, outcome, ledger.reason AS reason, detail
+           FROM ledger JOIN account ON account.plan = ? AND account.sequence = ledger.sequence
+           WHERE ledger.run = ? AND ledger.sequence > ? AND ${ledgerException} AND outcome <> 'updated'
+           ORDER BY ledger.sequence LIMIT ?`,
+          Number(plan),
+          Number(run),
+          after,
+          limit,
+        )
+        .map(entry),
+  };
+}
+
+function paged(rows: readonly AccountEntry[], total: number, limit: number): AccountList {
+  const last = rows.at(-1);
+  return { rows, total, ...(rows.length === limit && last !== undefined ? { next: last.sequence } : {}) };
+}

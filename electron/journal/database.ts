@@ -1,0 +1,99 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { damagedJournal, newerJournal, wrongKey } from './errors.ts';
+import type { JournalKeys } from './journal-keys.ts';
+import { steps } from './schema.ts';
+
+/** SQLite, with each statement prepared once. */
+export class Database {
+  readonly #sqlite: Sqlite.Database;
+  readonly #statements = new Map<string, Sqlite.Statement<unknown[]>>();
+
+  constructor(sqlite: Sqlite.Database) {
+    this.#sqlite = sqlite;
+  }
+
+  run(sql: string, ...parameters: readonly unknown[]): number {
+    return this.#prepared(sql).run(...parameters).changes;
+  }
+
+  /** Like `run`, for an insert into a table with a rowid: gives the new row's id. */
+  insert(sql: string, ...parameters: readonly unknown[]): number {
+    return Number(this.#prepared(sql).run(...parameters).lastInsertRowid);
+  }
+
+  all(sql: string, ...parameters: readonly unknown[]): readonly unknown[] {
+    return this.#prepared(sql).all(...parameters);
+  }
+
+  get(sql: string, ...parameters: readonly unknown[]): unknown {
+    return this.#prepared(sql).get(...parameters);
+  }
+
+  /** Runs all of it or nothing, and is durable when it returns (WAL, synchronous=FULL). */
+  transaction<Result>(work: () => Result): Result {
+    return this.#sqlite.transaction(work).immediate();
+  }
+
+  execute(sql: string): void {
+    this.#sqlite.exec(sql);
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#sqlite.close();
+  }
+
+  #prepared(sql: string): Sqlite.Statement<unknown[]> {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.#sqlite.prepare<unknown[]>(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}
+
+/**
+ * Opens the journal's file, making or bringing it up to date, and checks that it is whole and was written under this key.
+ * @throws UserferryError UF-4002 (another key), UF-4003 (damaged), UF-4004 (written by a newer release)
+ */
+export function openDatabase(file: string, keys: JournalKeys): Database {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const sqlite = new Sqlite(file);
+  try {
+    prepare(sqlite, keys);
+    return new Database(sqlite);
+  } catch (error) {
+    sqlite.close();
+    if (error instanceof Sqlite.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code)) {
+      throw damagedJournal(error.message);
+    }
+    throw error;
+  }
+}
+
+function prepare(sqlite: Sqlite.Database, keys: JournalKeys): void {
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('busy_timeout = 10000');
+  sqlite.pragma('foreign_keys = ON');
+  // Sorting a million rows goes to temporary files; they hold keyed hashes only.
+  sqlite.pragma('temp_store = FILE');
+  const findings = sqlite.pragma('quick_check(1)', { simple: true });
+  if (findings !== 'ok') throw damagedJournal(String(findings));
+
+  sqlite
+    .transaction(() => {
+      const version = Number(sqlite.pragma('user_version', { simple: true }));
+      if (version > steps.length) throw newerJournal(version, steps.length);
+      for (const step of steps.slice(version)) sqlite.exec(step);
+      sqlite.pragma(`user_version = ${steps.length}`);
+      const fingerprint = keys.fingerprint.toString('hex');
+      const kept = sqlite.prepare("SELECT value FROM workspace WHERE name = 'key-fingerprint'").pluck().get();
+      if (kept === undefined) {
+        sqlite.prepare("INSERT INTO workspace VALUES ('key-fingerprint', ?)").run(fingerprint);
+      } else if (kept !== fingerprint) throw wrongKey();
+    })
+    .immediate();
+}

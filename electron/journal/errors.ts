@@ -1,0 +1,53 @@
+import { UserferryError } from '../common/userferry-error.ts';
+
+/** UF-4001: another process has this workspace's runs in hand. */
+export function runsInUse(): UserferryError {
+  return new UserferryError({
+    code: 'UF-4001',
+    message: 'Another Userferry on this computer is carrying out a run of this workspace.',
+    kept: 'Nothing was started twice, and the other run goes on undisturbed.',
+    next: 'Wait until it has finished, or stop it there; then try again.',
+  });
+}
+
+/** UF-4002: the workspace's key does not open this journal. */
+export function wrongKey(): UserferryError {
+  return new UserferryError({
+    code: 'UF-4002',
+    message: 'The key from secret storage does not fit this workspace’s journal.',
+    kept: 'The journal was not changed.',
+    next: 'Open the workspace under the account that made it, or restore its key; a new key cannot read the old journal.',
+  });
+}
+
+/** UF-4003: SQLite finds the file damaged. */
+export function damagedJournal(detail: string): UserferryError {
+  return new UserferryError({
+    code: 'UF-4003',
+    message: 'The journal’s file is damaged.',
+    kept: 'Nothing was sent, and the file was left as it is.',
+    next: 'Restore it from a backup, or check the disk. Users that are already in Auth0 can sign in.',
+    detail,
+  });
+}
+
+/** UF-4004: a later release has written this journal. */
+export function newerJournal(found: number, known: number): UserferryError {
+  return new UserferryError({
+    code: 'UF-4004',
+    message: 'This journal was written by a newer Userferry.',
+    kept: 'It was not changed.',
+    next: 'Open it with that release or a later one.',
+    detail: `journal version ${found}, this release knows ${known}`,
+  });
+}
+
+/** UF-4005: a plan or run that the journal does not hold. */
+export function notInJournal(what: string): UserferryError {
+  return new UserferryError({
+    code: 'UF-4005',
+    message: `There is no ${what} in this workspace’s journal.`,
+    kept: 'Nothing was changed.',
+    next: 'Choose one that is listed, or make a new plan.',
+  });
+}

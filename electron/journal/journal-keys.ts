@@ -1,0 +1,48 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+const nonceBytes = 12;
+const tagBytes = 16;
+/** 128 bits: two different values meeting in a workspace of a million accounts is out of the question. */
+const digestBytes = 16;
+
+/** What the workspace's one key is used for; each use has its own key derived from it. */
+export interface JournalKeys {
+  /** Encrypts a text for rest (AES-256-GCM: nonce, ciphertext, tag). */
+  seal(text: string): Buffer;
+  open(sealed: Uint8Array): string;
+  /** Finds a folded e-mail address again without keeping it. */
+  emailHash(foldedEmail: string): Buffer;
+  /** Recognises values that must not be kept: source rows, sent fields. */
+  digest(text: string): Buffer;
+  /** The key for `sourceDigest` of the accounts room. */
+  readonly digestKey: Uint8Array;
+  /** Tells whether a journal was written under this key. */
+  readonly fingerprint: Buffer;
+}
+
+/** `workspaceKey`: 32 random bytes from secret storage; never written anywhere by the journal. */
+export function journalKeys(workspaceKey: Uint8Array): JournalKeys {
+  if (workspaceKey.length !== 32) throw new RangeError(`a workspace key has 32 bytes, not ${workspaceKey.length}`);
+  const derive = (use: string) => Buffer.from(hkdfSync('sha256', workspaceKey, '', `userferry/journal/${use}`, 32));
+  const sealing = derive('sealing');
+  const emails = derive('email-index');
+  const digestKey = derive('digests');
+  const mac = (key: Buffer, text: string) => createHmac('sha256', key).update(text).digest().subarray(0, digestBytes);
+  return {
+    seal(text) {
+      const nonce = randomBytes(nonceBytes);
+      const cipher = createCipheriv('aes-256-gcm', sealing, nonce);
+      return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+    },
+    open(sealed) {
+      const decipher = createDecipheriv('aes-256-gcm', sealing, sealed.subarray(0, nonceBytes));
+      decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
+      const text = decipher.update(sealed.subarray(nonceBytes, sealed.length - tagBytes));
+      return Buffer.concat([text, decipher.final()]).toString('utf8');
+    },
+    emailHash: (foldedEmail) => mac(emails, foldedEmail),
+    digest: (text) => mac(digestKey, text),
+    digestKey,
+    fingerprint: mac(derive('fingerprint'), 'userferry'),
+  };
+}

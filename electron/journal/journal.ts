@@ -1,0 +1,48 @@
+import { type AccountLists, accountLists } from './account-lists.ts';
+import { openDatabase } from './database.ts';
+import { type Files, files } from './files.ts';
+import { type JournalKeys, journalKeys } from './journal-keys.ts';
+import { type Ledger, ledger } from './ledger.ts';
+import { type Plans, plans } from './plans.ts';
+import { type Runs, runs } from './runs.ts';
+import { type TenantUsers, tenantUsers } from './tenant-users.ts';
+import { type Values, values } from './values.ts';
+
+/**
+ * Everything a workspace remembers, in one SQLite file: plans, runs, the ledger. Synchronous, so it lives in a worker thread.
+ * It holds no password and no hash of one; addresses and details rest encrypted and are found by keyed hash.
+ */
+export interface Journal<Basis, Summary> {
+  readonly keys: JournalKeys;
+  readonly values: Values;
+  readonly plans: Plans<Basis, Summary>;
+  readonly runs: Runs;
+  readonly files: Files;
+  readonly ledger: Ledger;
+  readonly tenantUsers: TenantUsers;
+  readonly accountLists: AccountLists;
+  /** All or nothing, and on disk when it returns. */
+  transaction<Result>(work: () => Result): Result;
+  close(): void;
+}
+
+/**
+ * `Basis` and `Summary` are what the caller keeps with a plan; both are stored as JSON.
+ * @throws UserferryError UF-4002, UF-4003, UF-4004
+ */
+export function openJournal<Basis, Summary>(file: string, workspaceKey: Uint8Array): Journal<Basis, Summary> {
+  const keys = journalKeys(workspaceKey);
+  const database = openDatabase(file, keys);
+  return {
+    keys,
+    values: values(database),
+    plans: plans<Basis, Summary>(database, keys),
+    runs: runs(database),
+    files: files(database),
+    ledger: ledger(database, keys),
+    tenantUsers: tenantUsers(database),
+    accountLists: accountLists(database, keys),
+    transaction: (work) => database.transaction(work),
+    close: () => database.close(),
+  };
+}

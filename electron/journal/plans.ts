@@ -1,0 +1,201 @@
+import type { Reason } from '../common/words.ts';
+import type { Database } from './database.ts';
+import { notInJournal } from './errors.ts';
+import type { JournalKeys } from './journal-keys.ts';
+import type { PlanCounts, PlannedAccount, StoredAccount } from './records.ts';
+import { asRow, bytes, integer, json, orNull, text, word } from './row.ts';
+
+export interface PlanRecord<Basis, Summary> {
+  readonly id: string;
+  readonly made: number;
+  /** What the plan was made from: enough to read and decide its accounts in the same way again. */
+  readonly basis: Basis;
+  /** Null while the plan is being made. */
+  readonly summary: Summary | null;
+}
+
+/** The plans of a workspace and the decision for every account in each. */
+export interface Plans<Basis, Summary> {
+  begin(basis: Basis, now: number): string;
+  /** At most 1,000 accounts, in the order of their sequence. */
+  add(plan: string, accounts: readonly PlannedAccount[]): void;
+  /** Holds every account that would be imported and shares its folded address with another that is not skipped; gives their number. */
+  holdSharedEmails(plan: string): number;
+  counts(plan: string): PlanCounts;
+  /** Accounts by password format and decision. */
+  formats(plan: string): readonly { readonly format: string; readonly importing: number; readonly accounts: number }[];
+  finish(plan: string, summary: Summary): void;
+  /** Removes a plan that was not finished. */
+  drop(plan: string): void;
+  /** Removes what a process that died left unfinished. */
+  dropUnfinished(): void;
+  read(plan: string): PlanRecord<Basis, Summary>;
+  latest(): PlanRecord<Basis, Summary> | null;
+  accounts(plan: string, after: number, limit: number): readonly StoredAccount[];
+}
+
+const reasonSharedEmail: Reason = 'shared-email';
+
+export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Plans<Basis, Summary> {
+  const record = (row: unknown): PlanRecord<Basis, Summary> => {
+    const columns = asRow(row);
+    return {
+      id: String(integer(columns, 'id')),
+      made: integer(columns, 'made'),
+      basis: json<Basis>(columns, 'basis'),
+      summary: orNull(json<Summary>, columns, 'summary'),
+    };
+  };
+  const remove = (plan: number) => {
+    while (
+      database.run(
+        'DELETE FROM account WHERE plan = ? AND sequence IN (SELECT sequence FROM account WHERE plan = ? LIMIT 1000)',
+        plan,
+        plan,
+      ) > 0
+    );
+    database.run('DELETE FROM plan WHERE id = ?', plan);
+  };
+  return {
+    begin: (basis, now) =>
+      String(
+        database.insert("INSERT INTO plan (state, made, basis) VALUES ('making', ?, ?)", now, JSON.stringify(basis)),
+      ),
+
+    add(plan, accounts) {
+      database.transaction(() => {
+        for (const account of accounts) {
+          database.run(
+            'INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+            Number(plan),
+            account.sequence,
+            account.key,
+            account.decision,
+            account.reason,
+            account.userId,
+            account.foldedEmail === null ? null : keys.emailHash(account.foldedEmail),
+            account.email === null ? null : keys.seal(account.email),
+            account.format,
+            account.blocked ? 1 : 0,
+            account.digest,
+          );
+        }
+      });
+    },
+
+    holdSharedEmails(plan) {
+      // Sorted once by SQLite: an index kept up to date under a million random hashes would be written over and over.
+      database.execute('DROP TABLE IF EXISTS temp.shared_email');
+      database.execute('CREATE TEMP TABLE shared_email (email_hash BLOB PRIMARY KEY) WITHOUT ROWID');
+      const groups = database.run(
+        `INSERT INTO shared_email SELECT email_hash FROM account
+         WHERE plan = ? AND decision <> 'skip' AND email_hash IS NOT NULL GROUP BY email_hash HAVING count(*) > 1`,
+        Number(plan),
+      );
+      const held =
+        groups === 0
+          ? 0
+          : database.run(
+              `UPDATE account SET decision = 'hold', reason = ?
+               WHERE plan = ? AND decision = 'import' AND email_hash IN (SELECT email_hash FROM shared_email)`,
+              reasonSharedEmail,
+              Number(plan),
+            );
+      database.execute('DROP TABLE temp.shared_email');
+      return held;
+    },
+
+    counts(plan) {
+      const rows = database
+        .all(
+          `SELECT decision, reason, blocked, count(*) AS accounts FROM account WHERE plan = ?
+           GROUP BY decision, reason, blocked ORDER BY decision, reason`,
+          Number(plan),
+        )
+        .map((row) => {
+          const columns = asRow(row);
+          return {
+            decision: word<PlannedAccount['decision']>(columns, 'decision'),
+            reason: orNull(word<Reason>, columns, 'reason'),
+            blocked: integer(columns, 'blocked') === 1,
+            accounts: integer(columns, 'accounts'),
+          };
+        });
+      const sum = (matches: (row: (typeof rows)[number]) => boolean) =>
+        rows.filter(matches).reduce((total, { accounts }) => total + accounts, 0);
+      const reasons = new Map<string, PlanCounts['reasons'][number]>();
+      for (const { decision, reason, accounts } of rows) {
+        if (reason === null) continue;
+        const name = `${decision}/${reason}`;
+        reasons.set(name, { decision, reason, accounts: accounts + (reasons.get(name)?.accounts ?? 0) });
+      }
+      return {
+        total: sum(() => true),
+        import: sum(({ decision }) => decision === 'import'),
+        importBlocked: sum(({ decision, blocked }) => decision === 'import' && blocked),
+        held: sum(({ decision }) => decision === 'hold'),
+        skipped: sum(({ decision }) => decision === 'skip'),
+        rejected: sum(({ decision }) => decision === 'reject'),
+        reasons: [...reasons.values()],
+      };
+    },
+
+    formats: (plan) =>
+      database
+        .all(
+          `SELECT format, count(*) AS accounts, count(*) FILTER (WHERE decision = 'import') AS importing
+           FROM account WHERE plan = ? GROUP BY format ORDER BY accounts DESC, format`,
+          Number(plan),
+        )
+        .map((row) => {
+          const columns = asRow(row);
+          return {
+            format: text(columns, 'format'),
+            importing: integer(columns, 'importing'),
+            accounts: integer(columns, 'accounts'),
+          };
+        }),
+
+    finish(plan, summary) {
+      database.run("UPDATE plan SET state = 'made', summary = ? WHERE id = ?", JSON.stringify(summary), Number(plan));
+    },
+
+    drop: (plan) => remove(Number(plan)),
+
+    dropUnfinished() {
+      for (const row of database.all("SELECT id FROM plan WHERE state = 'making'")) remove(integer(asRow(row), 'id'));
+    },
+
+    read(plan) {
+      const row = database.get('SELECT * FROM plan WHERE id = ?', Number(plan));
+      if (row === undefined) throw notInJournal(`plan ${plan}`);
+      return record(row);
+    },
+
+    latest() {
+      const row = database.get("SELECT * FROM plan WHERE state = 'made' ORDER BY id DESC LIMIT 1");
+      return row === undefined ? null : record(row);
+    },
+
+    accounts: (plan, after, limit) =>
+      database
+        .all(
+          `SELECT sequence, key, decision, user_id, email_hash, digest FROM account
+           WHERE plan = ? AND sequence > ? ORDER BY sequence LIMIT ?`,
+          Number(plan),
+          after,
+          limit,
+        )
+        .map((row) => {
+          const columns = asRow(row);
+          return {
+            sequence: integer(columns, 'sequence'),
+            key: text(columns, 'key'),
+            decision: word(columns, 'decision'),
+            userId: orNull(text, columns, 'user_id'),
+            emailHash: orNull(bytes, columns, 'email_hash'),
+            digest: bytes(columns, 'digest'),
+          };
+        }),
+  };
+}

@@ -1,0 +1,190 @@
+import type { Decision, Outcome, Reason } from '../common/words.ts';
+
+// What the journal keeps, as values. Times are milliseconds since 1970 (UTC), durations milliseconds, sizes bytes.
+
+/** How the passwords of a plan's accounts are kept, and what the plan does with them. */
+export interface FormatCount {
+  readonly format: string;
+  readonly label: string;
+  readonly accounts: number;
+  readonly treatment: 'imported-as-it-is' | 'sent-as-bcrypt' | 'held';
+}
+
+export interface PlanCounts {
+  readonly total: number;
+  /** All that will be sent, blocked ones among them. */
+  readonly import: number;
+  readonly importBlocked: number;
+  readonly held: number;
+  readonly skipped: number;
+  readonly rejected: number;
+  readonly reasons: readonly { readonly decision: Decision; readonly reason: Reason; readonly accounts: number }[];
+}
+
+/** One account of a plan, as the planner hands it to the journal (clear) and the journal gives it back. */
+export interface PlannedAccount {
+  /** From 1, in SQL Server's order of the keys. */
+  readonly sequence: number;
+  readonly key: string;
+  readonly decision: Decision;
+  readonly reason: Reason | null;
+  /** Without `auth0|`; null where none can be made. */
+  readonly userId: string | null;
+  readonly email: string | null;
+  /** The folded address; accounts that share it are one user to Auth0. */
+  readonly foldedEmail: string | null;
+  readonly format: string;
+  readonly blocked: boolean;
+  /** Keyed digest over the source values: tells later whether the account changed. */
+  readonly digest: Uint8Array;
+}
+
+/** An account of a plan as a run needs it: everything but the address in clear. */
+export interface StoredAccount {
+  readonly sequence: number;
+  readonly key: string;
+  readonly decision: Decision;
+  readonly userId: string | null;
+  readonly emailHash: Uint8Array | null;
+  readonly digest: Uint8Array;
+}
+
+export interface LedgerEntry {
+  readonly sequence: number;
+  readonly outcome: Outcome;
+  readonly reason: Reason | null;
+  /** For people; encrypted at rest, because a tenant's message may carry personal data. */
+  readonly detail: string | null;
+}
+
+export interface OutcomeCount {
+  readonly outcome: Outcome;
+  readonly reason: Reason | null;
+  readonly accounts: number;
+}
+
+/**
+ * Where an import file stands. `intended`: written down, and perhaps on its way; `unsent`: surely not accepted yet;
+ * `accepted`: the tenant has given it a job; `uncertain`: its answer was lost; `withdrawn`: surely never accepted, and its
+ * accounts were packed anew.
+ */
+export type FileState = 'intended' | 'unsent' | 'accepted' | 'uncertain' | 'settled' | 'withdrawn';
+
+export interface JobSummary {
+  readonly total: number;
+  readonly inserted: number;
+  readonly updated: number;
+  readonly failed: number;
+}
+
+export interface FileRecord {
+  readonly number: number;
+  readonly state: FileState;
+  readonly firstSequence: number;
+  readonly lastSequence: number;
+  readonly accounts: number;
+  readonly bytes: number;
+  readonly rulesVersion: number;
+  /** Keyed digest over the source values of its accounts, hexadecimal. */
+  readonly digest: string;
+  readonly externalId: string;
+  readonly correlationId: string;
+  /** How often it was sent or may have been. */
+  readonly attempt: number;
+  readonly job: string | null;
+  readonly sent: number;
+  readonly settled: number | null;
+  readonly summary: JobSummary | null;
+  /** What is known of it while it is uncertain, in words. */
+  readonly known: string | null;
+}
+
+export type StoredRunState = 'running' | 'paused' | 'stopped' | 'finished';
+
+export interface StoredFailure {
+  readonly code: string;
+  readonly message: string;
+  readonly kept: string;
+  readonly next: string;
+  readonly detail?: string;
+}
+
+export interface RunRecord {
+  readonly id: string;
+  readonly plan: string;
+  readonly state: StoredRunState;
+  readonly connection: { readonly id: string; readonly name: string; readonly tenant: string };
+  readonly started: number;
+  readonly ended: number | null;
+  /** How often it ended without a word (killed, or the computer stopped) and was taken up again. */
+  readonly interruptions: number;
+  /** The last sign of life in the journal. */
+  readonly seen: number;
+  readonly activeMs: number;
+  /** Random, in every external and correlation id of the run. */
+  readonly token: string;
+  /** Upper bound of a file in bytes, as the tenant has shown it so far. */
+  readonly cap: number;
+  /** Every account up to this sequence has its place in the ledger. */
+  readonly cursor: number;
+  /** Users that the connection held before the first file; null until the baseline is complete. */
+  readonly baselineUsers: number | null;
+  /** All accounts that the plan does not import are in the ledger. */
+  readonly prepared: boolean;
+  readonly failure: StoredFailure | null;
+}
+
+export type EventKind = 'info' | 'good' | 'attention' | 'trouble';
+
+/** One line of a run's story. Texts carry no personal data. */
+export interface RunEvent {
+  readonly at: number;
+  readonly kind: EventKind;
+  readonly text: string;
+  readonly detail?: string;
+}
+
+export interface RunCounts {
+  readonly total: number;
+  readonly imported: number;
+  readonly updated: number;
+  readonly present: number;
+  readonly held: number;
+  readonly skipped: number;
+  readonly rejected: number;
+  readonly uncertain: number;
+  /** Sent, and Auth0 has accepted the file but not finished it. */
+  readonly withTenant: number;
+  readonly toSend: number;
+}
+
+/** The tenant and the legacy database compared with the ledger, account by account. */
+export interface Verification {
+  readonly run: string;
+  readonly at: number;
+  readonly reconciled: boolean;
+  readonly legacyNow: number;
+  readonly newInDatabase: number;
+  readonly vanishedFromDatabase: number;
+  readonly changedInDatabase: number;
+  readonly planned: number;
+  readonly notImported: readonly { readonly outcome: Outcome; readonly reason?: Reason; readonly accounts: number }[];
+  readonly imported: number;
+  readonly baseline: number;
+  readonly tenantNow: number;
+  readonly missing: number;
+  readonly unexpected: number;
+  readonly different: number;
+}
+
+/** An account for a list on the page or a line in a report, its address in clear. */
+export interface AccountEntry {
+  readonly sequence: number;
+  readonly key: string;
+  readonly email: string;
+  readonly userId?: string;
+  readonly outcome?: Outcome;
+  readonly decision: Decision;
+  readonly reason?: Reason;
+  readonly detail?: string;
+}

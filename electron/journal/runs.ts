@@ -1,0 +1,130 @@
+import type { Database } from './database.ts';
+import { notInJournal } from './errors.ts';
+import type { RunEvent, RunRecord, StoredFailure, StoredRunState, Verification } from './records.ts';
+import { asRow, integer, json, orNull, text, word } from './row.ts';
+
+/** The runs of a workspace, each with its story and its verifications. */
+export interface Runs {
+  begin(run: {
+    readonly plan: string;
+    readonly connection: RunRecord['connection'];
+    readonly token: string;
+    readonly cap: number;
+    readonly now: number;
+  }): string;
+  read(run: string): RunRecord;
+  latest(): RunRecord | null;
+  all(): readonly RunRecord[];
+  setState(run: string, state: StoredRunState, now: number, failure: StoredFailure | null): void;
+  setCap(run: string, cap: number): void;
+  setCursor(run: string, cursor: number): void;
+  setPrepared(run: string): void;
+  setBaselineUsers(run: string, users: number): void;
+  interrupted(run: string): void;
+  /** A sign of life, with the time that the run was active so far. */
+  touch(run: string, now: number, activeMs: number): void;
+  addEvent(run: string, event: RunEvent): void;
+  /** The last `limit` events, oldest first. */
+  events(run: string, limit: number): readonly RunEvent[];
+  addVerification(verification: Verification): void;
+  latestVerification(run: string): Verification | null;
+}
+
+function readRun(row: unknown): RunRecord {
+  const columns = asRow(row);
+  return {
+    id: String(integer(columns, 'id')),
+    plan: String(integer(columns, 'plan')),
+    state: word<StoredRunState>(columns, 'state'),
+    connection: json<RunRecord['connection']>(columns, 'connection'),
+    started: integer(columns, 'started'),
+    ended: orNull(integer, columns, 'ended'),
+    interruptions: integer(columns, 'interruptions'),
+    seen: integer(columns, 'seen'),
+    activeMs: integer(columns, 'active_ms'),
+    token: text(columns, 'token'),
+    cap: integer(columns, 'cap'),
+    cursor: integer(columns, 'cursor'),
+    baselineUsers: orNull(integer, columns, 'baseline_users'),
+    prepared: integer(columns, 'prepared') === 1,
+    failure: orNull(json<StoredFailure>, columns, 'failure'),
+  };
+}
+
+function readEvent(row: unknown): RunEvent {
+  const columns = asRow(row);
+  const detail = orNull(text, columns, 'detail');
+  return {
+    at: integer(columns, 'at'),
+    kind: word<RunEvent['kind']>(columns, 'kind'),
+    text: text(columns, 'text'),
+    ...(detail === null ? {} : { detail }),
+  };
+}
+
+export function runs(database: Database): Runs {
+  return {
+    begin: ({ plan, connection, token, cap, now }) =>
+      String(
+        database.insert(
+          `INSERT INTO run (plan, state, connection, started, seen, token, cap) VALUES (?, 'running', ?, ?, ?, ?, ?)`,
+          Number(plan),
+          JSON.stringify(connection),
+          now,
+          now,
+          token,
+          cap,
+        ),
+      ),
+    read(run) {
+      const row = database.get('SELECT * FROM run WHERE id = ?', Number(run));
+      if (row === undefined) throw notInJournal(`run ${run}`);
+      return readRun(row);
+    },
+    latest() {
+      const row = database.get('SELECT * FROM run ORDER BY id DESC LIMIT 1');
+      return row === undefined ? null : readRun(row);
+    },
+    all: () => database.all('SELECT * FROM run ORDER BY id').map(readRun),
+    setState(run, state, now, failure) {
+      database.run(
+        'UPDATE run SET state = ?, seen = ?, ended = ?, failure = ? WHERE id = ?',
+        state,
+        now,
+        state === 'finished' ? now : null,
+        failure === null ? null : JSON.stringify(failure),
+        Number(run),
+      );
+    },
+    setCap: (run, cap) => void database.run('UPDATE run SET cap = ? WHERE id = ?', cap, Number(run)),
+    setCursor: (run, cursor) => void database.run('UPDATE run SET cursor = ? WHERE id = ?', cursor, Number(run)),
+    setPrepared: (run) => void database.run('UPDATE run SET prepared = 1 WHERE id = ?', Number(run)),
+    setBaselineUsers: (run, users) =>
+      void database.run('UPDATE run SET baseline_users = ? WHERE id = ?', users, Number(run)),
+    interrupted: (run) =>
+      void database.run('UPDATE run SET interruptions = interruptions + 1 WHERE id = ?', Number(run)),
+    touch: (run, now, activeMs) =>
+      void database.run('UPDATE run SET seen = ?, active_ms = ? WHERE id = ?', now, Math.round(activeMs), Number(run)),
+    addEvent: (run, { at, kind, text: line, detail }) =>
+      void database.run('INSERT INTO event VALUES (?, ?, ?, ?, ?)', Number(run), at, kind, line, detail ?? null),
+    events: (run, limit) =>
+      database
+        .all(
+          'SELECT at, kind, text, detail FROM event WHERE run = ? ORDER BY at DESC, rowid DESC LIMIT ?',
+          Number(run),
+          limit,
+        )
+        .map(readEvent)
+        .reverse(),
+    addVerification: (verification) =>
+      void database.run(
+        'INSERT INTO verification (run, result) VALUES (?, ?)',
+        Number(verification.run),
+        JSON.stringify(verification),
+      ),
+    latestVerification(run) {
+      const row = database.get('SELECT result FROM verification WHERE run = ? ORDER BY id DESC LIMIT 1', Number(run));
+      return row === undefined ? null : json<Verification>(asRow(row), 'result');
+    },
+  };
+}

@@ -1,0 +1,167 @@
+import type { Database } from './database.ts';
+import { asRow, bytes, integer, text } from './row.ts';
+
+/** A user of the connection as an export shows it, its address as keyed hash. */
+export interface ObservedUser {
+  readonly userId: string;
+  readonly emailHash: Uint8Array | null;
+  /** Carries the mark that trickle's scripts set. */
+  readonly trickle: boolean;
+  /** Keyed digests of the fields a run sends, with the name and without it. */
+  readonly named: Uint8Array;
+  readonly unnamed: Uint8Array;
+}
+
+/** An address hash with the user that has it: a place in the order of both. */
+export interface Address {
+  readonly emailHash: Uint8Array;
+  readonly userId: string;
+}
+
+/**
+ * What exports showed of the connection. `observed` is the latest export, in SQLite's temporary storage: appended in whatever
+ * order it comes (a broken download begins again, so users may come twice) and sorted once. `baseline` is the run's first, kept.
+ */
+export interface TenantUsers {
+  beginObserved(): void;
+  addObserved(users: readonly ObservedUser[]): void;
+  /** Indexes what was added; gives the number of users. */
+  endObserved(): number;
+  observed(userId: string): Omit<ObservedUser, 'userId' | 'emailHash'> | null;
+  observedByEmail(emailHash: Uint8Array): readonly string[];
+  /** Notes that a user is accounted for. */
+  expect(userId: string): void;
+  expectBaseline(run: string): void;
+  unexpected(): number;
+  dropObserved(): void;
+  /** Forgets an unfinished baseline. */
+  clearBaseline(run: string): void;
+  /** Copies up to `limit` observed ids into the baseline, in their order behind `after`; gives the last one, null at the end. */
+  copyIdsToBaseline(run: string, after: string, limit: number): string | null;
+  /** The same for addresses, by their hashes. */
+  copyAddressesToBaseline(run: string, after: Address, limit: number): Address | null;
+  inBaseline(run: string, userId: string): boolean;
+  /** Whether the baseline holds this address under another id. */
+  addressTaken(run: string, emailHash: Uint8Array, userId: string): boolean;
+}
+
+export function tenantUsers(database: Database): TenantUsers {
+  return {
+    beginObserved() {
+      database.execute('DROP TABLE IF EXISTS temp.observed; DROP TABLE IF EXISTS temp.expected');
+      database.execute(
+        `CREATE TEMP TABLE observed (user_id TEXT, email_hash BLOB, trickle INTEGER, named BLOB, unnamed BLOB,
+           expected INTEGER NOT NULL DEFAULT 0)`,
+      );
+    },
+    addObserved(users) {
+      database.transaction(() => {
+        for (const { userId, emailHash, trickle, named, unnamed } of users) {
+          database.run(
+            'INSERT INTO observed (user_id, email_hash, trickle, named, unnamed) VALUES (?, ?, ?, ?, ?)',
+            userId,
+            emailHash,
+            trickle ? 1 : 0,
+            named,
+            unnamed,
+          );
+        }
+      });
+    },
+    endObserved() {
+      database.execute('CREATE INDEX temp.observed_id ON observed (user_id)');
+      database.execute('CREATE INDEX temp.observed_email ON observed (email_hash, user_id)');
+      return integer(asRow(database.get('SELECT count(DISTINCT user_id) AS users FROM observed')), 'users');
+    },
+    observed(userId) {
+      const row = database.get(
+        'SELECT trickle, named, unnamed FROM observed WHERE user_id = ? ORDER BY rowid DESC LIMIT 1',
+        userId,
+      );
+      if (row === undefined) return null;
+      const columns = asRow(row);
+      return {
+        trickle: integer(columns, 'trickle') === 1,
+        named: bytes(columns, 'named'),
+        unnamed: bytes(columns, 'unnamed'),
+      };
+    },
+    observedByEmail: (emailHash) =>
+      database
+        .all('SELECT user_id FROM observed WHERE email_hash = ?', emailHash)
+        .map((row) => text(asRow(row), 'user_id')),
+    expect: (userId) => void database.run('UPDATE observed SET expected = 1 WHERE user_id = ?', userId),
+    expectBaseline: (run) =>
+      void database.run(
+        'UPDATE observed SET expected = 1 WHERE EXISTS (SELECT 1 FROM baseline WHERE run = ? AND baseline.user_id = observed.user_id)',
+        Number(run),
+      ),
+    unexpected: () =>
+      integer(asRow(database.get('SELECT count(DISTINCT user_id) AS users FROM observed WHERE expected = 0')), 'users'),
+    dropObserved: () => database.execute('DROP TABLE IF EXISTS temp.observed'),
+    clearBaseline(run) {
+      for (const table of ['baseline', 'baseline_email']) {
+        const column = table === 'baseline' ? 'user_id' : 'email_hash';
+        while (
+          database.run(
+            `DELETE FROM ${table} WHERE run = ? AND ${column} IN (SELECT ${column} FROM ${table} WHERE run = ? LIMIT 1000)`,
+            Number(run),
+            Number(run),
+          ) > 0
+        );
+      }
+    },
+    copyIdsToBaseline(run, after, limit) {
+      const page = database.all(
+        'SELECT DISTINCT user_id, trickle FROM observed WHERE user_id > ? ORDER BY user_id LIMIT ?',
+        after,
+        limit,
+      );
+      database.transaction(() => {
+        for (const row of page) {
+          const columns = asRow(row);
+          database.run(
+            'INSERT INTO baseline VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+            Number(run),
+            columns.user_id,
+            columns.trickle,
+          );
+        }
+      });
+      const last = page.at(-1);
+      return last === undefined ? null : text(asRow(last), 'user_id');
+    },
+    copyAddressesToBaseline(run, after, limit) {
+      const page = database.all(
+        `SELECT DISTINCT email_hash, user_id FROM observed
+         WHERE (email_hash, user_id) > (?, ?) ORDER BY email_hash, user_id LIMIT ?`,
+        after.emailHash,
+        after.userId,
+        limit,
+      );
+      database.transaction(() => {
+        for (const row of page) {
+          const columns = asRow(row);
+          database.run(
+            'INSERT INTO baseline_email VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+            Number(run),
+            columns.email_hash,
+            columns.user_id,
+          );
+        }
+      });
+      const last = page.at(-1);
+      if (last === undefined) return null;
+      return { emailHash: bytes(asRow(last), 'email_hash'), userId: text(asRow(last), 'user_id') };
+    },
+    inBaseline: (run, userId) =>
+      database.get('SELECT 1 FROM baseline WHERE run = ? AND user_id = ?', Number(run), userId) !== undefined,
+    addressTaken: (run, emailHash, userId) =>
+      database.get(
+        'SELECT 1 FROM baseline_email WHERE run = ? AND email_hash = ? AND user_id <> ?',
+        Number(run),
+        emailHash,
+        userId,
+      ) !== undefined,
+  };
+}

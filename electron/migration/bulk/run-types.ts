@@ -1,0 +1,60 @@
+import type { Reason } from '../../common/words.ts';
+import type { RunCounts, RunEvent, StoredFailure } from '../../journal/records.ts';
+
+export type RunState =
+  | 'reading-baseline'
+  | 'sending'
+  | 'settling'
+  | 'confirming'
+  | 'pausing'
+  | 'paused'
+  | 'stopped'
+  | 'finished';
+
+export interface ImportSlot {
+  readonly file: number;
+  readonly accounts: number;
+  readonly bytes: number;
+  readonly cap: number;
+  readonly state: 'sending' | 'queued' | 'importing' | 'reading-errors' | 'uncertain';
+  readonly sent?: number;
+  readonly percent?: number;
+}
+
+export interface Waiting {
+  readonly why: 'rate-limit' | 'two-active-jobs' | 'tenant-unreachable' | 'database-unreachable';
+  readonly until: number;
+}
+
+export interface UncertainFile {
+  readonly file: number;
+  readonly accounts: number;
+  readonly sent: number;
+  /** What is known of it, in a sentence. */
+  readonly known: string;
+  readonly nextLook?: number;
+}
+
+/** A run as a person watches it. Times are milliseconds since 1970, rates users a second. */
+export interface RunSnapshot {
+  readonly id: string;
+  readonly plan: string;
+  readonly state: RunState;
+  readonly started: number;
+  readonly ended?: number;
+  readonly activeMs: number;
+  readonly counts: RunCounts;
+  readonly rate: { readonly now: number; readonly average: number };
+  readonly remainingMs?: number;
+  readonly series: readonly { readonly at: number; readonly rate: number }[];
+  readonly slots: readonly ImportSlot[];
+  readonly filesSettled: number;
+  /** An estimate, from the size of the files so far. */
+  readonly filesToSend: number;
+  readonly packedAhead: boolean;
+  readonly waiting?: Waiting;
+  readonly rejectedBy: readonly { readonly reason: Reason; readonly accounts: number }[];
+  readonly uncertainFiles: readonly UncertainFile[];
+  readonly events: readonly RunEvent[];
+  readonly failure?: StoredFailure;
+}

@@ -1,0 +1,96 @@
+import type { Clock } from '../common/clock.ts';
+import type { AccountList, AccountQuery } from '../journal/account-lists.ts';
+import type { Outcome, Reason } from '../common/words.ts';
+import type { AccountEntry, FormatCount, RunRecord, Verification } from '../journal/records.ts';
+import type { LegacyDatabase } from '../legacy/legacy.ts';
+import type { Tenant } from '../tenant/tenant.ts';
+import type { RunSnapshot } from './bulk/run-types.ts';
+import type { PlanBasis, PlanSummary } from './plan/plan-types.ts';
+import type { MigrationSettings } from './settings.ts';
+
+/** What `openMigration` needs from the assistant. */
+export interface MigrationOptions {
+  /** The journal's file; its folder is made when missing. Local disk only: SQLite's write-ahead log does not work on a share. */
+  readonly journal: string;
+  /** 32 bytes from secret storage. */
+  readonly key: Uint8Array;
+  readonly settings: MigrationSettings;
+  readonly clock: Clock;
+  /** 0 to below 1; spreads repeated attempts. */
+  readonly random: () => number;
+  /** The worker's entry file, where a bundler moved it. */
+  readonly worker?: URL;
+}
+
+export interface Watched {
+  readonly signal?: AbortSignal;
+  /** `total` is unknown until the database was counted, and an estimate afterwards. */
+  readonly onProgress?: (done: number, total?: number) => void;
+}
+
+/** The other ends of a run: connections that the assistant opened and closes. */
+export interface RunEnds {
+  readonly legacy: LegacyDatabase;
+  readonly tenant: Tenant;
+  readonly connection: { readonly id: string; readonly name: string };
+}
+
+/** A run that this process carries out. */
+export interface RunHandle {
+  readonly id: string;
+  snapshot(): RunSnapshot;
+  /** Called after every change, with nothing: ask for the snapshot. Gives the way to stop listening. */
+  onChange(listener: () => void): () => void;
+  /** Sends no new files; those on their way are followed to their end, then the state is `paused`. */
+  pause(): void;
+  /** Goes on after `pause`. After `stopped`, use `Migration.resumeRun`. */
+  resume(): void;
+  /** Like `pause`, and lets go of the run: its state becomes `stopped`. */
+  stop(): void;
+  /** Resolves when the run is finished or stopped, with the last snapshot (`failure` tells why it stopped by itself); never rejects for a UserferryError. */
+  readonly done: Promise<RunSnapshot>;
+}
+
+/** What the journal tells about a run, for a report; no personal data but in `notImported`. */
+export interface RunReport {
+  readonly run: RunRecord;
+  readonly plan: PlanSummary;
+  readonly snapshot: RunSnapshot;
+  /** Accounts that did not make it, by outcome and reason, most first. */
+  readonly reasons: readonly { readonly outcome: Outcome; readonly reason: Reason; readonly accounts: number }[];
+  readonly formats: readonly (FormatCount & { readonly imported: number })[];
+  readonly files: number;
+  readonly verification: Verification | null;
+}
+
+/** A workspace's journal with everything that works on it, in a worker thread. */
+export interface Migration {
+  readValue(name: string): Promise<unknown>;
+  writeValue(name: string, value: unknown): Promise<void>;
+
+  /** Reads every account and stores a decision for each. A plan that is aborted or fails leaves nothing behind. */
+  makePlan(legacy: LegacyDatabase, basis: PlanBasis, watched?: Watched): Promise<PlanSummary>;
+  plan(id: string): Promise<{ readonly basis: PlanBasis; readonly summary: PlanSummary }>;
+  latestPlan(): Promise<PlanSummary | null>;
+
+  /** @throws UserferryError UF-4001 (another run is under way), UF-4005 (no such plan) */
+  startRun(plan: string, ends: RunEnds): Promise<RunHandle>;
+  /** Goes on with a run that was stopped, paused or killed; a finished one gives a handle that is done. */
+  resumeRun(run: string, ends: RunEnds): Promise<RunHandle>;
+  /** A run as the journal tells it; one that no process carries out any more shows as `stopped`. */
+  run(id: string): Promise<RunSnapshot>;
+  latestRun(): Promise<RunSnapshot | null>;
+  runs(): Promise<readonly RunRecord[]>;
+
+  /** Compares database, ledger and tenant, account by account; only reads on both sides. The result is stored. */
+  verify(run: string, ends: RunEnds, watched?: Watched): Promise<Verification>;
+  verification(run: string): Promise<Verification | null>;
+
+  accounts(query: AccountQuery): Promise<AccountList>;
+  report(run: string): Promise<RunReport>;
+  /** Accounts that did not make it, in pages, addresses in clear. */
+  notImported(run: string): AsyncIterable<readonly AccountEntry[]>;
+
+  /** Ends the worker; a run under way is left as after a crash, and can be resumed. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,29 @@
+import type { PlanRules } from '../../accounts/plan-rules.ts';
+import type { UsernameLimits } from '../../accounts/username.ts';
+import type { FormatCount, PlanCounts } from '../../journal/records.ts';
+import type { Recognition, StoreSettings } from '../../stores/store.ts';
+
+/** What a plan is made from; kept with it, so that its accounts are read and decided in the same way again. */
+export interface PlanBasis {
+  /** Name of the store. */
+  readonly store: string;
+  readonly recognition: Recognition;
+  readonly storeSettings: StoreSettings;
+  /** In front of every user id. */
+  readonly prefix: string;
+  readonly rules: PlanRules;
+  /** Null when the connection has no usernames. */
+  readonly username: UsernameLimits | null;
+}
+
+/** A plan's basis with the moment for which it holds: lockouts that end later count as locked. */
+export interface DatedBasis extends PlanBasis {
+  readonly now: number;
+}
+
+export interface PlanSummary extends PlanCounts {
+  readonly id: string;
+  readonly formats: readonly FormatCount[];
+  readonly made: number;
+  readonly rules: PlanRules;
+}

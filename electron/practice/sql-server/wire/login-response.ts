@@ -1,0 +1,44 @@
+import { type Login7, tdsVersions, UTF8_FEATURE } from './login7.ts';
+import type { Response } from './response.ts';
+import { serverMessages } from './server-messages.ts';
+import {
+  environments,
+  writeCollation,
+  writeEnvironmentText,
+  writeLoginAck,
+  writeMessage,
+  writeUtf8Ack,
+} from './tokens.ts';
+
+const LANGUAGE = 'us_english';
+const MASTER = 'master';
+
+/** The TDS version in force for a client: its own, 7.4 at most; null for those before 7.3, which know no date types. */
+export function agreedVersion(asked: number): number | null {
+  if (asked >= tdsVersions.v74) return tdsVersions.v74;
+  return asked === tdsVersions.v73a || asked === tdsVersions.v73b ? asked : null;
+}
+
+/** The answer to a login that was accepted, as SQL Server orders it: where the session stands, who answers, how large packets are. */
+export function writeLoginAnswer(
+  response: Response,
+  answer: {
+    readonly login: Login7;
+    readonly tdsVersion: number;
+    readonly database: string;
+    readonly packetSizes: { readonly agreed: number; readonly before: number };
+    readonly serverName: string;
+  },
+): void {
+  const { sink } = response;
+  const { database, serverName } = answer;
+  writeEnvironmentText(sink, environments.database, database, MASTER);
+  writeMessage(sink, 'info', serverMessages.databaseChanged(database), serverName);
+  writeCollation(sink);
+  writeEnvironmentText(sink, environments.language, LANGUAGE, '');
+  writeMessage(sink, 'info', serverMessages.languageChanged(LANGUAGE), serverName);
+  writeLoginAck(sink, answer.tdsVersion);
+  if (answer.login.features.includes(UTF8_FEATURE)) writeUtf8Ack(sink, UTF8_FEATURE);
+  const { agreed, before } = answer.packetSizes;
+  writeEnvironmentText(sink, environments.packetSize, String(agreed), String(before));
+}

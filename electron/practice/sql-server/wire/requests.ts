@@ -1,0 +1,76 @@
+import { assertNever } from '../../../common/assert-never.ts';
+import type { EngineEvent, Session } from '../engine/interface.ts';
+import { skipAllHeaders } from './all-headers.ts';
+import { readBulkLoad } from './bulk-load.ts';
+import { ByteReader } from './byte-reader.ts';
+import { type Message, packetTypes } from './packet.ts';
+import { ProtocolError } from './protocol-error.ts';
+import { type RpcCall, readRpcCalls } from './rpc-request.ts';
+import { readTransactionRequest, type TransactionRequest } from './transaction-request.ts';
+
+/** One thing the engine is asked to do, as it came over the wire. */
+export interface EngineTask {
+  readonly events: Generator<EngineEvent, void, void>;
+  /** A procedure's answer ends with DONEPROC. */
+  readonly isProcedure: boolean;
+  /** The T-SQL in it, as far as it can be seen; faults pick their victims by it. */
+  readonly text: string;
+}
+
+function* transaction(session: Session, request: TransactionRequest): Generator<EngineEvent, void, void> {
+  switch (request.kind) {
+    case 'begin':
+      return yield* session.begin(request.name, request.isolation);
+    case 'save':
+      return yield* session.save(request.name);
+    case 'commit':
+    case 'rollback':
+      yield* request.kind === 'commit' ? session.commit(request.name) : session.rollback(request.name);
+      if (request.next !== null) yield* session.begin(request.next.name, request.next.isolation);
+      return;
+    default:
+      return assertNever(request);
+  }
+}
+
+/** The statement that a call runs; preparing one takes no locks, and a prepared one is no longer seen. */
+function visibleText({ procedure, parameters }: RpcCall): string {
+  switch (procedure.toLowerCase()) {
+    case 'sp_executesql':
+      return String(parameters[0]?.value ?? '');
+    case 'sp_prepare':
+    case 'sp_unprepare':
+      return '';
+    default:
+      return `EXECUTE ${procedure}`;
+  }
+}
+
+/** What a request message asks of a session. Decoding happens here; running is the caller's. */
+export function engineTasks(session: Session, message: Message): EngineTask[] {
+  const reader = new ByteReader(message.payload);
+  switch (message.type) {
+    case packetTypes.batch: {
+      skipAllHeaders(reader);
+      if (reader.remaining % 2 !== 0) throw new ProtocolError('A batch has an odd number of bytes.');
+      const text = reader.text(reader.remaining / 2);
+      return [{ events: session.batch(text), isProcedure: false, text }];
+    }
+    case packetTypes.rpc:
+      skipAllHeaders(reader);
+      return readRpcCalls(reader).map((call) => ({
+        events: session.call(call.procedure, call.parameters),
+        isProcedure: true,
+        text: visibleText(call),
+      }));
+    case packetTypes.transactionManager:
+      skipAllHeaders(reader);
+      return [{ events: transaction(session, readTransactionRequest(reader)), isProcedure: false, text: '' }];
+    case packetTypes.bulkLoad: {
+      const { columns, rows } = readBulkLoad(reader);
+      return [{ events: session.bulk(columns, rows), isProcedure: false, text: 'INSERT' }];
+    }
+    default:
+      throw new ProtocolError(`A message of type ${message.type} has no place after the login.`);
+  }
+}
