@@ -12,24 +12,27 @@ export const aspnetMembershipDdl: readonly string[] = [
   `CREATE TABLE [dbo].[aspnet_Applications] (
     [ApplicationName] nvarchar(256) NOT NULL UNIQUE,
     [LoweredApplicationName] nvarchar(256) NOT NULL UNIQUE,
-    [ApplicationId] uniqueidentifier NOT NULL PRIMARY KEY NONCLUSTERED DEFAULT NEWID(),
-    [Description] nvarchar(256) NULL
+    [ApplicationId] uniqueidentifier NOT NULL DEFAULT NEWID(),
+    [Description] nvarchar(256) NULL,
+    PRIMARY KEY NONCLUSTERED ([ApplicationId])
   )`,
   'CREATE CLUSTERED INDEX [aspnet_Applications_Index] ON [dbo].[aspnet_Applications] ([LoweredApplicationName])',
   `CREATE TABLE [dbo].[aspnet_Users] (
-    [ApplicationId] uniqueidentifier NOT NULL FOREIGN KEY REFERENCES [dbo].[aspnet_Applications] ([ApplicationId]),
-    [UserId] uniqueidentifier NOT NULL PRIMARY KEY NONCLUSTERED DEFAULT NEWID(),
+    [ApplicationId] uniqueidentifier NOT NULL,
+    [UserId] uniqueidentifier NOT NULL DEFAULT NEWID(),
     [UserName] nvarchar(256) NOT NULL,
     [LoweredUserName] nvarchar(256) NOT NULL,
     [MobileAlias] nvarchar(16) NULL DEFAULT NULL,
     [IsAnonymous] bit NOT NULL DEFAULT 0,
-    [LastActivityDate] datetime NOT NULL
+    [LastActivityDate] datetime NOT NULL,
+    PRIMARY KEY NONCLUSTERED ([UserId]),
+    FOREIGN KEY ([ApplicationId]) REFERENCES [dbo].[aspnet_Applications] ([ApplicationId])
   )`,
   'CREATE UNIQUE CLUSTERED INDEX [aspnet_Users_Index] ON [dbo].[aspnet_Users] ([ApplicationId], [LoweredUserName])',
   'CREATE NONCLUSTERED INDEX [aspnet_Users_Index2] ON [dbo].[aspnet_Users] ([ApplicationId], [LastActivityDate])',
   `CREATE TABLE [dbo].[aspnet_Membership] (
-    [ApplicationId] uniqueidentifier NOT NULL FOREIGN KEY REFERENCES [dbo].[aspnet_Applications] ([ApplicationId]),
-    [UserId] uniqueidentifier NOT NULL PRIMARY KEY NONCLUSTERED FOREIGN KEY REFERENCES [dbo].[aspnet_Users] ([UserId]),
+    [ApplicationId] uniqueidentifier NOT NULL,
+    [UserId] uniqueidentifier NOT NULL,
     [Password] nvarchar(128) NOT NULL,
     [PasswordFormat] int NOT NULL DEFAULT 0,
     [PasswordSalt] nvarchar(128) NOT NULL,
@@ -48,7 +51,10 @@ export const aspnetMembershipDdl: readonly string[] = [
     [FailedPasswordAttemptWindowStart] datetime NOT NULL,
     [FailedPasswordAnswerAttemptCount] int NOT NULL,
     [FailedPasswordAnswerAttemptWindowStart] datetime NOT NULL,
-    [Comment] ntext NULL
+    [Comment] ntext NULL,
+    PRIMARY KEY NONCLUSTERED ([UserId]),
+    FOREIGN KEY ([ApplicationId]) REFERENCES [dbo].[aspnet_Applications] ([ApplicationId]),
+    FOREIGN KEY ([UserId]) REFERENCES [dbo].[aspnet_Users] ([UserId])
   )`,
   'CREATE CLUSTERED INDEX [aspnet_Membership_index] ON [dbo].[aspnet_Membership] ([ApplicationId], [LoweredEmail])',
 ];
