@@ -10,8 +10,10 @@ export interface FileChange {
   readonly attempt?: number;
   readonly sent?: number;
   readonly settled?: number;
+  readonly accounts?: number;
   readonly bytes?: number;
   readonly digest?: string;
+  readonly externalId?: string;
   readonly summary?: JobSummary | null;
   readonly known?: string | null;
 }
@@ -90,16 +92,18 @@ export function files(database: Database): Files {
     change(run, number, change) {
       const file: FileRecord = { ...read(run, number), ...change };
       database.run(
-        `UPDATE file SET state = ?, job = ?, correlation_id = ?, attempt = ?, sent = ?, settled = ?, bytes = ?, digest = ?,
-           summary = ?, known = ? WHERE run = ? AND number = ?`,
+        `UPDATE file SET state = ?, job = ?, correlation_id = ?, attempt = ?, sent = ?, settled = ?, accounts = ?, bytes = ?, digest = ?,
+           external_id = ?, summary = ?, known = ? WHERE run = ? AND number = ?`,
         file.state,
         file.job,
         file.correlationId,
         file.attempt,
         file.sent,
         file.settled,
+        file.accounts,
         file.bytes,
         file.digest,
+        file.externalId,
         file.summary === null ? null : JSON.stringify(file.summary),
         file.known,
         Number(run),

@@ -12,10 +12,10 @@ export interface JournalKeys {
   open(sealed: Uint8Array): string;
   /** Finds a folded e-mail address again without keeping it. */
   emailHash(foldedEmail: string): Buffer;
-  /** Recognises values that must not be kept: source rows, sent fields. */
+  /** Recognises values that must not be kept, e.g. the fields that were sent for a user. */
   digest(text: string): Buffer;
-  /** The key for `sourceDigest` of the accounts room. */
-  readonly digestKey: Uint8Array;
+  /** The same for bytes, e.g. an account's source values. */
+  digestBytes(bytes: Uint8Array): Buffer;
   /** Tells whether a journal was written under this key. */
   readonly fingerprint: Buffer;
 }
@@ -26,8 +26,10 @@ export function journalKeys(workspaceKey: Uint8Array): JournalKeys {
   const derive = (use: string) => Buffer.from(hkdfSync('sha256', workspaceKey, '', `userferry/journal/${use}`, 32));
   const sealing = derive('sealing');
   const emails = derive('email-index');
-  const digestKey = derive('digests');
-  const mac = (key: Buffer, text: string) => createHmac('sha256', key).update(text).digest().subarray(0, digestBytes);
+  const fields = derive('field-digests');
+  const sources = derive('source-digests');
+  const mac = (key: Buffer, text: string | Uint8Array) =>
+    createHmac('sha256', key).update(text).digest().subarray(0, digestBytes);
   return {
     seal(text) {
       const nonce = randomBytes(nonceBytes);
@@ -41,8 +43,8 @@ export function journalKeys(workspaceKey: Uint8Array): JournalKeys {
       return Buffer.concat([text, decipher.final()]).toString('utf8');
     },
     emailHash: (foldedEmail) => mac(emails, foldedEmail),
-    digest: (text) => mac(digestKey, text),
-    digestKey,
+    digest: (text) => mac(fields, text),
+    digestBytes: (bytes) => mac(sources, bytes),
     fingerprint: mac(derive('fingerprint'), 'userferry'),
   };
 }

@@ -38,6 +38,8 @@ export interface Ledger {
   copyDecisions(run: string, plan: string, after: number, limit: number): number | null;
   /** Notes accounts as sent with a file and uncertain until it is settled. */
   addSent(run: string, file: number, accounts: readonly SentAccount[]): void;
+  /** Replaces what was noted as sent, when a file was made again from newer values. */
+  setSent(run: string, accounts: readonly SentAccount[]): void;
   /** Notes or replaces outcomes. */
   record(run: string, entries: readonly LedgerEntry[]): void;
   /** Which of these sequences have a line already. */
@@ -86,6 +88,11 @@ export function ledger(database: Database, keys: JournalKeys): Ledger {
           file,
           sent,
         );
+      }
+    },
+    setSent(run, accounts) {
+      for (const { sequence, sent } of accounts) {
+        database.run('UPDATE ledger SET sent = ? WHERE run = ? AND sequence = ?', sent, Number(run), sequence);
       }
     },
     record(run, entries) {

@@ -32,6 +32,8 @@ export interface Plans<Basis, Summary> {
   read(plan: string): PlanRecord<Basis, Summary>;
   latest(): PlanRecord<Basis, Summary> | null;
   accounts(plan: string, after: number, limit: number): readonly StoredAccount[];
+  /** One account's address in clear. */
+  email(plan: string, sequence: number): string | null;
 }
 
 const reasonSharedEmail: Reason = 'shared-email';
@@ -197,5 +199,10 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
             digest: bytes(columns, 'digest'),
           };
         }),
+    email(plan, sequence) {
+      const row = database.get('SELECT email FROM account WHERE plan = ? AND sequence = ?', Number(plan), sequence);
+      const sealed = orNull(bytes, asRow(row), 'email');
+      return sealed === null ? null : keys.open(sealed);
+    },
   };
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../common/clock.ts';
-import type { AccountList, AccountQuery } from '../journal/account-lists.ts';
 import type { Outcome, Reason } from '../common/words.ts';
+import type { AccountList, AccountQuery } from '../journal/account-lists.ts';
 import type { AccountEntry, FormatCount, RunRecord, Verification } from '../journal/records.ts';
 import type { LegacyDatabase } from '../legacy/legacy.ts';
 import type { Tenant } from '../tenant/tenant.ts';

@@ -1,0 +1,241 @@
+import { assertNever } from '../../common/assert-never.ts';
+import { UserferryError } from '../../common/userferry-error.ts';
+import type { FileRecord, JobSummary } from '../../journal/records.ts';
+import type { IntendedFile } from '../worker/packing.ts';
+import { BackOff } from './back-off.ts';
+import type { Course } from './course.ts';
+import { crossCheck } from './cross-check.ts';
+import { explainConflicts } from './explain-conflicts.ts';
+import { readRange } from './read-range.ts';
+import type { RunContext } from './run-context.ts';
+import { capTooSmall, tooManyAttempts } from './run-errors.ts';
+import type { ImportSlot } from './run-types.ts';
+import { settleDoubt } from './settle-doubt.ts';
+import type { Slots } from './slots.ts';
+import { WindDown } from './wind-down.ts';
+
+/** A cap below this leaves no room for more than a few users. */
+const SMALLEST_CAP = 8_000;
+
+/** Carries files from wherever they are to the ledger. One object for a run's session. */
+export class FileCourses {
+  readonly #context: RunContext;
+  readonly #slots: Slots;
+  readonly #sent = new Map<number, number>();
+  readonly #askedForReasons = new Set<number>();
+
+  constructor(context: RunContext, slots: Slots) {
+    this.#context = context;
+    this.#slots = slots;
+  }
+
+  /**
+   * Ends when the file is settled or withdrawn. `release` gives a slot back that the caller took for it.
+   * @throws WindDown when the run winds down first; UserferryError for what a person must mend
+   */
+  async carry(start: Course, release: (() => void) | null): Promise<void> {
+    let held = release;
+    const giveBack = () => {
+      held?.();
+      held = null;
+    };
+    try {
+      let course = start;
+      while (course.kind !== 'done') {
+        if (course.kind === 'doubt') {
+          this.#context.progress.clearSlot(course.file.number);
+          giveBack();
+        }
+        if (course.kind === 'resend') held ??= await this.#slots.take();
+        course = await this.#step(course);
+        await this.#refresh();
+      }
+    } finally {
+      const file = start.kind === 'send' ? start.intended.file : start.kind === 'done' ? null : start.file;
+      if (file !== null) this.#context.progress.clearSlot(file.number);
+      giveBack();
+    }
+  }
+
+  #step(course: Course): Promise<Course> {
+    switch (course.kind) {
+      case 'send':
+        return this.#send(course.intended);
+      case 'follow':
+        return this.#follow(course.file);
+      case 'doubt':
+        return settleDoubt(this.#context, course.file);
+      case 'resend':
+        return this.#resend(course.file);
+      case 'done':
+        return Promise.resolve(course);
+      default:
+        return assertNever(course);
+    }
+  }
+
+  async #send({ file: intended, body }: IntendedFile): Promise<Course> {
+    const { worker, run, settings, clock, random, signal, progress, tell } = this.#context;
+    const backOff = new BackOff(settings.firstWait, settings.longestWait, random);
+    let file = intended;
+    this.#sent.set(file.number, (this.#sent.get(file.number) ?? 0) + 1);
+    for (;;) {
+      this.#show(file, 'sending');
+      const submission = await this.#submit(file, body);
+      switch (submission.kind) {
+        case 'accepted':
+          return { kind: 'follow', file: await worker.fileAccepted(run, file.number, submission.job) };
+        case 'too-large':
+          return this.#tooLarge(file);
+        case 'uncertain': {
+          await tell('attention', `File ${file.number}: the answer was lost.`, submission.why);
+          return { kind: 'doubt', file: await worker.fileUncertain(run, file.number, 'Its answer was lost.') };
+        }
+        case 'two-active-jobs':
+        case 'not-sent': {
+          await worker.fileUnsent(
+            run,
+            file.number,
+            submission.kind === 'not-sent' ? submission.why : 'two active jobs',
+          );
+          const wait = backOff.next();
+          const why = submission.kind === 'not-sent' ? 'tenant-unreachable' : 'two-active-jobs';
+          progress.setWaiting({ why, until: clock.now() + wait });
+          if (!this.#context.windingDown()) await clock.sleep(wait, signal);
+          progress.setWaiting(null);
+          if (this.#context.windingDown()) {
+            await this.#withdraw(file, null);
+            return { kind: 'done' };
+          }
+          file = await worker.fileIntended(run, file.number, clock.now());
+          continue;
+        }
+        default:
+          return assertNever(submission);
+      }
+    }
+  }
+
+  async #submit(file: FileRecord, body: ArrayBuffer) {
+    const { worker, run, ends, signal } = this.#context;
+    try {
+      return await ends.tenant.submitImport(
+        {
+          connectionId: ends.connection.id,
+          body: new Uint8Array(body),
+          upsert: false,
+          externalId: file.externalId,
+          correlationId: file.correlationId,
+        },
+        signal,
+      );
+    } catch (error) {
+      // The tenant refused it for a reason that a person must mend, and took nothing of it.
+      if (error instanceof UserferryError) await worker.fileUnsent(run, file.number, error.message);
+      throw error;
+    }
+  }
+
+  async #tooLarge(file: FileRecord): Promise<Course> {
+    const { worker, run, settings, tell } = this.#context;
+    const { cap } = await worker.readRun(run);
+    const smaller = Math.floor(Math.min(cap, file.bytes + settings.framing) * settings.shrink);
+    await this.#withdraw(file, smaller);
+    if (smaller < SMALLEST_CAP) throw capTooSmall(file.bytes);
+    await tell(
+      'attention',
+      'Auth0 found a file too large; files are smaller from here on.',
+      `${cap} → ${smaller} bytes`,
+    );
+    return { kind: 'done' };
+  }
+
+  #withdraw(file: FileRecord, cap: number | null): Promise<void> {
+    const { worker, run, packing } = this.#context;
+    return packing.run(async () => {
+      await worker.withdrawFile(run, file.number, cap);
+      await worker.resetPacking();
+    });
+  }
+
+  async #follow(file: FileRecord): Promise<Course> {
+    const { ends, settings, clock, random, signal, patience, tell } = this.#context;
+    const { job } = file;
+    if (job === null) throw new Error(`file ${file.number} has no job to follow`);
+    const backOff = new BackOff(settings.firstPoll, settings.longestPoll, random);
+    for (;;) {
+      const state = await patience.tenant(() => ends.tenant.job(job, signal));
+      switch (state.kind) {
+        case 'queued':
+        case 'running':
+          this.#show(
+            file,
+            state.kind === 'queued' ? 'queued' : 'importing',
+            state.kind === 'running' ? state.percent : null,
+          );
+          if (clock.now() - file.sent > settings.jobLimit) {
+            await tell('trouble', `File ${file.number}: its job did not end in time.`, job);
+            return { kind: 'resend', file };
+          }
+          await clock.sleep(backOff.next(), signal);
+          continue;
+        case 'completed':
+          this.#show(file, 'reading-errors', 100);
+          return this.#settle(file, job, state.summary);
+        case 'failed':
+          await tell('trouble', `File ${file.number}: its job failed.`, state.detail);
+          return { kind: 'resend', file };
+        case 'unknown':
+          await tell('attention', `File ${file.number}: Auth0 does not know its job any more.`, job);
+          return { kind: 'resend', file };
+        default:
+          return assertNever(state);
+      }
+    }
+  }
+
+  async #settle(file: FileRecord, job: string, summary: JobSummary | null): Promise<Course> {
+    const { worker, run, ends, clock, signal, patience, tell } = this.#context;
+    const refused = summary?.failed === 0 ? [] : await patience.tenant(() => ends.tenant.refusedUsers(job, signal));
+    const classified = await worker.classifyRefusals(run, file.number, refused);
+    const check = crossCheck({ accounts: file.accounts, summary, ...classified });
+    if (check.kind !== 'agrees') await tell('attention', `File ${file.number}: ${check.text}`, job);
+    if (check.kind === 'reasons-lost' && !this.#askedForReasons.has(file.number)) {
+      this.#askedForReasons.add(file.number);
+      return { kind: 'resend', file };
+    }
+    const verdicts = await explainConflicts(this.#context, classified.conflicts);
+    await worker.settleFile(run, file.number, { summary, verdicts, now: clock.now() });
+    return { kind: 'done' };
+  }
+
+  async #resend(file: FileRecord): Promise<Course> {
+    const { worker, run, settings, clock, progress } = this.#context;
+    if (this.#context.windingDown()) throw new WindDown();
+    const times = this.#sent.get(file.number) ?? 0;
+    if (times >= settings.attempts) throw tooManyAttempts(file.number, times);
+    const bounds = await worker.beginResend(file.number);
+    await readRange(this.#context, bounds, (rows) => worker.resendRows(file.number, rows));
+    const intended = await worker.commitResend(file.number, clock.now());
+    progress.clearUncertain(file.number);
+    if (intended !== null) return { kind: 'send', intended };
+    await worker.settleFile(run, file.number, { summary: null, verdicts: [], now: clock.now() });
+    return { kind: 'done' };
+  }
+
+  #show(
+    { number, accounts, bytes, sent }: FileRecord,
+    state: ImportSlot['state'],
+    percent: number | null = null,
+  ): void {
+    const { progress, settings } = this.#context;
+    const slot = { file: number, accounts, bytes, cap: settings.requestCap, state, sent };
+    progress.setSlot(percent === null ? slot : { ...slot, percent });
+  }
+
+  async #refresh(): Promise<void> {
+    const { worker, run, progress, clock } = this.#context;
+    progress.setTotals(await worker.totals(run, true));
+    await worker.touchRun(run, clock.now(), progress.activeMs);
+  }
+}

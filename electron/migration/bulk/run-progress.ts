@@ -1,0 +1,182 @@
+import type { Clock } from '../../common/clock.ts';
+import type { RunEvent, RunRecord, StoredFailure } from '../../journal/records.ts';
+import type { RunTotals } from '../worker/run-book.ts';
+import { RateMeter } from './rate-meter.ts';
+import type { ImportSlot, RunSnapshot, RunState, UncertainFile, Waiting } from './run-types.ts';
+
+/** As many lines of the story as a snapshot carries. */
+export const EVENTS_SHOWN = 200;
+
+/** A run as it is watched: counts from the journal, slots and waits from the run itself. */
+export class RunProgress {
+  readonly #clock: Clock;
+  readonly #record: RunRecord;
+  readonly #slots = new Map<number, ImportSlot>();
+  readonly #uncertain = new Map<number, UncertainFile>();
+  readonly #listeners = new Set<() => void>();
+  readonly #meter: RateMeter;
+  #totals: RunTotals;
+  #events: readonly RunEvent[];
+  #state: RunState;
+  #ended: number | null;
+  #waiting: Waiting | null = null;
+  #packedAhead = false;
+  #failure: StoredFailure | null;
+  #activeBase: number;
+  #activeSince: number | null = null;
+  #pausedUntil: () => number | null = () => null;
+
+  constructor(clock: Clock, record: RunRecord, totals: RunTotals, events: readonly RunEvent[], state: RunState) {
+    this.#clock = clock;
+    this.#record = record;
+    this.#totals = totals;
+    this.#events = events;
+    this.#state = state;
+    this.#ended = record.ended;
+    this.#failure = record.failure;
+    this.#activeBase = record.activeMs;
+    this.#meter = new RateMeter(clock.now(), record.activeMs, this.#done());
+  }
+
+  /** Where the tenant's own pause is asked for (rate limit). */
+  watchPause(pausedUntil: () => number | null): void {
+    this.#pausedUntil = pausedUntil;
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  get state(): RunState {
+    return this.#state;
+  }
+
+  /** Milliseconds of activity so far, over all of the run's sessions. */
+  get activeMs(): number {
+    const now = this.#activeSince === null ? 0 : this.#clock.now() - this.#activeSince;
+    return this.#activeBase + now;
+  }
+
+  setState(state: RunState, failure: StoredFailure | null = null): void {
+    const active = state !== 'paused' && state !== 'stopped' && state !== 'finished';
+    if (active && this.#activeSince === null) this.#activeSince = this.#clock.now();
+    if (!active) {
+      this.#activeBase = this.activeMs;
+      this.#activeSince = null;
+      this.#waiting = null;
+      this.#slots.clear();
+      this.#packedAhead = false;
+    }
+    if (state === 'finished') this.#ended = this.#clock.now();
+    this.#state = state;
+    this.#failure = failure;
+    this.#changed();
+  }
+
+  setTotals(totals: RunTotals): void {
+    this.#totals = totals;
+    this.tick();
+  }
+
+  addEvent(event: RunEvent): void {
+    this.#events = [...this.#events, event].slice(-EVENTS_SHOWN);
+    this.#changed();
+  }
+
+  setSlot(slot: ImportSlot): void {
+    this.#slots.set(slot.file, slot);
+    this.tick();
+  }
+
+  clearSlot(file: number): void {
+    this.#slots.delete(file);
+    this.#changed();
+  }
+
+  setUncertain(file: UncertainFile): void {
+    this.#uncertain.set(file.file, file);
+    this.#changed();
+  }
+
+  clearUncertain(file: number): void {
+    this.#uncertain.delete(file);
+    this.#changed();
+  }
+
+  setWaiting(waiting: Waiting | null): void {
+    this.#waiting = waiting;
+    this.#changed();
+  }
+
+  setPackedAhead(packedAhead: boolean): void {
+    this.#packedAhead = packedAhead;
+    this.#changed();
+  }
+
+  /** Takes a sample for the rates. */
+  tick(): void {
+    this.#meter.sample(this.#clock.now(), this.activeMs, this.#done());
+    this.#changed();
+  }
+
+  snapshot(): RunSnapshot {
+    if (this.#activeSince !== null) this.#meter.sample(this.#clock.now(), this.activeMs, this.#done());
+    const { counts, rejectedBy, filesSettled } = this.#totals;
+    const open = counts.toSend + counts.withTenant + counts.uncertain;
+    const remaining = this.#activeSince === null ? null : this.#meter.remaining(open);
+    const waiting = this.#waitingNow();
+    const activeSeconds = this.activeMs / 1000;
+    return {
+      id: this.#record.id,
+      plan: this.#record.plan,
+      state: this.#state,
+      started: this.#record.started,
+      ...(this.#ended === null ? {} : { ended: this.#ended }),
+      activeMs: this.activeMs,
+      counts,
+      rate: {
+        now: this.#activeSince === null ? 0 : this.#meter.now,
+        average: activeSeconds > 0 ? this.#done() / activeSeconds : 0,
+      },
+      ...(remaining === null ? {} : { remainingMs: remaining }),
+      series: this.#meter.series,
+      slots: [...this.#slots.values()].sort((left, right) => left.file - right.file),
+      filesSettled,
+      filesToSend: this.#filesToSend(),
+      packedAhead: this.#packedAhead,
+      ...(waiting === null ? {} : { waiting }),
+      rejectedBy,
+      uncertainFiles: [...this.#uncertain.values()].sort((left, right) => left.file - right.file),
+      events: this.#events,
+      ...(this.#failure === null ? {} : { failure: this.#failure }),
+    };
+  }
+
+  /** Users of this run whom the tenant has finished; running jobs count by what they report. */
+  #done(): number {
+    const { counts } = this.#totals;
+    let settled = counts.imported + counts.updated;
+    for (const { accounts, percent } of this.#slots.values()) settled += Math.floor((accounts * (percent ?? 0)) / 100);
+    return settled;
+  }
+
+  #filesToSend(): number {
+    const { counts, filesSettled } = this.#totals;
+    if (counts.toSend === 0) return 0;
+    const packed = [...this.#slots.values()].map(({ accounts }) => accounts);
+    const perFile = filesSettled > 0 ? (counts.imported + counts.rejected) / filesSettled : Math.max(1, ...packed, 800);
+    return Math.max(1, Math.round(counts.toSend / Math.max(1, perFile)));
+  }
+
+  #waitingNow(): Waiting | null {
+    if (this.#activeSince === null) return null;
+    const until = this.#pausedUntil();
+    if (until !== null && until > this.#clock.now()) return { why: 'rate-limit', until };
+    return this.#waiting;
+  }
+
+  #changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

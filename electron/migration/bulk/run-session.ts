@@ -1,0 +1,206 @@
+import { assertNever } from '../../common/assert-never.ts';
+import { UserferryError } from '../../common/userferry-error.ts';
+import type { FileRecord } from '../../journal/records.ts';
+import type { IntendedFile } from '../worker/packing.ts';
+import type { Course } from './course.ts';
+import { FileCourses } from './file-courses.ts';
+import { readRange } from './read-range.ts';
+import type { RunContext } from './run-context.ts';
+import { defect } from './run-errors.ts';
+import type { RunWish } from './run-wish.ts';
+import { Slots } from './slots.ts';
+import { WindDown } from './wind-down.ts';
+import { withExport } from './with-export.ts';
+
+export type SessionEnd =
+  | { readonly kind: 'finished' }
+  | { readonly kind: 'wound-down' }
+  | { readonly kind: 'failed'; readonly failure: UserferryError };
+
+/** One stretch of a run: from wherever the journal is to the end, or to the next pause, stop or failure. */
+export async function runSession(context: RunContext, wish: RunWish): Promise<SessionEnd> {
+  const { worker, run, settings, progress } = context;
+  try {
+    await worker.prepareLedger(run);
+    await takeBaseline(context);
+    await worker.beginPacking(run, settings.pageSize, settings.framing);
+    progress.setTotals(await worker.totals(run, true));
+    const failure = await new Sending(context, wish).untilAllSettled();
+    if (failure !== null) return { kind: 'failed', failure };
+    if (wish.windingDown) return { kind: 'wound-down' };
+    await confirm(context);
+    return { kind: 'finished' };
+  } catch (error) {
+    if (error instanceof WindDown) return { kind: 'wound-down' };
+    throw error;
+  }
+}
+
+/** What the connection holds before the first file: whoever is in it was not brought by this run. */
+async function takeBaseline(context: RunContext): Promise<void> {
+  const { worker, run, progress, tell } = context;
+  if ((await worker.readRun(run)).baselineUsers !== null) return;
+  progress.setState('reading-baseline');
+  const users = await withExport(context, async (count) => {
+    await worker.keepBaseline(run, count);
+    return count;
+  });
+  await tell('good', 'The connection was read before the first file.', `${users} users were there.`);
+}
+
+/** Reads the connection back: only who is there counts as imported. */
+async function confirm(context: RunContext): Promise<void> {
+  const { worker, run, settings, clock, signal, progress, tell } = context;
+  progress.setState('confirming');
+  const missing = await withExport(context, () => worker.confirmSent(run, false));
+  if (missing > 0) {
+    await tell(
+      'attention',
+      'Some accounts that Auth0 reported as imported are not there; a second look follows.',
+      String(missing),
+    );
+    await clock.sleep(settings.secondLook, signal);
+    const stillMissing = await withExport(context, () => worker.confirmSent(run, true));
+    if (stillMissing > 0) await tell('trouble', 'They are not there.', String(stillMissing));
+  }
+  progress.setTotals(await worker.totals(run, true));
+  await tell('good', 'Every account of the plan has its outcome.');
+}
+
+/** Keeps the tenant's slots busy until every account has its place and every file is settled. */
+class Sending {
+  readonly #context: RunContext;
+  readonly #wish: RunWish;
+  readonly #slots: Slots;
+  readonly #courses: FileCourses;
+  readonly #underWay = new Set<Promise<void>>();
+  #failure: UserferryError | null = null;
+
+  constructor(context: RunContext, wish: RunWish) {
+    this.#context = context;
+    this.#wish = wish;
+    this.#slots = new Slots(context.settings.slots);
+    this.#courses = new FileCourses(context, this.#slots);
+  }
+
+  /** Gives the failure that ended it early, or null. */
+  async untilAllSettled(): Promise<UserferryError | null> {
+    try {
+      await this.#recover();
+      if (!this.#windingDown) this.#context.progress.setState('sending');
+      while (!this.#windingDown) {
+        const release = await this.#slots.take();
+        const next = this.#windingDown ? null : await this.#nextFile();
+        if (next !== null) {
+          this.#begin({ kind: 'send', intended: next }, release);
+          continue;
+        }
+        release();
+        if (this.#underWay.size === 0 || this.#windingDown) break;
+        this.#context.progress.setState('settling');
+        // A file that is withdrawn gives its accounts back, so there may be more to pack after any of them.
+        await Promise.race(this.#underWay);
+      }
+    } catch (error) {
+      this.#fail(error);
+    }
+    await Promise.all(this.#underWay);
+    return this.#failure;
+  }
+
+  get #windingDown(): boolean {
+    return this.#wish.windingDown || this.#context.signal.aborted;
+  }
+
+  /** Takes up the files that the journal knows as open. */
+  async #recover(): Promise<void> {
+    const { worker, run, clock } = this.#context;
+    const open = await worker.openFiles(run);
+    for (const file of open.filter(({ state }) => state === 'unsent'))
+      await worker.withdrawFile(run, file.number, null);
+    await worker.resetPacking();
+    for (const file of open) {
+      const course = await courseOf(file, (number) =>
+        worker.fileUncertain(run, number, 'Its answer was lost when Userferry ended.'),
+      );
+      if (course === null) continue;
+      const { progress } = this.#context;
+      if (course.kind === 'doubt') {
+        const { number, accounts, sent, known } = course.file;
+        progress.setUncertain({ file: number, accounts, sent, known: known ?? '', nextLook: clock.now() });
+      }
+      this.#begin(course, course.kind === 'follow' ? this.#slots.takeIfFree() : null);
+    }
+    this.#context.progress.setTotals(await worker.totals(run, true));
+  }
+
+  #begin(course: Course, release: (() => void) | null): void {
+    const carried = this.#courses
+      .carry(course, release)
+      .catch((error: unknown) => this.#fail(error))
+      .finally(() => this.#underWay.delete(carried));
+    this.#underWay.add(carried);
+  }
+
+  /** The first failure winds the session down; files on their way are still followed. */
+  #fail(error: unknown): void {
+    if (error instanceof WindDown || this.#context.signal.aborted) return;
+    this.#failure ??= error instanceof UserferryError ? error : defect(error);
+    this.#wish.fail();
+  }
+
+  /** The next file with its intent in the journal, null when every account has its place. Packs the one after it ahead. */
+  async #nextFile(): Promise<IntendedFile | null> {
+    const { worker, packing, clock, progress } = this.#context;
+    const intended = await packing.run(async () => ((await this.#pack()) ? worker.commitPacked(clock.now()) : null));
+    progress.setPackedAhead(false);
+    if (intended !== null) {
+      packing
+        .run(() => this.#pack())
+        .then(
+          (packed) => progress.setPackedAhead(packed),
+          // Whoever needs the file packs it anew and meets the same failure.
+          () => undefined,
+        );
+    }
+    return intended;
+  }
+
+  /** True when a file is ready in the worker. */
+  async #pack(): Promise<boolean> {
+    const { worker, run } = this.#context;
+    try {
+      for (;;) {
+        const step = await worker.packStep();
+        if (step.kind === 'packed') return true;
+        if (step.kind === 'end') {
+          this.#context.progress.setTotals(await worker.totals(run, true));
+          return false;
+        }
+        await readRange(this.#context, step, (rows) => worker.packRows(rows));
+        await worker.packRangeEnd();
+      }
+    } catch (error) {
+      // Half a range may have been taken in.
+      if (!this.#context.signal.aborted) await worker.resetPacking();
+      throw error;
+    }
+  }
+}
+
+async function courseOf(file: FileRecord, uncertain: (number: number) => Promise<FileRecord>): Promise<Course | null> {
+  switch (file.state) {
+    case 'accepted':
+      return { kind: 'follow', file };
+    case 'intended':
+      return { kind: 'doubt', file: await uncertain(file.number) };
+    case 'uncertain':
+      return { kind: 'doubt', file };
+    case 'unsent':
+    case 'settled':
+    case 'withdrawn':
+      return null;
+    default:
+      return assertNever(file.state);
+  }
+}

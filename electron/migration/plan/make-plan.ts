@@ -1,0 +1,49 @@
+import type { Clock } from '../../common/clock.ts';
+import type { LegacyDatabase } from '../../legacy/legacy.ts';
+import { storeByName } from '../../stores/index.ts';
+import type { AccountSource } from '../../stores/store.ts';
+import type { Watched } from '../migration.ts';
+import type { MigrationSettings } from '../settings.ts';
+import type { WorkerApi } from '../worker/make-worker-api.ts';
+import type { Remote } from '../worker/remote.ts';
+import { unknownStore } from './plan-errors.ts';
+import type { PlanBasis, PlanSummary } from './plan-types.ts';
+
+/** Where a plan's accounts are read from. */
+export function sourceOf(basis: PlanBasis): AccountSource {
+  const store = storeByName(basis.store);
+  if (store === undefined) throw unknownStore(basis.store);
+  return store.source(basis.recognition, basis.storeSettings);
+}
+
+/** Reads every account once and has the worker store a decision for each. */
+export async function makePlan(
+  worker: Remote<WorkerApi>,
+  legacy: LegacyDatabase,
+  basis: PlanBasis,
+  { signal, onProgress }: Watched,
+  settings: MigrationSettings,
+  clock: Clock,
+): Promise<PlanSummary> {
+  const source = sourceOf(basis);
+  const total = await legacy.count(source, signal);
+  onProgress?.(0, total);
+  const plan = await worker.beginPlan(basis, clock.now());
+  try {
+    const range = { after: null, upTo: null, pageSize: settings.pageSize };
+    // One page is decided while the next is read; never more than that, so memory stays flat.
+    let decided: Promise<number> = Promise.resolve(0);
+    for await (const { rows } of legacy.readAccounts(source, range, signal)) {
+      signal?.throwIfAborted();
+      onProgress?.(await decided, total);
+      decided = worker.planPage(plan, rows);
+      decided.catch(() => undefined);
+    }
+    onProgress?.(await decided, total);
+    signal?.throwIfAborted();
+    return await worker.finishPlan(plan);
+  } catch (error) {
+    await worker.dropPlan(plan);
+    throw error;
+  }
+}

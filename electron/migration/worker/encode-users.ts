@@ -1,0 +1,76 @@
+import { hash as bcrypt } from 'bcrypt';
+import { bcryptHash, type CustomPasswordHash } from '../../accounts/custom-password-hash.ts';
+import { toPasswordHash } from '../../accounts/passwords/to-password-hash.ts';
+import { toUser } from '../../accounts/to-user.ts';
+import type { Reason } from '../../common/words.ts';
+import type { JournalKeys } from '../../journal/journal-keys.ts';
+import type { LedgerEntry } from '../../journal/records.ts';
+import type { Packable } from '../bulk/pack-file.ts';
+import type { DatedBasis } from '../plan/plan-types.ts';
+import { accountReader, type ReadAccount } from './account-reader.ts';
+import { sentDigest } from './sent-fields.ts';
+
+// 10 rounds: what Auth0 itself uses for passwords (Auth0 docs: bulk import schema).
+const BCRYPT_COST = 10;
+
+/** An account that a file may hold, as the plan knows it. */
+export interface Wanted {
+  readonly sequence: number;
+  readonly key: string;
+}
+
+/** A user as it will be sent. The text holds a password hash: it is kept in memory alone, and only until the file is sent. */
+export interface EncodedUser extends Packable {
+  readonly sequence: number;
+  readonly json: Buffer;
+  /** Keyed digest of the sent fields, to compare with later. */
+  readonly sent: Uint8Array;
+  /** Keyed digest of the source values. */
+  readonly source: Uint8Array;
+}
+
+export interface EncodedRows {
+  readonly users: readonly EncodedUser[];
+  /** Accounts that can't be sent any more, because they changed since the plan. */
+  readonly refused: readonly LedgerEntry[];
+}
+
+/** Reads rows again and writes users for those that are wanted; removes each from `wanted` that it met. */
+export type EncodeRows = (rows: readonly (readonly unknown[])[], wanted: Map<string, Wanted>) => Promise<EncodedRows>;
+
+export function rowEncoder(basis: DatedBasis, keys: JournalKeys): EncodeRows {
+  const read = accountReader(basis, keys);
+  const encode = async (sequence: number, { account, decision, digest }: ReadAccount) => {
+    if (decision.decision !== 'import') return changedSince(sequence, decision.decision, decision.reason);
+    const verdict = toPasswordHash(account.password, basis.rules);
+    let hash: CustomPasswordHash | null = null;
+    if (verdict.kind === 'importable') hash = verdict.hash;
+    else if (verdict.kind === 'clear') hash = bcryptHash(await bcrypt(verdict.password, BCRYPT_COST));
+    const { userId, blocked } = decision;
+    const user = toUser(account, hash, { userId, blocked, username: basis.username });
+    const json = Buffer.from(JSON.stringify(user), 'utf8');
+    return { sequence, json, bytes: json.length, sent: sentDigest(keys, user), source: digest };
+  };
+  return async (rows, wanted) => {
+    const met = rows.flatMap((row) => {
+      const account = read(row);
+      const found = wanted.get(account.key);
+      if (found === undefined) return [];
+      wanted.delete(account.key);
+      return [encode(found.sequence, account)];
+    });
+    const users: EncodedUser[] = [];
+    const refused: LedgerEntry[] = [];
+    for (const result of await Promise.all(met)) {
+      if ('outcome' in result) refused.push(result);
+      else users.push(result);
+    }
+    return { users, refused };
+  };
+}
+
+const outcomeOf = { hold: 'held', skip: 'skipped', reject: 'rejected' } as const;
+
+function changedSince(sequence: number, decision: keyof typeof outcomeOf, reason: Reason): LedgerEntry {
+  return { sequence, outcome: outcomeOf[decision], reason, detail: 'The account was changed after the plan was made.' };
+}

@@ -1,0 +1,33 @@
+// The worker thread's entry: opens the journal it was started for and answers one request after another's turn.
+import { parentPort, workerData } from 'node:worker_threads';
+import { toFailure } from './failure-across.ts';
+import { makeWorkerApi, type WorkerApi } from './make-worker-api.ts';
+import { type Answer, methodOf, type Request, transferables } from './remote.ts';
+
+const port = parentPort;
+if (port === null) throw new Error('this is the entry of a worker thread');
+const { journal, key } = workerData as { readonly journal: string; readonly key: Uint8Array };
+
+let api: WorkerApi | null = null;
+let refusal: unknown = null;
+try {
+  api = makeWorkerApi(journal, key);
+} catch (error) {
+  refusal = error;
+}
+
+async function answer({ id, method, parameters }: Request): Promise<Answer> {
+  try {
+    if (api === null) throw refusal;
+    const call = methodOf(api, method);
+    if (call === undefined) throw new Error(`the worker has no method ${method}`);
+    return { id, kind: 'result', value: await Reflect.apply(call, api, parameters) };
+  } catch (error) {
+    return { id, kind: 'failure', failure: toFailure(error) };
+  }
+}
+
+port.on('message', async (request: Request) => {
+  const reply = await answer(request);
+  port.postMessage(reply, reply.kind === 'result' ? transferables(reply.value) : []);
+});

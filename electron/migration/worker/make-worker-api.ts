@@ -1,0 +1,44 @@
+import type { AccountList, AccountQuery } from '../../journal/account-lists.ts';
+import { openJournal } from '../../journal/journal.ts';
+import type { AccountEntry } from '../../journal/records.ts';
+import type { DatedBasis, PlanSummary } from '../plan/plan-types.ts';
+import { type Comparing, comparing } from './comparing.ts';
+import { type Observing, observing } from './observing.ts';
+import { type Packing, packing } from './packing.ts';
+import { type Planning, planning } from './planning.ts';
+import { type RunBook, runBook } from './run-book.ts';
+import { type Settling, settling } from './settling.ts';
+
+/** Everything that the worker does for the host. Rows come in pages, file bodies go out as transferred buffers. */
+export interface WorkerApi extends Planning, Packing, Settling, Observing, Comparing, RunBook {
+  ready(): void;
+  readValue(name: string): unknown;
+  writeValue(name: string, value: unknown): void;
+  accountsPage(query: AccountQuery): AccountList;
+  notImportedPage(run: string, after: number, limit: number): readonly AccountEntry[];
+  close(): void;
+}
+
+/** @throws UserferryError as `openJournal` */
+export function makeWorkerApi(journalFile: string, key: Uint8Array): WorkerApi {
+  const journal = openJournal<DatedBasis, PlanSummary>(journalFile, key);
+  const { release, ...book } = runBook(journal, journalFile);
+  return {
+    ...planning(journal),
+    ...packing(journal),
+    ...settling(journal),
+    ...observing(journal),
+    ...comparing(journal),
+    ...book,
+    ready() {},
+    readValue: (name) => journal.values.read(name),
+    writeValue: (name, value) => journal.transaction(() => journal.values.write(name, value)),
+    accountsPage: (query) => journal.accountLists.page(query),
+    notImportedPage: (run, after, limit) =>
+      journal.accountLists.notImported(run, journal.runs.read(run).plan, after, limit),
+    close() {
+      release();
+      journal.close();
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { foldEmail } from '../../accounts/fold-email.ts';
+import type { LedgerLine } from '../../journal/ledger.ts';
+import type { LedgerEntry } from '../../journal/records.ts';
+import type { Address } from '../../journal/tenant-users.ts';
+import type { ExportedUser } from '../../tenant/tenant.ts';
+import { hasTrickleMark } from '../trickle-mark.ts';
+import { repeatedly } from './pause-between.ts';
+import type { MigrationJournal } from './planning.ts';
+import { observedDigests } from './sent-fields.ts';
+
+const BATCH = 1_000;
+
+/** Taking in an export of the connection, and what follows from it. One export at a time. */
+export interface Observing {
+  beginExport(): void;
+  addExported(users: readonly ExportedUser[]): void;
+  /** Gives the number of users. */
+  endExport(): number;
+  dropExport(): void;
+  /** Makes the export the run's baseline. */
+  keepBaseline(run: string, users: number): Promise<void>;
+  /**
+   * Holds every account that the run sent against the export: whoever is there under our id, without trickle's mark, is
+   * imported, and whoever carries the mark was present. Accounts that count as imported and are not there become
+   * `not-there-afterwards` when `last` is set; their number is the result.
+   */
+  confirmSent(run: string, last: boolean): Promise<number>;
+}
+
+export function observing(journal: MigrationJournal): Observing {
+  const { runs, ledger, tenantUsers, keys } = journal;
+  return {
+    beginExport: () => tenantUsers.beginObserved(),
+    addExported(users) {
+      tenantUsers.addObserved(
+        users.map((user) => ({
+          userId: user.userId,
+          emailHash: user.email === null ? null : keys.emailHash(foldEmail(user.email)),
+          trickle: hasTrickleMark(user.appMetadata),
+          ...observedDigests(keys, user),
+        })),
+      );
+    },
+    endExport: () => tenantUsers.endObserved(),
+    dropExport: () => tenantUsers.dropObserved(),
+    async keepBaseline(run, users) {
+      tenantUsers.clearBaseline(run);
+      let lastId: string | null = '';
+      await repeatedly(() => {
+        lastId = tenantUsers.copyIdsToBaseline(run, lastId ?? '', BATCH);
+        return lastId !== null;
+      });
+      const start: Address = { emailHash: new Uint8Array(), userId: '' };
+      let lastAddress: Address | null = start;
+      await repeatedly(() => {
+        lastAddress = tenantUsers.copyAddressesToBaseline(run, lastAddress ?? start, BATCH);
+        return lastAddress !== null;
+      });
+      journal.transaction(() => runs.setBaselineUsers(run, users));
+    },
+    async confirmSent(run, last) {
+      const { plan } = runs.read(run);
+      let after = 0;
+      let missing = 0;
+      await repeatedly(() => {
+        const lines = ledger.lines(run, plan, after, BATCH);
+        const changes: LedgerEntry[] = [];
+        for (const line of lines) {
+          if (line.file === null || line.userId === null) continue;
+          const entry = confirmed(line, tenantUsers.observed(line.userId));
+          if (entry === 'missing') missing += 1;
+          if (entry === 'missing' && last) changes.push(notThere(line));
+          else if (entry !== 'missing' && entry !== null) changes.push(entry);
+        }
+        if (changes.length > 0) journal.transaction(() => ledger.record(run, changes));
+        after = lines.at(-1)?.sequence ?? after;
+        return lines.length > 0;
+      });
+      return missing;
+    },
+  };
+}
+
+/** What the read-back changes for an account that was sent; null for nothing. Nobody who was in the baseline is ever sent. */
+function confirmed(
+  { sequence, outcome }: LedgerLine,
+  observed: { readonly trickle: boolean } | null,
+): LedgerEntry | 'missing' | null {
+  if (observed === null) return outcome === 'imported' ? 'missing' : null;
+  const found = observed.trickle ? 'present' : 'imported';
+  return outcome === found ? null : { sequence, outcome: found, reason: null, detail: null };
+}
+
+function notThere({ sequence }: LedgerLine): LedgerEntry {
+  return { sequence, outcome: 'rejected', reason: 'not-there-afterwards', detail: null };
+}

@@ -1,0 +1,31 @@
+import { foldEmail } from '../../accounts/fold-email.ts';
+import type { AuthUser } from '../../accounts/to-user.ts';
+import type { JournalKeys } from '../../journal/journal-keys.ts';
+import type { ExportedUser } from '../../tenant/tenant.ts';
+
+// What can be compared between a user that was sent and the same user read back: address, its verification, name, blocked.
+// Auth0 gives a user without a name one of its own, so such users are compared without it.
+
+export function sentDigest(keys: JournalKeys, user: AuthUser): Uint8Array {
+  const { email, email_verified: verified, blocked = false, name } = user;
+  return name === undefined ? unnamed(keys, email, verified, blocked) : named(keys, email, verified, blocked, name);
+}
+
+/** Digests of an exported user for either case. */
+export function observedDigests(keys: JournalKeys, user: ExportedUser): { named: Uint8Array; unnamed: Uint8Array } {
+  const email = foldEmail(user.email ?? '');
+  const verified = user.emailVerified ?? false;
+  const blocked = user.blocked ?? false;
+  return {
+    named: named(keys, email, verified, blocked, user.name ?? ''),
+    unnamed: unnamed(keys, email, verified, blocked),
+  };
+}
+
+function named(keys: JournalKeys, email: string, verified: boolean, blocked: boolean, name: string): Uint8Array {
+  return keys.digest(JSON.stringify(['named', email, verified, blocked, name]));
+}
+
+function unnamed(keys: JournalKeys, email: string, verified: boolean, blocked: boolean): Uint8Array {
+  return keys.digest(JSON.stringify(['unnamed', email, verified, blocked]));
+}

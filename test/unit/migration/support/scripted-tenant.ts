@@ -1,0 +1,174 @@
+import type { AuthUser } from '../../../../electron/accounts/to-user.ts';
+import type {
+  ExportedUser,
+  ImportFile,
+  ImportSubmission,
+  JobState,
+  LogFinding,
+  RefusedUser,
+  Tenant,
+} from '../../../../electron/tenant/tenant.ts';
+
+export const connection = { id: 'con_0000000000000001', name: 'members' };
+
+type Submission = ImportSubmission['kind'] | 'lost-after';
+type JobEnd = 'completed' | 'failed' | 'unknown' | 'never' | 'errors-forgotten';
+
+interface Job {
+  readonly users: readonly AuthUser[];
+  readonly end: JobEnd;
+  polls: number;
+  state: JobState | null;
+  refused: RefusedUser[];
+}
+
+/** A tenant in memory that does what its script says, and keeps count. */
+export class ScriptedTenant implements Tenant {
+  readonly domain = 'tenant.example.com';
+  readonly users = new Map<string, ExportedUser>();
+  readonly files: ImportFile[] = [];
+  readonly sizes: number[] = [];
+  /** How often a user was brought into being: never more than once, or a person was imported twice. */
+  readonly inserted = new Map<string, number>();
+  readonly upserts: boolean[] = [];
+  logReadable = false;
+  activeJobs = 0;
+  mostActiveJobs = 0;
+  /** Polls until a job ends. */
+  jobPolls = 2;
+  onSubmit: (file: ImportFile, submission: number) => Submission = () => 'accepted';
+  onJob: (job: number) => JobEnd = () => 'completed';
+  /** Refuses a user for its fields. */
+  refuse: (user: AuthUser) => string | null = () => null;
+  /** Called before each call; may throw. */
+  onCall: (name: string) => void = () => undefined;
+  readonly #jobs = new Map<string, Job>();
+  readonly #log = new Map<string, string>();
+
+  add(userId: string, email: string, appMetadata: Record<string, unknown> = {}): void {
+    this.users.set(userId, {
+      userId,
+      email,
+      emailVerified: true,
+      username: null,
+      name: email,
+      blocked: null,
+      appMetadata,
+    });
+  }
+
+  async scopes() {
+    return [];
+  }
+
+  async connections() {
+    return [];
+  }
+
+  async submitImport(file: ImportFile): Promise<ImportSubmission> {
+    this.onCall('submitImport');
+    this.files.push(file);
+    this.upserts.push(file.upsert);
+    const kind = this.onSubmit(file, this.files.length);
+    if (kind === 'not-sent' || kind === 'uncertain') return { kind, why: 'as scripted' };
+    if (kind === 'two-active-jobs' || kind === 'too-large') return { kind };
+    this.sizes.push(file.body.byteLength);
+    const id = `job_${this.#jobs.size + 1}`;
+    const users = JSON.parse(Buffer.from(file.body).toString('utf8')) as AuthUser[];
+    this.#jobs.set(id, { users, end: this.onJob(this.#jobs.size + 1), polls: 0, state: null, refused: [] });
+    this.#log.set(file.correlationId, id);
+    this.activeJobs += 1;
+    this.mostActiveJobs = Math.max(this.mostActiveJobs, this.activeJobs);
+    if (kind === 'lost-after') {
+      this.#end(id);
+      return { kind: 'uncertain', why: 'as scripted' };
+    }
+    return { kind: 'accepted', job: id };
+  }
+
+  async job(id: string): Promise<JobState> {
+    this.onCall('job');
+    const job = this.#jobs.get(id);
+    if (job === undefined) return { kind: 'unknown' };
+    job.polls += 1;
+    if (job.end === 'never') return { kind: 'running', percent: 10 };
+    if (job.polls < this.jobPolls) return { kind: 'queued' };
+    return this.#end(id);
+  }
+
+  async refusedUsers(id: string): Promise<readonly RefusedUser[]> {
+    this.onCall('refusedUsers');
+    const job = this.#jobs.get(id);
+    return job === undefined || job.end === 'errors-forgotten' ? [] : job.refused;
+  }
+
+  async *exportUsers() {
+    this.onCall('exportUsers');
+    const users = [...this.users.values()];
+    for (let from = 0; from < users.length; from += 500) yield users.slice(from, from + 500);
+  }
+
+  async user(userId: string) {
+    this.onCall('user');
+    return this.users.get(userId) ?? null;
+  }
+
+  async usersByEmail(email: string) {
+    this.onCall('usersByEmail');
+    return [...this.users.values()]
+      .filter((user) => user.email === email)
+      .map((user) => ({ ...user, connections: [connection.name] }));
+  }
+
+  async findInLog(correlationId: string): Promise<LogFinding> {
+    this.onCall('findInLog');
+    if (!this.logReadable) return { kind: 'unreadable' };
+    const job = this.#log.get(correlationId);
+    return job === undefined ? { kind: 'nothing' } : { kind: 'job', job };
+  }
+
+  pausedUntil() {
+    return null;
+  }
+
+  #end(id: string): JobState {
+    const job = this.#jobs.get(id);
+    if (job === undefined) return { kind: 'unknown' };
+    if (job.state === null) {
+      this.activeJobs -= 1;
+      job.state = this.#import(job);
+    }
+    return job.state;
+  }
+
+  #import(job: Job): JobState {
+    if (job.end === 'unknown') return { kind: 'unknown' };
+    const half = job.end === 'failed' ? Math.floor(job.users.length / 2) : job.users.length;
+    let inserted = 0;
+    for (const user of job.users.slice(0, half)) {
+      const code = this.refuse(user) ?? (this.#taken(user) ? 'DUPLICATED_USER' : null);
+      if (code === null) {
+        this.add(user.user_id, user.email);
+        const made = this.users.get(user.user_id);
+        if (made !== undefined) {
+          this.users.set(user.user_id, { ...made, name: user.name ?? user.email, blocked: user.blocked ?? null });
+        }
+        this.inserted.set(user.user_id, (this.inserted.get(user.user_id) ?? 0) + 1);
+        inserted += 1;
+      } else {
+        job.refused.push({
+          userId: user.user_id,
+          email: user.email,
+          errors: [{ code, message: 'as scripted', path: null }],
+        });
+      }
+    }
+    if (job.end === 'failed') return { kind: 'failed', detail: 'as scripted' };
+    const summary = { total: job.users.length, inserted, updated: 0, failed: job.refused.length };
+    return { kind: 'completed', summary };
+  }
+
+  #taken({ user_id, email }: AuthUser): boolean {
+    return this.users.has(user_id) || [...this.users.values()].some((user) => user.email === email);
+  }
+}
