@@ -22,7 +22,7 @@ function run(file: string, args: readonly string[]): Promise<Finished> {
 }
 
 const borders = [
-  'dependency-cruiser/bin/dependency-cruise.mjs',
+  'dependency-cruiser/bin/dependency-cruiser.mjs',
   ['electron', 'renderer', 'build', 'test', '--output-type', 'err'],
 ] as const;
 
@@ -33,7 +33,7 @@ async function bordersSee(): Promise<Finished> {
   const target = join(root, 'electron', 'journal', 'planted-target.ts');
   writeFileSync(target, 'export {};\n');
   try {
-    const { output } = await run('dependency-cruiser/bin/dependency-cruise.mjs', [
+    const { output } = await run('dependency-cruiser/bin/dependency-cruiser.mjs', [
       'electron/accounts',
       '--output-type',
       'err',

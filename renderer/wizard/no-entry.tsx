@@ -25,7 +25,7 @@ export function NoEntryPage() {
           A run that is under way goes on, and nothing was changed. The address that opens Userferry works once and for
           one tab; this one was used before, or Userferry was started again since.
         </p>
-        <p>Go to the terminal where Userferry runs and open the address it shows there. (UF-6101)</p>
+        <p>Go to the terminal where Userferry runs and open the address it shows there. (UF-6301)</p>
       </div>
     </main>
   );

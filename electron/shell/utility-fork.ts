@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+import type { utilityProcess as UtilityProcesses } from 'electron';
+import type { Fork } from '../common/fork.ts';
+
+/**
+ * Processes of Electron's own kind: with the RunAsNode fuse off, child_process.fork does not work in a packaged application.
+ * The child answers over process.parentPort.
+ */
+export function utilityFork(utilityProcess: Pick<typeof UtilityProcesses, 'fork'>): Fork {
+  return (entry, args) => {
+    const child = utilityProcess.fork(fileURLToPath(entry), [...args], { stdio: 'ignore', serviceName: 'Userferry' });
+    let ended = false;
+    child.once('exit', () => {
+      ended = true;
+    });
+    return {
+      // Undefined until the process has been spawned.
+      get pid() {
+        return child.pid ?? 0;
+      },
+      send: (message) => {
+        if (!ended) child.postMessage(message);
+      },
+      onMessage: (listener) => {
+        child.on('message', listener);
+      },
+      onExit: (listener) => {
+        child.once('exit', listener);
+      },
+      kill: () => {
+        child.kill();
+      },
+    };
+  };
+}
