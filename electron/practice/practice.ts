@@ -1,5 +1,7 @@
 // How hosts and tests bring up the practice environment: two processes of their own, reached through real sockets only.
 
+import type { FaultsInput } from './sql-server/wire/faults.ts';
+
 export interface PracticeSqlServerOptions {
   readonly store: 'aspnet-identity-core' | 'aspnet-membership' | 'empty';
   readonly accounts: number;
@@ -8,6 +10,8 @@ export interface PracticeSqlServerOptions {
   readonly port?: number;
   /** `required` refuses clients that won't encrypt; `off` has no TLS at all. */
   readonly encryption?: 'optional' | 'required' | 'off';
+  /** What it does wrong from the start; a control call changes it later. */
+  readonly faults?: FaultsInput;
 }
 
 export interface PracticeSqlServer {

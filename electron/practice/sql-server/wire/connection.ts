@@ -170,7 +170,7 @@ export class Connection {
       this.#running.abort.abort();
       return;
     }
-    this.#response(true).endCancelled();
+    this.#response(true).acknowledgeAttention();
   }
 
   /** Answers the requests that wait, one after the other. */
@@ -180,9 +180,9 @@ export class Connection {
         const running = { cancelled: false, abort: new AbortController() };
         this.#running = running;
         this.#services.counters.requests += 1;
-        const acknowledged = await this.#answer(next, phase, running);
-        // The attention crossed the end of the answer: it wants an acknowledgement of its own.
-        if (running.cancelled && !acknowledged) this.#response(phase.nullBitmaps).endCancelled();
+        await this.#answer(next, phase, running);
+        // Whether it stopped the request or crossed the end of its answer: an attention is acknowledged exactly once.
+        if (running.cancelled) this.#response(phase.nullBitmaps).acknowledgeAttention();
         this.#running = null;
         if (this.#transport.closed) break;
       }
@@ -193,31 +193,23 @@ export class Connection {
     if (this.#transport.closed) this.#closeSession();
   }
 
-  /** True when the answer acknowledged an attention. */
   async #answer(
     message: Message,
     { session, nullBitmaps }: Phase & { at: 'ready' },
     running: Interruption & { readonly abort: AbortController },
-  ): Promise<boolean> {
+  ): Promise<void> {
     await this.#delay(running.abort.signal);
     const response = this.#response(nullBitmaps);
-    if (running.cancelled) {
-      response.endCancelled();
-      return true;
-    }
-    if (message.ignore) {
+    if (running.cancelled || message.ignore) {
       response.end();
-      return false;
+      return;
     }
     if (message.reset !== 'no') {
       session.reset();
       writeEnvironmentBytes(response.sink, environments.reset, Buffer.alloc(0), Buffer.alloc(0));
     }
     const outcome = await this.#run(message, session, response, running);
-    if (outcome === 'gone') return false;
-    const flowing = outcome === 'cancelled' ? response.endCancelled() : response.end();
-    if (!flowing) await this.#transport.drained();
-    return outcome === 'cancelled';
+    if (outcome !== 'gone' && !response.end()) await this.#transport.drained();
   }
 
   async #run(message: Message, session: Session, response: Response, interruption: Interruption): Promise<RunOutcome> {

@@ -42,14 +42,12 @@ export async function runEvents(events: Generator<EngineEvent, void, void>, cont
       const event = step.value;
       if (event.kind === 'rows') {
         if (!writeRows(event.rows, context)) return 'gone';
-        context.onRows(event.rows.length);
       } else if (event.kind !== 'breath') {
         response.event(event);
       }
-      if (response.isFull && !response.flush()) {
-        await transport.drained();
-        sliceEnd = context.now() + SLICE;
-      } else if (event.kind === 'breath' || context.now() >= sliceEnd) {
+      if (response.isFull && !response.flush()) await transport.drained();
+      // Even where the client takes everything at once: waiting for what is there already lets nobody else in.
+      if (event.kind === 'breath' || context.now() >= sliceEnd) {
         response.flush();
         await nextTurn();
         sliceEnd = context.now() + SLICE;
@@ -64,6 +62,7 @@ export async function runEvents(events: Generator<EngineEvent, void, void>, cont
 function writeRows(rows: Extract<EngineEvent, { kind: 'rows' }>['rows'], context: RunContext): boolean {
   const { response } = context;
   const admitted = context.faults.admit(context.drop, rows.length);
+  context.onRows(admitted);
   if (admitted === rows.length) {
     response.rows(rows);
     return true;

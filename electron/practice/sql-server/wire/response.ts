@@ -126,9 +126,8 @@ export class Response {
     return this.#send('end');
   }
 
-  /** Ends the answer by acknowledging the client's attention, the last it wants to hear of the request. */
-  endCancelled(): boolean {
-    this.#release();
+  /** A message of its own: clients read the end of what they stopped first, and then this. */
+  acknowledgeAttention(): boolean {
     writeDone(this.sink, { token: 'done', statement: 'other', count: null, error: false, attention: true }, false);
     return this.#send('end');
   }

@@ -31,6 +31,8 @@ export class Transport {
     socket.on('data', (bytes) => this.#guard(() => this.#receive(bytes)));
     // 'close' follows, and says all there is to say.
     socket.on('error', () => {});
+    // Clients close both ways at once. Waiting for one that reads no more to take what is left would be for ever.
+    socket.on('end', () => socket.destroy());
     socket.on('drain', () => this.#wake());
     socket.on('close', () => {
       this.#closed = true;
@@ -40,14 +42,15 @@ export class Transport {
     });
   }
 
+  /** True from the moment the line is broken, before the event that says so. */
   get closed(): boolean {
-    return this.#closed;
+    return this.#closed || this.#socket.destroyed;
   }
 
   /** From now on the client speaks TLS, its handshake inside packets. */
   startTls(secureContext: SecureContext): void {
     const tunnel = new PacketTunnel(packetSizes.usual, (bytes, done) => {
-      if (this.#closed || this.#socket.write(bytes)) done();
+      if (this.closed || this.#socket.write(bytes)) done();
       else this.#socket.once('drain', done);
     });
     const tls = new TLSSocket(tunnel, { isServer: true, secureContext });
@@ -67,14 +70,14 @@ export class Transport {
 
   /** False when the client should be waited for before more is made. */
   write(bytes: Buffer): boolean {
-    if (this.#closed) return true;
+    if (this.closed) return true;
     return (this.#secure?.tls ?? this.#socket).write(bytes);
   }
 
   /** Until the client has taken what was written, or is gone. */
   drained(): Promise<void> {
     const stream = this.#secure?.tls ?? this.#socket;
-    if (this.#closed || !stream.writableNeedDrain) return Promise.resolve();
+    if (this.closed || !stream.writableNeedDrain) return Promise.resolve();
     return new Promise((resolve) => {
       this.#waiting = resolve;
     });
@@ -88,14 +91,6 @@ export class Transport {
 
   close(): void {
     this.#socket.destroy();
-  }
-
-  pause(): void {
-    this.#socket.pause();
-  }
-
-  resume(): void {
-    this.#socket.resume();
   }
 
   #receive(bytes: Buffer): void {

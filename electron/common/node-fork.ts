@@ -1,0 +1,41 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Fork } from './fork.ts';
+
+/**
+ * Starts an entry file in a Node process of its own, on the Node that runs this one. Its output goes where ours goes, and its
+ * messages are structured clones, as Electron's utility processes have them.
+ */
+export const nodeFork: Fork = (entry, args) => {
+  const child = fork(fileURLToPath(entry), [...args], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    serialization: 'advanced',
+    // A debugger's or a test runner's own flags are not for the child.
+    execArgv: [],
+  });
+  return {
+    pid: child.pid ?? 0,
+    send: (message) => {
+      // A child that is gone says so by its exit; a message to it is lost without harm.
+      if (child.connected) child.send(message as Parameters<typeof child.send>[0], () => {});
+    },
+    onMessage: (listener) => {
+      child.on('message', listener);
+    },
+    onExit: (listener) => {
+      let told = false;
+      const tell = (code: number | null) => {
+        if (!told) listener(code);
+        told = true;
+      };
+      child.on('exit', tell);
+      // The process could not be started at all: no 'exit' follows.
+      child.on('error', () => {
+        if (child.pid === undefined) tell(null);
+      });
+    },
+    kill: () => {
+      child.kill();
+    },
+  };
+};

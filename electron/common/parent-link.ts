@@ -1,0 +1,41 @@
+/** A child process's line to the one that started it. */
+export interface ParentLink {
+  send(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+  /** The parent is gone; without it nobody knows that this process exists. */
+  onGone(listener: () => void): void;
+}
+
+/** What Electron gives a utility process instead of Node's IPC. */
+interface ParentPort {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (event: { readonly data: unknown }) => void): void;
+}
+
+function isParentPort(value: unknown): value is ParentPort {
+  return typeof value === 'object' && value !== null && 'postMessage' in value && 'on' in value;
+}
+
+/** The line to the parent, however this process was started; null when nobody forked it (typed into a terminal). */
+export function parentLink(): ParentLink | null {
+  const port: unknown = Reflect.get(process, 'parentPort');
+  if (isParentPort(port)) {
+    return {
+      send: (message) => port.postMessage(message),
+      onMessage: (listener) => port.on('message', ({ data }) => listener(data)),
+      // Electron ends its utility processes itself.
+      onGone: () => {},
+    };
+  }
+  if (process.send === undefined) return null;
+  return {
+    // Without a callback, a parent that just died would be an exception here; 'disconnect' says it better.
+    send: (message) => process.send?.(message, undefined, {}, () => {}),
+    onMessage: (listener) => {
+      process.on('message', listener);
+    },
+    onGone: (listener) => {
+      process.on('disconnect', listener);
+    },
+  };
+}

@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import sql from 'mssql';
+import { describe, expect, test } from 'vitest';
+import type { SqlType, SqlValue } from '../../../electron/practice/sql-server/engine/interface.ts';
+import { column, done, resultSet } from './scripted-engine.ts';
+import { serve } from './serve.ts';
+
+const collation = 'SQL_Latin1_General_CP1_CI_AS';
+const moment = new Date('2024-02-29T12:34:56.789Z');
+const day = 738_944;
+const ticks = 452_967_890_000;
+
+/** What mssql is given, and what the engine should hear. */
+const examples: readonly [string, sql.ISqlType | (() => sql.ISqlType), unknown, SqlType, SqlValue][] = [
+  ['bit', sql.Bit, true, { base: 'bit' }, true],
+  ['tinyint', sql.TinyInt, 255, { base: 'tinyint' }, 255],
+  ['smallint', sql.SmallInt, -32_768, { base: 'smallint' }, -32_768],
+  ['int', sql.Int, -5, { base: 'int' }, -5],
+  ['bigint', sql.BigInt, '-9223372036854775808', { base: 'bigint' }, -(2n ** 63n)],
+  ['real', sql.Real, 0.5, { base: 'real' }, 0.5],
+  ['float', sql.Float, 1 / 3, { base: 'float' }, 1 / 3],
+  ['money', sql.Money, -12.5, { base: 'money' }, -125_000n],
+  ['smallmoney', sql.SmallMoney, 7.01, { base: 'smallmoney' }, 70_100n],
+  ['decimal', sql.Decimal(18, 4), -1.5, { base: 'decimal', precision: 18, scale: 4 }, -15_000n],
+  ['numeric', sql.Numeric(38, 0), 12, { base: 'decimal', precision: 38, scale: 0 }, 12n],
+  ['char', sql.Char(4), 'a\u20ac', { base: 'char', length: 4, collation }, 'a\u20ac'],
+  ['varchar', sql.VarChar(10), '\u2122', { base: 'varchar', length: 10, collation }, '\u2122'],
+  [
+    'varchar(max)',
+    sql.VarChar(sql.MAX),
+    'v'.repeat(9000),
+    { base: 'varchar', length: 'max', collation },
+    'v'.repeat(9000),
+  ],
+  ['nchar', sql.NChar(5), '\u{1f40e}', { base: 'nchar', length: 5, collation }, '\u{1f40e}'],
+  ['nvarchar', sql.NVarChar(20), '\u4f60\u597d', { base: 'nvarchar', length: 20, collation }, '\u4f60\u597d'],
+  [
+    'nvarchar(max)',
+    sql.NVarChar(sql.MAX),
+    'n'.repeat(70_000),
+    { base: 'nvarchar', length: 'max', collation },
+    'n'.repeat(70_000),
+  ],
+  ['empty nvarchar(max)', sql.NVarChar(sql.MAX), '', { base: 'nvarchar', length: 'max', collation }, ''],
+  ['text', sql.Text, 'text\u0153', { base: 'text', collation }, 'text\u0153'],
+  ['binary', sql.Binary, Buffer.from([1, 2, 3]), { base: 'binary', length: 3 }, Buffer.from([1, 2, 3])],
+  ['varbinary', sql.VarBinary(8), Buffer.from([0]), { base: 'varbinary', length: 8 }, Buffer.from([0])],
+  [
+    'varbinary(max)',
+    sql.VarBinary(sql.MAX),
+    Buffer.alloc(9000, 7),
+    { base: 'varbinary', length: 'max' },
+    Buffer.alloc(9000, 7),
+  ],
+  ['image', sql.Image, Buffer.from([9]), { base: 'image' }, Buffer.from([9])],
+  [
+    'uniqueidentifier',
+    sql.UniqueIdentifier,
+    '0f8fad5b-d9cb-469f-a165-70867728950e',
+    { base: 'uniqueidentifier' },
+    '0F8FAD5B-D9CB-469F-A165-70867728950E',
+  ],
+  ['date', sql.Date, moment, { base: 'date' }, { day, ticks: 0 }],
+  ['time', sql.Time(7), moment, { base: 'time', scale: 7 }, { day: 0, ticks }],
+  ['datetime', sql.DateTime, moment, { base: 'datetime' }, { day, ticks: 452_967_900_000 }],
+  ['smalldatetime', sql.SmallDateTime, moment, { base: 'smalldatetime' }, { day, ticks: 452_400_000_000 }],
+  ['datetime2', sql.DateTime2(3), moment, { base: 'datetime2', scale: 3 }, { day, ticks }],
+  ['datetimeoffset', sql.DateTimeOffset(7), moment, { base: 'datetimeoffset', scale: 7 }, { day, ticks, offset: 0 }],
+];
+
+describe('parameters as mssql sends them', () => {
+  test.each(examples)('%s', async (_, type, value, expectedType, expected) => {
+    const served = await serve({ batch: () => resultSet([column('x', { base: 'int' })], [], true) });
+    const pool = await served.connect();
+    await pool.request().input('given', type, value).input('none', type, null).query('SELECT @given, @none');
+    const call = served.seen.calls.findLast(({ procedure }) => procedure === 'sp_executesql');
+    const [statement, , given, none] = call?.parameters ?? [];
+    expect(statement?.value).toBe('SELECT @given, @none');
+    expect(given).toEqual({ name: '@given', type: expectedType, value: expected, output: false });
+    expect(none).toMatchObject({ name: '@none', value: null });
+  });
+
+  test('numbers, text and bytes of any size come through', async () => {
+    const served = await serve({ batch: () => resultSet([column('x', { base: 'int' })], [], true) });
+    const pool = await served.connect();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
+        // tedious sends -0 as 0.
+        fc.double({ noNaN: true, noDefaultInfinity: true }).map((float) => (float === 0 ? 0 : float)),
+        fc.string({ unit: 'binary', maxLength: 6000 }),
+        fc.uint8Array({ maxLength: 9000 }),
+        async (number, float, text, bytes) => {
+          await pool
+            .request()
+            .input('number', sql.BigInt, number.toString())
+            .input('float', sql.Float, float)
+            .input('text', sql.NVarChar(sql.MAX), text)
+            .input('bytes', sql.VarBinary(sql.MAX), Buffer.from(bytes))
+            .query('SELECT @number');
+          const values = served.seen.calls
+            .at(-1)
+            ?.parameters.slice(2)
+            .map(({ value }) => value);
+          expect(values).toEqual([number, float, text, Buffer.from(bytes)]);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('procedures', () => {
+  test('are called by name, and answer with outputs, a status and their result sets', async () => {
+    const served = await serve({
+      *call(procedure, parameters) {
+        if (procedure !== 'dbo.add_user') {
+          yield { kind: 'returnStatus', status: 0 };
+          return;
+        }
+        yield* resultSet([column('n', { base: 'int' })], [[1], [2]], true);
+        yield { kind: 'returnStatus', status: -6 };
+        const output = parameters.find(({ name }) => name === '@id');
+        yield {
+          kind: 'returnValue',
+          name: '@id',
+          ordinal: 1,
+          type: output?.type ?? { base: 'int' },
+          value: 4711,
+        };
+      },
+    });
+    const pool = await served.connect();
+    const result = await pool
+      .request()
+      .input('name', sql.NVarChar(10), 'Ann')
+      .output('id', sql.Int)
+      .execute('dbo.add_user');
+    expect(result.returnValue).toBe(-6);
+    expect(result.output).toEqual({ id: 4711 });
+    expect(result.recordset).toEqual([{ n: 1 }, { n: 2 }]);
+    expect(served.seen.calls.at(-1)?.parameters.map(({ name, output }) => ({ name, output }))).toEqual([
+      { name: '@name', output: false },
+      { name: '@id', output: true },
+    ]);
+  });
+
+  test('a statement is prepared, executed and unprepared by its handle', async () => {
+    const served = await serve({
+      *call(procedure, parameters) {
+        if (procedure === 'sp_execute')
+          yield* resultSet([column('n', { base: 'int' })], [[parameters[1]?.value ?? null]], true);
+        yield { kind: 'returnStatus', status: 0 };
+        if (procedure === 'sp_prepare') {
+          yield { kind: 'returnValue', name: '@handle', ordinal: 0, type: { base: 'int' }, value: 77 };
+        }
+      },
+    });
+    const pool = await served.connect();
+    const prepared = new sql.PreparedStatement(pool);
+    prepared.input('n', sql.Int);
+    await prepared.prepare('SELECT @n');
+    expect((await prepared.execute({ n: 5 })).recordset).toEqual([{ n: 5 }]);
+    expect((await prepared.execute({ n: 6 })).recordset).toEqual([{ n: 6 }]);
+    await prepared.unprepare();
+    const calls = served.seen.calls.filter(({ procedure }) => procedure !== 'sp_executesql');
+    expect(calls.map(({ procedure }) => procedure)).toEqual(['sp_prepare', 'sp_execute', 'sp_execute', 'sp_unprepare']);
+    expect(calls.at(-1)?.parameters[0]?.value).toBe(77);
+  });
+
+  test('cursors are refused by a text that names them, and the connection lives on', async () => {
+    const served = await serve({ batch: () => resultSet([column('one', { base: 'int' })], [[1]]) });
+    const pool = await served.connect();
+    const call = pool.request().input('statement', sql.NVarChar(20), 'SELECT 1').execute('sp_cursoropen');
+    await expect(call).rejects.toMatchObject({ number: 50_999, message: expect.stringContaining('sp_cursoropen') });
+    expect((await pool.request().batch('one')).recordset).toEqual([{ one: 1 }]);
+  });
+
+  test('table-valued parameters are refused, and the connection lives on', async () => {
+    const served = await serve({ batch: () => resultSet([column('one', { base: 'int' })], [[1]]) });
+    const pool = await served.connect();
+    const table = new sql.Table();
+    table.columns.add('a', sql.Int, { nullable: true });
+    table.rows.add(1);
+    await expect(pool.request().input('rows', table).execute('dbo.take')).rejects.toMatchObject({ number: 50_999 });
+    expect((await pool.request().batch('one')).recordset).toEqual([{ one: 1 }]);
+  });
+});
+
+describe('transactions and pooled connections', () => {
+  test('begin, commit and roll back go through the transaction manager', async () => {
+    const served = await serve({
+      batch: function* () {
+        yield done(1);
+      },
+    });
+    const pool = await served.connect();
+    const kept = new sql.Transaction(pool);
+    await kept.begin(sql.ISOLATION_LEVEL.SERIALIZABLE);
+    await kept.request().batch('UPDATE kept');
+    await kept.commit();
+    const undone = new sql.Transaction(pool);
+    await undone.begin();
+    await undone.rollback();
+    expect(served.seen.batches).toContain('UPDATE kept');
+    expect(served.defects).toEqual([]);
+  });
+});
