@@ -4,6 +4,7 @@ import { workbench } from './support/workbench.ts';
 describe('a run without trouble', () => {
   test('brings everybody over once, in full files, and reconciles', async () => {
     const { tenant, ends, planAndRun } = workbench(300);
+    tenant.holdUntilActive = 2;
     const { migration, run } = await planAndRun();
 
     const snapshot = await migration.run(run);

@@ -36,6 +36,8 @@ export class ScriptedTenant implements Tenant {
   mostActiveJobs = 0;
   /** Polls until a job ends. */
   jobPolls = 2;
+  /** No job ends before so many were active at a time. */
+  holdUntilActive = 1;
   onSubmit: (file: ImportFile, submission: number) => Submission = () => 'accepted';
   onJob: (job: number) => JobEnd = () => 'completed';
   /** Refuses a user for its fields. */
@@ -92,7 +94,7 @@ export class ScriptedTenant implements Tenant {
     if (job === undefined) return { kind: 'unknown' };
     job.polls += 1;
     if (job.end === 'never') return { kind: 'running', percent: 10 };
-    if (job.polls < this.jobPolls) return { kind: 'queued' };
+    if (job.polls < this.jobPolls || this.mostActiveJobs < this.holdUntilActive) return { kind: 'queued' };
     return this.#end(id);
   }
 

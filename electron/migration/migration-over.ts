@@ -1,0 +1,197 @@
+import type { RunRecord } from '../journal/records.ts';
+import { BulkRun } from './bulk/bulk-run.ts';
+import { OneAtATime } from './bulk/one-at-a-time.ts';
+import { Patience } from './bulk/patience.ts';
+import type { RunContext } from './bulk/run-context.ts';
+import { otherConnection } from './bulk/run-errors.ts';
+import { EVENTS_SHOWN, RunProgress } from './bulk/run-progress.ts';
+import type { RunSnapshot } from './bulk/run-types.ts';
+import { RunWish } from './bulk/run-wish.ts';
+import type { Migration, MigrationOptions, RunEnds, RunHandle } from './migration.ts';
+import { makePlan, sourceOf } from './plan/make-plan.ts';
+import { verify } from './verification/verify.ts';
+import type { ConnectedWorker } from './worker/connect-worker.ts';
+
+/** Accounts a page of `notImported`. */
+const REPORT_PAGE = 1_000;
+
+/** What works on a journal, over the worker that has it open. */
+export function migrationOver(
+  connected: ConnectedWorker,
+  { settings, clock, random }: Pick<MigrationOptions, 'settings' | 'clock' | 'random'>,
+): Migration {
+  const worker = connected.api;
+  const closing = new AbortController();
+  const underWay = new Set<Promise<unknown>>();
+
+  /** The run as the journal tells it, while nobody carries it out. */
+  const restingProgress = async (record: RunRecord): Promise<RunProgress> => {
+    const totals = await worker.totals(record.id, false);
+    const events = await worker.events(record.id, EVENTS_SHOWN);
+    const progress = new RunProgress(
+      clock,
+      record,
+      totals,
+      events,
+      record.state === 'running' ? 'stopped' : record.state,
+    );
+    for (const { number, state, accounts, sent, known } of await worker.openFiles(record.id)) {
+      if (state === 'uncertain' || state === 'intended') {
+        progress.setUncertain({
+          file: number,
+          accounts,
+          sent,
+          known: known ?? 'Its answer was lost when Userferry ended.',
+        });
+      }
+    }
+    return progress;
+  };
+  const restingSnapshot = async (record: RunRecord): Promise<RunSnapshot> => (await restingProgress(record)).snapshot();
+
+  const partsFor = (
+    ends: RunEnds,
+    signal: AbortSignal,
+    wish: RunWish,
+    progress: RunProgress | null,
+    tell: RunContext['tell'],
+  ) => {
+    const patience = new Patience({
+      settings,
+      clock,
+      random,
+      signal,
+      windingDown: () => wish.windingDown,
+      onWaiting: (waiting) => progress?.setWaiting(waiting),
+      onOutage: (why, detail) => {
+        const what = why === 'database-unreachable' ? 'The legacy database' : 'The tenant';
+        const line =
+          detail === null
+            ? tell('good', `${what} answers again.`)
+            : tell('attention', `${what} can’t be reached; the run waits and goes on by itself.`, detail);
+        line.catch(() => undefined);
+      },
+    });
+    return { worker, ends, settings, clock, random, signal, patience, exports: new OneAtATime() };
+  };
+
+  const carryOut = async (record: RunRecord, ends: RunEnds): Promise<RunHandle> => {
+    const { basis } = await worker.readPlan(record.plan);
+    const progress = await restingProgress(record);
+    progress.watchPause(() => ends.tenant.pausedUntil());
+    const wish = new RunWish();
+    const tell: RunContext['tell'] = async (kind, text, detail) => {
+      const event = { at: clock.now(), kind, text, ...(detail === undefined ? {} : { detail }) };
+      progress.addEvent(event);
+      await worker.addEvent(record.id, event);
+    };
+    if (record.state === 'running' && record.cursor > 0) {
+      await worker.noteInterruption(record.id);
+      await tell(
+        'attention',
+        'Userferry ended in the middle of the run.',
+        `Last sign of life: ${new Date(record.seen).toISOString()}`,
+      );
+      await tell('info', 'The ledger was read; the run goes on where it was.');
+    }
+    const context: RunContext = {
+      ...partsFor(ends, closing.signal, wish, progress, tell),
+      run: record.id,
+      source: sourceOf(basis),
+      progress,
+      packing: new OneAtATime(),
+      windingDown: () => wish.windingDown,
+      tell,
+    };
+    const handle = new BulkRun(context, wish);
+    underWay.add(handle.done);
+    handle.done.finally(() => underWay.delete(handle.done)).catch(() => undefined);
+    return handle;
+  };
+
+  return {
+    readValue: (name) => worker.readValue(name),
+    writeValue: (name, value) => worker.writeValue(name, value),
+    makePlan: (legacy, basis, watched = {}) => makePlan(worker, legacy, basis, watched, settings, clock),
+    plan: (id) => worker.readPlan(id),
+    latestPlan: () => worker.latestPlan(),
+
+    async startRun(plan, ends) {
+      await worker.readPlan(plan);
+      await worker.lockRuns();
+      const { id, name } = ends.connection;
+      const connection = { id, name, tenant: ends.tenant.domain };
+      const run = await worker.beginRun(plan, connection, settings.requestCap, clock.now());
+      return carryOut(await worker.readRun(run), ends);
+    },
+    async resumeRun(run, ends) {
+      const record = await worker.readRun(run);
+      const { connection } = record;
+      if (connection.id !== ends.connection.id || connection.tenant !== ends.tenant.domain) {
+        throw otherConnection(
+          `${connection.name} at ${connection.tenant}`,
+          `${ends.connection.name} at ${ends.tenant.domain}`,
+        );
+      }
+      if (record.state === 'finished') return finishedHandle(record.id, await restingSnapshot(record));
+      await worker.lockRuns();
+      return carryOut(await worker.readRun(run), ends);
+    },
+    run: async (id) => restingSnapshot(await worker.readRun(id)),
+    async latestRun() {
+      const record = await worker.latestRun();
+      return record === null ? null : restingSnapshot(record);
+    },
+    runs: () => worker.allRuns(),
+
+    async verify(run, ends, { signal, onProgress } = {}) {
+      const { plan } = await worker.readRun(run);
+      const { basis, summary } = await worker.readPlan(plan);
+      const both = signal === undefined ? closing.signal : AbortSignal.any([closing.signal, signal]);
+      const parts = partsFor(ends, both, new RunWish(), null, async () => undefined);
+      return verify({ ...parts, source: sourceOf(basis) }, run, summary.total, onProgress);
+    },
+    verification: (run) => worker.latestVerification(run),
+
+    accounts: (query) => worker.accountsPage(query),
+    async report(run) {
+      const record = await worker.readRun(run);
+      return {
+        run: record,
+        plan: (await worker.readPlan(record.plan)).summary,
+        snapshot: await restingSnapshot(record),
+        reasons: await worker.reasons(run),
+        formats: await worker.formats(run),
+        files: await worker.fileCount(run),
+        verification: await worker.latestVerification(run),
+      };
+    },
+    async *notImported(run) {
+      let after = 0;
+      for (;;) {
+        const page = await worker.notImportedPage(run, after, REPORT_PAGE);
+        const last = page.at(-1);
+        if (last === undefined) return;
+        yield page;
+        after = last.sequence;
+      }
+    },
+    async close() {
+      closing.abort();
+      await Promise.allSettled(underWay);
+      await connected.close();
+    },
+  };
+}
+
+function finishedHandle(id: string, snapshot: RunSnapshot): RunHandle {
+  return {
+    id,
+    snapshot: () => snapshot,
+    onChange: () => () => undefined,
+    pause() {},
+    resume() {},
+    stop() {},
+    done: Promise.resolve(snapshot),
+  };
+}

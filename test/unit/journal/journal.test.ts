@@ -1,0 +1,176 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { type Journal, openJournal } from '../../../electron/journal/journal.ts';
+import type { PlannedAccount } from '../../../electron/journal/records.ts';
+import { lockRuns } from '../../../electron/journal/run-lock.ts';
+
+const key = new Uint8Array(32).fill(1);
+
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'userferry-journal-'));
+  onTestFinished(() => rmSync(path, { recursive: true }));
+  return path;
+}
+
+function planned(sequence: number, change: Partial<PlannedAccount> = {}): PlannedAccount {
+  const email = `canary-${sequence}@planted.example`;
+  return {
+    sequence,
+    key: `key-${sequence}`,
+    decision: 'import',
+    reason: null,
+    userId: `old-${sequence}`,
+    email,
+    foldedEmail: email,
+    format: 'identity-v3-pbkdf2-sha256',
+    blocked: false,
+    digest: new Uint8Array([sequence]),
+    ...change,
+  };
+}
+
+/** A plan with these accounts and a run of it. */
+function withRun(journal: Journal<object, object>, accounts: readonly PlannedAccount[]): { plan: string; run: string } {
+  const plan = journal.plans.begin({}, 1);
+  journal.plans.add(plan, accounts);
+  journal.plans.finish(plan, {});
+  const connection = { id: 'con', name: 'members', tenant: 'tenant' };
+  const run = journal.runs.begin({ plan, connection, token: 't', cap: 1, now: 1 });
+  return { plan, run };
+}
+
+describe('a plan', () => {
+  test('holds everybody who shares an address, wherever they stand in the table', () => {
+    const journal = openJournal<object, object>(join(folder(), 'journal.sqlite'), key);
+    const plan = journal.plans.begin({}, 1);
+    journal.plans.add(plan, [
+      planned(1, { foldedEmail: 'same@example.com' }),
+      planned(2),
+      planned(3, { foldedEmail: 'same@example.com' }),
+      planned(4, { decision: 'skip', reason: 'anonymous-user', foldedEmail: 'canary-2@planted.example' }),
+    ]);
+    expect(journal.plans.holdSharedEmails(plan)).toBe(2);
+    expect(journal.plans.counts(plan)).toMatchObject({ total: 4, import: 1, held: 2, skipped: 1 });
+    journal.close();
+  });
+
+  test('that was not finished leaves nothing behind', () => {
+    const journal = openJournal<object, object>(join(folder(), 'journal.sqlite'), key);
+    const plan = journal.plans.begin({}, 1);
+    journal.plans.add(plan, [planned(1)]);
+    journal.plans.dropUnfinished();
+    expect(() => journal.plans.read(plan)).toThrow('no plan');
+    expect(journal.plans.accounts(plan, 0, 10)).toEqual([]);
+    journal.close();
+  });
+});
+
+describe('the ledger', () => {
+  test('keeps its tally in step with its lines, through changes and withdrawals', () => {
+    const journal = openJournal<object, object>(join(folder(), 'journal.sqlite'), key);
+    const { run } = withRun(journal, [planned(1), planned(2), planned(3)]);
+    const sent = new Uint8Array([1]);
+    journal.ledger.addSent(run, 1, [
+      { sequence: 1, sent },
+      { sequence: 2, sent },
+    ]);
+    journal.ledger.addSent(run, 2, [{ sequence: 3, sent }]);
+    journal.ledger.record(run, [{ sequence: 1, outcome: 'rejected', reason: 'field-refused', detail: null }]);
+    expect(journal.ledger.settleRest(run, 1, 1, 3, 'imported')).toBe(1);
+    journal.ledger.remove(run, 2, 3, 3);
+    expect(journal.ledger.counts(run)).toEqual([
+      { outcome: 'imported', reason: null, accounts: 1 },
+      { outcome: 'rejected', reason: 'field-refused', accounts: 1 },
+    ]);
+    journal.close();
+  });
+
+  test('gives lists in pages, by outcome and reason, with addresses in clear', () => {
+    const journal = openJournal<object, object>(join(folder(), 'journal.sqlite'), key);
+    const { plan, run } = withRun(
+      journal,
+      Array.from({ length: 30 }, (_, index) => planned(index + 1)),
+    );
+    const entries = Array.from({ length: 30 }, (_, index) => ({
+      sequence: index + 1,
+      outcome: index % 3 === 0 ? ('rejected' as const) : ('imported' as const),
+      reason: index % 3 === 0 ? ('field-refused' as const) : null,
+      detail: index % 3 === 0 ? 'MAX_LENGTH at name' : null,
+    }));
+    journal.ledger.record(run, entries);
+    const first = journal.accountLists.page({ plan, run, outcome: 'rejected', limit: 6 });
+    expect(first).toMatchObject({ total: 10, next: 16 });
+    expect(first.rows[1]).toMatchObject({
+      sequence: 4,
+      email: 'canary-4@planted.example',
+      detail: 'MAX_LENGTH at name',
+    });
+    const second = journal.accountLists.page({ plan, run, reason: 'field-refused', after: 16, limit: 6 });
+    expect(second.rows.map(({ sequence }) => sequence)).toEqual([19, 22, 25, 28]);
+    expect(second.next).toBeUndefined();
+    expect(journal.accountLists.page({ plan, run, limit: 5 })).toMatchObject({ total: 30, next: 5 });
+    expect(journal.accountLists.page({ plan, outcome: 'imported', limit: 5 })).toMatchObject({ total: 30 });
+    expect(journal.accountLists.notImported(run, plan, 0, 100)).toHaveLength(10);
+    journal.close();
+  });
+});
+
+describe('the journal’s file', () => {
+  test('holds no address and no detail in clear, in none of its files, open or closed', () => {
+    const path = folder();
+    const journal = openJournal<object, object>(join(path, 'journal.sqlite'), key);
+    const { run } = withRun(
+      journal,
+      Array.from({ length: 500 }, (_, index) => planned(index + 1)),
+    );
+    journal.ledger.record(run, [
+      { sequence: 1, outcome: 'rejected', reason: 'field-refused', detail: 'canary detail' },
+    ]);
+    const searched = () => {
+      const names = readdirSync(path);
+      for (const name of names) {
+        const bytes = readFileSync(join(path, name));
+        for (const encoding of ['utf8', 'utf16le'] as const) {
+          expect(bytes.includes(Buffer.from('planted.example', encoding)), name).toBe(false);
+          expect(bytes.includes(Buffer.from('canary detail', encoding)), name).toBe(false);
+        }
+      }
+      return names;
+    };
+    expect(searched()).toContain('journal.sqlite-wal');
+    expect(journal.plans.email('1', 1)).toBe('canary-1@planted.example');
+    journal.close();
+    searched();
+  });
+
+  test('opens under its own key alone', () => {
+    const file = join(folder(), 'journal.sqlite');
+    openJournal(file, key).close();
+    expect(() => openJournal(file, new Uint8Array(32).fill(2))).toThrow('does not fit');
+    openJournal(file, key).close();
+  });
+
+  test('is refused when it is damaged, or of a newer release', () => {
+    const path = folder();
+    const garbage = join(path, 'garbage.sqlite');
+    writeFileSync(garbage, 'this is not a database, and long enough to be looked at as one'.repeat(100));
+    expect(() => openJournal(garbage, key)).toThrow('damaged');
+    const newer = join(path, 'newer.sqlite');
+    openJournal(newer, key).close();
+    const sqlite = new Sqlite(newer);
+    sqlite.pragma('user_version = 99');
+    sqlite.close();
+    expect(() => openJournal(newer, key)).toThrow('newer');
+  });
+
+  test('gives its runs to one holder at a time', () => {
+    const file = join(folder(), 'journal.sqlite');
+    const release = lockRuns(file);
+    expect(() => lockRuns(file)).toThrow('Another Userferry');
+    release();
+    lockRuns(file)();
+  });
+});

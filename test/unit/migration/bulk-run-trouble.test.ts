@@ -1,0 +1,238 @@
+import { describe, expect, test } from 'vitest';
+import { UserferryError } from '../../../electron/common/userferry-error.ts';
+import type { Migration } from '../../../electron/migration/migration.ts';
+import { basis } from './support/memory-legacy.ts';
+import type { ScriptedTenant } from './support/scripted-tenant.ts';
+import { workbench } from './support/workbench.ts';
+
+/** Everybody once, nobody uncertain, and ledger, database and tenant agree. */
+async function expectEveryoneOnce(migration: Migration, run: string, tenant: ScriptedTenant, accounts: number) {
+  const snapshot = await migration.run(run);
+  expect(snapshot.failure).toBeUndefined();
+  expect(snapshot.state).toBe('finished');
+  expect(snapshot.counts).toMatchObject({
+    total: accounts,
+    imported: accounts,
+    uncertain: 0,
+    withTenant: 0,
+    toSend: 0,
+  });
+  expect(tenant.users.size).toBe(accounts);
+  expect([...tenant.inserted.values()].filter((times) => times !== 1)).toEqual([]);
+  expect(tenant.upserts).not.toContain(true);
+}
+
+describe('a submission', () => {
+  test('whose answer is lost after it was accepted is not sent again when all its people are there', async () => {
+    const { tenant, planAndRun } = workbench(120);
+    tenant.onSubmit = (_, submission) => (submission === 2 ? 'lost-after' : 'accepted');
+    const { migration, run } = await planAndRun();
+    await expectEveryoneOnce(migration, run, tenant, 120);
+    expect(new Set(tenant.files.map(({ externalId }) => externalId)).size).toBe(tenant.files.length);
+  });
+
+  test('whose answer is lost before it was accepted is sent once more after the bound', async () => {
+    const { tenant, planAndRun } = workbench(120);
+    tenant.onSubmit = (_, submission) => (submission === 2 ? 'uncertain' : 'accepted');
+    const { migration, run } = await planAndRun();
+    await expectEveryoneOnce(migration, run, tenant, 120);
+    const [first, second] = tenant.files.filter(({ externalId }) => externalId.includes(':2:'));
+    expect(second?.externalId).toBe(first?.externalId);
+    expect(second?.correlationId).not.toBe(first?.correlationId);
+  });
+
+  test('whose answer is lost is found by its correlation id where the log can be read', async () => {
+    const { tenant, planAndRun } = workbench(120);
+    tenant.logReadable = true;
+    tenant.refuse = ({ user_id }) => (user_id === 'old-00000003' ? 'MAX_LENGTH' : null);
+    tenant.onSubmit = (_, submission) => (submission === 1 ? 'lost-after' : 'accepted');
+    const { migration, run } = await planAndRun();
+    const snapshot = await migration.run(run);
+    expect(snapshot.counts).toMatchObject({ imported: 119, rejected: 1 });
+    expect(tenant.files.filter(({ externalId }) => externalId.includes(':1:'))).toHaveLength(1);
+  });
+
+  test('that arrived in part is sent once more, and who had arrived counts as imported', async () => {
+    const { tenant, planAndRun } = workbench(120);
+    tenant.refuse = ({ user_id }) => (user_id === 'old-00000003' ? 'MAX_LENGTH' : null);
+    tenant.onSubmit = (_, submission) => (submission === 1 ? 'lost-after' : 'accepted');
+    const { migration, run } = await planAndRun();
+    const snapshot = await migration.run(run);
+    expect(snapshot.state).toBe('finished');
+    expect(snapshot.counts).toMatchObject({ imported: 119, rejected: 1 });
+    expect(snapshot.rejectedBy).toEqual([{ reason: 'field-refused', accounts: 1 }]);
+    expect([...tenant.inserted.values()].filter((times) => times !== 1)).toEqual([]);
+  });
+
+  test('that is too large makes the following files smaller', async () => {
+    const { tenant, planAndRun } = workbench(200);
+    tenant.onSubmit = ({ body }) => (body.byteLength > 9_000 ? 'too-large' : 'accepted');
+    const { migration, run } = await planAndRun();
+    await expectEveryoneOnce(migration, run, tenant, 200);
+    expect(Math.max(...tenant.sizes)).toBeLessThanOrEqual(9_000);
+  });
+
+  test('that meets two active jobs or was not sent waits and goes on', async () => {
+    const { tenant, planAndRun } = workbench(200);
+    tenant.onSubmit = (_, submission) =>
+      (['two-active-jobs', 'not-sent', 'accepted'] as const)[submission % 3] ?? 'accepted';
+    const { migration, run } = await planAndRun();
+    await expectEveryoneOnce(migration, run, tenant, 200);
+  });
+
+  test('that never gets a clear answer stops the run, which can be resumed', async () => {
+    const { tenant, ends, open, legacy } = workbench(60, { attempts: 2 });
+    tenant.onSubmit = () => 'uncertain';
+    const migration = await open();
+    const plan = await migration.makePlan(legacy, basis);
+    const handle = await migration.startRun(plan.id, ends);
+    const stopped = await handle.done;
+    expect(stopped.state).toBe('stopped');
+    expect(stopped.failure?.code).toBe('UF-4010');
+
+    tenant.onSubmit = () => 'accepted';
+    await (await migration.resumeRun(handle.id, ends)).done;
+    await expectEveryoneOnce(migration, handle.id, tenant, 60);
+  });
+});
+
+describe('a job', () => {
+  test.each(['failed', 'unknown', 'never', 'errors-forgotten'] as const)(
+    'that ends as %s is resolved by sending once more',
+    async (end) => {
+      const { tenant, planAndRun } = workbench(120, { jobLimit: 30_000 });
+      tenant.onJob = (job) => (job === 2 ? end : 'completed');
+      if (end === 'errors-forgotten')
+        tenant.refuse = ({ user_id }) => (Number(user_id.slice(4)) % 2 === 0 ? 'PATTERN' : null);
+      const { migration, run } = await planAndRun();
+      if (end === 'errors-forgotten') {
+        expect((await migration.run(run)).counts).toMatchObject({ imported: 60, rejected: 60, uncertain: 0 });
+        expect([...tenant.inserted.values()].filter((times) => times !== 1)).toEqual([]);
+      } else await expectEveryoneOnce(migration, run, tenant, 120);
+    },
+  );
+});
+
+describe('somebody who is there already', () => {
+  test('under our id before the first file is present and never sent', async () => {
+    const { tenant, planAndRun } = workbench(40);
+    tenant.add('old-00000007', 'person.7@example.com', { userferry_trickle: true });
+    const { migration, run } = await planAndRun();
+    expect((await migration.run(run)).counts).toMatchObject({ imported: 39, present: 1 });
+    expect(tenant.inserted.has('old-00000007')).toBe(false);
+  });
+
+  test('under another id before the first file keeps the address', async () => {
+    const { tenant, ends, planAndRun } = workbench(40);
+    tenant.add('someone', 'person.7@example.com');
+    const { migration, run } = await planAndRun();
+    const snapshot = await migration.run(run);
+    expect(snapshot.counts).toMatchObject({ imported: 39, rejected: 1 });
+    expect(snapshot.rejectedBy).toEqual([{ reason: 'address-of-another-user', accounts: 1 }]);
+    const list = await migration.accounts({ plan: snapshot.plan, run, outcome: 'rejected', limit: 10 });
+    expect(list).toMatchObject({
+      total: 1,
+      rows: [{ email: 'Person.7@Example.com', reason: 'address-of-another-user' }],
+    });
+    expect(await migration.verify(run, ends)).toMatchObject({ reconciled: true, baseline: 1, tenantNow: 40 });
+  });
+
+  test('since after the baseline is told from a half-created user', async () => {
+    const { tenant, planAndRun } = workbench(40);
+    tenant.onSubmit = (_, submission) => {
+      if (submission === 1) tenant.add('newcomer', 'person.5@example.com');
+      return 'accepted';
+    };
+    tenant.refuse = ({ user_id }) => (user_id === 'old-00000009' ? 'DUPLICATED_USER' : null);
+    const { migration, run } = await planAndRun();
+    const snapshot = await migration.run(run);
+    expect(snapshot.counts).toMatchObject({ imported: 38, rejected: 2 });
+    expect(new Set(snapshot.rejectedBy.map(({ reason }) => reason))).toEqual(
+      new Set(['address-of-another-user', 'half-created-user']),
+    );
+  });
+
+  test('and came by trickle meanwhile is present', async () => {
+    const { tenant, planAndRun } = workbench(40);
+    tenant.onSubmit = (_, submission) => {
+      if (submission === 1) tenant.add('old-00000005', 'person.5@example.com', { userferry_trickle: true });
+      return 'accepted';
+    };
+    const { migration, run } = await planAndRun();
+    expect((await migration.run(run)).counts).toMatchObject({ imported: 39, present: 1 });
+  });
+});
+
+describe('the legacy database in life', () => {
+  test('accounts that vanish, change and appear between plan, run and verification are named', async () => {
+    const { tenant, legacy, ends, open } = workbench(100);
+    const migration = await open();
+    const plan = await migration.makePlan(legacy, basis);
+    legacy.rows = legacy.rows
+      .filter(({ key }) => key !== '00000010')
+      .map((row) => (row.key === '00000020' ? { ...row, email: 'not an address' } : row))
+      .map((row) => (row.key === '00000030' ? { ...row, name: 'Renamed' } : row));
+    const handle = await migration.startRun(plan.id, ends);
+    const snapshot = await handle.done;
+    expect(snapshot.counts).toMatchObject({ imported: 98, rejected: 2 });
+    expect(snapshot.rejectedBy.map(({ reason }) => reason).sort()).toEqual([
+      'email-malformed',
+      'vanished-from-database',
+    ]);
+
+    const last = legacy.rows.at(-1);
+    if (last !== undefined) legacy.rows = [...legacy.rows, { ...last, key: '99999999' }, { ...last, key: '99999998' }];
+    expect(await migration.verify(handle.id, ends)).toMatchObject({
+      reconciled: true,
+      newInDatabase: 2,
+      vanishedFromDatabase: 1,
+      changedInDatabase: 2,
+      different: 0,
+    });
+    expect(tenant.users.get('old-00000030')?.name).toBe('Renamed');
+  });
+
+  test('an outage of the tenant is waited out', async () => {
+    const { tenant, planAndRun } = workbench(60);
+    let failures = 0;
+    tenant.onCall = (name) => {
+      if (name === 'submitImport' || failures >= 20) return;
+      failures += 1;
+      if (failures % 2 === 0) {
+        throw new UserferryError({ code: 'UF-2004', message: 'unreachable', kept: '', next: '' });
+      }
+    };
+    const { migration, run } = await planAndRun();
+    await expectEveryoneOnce(migration, run, tenant, 60);
+  });
+
+  test('a credential that is taken away stops the run, and resuming finishes it', async () => {
+    const { tenant, legacy, ends, open } = workbench(100);
+    const migration = await open();
+    const plan = await migration.makePlan(legacy, basis);
+    tenant.onCall = (name) => {
+      if (name === 'job' || (name === 'submitImport' && tenant.files.length > 2)) {
+        throw new UserferryError({ code: 'UF-2010', message: 'no', kept: '', next: '' });
+      }
+    };
+    const handle = await migration.startRun(plan.id, ends);
+    expect((await handle.done).failure?.code).toBe('UF-2010');
+    tenant.onCall = () => undefined;
+    await (await migration.resumeRun(handle.id, ends)).done;
+    await expectEveryoneOnce(migration, handle.id, tenant, 100);
+  });
+});
+
+describe('a user whom a job reported as imported', () => {
+  test('is not there afterwards is rejected, with a reason', async () => {
+    const { tenant, planAndRun } = workbench(40);
+    let exports = 0;
+    tenant.onCall = (name) => {
+      if (name === 'exportUsers' && ++exports >= 2) tenant.users.delete('old-00000011');
+    };
+    const { migration, run } = await planAndRun();
+    const snapshot = await migration.run(run);
+    expect(snapshot.counts).toMatchObject({ imported: 39, rejected: 1 });
+    expect(snapshot.rejectedBy).toEqual([{ reason: 'not-there-afterwards', accounts: 1 }]);
+  });
+});
