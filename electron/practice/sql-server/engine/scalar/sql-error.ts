@@ -115,8 +115,8 @@ export const sqlErrors = {
       1,
       `Cannot construct data type ${type}, some of the arguments have values which are not valid.`,
     ),
-  invalidTimeZone: () =>
-    new SqlError(9812, 16, 0, 'The timezone provided to builtin function switchoffset is invalid.'),
+  invalidTimeZone: (name: string) =>
+    new SqlError(9812, 16, 0, `The timezone provided to builtin function ${name} is invalid.`),
   lengthOfLeftOrSubstring: () =>
     new SqlError(537, 16, 3, 'Invalid length parameter passed to the LEFT or SUBSTRING function.'),
   lengthOf: (name: string) => new SqlError(536, 16, 4, `Invalid length parameter passed to the ${name} function.`),
