@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
+import { isActive, planIsCurrent, stepState } from '../../../renderer/wizard/step-state.ts';
+import { type SceneName, scenes } from '../../e2e/scripted/scenes.ts';
+
+const snapshotOf = (name: SceneName): Snapshot => ({ ...scenes[name], sequence: 1 });
+
+describe('the navigation says what came out of each step', () => {
+  test('at the beginning only what needs nothing before it is open', () => {
+    const fresh = snapshotOf('fresh');
+    expect(stepState(fresh, 'legacy-database')).toEqual({
+      standing: 'waiting',
+      caption: 'Not connected',
+      reachable: true,
+    });
+    expect(stepState(fresh, 'accounts')).toMatchObject({ caption: 'After the connection', reachable: false });
+    expect(stepState(fresh, 'migrate')).toMatchObject({ caption: 'After plan and tenant', reachable: false });
+    expect(stepState(fresh, 'reports')).toMatchObject({ caption: 'Nothing to show yet', reachable: true });
+  });
+
+  test('a failed check is to mend', () => {
+    expect(stepState(snapshotOf('certificate'), 'legacy-database')).toMatchObject({
+      standing: 'trouble',
+      caption: '1 check to mend',
+    });
+    expect(stepState(snapshotOf('scopes'), 'tenant')).toMatchObject({ standing: 'trouble' });
+  });
+
+  test('what is done is told by its result', () => {
+    const verified = snapshotOf('verified');
+    expect(stepState(verified, 'legacy-database').caption).toBe('ContosoMembers');
+    expect(stepState(verified, 'accounts').caption).toMatch(/^248.317 accounts$/);
+    expect(stepState(verified, 'tenant').caption).toBe('contoso.eu.auth0.com');
+    expect(stepState(verified, 'migrate')).toMatchObject({ standing: 'done' });
+    expect(stepState(verified, 'reports').caption).toBe('1 report');
+  });
+
+  test('a run tells its share, and needs a look when it is halted', () => {
+    expect(stepState(snapshotOf('running'), 'migrate')).toMatchObject({ standing: 'running' });
+    expect(stepState(snapshotOf('paused'), 'migrate')).toMatchObject({ standing: 'attention' });
+    expect(stepState(snapshotOf('stopped'), 'migrate').caption).toMatch(/^Stopped at/);
+  });
+
+  test('a plan made under other rules is not current', () => {
+    const planned = snapshotOf('planned');
+    expect(planIsCurrent(planned)).toBe(true);
+    const changed: Snapshot = {
+      ...planned,
+      accounts: { ...planned.accounts, rules: { ...planned.accounts.rules, blockedAccounts: 'skip' } },
+    };
+    expect(planIsCurrent(changed)).toBe(false);
+    expect(stepState(changed, 'accounts')).toMatchObject({ standing: 'attention' });
+  });
+
+  test('a run either goes on by itself or waits for somebody', () => {
+    expect((['paused', 'stopped', 'finished'] as const).map(isActive)).toEqual([false, false, false]);
+    expect((['reading-baseline', 'sending', 'settling', 'confirming', 'pausing'] as const).every(isActive)).toBe(true);
+  });
+});
