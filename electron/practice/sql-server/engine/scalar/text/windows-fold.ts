@@ -4,18 +4,15 @@ import { unsupported } from '../sql-error.ts';
 const PLAIN_ASCII = /^[ -~]*$/;
 
 /**
- * What the Windows collations of version 80 give no weight: control characters, invisible formatting, surrogates, and the
- * scripts and blocks that Unicode got after Windows 2000's tables.
+ * What the Windows collations of version 80 give no weight, as the inside of a character class: control characters,
+ * invisible formatting, surrogates, and the scripts and blocks that Unicode got after Windows 2000's tables.
  */
-const WITHOUT_WEIGHT = new RegExp(
-  '[' +
-    '\\u0000-\\u0008\\u000e-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff\\ufff0-\\uffff' +
-    '\\ud800-\\udfff\\u3400-\\u4dbf' +
-    '\\u0500-\\u052f\\u0700-\\u08ff\\u0d80-\\u0dff\\u1000-\\u109f\\u1200-\\u18af\\u1900-\\u1cff\\u1d00-\\u1dff' +
-    '\\u2800-\\u28ff\\u2c00-\\u2fdf\\ua000-\\uabff\\u1e9e' +
-    ']',
-  'g',
-);
+export const WEIGHTLESS =
+  '\\u0000-\\u0008\\u000e-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff\\ufff0-\\uffff' +
+  '\\ud800-\\udfff\\u3400-\\u4dbf' +
+  '\\u0500-\\u052f\\u0700-\\u08ff\\u0d80-\\u0dff\\u1000-\\u109f\\u1200-\\u18af\\u1900-\\u1cff\\u1d00-\\u1dff' +
+  '\\u2800-\\u28ff\\u2c00-\\u2fdf\\ua000-\\uabff\\u1e9e';
+const WITHOUT_WEIGHT = new RegExp(`[${WEIGHTLESS}]`, 'g');
 
 /** Letters that compare as two: expansions of the Windows collations. */
 const EXPANSIONS: { readonly [letter: string]: string } = {
@@ -41,7 +38,9 @@ const EXPANSIONS: { readonly [letter: string]: string } = {
   ǲ: 'Dz',
   Ǳ: 'DZ',
 };
-const EXPANDED = /[ßæÆœŒþÞĳĲǄ-ǌǱ-ǳ]/g;
+/** Those letters and the ligatures, as the inside of a character class. */
+export const EXPANDING = 'ßæÆœŒþÞĲĳǄ-ǌǱ-ǳ\ufb00-\ufb06';
+const EXPANDED = new RegExp(`[${EXPANDING}]`, 'g');
 
 /** Width and position variants, which are not told apart: full- and half-width forms, ligatures, raised and lowered digits. */
 const VARIANTS = /[\uff01-\uffef\ufb00-\ufb06\u3000ªº¹²³⁰⁴-⁹₀-₉ⁿ]+/g;
