@@ -1,8 +1,5 @@
 import { ProtocolError } from './protocol-error.ts';
 
-/** What a database has unless it says otherwise; the collation of the practice databases. */
-export const DEFAULT_COLLATION = 'SQL_Latin1_General_CP1_CI_AS';
-
 /** MS-TDS 2.2.5.1.2: bits of COLLATION above the 20 of the locale. */
 const flags = {
   ignoreCase: 0x10,

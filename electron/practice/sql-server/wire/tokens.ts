@@ -1,6 +1,7 @@
 import type { ResultColumn, SqlMessage, SqlType, SqlValue } from '../engine/interface.ts';
+import { DEFAULT_COLLATION } from '../engine/scalar/types.ts';
 import type { ByteSink } from './byte-sink.ts';
-import { collationBytes, DEFAULT_COLLATION } from './collation.ts';
+import { collationBytes } from './collation.ts';
 import { serverVersion } from './prelogin.ts';
 import { comparesByCase, hasTableName, userTypeOf, writeTypeInfo } from './type-info.ts';
 import { valueWriter } from './value-writers.ts';

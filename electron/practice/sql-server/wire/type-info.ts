@@ -1,7 +1,8 @@
 import { assertNever } from '../../../common/assert-never.ts';
 import type { SqlType } from '../engine/interface.ts';
+import { DEFAULT_COLLATION } from '../engine/scalar/types.ts';
 import type { ByteSink } from './byte-sink.ts';
-import { collationBytes, DEFAULT_COLLATION, isCaseSensitive } from './collation.ts';
+import { collationBytes, isCaseSensitive } from './collation.ts';
 import { dataTypes, decimalLength, MAX_LENGTH, TIMESTAMP_USER_TYPE } from './data-types.ts';
 
 /** The length that text, ntext and image columns have. */

@@ -1,6 +1,7 @@
 import type { SqlType, SqlValue } from '../engine/interface.ts';
+import { DEFAULT_COLLATION } from '../engine/scalar/types.ts';
 import type { ByteReader } from './byte-reader.ts';
-import { DEFAULT_COLLATION, encodingOf } from './collation.ts';
+import { encodingOf } from './collation.ts';
 import { dataTypes, MAX_LENGTH } from './data-types.ts';
 import { readGuid } from './guid.ts';
 import { timeLength } from './moments.ts';

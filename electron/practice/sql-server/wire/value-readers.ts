@@ -1,13 +1,11 @@
 import type { SqlMoment, SqlValue } from '../engine/interface.ts';
+import { LAST_DAY } from '../engine/scalar/calendar.ts';
+import { decodeCodePage } from '../engine/scalar/code-page.ts';
 import type { ByteReader } from './byte-reader.ts';
-import { decodeCodePage1252 } from './code-page-1252.ts';
 import type { TextEncoding } from './collation.ts';
 import { LONG_NULL, PLP_NULL, PLP_UNKNOWN, SHORT_NULL } from './data-types.ts';
 import { fromDatetime, fromSmalldatetime, isTimeOfDay, ticksPerUnit, timeLength } from './moments.ts';
 import { ProtocolError } from './protocol-error.ts';
-
-/** Days up to 9999-12-31, the last that SQL Server has. */
-const LAST_DAY = 3_652_058;
 
 export type TextForm = TextEncoding | 'utf-16';
 
@@ -19,7 +17,7 @@ export function decodeText(bytes: Buffer, form: TextForm): string {
     case 'utf-8':
       return bytes.toString('utf8');
     case 'windows-1252':
-      return decodeCodePage1252(bytes);
+      return decodeCodePage(bytes);
   }
 }
 

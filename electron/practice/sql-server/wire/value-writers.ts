@@ -1,10 +1,11 @@
 import { assertNever } from '../../../common/assert-never.ts';
 import type { SqlMoment, SqlType, SqlValue } from '../engine/interface.ts';
+import { DAY_1900, threeHundredthsOf } from '../engine/scalar/calendar.ts';
+import { byteOfUnit } from '../engine/scalar/code-page.ts';
 import type { ByteSink } from './byte-sink.ts';
-import { writeCodePage1252 } from './code-page-1252.ts';
 import { decimalLength, isChunked, PLP_NULL, SHORT_NULL } from './data-types.ts';
 import { writeGuid } from './guid.ts';
-import { DAYS_TO_1900, minutes, threeHundredths, ticksPerUnit, timeLength } from './moments.ts';
+import { minutes, ticksPerUnit, timeLength } from './moments.ts';
 
 /** Writes one value of one column, NULL included. Chosen once per result set, called once per row. */
 export type ValueWriter = (sink: ByteSink, value: SqlValue) => void;
@@ -100,8 +101,13 @@ function putText(sink: ByteSink, value: string, bytesPerUnit: 1 | 2): void {
     sink.text(value);
     return;
   }
-  writeCodePage1252(sink.buffer, sink.at, value);
-  sink.at += value.length;
+  const { buffer } = sink;
+  let { at } = sink;
+  for (let index = 0; index < value.length; index += 1) {
+    const unit = value.charCodeAt(index);
+    buffer[at++] = unit < 0x80 ? unit : byteOfUnit(unit);
+  }
+  sink.at = at;
 }
 
 function shortBytes(type: SqlType): ValueWriter {
@@ -211,12 +217,12 @@ export function valueWriter(type: SqlType): ValueWriter {
       return ofMoment(type, 3, (buffer, at, { day }) => buffer.writeUIntLE(day, at, 3));
     case 'datetime':
       return ofMoment(type, 8, (buffer, at, { day, ticks }) => {
-        buffer.writeInt32LE(day - DAYS_TO_1900, at);
-        buffer.writeUInt32LE(threeHundredths(ticks), at + 4);
+        buffer.writeInt32LE(day - DAY_1900, at);
+        buffer.writeUInt32LE(threeHundredthsOf(ticks), at + 4);
       });
     case 'smalldatetime':
       return ofMoment(type, 4, (buffer, at, { day, ticks }) => {
-        buffer.writeUInt16LE(day - DAYS_TO_1900, at);
+        buffer.writeUInt16LE(day - DAY_1900, at);
         buffer.writeUInt16LE(minutes(ticks), at + 2);
       });
     case 'time':
