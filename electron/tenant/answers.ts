@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import type { ExportedUser, JobState, RefusedUser } from './tenant.ts';
+
+// What the Management API answers, read loosely: unknown fields pass, and a field that is not as documented counts as absent
+// where the rest can be used without it.
+
+const idPrefix = 'auth0|';
+
+/** Auth0 puts `auth0|` before the ids of database users; everything inside Userferry goes without it. */
+export function withoutPrefix(id: string): string {
+  return id.startsWith(idPrefix) ? id.slice(idPrefix.length) : id;
+}
+
+export function withPrefix(id: string): string {
+  return `${idPrefix}${id}`;
+}
+
+const optionalText = z.string().nullish().catch(null);
+const optionalFlag = z.boolean().nullish().catch(null);
+
+export const acceptedJob = z.looseObject({ id: z.string().min(1) });
+
+export const jobAnswer = z.looseObject({
+  id: z.string(),
+  status: z.string(),
+  percentage_done: z.number().nullish().catch(null),
+  location: optionalText,
+  status_details: z.unknown(),
+  summary: z
+    .looseObject({ total: z.number(), inserted: z.number(), updated: z.number(), failed: z.number() })
+    .nullish()
+    .catch(null),
+});
+export type JobAnswer = z.infer<typeof jobAnswer>;
+
+/**
+ * `status` is an open set: pending, completed and failed are documented, processing and expired (completed, but over two hours
+ * ago) were; anything else counts as still running.
+ */
+export function toJobState(job: JobAnswer): JobState {
+  const percent = job.percentage_done ?? null;
+  switch (job.status) {
+    case 'completed':
+    case 'expired':
+      return { kind: 'completed', summary: job.summary ?? null };
+    case 'failed':
+      return { kind: 'failed', detail: textOf(job.status_details) || 'The tenant gives no reason.' };
+    case 'pending':
+      return percent !== null && percent > 0 ? { kind: 'running', percent } : { kind: 'queued' };
+    default:
+      return { kind: 'running', percent };
+  }
+}
+
+function textOf(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+const refusedEntry = z.looseObject({
+  user: z.looseObject({ user_id: optionalText, email: optionalText }).nullish().catch(null),
+  errors: z.array(
+    z.looseObject({ code: z.string().catch(''), message: z.string().catch(''), path: optionalText }),
+  ),
+});
+
+/**
+ * The users that a job refused. The endpoint has three shapes: 204 without a body when there are none, an array, and an object
+ * like a job, which names no users.
+ */
+export function toRefusedUsers(body: unknown): readonly RefusedUser[] {
+  if (body === undefined || body === null) return [];
+  if (!Array.isArray(body)) {
+    z.looseObject({ id: z.string() }).parse(body);
+    return [];
+  }
+  return z
+    .array(refusedEntry)
+    .parse(body)
+    .map(({ user, errors }) => ({
+      userId: user?.user_id == null ? null : withoutPrefix(user.user_id),
+      email: user?.email ?? null,
+      errors: errors.map(({ code, message, path }) => ({ code, message, path: path ?? null })),
+    }));
+}
+
+export const userAnswer = z.looseObject({
+  user_id: z.string(),
+  email: optionalText,
+  email_verified: optionalFlag,
+  username: optionalText,
+  name: optionalText,
+  blocked: optionalFlag,
+  app_metadata: z.record(z.string(), z.unknown()).nullish().catch(null),
+  identities: z.array(z.looseObject({ connection: z.string() })).catch([]),
+});
+
+export function toUser(user: z.infer<typeof userAnswer>): ExportedUser {
+  return {
+    userId: withoutPrefix(user.user_id),
+    email: user.email ?? null,
+    emailVerified: user.email_verified ?? null,
+    username: user.username ?? null,
+    name: user.name ?? null,
+    blocked: user.blocked ?? null,
+    appMetadata: user.app_metadata ?? null,
+  };
+}
+
+/** What is asked of a user, and no more. */
+export const userFields = ['user_id', 'email', 'email_verified', 'username', 'name', 'blocked', 'app_metadata'] as const;
+
+export const connectionAnswer = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  strategy: z.string(),
+  enabled_clients: z.array(z.string()).optional().catch(undefined),
+  options: z
+    .looseObject({
+      import_mode: z.boolean().optional().catch(undefined),
+      enabledDatabaseCustomization: z.boolean().optional().catch(undefined),
+      requires_username: z.boolean().optional().catch(undefined),
+      attributes: z
+        .looseObject({
+          username: z
+            .looseObject({ profile_required: z.boolean().optional().catch(undefined) })
+            .optional()
+            .catch(undefined),
+        })
+        .optional()
+        .catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
+});
+export type ConnectionAnswer = z.infer<typeof connectionAnswer>;
+
+export const logEntry = z.looseObject({
+  date: z.string().optional().catch(undefined),
+  type: z.string().optional().catch(undefined),
+});

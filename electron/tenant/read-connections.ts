@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { type ConnectionAnswer, connectionAnswer } from './answers.ts';
+import { CallFailed } from './call-failure.ts';
+import type { TenantSession } from './session.ts';
+import type { TenantConnection } from './tenant.ts';
+
+/** Auth0 gives at most 50 connections a page on its public cloud (Auth0 docs: Management API introduction). */
+const pageSize = 50;
+
+/** All connections of a strategy, page by page from a checkpoint, or those of one name. Throws CallFailed. */
+export async function listConnections(
+  session: TenantSession,
+  filter: { readonly strategy: 'auth0' } | { readonly name: string },
+  signal?: AbortSignal,
+): Promise<readonly ConnectionAnswer[]> {
+  const request = 'name' in filter ? { name: filter.name } : { strategy: ['auth0' as const] };
+  const found: ConnectionAnswer[] = [];
+  for (let from: string | undefined; ; ) {
+    const page = await session.calls.safely(
+      (options) =>
+        session.clients.connections.list({ ...request, take: pageSize, ...(from === undefined ? {} : { from }) }, options),
+      signal,
+    );
+    found.push(...z.array(connectionAnswer).parse(page.data));
+    from = page.response.next ?? undefined;
+    if (from === undefined) return found;
+  }
+}
+
+/** What Userferry needs to know of a connection; asks for its applications where the list does not name them. Throws CallFailed. */
+export async function toConnection(
+  session: TenantSession,
+  answer: ConnectionAnswer,
+  signal?: AbortSignal,
+): Promise<TenantConnection> {
+  const { options } = answer;
+  return {
+    id: answer.id,
+    name: answer.name,
+    enabled: await isEnabled(session, answer, signal),
+    options:
+      options === undefined
+        ? null
+        : {
+            importMode: options.import_mode === true,
+            customDatabase: options.enabledDatabaseCustomization === true,
+            requiresUsername:
+              options.requires_username === true || options.attributes?.username?.profile_required === true,
+          },
+  };
+}
+
+async function isEnabled(session: TenantSession, answer: ConnectionAnswer, signal?: AbortSignal) {
+  if (answer.enabled_clients !== undefined) return answer.enabled_clients.length > 0;
+  try {
+    const page = await session.calls.safely(
+      (options) => session.clients.connections.clients.get(answer.id, { take: 1 }, options),
+      signal,
+    );
+    return page.data.length > 0;
+  } catch (error) {
+    if (error instanceof CallFailed && error.failure.kind === 'status' && error.failure.status === 403) return null;
+    throw error;
+  }
+}
