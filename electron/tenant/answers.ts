@@ -25,7 +25,7 @@ export const jobAnswer = z.looseObject({
   status: z.string(),
   percentage_done: z.number().nullish().catch(null),
   location: optionalText,
-  status_details: z.unknown(),
+  status_details: z.unknown().optional(),
   summary: z
     .looseObject({ total: z.number(), inserted: z.number(), updated: z.number(), failed: z.number() })
     .nullish()
@@ -59,9 +59,7 @@ function textOf(value: unknown): string {
 
 const refusedEntry = z.looseObject({
   user: z.looseObject({ user_id: optionalText, email: optionalText }).nullish().catch(null),
-  errors: z.array(
-    z.looseObject({ code: z.string().catch(''), message: z.string().catch(''), path: optionalText }),
-  ),
+  errors: z.array(z.looseObject({ code: z.string().catch(''), message: z.string().catch(''), path: optionalText })),
 });
 
 /**
@@ -108,7 +106,15 @@ export function toUser(user: z.infer<typeof userAnswer>): ExportedUser {
 }
 
 /** What is asked of a user, and no more. */
-export const userFields = ['user_id', 'email', 'email_verified', 'username', 'name', 'blocked', 'app_metadata'] as const;
+export const userFields = [
+  'user_id',
+  'email',
+  'email_verified',
+  'username',
+  'name',
+  'blocked',
+  'app_metadata',
+] as const;
 
 export const connectionAnswer = z.looseObject({
   id: z.string(),

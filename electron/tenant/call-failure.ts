@@ -43,11 +43,16 @@ export function readErrorBody(status: number, body: unknown): CallFailure {
     return { kind: 'status', status, message: typeof body === 'string' ? body.slice(0, 300) : '', errorCode: null };
   }
   const { message, error_description: description, error, errorCode } = parsed.data;
-  return { kind: 'status', status, message: message ?? description ?? error ?? '', errorCode: errorCode ?? error ?? null };
+  return {
+    kind: 'status',
+    status,
+    message: message ?? description ?? error ?? '',
+    errorCode: errorCode ?? error ?? null,
+  };
 }
 
 // The SDK's error for an answer with an error status. Known by its shape: importing its class would load the whole SDK.
-const sdkError = z.looseObject({ statusCode: z.number(), body: z.unknown() });
+const sdkError = z.looseObject({ statusCode: z.number(), body: z.unknown().optional() });
 
 /**
  * Classifies what the SDK or the lent fetch threw. Only errors that name a failed lookup, a failed connect or a failed
@@ -75,7 +80,7 @@ const link = z.looseObject({
   code: z.string().optional().catch(undefined),
   message: z.string().optional().catch(undefined),
   syscall: z.string().optional().catch(undefined),
-  cause: z.unknown(),
+  cause: z.unknown().optional(),
   errors: z.array(z.unknown()).optional().catch(undefined),
 });
 
@@ -84,7 +89,11 @@ function causes(error: unknown, depth = 0): readonly Link[] {
   const parsed = link.safeParse(error);
   if (!parsed.success || depth > 8) return [];
   const { code = '', message = '', syscall = '', cause, errors = [] } = parsed.data;
-  return [{ code, message, syscall }, ...causes(cause, depth + 1), ...errors.flatMap((part) => causes(part, depth + 1))];
+  return [
+    { code, message, syscall },
+    ...causes(cause, depth + 1),
+    ...errors.flatMap((part) => causes(part, depth + 1)),
+  ];
 }
 
 /** Codes of Node's sockets, TLS and undici, and of Chromium's network stack (`net::ERR_…`), which Electron's fetch uses. */
@@ -97,7 +106,8 @@ function notSentCause({ code, message, syscall }: Link): NotSentCause | null {
     return 'unreachable';
   }
   if (code === 'ETIMEDOUT' && syscall === 'connect') return 'unreachable';
-  if (certificateCodes.test(text) || /\bERR_CERT_[A-Z_]+|\bERR_SSL_VERSION_OR_CIPHER_MISMATCH\b/.test(text)) return 'certificate';
+  if (certificateCodes.test(text) || /\bERR_CERT_[A-Z_]+|\bERR_SSL_VERSION_OR_CIPHER_MISMATCH\b/.test(text))
+    return 'certificate';
   return null;
 }
 
@@ -106,6 +116,8 @@ const certificateCodes =
   /\b(ERR_TLS_CERT_ALTNAME_INVALID|(?:DEPTH_ZERO_)?SELF_SIGNED_CERT(?:_IN_CHAIN)?|UNABLE_TO_(?:GET_ISSUER_CERT(?:_LOCALLY)?|VERIFY_LEAF_SIGNATURE)|CERT_(?:HAS_EXPIRED|NOT_YET_VALID|UNTRUSTED|REJECTED|REVOKED|SIGNATURE_FAILURE)|HOSTNAME_MISMATCH)\b/;
 
 function describe(chain: readonly Link[]): string {
-  const texts = chain.map(({ code, message }) => (code !== '' && !message.includes(code) ? `${message} (${code})` : message));
+  const texts = chain.map(({ code, message }) =>
+    code !== '' && !message.includes(code) ? `${message} (${code})` : message,
+  );
   return [...new Set(texts.filter((text) => text !== ''))].slice(0, 3).join(': ') || 'The connection failed.';
 }

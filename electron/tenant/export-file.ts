@@ -8,10 +8,15 @@ const longestLine = 8 * 1024 * 1024;
  * The lines of an export file as they arrive: gzipped or, where something on the way has unpacked it already, plain. Reads no
  * further ahead than the streams' buffers. Throws when the file ends in mid-stream or in mid-line.
  */
-export async function* exportLines(body: NonNullable<Response['body']>, signal?: AbortSignal): AsyncGenerator<readonly string[]> {
+export async function* exportLines(
+  body: NonNullable<Response['body']>,
+  signal?: AbortSignal,
+): AsyncGenerator<readonly string[]> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let rest = '';
-  for await (const chunk of unpacked(Readable.fromWeb(body, signal ? { signal } : {}))) {
+  for await (const chunk of unpacked(
+    Readable.from(body, signal ? { signal, objectMode: false } : { objectMode: false }),
+  )) {
     const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
     rest = lines.pop() ?? '';
     if (rest.length > longestLine) throw new Error('The export file has a line that is too long.');

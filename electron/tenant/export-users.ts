@@ -47,7 +47,11 @@ class BrokenFile extends Error {}
 /** Starts an export job and waits for its file's address. */
 async function exportedFile(session: TenantSession, connectionId: string, signal?: AbortSignal): Promise<URL> {
   const { calls, clients, clock, limits } = session;
-  const request = { connection_id: connectionId, format: 'json', fields: userFields.map((name) => ({ name })) } as const;
+  const request = {
+    connection_id: connectionId,
+    format: 'json',
+    fields: userFields.map((name) => ({ name })),
+  } as const;
   const { id } = await session.explained(purpose, async () =>
     acceptedJob.parse(await calls.safely((options) => clients.jobs.usersExports.create(request, options), signal)),
   );
@@ -87,7 +91,9 @@ function exportAddress(session: TenantSession, location: string): URL {
 async function* readFile(session: TenantSession, location: URL, signal?: AbortSignal) {
   let batch: ExportedUser[] = [];
   for await (const lines of whole(exportLines(await download(session, location, signal), signal))) {
-    const users = await session.explained(purpose, async () => lines.map((line) => toUser(userAnswer.parse(readLine(line)))));
+    const users = await session.explained(purpose, async () =>
+      lines.map((line) => toUser(userAnswer.parse(readLine(line)))),
+    );
     batch.push(...users);
     if (batch.length >= batchSize) {
       yield batch;
@@ -130,6 +136,8 @@ function readLine(line: string): unknown {
     return JSON.parse(line);
   } catch (error) {
     // A line that is no JSON is one that was cut off.
-    throw new BrokenFile('A line can’t be read.', { cause: new Error('A line of the export can’t be read.', { cause: error }) });
+    throw new BrokenFile('A line can’t be read.', {
+      cause: new Error('A line of the export can’t be read.', { cause: error }),
+    });
   }
 }

@@ -52,7 +52,9 @@ function readConnections(session: TenantSession, signal?: AbortSignal): Promise<
 function readJob(session: TenantSession, id: string, signal?: AbortSignal): Promise<JobState> {
   return session.explained(jobPurpose, async () => {
     try {
-      return toJobState(jobAnswer.parse(await session.calls.safely((sent) => session.clients.jobs.get(id, sent), signal)));
+      return toJobState(
+        jobAnswer.parse(await session.calls.safely((sent) => session.clients.jobs.get(id, sent), signal)),
+      );
     } catch (error) {
       if (error instanceof CallFailed && error.failure.kind === 'status' && error.failure.status === 404) {
         return { kind: 'unknown' };

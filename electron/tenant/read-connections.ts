@@ -18,7 +18,10 @@ export async function listConnections(
   for (let from: string | undefined; ; ) {
     const page = await session.calls.safely(
       (options) =>
-        session.clients.connections.list({ ...request, take: pageSize, ...(from === undefined ? {} : { from }) }, options),
+        session.clients.connections.list(
+          { ...request, take: pageSize, ...(from === undefined ? {} : { from }) },
+          options,
+        ),
       signal,
     );
     found.push(...z.array(connectionAnswer).parse(page.data));

@@ -7,11 +7,20 @@ import type { ExportedUser } from './tenant.ts';
 const purpose = { doing: 'look up a user', kept: 'Nothing in the tenant was changed.', scope: 'read:users' };
 
 /** A user by id, or null; both look-ups here are immediately consistent, unlike Auth0's user search. */
-export async function findUser(session: TenantSession, userId: string, signal?: AbortSignal): Promise<ExportedUser | null> {
+export async function findUser(
+  session: TenantSession,
+  userId: string,
+  signal?: AbortSignal,
+): Promise<ExportedUser | null> {
   return session.explained(purpose, async () => {
     try {
       const answer = await session.calls.safely(
-        (options) => session.clients.users.get(withPrefix(userId), { fields: userFields.join(','), include_fields: true }, options),
+        (options) =>
+          session.clients.users.get(
+            withPrefix(userId),
+            { fields: userFields.join(','), include_fields: true },
+            options,
+          ),
         signal,
       );
       return toUser(userAnswer.parse(answer));

@@ -1,0 +1,127 @@
+import { type Check, failedCheck } from '../common/checks.ts';
+import { UserferryError } from '../common/userferry-error.ts';
+import type { Tenant, TenantConnection } from './tenant.ts';
+
+export type { Check } from '../common/checks.ts';
+
+/** Failures of the way to the tenant (name, connect, certificate, answer); the credentials have not been judged then. */
+const addressFailures = new Set(['UF-2001', 'UF-2002', 'UF-2003', 'UF-2004', 'UF-2005', 'UF-2006', 'UF-2014']);
+
+const neededScopes = ['create:users', 'read:users', 'read:connections'];
+const usefulScopes = [
+  { name: 'read:connections_options', without: 'the connection’s import mode can’t be checked' },
+  {
+    name: 'read:logs',
+    without: 'a file whose answer was lost is settled by looking for its users, which takes longer',
+  },
+];
+
+const kept = 'Nothing in the tenant was changed, and no user has been sent.';
+
+/** Whether a bulk import into `connection` can work, step by step; the first failure ends the sequence. It only reads. */
+export async function* checkTenant(
+  tenant: Tenant,
+  options: { readonly connection: string; readonly signal?: AbortSignal },
+): AsyncGenerator<Check, void, void> {
+  const { signal } = options;
+  let scopes: readonly string[];
+  yield { name: 'address', state: 'running', finding: `Asking ${tenant.domain}` };
+  try {
+    scopes = await tenant.scopes(signal);
+    yield passed('address', `${tenant.domain} answers`);
+  } catch (error) {
+    const reached = error instanceof UserferryError && !addressFailures.has(error.code);
+    if (reached) yield passed('address', `${tenant.domain} answers`);
+    yield failedCheck(reached ? 'credentials' : 'address', error);
+    return;
+  }
+  yield passed('credentials', 'Auth0 accepts the client id and secret');
+
+  const permissions = checkScopes(scopes);
+  yield permissions;
+  if (permissions.state === 'failed') return;
+
+  yield { name: 'connection', state: 'running', finding: 'Reading the connections' };
+  let connections: readonly TenantConnection[];
+  try {
+    connections = await tenant.connections(signal);
+  } catch (error) {
+    yield failedCheck('connection', error);
+    return;
+  }
+  const connection = connections.find(({ name }) => name === options.connection);
+  for (const check of connection ? checkConnection(connection) : [missingConnection(options.connection, connections)]) {
+    yield check;
+  }
+}
+
+function checkScopes(scopes: readonly string[]): Check {
+  const missing = neededScopes.filter((name) => !scopes.includes(name));
+  if (missing.length > 0) {
+    return failed('permissions', {
+      code: 'UF-2040',
+      message: `The application lacks ${missing.join(' and ')}.`,
+      next: 'Grant it in the Auth0 dashboard under Applications, APIs, Auth0 Management API, Machine to Machine Applications, then check again.',
+    });
+  }
+  const lacking = usefulScopes.filter(({ name }) => !scopes.includes(name));
+  if (lacking.length === 0) return passed('permissions', 'All that a migration needs');
+  const finding = lacking.map(({ name, without }) => `Without ${name}, ${without}.`).join(' ');
+  return { name: 'permissions', state: 'warned', finding };
+}
+
+function missingConnection(name: string, connections: readonly TenantConnection[]): Check {
+  const names = connections.map((connection) => `“${connection.name}”`).join(', ');
+  return failed('connection', {
+    code: 'UF-2041',
+    message: `The tenant has no database connection named “${name}”.`,
+    next:
+      names === '' ? 'Create one in the Auth0 dashboard under Authentication, Database.' : `Choose one of ${names}.`,
+  });
+}
+
+/** Each end of the checks on one connection, up to the first failure. */
+function checkConnection(connection: TenantConnection): readonly Check[] {
+  const { name, enabled, options } = connection;
+  const found = passed('connection', `“${name}” is a database connection`);
+  if (enabled === false) {
+    return [
+      found,
+      failed('enabled', {
+        code: 'UF-2042',
+        message: `The connection “${name}” is not enabled for any application, so Auth0 would refuse every import.`,
+        next: 'Enable it for an application in the Auth0 dashboard, then check again.',
+      }),
+    ];
+  }
+  const enabledCheck: Check =
+    enabled === null
+      ? { name: 'enabled', state: 'warned', finding: 'The token may not see which applications use the connection.' }
+      : passed('enabled', 'Enabled for an application');
+  return [found, enabledCheck, checkImportMode(connection.name, options)];
+}
+
+function checkImportMode(connection: string, options: TenantConnection['options']): Check {
+  const name = 'import-mode';
+  if (options === null) {
+    return { name, state: 'warned', finding: 'Can’t be seen without read:connections_options.' };
+  }
+  if (!options.customDatabase) return passed(name, 'Auth0’s own store: nothing to switch on');
+  if (options.importMode) return passed(name, 'A custom database with import mode on');
+  return failed(name, {
+    code: 'UF-2043',
+    message: `The connection “${connection}” uses a custom database without import mode, so Auth0 would refuse every import.`,
+    next: 'Switch on “Import Users to Auth0” in the connection’s settings, then check again.',
+  });
+}
+
+function passed(name: string, finding: string): Check {
+  return { name, state: 'passed', finding };
+}
+
+function failed(
+  name: string,
+  failure: { readonly code: `UF-${number}`; readonly message: string; readonly next: string },
+): Check {
+  return failedCheck(name, new UserferryError({ ...failure, kept }));
+}
