@@ -1,3 +1,4 @@
+import type { LedgerLine } from '../../journal/ledger.ts';
 import type { Verification } from '../../journal/records.ts';
 import { reconcile } from '../verification/reconcile.ts';
 import { accountReader, type ReadAccount } from './account-reader.ts';
@@ -41,6 +42,17 @@ export function comparing(journal: MigrationJournal): Comparing {
   const comparison = (): Comparison => {
     if (current === null) throw new Error('no verification is under way');
     return current;
+  };
+  /** Holds one line of the ledger against the export, and marks whom it explains. */
+  const compareLine = ({ userId, outcome, file, sent }: LedgerLine): 'as-expected' | 'missing' | 'different' => {
+    const shouldBeThere = outcome === 'imported' || outcome === 'updated' || outcome === 'present';
+    if (userId === null || (!shouldBeThere && file === null)) return 'as-expected';
+    const user = tenantUsers.observed(userId);
+    if (user === null) return shouldBeThere ? 'missing' : 'as-expected';
+    tenantUsers.expect(userId);
+    if (outcome !== 'imported' || sent === null) return 'as-expected';
+    const asSent = Buffer.from(sent);
+    return asSent.equals(user.named) || asSent.equals(user.unnamed) ? 'as-expected' : 'different';
   };
   return {
     beginComparison(run) {
@@ -101,20 +113,14 @@ export function comparing(journal: MigrationJournal): Comparing {
       let different = 0;
       await repeatedly(() => {
         const lines = ledger.lines(run, plan, after, BATCH);
-        for (const { userId, outcome, file, sent } of lines) {
-          if (userId === null) continue;
-          const shouldBeThere = outcome === 'imported' || outcome === 'updated' || outcome === 'present';
-          if (!shouldBeThere && file === null) continue;
-          const user = tenantUsers.observed(userId);
-          if (user === null) {
-            if (shouldBeThere) missing += 1;
-            continue;
+        // One transaction for the marks of a batch: each by itself would be one of its own.
+        journal.transaction(() => {
+          for (const line of lines) {
+            const finding = compareLine(line);
+            if (finding === 'missing') missing += 1;
+            if (finding === 'different') different += 1;
           }
-          tenantUsers.expect(userId);
-          if (outcome !== 'imported' || sent === null) continue;
-          const asSent = Buffer.from(sent);
-          if (!asSent.equals(user.named) && !asSent.equals(user.unnamed)) different += 1;
-        }
+        });
         after = lines.at(-1)?.sequence ?? after;
         return lines.length > 0;
       });

@@ -8,6 +8,9 @@ export interface ConnectedWorker {
   close(): Promise<void>;
 }
 
+/** A page of rows and a file or two at a time: V8 would otherwise let garbage pile up as far as the machine's memory goes. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 };
+
 interface Pending {
   resolve(value: unknown): void;
   reject(error: Error): void;
@@ -18,7 +21,7 @@ interface Pending {
  * @throws UserferryError as `openJournal`
  */
 export async function connectWorker(entry: URL, journal: string, key: Uint8Array): Promise<ConnectedWorker> {
-  const worker = new Worker(entry, { name: 'userferry-journal', workerData: { journal, key } });
+  const worker = new Worker(entry, { name: 'userferry-journal', workerData: { journal, key }, resourceLimits });
   const pending = new Map<number, Pending>();
   let next = 1;
   let ended: Error | null = null;
