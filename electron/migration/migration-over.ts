@@ -23,6 +23,8 @@ export function migrationOver(
   const worker = connected.api;
   const closing = new AbortController();
   const underWay = new Set<Promise<unknown>>();
+  // Run and verification share the worker's one table for exports.
+  const exports = new OneAtATime();
 
   /** The run as the journal tells it, while nobody carries it out. */
   const restingProgress = async (record: RunRecord): Promise<RunProgress> => {
@@ -72,7 +74,7 @@ export function migrationOver(
         line.catch(() => undefined);
       },
     });
-    return { worker, ends, settings, clock, random, signal, patience, exports: new OneAtATime() };
+    return { worker, ends, settings, clock, random, signal, patience, exports };
   };
 
   const carryOut = async (record: RunRecord, ends: RunEnds): Promise<RunHandle> => {
@@ -109,6 +111,16 @@ export function migrationOver(
     return handle;
   };
 
+  /** Gives the runs back when one could not be begun; otherwise the run does so at its end. */
+  const lockedWhile = async (begin: () => Promise<RunHandle>): Promise<RunHandle> => {
+    try {
+      return await begin();
+    } catch (error) {
+      await worker.unlockRuns();
+      throw error;
+    }
+  };
+
   return {
     readValue: (name) => worker.readValue(name),
     writeValue: (name, value) => worker.writeValue(name, value),
@@ -121,8 +133,10 @@ export function migrationOver(
       await worker.lockRuns();
       const { id, name } = ends.connection;
       const connection = { id, name, tenant: ends.tenant.domain };
-      const run = await worker.beginRun(plan, connection, settings.requestCap, clock.now());
-      return carryOut(await worker.readRun(run), ends);
+      return lockedWhile(async () => {
+        const run = await worker.beginRun(plan, connection, settings.requestCap, clock.now());
+        return carryOut(await worker.readRun(run), ends);
+      });
     },
     async resumeRun(run, ends) {
       const record = await worker.readRun(run);
@@ -135,7 +149,7 @@ export function migrationOver(
       }
       if (record.state === 'finished') return finishedHandle(record.id, await restingSnapshot(record));
       await worker.lockRuns();
-      return carryOut(await worker.readRun(run), ends);
+      return lockedWhile(async () => carryOut(await worker.readRun(run), ends));
     },
     run: async (id) => restingSnapshot(await worker.readRun(id)),
     async latestRun() {

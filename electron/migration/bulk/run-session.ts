@@ -25,11 +25,9 @@ export async function runSession(context: RunContext, wish: RunWish): Promise<Se
     await takeBaseline(context);
     await worker.beginPacking(run, settings.pageSize, settings.framing);
     progress.setTotals(await worker.totals(run, true));
-    const failure = await new Sending(context, wish).untilAllSettled();
-    if (failure !== null) return { kind: 'failed', failure };
-    if (wish.windingDown) return { kind: 'wound-down' };
-    await confirm(context);
-    return { kind: 'finished' };
+    const end = await new Sending(context, wish).untilAllSettled();
+    if (end.kind === 'finished') await confirm(context);
+    return end;
   } catch (error) {
     if (error instanceof WindDown) return { kind: 'wound-down' };
     throw error;
@@ -75,6 +73,7 @@ class Sending {
   readonly #courses: FileCourses;
   readonly #underWay = new Set<Promise<void>>();
   #failure: UserferryError | null = null;
+  #woundDown = false;
 
   constructor(context: RunContext, wish: RunWish) {
     this.#context = context;
@@ -83,8 +82,8 @@ class Sending {
     this.#courses = new FileCourses(context, this.#slots);
   }
 
-  /** Gives the failure that ended it early, or null. */
-  async untilAllSettled(): Promise<UserferryError | null> {
+  /** `finished` when every account has its place and every file is settled. */
+  async untilAllSettled(): Promise<SessionEnd> {
     try {
       await this.#recover();
       if (!this.#windingDown) this.#context.progress.setState('sending');
@@ -96,7 +95,8 @@ class Sending {
           continue;
         }
         release();
-        if (this.#underWay.size === 0 || this.#windingDown) break;
+        if (this.#underWay.size === 0) break;
+        if (this.#windingDown) break;
         this.#context.progress.setState('settling');
         // A file that is withdrawn gives its accounts back, so there may be more to pack after any of them.
         await Promise.race(this.#underWay);
@@ -104,8 +104,11 @@ class Sending {
     } catch (error) {
       this.#fail(error);
     }
+    // Somebody may have asked to go on meanwhile; what was broken off then begins in a new session.
+    this.#woundDown ||= this.#windingDown;
     await Promise.all(this.#underWay);
-    return this.#failure;
+    if (this.#failure !== null) return { kind: 'failed', failure: this.#failure };
+    return { kind: this.#woundDown ? 'wound-down' : 'finished' };
   }
 
   get #windingDown(): boolean {
@@ -114,7 +117,7 @@ class Sending {
 
   /** Takes up the files that the journal knows as open. */
   async #recover(): Promise<void> {
-    const { worker, run, clock } = this.#context;
+    const { worker, run } = this.#context;
     const open = await worker.openFiles(run);
     for (const file of open.filter(({ state }) => state === 'unsent'))
       await worker.withdrawFile(run, file.number, null);
@@ -124,11 +127,6 @@ class Sending {
         worker.fileUncertain(run, number, 'Its answer was lost when Userferry ended.'),
       );
       if (course === null) continue;
-      const { progress } = this.#context;
-      if (course.kind === 'doubt') {
-        const { number, accounts, sent, known } = course.file;
-        progress.setUncertain({ file: number, accounts, sent, known: known ?? '', nextLook: clock.now() });
-      }
       this.#begin(course, course.kind === 'follow' ? this.#slots.takeIfFree() : null);
     }
     this.#context.progress.setTotals(await worker.totals(run, true));
@@ -144,7 +142,10 @@ class Sending {
 
   /** The first failure winds the session down; files on their way are still followed. */
   #fail(error: unknown): void {
-    if (error instanceof WindDown || this.#context.signal.aborted) return;
+    if (error instanceof WindDown || this.#context.signal.aborted) {
+      this.#woundDown = true;
+      return;
+    }
     this.#failure ??= error instanceof UserferryError ? error : defect(error);
     this.#wish.fail();
   }

@@ -22,6 +22,14 @@ export async function settleDoubt(context: RunContext, file: FileRecord): Promis
     progress.clearUncertain(file.number);
     return { kind: 'done' };
   };
+  const { number, accounts, sent } = file;
+  progress.setUncertain({
+    file: number,
+    accounts,
+    sent,
+    known: file.known ?? 'Its answer was lost.',
+    nextLook: clock.now(),
+  });
   let thereBefore = 0;
   for (;;) {
     const finding = await patience.tenant(() =>
@@ -40,21 +48,21 @@ export async function settleDoubt(context: RunContext, file: FileRecord): Promis
     }
     let known = knownOf(finding, samples.length);
     if (found > 0) {
-      const { there, accounts } = await withExport(context, () => worker.arrivedUsers(run, file.number));
-      if (there === accounts) {
+      const arrived = await withExport(context, () => worker.arrivedUsers(run, file.number));
+      const { there } = arrived;
+      if (there === arrived.accounts) {
         await tell('good', `File ${file.number}: all its people are in Auth0.`);
         return settle();
       }
       // Nobody has been added since the last look: its job is over, and who is not there was refused.
       if (there === thereBefore) return resend(context, file, 'sent once more to hear who was refused.');
       thereBefore = there;
-      known = `Auth0 has it: ${there} of its ${accounts} people are there so far.`;
+      known = `Auth0 has it: ${there} of its ${arrived.accounts} people are there so far.`;
     }
     const now = clock.now();
     if (now >= bound) return resend(context, file, 'no trace of it within the bound, so it is sent once more.');
     const wait = Math.min(backOff.next(), bound - now);
     await worker.fileUncertain(run, file.number, known);
-    const { number, accounts, sent } = file;
     progress.setUncertain({ file: number, accounts, sent, known, nextLook: now + wait });
     if (!context.windingDown()) await clock.sleep(wait, signal);
     if (context.windingDown()) throw new WindDown();
