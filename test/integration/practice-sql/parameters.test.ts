@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { SqlType, SqlValue } from '../../../electron/practice/sql-server/engine/interface.ts';
 import { column, done, resultSet } from './scripted-engine.ts';
 import { serve } from './serve.ts';
+import { connectTedious } from './tedious-client.ts';
 
 const collation = 'SQL_Latin1_General_CP1_CI_AS';
 const moment = new Date('2024-02-29T12:34:56.789Z');
@@ -204,5 +205,18 @@ describe('transactions and pooled connections', () => {
     await undone.rollback();
     expect(served.seen.batches).toContain('UPDATE kept');
     expect(served.defects).toEqual([]);
+  });
+
+  test('a connection handed back to its pool is reset before the next request', async () => {
+    const served = await serve({});
+    const { connection, batch } = await connectTedious(served);
+    await batch('first');
+    expect(served.seen.resets).toBe(0);
+    await new Promise<void>((resolve, reject) => {
+      connection.reset((error) => (error == null ? resolve() : reject(error)));
+    });
+    expect(served.seen.resets).toBe(1);
+    await batch('second');
+    expect(served.seen.resets).toBe(1);
   });
 });

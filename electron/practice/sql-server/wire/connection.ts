@@ -36,10 +36,20 @@ export interface ConnectionServices {
 }
 
 /** Where a connection stands: each message has one meaning in each. */
-type Phase =
-  | { readonly at: 'prelogin' }
-  | { readonly at: 'login'; readonly protection: Protection }
-  | { readonly at: 'ready'; readonly session: Session; readonly nullBitmaps: boolean };
+type Phase = { readonly at: 'prelogin' } | { readonly at: 'login'; readonly protection: Protection } | Ready;
+
+interface Ready {
+  readonly at: 'ready';
+  readonly session: Session;
+  /** False before TDS 7.3B. */
+  readonly nullBitmaps: boolean;
+}
+
+/** The request being answered. */
+interface Running extends Interruption {
+  /** Ends a planted delay early. */
+  readonly abort: AbortController;
+}
 
 /** One client's connection, from its first byte to its last. */
 export class Connection {
@@ -53,7 +63,7 @@ export class Connection {
   #phase: Phase = { at: 'prelogin' };
   #waiting: Message[] = [];
   /** The request being answered, if any; its attention must be acknowledged exactly once. */
-  #running: (Interruption & { readonly abort: AbortController }) | null = null;
+  #running: Running | null = null;
 
   constructor(socket: Socket, spid: number, services: ConnectionServices, onClose: () => void) {
     this.#services = services;
@@ -86,7 +96,7 @@ export class Connection {
     else this.#enqueue(message, phase);
   }
 
-  #enqueue(message: Message, phase: Phase & { at: 'ready' }): void {
+  #enqueue(message: Message, phase: Ready): void {
     this.#waiting.push(message);
     // A client waits for its answer before it asks again; a little ahead is harmless, a flood is not.
     if (this.#waiting.length > 4) throw new ProtocolError('The client sends requests without waiting for answers.');
@@ -174,7 +184,7 @@ export class Connection {
   }
 
   /** Answers the requests that wait, one after the other. */
-  async #work(phase: Phase & { at: 'ready' }): Promise<void> {
+  async #work(phase: Ready): Promise<void> {
     try {
       for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
         const running = { cancelled: false, abort: new AbortController() };
@@ -193,18 +203,14 @@ export class Connection {
     if (this.#transport.closed) this.#closeSession();
   }
 
-  async #answer(
-    message: Message,
-    { session, nullBitmaps }: Phase & { at: 'ready' },
-    running: Interruption & { readonly abort: AbortController },
-  ): Promise<void> {
+  async #answer(message: Message, { session, nullBitmaps }: Ready, running: Running): Promise<void> {
     await this.#delay(running.abort.signal);
     const response = this.#response(nullBitmaps);
     if (running.cancelled || message.ignore) {
       response.end();
       return;
     }
-    if (message.reset !== 'no') {
+    if (message.reset === 'all') {
       session.reset();
       writeEnvironmentBytes(response.sink, environments.reset, Buffer.alloc(0), Buffer.alloc(0));
     }
