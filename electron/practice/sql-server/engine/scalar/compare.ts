@@ -24,12 +24,13 @@ export type Key = (value: SqlValue) => string | number | bigint | null;
 export function compileCompare(type: SqlType, collation = collationOf(type)): Comparison {
   switch (type.base) {
     case 'bit':
+      return (left, right) => Number(left) - Number(right);
     case 'tinyint':
     case 'smallint':
     case 'int':
     case 'real':
     case 'float':
-      return (left, right) => Number(left) - Number(right);
+      return (left, right) => (left as number) - (right as number);
     case 'bigint':
     case 'decimal':
     case 'money':
@@ -173,14 +174,14 @@ function compareBytes(left: Uint8Array, right: Uint8Array): number {
   return 0;
 }
 
-/** Pairs of digits by weight: the last group counts first, the first three groups run from their last byte back. */
-const GUID_ORDER = [24, 26, 28, 30, 32, 34, 19, 21, 16, 14, 11, 9, 6, 4, 2, 0];
+/** Places of the digits by weight: the last group counts first, the first three groups run from their last byte back. */
+const GUID_ORDER = [24, 26, 28, 30, 32, 34, 19, 21, 16, 14, 11, 9, 6, 4, 2, 0].flatMap((pair) => [pair, pair + 1]);
 
 function compareGuids(left: string, right: string): number {
   if (left === right) return 0;
   for (const place of GUID_ORDER) {
-    const [a, b] = [left.slice(place, place + 2), right.slice(place, place + 2)];
-    if (a !== b) return a < b ? -1 : 1;
+    const difference = left.charCodeAt(place) - right.charCodeAt(place);
+    if (difference !== 0) return difference;
   }
   return 0;
 }

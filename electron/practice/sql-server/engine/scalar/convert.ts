@@ -23,8 +23,8 @@ export const identity: Conversion = (value) => value;
  * How values of one type become values of another, decided once; NULL stays NULL.
  *
  * `implicit` and `explicit` differ in what is allowed, `try` is explicit and gives NULL for a value that cannot be
- * converted. Text and binary that are too long are cut without a word, as in CAST and in assignments to variables; for
- * columns there is `compileColumnConversion`. `style` as in CONVERT.
+ * converted. Text and binary that are too long are cut without a word, as in CAST and in assignments to variables; that
+ * a column takes no cut values is for who fills it. `style` as in CONVERT.
  *
  * @throws SqlError here 206, 257 or 529 where the types do not convert, and from the function SQL Server's error for the value
  */
@@ -44,7 +44,7 @@ export function compileConvert(from: SqlType, to: SqlType, mode: ConversionMode,
   };
 }
 
-/** What the untyped NULL, and nothing else, converts by. */
+/** The implicit conversion of an operand; the untyped NULL needs none. */
 export function conversionFrom(from: SqlType | null, to: SqlType): Conversion {
   return from === null ? identity : compileConvert(from, to, 'implicit');
 }

@@ -1,3 +1,5 @@
+import { unsupported } from './sql-error.ts';
+
 const POWERS: readonly bigint[] = Array.from({ length: 78 }, (_, exponent) => 10n ** BigInt(exponent));
 
 /** 10 to the `exponent`, 0 to 77. */
@@ -38,11 +40,22 @@ export function unitsToNumber(units: bigint, scale: number): number {
   return scale === 0 ? Number(units) : Number(formatUnits(units, scale));
 }
 
-/** A finite double in units of 10^-scale, from its first 17 significant digits, rounded half away from zero. */
+/**
+ * A finite double in units of 10^-scale, rounded half away from zero. A double has 15 decimal digits for certain; where
+ * the next two would change the result, SQL Server's answer is not documented and the conversion refused.
+ */
 export function numberToUnits(value: number, scale: number): bigint {
-  const [mantissa = '0', exponent = '0'] = value.toExponential(16).split('e');
-  const digits = BigInt(mantissa.replace('.', ''));
-  const shift = Number(exponent) - 16 + scale;
-  if (shift >= 0) return digits * powerOfTen(shift);
-  return -shift > 40 ? 0n : divideRounded(digits, powerOfTen(-shift));
+  const units = unitsOfDigits(value.toExponential(16), scale);
+  if (units !== unitsOfDigits(value.toExponential(14), scale)) {
+    throw unsupported('float to exact numbers where more than 15 digits decide');
+  }
+  return units;
+}
+
+function unitsOfDigits(text: string, scale: number): bigint {
+  const [mantissa = '0', exponent = '0'] = text.split('e');
+  const digits = mantissa.replace('.', '');
+  const shift = Number(exponent) - (digits.replace('-', '').length - 1) + scale;
+  if (shift >= 0) return BigInt(digits) * powerOfTen(shift);
+  return -shift > 40 ? 0n : divideRounded(BigInt(digits), powerOfTen(-shift));
 }

@@ -56,6 +56,10 @@ export function strict(
   conversions: readonly Conversion[],
   apply: (...values: SqlValue[]) => SqlValue,
 ): ResolvedFunction {
+  const [only, more] = conversions;
+  if (only !== undefined && more === undefined) {
+    return { type, nullable: true, evaluate: ([value]) => (value == null ? null : apply(only(value))) };
+  }
   return {
     type,
     nullable: true,

@@ -66,11 +66,13 @@ const isnull: FunctionDefinition = {
 };
 
 const NUMBER = /^ *[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,2})? *$/;
+/** What converts to money, and the signs alone ("ISNUMERIC", Microsoft Learn). */
+const AMOUNT = /^ *[+-]?[$£€¥]?[+-]?[0-9][0-9,]*(\.[0-9]*)?$|^[+\-$]$/;
 const NUMBER_CHARACTERS = /^[0-9+\-.,$£€¥¢¤eEdD\s\u00a0]*$/;
 
-/** Whether a text converts to some number type. Oddities such as a lone sign are refused rather than guessed. */
+/** Whether a text converts to some number type. Oddities such as a lone point are refused rather than guessed. */
 function isNumericText(text: string): boolean {
-  if (NUMBER.test(text) && text.length < 38) return true;
+  if ((NUMBER.test(text) && text.length < 38) || (AMOUNT.test(text) && text.length < 15)) return true;
   if (text === '' || !NUMBER_CHARACTERS.test(text) || /^[eEdD]+$/.test(text)) return false;
   throw unsupported(`ISNUMERIC of '${text}'`);
 }

@@ -58,6 +58,22 @@ function primaryOf(letter: string): number {
   return code >= 0x30 && code <= 0x39 ? 0x1ff0 + code - 0x30 : Math.min(code, 0x1f00);
 }
 
+/** The primary weights of ASCII, both cases alike. */
+const ASCII = Uint16Array.from({ length: 128 }, (_, code) => primaryOf(String.fromCharCode(code).toLowerCase()));
+
+/** Plain ASCII needs no folding; undefined where a text has anything else. */
+function compareAscii(left: string, right: string): number | undefined {
+  const length = Math.max(left.length, right.length);
+  let result = 0;
+  for (let index = 0; index < length; index++) {
+    const a = index < left.length ? left.charCodeAt(index) : 0x20;
+    const b = index < right.length ? right.charCodeAt(index) : 0x20;
+    if (a > 127 || b > 127) return undefined;
+    if (result === 0 && a !== b) result = (ASCII[a] ?? 0) - (ASCII[b] ?? 0);
+  }
+  return result;
+}
+
 /** Texts are equal under the collation exactly when their folded texts are. */
 export function foldSqlOrder(text: string, { caseSensitive, accentSensitive }: Collation): string {
   const cased = trimBlanks(caseSensitive ? text : text.toLowerCase());
@@ -66,6 +82,8 @@ export function foldSqlOrder(text: string, { caseSensitive, accentSensitive }: C
 
 /** Compares two varchars, the shorter one filled with blanks. */
 export function compareSqlOrder(left: string, right: string, collation: Collation): number {
+  const quick = collation.caseSensitive ? undefined : compareAscii(left, right);
+  if (quick !== undefined) return quick;
   const [a, b] = [foldSqlOrder(left, collation), foldSqlOrder(right, collation)];
   if (a === b) return 0;
   const length = Math.max(a.length, b.length);
