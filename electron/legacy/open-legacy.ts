@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { Clock } from '../common/clock.ts';
+import { countStatement, readPages } from './account-pages.ts';
+import { readCatalog } from './catalog.ts';
+import { type ConnectLimits, defaultConnectLimits, openPool } from './connect.ts';
+import type { LegacyConfig, LegacyDatabase } from './legacy.ts';
+import { findInstancePort } from './sql-browser.ts';
+import { createStatements, defaultRetryLimits, type RetryLimits } from './statements.ts';
+
+export interface LegacyOptions {
+  readonly clock: Clock;
+  /** 0 to 1, for spreading waits. */
+  readonly random?: () => number;
+  readonly limits?: Partial<ConnectLimits & RetryLimits>;
+  readonly signal?: AbortSignal;
+}
+
+export const defaultPort = 1433;
+
+const applicationRows = z.array(z.tuple([z.string(), z.string(), z.coerce.number()]));
+const countRow = z.tuple([z.tuple([z.coerce.number()])]);
+const versionRow = z.tuple([z.tuple([z.string()])]);
+
+/** The port to connect to: the one given, else the named instance's, else SQL Server's own. */
+export async function portOf(config: LegacyConfig, signal?: AbortSignal): Promise<number> {
+  if (config.port !== undefined) return config.port;
+  if (config.instance === undefined || config.instance === '') return defaultPort;
+  return findInstancePort(config.server, config.instance, signal ? { signal } : {});
+}
+
+/**
+ * Connects to the legacy database. Nothing it runs writes, and no statement holds a lock once it has ended.
+ * @throws UserferryError UF-10xx, UF-11xx when it can't be reached.
+ */
+export async function openLegacy(
+  config: LegacyConfig,
+  password: string,
+  options: LegacyOptions,
+): Promise<LegacyDatabase> {
+  const limits = { ...defaultConnectLimits, ...defaultRetryLimits, ...options.limits };
+  const reached = { ...config, port: await portOf(config, options.signal) };
+  const pool = await openPool(reached, password, limits);
+  const statements = createStatements({
+    pool,
+    context: reached,
+    clock: options.clock,
+    random: options.random ?? Math.random,
+    limits,
+  });
+  try {
+    const [[version]] = versionRow.parse(await statements.rows('SELECT @@VERSION', [], options.signal));
+    return {
+      version,
+      catalog: (signal) => readCatalog(statements, signal),
+      count: async (source, signal) => {
+        const { statement, parameters } = countStatement(source);
+        const [[count]] = countRow.parse(await statements.rows(statement, parameters, signal));
+        return count;
+      },
+      readAccounts: (source, range, signal) => readPages(statements, source, range, signal),
+      applications: async (statement, signal) =>
+        applicationRows
+          .parse(await statements.rows(statement, [], signal))
+          .map(([id, name, accounts]) => ({ id: id.toLowerCase(), name, accounts })),
+      close: async () => {
+        await pool.close();
+      },
+    };
+  } catch (error) {
+    await pool.close();
+    throw error;
+  }
+}
