@@ -2,7 +2,16 @@ import type { Clock } from '../../../electron/common/clock.ts';
 import type { LegacyConfig } from '../../../electron/legacy/legacy.ts';
 import type { SqlParameter } from '../../../electron/practice/sql-server/engine/interface.ts';
 import type { AccountSource } from '../../../electron/stores/store.ts';
-import { column, DATABASE, done, type Events, message, resultSet, type Script, USER } from '../practice-sql/scripted-engine.ts';
+import {
+  column,
+  DATABASE,
+  done,
+  type Events,
+  message,
+  resultSet,
+  type Script,
+  USER,
+} from '../practice-sql/scripted-engine.ts';
 
 /** Time that passes only when somebody waits: no test does. */
 export function quickClock(): Clock & { readonly waits: number[] } {
@@ -54,7 +63,10 @@ export interface Page {
 }
 
 /** A table of accounts with the keys 1 to `count`, served by the statements that the reader sends. */
-export function accounts(count: number, trouble: (page: Page, asked: number) => number | null = () => null): Script & { readonly pages: Page[] } {
+export function accounts(
+  count: number,
+  trouble: (page: Page, asked: number) => number | null = () => null,
+): Script & { readonly pages: Page[] } {
   const pages: Page[] = [];
   return {
     pages,
