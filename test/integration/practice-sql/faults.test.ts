@@ -63,9 +63,9 @@ describe('planted faults', () => {
     await served.connect();
   });
 
-  test('a line that breaks in the middle of the row after so many, once', async () => {
+  test.each([false, true])('a line that breaks in the row after so many, once (encrypt %s)', async (encrypt) => {
     const served = await serve(thousand);
-    const pool = await served.connect();
+    const pool = await served.connect({ options: { encrypt } });
     const before = served.server.counters.rows;
     plant(served.server, { drop: { afterRows: 250 } });
     const broken = await countRows(pool);

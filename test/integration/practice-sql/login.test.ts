@@ -23,13 +23,14 @@ describe('login', () => {
     });
   });
 
-  test('a wrong password is refused with 18456 and the connection ends', async () => {
+  test.each([false, true])('a wrong password is refused and the connection ends (encrypt %s)', async (encrypt) => {
     const served = await serve({});
-    await expect(served.connect({ password: 'wrong' })).rejects.toMatchObject({
+    await expect(served.connect({ password: 'wrong', options: { encrypt } })).rejects.toMatchObject({
       code: 'ELOGIN',
       message: "Login failed for user 'sa'.",
     });
     expect(served.server.counters.failedLogins).toBe(1);
+    await expect.poll(() => served.server.counters.connections).toBe(0);
   });
 
   test('a database that is not there is refused in its own words', async () => {

@@ -1,6 +1,7 @@
 import sql from 'mssql';
 import { describe, expect, test } from 'vitest';
-import type { SqlValue } from '../../../electron/practice/sql-server/engine/interface.ts';
+import type { SqlType, SqlValue } from '../../../electron/practice/sql-server/engine/interface.ts';
+import { parameterExamples } from './parameter-examples.ts';
 import { column, done, message, resultSet } from './scripted-engine.ts';
 import { serve } from './serve.ts';
 
@@ -177,5 +178,31 @@ describe('bulk load', () => {
     expect(heard.columns).toEqual(['id', 'name', 'note', 'key', 'born']);
     expect(heard.rows).toEqual(expected);
     expect(served.seen.batches.at(-1)).toMatch(/^insert bulk/i);
+  });
+
+  test('of every type, NULLs and values', async () => {
+    const heard: { types: readonly SqlType[]; rows: (readonly SqlValue[])[] } = { types: [], rows: [] };
+    const served = await serve({
+      *bulk(columns, rows) {
+        heard.types = columns.map(({ type }) => type);
+        heard.rows = [...rows];
+        yield { kind: 'done', count: heard.rows.length, statement: 'insert', inProcedure: false };
+      },
+    });
+    const pool = await served.connect();
+    const table = new sql.Table('dbo.everything');
+    // A bulk load has lengths where a parameter has none.
+    const bounded = parameterExamples.map(([name, type, ...rest]) =>
+      name === 'binary' ? ([name, sql.VarBinary(3), ...rest] as const) : ([name, type, ...rest] as const),
+    );
+    for (const [name, type] of bounded) table.columns.add(name, type, { nullable: true });
+    const values = bounded.map(([, , value]) => value) as (string | number | boolean | Date | Buffer)[];
+    table.rows.add(...values);
+    table.rows.add(...values.map(() => null));
+    await pool.request().bulk(table);
+    expect(heard.rows).toEqual([bounded.map(([, , , , expected]) => expected), bounded.map(() => null)]);
+    expect(heard.types.map(({ base }) => base)).toEqual(
+      bounded.map(([name, , , { base }]) => (name === 'binary' ? 'varbinary' : base)),
+    );
   });
 });

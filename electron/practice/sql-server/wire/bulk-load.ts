@@ -7,6 +7,7 @@ import { type ReadableType, readTypeInfo } from './type-reader.ts';
 
 const columnFlags = { nullable: 0x01, identity: 0x10 } as const;
 const NO_COLUMNS = 0xffff;
+const TIMESTAMP_LENGTH = 8;
 
 export interface BulkLoad {
   readonly columns: readonly ResultColumn[];
@@ -32,9 +33,19 @@ export function readBulkLoad(reader: ByteReader): BulkLoad {
       nullable: (flags & columnFlags.nullable) !== 0,
       identity: (flags & columnFlags.identity) !== 0,
     });
-    readers.push(read);
+    readers.push(hasTableName(type) ? behindPointer(read) : read);
   }
   return { columns, rows: rows(reader, readers) };
+}
+
+/** text, ntext and image come in rows as they go out: a text pointer and a timestamp in front, no pointer for NULL. */
+function behindPointer(read: ReadableType['read']): ReadableType['read'] {
+  return (reader) => {
+    const pointerLength = reader.uint8();
+    if (pointerLength === 0) return null;
+    reader.skip(pointerLength + TIMESTAMP_LENGTH);
+    return read(reader);
+  };
 }
 
 function* rows(

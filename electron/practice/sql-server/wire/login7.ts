@@ -19,7 +19,6 @@ export interface Login7 {
   readonly password: string;
   readonly applicationName: string;
   readonly database: string;
-  readonly language: string;
   /** Windows sign-in (SSPI) instead of user name and password. */
   readonly integrated: boolean;
   /** Ids of the FEATUREEXT options. */
@@ -33,7 +32,6 @@ const places = {
   password: 44,
   applicationName: 48,
   extension: 56,
-  language: 64,
   database: 68,
 } as const;
 
@@ -61,7 +59,6 @@ export function readLogin7(payload: Buffer): Login7 {
     userName: text(places.userName),
     password: revealPassword(field(places.password)),
     applicationName: text(places.applicationName),
-    language: text(places.language),
     database: text(places.database),
     integrated: (login.readUInt8(25) & INTEGRATED_SECURITY) !== 0,
     features: extended ? readFeatures(login) : [],
