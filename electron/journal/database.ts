@@ -78,6 +78,9 @@ function prepare(sqlite: Sqlite.Database, keys: JournalKeys): void {
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('busy_timeout = 10000');
   sqlite.pragma('foreign_keys = ON');
+  // 8 MB of pages for each of the two databases; memory must not follow the number of accounts.
+  sqlite.pragma('cache_size = -8000');
+  sqlite.pragma('temp.cache_size = -8000');
   // Sorting a million rows goes to temporary files; they hold keyed hashes only.
   sqlite.pragma('temp_store = FILE');
   const findings = sqlite.pragma('quick_check(1)', { simple: true });
