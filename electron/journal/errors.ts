@@ -51,3 +51,14 @@ export function notInJournal(what: string): UserferryError {
     next: 'Choose one that is listed, or make a new plan.',
   });
 }
+
+/** UF-4006: the disk is full, gone or read-only. */
+export function unwritableJournal(detail: string): UserferryError {
+  return new UserferryError({
+    code: 'UF-4006',
+    message: 'The journal can’t be written to disk.',
+    kept: 'Everything that was written before is whole, and nothing is sent without being written down first.',
+    next: 'Make room on the disk, or make it writable again; then resume the run.',
+    detail,
+  });
+}

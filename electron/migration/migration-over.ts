@@ -22,7 +22,7 @@ export function migrationOver(
 ): Migration {
   const worker = connected.api;
   const closing = new AbortController();
-  const underWay = new Set<Promise<unknown>>();
+  const underWay = new Map<string, BulkRun>();
   // Run and verification share the worker's one table for exports.
   const exports = new OneAtATime();
 
@@ -49,7 +49,8 @@ export function migrationOver(
     }
     return progress;
   };
-  const restingSnapshot = async (record: RunRecord): Promise<RunSnapshot> => (await restingProgress(record)).snapshot();
+  const snapshotOf = async (record: RunRecord): Promise<RunSnapshot> =>
+    underWay.get(record.id)?.snapshot() ?? (await restingProgress(record)).snapshot();
 
   const partsFor = (
     ends: RunEnds,
@@ -106,8 +107,8 @@ export function migrationOver(
       tell,
     };
     const handle = new BulkRun(context, wish);
-    underWay.add(handle.done);
-    handle.done.finally(() => underWay.delete(handle.done)).catch(() => undefined);
+    underWay.set(record.id, handle);
+    handle.done.finally(() => underWay.delete(record.id)).catch(() => undefined);
     return handle;
   };
 
@@ -147,14 +148,14 @@ export function migrationOver(
           `${ends.connection.name} at ${ends.tenant.domain}`,
         );
       }
-      if (record.state === 'finished') return finishedHandle(record.id, await restingSnapshot(record));
+      if (record.state === 'finished') return finishedHandle(record.id, await snapshotOf(record));
       await worker.lockRuns();
       return lockedWhile(async () => carryOut(await worker.readRun(run), ends));
     },
-    run: async (id) => restingSnapshot(await worker.readRun(id)),
+    run: async (id) => snapshotOf(await worker.readRun(id)),
     async latestRun() {
       const record = await worker.latestRun();
-      return record === null ? null : restingSnapshot(record);
+      return record === null ? null : snapshotOf(record);
     },
     runs: () => worker.allRuns(),
 
@@ -173,7 +174,7 @@ export function migrationOver(
       return {
         run: record,
         plan: (await worker.readPlan(record.plan)).summary,
-        snapshot: await restingSnapshot(record),
+        snapshot: await snapshotOf(record),
         reasons: await worker.reasons(run),
         formats: await worker.formats(run),
         files: await worker.fileCount(run),
@@ -192,7 +193,7 @@ export function migrationOver(
     },
     async close() {
       closing.abort();
-      await Promise.allSettled(underWay);
+      await Promise.allSettled([...underWay.values()].map(({ done }) => done));
       await connected.close();
     },
   };

@@ -11,12 +11,6 @@ export function storedFailure({ code, message, kept, next, detail }: UserferryEr
   return { code, message, kept, next, ...(detail === undefined ? {} : { detail }) };
 }
 
-export function toFailure(error: unknown): FailureAcross {
-  if (error instanceof UserferryError) return { kind: 'userferry', failure: storedFailure(error) };
-  const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-  return { kind: 'defect', name, message, stack };
-}
-
 export function fromFailure(across: FailureAcross): Error {
   if (across.kind === 'userferry') {
     const { code, message, kept, next, detail } = across.failure;

@@ -1,8 +1,8 @@
 // The worker thread's entry: opens the journal it was started for and answers one request after another's turn.
 import { parentPort, workerData } from 'node:worker_threads';
-import { toFailure } from './failure-across.ts';
 import { makeWorkerApi, type WorkerApi } from './make-worker-api.ts';
 import { type Answer, methodOf, type Request, transferables } from './remote.ts';
+import { toFailure } from './to-failure.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('this is the entry of a worker thread');

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { FileRecord, LedgerEntry, StoredAccount } from '../../journal/records.ts';
 import { fitsAlone, packedBytes, packFile } from '../bulk/pack-file.ts';
 import { type EncodedUser, type EncodeRows, rowEncoder, type Wanted } from './encode-users.ts';
+import { bodyOf, boundsOf, namesOf } from './import-file.ts';
 import type { MigrationJournal } from './planning.ts';
 
 /** Raised whenever the same row may be written as a different user than before. */
@@ -211,7 +211,7 @@ export function packing(journal: MigrationJournal): Packing {
         accounts: users.length,
         bytes: packedBytes(users),
         rulesVersion: RULES_VERSION,
-        ...namesOf(state, number, 1, users),
+        ...namesOf(state.token, number, 1, users),
         attempt: 1,
         job: null,
         sent: now,
@@ -270,7 +270,7 @@ export function packing(journal: MigrationJournal): Packing {
             bytes: packedBytes(users),
             accounts: users.length,
             known: null,
-            ...namesOf(state, number, attempt, users),
+            ...namesOf(state.token, number, attempt, users),
           });
           ledger.setSent(state.run, users);
         }
@@ -283,46 +283,3 @@ export function packing(journal: MigrationJournal): Packing {
 function vanished(sequence: number): LedgerEntry {
   return { sequence, outcome: 'rejected', reason: 'vanished-from-database', detail: null };
 }
-
-function boundsOf(users: readonly EncodedUser[]): Pick<FileRecord, 'firstSequence' | 'lastSequence'> {
-  const sequences = users.map(({ sequence }) => sequence);
-  return { firstSequence: Math.min(...sequences), lastSequence: Math.max(...sequences) };
-}
-
-/** Digest over the keyed digests of the accounts, and the names under which the tenant knows the file. */
-function namesOf(
-  { token }: PackingRun,
-  number: number,
-  attempt: number,
-  users: readonly EncodedUser[],
-): Pick<FileRecord, 'digest' | 'externalId' | 'correlationId'> {
-  const hash = createHash('sha256');
-  for (const { source } of users) hash.update(source);
-  const digest = hash.digest('hex').slice(0, 32);
-  return {
-    digest,
-    externalId: `${token}:${number}:${digest}`,
-    // Auth0 docs: X-Correlation-ID has at most 64 characters.
-    correlationId: `userferry-${token}-${number}-${attempt}`,
-  };
-}
-
-function bodyOf(users: readonly EncodedUser[]): ArrayBuffer {
-  const body = new Uint8Array(packedBytes(users));
-  let at = 0;
-  const put = (text: Uint8Array) => {
-    body.set(text, at);
-    at += text.length;
-  };
-  put(openBracket);
-  for (const [index, { json }] of users.entries()) {
-    if (index > 0) put(comma);
-    put(json);
-  }
-  put(closeBracket);
-  return body.buffer;
-}
-
-const openBracket = Buffer.from('[');
-const comma = Buffer.from(',');
-const closeBracket = Buffer.from(']');

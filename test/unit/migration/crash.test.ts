@@ -10,8 +10,8 @@ import { quickClock } from './support/quick-clock.ts';
 import { connection, ScriptedTenant } from './support/scripted-tenant.ts';
 
 const key = new Uint8Array(32).fill(7);
-const accounts = 70;
-const settings = { ...defaultSettings, pageSize: 30, requestCap: 9_000, framing: 500, probeBound: 20_000 };
+const accounts = 45;
+const settings = { ...defaultSettings, pageSize: 20, requestCap: 7_000, framing: 500, probeBound: 20_000 };
 
 /** Runs to the end with a crash on the way; gives what is true afterwards, and how many calls a whole run takes. */
 async function runWithCrash(point: CrashPoint | null, logReadable: boolean) {
