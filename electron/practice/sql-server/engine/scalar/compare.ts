@@ -6,7 +6,7 @@ import { type Collation, collationByName } from './collation.ts';
 import { SqlError, unsupported } from './sql-error.ts';
 import { compareSqlOrder, foldSqlOrder } from './text/sql-sort-order.ts';
 import { foldWindows, trimBlanks } from './text/windows-fold.ts';
-import { compareWindows } from './text/windows-order.ts';
+import { windowsComparison } from './text/windows-order.ts';
 import { collationOf, isUnicode } from './types.ts';
 
 /** Negative, zero or positive for two values that are not NULL. */
@@ -147,8 +147,11 @@ function textComparison(collation: Collation, unicode: boolean): Comparison {
     const unit = unicode ? (text: string, index: number) => text.charCodeAt(index) : byteAt;
     return (left, right) => compareUnits(left as string, right as string, unit);
   }
-  const compare = collation.sqlSortOrder && !unicode ? compareSqlOrder : compareWindows;
-  return (left, right) => (left === right ? 0 : compare(left as string, right as string, collation));
+  if (collation.sqlSortOrder && !unicode) {
+    return (left, right) => (left === right ? 0 : compareSqlOrder(left as string, right as string, collation));
+  }
+  const compare = windowsComparison(collation);
+  return (left, right) => (left === right ? 0 : compare(left as string, right as string));
 }
 
 const byteAt = (text: string, index: number): number => byteOfUnit(text.charCodeAt(index));

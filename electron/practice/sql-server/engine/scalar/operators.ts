@@ -20,7 +20,7 @@ import {
 } from './types.ts';
 
 export type { BinaryOperation, BinaryOperator } from './operators/operation.ts';
-export { resolveUnary, type UnaryOperation } from './operators/unary.ts';
+export { resolveUnary } from './operators/unary.ts';
 
 /**
  * What an arithmetic, bitwise or string operator does to operands of these types: the result's type, and the function.

@@ -151,11 +151,4 @@ export const sqlErrors = {
       `Cannot resolve the collation conflict between "${left}" and "${right}" in the ${operation} operation.`,
     ),
   collationName: (name: string) => new SqlError(448, 16, 3, `Invalid collation '${name}'.`),
-  precisionLimit: (precision: number, limit: number) =>
-    new SqlError(
-      1007,
-      15,
-      1,
-      `The number with precision ${precision} is out of the range for numeric representation (maximum precision ${limit}).`,
-    ),
 } as const;

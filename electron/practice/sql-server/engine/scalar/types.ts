@@ -14,7 +14,6 @@ export const TINYINT: SqlType = { base: 'tinyint' };
 export const SMALLINT: SqlType = { base: 'smallint' };
 export const INT: SqlType = { base: 'int' };
 export const BIGINT: SqlType = { base: 'bigint' };
-export const REAL: SqlType = { base: 'real' };
 export const FLOAT: SqlType = { base: 'float' };
 export const MONEY: SqlType = { base: 'money' };
 export const DATE: SqlType = { base: 'date' };
@@ -211,44 +210,6 @@ export function textLength(type: SqlType): number | 'max' {
 /** The longest length that a bounded type of this base may have. */
 export function longestLength(base: StringType['base'] | BinaryType['base']): number {
   return base === 'nchar' || base === 'nvarchar' ? 4000 : 8000;
-}
-
-/** The type of a literal by its source text's kind. Numbers come with their digits as written. */
-export function literalType(
-  literal:
-    | { readonly kind: 'string' | 'unicodeString'; readonly text: string }
-    | { readonly kind: 'number'; readonly text: string }
-    | { readonly kind: 'binary'; readonly bytes: number }
-    | { readonly kind: 'money' },
-): SqlType {
-  switch (literal.kind) {
-    case 'string':
-      return literal.text.length > 8000 ? varchar('max') : varchar(Math.max(1, literal.text.length));
-    case 'unicodeString':
-      return literal.text.length > 4000 ? nvarchar('max') : nvarchar(Math.max(1, literal.text.length));
-    case 'binary':
-      return literal.bytes > 8000 ? varbinary('max') : varbinary(Math.max(1, literal.bytes));
-    case 'money':
-      return MONEY;
-    case 'number':
-      return numberLiteralType(literal.text);
-  }
-}
-
-function numberLiteralType(text: string): SqlType {
-  if (/[eE]/.test(text)) return FLOAT;
-  const [whole = '', fraction] = text.split('.');
-  const digits = whole.replace(/^0+/, '');
-  if (fraction === undefined) {
-    if (digits.length < 10 || (digits.length === 10 && digits <= '2147483647')) return INT;
-    return boundedDecimal(digits.length, 0);
-  }
-  return boundedDecimal(Math.max(1, digits.length + fraction.length), fraction.length);
-}
-
-function boundedDecimal(precision: number, scale: number): SqlType {
-  if (precision > 38) throw sqlErrors.precisionLimit(precision, 38);
-  return decimal(precision, scale);
 }
 
 /** A value and its type in an expression, before evaluation: type null is the untyped NULL. */

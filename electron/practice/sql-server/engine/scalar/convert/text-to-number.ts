@@ -78,6 +78,8 @@ export function textToMoney(base: 'money' | 'smallmoney', from: SqlType): (text:
   return (text) => {
     const trimmed = trimBlanks(text, { base });
     if (trimmed === '') return 0n;
+    if (/^[-+$£€¥]*\(.*\)$/.test(trimmed))
+      throw unsupported(`parentheses for minus in the conversion of text to ${base}`);
     const match = /^([+-]?) *[$£€¥]? *([+-]?)([0-9][0-9,]*)?(?:\.([0-9]*))?$/.exec(trimmed);
     const whole = (match?.[3] ?? '').replaceAll(',', '');
     const fraction = match?.[4] ?? '';

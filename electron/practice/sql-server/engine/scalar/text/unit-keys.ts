@@ -13,8 +13,12 @@ export function unitKeys(collation: Collation, unicode: boolean): UnitKey {
   if (collation.binary) return (unit) => unit;
   const known = new Map<string, string>([[' ', ' ']]);
   const fold = followsWindows(collation, unicode) ? foldWindows : foldSqlOrder;
+  const ascii = Array.from({ length: 128 }, (_, code) => {
+    const unit = String.fromCharCode(code);
+    return known.get(unit) ?? fold(unit, collation);
+  });
   return (unit) => {
-    let key = known.get(unit);
+    let key = ascii[unit.charCodeAt(0)] ?? known.get(unit);
     if (key === undefined) {
       key = fold(unit, collation);
       known.set(unit, key);

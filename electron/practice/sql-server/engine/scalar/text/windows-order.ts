@@ -60,19 +60,33 @@ function weightOf(code: number): number {
 
 const order = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
-/** Compares two texts under the Windows rules; 0 exactly when their folded texts are equal. */
-export function compareWindows(left: string, right: string, collation: Collation): number {
-  const quick = collation.caseSensitive ? undefined : compareAscii(left, right);
-  if (quick !== undefined) return quick;
-  const [a, b] = [sortKey(left, collation), sortKey(right, collation)];
-  if (a.folded === b.folded) return 0;
-  return (
-    order(a.primary, b.primary) ||
-    order(a.accents, b.accents) ||
-    order(a.marks, b.marks) ||
-    // Case decides last, lower case first.
-    order(b.folded, a.folded)
-  );
+/** Sort keys that a comparison keeps: enough for the texts beyond ASCII of a sort of ordinary size. */
+const MOST_KEPT = 20_000;
+
+/** Compares texts under the Windows rules; 0 exactly when their folded texts are equal. */
+export function windowsComparison(collation: Collation): (left: string, right: string) => number {
+  const kept = new Map<string, SortKey>();
+  const keyOf = (text: string): SortKey => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    const key = sortKey(text, collation);
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(text, key);
+    return key;
+  };
+  return (left, right) => {
+    const quick = collation.caseSensitive ? undefined : compareAscii(left, right);
+    if (quick !== undefined) return quick;
+    const [a, b] = [keyOf(left), keyOf(right)];
+    if (a.folded === b.folded) return 0;
+    return (
+      order(a.primary, b.primary) ||
+      order(a.accents, b.accents) ||
+      order(a.marks, b.marks) ||
+      // Case decides last, lower case first.
+      order(b.folded, a.folded)
+    );
+  };
 }
 
 /** Plain ASCII without hyphens and apostrophes needs no keys; undefined where a text has anything else. */
