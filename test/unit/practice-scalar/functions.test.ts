@@ -213,6 +213,8 @@ describe('hashes and the rest', () => {
     ['SUBSTRING', [123, 1, 1], 8116],
     ['SUBSTRING', ['abc', 1, -1], 537],
     ['HASHBYTES', ['SHA1', 5], 8116],
+    ['HASHBYTES', ['SHA1', NULL], 8116],
+    ['LEFT', [NULL, 1], 50_999],
     ['HASHBYTES', ['MD4', 'abc'], 50_999],
     ['FORMAT', [1, 'N2'], 50_999],
     ['ABS', [at(DATE, '2024-01-01')], 8116],

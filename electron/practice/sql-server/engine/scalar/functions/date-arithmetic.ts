@@ -16,7 +16,7 @@ import { SqlError, sqlErrors, unsupported } from '../sql-error.ts';
 import { BIGINT, DATETIME, INT, typeName } from '../types.ts';
 import { type DatePart, datePartArgument } from './date-part-names.ts';
 import { checkPart, dateArgument } from './date-values.ts';
-import { type FunctionDefinition, type FunctionTable, integerArgument } from './function.ts';
+import { argument, type FunctionDefinition, type FunctionTable, integerArgument } from './function.ts';
 
 /** The date `months` later, on the last day of the month where it has no such day; undefined beyond the years 1 to 9999. */
 export function addMonths(day: number, months: number): number | undefined {
@@ -61,6 +61,7 @@ const dateadd: FunctionDefinition = {
   most: 3,
   resolve: (args, name) => {
     const part = datePartArgument(args, name);
+    if (argument(args, 1).type === null) throw sqlErrors.argumentType('NULL', 2, name);
     const { type, convert } = dateArgument(args, 2, name, DATETIME);
     const count = integerArgument(args, 1, name);
     if (part === 'iso_week' || part === 'tzoffset') throw sqlErrors.datepartOfType(part, name, typeName(type));

@@ -4,18 +4,7 @@ import { encodeUtf16 } from '../binary.ts';
 import { encodeCodePage } from '../code-page.ts';
 import { compileConvert, identity } from '../convert.ts';
 import { sqlErrors, unsupported } from '../sql-error.ts';
-import {
-  GUID,
-  INT,
-  isBinary,
-  isNumber,
-  isString,
-  isUnicode,
-  plainType,
-  typeName,
-  varbinary,
-  varchar,
-} from '../types.ts';
+import { GUID, INT, isBinary, isNumber, isString, isUnicode, plainType, typeName, varbinary } from '../types.ts';
 import { argument, type FunctionDefinition, type FunctionTable, strict, textArgument } from './function.ts';
 
 const ALGORITHMS: { readonly [name: string]: string } = {
@@ -32,7 +21,9 @@ const hashbytes: FunctionDefinition = {
   most: 2,
   resolve: (args, name) => {
     const algorithm = textArgument(args, 0, name);
-    const input = plainType(argument(args, 1).type ?? varchar(1));
+    const given = argument(args, 1).type;
+    if (given === null) throw sqlErrors.argumentType('NULL', 2, name);
+    const input = plainType(given);
     if (!isString(input) && !isBinary(input)) throw sqlErrors.argumentType(typeName(input), 2, name);
     const encode = isUnicode(input) ? encodeUtf16 : encodeCodePage;
     return strict(varbinary(8000), [algorithm.convert, identity], (wanted, value) => {

@@ -90,6 +90,7 @@ function side(cut: (text: string, length: number) => string, invalid: () => Erro
     least: 2,
     most: 2,
     resolve: (args, name) => {
+      if (argument(args, 0).type === null) throw unsupported(`${name.toUpperCase()} of the NULL constant`);
       const text = textArgument(args, 0, name);
       return strict(text.type, [text.convert, integerArgument(args, 1, name)], (value, length) => {
         if ((length as number) < 0) throw invalid();
