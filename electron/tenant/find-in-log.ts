@@ -40,6 +40,9 @@ function toFinding(entry: z.infer<typeof logEntry>): LogFinding {
   return job === undefined ? { kind: 'accepted' } : { kind: 'job', job };
 }
 
+// With totals an object, without them a bare array; the SDK's own list of items is empty for the latter.
+const logPage = z.union([z.array(logEntry), z.looseObject({ logs: z.array(logEntry) }).transform(({ logs }) => logs)]);
+
 async function readPage(session: TenantSession, page: number, signal?: AbortSignal) {
   try {
     const answer = await session.calls.safely(
@@ -50,7 +53,7 @@ async function readPage(session: TenantSession, page: number, signal?: AbortSign
         ),
       signal,
     );
-    return z.array(logEntry).parse(answer.data);
+    return logPage.parse(answer.response);
   } catch (error) {
     if (error instanceof CallFailed && error.failure.kind === 'status' && error.failure.status === 403) return null;
     throw error;

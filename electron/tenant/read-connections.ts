@@ -7,6 +7,13 @@ import type { TenantConnection } from './tenant.ts';
 /** Auth0 gives at most 50 connections a page on its public cloud (Auth0 docs: Management API introduction). */
 const pageSize = 50;
 
+// Read from the whole answer: the SDK's list of items is silently empty when the answer has another form.
+const connectionPage = z.union([
+  z.looseObject({ connections: z.array(connectionAnswer), next: z.string().nullish() }),
+  z.array(connectionAnswer).transform((connections) => ({ connections, next: null })),
+]);
+const clientPage = z.looseObject({ clients: z.array(z.unknown()) });
+
 /** All connections of a strategy, page by page from a checkpoint, or those of one name. Throws CallFailed. */
 export async function listConnections(
   session: TenantSession,
@@ -24,8 +31,9 @@ export async function listConnections(
         ),
       signal,
     );
-    found.push(...z.array(connectionAnswer).parse(page.data));
-    from = page.response.next ?? undefined;
+    const answer = connectionPage.parse(page.response);
+    found.push(...answer.connections);
+    from = answer.next ?? undefined;
     if (from === undefined) return found;
   }
 }
@@ -60,7 +68,7 @@ async function isEnabled(session: TenantSession, answer: ConnectionAnswer, signa
       (options) => session.clients.connections.clients.get(answer.id, { take: 1 }, options),
       signal,
     );
-    return page.data.length > 0;
+    return clientPage.parse(page.response).clients.length > 0;
   } catch (error) {
     if (error instanceof CallFailed && error.failure.kind === 'status' && error.failure.status === 403) return null;
     throw error;

@@ -90,7 +90,10 @@ export interface Tenant {
   submitImport(file: ImportFile, signal?: AbortSignal): Promise<ImportSubmission>;
   job(id: string, signal?: AbortSignal): Promise<JobState>;
   refusedUsers(job: string, signal?: AbortSignal): Promise<readonly RefusedUser[]>;
-  /** Reads a whole connection back through an export job, streamed; not in any order. */
+  /**
+   * Reads a whole connection back through an export job, streamed; not in any order. A user can come more than once: a download
+   * that breaks off is begun again from a new export.
+   */
   exportUsers(connectionId: string, signal?: AbortSignal): AsyncIterable<readonly ExportedUser[]>;
   /** By id (without `auth0|`), immediately consistent; null when there is none. */
   user(userId: string, signal?: AbortSignal): Promise<ExportedUser | null>;

@@ -82,9 +82,9 @@ export function accounts(
       }
       const page = {
         statement,
-        page: Number(valueOf(parameters, '@uf_page') ?? 0),
-        after: Number(valueOf(parameters, '@uf_after') ?? 0),
-        upTo: Number(valueOf(parameters, '@uf_upTo') ?? count),
+        page: Number(valueNamed(parameters, '@uf_page') ?? 0),
+        after: Number(valueNamed(parameters, '@uf_after') ?? 0),
+        upTo: Number(valueNamed(parameters, '@uf_upTo') ?? count),
       };
       pages.push(page);
       const number = trouble(page, pages.length);
@@ -104,6 +104,6 @@ export function accounts(
   };
 }
 
-function valueOf(parameters: readonly SqlParameter[], name: string) {
+function valueNamed(parameters: readonly SqlParameter[], name: string) {
   return parameters.find((parameter) => parameter.name === name)?.value;
 }
