@@ -31,14 +31,21 @@ describe('a submission', () => {
     expect(new Set(tenant.files.map(({ externalId }) => externalId)).size).toBe(tenant.files.length);
   });
 
-  test('whose answer is lost before it was accepted is sent once more after the bound', async () => {
-    const { tenant, planAndRun } = workbench(120);
-    tenant.onSubmit = (_, submission) => (submission === 2 ? 'uncertain' : 'accepted');
+  test('whose answer is lost before it was accepted is sent once more, and not before the bound', async () => {
+    const { tenant, clock, planAndRun } = workbench(120, { probeBound: 60_000 });
+    const sent: number[] = [];
+    tenant.onSubmit = ({ externalId }, submission) => {
+      if (externalId.includes(':2:')) sent.push(clock.now());
+      return submission === 2 ? 'uncertain' : 'accepted';
+    };
     const { migration, run } = await planAndRun();
     await expectEveryoneOnce(migration, run, tenant, 120);
     const [first, second] = tenant.files.filter(({ externalId }) => externalId.includes(':2:'));
     expect(second?.externalId).toBe(first?.externalId);
     expect(second?.correlationId).not.toBe(first?.correlationId);
+    expect((sent[1] ?? 0) - (sent[0] ?? 0)).toBeGreaterThanOrEqual(60_000);
+    // While one file was uncertain, the others went on.
+    expect(tenant.files.at(-1)).toBe(second);
   });
 
   test('whose answer is lost is found by its correlation id where the log can be read', async () => {

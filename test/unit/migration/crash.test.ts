@@ -24,6 +24,7 @@ async function runWithCrash(point: CrashPoint | null, logReadable: boolean) {
   tenant.add('was-there', 'person.7@example.com');
   tenant.refuse = ({ user_id }) => (user_id === 'old-00000011' ? 'PATTERN' : null);
   const clock = quickClock();
+  tenant.clock = clock;
   const ends = { legacy, tenant, connection };
   const parts = { settings, clock, random: () => 0.5 };
 
@@ -68,6 +69,7 @@ describe.each([
           [...tenant.inserted.values()].filter((times) => times !== 1),
           at,
         ).toEqual([]);
+        expect(tenant.twins, at).toBe(0);
         expect(verification, at).toMatchObject({ reconciled: true, missing: 0, unexpected: 0, different: 0 });
       }
     }

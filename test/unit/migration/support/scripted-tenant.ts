@@ -1,4 +1,5 @@
 import type { AuthUser } from '../../../../electron/accounts/to-user.ts';
+import type { Clock } from '../../../../electron/common/clock.ts';
 import type {
   ExportedUser,
   ImportFile,
@@ -17,6 +18,7 @@ type JobEnd = 'completed' | 'failed' | 'unknown' | 'never' | 'errors-forgotten';
 interface Job {
   readonly users: readonly AuthUser[];
   readonly end: JobEnd;
+  readonly due: number;
   polls: number;
   state: JobState | null;
   refused: RefusedUser[];
@@ -31,6 +33,11 @@ export class ScriptedTenant implements Tenant {
   /** How often a user was brought into being: never more than once, or a person was imported twice. */
   readonly inserted = new Map<string, number>();
   readonly upserts: boolean[] = [];
+  /** Files that were sent while a job with some of the same users was under way. */
+  twins = 0;
+  /** Ends jobs by time, whether or not anybody asks for them: when set, `jobMs` after their submission. */
+  clock: Clock | null = null;
+  jobMs = 10_000;
   logReadable = false;
   activeJobs = 0;
   mostActiveJobs = 0;
@@ -68,7 +75,7 @@ export class ScriptedTenant implements Tenant {
   }
 
   async submitImport(file: ImportFile): Promise<ImportSubmission> {
-    this.onCall('submitImport');
+    this.#call('submitImport');
     this.files.push(file);
     this.upserts.push(file.upsert);
     const kind = this.onSubmit(file, this.files.length);
@@ -77,7 +84,11 @@ export class ScriptedTenant implements Tenant {
     this.sizes.push(file.body.byteLength);
     const id = `job_${this.#jobs.size + 1}`;
     const users = JSON.parse(Buffer.from(file.body).toString('utf8')) as AuthUser[];
-    this.#jobs.set(id, { users, end: this.onJob(this.#jobs.size + 1), polls: 0, state: null, refused: [] });
+    const ids = new Set(users.map(({ user_id }) => user_id));
+    const underWay = [...this.#jobs.values()].filter(({ state }) => state === null);
+    if (underWay.some((job) => job.users.some(({ user_id }) => ids.has(user_id)))) this.twins += 1;
+    const due = this.clock === null ? Number.POSITIVE_INFINITY : this.clock.now() + this.jobMs;
+    this.#jobs.set(id, { users, end: this.onJob(this.#jobs.size + 1), due, polls: 0, state: null, refused: [] });
     this.#log.set(file.correlationId, id);
     this.activeJobs += 1;
     this.mostActiveJobs = Math.max(this.mostActiveJobs, this.activeJobs);
@@ -89,41 +100,42 @@ export class ScriptedTenant implements Tenant {
   }
 
   async job(id: string): Promise<JobState> {
-    this.onCall('job');
+    this.#call('job');
     const job = this.#jobs.get(id);
     if (job === undefined) return { kind: 'unknown' };
     job.polls += 1;
     if (job.end === 'never') return { kind: 'running', percent: 10 };
+    if (this.clock !== null) return job.state ?? { kind: 'queued' };
     if (job.polls < this.jobPolls || this.mostActiveJobs < this.holdUntilActive) return { kind: 'queued' };
     return this.#end(id);
   }
 
   async refusedUsers(id: string): Promise<readonly RefusedUser[]> {
-    this.onCall('refusedUsers');
+    this.#call('refusedUsers');
     const job = this.#jobs.get(id);
     return job === undefined || job.end === 'errors-forgotten' ? [] : job.refused;
   }
 
   async *exportUsers() {
-    this.onCall('exportUsers');
+    this.#call('exportUsers');
     const users = [...this.users.values()];
     for (let from = 0; from < users.length; from += 500) yield users.slice(from, from + 500);
   }
 
   async user(userId: string) {
-    this.onCall('user');
+    this.#call('user');
     return this.users.get(userId) ?? null;
   }
 
   async usersByEmail(email: string) {
-    this.onCall('usersByEmail');
+    this.#call('usersByEmail');
     return [...this.users.values()]
       .filter((user) => user.email === email)
       .map((user) => ({ ...user, connections: [connection.name] }));
   }
 
   async findInLog(correlationId: string): Promise<LogFinding> {
-    this.onCall('findInLog');
+    this.#call('findInLog');
     if (!this.logReadable) return { kind: 'unreadable' };
     const job = this.#log.get(correlationId);
     return job === undefined ? { kind: 'nothing' } : { kind: 'job', job };
@@ -131,6 +143,12 @@ export class ScriptedTenant implements Tenant {
 
   pausedUntil() {
     return null;
+  }
+
+  #call(name: string): void {
+    this.onCall(name);
+    if (this.clock === null) return;
+    for (const [id, { due, state }] of this.#jobs) if (state === null && due <= this.clock.now()) this.#end(id);
   }
 
   #end(id: string): JobState {

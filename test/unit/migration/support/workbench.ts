@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Clock } from '../../../../electron/common/clock.ts';
 import type { Migration, RunEnds } from '../../../../electron/migration/migration.ts';
 import { openMigration } from '../../../../electron/migration/open-migration.ts';
 import { defaultSettings, type MigrationSettings } from '../../../../electron/migration/settings.ts';
@@ -14,6 +15,7 @@ export interface Workbench {
   readonly journal: string;
   readonly legacy: MemoryLegacy;
   readonly tenant: ScriptedTenant;
+  readonly clock: Clock;
   readonly ends: RunEnds;
   open(): Promise<Migration>;
   /** Opens, plans and runs to the end. */
@@ -60,5 +62,5 @@ export function workbench(accounts: number, changes: Partial<MigrationSettings> 
     await handle.done;
     return { migration, run: handle.id };
   };
-  return { folder, journal, legacy, tenant, ends, open, planAndRun };
+  return { folder, journal, legacy, tenant, clock, ends, open, planAndRun };
 }
