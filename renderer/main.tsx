@@ -23,6 +23,8 @@ const assistant = connectAssistant(transportOf(window), {
   now: () => Date.now(),
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 });
+// A new address with another code, put into the same tab, is only a new fragment: the page must begin anew to use it.
+window.addEventListener('hashchange', () => window.location.reload());
 const root = document.getElementById('page');
 if (root === null) throw new Error('index.html has no element for the page.');
 createRoot(root).render(<App assistant={assistant} nonce={pageNonce()} />);

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type AccountRow, outcomeTexts, reasonTexts } from '../../electron/assistant/contract/index.ts';
-import { decisionTexts } from '../words/reasons.ts';
+import { type AccountRow, outcomeTexts } from '../../electron/assistant/contract/index.ts';
+import { decisionTexts, reasonTitle } from '../words/reasons.ts';
 
 const useStyles = makeStyles({
   line: { height: '44px' },
@@ -33,7 +33,7 @@ interface AccountLineProps {
 export function AccountLine({ row, index }: AccountLineProps) {
   const styles = useStyles();
   const became = row.outcome === undefined ? decisionTexts[row.decision] : outcomeTexts[row.outcome];
-  const why = row.reason === undefined ? became : `${became}: ${reasonTexts[row.reason]}`;
+  const why = row.reason === undefined ? row.detail : reasonTitle(row.reason);
   return (
     <tr className={styles.line} aria-rowindex={index + 2} data-account={row.key}>
       <td className={styles.cell} title={row.email}>
@@ -42,9 +42,9 @@ export function AccountLine({ row, index }: AccountLineProps) {
       <td className={mergeClasses(styles.cell, styles.key)} title={row.key}>
         <bdi>{row.key}</bdi>
       </td>
-      <td className={styles.cell} title={why}>
-        {why}
-        {row.detail !== undefined && <span className={styles.detail}>{row.detail}</span>}
+      <td className={styles.cell} title={row.detail ?? why}>
+        {became}
+        {why !== undefined && <span className={styles.detail}>{why}</span>}
       </td>
     </tr>
   );

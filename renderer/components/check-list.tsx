@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Check } from '../../electron/assistant/contract/index.ts';
+import { troubleText } from '../theme/series-colors.ts';
 import { milliseconds } from '../words/times.ts';
 import { type Standing, StateIcon } from './state-icon.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
@@ -16,7 +17,7 @@ const useStyles = makeStyles({
   },
   name: { fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
-  failed: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  failed: { color: troubleText, fontWeight: tokens.fontWeightSemibold },
   finding: { overflowWrap: 'anywhere' },
   took: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums', fontSize: tokens.fontSizeBase200 },
 });

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { troubleText } from '../theme/series-colors.ts';
 
 const useStyles = makeStyles({
   figure: { minWidth: 0 },
@@ -20,7 +21,7 @@ const useStyles = makeStyles({
   },
   neutral: {},
   brand: { color: tokens.colorBrandForeground1 },
-  danger: { color: tokens.colorStatusDangerForeground1 },
+  danger: { color: troubleText },
   warning: { color: tokens.colorStatusWarningForeground1 },
 });
 

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     overflow: 'hidden',
     backgroundColor: tokens.colorNeutralBackground6,
     forcedColorAdjust: 'none',
-    '@media (forced-colors: active)': { border: '1px solid CanvasText' },
+    '@media (forced-colors: active)': { border: '1px solid CanvasText', backgroundColor: 'Canvas' },
   },
   part: { flexBasis: 0, minWidth: '3px', transitionProperty: 'flex-grow', transitionDuration: '200ms' },
   rest: { flexBasis: 0 },

@@ -10,7 +10,7 @@ export type Standing = 'waiting' | 'running' | 'done' | 'attention' | 'trouble';
 
 const useStyles = makeStyles({
   icon: { fontSize: '20px', display: 'block', flexShrink: 0 },
-  done: { color: tokens.colorStatusSuccessForeground3 },
+  done: { color: tokens.colorStatusSuccessForeground1 },
   attention: { color: tokens.colorStatusWarningForeground3 },
   trouble: { color: tokens.colorStatusDangerForeground1 },
   waiting: { color: tokens.colorNeutralForeground4 },

@@ -4,7 +4,7 @@ import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: '8px 0 0', padding: 0 },
   item: { display: 'flex', gap: '10px', padding: '4px 0', alignItems: 'flex-start' },
-  mark: { color: tokens.colorStatusSuccessForeground3, fontSize: '16px', marginTop: '2px', flexShrink: 0 },
+  mark: { color: tokens.colorStatusSuccessForeground1, fontSize: '16px', marginTop: '2px', flexShrink: 0 },
 });
 
 /** Things that hold, each beside its tick. */

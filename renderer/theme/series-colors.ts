@@ -10,3 +10,6 @@ export const seriesColors = {
   uncertain: tokens.colorStatusWarningBackground3,
   rest: tokens.colorNeutralForeground4,
 } as const;
+
+/** Text that says trouble: Fluent's own danger text falls short of 4.5 to 1 on dark cards (WCAG 2.1, 1.4.3). */
+export const troubleText = tokens.colorPaletteRedForeground1;

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: '2px',
   },
-  nav: { width: '252px', flexShrink: 0, overflowY: 'auto', '@media (max-width: 1180px)': { width: '204px' } },
+  nav: { width: '252px', flexShrink: 0, overflowY: 'auto', '@media (max-width: 1180px)': { width: '222px' } },
 });
 
 interface StepListProps {

@@ -52,3 +52,39 @@ describe('every screen, at 1280 × 832', () => {
     await context.close();
   });
 });
+
+describe('the same in other looks and sizes', () => {
+  test.for([
+    ['running', 'dark'],
+    ['accounts-list', 'dark'],
+    ['certificate', 'contrast'],
+    ['running', 'contrast'],
+  ] as const)('%s, %s: no accessibility violation', async ([name, look]) => {
+    const { context, page, trouble } = await open(name === 'accounts-list' ? 'running' : name, look);
+    if (name === 'accounts-list') await page.getByRole('button', { name: /^Show 19 accounts/ }).click();
+    await page.waitForTimeout(400);
+    await keepPicture(page, `scene-${name}-${look}`);
+    expect(await violationsOf(page)).toEqual([]);
+    expect(trouble).toEqual([]);
+    await context.close();
+  });
+
+  test.for(names)('%s at 1024 × 700: nothing is cut off sideways and the bottom bar stays', async (name) => {
+    const { context, page } = await open(name, 'light', { width: 1024, height: 700 });
+    await page.waitForTimeout(150);
+    await keepPicture(page, `small-${name}`);
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll('body *')]
+        .filter((element) => {
+          const { right, width } = element.getBoundingClientRect();
+          const scrolls = element.closest('section[tabindex="0"] table, canvas, .u-wrap') !== null;
+          return width > 1 && right > window.innerWidth + 1 && !scrolls;
+        })
+        .map((element) => element.outerHTML.slice(0, 120)),
+    );
+    expect(cut).toEqual([]);
+    const bar = await page.locator('footer').boundingBox({ timeout: 2000 });
+    expect(Math.round((bar?.y ?? 0) + (bar?.height ?? 0))).toBe(700);
+    await context.close();
+  });
+});

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     gap: '2px 24px',
   },
   item: { display: 'flex', gap: '8px', alignItems: 'flex-start', overflowWrap: 'anywhere' },
-  mark: { color: tokens.colorStatusSuccessForeground3, fontSize: '16px', marginTop: '2px', flexShrink: 0 },
+  mark: { color: tokens.colorStatusSuccessForeground1, fontSize: '16px', marginTop: '2px', flexShrink: 0 },
 });
 
 /** Which store this is, how sure that is, and what speaks for it. */

@@ -1,6 +1,9 @@
 import type uPlot from 'uplot';
 import { hourAndMinute, timeOfDay } from '../../words/times.ts';
 
+/** CSS pixels. */
+export const chartHeight = 176;
+
 /** What a canvas needs of the theme. */
 export interface ChartColors {
   readonly text: string;

@@ -1,15 +1,20 @@
+import { makeStyles } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { rate } from '../../words/numbers.ts';
+import { chartHeight } from './chart-options.ts';
+
+const useStyles = makeStyles({ place: { height: `${chartHeight}px` } });
 
 const RateChart = lazy(() => import('./rate-chart.tsx'));
 
 /** How fast the run has been, from its beginning to now. */
 export function RateCard({ run }: { readonly run: RunSnapshot }) {
+  const styles = useStyles();
   return (
     <Card title="Rate" hint="users a second" aside={`average ${rate(run.rate.average)}`}>
-      <Suspense>
+      <Suspense fallback={<div className={styles.place} />}>
         <RateChart series={run.series} average={run.rate.average} />
       </Suspense>
     </Card>

@@ -3,16 +3,14 @@ import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
-import { useLook } from '../../theme/system-theme.ts';
+import { type Look, useLook } from '../../theme/system-theme.ts';
 import { rate } from '../../words/numbers.ts';
-import { type ChartColors, chartOptions } from './chart-options.ts';
-
-const height = 176;
+import { type ChartColors, chartHeight, chartOptions } from './chart-options.ts';
 
 const useStyles = makeStyles({
   // Tokens as real properties of an element, because a canvas knows no CSS variables.
   chart: {
-    height: `${height}px`,
+    height: `${chartHeight}px`,
     overflow: 'hidden',
     color: tokens.colorNeutralForeground3,
     borderTopColor: tokens.colorCompoundBrandStroke,
@@ -22,9 +20,15 @@ const useStyles = makeStyles({
   },
 });
 
-function colorsOf(element: HTMLElement): ChartColors {
+function colorsOf(element: HTMLElement, look: Look): ChartColors {
   const { color, borderTopColor, borderLeftColor, outlineColor, fontFamily } = getComputedStyle(element);
-  return { text: color, line: borderTopColor, area: borderLeftColor, grid: outlineColor, font: `12px ${fontFamily}` };
+  return {
+    text: color,
+    line: borderTopColor,
+    area: look === 'contrast' ? 'transparent' : borderLeftColor,
+    grid: outlineColor,
+    font: `12px ${fontFamily}`,
+  };
 }
 
 interface RateChartProps {
@@ -39,13 +43,17 @@ export default function RateChart({ series, average }: RateChartProps) {
   const plot = useRef<uPlot>(undefined);
   const look = useLook();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new look has new colours, which the canvas must be drawn in
+  // Drawn anew for another look, because a canvas keeps the colours that it was drawn in.
   useEffect(() => {
     const element = place.current;
     if (element === null) return;
-    const chart = new uPlot(chartOptions(element.clientWidth, height, colorsOf(element)), [[], [], []], element);
+    const chart = new uPlot(
+      chartOptions(element.clientWidth, chartHeight, colorsOf(element, look)),
+      [[], [], []],
+      element,
+    );
     plot.current = chart;
-    const resized = new ResizeObserver(() => chart.setSize({ width: element.clientWidth, height }));
+    const resized = new ResizeObserver(() => chart.setSize({ width: element.clientWidth, height: chartHeight }));
     resized.observe(element);
     return () => {
       resized.disconnect();

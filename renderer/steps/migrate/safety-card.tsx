@@ -11,7 +11,7 @@ import type { RunFigures } from './run-figures.ts';
 
 const useStyles = makeStyles({
   head: { display: 'flex', gap: '16px', margin: '8px 0 20px' },
-  shield: { fontSize: '36px', color: tokens.colorStatusSuccessForeground3, flexShrink: 0 },
+  shield: { fontSize: '36px', color: tokens.colorStatusSuccessForeground1, flexShrink: 0 },
   sentence: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
   figures: { marginTop: '16px' },
 });
