@@ -31,23 +31,3 @@ export function share(part: number, whole: number, locale?: string): string {
 export function counted(value: number, one: string, many: string, locale?: string): string {
   return `${count(value, locale)} ${value === 1 ? one : many}`;
 }
-
-/** Small numbers at the beginning of a sentence: `Nine checks`. */
-export function spelled(value: number): string {
-  const words = [
-    'No',
-    'One',
-    'Two',
-    'Three',
-    'Four',
-    'Five',
-    'Six',
-    'Seven',
-    'Eight',
-    'Nine',
-    'Ten',
-    'Eleven',
-    'Twelve',
-  ];
-  return words[value] ?? count(value);
-}
