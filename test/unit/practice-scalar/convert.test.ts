@@ -27,6 +27,7 @@ describe('numbers from text', () => {
     ['-1.005', decimal(5, 2), -101n],
     ['.5', decimal(3, 2), 50n],
     ['$1,234.50', MONEY, 12_345_000n],
+    ['€ 1,000.00', MONEY, 10_000_000n],
     ['true', types.BIT, true],
     ['FALSE', types.BIT, false],
     ['2', types.BIT, true],

@@ -1,6 +1,7 @@
 import type { SqlType, SqlValue } from '../../interface.ts';
 import { INTEGER_RANGE } from '../convert/number-ranges.ts';
 import { compileConvert } from '../convert.ts';
+import { divideRounded } from '../exact-numbers.ts';
 import { sqlErrors, unsupported } from '../sql-error.ts';
 import {
   asDecimal,
@@ -142,14 +143,15 @@ function decimalOperation(
   );
 }
 
-/** money holds ten-thousandths: quotients are cut off; how inexact products are rounded is not documented. */
+/** money holds ten-thousandths: quotients are cut off, products rounded; which way a half goes is not documented. */
 function moneyOperation(operator: ArithmeticOperator, left: Operand, right: Operand, type: SqlType): BinaryOperation {
   const limit = type.base === 'money' ? 2n ** 63n : 2n ** 31n;
   const calculate = (a: bigint, b: bigint): bigint => {
     if (b === 0n && (operator === '/' || operator === '%')) throw sqlErrors.divideByZero();
     if (operator === '*') {
-      if ((a * b) % 10_000n !== 0n) throw unsupported('products of money that need more than four digits');
-      return (a * b) / 10_000n;
+      const rest = (a * b) % 10_000n;
+      if (rest === 5_000n || rest === -5_000n) throw unsupported('products of money that end in half a digit');
+      return divideRounded(a * b, 10_000n);
     }
     return operator === '/' ? (a * 10_000n) / b : calculateBigint(operator, a, b);
   };
