@@ -1,4 +1,11 @@
-import type { RunSnapshot, RunState, Snapshot, StepName } from '../../electron/assistant/contract/index.ts';
+import {
+  type PlanRules,
+  planRules,
+  type RunSnapshot,
+  type RunState,
+  type Snapshot,
+  type StepName,
+} from '../../electron/assistant/contract/index.ts';
 import { assertNever } from '../components/assert-never.ts';
 import type { Standing } from '../components/state-icon.tsx';
 import { count, counted, share } from '../words/numbers.ts';
@@ -11,12 +18,14 @@ export interface StepState {
   readonly reachable: boolean;
 }
 
-const sameRules = (snapshot: Snapshot) =>
-  JSON.stringify(snapshot.plan?.rules) === JSON.stringify(snapshot.accounts.rules);
+/** Whether two sets of rules decide alike, whatever the order in which they were written down. */
+export function sameRules(one: PlanRules, other: PlanRules): boolean {
+  return planRules.keyof().options.every((rule) => one[rule] === other[rule]);
+}
 
 /** True when there is a plan and it was made under the rules that stand now. */
 export function planIsCurrent(snapshot: Snapshot): boolean {
-  return snapshot.plan !== undefined && sameRules(snapshot);
+  return snapshot.plan !== undefined && sameRules(snapshot.plan.rules, snapshot.accounts.rules);
 }
 
 /** The state of one step, from the snapshot alone. */
@@ -54,7 +63,7 @@ function accountsState(snapshot: Snapshot): StepState {
   if (activity?.kind === 'survey') return { standing: 'running', caption: 'Reading the database', reachable };
   if (activity?.kind === 'plan')
     return { standing: 'running', caption: `Planning, ${progressShare(activity)}`, reachable };
-  if (plan !== undefined && !sameRules(snapshot)) {
+  if (plan !== undefined && !sameRules(plan.rules, accounts.rules)) {
     return { standing: 'attention', caption: 'Rules changed since the plan', reachable };
   }
   if (plan !== undefined) return { standing: 'done', caption: counted(plan.total, 'account', 'accounts'), reachable };

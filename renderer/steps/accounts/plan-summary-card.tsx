@@ -6,6 +6,7 @@ import { FigureRow } from '../../components/figure-row.tsx';
 import { LocalTime } from '../../components/local-time.tsx';
 import { ShareBar } from '../../components/share-bar.tsx';
 import { seriesColors } from '../../theme/series-colors.ts';
+import { sameRules } from '../../wizard/step-state.ts';
 import { count, share } from '../../words/numbers.ts';
 import { ReasonTable } from './reason-table.tsx';
 
@@ -30,7 +31,7 @@ interface PlanSummaryCardProps {
 /** What would happen to every account, by outcome and reason, adding up. */
 export function PlanSummaryCard({ plan, rules, onShow }: PlanSummaryCardProps) {
   const styles = useStyles();
-  const stale = JSON.stringify(plan.rules) !== JSON.stringify(rules);
+  const stale = !sameRules(plan.rules, rules);
   const { total, import: imported, importBlocked, held, skipped, rejected } = plan;
   return (
     <Card

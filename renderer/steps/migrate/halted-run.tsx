@@ -2,6 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
 import { useState } from 'react';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
+import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
 import { AccountsDrawer } from '../../components/accounts-drawer.tsx';
 import { Card } from '../../components/card.tsx';
@@ -14,7 +15,7 @@ import { StepPage } from '../../wizard/step-page.tsx';
 import { count } from '../../words/numbers.ts';
 import { EventsCard } from './events-card.tsx';
 import { RejectedCard } from './rejected-card.tsx';
-import { resumeSentence } from './resume-words.ts';
+import { resumeSentence, whatIsForgotten } from './resume-words.ts';
 import { runFigures } from './run-figures.ts';
 import { SafetyCard } from './safety-card.tsx';
 import { UncertainCard } from './uncertain-card.tsx';
@@ -34,6 +35,7 @@ const useStyles = makeStyles({
 /** A run that is paused, stopped, or was interrupted: first what is safe, then what happened, then how it goes on. */
 export function HaltedRun({ run }: { readonly run: RunSnapshot }) {
   const styles = useStyles();
+  const snapshot = useSnapshot();
   const resume = useCommand('resumeRun');
   const [listed, setListed] = useState(false);
   const figures = runFigures(run.counts);
@@ -50,7 +52,7 @@ export function HaltedRun({ run }: { readonly run: RunSnapshot }) {
       buttons={
         <PrimaryButton
           icon={<PlayRegular />}
-          opensWhen={resume.running ? 'Resuming' : undefined}
+          opensWhen={resume.running ? 'Resuming' : whatIsForgotten(snapshot)}
           onClick={() => void resume.give({})}
         >
           Resume the migration

@@ -1,3 +1,4 @@
+import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { count, counted } from '../../words/numbers.ts';
 import type { RunFigures } from './run-figures.ts';
 
@@ -13,4 +14,11 @@ export function safetySentence({ inTenant, uncertain }: RunFigures, uncertainFil
   const there = `${count(inTenant)} ${inTenant === 1 ? 'is' : 'are'} in Auth0.`;
   if (uncertain === 0) return there;
   return `${there} ${counted(uncertainFiles, 'file is', 'files are')} uncertain and will be checked.`;
+}
+
+/** Passwords live in memory alone: after a restart they are typed again before a run can go on. */
+export function whatIsForgotten({ legacy, tenant }: Pick<Snapshot, 'legacy' | 'tenant'>): string | undefined {
+  if (!legacy.passwordKnown) return 'Opens when the password is typed again, on Legacy database';
+  if (!tenant.secretKnown) return 'Opens when the client secret is typed again, on Tenant';
+  return undefined;
 }

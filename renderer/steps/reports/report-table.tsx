@@ -24,7 +24,7 @@ export function ReportTable({ reports, chosen, onChoose }: ReportTableProps) {
   const styles = useStyles();
   return (
     <RadioGroup aria-label="Run" value={chosen} onChange={(_, { value }) => onChoose(value)}>
-      {reports.toReversed().map((report) => (
+      {reports.map((report) => (
         <Radio
           key={report.run}
           value={report.run}

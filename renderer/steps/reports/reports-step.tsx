@@ -26,9 +26,9 @@ const useStyles = makeStyles({
 export default function ReportsStep() {
   const styles = useStyles();
   const showStep = useShowStep();
-  const { reports } = useSnapshot();
+  const reports = useSnapshot().reports.toSorted((one, other) => other.made - one.made);
   const [chosen, setChosen] = useState<string>();
-  const report = reports.find(({ run }) => run === chosen) ?? reports.at(-1);
+  const report = reports.find(({ run }) => run === chosen) ?? reports[0];
   if (report === undefined) {
     return (
       <StepPage

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { niceTop } from '../../../renderer/steps/migrate/chart-options.ts';
-import { resumeSentence, safetySentence } from '../../../renderer/steps/migrate/resume-words.ts';
+import { resumeSentence, safetySentence, whatIsForgotten } from '../../../renderer/steps/migrate/resume-words.ts';
 import { runFigures } from '../../../renderer/steps/migrate/run-figures.ts';
+import { scenes } from '../../e2e/scripted/scenes.ts';
 
 const some = fc.nat(1_000_000);
 const counts = fc
@@ -39,6 +40,13 @@ describe('a run’s figures', () => {
     expect(resumeSentence(figures, 0)).toBe('Resume sends the 3.');
     expect(resumeSentence({ ...figures, uncertain: 8 }, 2)).toBe('Resume sends the 3 and settles 2 uncertain files.');
     expect(resumeSentence({ ...figures, toSend: 0 }, 0)).toBe('Resume counts who arrived and ends the run.');
+  });
+
+  test('after a restart it says which secret is to be typed again', () => {
+    const { legacy, tenant } = scenes.stopped;
+    expect(whatIsForgotten({ legacy, tenant })).toBeUndefined();
+    expect(whatIsForgotten({ legacy: { ...legacy, passwordKnown: false }, tenant })).toContain('Legacy database');
+    expect(whatIsForgotten({ legacy, tenant: { ...tenant, secretKnown: false } })).toContain('Tenant');
   });
 
   test('the chart ends on a round number that no rate exceeds', () => {
