@@ -1,0 +1,28 @@
+import { SqlError, unsupported as refusal } from './scalar/sql-error.ts';
+
+/** An error whose line in the batch is known where it arises (syntax errors); others take their statement's line. */
+export class LocatedError extends SqlError {
+  readonly line: number;
+
+  constructor(number: number, severity: number, state: number, message: string, line: number) {
+    super(number, severity, state, message);
+    this.line = line;
+  }
+}
+
+/** An error of SQL Server by its number and text; severity 16 and state 1 unless said otherwise. */
+export function failure(
+  number: number,
+  message: string,
+  { severity = 16, state = 1, line }: { severity?: number; state?: number; line?: number } = {},
+): SqlError {
+  return line === undefined
+    ? new SqlError(number, severity, state, message)
+    : new LocatedError(number, severity, state, message, line);
+}
+
+/** The refusal of a construct, at its line where that is known. */
+export function unsupported(construct: string, line?: number): SqlError {
+  const error = refusal(construct);
+  return line === undefined ? error : new LocatedError(error.number, error.severity, error.state, error.message, line);
+}
