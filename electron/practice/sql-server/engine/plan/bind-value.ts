@@ -5,7 +5,7 @@ import { collationByName } from '../scalar/collation.ts';
 import { compileConvert } from '../scalar/convert.ts';
 import { resolveBinary, resolveUnary } from '../scalar/operators.ts';
 import { sqlErrors } from '../scalar/sql-error.ts';
-import { commonType, isString, isUnicode, typeName } from '../scalar/types.ts';
+import { commonType, isString, typeName } from '../scalar/types.ts';
 import type { Expression } from '../syntax/tree.ts';
 import { bindCall } from './bind-call.ts';
 import { bindScalarSubquery } from './bind-subquery.ts';
@@ -91,7 +91,7 @@ function bindColumn(name: readonly string[], binder: Binder): BoundValue {
   if (scope.grouping === undefined) {
     return { ...about, nullable: column.nullable, uses, evaluate: (_, run) => run.frames[slot]?.[ordinal] ?? null };
   }
-  const grouped = scope.grouping(name);
+  const grouped = scope.grouping(ordinal);
   if (grouped === undefined) throw notGrouped([source.alias, column.name], binder);
   return {
     ...about,
@@ -253,5 +253,3 @@ function bindCase(
     },
   };
 }
-
-export { isUnicode };

@@ -8,6 +8,8 @@ export interface SourceColumn {
   readonly type: SqlType;
   readonly nullable: boolean;
   readonly identity: boolean;
+  /** A bare NULL: it takes any type where queries are combined or rows inserted. */
+  readonly untyped?: true;
 }
 
 /** A table, view, derived table or the like under FROM, by the name that qualifies its columns. */
@@ -22,8 +24,8 @@ export interface ScopeSource {
   readonly bit: number;
 }
 
-/** Where a grouped query finds a value: resolved again from the group's row. */
-export type GroupLookup = (fingerprint: string) => BoundValue | undefined;
+/** Where a grouped block keeps one of its columns; undefined for one that is not grouped by. */
+export type GroupLookup = (ordinal: number) => BoundValue | undefined;
 
 export interface Resolved {
   readonly scope: Scope;

@@ -101,10 +101,14 @@ export class RowStore {
     for (const index of this.indexes) if (index.holds?.(image) ?? true) index.entries.append(image);
   }
 
-  /** Replaces a row's image, or with undefined deletes it. Throws WriteConflict. */
-  replace(before: Row, values: readonly SqlValue[] | undefined, transaction: Transaction): Row | undefined {
-    const row = rowNumber(before);
+  /** Replaces a row's image, or with undefined deletes it. Throws WriteConflict, also where the row is no more what was seen. */
+  replace(row: number, values: readonly SqlValue[] | undefined, snapshot: Snapshot): Row | undefined {
+    const { transaction } = snapshot;
     this.claim(row, transaction);
+    const last = this.#old.get(row);
+    if (last !== undefined && last.changedBy !== transaction && last.changedBy.committed > snapshot.moment) {
+      throw new WriteConflict(last.changedBy);
+    }
     const current = this.#rows[row];
     const image: Row | undefined = values === undefined ? undefined : [...values, row];
     this.#rows[row] = image;
@@ -124,11 +128,6 @@ export class RowStore {
     if (last !== undefined && last.changedBy !== transaction && !last.changedBy.ended) {
       throw new WriteConflict(last.changedBy);
     }
-  }
-
-  /** Whether the image is still the row's newest. */
-  isCurrent(image: Row): boolean {
-    return this.#rows[rowNumber(image)] === image;
   }
 
   /** The newest rows (uncommitted ones of this transaction included) with a key; waits for others' doubtful ones. */

@@ -1,0 +1,122 @@
+import type { Database, DatabaseObject } from '../catalog/database.ts';
+import type { Table } from '../catalog/table.ts';
+import { failure } from '../failure.ts';
+import type { SqlType, SqlValue } from '../interface.ts';
+import { Transaction } from '../storage/transaction.ts';
+import type { Statement } from '../syntax/tree.ts';
+import type { Login } from './login.ts';
+import type { ServerState } from './server-state.ts';
+
+/** The error that a CATCH block handles. */
+export interface CaughtError {
+  readonly number: number;
+  readonly severity: number;
+  readonly state: number;
+  readonly message: string;
+  readonly line: number;
+  readonly procedure: string | null;
+}
+
+/** What one batch, procedure or dynamic text sees of its own: variables and where it stands. */
+export interface Frame {
+  readonly variables: Map<string, { readonly type: SqlType; value: SqlValue }>;
+  readonly tables: Map<string, Table>;
+  readonly procedure: string;
+  readonly depth: number;
+  scopeIdentity: bigint | null;
+  caught: CaughtError | undefined;
+}
+
+export interface PreparedStatement {
+  readonly parameters: string;
+  readonly statements: readonly Statement[];
+  readonly text: string;
+}
+
+/** One connection's state between and within its requests. */
+export class SessionState {
+  readonly server: ServerState;
+  readonly login: Login;
+  readonly spid: number;
+  readonly applicationName: string;
+  readonly hostName: string;
+  database: Database;
+  readonly temporary = new Map<string, Table>();
+  readonly prepared = new Map<number, PreparedStatement>();
+  transaction: Transaction | undefined;
+  transactionCount = 0;
+  savepoints: { readonly name: string; readonly mark: number }[] = [];
+  rowCount = 0;
+  lastError = 0;
+  lastIdentity: bigint | null = null;
+  noCount = false;
+  abortOnError = false;
+  /** Milliseconds; -1 waits without end. */
+  lockTimeout = -1;
+  quotedIdentifiers = true;
+  identityInsert: Table | undefined;
+  lastHandle = 0;
+
+  constructor(server: ServerState, login: Login, database: Database, spid: number, applicationName: string, hostName: string) {
+    this.server = server;
+    this.login = login;
+    this.database = database;
+    this.spid = spid;
+    this.applicationName = applicationName;
+    this.hostName = hostName;
+  }
+
+  get userName(): string {
+    return this.login.role === 'owner' ? 'dbo' : this.login.name;
+  }
+
+  get autocommits(): boolean {
+    return this.transactionCount === 0;
+  }
+
+  /** The open transaction, or a new one for one statement. */
+  transactionForStatement(): Transaction {
+    return this.transaction ?? new Transaction();
+  }
+
+  beginTransaction(): void {
+    if (this.transactionCount === 0) this.transaction = new Transaction();
+    this.transactionCount += 1;
+  }
+
+  /** Ends the outermost transaction for good. */
+  commitTransaction(): void {
+    if (this.transaction !== undefined) this.server.clock.commit(this.transaction);
+    this.forgetTransaction();
+  }
+
+  rollbackTransaction(): void {
+    this.transaction?.rollback();
+    this.forgetTransaction();
+  }
+
+  private forgetTransaction(): void {
+    this.transaction = undefined;
+    this.transactionCount = 0;
+    this.savepoints = [];
+  }
+
+  /** @throws SqlError 229 */
+  demand(permission: 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE', object: DatabaseObject): void {
+    if (permission === 'SELECT' || this.login.role === 'owner' || object.name.startsWith('#') || object.name.startsWith('@')) return;
+    throw failure(229, `The ${permission} permission was denied on the object '${object.name}', database '${this.database.name}', schema '${object.schema}'.`, {
+      severity: 14,
+      state: 5,
+    });
+  }
+
+  /** @throws SqlError 262 */
+  demandOwner(what: string): void {
+    if (this.login.role === 'owner') return;
+    throw failure(262, `${what} permission denied in database '${this.database.name}'.`, { severity: 14 });
+  }
+}
+
+export function newFrame(procedure = '', depth = 0): Frame {
+  return { variables: new Map(), tables: new Map(), procedure, depth, scopeIdentity: null, caught: undefined };
+}

@@ -1,0 +1,78 @@
+import { failure } from '../failure.ts';
+import type { EngineEvent } from '../interface.ts';
+import type { Run } from '../plan/run.ts';
+import { type Transaction, WriteConflict } from '../storage/transaction.ts';
+import type { SessionState } from './session-state.ts';
+
+export type Events<T = void> = Generator<EngineEvent, T, void>;
+
+/** One statement's work: given what it needs to run, and the transaction that takes note of its changes. */
+export type Work<T> = (run: Run, transaction: Transaction) => Events<T>;
+
+const BREATH: EngineEvent = { kind: 'breath' };
+
+/**
+ * Runs a statement's work wholly or not at all: an error, or the end of the generator, takes its changes back. Where it meets
+ * another session's uncommitted change it is taken back, waits, and runs anew on what is committed then.
+ *
+ * @throws SqlError 1205 deadlock, 1222 lock timeout, and what the work throws
+ */
+export function* atomically<T>(state: SessionState, work: Work<T>): Events<T> {
+  for (;;) {
+    const transaction = state.transactionForStatement();
+    const { mark } = transaction;
+    const snapshot = state.server.clock.snapshot(transaction);
+    const run: Run = { snapshot, frames: [], kept: new Map(), context: { now: state.server.time.now() } };
+    let finished = false;
+    let conflict: WriteConflict;
+    try {
+      const result = yield* work(run, transaction);
+      finished = true;
+      if (state.autocommits) state.server.clock.commit(transaction);
+      return result;
+    } catch (error) {
+      if (!(error instanceof WriteConflict)) throw error;
+      conflict = error;
+    } finally {
+      if (!finished) transaction.rollbackTo(mark);
+      state.server.clock.release(snapshot);
+    }
+    yield* waitFor(conflict.holder, transaction, state);
+  }
+}
+
+function* waitFor(holder: Transaction, transaction: Transaction, state: SessionState): Events {
+  if (transaction.wouldDeadlock(holder)) {
+    state.rollbackTransaction();
+    throw failure(1205, `Transaction (Process ID ${state.spid}) was deadlocked on lock resources with another process and has been chosen as the deadlock victim. Rerun the transaction.`, {
+      severity: 13,
+      state: 51,
+    });
+  }
+  const since = state.server.time.now();
+  transaction.waitingFor = holder;
+  try {
+    while (!holder.ended) {
+      if (state.lockTimeout >= 0 && state.server.time.now() - since >= state.lockTimeout) {
+        throw failure(1222, 'Lock request time out period exceeded.', { state: 51 });
+      }
+      yield BREATH;
+    }
+  } finally {
+    transaction.waitingFor = undefined;
+  }
+}
+
+/** Lets others in while rows are worked on, at most every 10 ms. */
+export class Breather {
+  #last = performance.now();
+
+  due(): boolean {
+    const now = performance.now();
+    if (now - this.#last < 8) return false;
+    this.#last = now;
+    return true;
+  }
+}
+
+export { BREATH };

@@ -1,0 +1,50 @@
+import type { DatabaseObject } from '../catalog/database.ts';
+import { systemView } from '../catalog/system-views.ts';
+import type { Table } from '../catalog/table.ts';
+import { failure } from '../failure.ts';
+import type { BoundValue } from '../plan/bound.ts';
+import type { FoundTable, Surroundings, Variable } from '../plan/environment.ts';
+import type { Name } from '../syntax/tree.ts';
+import { catalogFunction } from './catalog-functions.ts';
+import { objectNamed } from './object-names.ts';
+import type { Frame, SessionState } from './session-state.ts';
+import { systemVariable } from './system-variables.ts';
+
+/** What binding sees of a session. */
+export class SessionSurroundings implements Surroundings {
+  readonly #state: SessionState;
+  readonly #frame: Frame;
+
+  constructor(state: SessionState, frame: Frame) {
+    this.#state = state;
+    this.#frame = frame;
+  }
+
+  variable(name: string): Variable | undefined {
+    return this.#frame.variables.get(name.toLowerCase());
+  }
+
+  tableVariable(name: string): Table | undefined {
+    return this.#frame.tables.get(name.toLowerCase());
+  }
+
+  findTable(name: Name): FoundTable {
+    const system = systemView(name, this.#state);
+    if (system !== undefined) return { kind: 'computed', table: system };
+    const object = objectNamed(name, this.#state);
+    if (object === undefined) throw failure(208, `Invalid object name '${name.join('.')}'.`);
+    return { kind: 'object', object, schema: object.schema };
+  }
+
+  systemVariable(name: string): BoundValue | undefined {
+    return systemVariable(name, this.#state);
+  }
+
+  catalogFunction(name: string, args: readonly BoundValue[]): BoundValue | undefined {
+    return catalogFunction(name, args, this.#state, this.#frame);
+  }
+
+  demand(permission: 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE', object: DatabaseObject): void {
+    this.#state.demand(permission, object);
+  }
+}

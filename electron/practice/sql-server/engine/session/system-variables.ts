@@ -1,0 +1,44 @@
+import type { SqlType, SqlValue } from '../interface.ts';
+import type { BoundValue } from '../plan/bound.ts';
+import { supplied } from '../plan/constant.ts';
+import { decimal, INT, nvarchar } from '../scalar/types.ts';
+import type { SessionState } from './session-state.ts';
+
+/** The product that the practice server says it is like; the text says that it is not it. */
+export const VERSION = {
+  number: '15.0.2000.5',
+  edition: 'Developer Edition (64-bit)',
+  text: 'Microsoft SQL Server 2019 (RTM) - 15.0.2000.5 (Userferry practice server: an imitation for rehearsals, not Microsoft SQL Server)',
+} as const;
+
+type Reader = readonly [type: SqlType, read: (state: SessionState) => SqlValue];
+
+const SMALLINT: SqlType = { base: 'smallint' };
+const TINYINT: SqlType = { base: 'tinyint' };
+
+const READERS: { readonly [name: string]: Reader } = {
+  '@@VERSION': [nvarchar(300), () => VERSION.text],
+  '@@ROWCOUNT': [INT, ({ rowCount }) => rowCount],
+  '@@ERROR': [INT, ({ lastError }) => lastError],
+  '@@IDENTITY': [decimal(38, 0), ({ lastIdentity }) => lastIdentity],
+  '@@TRANCOUNT': [INT, ({ transactionCount }) => transactionCount],
+  '@@SPID': [SMALLINT, ({ spid }) => spid],
+  '@@SERVERNAME': [nvarchar(128), ({ server }) => server.name],
+  '@@SERVICENAME': [nvarchar(128), () => 'MSSQLSERVER'],
+  '@@LANGUAGE': [nvarchar(128), () => 'us_english'],
+  '@@LANGID': [SMALLINT, () => 0],
+  '@@DATEFIRST': [TINYINT, () => 7],
+  '@@LOCK_TIMEOUT': [INT, ({ lockTimeout }) => lockTimeout],
+  '@@MAX_PRECISION': [TINYINT, () => 38],
+  '@@TEXTSIZE': [INT, () => 2147483647],
+  '@@MICROSOFTVERSION': [INT, () => 0x0f0007d0],
+};
+
+/** `@@…`, read when the statement runs; undefined for those that the practice server doesn't have. */
+export function systemVariable(name: string, state: SessionState): BoundValue | undefined {
+  const upper = name.toUpperCase();
+  const reader = READERS[upper];
+  if (reader === undefined) return undefined;
+  const [type, read] = reader;
+  return supplied(type, upper === '@@IDENTITY', () => read(state));
+}
