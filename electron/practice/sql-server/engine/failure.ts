@@ -1,4 +1,4 @@
-import { SqlError, unsupported as refusal } from './scalar/sql-error.ts';
+import { unsupported as refusal, SqlError } from './scalar/sql-error.ts';
 
 /** An error whose line in the batch is known where it arises (syntax errors); others take their statement's line. */
 export class LocatedError extends SqlError {

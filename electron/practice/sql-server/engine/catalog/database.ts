@@ -1,6 +1,6 @@
 import type { SqlValue } from '../interface.ts';
 import type { CommonTable, ProcedureParameter, Query, Statement } from '../syntax/tree.ts';
-import { Table } from './table.ts';
+import type { Table } from './table.ts';
 import type { VersionClock } from './version-clock.ts';
 
 export interface View {
@@ -51,6 +51,7 @@ export class Database {
   readonly #objects = new Map<string, DatabaseObject>();
   #lastObjectId = 245_575_913;
   #lastSchemaId = 4;
+  #lastRowVersion = 2000n;
 
   constructor(id: number, name: string, created: Date, clock: VersionClock) {
     this.id = id;
@@ -64,6 +65,14 @@ export class Database {
   nextObjectId(): number {
     this.#lastObjectId = (this.#lastObjectId + 16_000_057) % 2_147_483_647;
     return this.#lastObjectId;
+  }
+
+  /** The database's next rowversion: eight bytes that only grow. */
+  nextRowVersion(): Uint8Array {
+    this.#lastRowVersion += 1n;
+    const bytes = new Uint8Array(8);
+    new DataView(bytes.buffer).setBigUint64(0, this.#lastRowVersion);
+    return bytes;
   }
 
   get schemas(): Iterable<Schema> {

@@ -1,7 +1,7 @@
 import type { SqlType } from '../interface.ts';
 import { keyOrder } from '../storage/key-order.ts';
 import { OrderedIndex } from '../storage/ordered-index.ts';
-import { type Row } from '../storage/row.ts';
+import type { Row } from '../storage/row.ts';
 import { RowStore, type StoredIndex } from '../storage/row-store.ts';
 import type { Expression, ReferentialAction } from '../syntax/tree.ts';
 

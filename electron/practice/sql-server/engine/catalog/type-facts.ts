@@ -64,7 +64,13 @@ export function typeFacts(type: SqlType): TypeFacts {
     case 'datetime2':
       return facts('datetime2', 42, timeBytes(type.scale) + 3, type.scale === 0 ? 19 : 20 + type.scale, type.scale);
     case 'datetimeoffset':
-      return facts('datetimeoffset', 43, timeBytes(type.scale) + 5, type.scale === 0 ? 26 : 27 + type.scale, type.scale);
+      return facts(
+        'datetimeoffset',
+        43,
+        timeBytes(type.scale) + 5,
+        type.scale === 0 ? 26 : 27 + type.scale,
+        type.scale,
+      );
     default: {
       const [id, length, precision, scale] = FIXED[type.base] ?? [0, 0, 0, 0];
       return facts(type.base === 'rowversion' ? 'timestamp' : type.base, id, length, precision, scale);

@@ -49,7 +49,8 @@ export function seeksOf(condition: Expression, binder: Binder, knownInTime: (val
   }
   if (condition.kind !== 'compare' || condition.operator === '<>') return [];
   const { left, right, operator } = condition;
-  const found = seek(left, operator, right, binder, knownInTime) ?? seek(right, FLIPPED[operator], left, binder, knownInTime);
+  const found =
+    seek(left, operator, right, binder, knownInTime) ?? seek(right, FLIPPED[operator], left, binder, knownInTime);
   return found === undefined ? [] : [found];
 }
 
@@ -92,7 +93,11 @@ export function accessPath(table: Table, seeks: readonly Seek[], wanted: WantedO
     const plan = planIndex(table, index, seeks, wanted);
     const whole = plan.fixed.length === index.columns.length && index.unique;
     const score =
-      plan.fixed.length * 10 + (whole ? 100 : 0) + (plan.ranged ? 5 : 0) + (plan.ordered ? 7 : 0) + (index.id === 1 ? 1 : 0);
+      plan.fixed.length * 10 +
+      (whole ? 100 : 0) +
+      (plan.ranged ? 5 : 0) +
+      (plan.ordered ? 7 : 0) +
+      (index.id === 1 ? 1 : 0);
     if (score > 0 && (best === undefined || score > best.score)) best = { index, score, plan };
   }
   if (best === undefined) {
@@ -179,7 +184,8 @@ function planIndex(table: Table, index: TableIndex, seeks: readonly Seek[], want
 
 /** Whether the index, read forwards or backwards, comes in the wanted order. */
 function orderOf(table: Table, index: TableIndex, fixed: number, seeks: readonly Seek[], wanted: WantedOrder) {
-  const isFixed = (ordinal: number) => seeks.some((candidate) => candidate.operator === '=' && candidate.ordinal === ordinal);
+  const isFixed = (ordinal: number) =>
+    seeks.some((candidate) => candidate.operator === '=' && candidate.ordinal === ordinal);
   const needed = wanted.filter(({ ordinal }) => !isFixed(ordinal));
   const rest = index.columns.slice(fixed);
   const directions = new Set<boolean>();

@@ -4,7 +4,17 @@ import { compileCompare, compileKey } from '../scalar/compare.ts';
 import { compileConvert } from '../scalar/convert.ts';
 import { resolveBinary } from '../scalar/operators.ts';
 import { sqlErrors } from '../scalar/sql-error.ts';
-import { BIGINT, DEFAULT_COLLATION, INT, isBinary, isString, plainType, type StringType, typeName, varchar } from '../scalar/types.ts';
+import {
+  BIGINT,
+  DEFAULT_COLLATION,
+  INT,
+  isBinary,
+  isString,
+  plainType,
+  type StringType,
+  typeName,
+  varchar,
+} from '../scalar/types.ts';
 import { nullsFirst } from '../storage/key-order.ts';
 import type { Row } from '../storage/row.ts';
 import type { Expression } from '../syntax/tree.ts';
@@ -29,7 +39,16 @@ export interface Aggregate {
 }
 
 const SUPPORTED = new Set(['COUNT', 'COUNT_BIG', 'SUM', 'AVG', 'MIN', 'MAX', 'STRING_AGG']);
-const REFUSED = new Set(['STDEV', 'STDEVP', 'VAR', 'VARP', 'CHECKSUM_AGG', 'APPROX_COUNT_DISTINCT', 'GROUPING', 'GROUPING_ID']);
+const REFUSED = new Set([
+  'STDEV',
+  'STDEVP',
+  'VAR',
+  'VARP',
+  'CHECKSUM_AGG',
+  'APPROX_COUNT_DISTINCT',
+  'GROUPING',
+  'GROUPING_ID',
+]);
 
 export function isAggregate({ name }: Call): boolean {
   const [word = '', more] = name;
@@ -73,7 +92,11 @@ function demandOwnColumns(call: Call, { scope }: Binder, argument: BoundValue): 
 interface Simple {
   readonly plain: Aggregate;
   /** The same over values already at hand. */
-  over(type: SqlType): { start(): { add(value: SqlValue): void; result(): SqlValue }; readonly type: SqlType; readonly nullable: boolean };
+  over(type: SqlType): {
+    start(): { add(value: SqlValue): void; result(): SqlValue };
+    readonly type: SqlType;
+    readonly nullable: boolean;
+  };
 }
 
 interface ValueGathering {
@@ -322,7 +345,8 @@ function average(workingType: SqlType, from: SqlType | null) {
     });
   }
   if (workingType.base === 'float') return gatheredAverage(workingType, total, (sumOf, count) => Number(sumOf) / count);
-  if (workingType.base === 'int') return gatheredAverage(workingType, total, (sumOf, count) => Math.trunc(Number(sumOf) / count));
+  if (workingType.base === 'int')
+    return gatheredAverage(workingType, total, (sumOf, count) => Math.trunc(Number(sumOf) / count));
   const divide = resolveBinary('/', { type: workingType }, { type: workingType });
   if (workingType.base === 'money') {
     return gatheredAverage(workingType, total, (sumOf, count) => divide.evaluate(sumOf, BigInt(count) * 10000n));
@@ -403,7 +427,8 @@ function stringAggregate(
 /** STRING_AGG's type (SQL Server docs: "STRING_AGG", return types): (max) stays (max), else the widest bounded type. */
 function stringAggregateType({ type: written }: BoundValue): StringType {
   const type = written === null ? null : plainType(written);
-  if (type === null || isBinary(type)) throw sqlErrors.argumentType(type === null ? 'NULL' : typeName(type), 1, 'string_agg');
+  if (type === null || isBinary(type))
+    throw sqlErrors.argumentType(type === null ? 'NULL' : typeName(type), 1, 'string_agg');
   if (isString(type)) {
     const unicode = type.base === 'nvarchar' || type.base === 'nchar';
     const length = type.length === 'max' ? 'max' : unicode ? 4000 : 8000;
@@ -418,6 +443,9 @@ function stringAggregateType({ type: written }: BoundValue): StringType {
 
 function demandFits(text: string, type: StringType): void {
   if (type.length !== 'max' && text.length > type.length) {
-    throw failure(9829, 'STRING_AGG aggregation result exceeded the limit of 8000 bytes. Use LOB types to avoid result truncation.');
+    throw failure(
+      9829,
+      'STRING_AGG aggregation result exceeded the limit of 8000 bytes. Use LOB types to avoid result truncation.',
+    );
   }
 }

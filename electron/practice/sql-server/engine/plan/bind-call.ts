@@ -38,19 +38,37 @@ export function bindCall(call: Call, binder: Binder, expressions: ExpressionBind
 function userDefined({ name }: Call): Error {
   const [first = ''] = name;
   if (first.toLowerCase() === 'sys' || name.length > 2) return unsupported(`the function ${name.join('.')}`);
-  return failure(4121, `Cannot find either column "${first}" or the user-defined function or aggregate "${name.join('.')}", or the name is ambiguous.`);
+  return failure(
+    4121,
+    `Cannot find either column "${first}" or the user-defined function or aggregate "${name.join('.')}", or the name is ambiguous.`,
+  );
 }
 
 function misplacedAggregate(clause: Clause): Error {
   switch (clause) {
     case 'where':
-      return failure(147, 'An aggregate may not appear in the WHERE clause unless it is in a subquery contained in a HAVING clause or a select list, and the column being aggregated is an outer reference.', { severity: 15 });
+      return failure(
+        147,
+        'An aggregate may not appear in the WHERE clause unless it is in a subquery contained in a HAVING clause or a select list, and the column being aggregated is an outer reference.',
+        { severity: 15 },
+      );
     case 'on':
-      return failure(1015, 'An aggregate cannot appear in an ON clause unless it is in a subquery contained in a HAVING clause or select list, and the column being aggregated is an outer reference.', { severity: 15 });
+      return failure(
+        1015,
+        'An aggregate cannot appear in an ON clause unless it is in a subquery contained in a HAVING clause or select list, and the column being aggregated is an outer reference.',
+        { severity: 15 },
+      );
     case 'groupBy':
-      return failure(144, 'Cannot use an aggregate or a subquery in an expression used for the group by list of a GROUP BY clause.', { severity: 15 });
+      return failure(
+        144,
+        'Cannot use an aggregate or a subquery in an expression used for the group by list of a GROUP BY clause.',
+        { severity: 15 },
+      );
     case 'aggregate':
-      return failure(130, 'Cannot perform an aggregate function on an expression containing an aggregate or a subquery.');
+      return failure(
+        130,
+        'Cannot perform an aggregate function on an expression containing an aggregate or a subquery.',
+      );
     default:
       return unsupported('an aggregate in this place');
   }
@@ -61,13 +79,16 @@ function bindIif({ arguments: args }: Call, binder: Binder, expressions: Express
   if (when === undefined || then === undefined || otherwise === undefined || more !== undefined) {
     throw sqlErrors.argumentCount('IIF', 3);
   }
-  return expressions.value({ kind: 'case', branches: [{ when, then }], otherwise }, binder);
+  return expressions.value({ kind: 'case', branches: [{ when, result: then }], otherwise }, binder);
 }
 
 function bindCoalesce({ arguments: args }: Call, binder: Binder, expressions: ExpressionBinder): BoundValue {
   if (args.length < 2) throw failure(102, "Incorrect syntax near ')'.", { severity: 15 });
   const values = args.map((argument) => expressions.value(argument, binder));
-  const type = commonType(values.map((value) => value.type), 'COALESCE');
+  const type = commonType(
+    values.map((value) => value.type),
+    'COALESCE',
+  );
   if (type === null) throw sqlErrors.coalesceOfNulls();
   const candidates = values.map((value) => converted(value, type));
   return {
@@ -102,7 +123,10 @@ function bindChoose({ arguments: args }: Call, binder: Binder, expressions: Expr
   if (which === undefined || rest.length === 0) throw failure(102, "Incorrect syntax near ')'.", { severity: 15 });
   const index = expressions.value(which, binder);
   const values = rest.map((argument) => expressions.value(argument, binder));
-  const type = commonType(values.map((value) => value.type), 'CHOOSE');
+  const type = commonType(
+    values.map((value) => value.type),
+    'CHOOSE',
+  );
   if (type === null) throw unsupported('CHOOSE among NULL constants');
   const position = converted(index, INT);
   const candidates = values.map((value) => converted(value, type));

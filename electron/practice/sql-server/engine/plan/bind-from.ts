@@ -47,7 +47,13 @@ export function bindFrom(sources: readonly Source[], environment: Environment, o
   return root;
 }
 
-function join(type: 'inner' | 'left' | 'right' | 'full', left: FromNode, right: FromNode, on: Expression[], lateral?: Scope): FromNode {
+function join(
+  type: 'inner' | 'left' | 'right' | 'full',
+  left: FromNode,
+  right: FromNode,
+  on: Expression[],
+  lateral?: Scope,
+): FromNode {
   const nullableLeft = type === 'right' || type === 'full';
   const nullableRight = type === 'left' || type === 'full';
   return {
@@ -74,13 +80,20 @@ function asNullable(source: ScopeSource): ScopeSource {
 
 function demandDifferentNames(sources: readonly ScopeSource[]): void {
   for (const [index, source] of sources.entries()) {
-    const twin = sources.slice(index + 1).find((other) => sameName(other.alias, source.alias) && sameQualifier(other, source));
+    const twin = sources
+      .slice(index + 1)
+      .find((other) => sameName(other.alias, source.alias) && sameQualifier(other, source));
     if (twin === undefined) continue;
     if (source.qualifier.length === 0) {
-      throw failure(1011, `The correlation name '${source.alias}' is specified multiple times in a FROM clause.`, { severity: 15 });
+      throw failure(1011, `The correlation name '${source.alias}' is specified multiple times in a FROM clause.`, {
+        severity: 15,
+      });
     }
     const name = [...source.qualifier, source.alias].join('.');
-    throw failure(1013, `The objects "${name}" and "${name}" in the FROM clause have the same exposed names. Use correlation names to distinguish them.`);
+    throw failure(
+      1013,
+      `The objects "${name}" and "${name}" in the FROM clause have the same exposed names. Use correlation names to distinguish them.`,
+    );
   }
 }
 
@@ -94,7 +107,8 @@ function bindSource(source: Source, environment: Environment, outer: Scope | und
       return bindTable(source, environment, place);
     case 'tableVariable': {
       const table = environment.surroundings.tableVariable(source.name);
-      if (table === undefined) throw failure(1087, `Must declare the table variable "${source.name}".`, { severity: 15, state: 2 });
+      if (table === undefined)
+        throw failure(1087, `Must declare the table variable "${source.name}".`, { severity: 15, state: 2 });
       return leaf(place, source.alias ?? source.name, [], { kind: 'table', table }, columnsOf(table));
     }
     case 'derived': {
@@ -164,10 +178,15 @@ function bindTable(source: Extract<Source, { kind: 'table' }>, environment: Envi
   const { object } = found;
   const qualifier = source.alias === undefined ? [found.schema] : [];
   if (object.kind === 'procedure') {
-    throw failure(2809, `The request for procedure '${object.name}' failed because '${object.name}' is a procedure object.`, { severity: 18 });
+    throw failure(
+      2809,
+      `The request for procedure '${object.name}' failed because '${object.name}' is a procedure object.`,
+      { severity: 18 },
+    );
   }
   environment.surroundings.demand('SELECT', object);
-  if (object.kind === 'table') return leaf(place, alias, qualifier, { kind: 'table', table: object }, columnsOf(object));
+  if (object.kind === 'table')
+    return leaf(place, alias, qualifier, { kind: 'table', table: object }, columnsOf(object));
   let inner = environment.bare();
   for (const definition of object.with) {
     inner = inner.withCommonTable(definition.name, { kind: 'definition', definition, environment: inner });
@@ -246,7 +265,11 @@ export function bindValues(
   }
   const columns = Array.from({ length: width }, (_, index) => {
     const values = bound.flatMap((row) => row[index] ?? []);
-    const type = commonType(values.map((value) => value.type), 'VALUES') ?? INT;
+    const type =
+      commonType(
+        values.map((value) => value.type),
+        'VALUES',
+      ) ?? INT;
     return { name: '', type, nullable: values.some(({ nullable }) => nullable), identity: false };
   });
   const evaluations = bound.map((row) =>

@@ -6,7 +6,7 @@ import type { Binder } from './binder.ts';
 import type { BoundQuery, Environment, QueryUse } from './environment.ts';
 import { bindLimit, limitRows } from './limit.ts';
 import { BREATH, type Rows } from './run.ts';
-import { Scope, sameName, type SourceColumn } from './scope.ts';
+import { Scope, type SourceColumn, sameName } from './scope.ts';
 import { combineQueries } from './set-operation.ts';
 import { type SortKey, sortRows } from './sort.ts';
 
@@ -16,9 +16,13 @@ export function bindQuery(query: Query, environment: Environment, outer: Scope |
   if (query.orderBy.length > 0 && use !== 'statement' && query.offset === undefined) {
     const limited = body.kind === 'select' && body.top !== undefined;
     if (!limited) {
-      throw failure(1033, 'The ORDER BY clause is invalid in views, inline functions, derived tables, subqueries, and common table expressions, unless TOP, OFFSET or FOR XML is also specified.', {
-        severity: 15,
-      });
+      throw failure(
+        1033,
+        'The ORDER BY clause is invalid in views, inline functions, derived tables, subqueries, and common table expressions, unless TOP, OFFSET or FOR XML is also specified.',
+        {
+          severity: 15,
+        },
+      );
     }
   }
   if (body.kind === 'select') return bindSelect(body, query, environment, outer);
@@ -70,15 +74,23 @@ function combinedKey({ expression, descending }: OrderItem, columns: readonly So
   }
   const column = columns[ordinal];
   if (column === undefined) {
-    throw failure(104, 'ORDER BY items must appear in the select list if the statement contains a UNION, INTERSECT or EXCEPT operator.', {
-      severity: 15,
-    });
+    throw failure(
+      104,
+      'ORDER BY items must appear in the select list if the statement contains a UNION, INTERSECT or EXCEPT operator.',
+      {
+        severity: 15,
+      },
+    );
   }
   return { evaluate: (row) => row[ordinal] ?? null, compare: nullsFirst(column.type, descending) };
 }
 
 function positionOutOfRange(position: number): Error {
-  return failure(108, `The ORDER BY position number ${position} is out of range of the number of items in the select list.`, {
-    severity: 15,
-  });
+  return failure(
+    108,
+    `The ORDER BY position number ${position} is out of range of the number of items in the select list.`,
+    {
+      severity: 15,
+    },
+  );
 }

@@ -47,14 +47,20 @@ export function bindSelect(
   const afterGroup: Binder =
     grouping === undefined ? binder : { ...binder, precomputed: grouping.precomputed, grouped: true };
   const having =
-    block.having === undefined ? [] : conjuncts(block.having).map((part) => expressions.test(part, { ...afterGroup, clause: 'having' }));
+    block.having === undefined
+      ? []
+      : conjuncts(block.having).map((part) => expressions.test(part, { ...afterGroup, clause: 'having' }));
 
   const width = grouping === undefined ? scopeWidth(from) : block.groupBy.length + aggregates.length;
   const windows = bindWindows([items, query.orderBy], afterGroup, expressions, width);
   const final = windows === undefined ? afterGroup : { ...afterGroup, precomputed: windows.precomputed };
   const output = items.map((item) => bindItem(item, final));
   const order = bindOrder(query.orderBy, output, final, block.distinct);
-  const limit = bindLimit({ ...query, ...(block.top === undefined ? {} : { top: block.top }) }, order.length > 0, binder);
+  const limit = bindLimit(
+    { ...query, ...(block.top === undefined ? {} : { top: block.top }) },
+    order.length > 0,
+    binder,
+  );
 
   const wanted = grouped || windows !== undefined || block.distinct ? [] : wantedOrder(order);
   const source = from === undefined ? undefined : compileFrom(from, { environment, outer }, wanted ?? []);
@@ -134,15 +140,15 @@ function bindItem(item: Exclude<SelectItem, { kind: 'star' }>, binder: Binder): 
 
 function outputColumn({ name, value }: OutputItem): SourceColumn {
   const about = { name, nullable: value.nullable, identity: value.column?.identity === true };
-  return value.type === null
-    ? { ...about, type: INT, untyped: true }
-    : { ...about, type: plainType(value.type) };
+  return value.type === null ? { ...about, type: INT, untyped: true } : { ...about, type: plainType(value.type) };
 }
 
 /** The order by columns alone that an index may have; undefined where ORDER BY asks for more than columns. */
 function wantedOrder(order: readonly BoundOrder[]): WantedOrder | undefined {
   const wanted = order.map(({ ordinal, descending }) => ({ ordinal, descending }));
-  const columnsOnly = wanted.every((item): item is { ordinal: number; descending: boolean } => item.ordinal !== undefined);
+  const columnsOnly = wanted.every(
+    (item): item is { ordinal: number; descending: boolean } => item.ordinal !== undefined,
+  );
   return columnsOnly ? (wanted as { ordinal: number; descending: boolean }[]) : undefined;
 }
 

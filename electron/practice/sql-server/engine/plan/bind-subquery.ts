@@ -24,9 +24,13 @@ function bindInner(query: Query, binder: Binder, use: QueryUse): Inner {
     throw failure(130, 'Cannot perform an aggregate function on an expression containing an aggregate or a subquery.');
   }
   if (binder.clause === 'groupBy') {
-    throw failure(144, 'Cannot use an aggregate or a subquery in an expression used for the group by list of a GROUP BY clause.', {
-      severity: 15,
-    });
+    throw failure(
+      144,
+      'Cannot use an aggregate or a subquery in an expression used for the group by list of a GROUP BY clause.',
+      {
+        severity: 15,
+      },
+    );
   }
   const chain: { scope: Scope; captured: number }[] = [];
   for (let at: Scope | undefined = scope; at !== undefined; at = at.outer) {
@@ -43,7 +47,10 @@ function bindInner(query: Query, binder: Binder, use: QueryUse): Inner {
 function onlyColumn({ query }: Inner) {
   const [column, another] = query.columns;
   if (column === undefined || another !== undefined) {
-    throw failure(116, 'Only one expression can be specified in the select list when the subquery is not introduced with EXISTS.');
+    throw failure(
+      116,
+      'Only one expression can be specified in the select list when the subquery is not introduced with EXISTS.',
+    );
   }
   return column;
 }
@@ -78,7 +85,10 @@ export function bindScalarSubquery(query: Query, binder: Binder): BoundValue {
     for (const slice of inner.query.open(run)) {
       for (const row of slice) {
         if (found !== undefined) {
-          throw failure(512, 'Subquery returned more than 1 value. This is not permitted when the subquery follows =, !=, <, <= , >, >= or when the subquery is used as an expression.');
+          throw failure(
+            512,
+            'Subquery returned more than 1 value. This is not permitted when the subquery follows =, !=, <, <= , >, >= or when the subquery is used as an expression.',
+          );
         }
         found = row;
       }

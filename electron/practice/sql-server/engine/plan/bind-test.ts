@@ -52,9 +52,13 @@ export function bindTest(expression: Expression, binder: Binder, expressions: Ex
       return bindExists(expression.query, binder);
     default:
       expressions.value(expression, binder);
-      throw failure(4145, `An expression of non-boolean type specified in a context where a condition is expected, near '${nearOf(expression)}'.`, {
-        severity: 15,
-      });
+      throw failure(
+        4145,
+        `An expression of non-boolean type specified in a context where a condition is expected, near '${nearOf(expression)}'.`,
+        {
+          severity: 15,
+        },
+      );
   }
 }
 
@@ -110,7 +114,8 @@ const LIST_WORTH_HASHING = 8;
 
 /** A long list of constants that all compare in one type is looked up rather than gone through. */
 function hashedInList(value: BoundValue, items: readonly BoundValue[]): BoundTest | undefined {
-  if (items.length < LIST_WORTH_HASHING || items.some(({ constant }) => constant === undefined || constant === null)) return undefined;
+  if (items.length < LIST_WORTH_HASHING || items.some(({ constant }) => constant === undefined || constant === null))
+    return undefined;
   const types = items.map((item) => comparisonType(value, item, '='));
   const [type] = types;
   if (type === undefined || type === null) return undefined;
@@ -137,11 +142,15 @@ function bindLike(
 ): BoundTest {
   const operand = expressions.value(expression.operand, binder);
   const pattern = expressions.value(expression.pattern, binder);
-  const escape = expression.escape === undefined ? undefined : expressions.value(expression.escape, binder);
-  const matches = resolveLike(operand, pattern, escape);
+  const escaping = expression.escape === undefined ? undefined : expressions.value(expression.escape, binder);
+  const matches = resolveLike(operand, pattern, escaping);
   return {
-    uses: allUses(escape === undefined ? [operand, pattern] : [operand, pattern, escape]),
+    uses: allUses(escaping === undefined ? [operand, pattern] : [operand, pattern, escaping]),
     test: (row, run) =>
-      matches(operand.evaluate(row, run), pattern.evaluate(row, run), escape === undefined ? undefined : escape.evaluate(row, run)),
+      matches(
+        operand.evaluate(row, run),
+        pattern.evaluate(row, run),
+        escaping === undefined ? undefined : escaping.evaluate(row, run),
+      ),
   };
 }

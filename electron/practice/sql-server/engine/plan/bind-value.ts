@@ -107,12 +107,21 @@ function bindColumn(name: readonly string[], binder: Binder): BoundValue {
 function notGrouped(name: readonly string[], { clause }: Binder): Error {
   const column = name.join('.');
   if (clause === 'having') {
-    return failure(8121, `Column '${column}' is invalid in the HAVING clause because it is not contained in either an aggregate function or the GROUP BY clause.`);
+    return failure(
+      8121,
+      `Column '${column}' is invalid in the HAVING clause because it is not contained in either an aggregate function or the GROUP BY clause.`,
+    );
   }
   if (clause === 'orderBy') {
-    return failure(8127, `Column "${column}" is invalid in the ORDER BY clause because it is not contained in either an aggregate function or the GROUP BY clause.`);
+    return failure(
+      8127,
+      `Column "${column}" is invalid in the ORDER BY clause because it is not contained in either an aggregate function or the GROUP BY clause.`,
+    );
   }
-  return failure(8120, `Column '${column}' is invalid in the select list because it is not contained in either an aggregate function or the GROUP BY clause.`);
+  return failure(
+    8120,
+    `Column '${column}' is invalid in the select list because it is not contained in either an aggregate function or the GROUP BY clause.`,
+  );
 }
 
 function bindVariable(name: string, { environment }: Binder): BoundValue {
@@ -229,18 +238,17 @@ function bindCase(
 ): BoundValue {
   const input = expression.input === undefined ? undefined : expressions.value(expression.input, binder);
   const tests = expression.branches.map(({ when }) =>
-    input === undefined
-      ? expressions.test(when, binder)
-      : compareValues('=', input, expressions.value(when, binder)),
+    input === undefined ? expressions.test(when, binder) : compareValues('=', input, expressions.value(when, binder)),
   );
-  const results = expression.branches.map(({ then }) => expressions.value(then, binder));
-  const otherwise = expression.otherwise === undefined ? constant(null, null) : expressions.value(expression.otherwise, binder);
+  const results = expression.branches.map(({ result }) => expressions.value(result, binder));
+  const otherwise =
+    expression.otherwise === undefined ? constant(null, null) : expressions.value(expression.otherwise, binder);
   const all = [...results, otherwise];
   const type = commonType(all.map((result) => result.type));
   if (type === null) throw sqlErrors.caseOfNulls();
   const branches = tests.map((bound, index) => ({
     test: bound.test,
-    then: converted(results[index] ?? otherwise, type),
+    result: converted(results[index] ?? otherwise, type),
   }));
   const last = converted(otherwise, type);
   return {
@@ -248,7 +256,7 @@ function bindCase(
     nullable: all.some(({ nullable }) => nullable),
     uses: allUses([...tests, ...all]),
     evaluate: (row, run) => {
-      for (const { test, then } of branches) if (test(row, run) === true) return then(row, run);
+      for (const { test, result } of branches) if (test(row, run) === true) return result(row, run);
       return last(row, run);
     },
   };

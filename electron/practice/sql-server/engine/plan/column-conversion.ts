@@ -35,7 +35,8 @@ export function columnConversion(from: SqlType | null, to: SqlType, place: Colum
     const convert = compileConvert(source, target, 'implicit');
     return (value) => {
       const text = convert(value);
-      if (typeof text === 'string' && text.trimEnd() === '*') throw unsupported('a number too long for its text column');
+      if (typeof text === 'string' && text.trimEnd() === '*')
+        throw unsupported('a number too long for its text column');
       return text;
     };
   }

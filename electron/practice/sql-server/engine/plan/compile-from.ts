@@ -10,7 +10,7 @@ import { expressions } from './expressions.ts';
 import { filterRows } from './filter.ts';
 import { type FromNode, scopeOf } from './from-node.ts';
 import { hashJoin, loopJoin } from './join.ts';
-import { type Rows, type Run, collect } from './run.ts';
+import { collect, type Rows, type Run } from './run.ts';
 import type { Scope } from './scope.ts';
 
 export interface CompiledFrom {
@@ -39,7 +39,12 @@ export function compileFrom(node: FromNode, surrounding: Surrounding, wanted: Wa
   };
 }
 
-function compileUnfiltered(node: FromNode, surrounding: Surrounding, wanted: WantedOrder, binder: Binder): CompiledFrom {
+function compileUnfiltered(
+  node: FromNode,
+  surrounding: Surrounding,
+  wanted: WantedOrder,
+  binder: Binder,
+): CompiledFrom {
   switch (node.kind) {
     case 'rows':
       return { ordered: wanted.length === 0, open: (run) => node.query.open(run) };
@@ -143,7 +148,8 @@ function hashKeys(node: Join, binder: Binder): HashKey[] {
     if (condition.kind !== 'compare' || condition.operator !== '=') continue;
     const pair = [condition.left, condition.right].map((side) => expressions.value(side, binder));
     const [first, second] = pair;
-    if (first === undefined || second === undefined || pair.some(({ uses }) => uses.subquery || uses.sources === 0)) continue;
+    if (first === undefined || second === undefined || pair.some(({ uses }) => uses.subquery || uses.sources === 0))
+      continue;
     const within = (value: BoundValue, side: FromNode) => (value.uses.sources & ~side.mask) === 0;
     const forwards = within(first, node.left) && within(second, node.right);
     const backwards = within(second, node.left) && within(first, node.right);
@@ -151,7 +157,11 @@ function hashKeys(node: Join, binder: Binder): HashKey[] {
     const [left, right] = forwards ? [first, second] : [second, first];
     const type = comparisonType(left, right, '=');
     if (type === null) continue;
-    keys.push({ left: converted(left, type), right: shifted(converted(right, type), node.left.width), keyOf: compileKey(type) });
+    keys.push({
+      left: converted(left, type),
+      right: shifted(converted(right, type), node.left.width),
+      keyOf: compileKey(type),
+    });
   }
   return keys;
 }

@@ -65,13 +65,17 @@ export function dataType(written: TypeName, length: 1 | 30, collation = DEFAULT_
 }
 
 function demandNoArguments({ name, arguments: args }: TypeName): void {
-  if (args.length > 0) throw failure(291, `CAST or CONVERT: invalid attributes specified for type '${name}'`, { severity: 15 });
+  if (args.length > 0)
+    throw failure(291, `CAST or CONVERT: invalid attributes specified for type '${name}'`, { severity: 15 });
 }
 
 function floatType({ arguments: [bits = 53, ...more] }: TypeName): SqlType {
   if (more.length > 0 || bits === 'max') throw failure(102, "Incorrect syntax near 'float'.", { severity: 15 });
   if (bits < 1 || bits > 53) {
-    throw failure(2750, `Column or parameter #1: Specified column precision ${bits} is greater than the maximum precision of 53.`);
+    throw failure(
+      2750,
+      `Column or parameter #1: Specified column precision ${bits} is greater than the maximum precision of 53.`,
+    );
   }
   return { base: bits <= 24 ? 'real' : 'float' };
 }
@@ -82,7 +86,10 @@ function decimalType({ arguments: [precision = 18, scale = 0, ...more] }: TypeNa
   }
   if (precision < 1) throw failure(1001, 'Line 1: Length or precision specification 0 is invalid.', { severity: 15 });
   if (precision > 38) {
-    throw failure(2750, `Column or parameter #1: Specified column precision ${precision} is greater than the maximum precision of 38.`);
+    throw failure(
+      2750,
+      `Column or parameter #1: Specified column precision ${precision} is greater than the maximum precision of 38.`,
+    );
   }
   if (scale > precision || scale < 0) {
     throw failure(2751, 'Column or parameter #1: Specified column scale is greater than the specified precision.');
@@ -97,13 +104,18 @@ function lengthOf({ name, arguments: [length, ...more] }: TypeName, otherwise: 1
     if (name === 'varchar' || name === 'nvarchar' || name === 'varbinary') return 'max';
     throw failure(102, "Incorrect syntax near 'max'.", { severity: 15 });
   }
-  if (length < 1) throw failure(1001, `Line 1: Length or precision specification ${length} is invalid.`, { severity: 15 });
+  if (length < 1)
+    throw failure(1001, `Line 1: Length or precision specification ${length} is invalid.`, { severity: 15 });
   const most = name.startsWith('n') ? 4000 : 8000;
   if (length > most) {
-    throw failure(131, `The size (${length}) given to the type '${name}' exceeds the maximum allowed for any data type (8000).`, {
-      severity: 15,
-      state: 2,
-    });
+    throw failure(
+      131,
+      `The size (${length}) given to the type '${name}' exceeds the maximum allowed for any data type (8000).`,
+      {
+        severity: 15,
+        state: 2,
+      },
+    );
   }
   return length;
 }

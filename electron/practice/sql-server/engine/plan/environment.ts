@@ -40,7 +40,12 @@ export type CommonTableInForce =
   | { readonly kind: 'definition'; readonly definition: CommonTable; readonly environment: Environment }
   | { readonly kind: 'round'; readonly columns: readonly SourceColumn[]; open(run: Run): Rows };
 
-export type QueryBinder = (query: Query, environment: Environment, outer: Scope | undefined, use: QueryUse) => BoundQuery;
+export type QueryBinder = (
+  query: Query,
+  environment: Environment,
+  outer: Scope | undefined,
+  use: QueryUse,
+) => BoundQuery;
 
 /** Where a query stands: ORDER BY without TOP is allowed only at the top. */
 export type QueryUse = 'statement' | 'subquery' | 'exists';

@@ -31,10 +31,7 @@ function isColumn(value: unknown): value is Extract<Expression, { kind: 'column'
 }
 
 /** Calls `visit` for every call of a function in an expression, those in subqueries left out; `visit` says whether to go on into it. */
-export function forEachCall(
-  node: unknown,
-  visit: (call: Extract<Expression, { kind: 'call' }>) => boolean,
-): void {
+export function forEachCall(node: unknown, visit: (call: Extract<Expression, { kind: 'call' }>) => boolean): void {
   if (typeof node !== 'object' || node === null || node instanceof Uint8Array) return;
   if ('kind' in node && node.kind === 'call' && !visit(node as Extract<Expression, { kind: 'call' }>)) return;
   for (const [key, child] of Object.entries(node)) if (key !== 'query') forEachCall(child, visit);

@@ -1,8 +1,7 @@
 import type { Table } from '../catalog/table.ts';
 import type { Expression } from '../syntax/tree.ts';
-import type { BoundQuery } from './environment.ts';
+import type { BoundQuery, Environment } from './environment.ts';
 import { Scope, type ScopeSource } from './scope.ts';
-import type { Environment } from './environment.ts';
 
 interface Extent {
   /** Where its columns begin in the block's row, and how many there are, row numbers of tables included. */

@@ -1,10 +1,10 @@
+import { failure } from '../failure.ts';
 import { compileKey } from '../scalar/compare.ts';
 import type { Row } from '../storage/row.ts';
 import type { Expression } from '../syntax/tree.ts';
 import { type Aggregate, bindAggregate, type Gathering, isAggregate } from './aggregate.ts';
 import type { Binder, ExpressionBinder, Precomputed } from './binder.ts';
 import type { BoundValue } from './bound.ts';
-import { failure } from '../failure.ts';
 import { fingerprint, forEachCall } from './fingerprint.ts';
 import { combinedPart } from './join.ts';
 import { BREATH, type Rows, type Run } from './run.ts';
@@ -44,7 +44,9 @@ export function bindGrouping(
   const keys = groupBy.map((expression, index) => {
     const bound = expressions.value(expression, { ...binder, clause: 'groupBy' });
     if (bound.uses.sources === 0) {
-      throw failure(164, 'Each GROUP BY expression must contain at least one column that is not an outer reference.', { severity: 15 });
+      throw failure(164, 'Each GROUP BY expression must contain at least one column that is not an outer reference.', {
+        severity: 15,
+      });
     }
     const place = placed(bound, index);
     const text = fingerprint(expression, scope);
@@ -59,7 +61,12 @@ export function bindGrouping(
     const aggregate = bindAggregate(call, binder, expressions);
     const ordinal = keys.length + computed.length;
     computed.push(aggregate);
-    if (text !== undefined) places.set(text, { ...aggregate, uses: { sources: 1, subquery: false }, evaluate: (row) => row[ordinal] ?? null });
+    if (text !== undefined)
+      places.set(text, {
+        ...aggregate,
+        uses: { sources: 1, subquery: false },
+        evaluate: (row) => row[ordinal] ?? null,
+      });
   }
   return {
     precomputed: (expression) => {
@@ -94,7 +101,10 @@ interface Group {
 
 function* gather(source: Rows, keys: readonly Key[], aggregates: readonly Aggregate[], run: Run): Rows {
   const groups = new Map<string | number | bigint | null, Group>();
-  const start = (values: Row): Group => ({ keys: values, gatherings: aggregates.map((aggregate) => aggregate.start()) });
+  const start = (values: Row): Group => ({
+    keys: values,
+    gatherings: aggregates.map((aggregate) => aggregate.start()),
+  });
   if (keys.length === 0) groups.set(null, start([]));
   for (const slice of source) {
     for (const row of slice) {

@@ -24,10 +24,15 @@ interface Written {
 export function bindLimit({ top, offset, fetch }: Written, ordered: boolean, binder: Binder): Limit | undefined {
   if (top !== undefined) {
     if (offset !== undefined) {
-      throw failure(10741, 'A TOP can not be used in the same query or sub-query as a OFFSET.', { severity: 15, state: 2 });
+      throw failure(10741, 'A TOP can not be used in the same query or sub-query as a OFFSET.', {
+        severity: 15,
+        state: 2,
+      });
     }
     if (top.ties && !ordered) {
-      throw failure(1062, 'The TOP N WITH TIES clause is not allowed without a corresponding ORDER BY clause.', { severity: 15 });
+      throw failure(1062, 'The TOP N WITH TIES clause is not allowed without a corresponding ORDER BY clause.', {
+        severity: 15,
+      });
     }
     const count = top.percent ? percentOf(top.count, binder) : rowCount(top.count, binder);
     return {
@@ -54,7 +59,8 @@ export function bindLimit({ top, offset, fetch }: Written, ordered: boolean, bin
     skip: (run) => {
       const rows = Number(skip([], run) ?? Number.NaN);
       if (Number.isNaN(rows)) throw unsupported('OFFSET NULL');
-      if (rows < 0) throw failure(10742, 'The offset specified in a OFFSET clause may not be negative.', { severity: 15 });
+      if (rows < 0)
+        throw failure(10742, 'The offset specified in a OFFSET clause may not be negative.', { severity: 15 });
       return rows;
     },
     take: (run) => {
@@ -62,7 +68,9 @@ export function bindLimit({ top, offset, fetch }: Written, ordered: boolean, bin
       const rows = Number(take([], run) ?? Number.NaN);
       if (Number.isNaN(rows)) throw unsupported('FETCH NULL');
       if (rows < 1) {
-        throw failure(10744, 'The number of rows provided for a FETCH clause must be greater then zero.', { severity: 15 });
+        throw failure(10744, 'The number of rows provided for a FETCH clause must be greater then zero.', {
+          severity: 15,
+        });
       }
       return rows;
     },
@@ -74,9 +82,13 @@ function rowCount(expression: Expression, binder: Binder): Evaluate {
   if (bound.uses.sources !== 0) throw unsupported('a TOP or OFFSET that depends on the row');
   const base = bound.type?.base;
   if (base !== 'int' && base !== 'bigint' && base !== 'smallint' && base !== 'tinyint') {
-    throw failure(1060, 'The number of rows provided for a TOP or FETCH clauses row count parameter must be an integer.', {
-      severity: 15,
-    });
+    throw failure(
+      1060,
+      'The number of rows provided for a TOP or FETCH clauses row count parameter must be an integer.',
+      {
+        severity: 15,
+      },
+    );
   }
   return bound.evaluate;
 }

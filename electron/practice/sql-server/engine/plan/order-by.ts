@@ -9,7 +9,7 @@ import { expressions } from './expressions.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Limit } from './limit.ts';
 import { BREATH, collect, type Rows, type Run } from './run.ts';
-import { sameName, type SourceColumn } from './scope.ts';
+import { type SourceColumn, sameName } from './scope.ts';
 import { keyedOrder, type SortKey, sortRows } from './sort.ts';
 
 export interface BoundOrder extends SortKey {
@@ -33,7 +33,9 @@ export function bindOrder(
     const value = chosen?.value ?? expressions.value(expression, { ...binder, clause: 'orderBy' });
     const listed = place ?? sameExpression(expression, output, binder);
     if (distinct && listed === undefined) {
-      throw failure(145, 'ORDER BY items must appear in the select list if SELECT DISTINCT is specified.', { severity: 15 });
+      throw failure(145, 'ORDER BY items must appear in the select list if SELECT DISTINCT is specified.', {
+        severity: 15,
+      });
     }
     const written = chosen?.item.kind === 'expression' ? chosen.item.expression : expression;
     return {
@@ -59,17 +61,25 @@ function plainOrdinal(expression: Expression, { scope, grouped }: Binder): numbe
 function outputPlace(expression: Expression, output: readonly OutputItem[], index: number): number | undefined {
   if (expression.kind === 'literal') {
     if (typeof expression.value !== 'number' || expression.type.base !== 'int') {
-      throw failure(408, `A constant expression was encountered in the ORDER BY list, position ${index + 1}.`, { severity: 15 });
-    }
-    if (output[expression.value - 1] === undefined) {
-      throw failure(108, `The ORDER BY position number ${expression.value} is out of range of the number of items in the select list.`, {
+      throw failure(408, `A constant expression was encountered in the ORDER BY list, position ${index + 1}.`, {
         severity: 15,
       });
+    }
+    if (output[expression.value - 1] === undefined) {
+      throw failure(
+        108,
+        `The ORDER BY position number ${expression.value} is out of range of the number of items in the select list.`,
+        {
+          severity: 15,
+        },
+      );
     }
     return expression.value - 1;
   }
   if (expression.kind === 'null') {
-    throw failure(408, `A constant expression was encountered in the ORDER BY list, position ${index + 1}.`, { severity: 15 });
+    throw failure(408, `A constant expression was encountered in the ORDER BY list, position ${index + 1}.`, {
+      severity: 15,
+    });
   }
   if (expression.kind !== 'column' || expression.name.length !== 1) return undefined;
   const [name = ''] = expression.name;
@@ -82,14 +92,18 @@ function outputPlace(expression: Expression, output: readonly OutputItem[], inde
 
 function sameColumn(left: OutputItem | undefined, right: OutputItem | undefined): boolean {
   const name = (item: OutputItem | undefined) =>
-    item?.item.kind === 'expression' && item.item.expression.kind === 'column' ? item.item.expression.name.join('.') : undefined;
+    item?.item.kind === 'expression' && item.item.expression.kind === 'column'
+      ? item.item.expression.name.join('.')
+      : undefined;
   return name(left) !== undefined && name(left)?.toLowerCase() === name(right)?.toLowerCase();
 }
 
 function sameExpression(expression: Expression, output: readonly OutputItem[], { scope }: Binder): number | undefined {
   const wanted = fingerprint(expression, scope);
   if (wanted === undefined) return undefined;
-  const place = output.findIndex(({ item }) => item.kind === 'expression' && fingerprint(item.expression, scope) === wanted);
+  const place = output.findIndex(
+    ({ item }) => item.kind === 'expression' && fingerprint(item.expression, scope) === wanted,
+  );
   return place < 0 ? undefined : place;
 }
 

@@ -14,8 +14,10 @@ export function pushDown(node: FromNode, condition: Expression, mask: number): b
   const { left, right, type } = node;
   const intoLeft = (mask & ~left.mask) === 0;
   const intoRight = (mask & ~right.mask) === 0;
-  if (intoLeft && (type === 'inner' || type === 'left')) return pushDown(left, condition, mask) || keep(left, condition);
-  if (intoRight && (type === 'inner' || type === 'right')) return pushDown(right, condition, mask) || keep(right, condition);
+  if (intoLeft && (type === 'inner' || type === 'left'))
+    return pushDown(left, condition, mask) || keep(left, condition);
+  if (intoRight && (type === 'inner' || type === 'right'))
+    return pushDown(right, condition, mask) || keep(right, condition);
   if (type === 'inner' && node.lateral === undefined) {
     node.on.push(condition);
     return true;

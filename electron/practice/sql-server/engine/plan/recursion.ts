@@ -4,7 +4,7 @@ import type { Row } from '../storage/row.ts';
 import type { CommonTable, Query, QueryBody, Source } from '../syntax/tree.ts';
 import type { BoundQuery, Environment } from './environment.ts';
 import { BREATH, type Run } from './run.ts';
-import { sameName, type SourceColumn } from './scope.ts';
+import { type SourceColumn, sameName } from './scope.ts';
 
 /** A common table that reads itself; undefined if it doesn't. */
 export function bindRecursion(definition: CommonTable, environment: Environment): BoundQuery | undefined {
@@ -50,7 +50,10 @@ function* runRecursion(anchor: BoundQuery, step: BoundQuery, key: object, most: 
     const next: Row[] = [];
     for (const slice of step.open(run)) {
       if (slice.length > 0 && most > 0 && depth > most) {
-        throw failure(530, `The statement terminated. The maximum recursion ${most} has been exhausted before statement completion.`);
+        throw failure(
+          530,
+          `The statement terminated. The maximum recursion ${most} has been exhausted before statement completion.`,
+        );
       }
       next.push(...slice);
       yield slice;
@@ -62,12 +65,18 @@ function* runRecursion(anchor: BoundQuery, step: BoundQuery, key: object, most: 
 
 function demandSameTypes(name: string, anchor: readonly SourceColumn[], step: readonly SourceColumn[]): void {
   if (anchor.length !== step.length) {
-    throw failure(205, 'All queries combined using a UNION, INTERSECT or EXCEPT operator must have an equal number of expressions in their target lists.');
+    throw failure(
+      205,
+      'All queries combined using a UNION, INTERSECT or EXCEPT operator must have an equal number of expressions in their target lists.',
+    );
   }
   for (const [index, column] of anchor.entries()) {
     const other = step[index]?.type;
     if (JSON.stringify(other) !== JSON.stringify(column.type)) {
-      throw failure(240, `Types don't match between the anchor and the recursive part in column "${column.name === '' ? typeName(column.type) : column.name}" of recursive query "${name}".`);
+      throw failure(
+        240,
+        `Types don't match between the anchor and the recursive part in column "${column.name === '' ? typeName(column.type) : column.name}" of recursive query "${name}".`,
+      );
     }
   }
 }

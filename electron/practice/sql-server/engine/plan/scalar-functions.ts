@@ -11,7 +11,12 @@ type Call = Extract<Expression, { kind: 'call' }>;
 const WORD_FIRST = new Set(['DATEADD', 'DATEDIFF', 'DATEDIFF_BIG', 'DATEPART', 'DATENAME', 'DATETRUNC', 'DATE_BUCKET']);
 
 /** A function of the catalog and session, or one that computes with its arguments alone. @throws SqlError 195 unknown name */
-export function bindScalarFunction(name: string, call: Call, binder: Binder, expressions: ExpressionBinder): BoundValue {
+export function bindScalarFunction(
+  name: string,
+  call: Call,
+  binder: Binder,
+  expressions: ExpressionBinder,
+): BoundValue {
   const args = call.arguments.map((argument, index) => {
     const word = index === 0 && WORD_FIRST.has(name) ? bareWord(argument) : undefined;
     return word === undefined ? expressions.value(argument, binder) : { ...constant(null, null), word };
@@ -20,14 +25,21 @@ export function bindScalarFunction(name: string, call: Call, binder: Binder, exp
   if (found !== undefined) return found;
   const resolved = resolveFunction(name, call.trimFrom === true ? args.toReversed() : args);
   if (resolved === undefined) {
-    throw failure(195, `'${call.name.join('.')}' is not a recognized built-in function name.`, { severity: 15, state: 10 });
+    throw failure(195, `'${call.name.join('.')}' is not a recognized built-in function name.`, {
+      severity: 15,
+      state: 10,
+    });
   }
   const evaluations = args.map(({ evaluate }) => evaluate);
   return {
     type: resolved.type,
     nullable: resolved.nullable,
     uses: allUses(args),
-    evaluate: (row, run) => resolved.evaluate(evaluations.map((evaluate) => evaluate(row, run)), run.context),
+    evaluate: (row, run) =>
+      resolved.evaluate(
+        evaluations.map((evaluate) => evaluate(row, run)),
+        run.context,
+      ),
   };
 }
 

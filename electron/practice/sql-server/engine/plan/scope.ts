@@ -90,9 +90,13 @@ export class Scope {
     if (qualifier.length === 0) return this.sources;
     const found = this.sources.filter((source) => answersTo(source, qualifier));
     if (found.length === 0) {
-      throw failure(107, `The column prefix '${qualifier.join('.')}' does not match with a table name or alias name used in the query.`, {
-        severity: 15,
-      });
+      throw failure(
+        107,
+        `The column prefix '${qualifier.join('.')}' does not match with a table name or alias name used in the query.`,
+        {
+          severity: 15,
+        },
+      );
     }
     return found;
   }

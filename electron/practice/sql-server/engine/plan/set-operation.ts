@@ -11,7 +11,10 @@ import type { SourceColumn } from './scope.ts';
 /** Two queries as one. Each column takes the one type of both sides. @throws SqlError 205 */
 export function combineQueries(operator: SetOperation['operator'], left: BoundQuery, right: BoundQuery): BoundQuery {
   if (left.columns.length !== right.columns.length) {
-    throw failure(205, 'All queries combined using a UNION, INTERSECT or EXCEPT operator must have an equal number of expressions in their target lists.');
+    throw failure(
+      205,
+      'All queries combined using a UNION, INTERSECT or EXCEPT operator must have an equal number of expressions in their target lists.',
+    );
   }
   const word = operator === 'unionAll' ? 'UNION ALL' : operator.toUpperCase();
   const columns = left.columns.map((column, index): SourceColumn => {

@@ -36,7 +36,12 @@ export function keyedOrder(keys: readonly SortKey[]): KeyedOrder {
  * Rows in order, equal ones as they came. Works in steps of some thousand rows, letting others in between. With `most`, no
  * more rows than that are kept and given.
  */
-export function* sortRows(rows: Rows, keys: readonly SortKey[], run: Run, most = Number.POSITIVE_INFINITY): Generator<readonly Row[], Keyed[], void> {
+export function* sortRows(
+  rows: Rows,
+  keys: readonly SortKey[],
+  run: Run,
+  most = Number.POSITIVE_INFINITY,
+): Generator<readonly Row[], Keyed[], void> {
   const order = keyedOrder(keys);
   let runs: Keyed[][] = [];
   let current: Keyed[] = [];

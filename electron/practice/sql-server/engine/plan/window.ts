@@ -82,7 +82,10 @@ function bindWindow(call: Call, binder: Binder, expressions: ExpressionBinder): 
   });
   const orderBy = order.map(({ expression, descending }) => {
     if (expression.kind === 'literal') {
-      throw failure(5308, 'Windowed functions, aggregates and NEXT VALUE FOR functions do not support integer indices as ORDER BY clause expressions.');
+      throw failure(
+        5308,
+        'Windowed functions, aggregates and NEXT VALUE FOR functions do not support integer indices as ORDER BY clause expressions.',
+      );
     }
     const bound = expressions.value(expression, inner);
     return { evaluate: bound.evaluate, compare: bound.type === null ? () => 0 : nullsFirst(bound.type, descending) };

@@ -50,7 +50,12 @@ const FUNCTIONS: { readonly [name: string]: CatalogFunction } = {
     for (const schema of database.schemas) if (schema.id === id) return schema.name;
     return null;
   }),
-  SCHEMA_ID: define(INT, [TEXT], 0, ([name], { database }) => database.schema(name === undefined ? 'dbo' : String(name))?.id ?? null),
+  SCHEMA_ID: define(
+    INT,
+    [TEXT],
+    0,
+    ([name], { database }) => database.schema(name === undefined ? 'dbo' : String(name))?.id ?? null,
+  ),
   DB_NAME: define(NAME, [INT], 0, ([id], { database, server }) => {
     if (id === undefined) return database.name;
     for (const candidate of server.databases) if (candidate.id === id) return candidate.name;
@@ -92,8 +97,12 @@ const FUNCTIONS: { readonly [name: string]: CatalogFunction } = {
   APP_NAME: define(NAME, [], 0, (_, { applicationName }) => applicationName),
   HOST_NAME: define(NAME, [], 0, (_, { hostName }) => hostName),
   XACT_STATE: define(SMALLINT, [], 0, (_, { transactionCount }) => (transactionCount > 0 ? 1 : 0)),
-  HAS_DBACCESS: define(INT, [TEXT], 1, ([name], { server }) => (server.database(String(name ?? '')) === undefined ? null : 1)),
-  IS_SRVROLEMEMBER: define(INT, [TEXT], 1, ([role], { login }) => roleMembership(role ?? null, SERVER_ROLES, login.role === 'owner')),
+  HAS_DBACCESS: define(INT, [TEXT], 1, ([name], { server }) =>
+    server.database(String(name ?? '')) === undefined ? null : 1,
+  ),
+  IS_SRVROLEMEMBER: define(INT, [TEXT], 1, ([role], { login }) =>
+    roleMembership(role ?? null, SERVER_ROLES, login.role === 'owner'),
+  ),
   IS_MEMBER: define(INT, [TEXT], 1, ([role], { login }) =>
     String(role).toLowerCase() === 'db_datareader' && login.role === 'reader'
       ? 1
@@ -107,7 +116,9 @@ const FUNCTIONS: { readonly [name: string]: CatalogFunction } = {
   ERROR_PROCEDURE: define(NAME, [], 0, (_, __, { caught }) => caught?.procedure ?? null),
 };
 
-const SERVER_ROLES = 'sysadmin serveradmin securityadmin processadmin setupadmin bulkadmin diskadmin dbcreator'.split(' ');
+const SERVER_ROLES = 'sysadmin serveradmin securityadmin processadmin setupadmin bulkadmin diskadmin dbcreator'.split(
+  ' ',
+);
 const DATABASE_ROLES =
   'db_owner db_accessadmin db_securityadmin db_ddladmin db_backupoperator db_datareader db_datawriter'.split(' ');
 
@@ -139,7 +150,12 @@ export function catalogFunction(
     type: found.type,
     nullable: true,
     uses: allUses(args),
-    evaluate: (row, run) => found.compute(evaluations.map((evaluate) => evaluate(row, run)), state, frame),
+    evaluate: (row, run) =>
+      found.compute(
+        evaluations.map((evaluate) => evaluate(row, run)),
+        state,
+        frame,
+      ),
   };
 }
 
@@ -170,4 +186,3 @@ function identityOf(name: SqlValue, state: SessionState) {
   const object = typeof name === 'string' ? objectNamed(nameParts(name), state) : undefined;
   return object?.kind === 'table' ? object.identity : undefined;
 }
-

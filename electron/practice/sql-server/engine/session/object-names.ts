@@ -8,10 +8,14 @@ export function objectNamed(name: Name, state: SessionState): DatabaseObject | u
   const [object = '', schema = '', databaseName = '', server] = name.toReversed();
   if (object === '') return undefined;
   if (server !== undefined) {
-    throw failure(7202, `Could not find server '${server}' in sys.servers. Verify that the correct server name was specified. If necessary, execute the stored procedure sp_addlinkedserver to add the server to sys.servers.`, {
-      severity: 11,
-      state: 2,
-    });
+    throw failure(
+      7202,
+      `Could not find server '${server}' in sys.servers. Verify that the correct server name was specified. If necessary, execute the stored procedure sp_addlinkedserver to add the server to sys.servers.`,
+      {
+        severity: 11,
+        state: 2,
+      },
+    );
   }
   if (object.startsWith('#')) return state.temporary.get(object.toLowerCase());
   const database = databaseName === '' ? state.database : state.server.database(databaseName);

@@ -24,6 +24,8 @@ export interface Frame {
   readonly procedure: string;
   readonly depth: number;
   scopeIdentity: bigint | null;
+  /** Inside WHILE a DECLARE is met again and again. */
+  looping: boolean;
   caught: CaughtError | undefined;
 }
 
@@ -56,8 +58,17 @@ export class SessionState {
   quotedIdentifiers = true;
   identityInsert: Table | undefined;
   lastHandle = 0;
+  /** Where the rows of the bulk load that was announced go. */
+  bulkTarget: { readonly table: Table; readonly keepNulls: boolean } | undefined;
 
-  constructor(server: ServerState, login: Login, database: Database, spid: number, applicationName: string, hostName: string) {
+  constructor(
+    server: ServerState,
+    login: Login,
+    database: Database,
+    spid: number,
+    applicationName: string,
+    hostName: string,
+  ) {
     this.server = server;
     this.login = login;
     this.database = database;
@@ -103,11 +114,21 @@ export class SessionState {
 
   /** @throws SqlError 229 */
   demand(permission: 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE', object: DatabaseObject): void {
-    if (permission === 'SELECT' || this.login.role === 'owner' || object.name.startsWith('#') || object.name.startsWith('@')) return;
-    throw failure(229, `The ${permission} permission was denied on the object '${object.name}', database '${this.database.name}', schema '${object.schema}'.`, {
-      severity: 14,
-      state: 5,
-    });
+    if (
+      permission === 'SELECT' ||
+      this.login.role === 'owner' ||
+      object.name.startsWith('#') ||
+      object.name.startsWith('@')
+    )
+      return;
+    throw failure(
+      229,
+      `The ${permission} permission was denied on the object '${object.name}', database '${this.database.name}', schema '${object.schema}'.`,
+      {
+        severity: 14,
+        state: 5,
+      },
+    );
   }
 
   /** @throws SqlError 262 */
@@ -118,5 +139,13 @@ export class SessionState {
 }
 
 export function newFrame(procedure = '', depth = 0): Frame {
-  return { variables: new Map(), tables: new Map(), procedure, depth, scopeIdentity: null, caught: undefined };
+  return {
+    variables: new Map(),
+    tables: new Map(),
+    procedure,
+    depth,
+    scopeIdentity: null,
+    looping: false,
+    caught: undefined,
+  };
 }

@@ -44,10 +44,14 @@ export function* atomically<T>(state: SessionState, work: Work<T>): Events<T> {
 function* waitFor(holder: Transaction, transaction: Transaction, state: SessionState): Events {
   if (transaction.wouldDeadlock(holder)) {
     state.rollbackTransaction();
-    throw failure(1205, `Transaction (Process ID ${state.spid}) was deadlocked on lock resources with another process and has been chosen as the deadlock victim. Rerun the transaction.`, {
-      severity: 13,
-      state: 51,
-    });
+    throw failure(
+      1205,
+      `Transaction (Process ID ${state.spid}) was deadlocked on lock resources with another process and has been chosen as the deadlock victim. Rerun the transaction.`,
+      {
+        severity: 13,
+        state: 51,
+      },
+    );
   }
   const since = state.server.time.now();
   transaction.waitingFor = holder;

@@ -144,7 +144,10 @@ export class OrderedIndex {
       return limit.inclusive ? order <= 0 : order < 0;
     };
     if (inside(last)) return rows;
-    return rows.slice(0, firstIn(rows, (row) => !inside(row)));
+    return rows.slice(
+      0,
+      firstIn(rows, (row) => !inside(row)),
+    );
   }
 
   #after(block: number, offset: number, most: number): { rows: Row[]; block: number; offset: number } {

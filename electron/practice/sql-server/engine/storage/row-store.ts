@@ -56,7 +56,12 @@ export class RowStore {
   }
 
   /** The rows that a reader sees in a range of an index, in its order, in slices. */
-  *walk(index: StoredIndex, range: IndexRange, backwards: boolean, snapshot: Snapshot): Generator<readonly Row[], void, void> {
+  *walk(
+    index: StoredIndex,
+    range: IndexRange,
+    backwards: boolean,
+    snapshot: Snapshot,
+  ): Generator<readonly Row[], void, void> {
     for (const slice of index.entries.walk(range, backwards)) {
       const seen = this.#seen(index, slice, snapshot);
       if (seen.length > 0) yield seen;
@@ -149,7 +154,11 @@ export class RowStore {
 
   #addEntry(index: StoredIndex, image: Row): void {
     for (let old = this.#old.get(rowNumber(image)); old !== undefined; old = old.older) {
-      if (old.row !== undefined && (index.holds?.(old.row) ?? true) && index.entries.order.compareKeys(old.row, image) === 0) {
+      if (
+        old.row !== undefined &&
+        (index.holds?.(old.row) ?? true) &&
+        index.entries.order.compareKeys(old.row, image) === 0
+      ) {
         return;
       }
     }
@@ -186,7 +195,11 @@ export class RowStore {
   #dropEntries(row: number, image: Row): void {
     for (const index of this.indexes) {
       if (!(index.holds?.(image) ?? true)) continue;
-      if (!this.#imagesOf(row).some((left) => (index.holds?.(left) ?? true) && index.entries.order.compareKeys(left, image) === 0)) {
+      if (
+        !this.#imagesOf(row).some(
+          (left) => (index.holds?.(left) ?? true) && index.entries.order.compareKeys(left, image) === 0,
+        )
+      ) {
         index.entries.remove(image);
       }
     }
@@ -196,7 +209,8 @@ export class RowStore {
     const images: Row[] = [];
     const current = this.#rows[row];
     if (current !== undefined) images.push(current);
-    for (let old = this.#old.get(row); old !== undefined; old = old.older) if (old.row !== undefined) images.push(old.row);
+    for (let old = this.#old.get(row); old !== undefined; old = old.older)
+      if (old.row !== undefined) images.push(old.row);
     return images;
   }
 

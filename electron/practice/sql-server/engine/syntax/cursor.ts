@@ -1,6 +1,6 @@
 import { failure, unsupported } from '../failure.ts';
-import type { Query, Statement } from './tree.ts';
 import { RESERVED, type Token } from './token.ts';
+import type { Query, Statement } from './tree.ts';
 
 /** What the parts of the grammar need of each other; they can't import each other in a circle. */
 export interface Grammar {
@@ -96,10 +96,14 @@ export class Cursor {
     if (!this.isName()) throw this.syntaxError();
     const { text } = this.next();
     if (text.length > 128) {
-      throw failure(103, `The identifier that starts with '${text.slice(0, 128)}' is too long. Maximum length is 128.`, {
-        severity: 15,
-        state: 4,
-      });
+      throw failure(
+        103,
+        `The identifier that starts with '${text.slice(0, 128)}' is too long. Maximum length is 128.`,
+        {
+          severity: 15,
+          state: 4,
+        },
+      );
     }
     return text;
   }

@@ -83,7 +83,11 @@ export function tokenize(text: string, quotedIdentifiers = true): Token[] {
       at += 1;
       const name = quoted(character === '[' ? ']' : '"');
       if (name === '') {
-        throw failure(1038, 'An object or column name is missing or empty. For SELECT INTO statements, verify each column has a name. For other statements, look for empty alias names. Aliases defined as "" or [] are not allowed. Change the alias to a valid name.', { severity: 15, line });
+        throw failure(
+          1038,
+          'An object or column name is missing or empty. For SELECT INTO statements, verify each column has a name. For other statements, look for empty alias names. Aliases defined as "" or [] are not allowed. Change the alias to a valid name.',
+          { severity: 15, line },
+        );
       }
       tokens.push({ kind: 'quoted', text: name, line: startLine });
     } else if (/0x/iy.test(text.slice(at, at + 2))) {

@@ -4,7 +4,6 @@ import { DEFAULT_COLLATION } from '../scalar/types.ts';
 import type { Token } from './token.ts';
 import type { Expression } from './tree.ts';
 
-
 /** A constant with the type that SQL Server gives it (SQL Server docs: "Constants", "int, bigint, smallint, and tinyint"). */
 export function literal(token: Token): Expression {
   switch (token.kind) {
@@ -38,10 +37,14 @@ function numberLiteral(text: string, form: 'integer' | 'decimal' | 'float' | 'mo
     const exponentless = /e[+-]?$/i.test(text) ? text.replace(/e[+-]?$/i, '') : text;
     const value = Number(exponentless);
     if (!Number.isFinite(value)) {
-      throw failure(168, `The floating point value '${text}' is out of the range of computer representation (8 bytes).`, {
-        severity: 15,
-        line,
-      });
+      throw failure(
+        168,
+        `The floating point value '${text}' is out of the range of computer representation (8 bytes).`,
+        {
+          severity: 15,
+          line,
+        },
+      );
     }
     return { kind: 'literal', type: { base: 'float' }, value };
   }

@@ -33,7 +33,8 @@ export function parseCall(cursor: Cursor, name: readonly string[], grammar: Expr
   }
   cursor.expectSymbol(')');
   const withinGroup = parseWithinGroup(cursor, grammar);
-  if (cursor.isAnyWord('IGNORE', 'RESPECT') && cursor.isWord('NULLS', 1)) throw cursor.unsupported('IGNORE | RESPECT NULLS');
+  if (cursor.isAnyWord('IGNORE', 'RESPECT') && cursor.isWord('NULLS', 1))
+    throw cursor.unsupported('IGNORE | RESPECT NULLS');
   const over = cursor.takeWord('OVER') ? parseOver(cursor, grammar) : undefined;
   return {
     kind: 'call',

@@ -7,7 +7,10 @@ import type { ProcedureArgument, Statement, StatementBody, VariableDeclaration }
 
 export function parseDeclare(cursor: Cursor): StatementBody {
   cursor.expectWord('DECLARE');
-  if (cursor.isName() && (cursor.isWord('CURSOR', 1) || cursor.isWord('INSENSITIVE', 1) || cursor.isWord('SCROLL', 1))) {
+  if (
+    cursor.isName() &&
+    (cursor.isWord('CURSOR', 1) || cursor.isWord('INSENSITIVE', 1) || cursor.isWord('SCROLL', 1))
+  ) {
     throw cursor.unsupported('cursors');
   }
   const first = cursor.variable();
@@ -199,7 +202,8 @@ export function parseReturn(cursor: Cursor): StatementBody {
     token.kind === 'variable' ||
     token.kind === 'string' ||
     (token.kind === 'symbol' && (token.text === '(' || token.text === '-'));
-  if (token.kind === 'word' && cursor.isName() && !VALUE_ENDS.has(token.upper)) throw cursor.unsupported('RETURN of this value');
+  if (token.kind === 'word' && cursor.isName() && !VALUE_ENDS.has(token.upper))
+    throw cursor.unsupported('RETURN of this value');
   return hasValue ? { kind: 'return', value: parseValue(cursor) } : { kind: 'return' };
 }
 

@@ -60,8 +60,8 @@ function parsePredicate(cursor: Cursor): Expression {
   if (cursor.takeWord('IN')) return parseIn(cursor, operand, negated);
   if (cursor.takeWord('LIKE')) {
     const pattern = parseValue(cursor);
-    const escape = cursor.takeWord('ESCAPE') ? parseValue(cursor) : undefined;
-    return { kind: 'like', operand, pattern, negated, ...(escape === undefined ? {} : { escape }) };
+    const escaping = cursor.takeWord('ESCAPE') ? parseValue(cursor) : undefined;
+    return { kind: 'like', operand, pattern, negated, ...(escaping === undefined ? {} : { escape: escaping }) };
   }
   if (negated) throw cursor.syntaxError();
   return operand;
@@ -213,7 +213,7 @@ function parseCase(cursor: Cursor): Expression {
   while (cursor.takeWord('WHEN')) {
     const when = input === undefined ? parseCondition(cursor) : parseValue(cursor);
     cursor.expectWord('THEN');
-    branches.push({ when, then: parseValue(cursor) });
+    branches.push({ when, result: parseValue(cursor) });
   }
   if (branches.length === 0) throw cursor.syntaxError();
   const otherwise = cursor.takeWord('ELSE') ? parseValue(cursor) : undefined;

@@ -123,9 +123,17 @@ export function parseHints(cursor: Cursor): string[] {
 
 function startsOldHint(cursor: Cursor): boolean {
   if (!cursor.isSymbol('(')) return false;
-  return ['NOLOCK', 'READUNCOMMITTED', 'HOLDLOCK', 'UPDLOCK', 'TABLOCK', 'TABLOCKX', 'ROWLOCK', 'READPAST', 'XLOCK'].some(
-    (hint) => cursor.isWord(hint, 1),
-  );
+  return [
+    'NOLOCK',
+    'READUNCOMMITTED',
+    'HOLDLOCK',
+    'UPDLOCK',
+    'TABLOCK',
+    'TABLOCKX',
+    'ROWLOCK',
+    'READPAST',
+    'XLOCK',
+  ].some((hint) => cursor.isWord(hint, 1));
 }
 
 function parseParenthesizedSource(cursor: Cursor, grammar: ExpressionGrammar): Source {

@@ -48,7 +48,7 @@ export type Expression =
   | {
       readonly kind: 'case';
       readonly input?: Expression;
-      readonly branches: readonly { readonly when: Expression; readonly then: Expression }[];
+      readonly branches: readonly { readonly when: Expression; readonly result: Expression }[];
       readonly otherwise?: Expression;
     }
   | {
@@ -101,7 +101,12 @@ export type Expression =
 export type SelectItem =
   | { readonly kind: 'star'; readonly qualifier: Name }
   | { readonly kind: 'expression'; readonly expression: Expression; readonly alias?: string }
-  | { readonly kind: 'assign'; readonly variable: string; readonly operator: BinaryOperator | null; readonly expression: Expression };
+  | {
+      readonly kind: 'assign';
+      readonly variable: string;
+      readonly operator: BinaryOperator | null;
+      readonly expression: Expression;
+    };
 
 export type Source =
   | { readonly kind: 'table'; readonly name: Name; readonly alias?: string; readonly hints: readonly string[] }
@@ -271,7 +276,12 @@ export type StatementBody =
       readonly indexes: readonly IndexDefinition[];
     }
   | { readonly kind: 'alterTable'; readonly name: Name; readonly change: TableChange }
-  | { readonly kind: 'drop'; readonly what: 'table' | 'view' | 'schema' | 'procedure'; readonly names: readonly Name[]; readonly ifExists: boolean }
+  | {
+      readonly kind: 'drop';
+      readonly what: 'table' | 'view' | 'schema' | 'procedure';
+      readonly names: readonly Name[];
+      readonly ifExists: boolean;
+    }
   | { readonly kind: 'createIndex'; readonly table: Name; readonly index: IndexDefinition }
   | { readonly kind: 'dropIndex'; readonly table: Name; readonly index: string; readonly ifExists: boolean }
   | {
@@ -370,4 +380,10 @@ export type TableChange =
     }
   | { readonly kind: 'dropColumn'; readonly columns: readonly string[]; readonly ifExists: boolean }
   | { readonly kind: 'dropConstraint'; readonly names: readonly string[]; readonly ifExists: boolean }
-  | { readonly kind: 'alterColumn'; readonly column: string; readonly type: TypeName; readonly nullable?: boolean; readonly collation?: string };
+  | {
+      readonly kind: 'alterColumn';
+      readonly column: string;
+      readonly type: TypeName;
+      readonly nullable?: boolean;
+      readonly collation?: string;
+    };

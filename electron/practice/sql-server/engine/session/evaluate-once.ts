@@ -1,0 +1,62 @@
+import type { SqlValue } from '../interface.ts';
+import type { Binder } from '../plan/binder.ts';
+import { converted } from '../plan/comparison.ts';
+import { expressions } from '../plan/expressions.ts';
+import type { Run } from '../plan/run.ts';
+import { Scope } from '../plan/scope.ts';
+import type { conversionFrom } from '../scalar/convert.ts';
+import { nvarchar } from '../scalar/types.ts';
+import { Transaction } from '../storage/transaction.ts';
+import type { Expression } from '../syntax/tree.ts';
+import { environmentOf } from './run-select.ts';
+import type { Frame, SessionState } from './session-state.ts';
+
+/** A run for an expression outside any query; to be released by `done`. */
+export function singleRun(state: SessionState): { run: Run; done: () => void } {
+  const snapshot = state.server.clock.snapshot(state.transaction ?? new Transaction());
+  const run: Run = { snapshot, frames: [], kept: new Map(), context: { now: state.server.time.now() } };
+  return { run, done: () => state.server.clock.release(snapshot) };
+}
+
+export function binderFor(state: SessionState, frame: Frame): Binder {
+  const environment = environmentOf(state, frame, [], {});
+  return { environment, scope: new Scope(environment.newSlot(), [], undefined), clause: 'other' };
+}
+
+/** The value of an expression that stands outside any query. */
+export function evaluateOnce(
+  expression: Expression,
+  state: SessionState,
+  frame: Frame,
+  conversion: (from: Parameters<typeof conversionFrom>[0]) => (value: SqlValue) => SqlValue,
+): SqlValue {
+  const bound = expressions.value(expression, binderFor(state, frame));
+  const convert = conversion(bound.type);
+  const { run, done } = singleRun(state);
+  try {
+    return convert(bound.evaluate([], run));
+  } finally {
+    done();
+  }
+}
+
+/** Whether a condition outside any query holds; unknown is no. */
+export function testOnce(condition: Expression, state: SessionState, frame: Frame): boolean {
+  const { test } = expressions.test(condition, binderFor(state, frame));
+  const { run, done } = singleRun(state);
+  try {
+    return test([], run) === true;
+  } finally {
+    done();
+  }
+}
+
+export function textOf(expression: Expression, state: SessionState, frame: Frame): string {
+  const bound = expressions.value(expression, binderFor(state, frame));
+  const { run, done } = singleRun(state);
+  try {
+    return String(converted(bound, nvarchar('max'))([], run) ?? '');
+  } finally {
+    done();
+  }
+}

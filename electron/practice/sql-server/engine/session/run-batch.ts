@@ -1,0 +1,230 @@
+import { failure, LocatedError, unsupported } from '../failure.ts';
+import type { EngineEvent, SqlMessage } from '../interface.ts';
+import { conversionFrom } from '../scalar/convert.ts';
+import { SqlError } from '../scalar/sql-error.ts';
+import { INT } from '../scalar/types.ts';
+import { parseBatch } from '../syntax/parse.ts';
+import type { Statement } from '../syntax/tree.ts';
+import { evaluateOnce, testOnce, textOf } from './evaluate-once.ts';
+import { runProcedure } from './run-procedure.ts';
+import { runSimple } from './run-statement.ts';
+import { type Frame, newFrame, type SessionState } from './session-state.ts';
+import type { Events } from './statement-run.ts';
+
+const MOST_NESTED = 32;
+
+/** How a list of statements ended: at its end, or by a jump out of it. */
+export type Ending = 'end' | 'break' | 'continue' | { readonly status: number };
+
+/** Errors that end the whole batch, whatever follows (conversions, names that aren't there, deadlock and their like). */
+const ENDS_BATCH = new Set([
+  102, 105, 113, 137, 156, 201, 205, 206, 207, 208, 209, 213, 229, 235, 241, 242, 244, 245, 248, 257, 262, 281, 295,
+  402, 529, 1087, 1205, 2715, 2812, 4104, 8114, 8116, 8117, 8120, 8144, 8145, 8169, 8178,
+]);
+
+/** Of those, the ones that also roll the transaction back. */
+const ROLLS_BACK = new Set([235, 241, 242, 244, 245, 248, 295, 8114, 8169]);
+
+/** An error that has been told to the client already and only ends the batch. */
+class BatchEnded extends Error {}
+
+/** Runs a batch's text. Errors become events; what is thrown is a defect of the practice server. */
+export function* runText(text: string, state: SessionState, frame = newFrame()): Events<number> {
+  try {
+    const statements = parseBatch(text, state.quotedIdentifiers);
+    const ending = yield* runStatements(statements, state, frame, false);
+    return typeof ending === 'object' ? ending.status : 0;
+  } catch (error) {
+    if (error instanceof BatchEnded) return -6;
+    if (!(error instanceof SqlError)) throw error;
+    yield* report(error, 1, state, frame);
+    return -6;
+  }
+}
+
+/** Runs dynamic text inside another batch: its errors end it, and reach a CATCH outside. */
+export function* runInner(text: string, state: SessionState, frame: Frame, caught: boolean): Events<number> {
+  if (frame.depth > MOST_NESTED) {
+    throw failure(
+      217,
+      `Maximum stored procedure, function, trigger, or view nesting level exceeded (limit ${MOST_NESTED}).`,
+    );
+  }
+  const ending = yield* runStatements(parseBatch(text, state.quotedIdentifiers), state, frame, caught);
+  return typeof ending === 'object' ? ending.status : 0;
+}
+
+/** Statements in order. Inside TRY (`caught`) the first error leaves them. */
+export function* runStatements(
+  statements: readonly Statement[],
+  state: SessionState,
+  frame: Frame,
+  caught: boolean,
+): Events<Ending> {
+  for (const statement of statements) {
+    try {
+      const ending = yield* runStatement(statement, state, frame, caught);
+      state.lastError = 0;
+      if (ending !== 'end') return ending;
+    } catch (error) {
+      if (!(error instanceof SqlError)) throw error;
+      const located = error instanceof LocatedError ? error : withLine(error, statement.line);
+      if (caught) throw located;
+      yield* report(located, statement.line, state, frame);
+      if (state.abortOnError && state.transactionCount > 0) yield* rollBack(state);
+      if (ROLLS_BACK.has(error.number) && state.transactionCount > 0) yield* rollBack(state);
+      if (state.abortOnError || ENDS_BATCH.has(error.number)) throw new BatchEnded();
+    }
+  }
+  return 'end';
+}
+
+function withLine(error: SqlError, line: number): LocatedError {
+  return new LocatedError(error.number, error.severity, error.state, error.message, line);
+}
+
+function* rollBack(state: SessionState): Events {
+  const id = state.transaction?.id ?? 0n;
+  state.rollbackTransaction();
+  yield { kind: 'transaction', change: 'rollback', id };
+}
+
+/** Tells the client of an error and ends the statement. */
+function* report(error: SqlError, line: number, state: SessionState, frame: Frame): Events {
+  state.lastError = error.number;
+  state.rowCount = 0;
+  yield { kind: 'error', message: messageOf(error, line, frame.procedure) };
+  if (TERMINATES.has(error.number)) {
+    const message = {
+      number: 3621,
+      state: 0,
+      class: 0,
+      message: 'The statement has been terminated.',
+      line,
+      procedure: frame.procedure,
+    };
+    yield { kind: 'info', message };
+  }
+  yield { kind: 'done', count: null, statement: 'other', inProcedure: false };
+}
+
+/** Errors after which SQL Server adds 3621. */
+const TERMINATES = new Set([220, 515, 547, 2601, 2627, 2628, 8115, 8152]);
+
+export function messageOf(error: SqlError, line: number, procedure: string): SqlMessage {
+  return {
+    number: error.number,
+    state: error.state,
+    class: error.severity,
+    message: error.message,
+    line: error instanceof LocatedError ? error.line : line,
+    procedure,
+  };
+}
+
+function* runStatement(statement: Statement, state: SessionState, frame: Frame, caught: boolean): Events<Ending> {
+  switch (statement.kind) {
+    case 'block':
+      return yield* runStatements(statement.statements, state, frame, caught);
+    case 'if': {
+      const branch = testOnce(statement.condition, state, frame) ? statement.then : statement.otherwise;
+      return branch === undefined ? 'end' : yield* runStatements([branch], state, frame, caught);
+    }
+    case 'while':
+      return yield* runWhile(statement, state, frame, caught);
+    case 'break':
+    case 'continue':
+      return statement.kind;
+    case 'return': {
+      if (statement.value === undefined) return { status: 0 };
+      return { status: Number(evaluateOnce(statement.value, state, frame, (type) => conversionFrom(type, INT)) ?? 0) };
+    }
+    case 'try':
+      return yield* runTry(statement, state, frame, caught);
+    case 'executeText': {
+      const text = textOf(statement.text, state, frame);
+      const inner = newFrame(frame.procedure, frame.depth + 1);
+      yield* inProcedure(runInner(text, state, inner, caught));
+      return 'end';
+    }
+    case 'execute':
+      yield* inProcedure(runProcedure(statement, state, frame, caught, { runInner, runStatements }));
+      return 'end';
+    default:
+      yield* runSimple(statement, state, frame);
+      return 'end';
+  }
+}
+
+/** Marks the ends of statements as those of a procedure's. */
+function* inProcedure<T>(events: Generator<EngineEvent, T, void>): Events<T> {
+  try {
+    for (;;) {
+      const step = events.next();
+      if (step.done === true) return step.value;
+      yield step.value.kind === 'done' ? { ...step.value, inProcedure: true } : step.value;
+    }
+  } finally {
+    events.return(undefined as T);
+  }
+}
+
+function* runWhile(
+  statement: Extract<Statement, { kind: 'while' }>,
+  state: SessionState,
+  frame: Frame,
+  caught: boolean,
+): Events<Ending> {
+  const outer = frame.looping;
+  frame.looping = true;
+  try {
+    while (testOnce(statement.condition, state, frame)) {
+      const ending = yield* runStatements([statement.body], state, frame, caught);
+      if (ending === 'break') break;
+      if (typeof ending === 'object') return ending;
+      yield { kind: 'breath' };
+    }
+    return 'end';
+  } finally {
+    frame.looping = outer;
+  }
+}
+
+function* runTry(
+  statement: Extract<Statement, { kind: 'try' }>,
+  state: SessionState,
+  frame: Frame,
+  caught: boolean,
+): Events<Ending> {
+  let error: SqlError;
+  try {
+    return yield* runStatements(statement.body, state, frame, true);
+  } catch (thrown) {
+    if (!(thrown instanceof SqlError) || thrown.number === 50_999) throw thrown;
+    error = thrown;
+  }
+  if (error.number === 208 && !isDynamic(statement)) throw error;
+  if (state.transactionCount > 0 && (state.abortOnError || ROLLS_BACK.has(error.number))) {
+    throw unsupported('CATCH within a transaction that the error has doomed');
+  }
+  state.lastError = error.number;
+  const before = frame.caught;
+  frame.caught = {
+    number: error.number,
+    severity: error.severity,
+    state: error.state,
+    message: error.message,
+    line: error instanceof LocatedError ? error.line : statement.line,
+    procedure: frame.procedure === '' ? null : frame.procedure,
+  };
+  try {
+    return yield* runStatements(statement.handler, state, frame, caught);
+  } finally {
+    frame.caught = before;
+  }
+}
+
+/** A table that is not there ends the batch before any CATCH, unless inner text named it. */
+function isDynamic({ body }: Extract<Statement, { kind: 'try' }>): boolean {
+  return body.some(({ kind }) => kind === 'executeText' || kind === 'execute');
+}

@@ -1,0 +1,169 @@
+import { failure, unsupported } from '../failure.ts';
+import type { SqlType, SqlValue } from '../interface.ts';
+import { undeclared } from '../plan/bind-value.ts';
+import { dataType } from '../plan/data-type.ts';
+import { compileConvert, conversionFrom } from '../scalar/convert.ts';
+import { INT } from '../scalar/types.ts';
+import { parseParameters } from '../syntax/parse.ts';
+import type { ProcedureArgument, ProcedureParameter, Statement } from '../syntax/tree.ts';
+import { evaluateOnce, textOf } from './evaluate-once.ts';
+import { objectNamed } from './object-names.ts';
+import type { Ending } from './run-batch.ts';
+import { type Frame, newFrame, type SessionState } from './session-state.ts';
+import type { Events } from './statement-run.ts';
+
+/** The parts of running batches that procedures need; handed in, because both hold each other. */
+export interface Batches {
+  runInner(text: string, state: SessionState, frame: Frame, caught: boolean): Events<number>;
+  runStatements(statements: readonly Statement[], state: SessionState, frame: Frame, caught: boolean): Events<Ending>;
+}
+
+type Execute = Extract<Statement, { kind: 'execute' }>;
+
+/** EXEC of sp_executesql or of a procedure made by CREATE PROCEDURE. */
+export function* runProcedure(
+  statement: Execute,
+  state: SessionState,
+  frame: Frame,
+  caught: boolean,
+  batches: Batches,
+): Events {
+  const name = statement.procedure.at(-1) ?? '';
+  if (name.toLowerCase() === 'sp_executesql') {
+    yield* executeSql(statement, state, frame, caught, batches);
+    return;
+  }
+  const procedure = objectNamed(statement.procedure, state);
+  if (procedure?.kind !== 'procedure') {
+    if (/^(sp|xp)_/i.test(name)) throw unsupported(`the procedure ${name}`);
+    throw failure(2812, `Could not find stored procedure '${statement.procedure.join('.')}'.`, { state: 62 });
+  }
+  if (state.login.role !== 'owner') {
+    throw failure(
+      229,
+      `The EXECUTE permission was denied on the object '${procedure.name}', database '${state.database.name}', schema '${procedure.schema}'.`,
+      { severity: 14, state: 5 },
+    );
+  }
+  const inner = newFrame(procedure.name, frame.depth + 1);
+  const outputs = passArguments(procedure.parameters, statement.arguments, state, frame, inner, procedure.name);
+  const ending = yield* batches.runStatements(procedure.body, state, inner, caught);
+  giveBack(outputs, inner, frame);
+  if (statement.result !== undefined) {
+    const variable = frame.variables.get(statement.result.toLowerCase());
+    if (variable === undefined) throw undeclared(statement.result);
+    variable.value = compileConvert(INT, variable.type, 'implicit')(typeof ending === 'object' ? ending.status : 0);
+  }
+}
+
+function* executeSql(statement: Execute, state: SessionState, frame: Frame, caught: boolean, batches: Batches): Events {
+  const [text, definition, ...args] = statement.arguments;
+  if (text === undefined) {
+    throw failure(
+      201,
+      "Procedure or function 'sp_executesql' expects parameter '@statement', which was not supplied.",
+      { state: 10 },
+    );
+  }
+  if (text.output || (text.name !== undefined && !/^@(stmt|statement)$/i.test(text.name)))
+    throw unsupported('this call of sp_executesql');
+  if (definition?.name !== undefined && definition.name.toLowerCase() !== '@params')
+    throw unsupported('this call of sp_executesql');
+  const sql = textOf(text.value, state, frame);
+  const parameters = definition === undefined ? [] : parseParameters(textOf(definition.value, state, frame));
+  const inner = newFrame('', frame.depth + 1);
+  const missing = (parameter: ProcedureParameter) =>
+    failure(
+      8178,
+      `The parameterized query '(${definition === undefined ? '' : textOf(definition.value, state, frame)})${sql}' expects the parameter '${parameter.name}', which was not supplied.`,
+    );
+  const outputs = passArguments(parameters, args, state, frame, inner, 'sp_executesql', missing);
+  const status = yield* batches.runInner(sql, state, inner, caught);
+  giveBack(outputs, inner, frame);
+  if (statement.result !== undefined) {
+    const variable = frame.variables.get(statement.result.toLowerCase());
+    if (variable === undefined) throw undeclared(statement.result);
+    variable.value = compileConvert(INT, variable.type, 'implicit')(status);
+  }
+}
+
+interface Output {
+  readonly inner: string;
+  readonly outer: string;
+}
+
+/** Declares the parameters in the inner frame with the arguments' values. @throws SqlError 201, 8144, 8145, 8162, 8178 */
+function passArguments(
+  parameters: readonly ProcedureParameter[],
+  args: readonly ProcedureArgument[],
+  state: SessionState,
+  frame: Frame,
+  inner: Frame,
+  procedure: string,
+  missing = (parameter: ProcedureParameter) =>
+    failure(
+      201,
+      `Procedure or function '${procedure}' expects parameter '${parameter.name}', which was not supplied.`,
+      { state: 4 },
+    ),
+): Output[] {
+  if (args.length > parameters.length) {
+    throw failure(8144, `Procedure or function ${procedure} has too many arguments specified.`, { state: 2 });
+  }
+  const outputs: Output[] = [];
+  const unnamed = args.filter(({ name }) => name === undefined).length;
+  if (args.slice(0, unnamed).some(({ name }) => name !== undefined)) {
+    throw failure(
+      119,
+      `Must pass parameter number ${unnamed + 1} and subsequent parameters as '@name = value'. After the form '@name = value' has been used, all subsequent parameters must be passed in the form '@name = value'.`,
+      { severity: 15 },
+    );
+  }
+  for (const { name } of args) {
+    if (name !== undefined && !parameters.some((parameter) => parameter.name.toLowerCase() === name.toLowerCase())) {
+      throw failure(8145, `${name} is not a parameter for procedure ${procedure}.`);
+    }
+  }
+  for (const [index, parameter] of parameters.entries()) {
+    const key = parameter.name.toLowerCase();
+    const given = args.find(({ name }, at) => (name === undefined ? at === index : name.toLowerCase() === key));
+    const type = dataType(parameter.type, 1);
+    inner.variables.set(key, { type, value: argumentValue(parameter, given, type, state, frame, missing) });
+    if (given?.output !== true) continue;
+    if (!parameter.output) {
+      throw failure(
+        8162,
+        `The formal parameter "${parameter.name}" was not declared as an OUTPUT parameter, but the actual parameter passed in requested output.`,
+        { state: 2 },
+      );
+    }
+    if (given.value.kind !== 'variable')
+      throw failure(179, 'Cannot use the OUTPUT option when passing a constant to a stored procedure.', {
+        severity: 15,
+      });
+    outputs.push({ inner: key, outer: given.value.name.toLowerCase() });
+  }
+  return outputs;
+}
+
+function argumentValue(
+  parameter: ProcedureParameter,
+  given: ProcedureArgument | undefined,
+  type: SqlType,
+  state: SessionState,
+  frame: Frame,
+  missing: (parameter: ProcedureParameter) => Error,
+): SqlValue {
+  const expression = given === undefined || given.value.kind === 'default' ? parameter.default : given.value;
+  if (expression === undefined) throw missing(parameter);
+  return evaluateOnce(expression, state, frame, (from) => conversionFrom(from, type));
+}
+
+function giveBack(outputs: readonly Output[], inner: Frame, frame: Frame): void {
+  for (const output of outputs) {
+    const from = inner.variables.get(output.inner);
+    const to = frame.variables.get(output.outer);
+    if (from === undefined || to === undefined) throw undeclared(output.outer);
+    to.value = compileConvert(from.type, to.type, 'implicit')(from.value);
+  }
+}

@@ -1,0 +1,139 @@
+import { failure, unsupported } from '../failure.ts';
+import type { SqlMessage } from '../interface.ts';
+import { undeclared } from '../plan/bind-value.ts';
+import { dataType } from '../plan/data-type.ts';
+import { conversionFrom } from '../scalar/convert.ts';
+import type { Statement } from '../syntax/tree.ts';
+import { defineTable } from './define-table.ts';
+import { evaluateOnce, textOf } from './evaluate-once.ts';
+import { objectNamed } from './object-names.ts';
+import { raise, throwStatement } from './raise.ts';
+import { runDelete, runUpdate } from './run-change.ts';
+import { runDefinition } from './run-definition.ts';
+import { runInsert } from './run-insert.ts';
+import { assignmentValue, environmentOf, runSelect } from './run-select.ts';
+import type { Frame, SessionState } from './session-state.ts';
+import { setIdentityInsert, setOption } from './set-option.ts';
+import { BREATH, type Events } from './statement-run.ts';
+import { begin, commit, rollback, save } from './transaction-statements.ts';
+
+/** Statements that neither hold others nor call procedures. */
+export type SimpleStatement = Exclude<
+  Statement,
+  { kind: 'if' | 'while' | 'break' | 'continue' | 'block' | 'try' | 'return' | 'execute' | 'executeText' }
+>;
+
+export function* runSimple(statement: SimpleStatement, state: SessionState, frame: Frame): Events {
+  switch (statement.kind) {
+    case 'select':
+      return yield* runSelect(statement, state, frame);
+    case 'insert':
+      return yield* runInsert(statement, state, frame);
+    case 'update':
+      return yield* runUpdate(statement, state, frame);
+    case 'delete':
+      return yield* runDelete(statement, state, frame);
+    case 'declare':
+      return declare(statement, state, frame);
+    case 'declareTable': {
+      const environment = environmentOf(state, frame, [], {});
+      frame.tables.set(statement.name.toLowerCase(), defineTable('dbo', statement.name, statement, environment, state));
+      return;
+    }
+    case 'setVariable': {
+      const variable = frame.variables.get(statement.name.toLowerCase());
+      if (variable === undefined) throw undeclared(statement.name);
+      const value = assignmentValue(statement.name, statement.operator, statement.value);
+      variable.value = evaluateOnce(value, state, frame, (type) => conversionFrom(type, variable.type));
+      return;
+    }
+    case 'setOption':
+      return setOption(statement.option, statement.value, state);
+    case 'identityInsert':
+      return setIdentityInsert(statement.table, statement.on, state);
+    case 'print':
+      yield { kind: 'info', message: printed(textOf(statement.value, state, frame), statement.line, frame) };
+      return;
+    case 'use':
+      return yield* use(statement.database, statement.line, state);
+    case 'waitfor':
+      return yield* waitFor(textOf(statement.delay, state, frame), state);
+    case 'throw':
+      return throwStatement(statement, state, frame);
+    case 'raiserror':
+      return yield* raise(statement, state, frame);
+    case 'beginTransaction':
+      return yield* begin(statement.name, state);
+    case 'commit':
+      return yield* commit(state);
+    case 'rollback':
+      return yield* rollback(statement.name, state);
+    case 'save':
+      return save(statement.name ?? '', state);
+    case 'insertBulk': {
+      const table = objectNamed(statement.table, state);
+      if (table?.kind !== 'table') throw failure(208, `Invalid object name '${statement.table.join('.')}'.`);
+      state.demand('INSERT', table);
+      state.bulkTarget = { table, keepNulls: statement.options.includes('KEEP_NULLS') };
+      yield { kind: 'done', count: null, statement: 'other', inProcedure: false };
+      return;
+    }
+    default:
+      return yield* runDefinition(statement, state, frame);
+  }
+}
+
+function declare({ variables }: Extract<Statement, { kind: 'declare' }>, state: SessionState, frame: Frame): void {
+  for (const { name, type: written, value } of variables) {
+    const key = name.toLowerCase();
+    if (frame.variables.has(key) && !frame.looping) {
+      throw failure(
+        134,
+        `The variable name '${name}' has already been declared. Variable names must be unique within a query batch or stored procedure.`,
+        {
+          severity: 15,
+        },
+      );
+    }
+    const type = dataType(written, 1);
+    if (type.base === 'text' || type.base === 'ntext' || type.base === 'image') {
+      throw failure(2739, 'The text, ntext, and image data types are invalid for local variables.');
+    }
+    const known = frame.variables.get(key) ?? { type, value: null };
+    frame.variables.set(key, known);
+    if (value !== undefined) known.value = evaluateOnce(value, state, frame, (from) => conversionFrom(from, type));
+  }
+}
+
+function printed(text: string, line: number, frame: Frame): SqlMessage {
+  return {
+    number: 0,
+    state: 1,
+    class: 0,
+    message: text === '' ? ' ' : text.slice(0, 4000),
+    line,
+    procedure: frame.procedure,
+  };
+}
+
+function* use(name: string, line: number, state: SessionState): Events {
+  const database = state.server.database(name);
+  if (database === undefined) {
+    throw failure(911, `Database '${name}' does not exist. Make sure that the name is entered correctly.`);
+  }
+  const from = state.database.name;
+  state.database = database;
+  yield { kind: 'database', from, to: database.name };
+  const message = `Changed database context to '${database.name}'.`;
+  yield { kind: 'info', message: { number: 5701, state: 1, class: 0, message, line, procedure: '' } };
+}
+
+function* waitFor(text: string, state: SessionState): Events {
+  const match = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?$/.exec(text.trim());
+  if (match === null) throw unsupported('this form of WAITFOR DELAY');
+  const [, hours = '0', minutes = '0', seconds = '0', fraction = '0'] = match;
+  const milliseconds =
+    ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + Number(fraction.padEnd(3, '0'));
+  const until = state.server.time.now() + milliseconds;
+  while (state.server.time.now() < until) yield BREATH;
+}

@@ -1,0 +1,104 @@
+import { failure, unsupported } from '../failure.ts';
+import type { Name } from '../syntax/tree.ts';
+import { objectNamed } from './object-names.ts';
+import type { SessionState } from './session-state.ts';
+
+/** Options whose one value the practice server always has; any other is refused. */
+const FIXED: { readonly [option: string]: readonly string[] } = {
+  ANSI_NULLS: ['ON'],
+  ANSI_NULL_DFLT_ON: ['ON'],
+  ANSI_PADDING: ['ON'],
+  ANSI_WARNINGS: ['ON'],
+  ARITHABORT: ['ON', 'OFF'],
+  CONCAT_NULL_YIELDS_NULL: ['ON'],
+  NUMERIC_ROUNDABORT: ['OFF'],
+  IMPLICIT_TRANSACTIONS: ['OFF'],
+  CURSOR_CLOSE_ON_COMMIT: ['OFF'],
+  ROWCOUNT: ['0'],
+  LANGUAGE: ['US_ENGLISH', 'us_english', 'ENGLISH'],
+  DATEFORMAT: ['MDY', 'mdy'],
+  DATEFIRST: ['7'],
+  FMTONLY: ['OFF'],
+  NOEXEC: ['OFF'],
+  PARSEONLY: ['OFF'],
+  SHOWPLAN_TEXT: ['OFF'],
+  SHOWPLAN_ALL: ['OFF'],
+  ISOLATION: ['READ COMMITTED', 'READ UNCOMMITTED'],
+};
+
+/** Options that change nothing that the practice server shows. */
+const IGNORED = new Set([
+  'DEADLOCK_PRIORITY',
+  'QUERY_GOVERNOR_COST_LIMIT',
+  'ANSI_DEFAULTS',
+  'FIPS_FLAGGER',
+  'FORCEPLAN',
+]);
+
+/** SET option value, as clients send it at login and scripts at their top. @throws a refusal, or SqlError 195 */
+export function setOption(options: string, value: string, state: SessionState): void {
+  for (const option of options.split(',')) setOne(option, value, state);
+}
+
+function setOne(option: string, value: string, state: SessionState): void {
+  const on = value === 'ON';
+  switch (option) {
+    case 'NOCOUNT':
+      state.noCount = on;
+      return;
+    case 'XACT_ABORT':
+      state.abortOnError = on;
+      return;
+    case 'QUOTED_IDENTIFIER':
+      state.quotedIdentifiers = on;
+      return;
+    case 'LOCK_TIMEOUT':
+      state.lockTimeout = Number(value);
+      return;
+    case 'TEXTSIZE':
+      // 0 means its default of 4096; what clients send is -1 or the greatest int.
+      if (value !== '-1' && Number(value) < 2_147_483_647) throw unsupported(`SET TEXTSIZE ${value}`);
+      return;
+    case 'ISOLATION':
+      if (value === 'SNAPSHOT') {
+        throw failure(
+          3952,
+          `Snapshot isolation transaction failed accessing database '${state.database.name}' because snapshot isolation is not allowed in this database. Use ALTER DATABASE to allow snapshot isolation.`,
+        );
+      }
+      break;
+    default:
+      break;
+  }
+  if (IGNORED.has(option)) return;
+  const values = FIXED[option];
+  if (values === undefined)
+    throw failure(195, `'${option}' is not a recognized SET option.`, { severity: 15, state: 5 });
+  if (!values.includes(value)) throw unsupported(`SET ${option} ${value}`);
+}
+
+/** @throws SqlError 1088, 8106, 8107 */
+export function setIdentityInsert(name: Name, on: boolean, state: SessionState): void {
+  const table = objectNamed(name, state);
+  if (table?.kind !== 'table') {
+    throw failure(
+      1088,
+      `Cannot find the object "${name.join('.')}" because it does not exist or you do not have permissions.`,
+      { state: 11 },
+    );
+  }
+  if (table.identity === undefined) {
+    throw failure(8106, `Table '${name.join('.')}' does not have the identity property. Cannot perform SET operation.`);
+  }
+  if (!on) {
+    if (state.identityInsert === table) state.identityInsert = undefined;
+    return;
+  }
+  if (state.identityInsert !== undefined && state.identityInsert !== table) {
+    throw failure(
+      8107,
+      `IDENTITY_INSERT is already ON for table '${state.database.name}.${state.identityInsert.schema}.${state.identityInsert.name}'. Cannot perform SET operation for table '${name.join('.')}'.`,
+    );
+  }
+  state.identityInsert = table;
+}

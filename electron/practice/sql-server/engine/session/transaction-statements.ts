@@ -1,0 +1,53 @@
+import { failure, unsupported } from '../failure.ts';
+import type { SessionState } from './session-state.ts';
+import type { Events } from './statement-run.ts';
+
+export function* begin(_name: string | undefined, state: SessionState): Events {
+  state.beginTransaction();
+  if (state.transactionCount === 1) yield { kind: 'transaction', change: 'begin', id: state.transaction?.id ?? 0n };
+  yield { kind: 'done', count: null, statement: 'other', inProcedure: false };
+}
+
+/** @throws SqlError 3902 */
+export function* commit(state: SessionState): Events {
+  if (state.transactionCount === 0) {
+    throw failure(3902, 'The COMMIT TRANSACTION request has no corresponding BEGIN TRANSACTION.');
+  }
+  if (state.transactionCount > 1) {
+    state.transactionCount -= 1;
+  } else {
+    const id = state.transaction?.id ?? 0n;
+    state.commitTransaction();
+    yield { kind: 'transaction', change: 'commit', id };
+  }
+  yield { kind: 'done', count: null, statement: 'other', inProcedure: false };
+}
+
+/** Of everything, or back to a savepoint. @throws SqlError 3903, 6401 */
+export function* rollback(name: string | undefined, state: SessionState): Events {
+  if (state.transactionCount === 0) {
+    throw failure(3903, 'The ROLLBACK TRANSACTION request has no corresponding BEGIN TRANSACTION.');
+  }
+  const savepoint =
+    name === undefined
+      ? undefined
+      : state.savepoints.findLast((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
+  if (savepoint !== undefined) {
+    state.transaction?.rollbackTo(savepoint.mark);
+    state.savepoints = state.savepoints.slice(0, state.savepoints.indexOf(savepoint) + 1);
+  } else {
+    if (name !== undefined) throw unsupported('ROLLBACK to a transaction’s name');
+    const id = state.transaction?.id ?? 0n;
+    state.rollbackTransaction();
+    yield { kind: 'transaction', change: 'rollback', id };
+  }
+  yield { kind: 'done', count: null, statement: 'other', inProcedure: false };
+}
+
+/** @throws SqlError 628 */
+export function save(name: string, state: SessionState): void {
+  if (state.transaction === undefined) {
+    throw failure(628, 'Cannot issue SAVE TRANSACTION when there is no active transaction.', { state: 0 });
+  }
+  state.savepoints.push({ name, mark: state.transaction.mark });
+}
