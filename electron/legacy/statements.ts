@@ -20,7 +20,8 @@ export interface RetryLimits {
 
 export const defaultRetryLimits: RetryLimits = { attempts: 8, firstWait: 250, longestWait: 15_000 };
 
-export type Row = readonly unknown[];
+/** One row's values; the caller's to change. */
+export type Row = unknown[];
 
 /** Runs statements that read. One that is cut off, deadlocked or locked out begins again on a new connection. */
 export interface Statements {
@@ -73,7 +74,7 @@ async function runOnce(
   const onAbort = () => request.cancel();
   signal?.addEventListener('abort', onAbort, { once: true });
   try {
-    const { recordset } = await request.query<Row>(statement);
+    const { recordset } = await request.query<[Row]>(statement);
     return recordset ?? [];
   } finally {
     signal?.removeEventListener('abort', onAbort);
