@@ -1,11 +1,10 @@
-import type { RowStore } from '../storage/row-store.ts';
-import type { Snapshot, Transaction } from '../storage/transaction.ts';
+import type { ChangedStore, Snapshot, Transaction } from '../storage/transaction.ts';
 
 /** Orders commits, and forgets rows' old images once no running statement can see them. */
 export class VersionClock {
   #moment = 0;
   readonly #open = new Set<Snapshot>();
-  #waiting: { readonly store: RowStore; readonly row: number }[] = [];
+  #waiting: { readonly store: ChangedStore; readonly row: number }[] = [];
 
   /** What a statement that starts now sees. Must be released when it ends. */
   snapshot(transaction: Transaction): Snapshot {

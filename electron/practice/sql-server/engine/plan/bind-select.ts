@@ -12,20 +12,15 @@ import type { BoundQuery, Environment } from './environment.ts';
 import { expressions } from './expressions.ts';
 import { filterRows } from './filter.ts';
 import type { FromNode } from './from-node.ts';
-import { aggregatesIn, bindGrouping, type Grouping } from './group.ts';
+import { aggregatesIn, bindGrouping } from './group.ts';
 import { bindLimit, limitRows } from './limit.ts';
 import { type BoundOrder, bindOrder, distinctOrder, orderedRows } from './order-by.ts';
+import type { OutputItem } from './output-item.ts';
 import { projectRows } from './project.ts';
 import { movable, pushDown } from './push-down.ts';
 import type { Rows, Run } from './run.ts';
 import { Scope, type SourceColumn } from './scope.ts';
 import { bindWindows } from './window.ts';
-
-export interface OutputItem {
-  readonly name: string;
-  readonly value: BoundValue;
-  readonly item: SelectItem;
-}
 
 /** One SELECT … FROM … WHERE … GROUP BY … with the ORDER BY, OFFSET and FETCH that belong to it. */
 export function bindSelect(
@@ -151,5 +146,3 @@ function wantedOrder(order: readonly BoundOrder[]): WantedOrder | undefined {
   );
   return columnsOnly ? (wanted as { ordinal: number; descending: boolean }[]) : undefined;
 }
-
-export type { Grouping };

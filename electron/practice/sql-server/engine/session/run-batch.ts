@@ -5,6 +5,7 @@ import { SqlError } from '../scalar/sql-error.ts';
 import { INT } from '../scalar/types.ts';
 import { parseBatch } from '../syntax/parse.ts';
 import type { Statement } from '../syntax/tree.ts';
+import type { Ending } from './ending.ts';
 import { evaluateOnce, testOnce, textOf } from './evaluate-once.ts';
 import { runProcedure } from './run-procedure.ts';
 import { runSimple } from './run-statement.ts';
@@ -12,9 +13,6 @@ import { type Frame, newFrame, type SessionState } from './session-state.ts';
 import type { Events } from './statement-run.ts';
 
 const MOST_NESTED = 32;
-
-/** How a list of statements ended: at its end, or by a jump out of it. */
-export type Ending = 'end' | 'break' | 'continue' | { readonly status: number };
 
 /** Errors that end the whole batch, whatever follows (conversions, names that aren't there, deadlock and their like). */
 const ENDS_BATCH = new Set([

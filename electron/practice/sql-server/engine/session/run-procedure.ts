@@ -6,9 +6,9 @@ import { compileConvert, conversionFrom } from '../scalar/convert.ts';
 import { INT } from '../scalar/types.ts';
 import { parseParameters } from '../syntax/parse.ts';
 import type { ProcedureArgument, ProcedureParameter, Statement } from '../syntax/tree.ts';
+import type { Ending } from './ending.ts';
 import { evaluateOnce, textOf } from './evaluate-once.ts';
 import { objectNamed } from './object-names.ts';
-import type { Ending } from './run-batch.ts';
 import { type Frame, newFrame, type SessionState } from './session-state.ts';
 import type { Events } from './statement-run.ts';
 

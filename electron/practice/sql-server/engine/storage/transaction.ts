@@ -1,4 +1,8 @@
-import type { RowStore } from './row-store.ts';
+/** What can take back or forget the changes to its rows. */
+export interface ChangedStore {
+  undo(row: number): void;
+  prune(row: number, moment: number): boolean;
+}
 
 /** Thrown by a write that meets another transaction's uncommitted change; the statement is undone, waits and runs anew. */
 export class WriteConflict extends Error {
@@ -12,7 +16,7 @@ export class WriteConflict extends Error {
 
 interface RowChange {
   readonly kind: 'row';
-  readonly store: RowStore;
+  readonly store: ChangedStore;
   readonly row: number;
 }
 
@@ -37,7 +41,7 @@ export class Transaction {
     this.id = lastId;
   }
 
-  noteRow(store: RowStore, row: number): void {
+  noteRow(store: ChangedStore, row: number): void {
     this.#changes.push({ kind: 'row', store, row });
   }
 
@@ -65,7 +69,7 @@ export class Transaction {
   }
 
   /** Ends it at the given moment; gives the rows whose old images can go once no reader needs them. */
-  commit(moment: number): readonly { readonly store: RowStore; readonly row: number }[] {
+  commit(moment: number): readonly { readonly store: ChangedStore; readonly row: number }[] {
     this.committed = moment;
     this.ended = true;
     return this.#changes.filter((change) => change.kind === 'row');
