@@ -65,6 +65,13 @@ module.exports = {
       from: { path: '^(electron|renderer|build)/' },
       to: { path: '^test/' },
     },
+    {
+      name: 'build-only-from-the-terminal',
+      comment: 'only the terminal host builds the page before it shows it; the packaged application has it built',
+      severity: 'error',
+      from: { path: '^(electron|renderer)/', pathNot: '^electron/cli/' },
+      to: { path: '^build/' },
+    },
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
   ],
   options: {

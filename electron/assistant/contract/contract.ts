@@ -46,7 +46,9 @@ export const contract = {
         limit: z.number().int().min(1).max(500),
       }),
     )
-    .output(z.object({ rows: z.array(accountRow), total: z.number().int(), next: z.number().int().optional() })),
+    .output(
+      z.object({ rows: z.array(accountRow).readonly(), total: z.number().int(), next: z.number().int().optional() }),
+    ),
 
   /** The report as one HTML document, to be shown in a sandboxed frame. */
   readReport: oc.input(z.object({ run: z.string() })).output(z.object({ html: z.string() })),

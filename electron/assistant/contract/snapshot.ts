@@ -5,6 +5,8 @@ import { decision, environmentKind, failure, outcome, reason, storeName } from '
 // Times are milliseconds since 1970 (UTC), durations milliseconds, sizes bytes, unless a name says otherwise.
 
 const count = z.number().int().nonnegative();
+/** A list that nobody changes in place: snapshots are values. */
+const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
 const time = z.number();
 
 export const stepName = z.enum(['legacy-database', 'accounts', 'tenant', 'migrate', 'reports']);
@@ -64,6 +66,7 @@ export const planRules = z.object({
     'auto',
     'sha1',
     'sha256',
+    'sha384',
     'sha512',
     'md5',
     'hmacsha1',
@@ -88,13 +91,13 @@ export const survey = z.object({
   storeLabel: z.string(),
   /** `certain`: every table and column of the store is there with the expected type. */
   confidence: z.enum(['certain', 'likely']),
-  evidence: z.array(z.string()),
-  tables: z.array(z.string()),
+  evidence: list(z.string()),
+  tables: list(z.string()),
   accounts: count,
-  applications: z.array(z.object({ id: z.string(), name: z.string(), accounts: count, chosen: z.boolean() })),
-  mapping: z.array(z.object({ field: z.string(), source: z.string(), samples: z.array(z.string()) })),
-  formats: z.array(passwordFormatCount),
-  findings: z.array(z.object({ code: z.string(), accounts: count, text: z.string() })),
+  applications: list(z.object({ id: z.string(), name: z.string(), accounts: count, chosen: z.boolean() })),
+  mapping: list(z.object({ field: z.string(), source: z.string(), samples: list(z.string()) })),
+  formats: list(passwordFormatCount),
+  findings: list(z.object({ code: z.string(), accounts: count, text: z.string() })),
   tookMs: z.number(),
 });
 export type Survey = z.infer<typeof survey>;
@@ -107,8 +110,8 @@ export const planSummary = z.object({
   held: count,
   skipped: count,
   rejected: count,
-  reasons: z.array(z.object({ decision, reason, accounts: count })),
-  formats: z.array(passwordFormatCount),
+  reasons: list(z.object({ decision, reason, accounts: count })),
+  formats: list(passwordFormatCount),
   made: time,
   rules: planRules,
 });
@@ -165,8 +168,8 @@ export const runSnapshot = z.object({
   rate: z.object({ now: z.number(), average: z.number() }),
   remainingMs: z.number().optional(),
   /** At most 240 points, thinned as the run grows; `rate` in users a second. */
-  series: z.array(z.object({ at: time, rate: z.number() })),
-  slots: z.array(importSlot),
+  series: list(z.object({ at: time, rate: z.number() })),
+  slots: list(importSlot),
   filesSettled: count,
   filesToSend: count,
   /** A packed file that waits for a free slot. */
@@ -177,11 +180,11 @@ export const runSnapshot = z.object({
       until: time,
     })
     .optional(),
-  rejectedBy: z.array(z.object({ reason, accounts: count })),
-  uncertainFiles: z.array(
+  rejectedBy: list(z.object({ reason, accounts: count })),
+  uncertainFiles: list(
     z.object({ file: count, accounts: count, sent: time, known: z.string(), nextLook: time.optional() }),
   ),
-  events: z.array(
+  events: list(
     z.object({
       at: time,
       kind: z.enum(['info', 'good', 'attention', 'trouble']),
@@ -202,7 +205,7 @@ export const verification = z.object({
   vanishedFromDatabase: count,
   changedInDatabase: count,
   planned: count,
-  notImported: z.array(z.object({ outcome, reason: reason.optional(), accounts: count })),
+  notImported: list(z.object({ outcome, reason: reason.optional(), accounts: count })),
   imported: count,
   baseline: count,
   tenantNow: count,
@@ -240,22 +243,22 @@ export const snapshot = z.object({
   workspace: z.object({ name: z.string(), environment: environmentKind }).optional(),
   host: z.object({ kind: z.enum(['electron', 'browser']), platform: z.string() }),
   step: stepName,
-  legacy: z.object({ form: legacyForm, passwordKnown: z.boolean(), checks: z.array(check), connected: z.boolean() }),
+  legacy: z.object({ form: legacyForm, passwordKnown: z.boolean(), checks: list(check), connected: z.boolean() }),
   accounts: z.object({ survey: survey.optional(), rules: planRules }),
   tenant: z.object({
     form: tenantForm,
     secretKnown: z.boolean(),
-    checks: z.array(check),
+    checks: list(check),
     connected: z.boolean(),
-    connections: z.array(
+    connections: list(
       z.object({ id: z.string(), name: z.string(), enabled: z.boolean(), problem: z.string().optional() }),
     ),
-    scopesMissing: z.array(z.string()),
+    scopesMissing: list(z.string()),
   }),
   plan: planSummary.optional(),
   run: runSnapshot.optional(),
   verification: verification.optional(),
-  reports: z.array(reportEntry),
+  reports: list(reportEntry),
   activity: activity.optional(),
   /** The last thing that failed outside a run, until the next command of its kind. */
   failure: failure.optional(),

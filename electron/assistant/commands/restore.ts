@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import { failureOf, type Wizard } from '../wizard/wizard.ts';
+import { workspaceFolder } from '../workspace/home.ts';
+import { showReport } from './reports.ts';
+
+/** Shows what the journal knows of the workspace that was open last: its plan, its run, its reports. Needs no connection. */
+export async function restore(wizard: Wizard): Promise<void> {
+  const session = wizard.session();
+  if (!existsSync(workspaceFolder(wizard.powers.home, session.workspace.id).journal)) return;
+  try {
+    const migration = await session.migration();
+    const plan = await migration.latestPlan();
+    const run = await migration.latestRun();
+    const verification = run === null ? null : await migration.verification(run.id);
+    wizard.state.update({ plan: plan ?? undefined, run: run ?? undefined, verification: verification ?? undefined });
+    for (const { id } of await migration.runs()) await showReport(wizard, id);
+  } catch (error) {
+    wizard.state.update({ failure: failureOf(error) });
+  }
+}

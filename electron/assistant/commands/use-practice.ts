@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import type { LegacyForm, StoreName, TenantForm } from '../contract/index.ts';
+import type { Wizard } from '../wizard/wizard.ts';
+
+/** Starts the practice environment and fills in every form with how to reach it. */
+export function usePractice(wizard: Wizard, wish: { store: StoreName; accounts: number; seed: number }): Promise<void> {
+  return wizard.perform('practice', async () => {
+    wizard.refuseDuringRun();
+    const environment = await wizard.powers.startPractice(wish);
+    await wizard.renewSession();
+    await wizard.practice?.stop();
+    wizard.practice = environment;
+    wizard.secrets.sqlPassword = environment.legacy.password;
+    wizard.secrets.clientSecret = environment.tenant.clientSecret;
+    const legacy: LegacyForm = {
+      server: environment.legacy.host,
+      port: environment.legacy.port,
+      database: environment.legacy.database,
+      user: environment.legacy.user,
+      encrypt: 'yes',
+      trust: { kind: 'fingerprint', fingerprint256: environment.legacy.fingerprint256 },
+    };
+    const tenant: TenantForm = {
+      domain: environment.tenant.origin,
+      clientId: environment.tenant.clientId,
+      connection: environment.tenant.connection,
+    };
+    const workspace = {
+      id: `practice-${randomUUID().slice(0, 8)}`,
+      name: 'Practice',
+      environment: 'practice' as const,
+    };
+    wizard.remember({ workspace, legacy, tenant, store: wish.store });
+    wizard.state.update({
+      workspace: { name: workspace.name, environment: workspace.environment },
+      legacy: { form: legacy, passwordKnown: true, checks: [], connected: false },
+      accounts: { rules: wizard.file.rules },
+      tenant: { form: tenant, secretKnown: true, checks: [], connected: false, connections: [], scopesMissing: [] },
+      plan: undefined,
+      run: undefined,
+      verification: undefined,
+      reports: [],
+      failure: undefined,
+    });
+  });
+}

@@ -1,0 +1,28 @@
+import type { PlanRules } from '../accounts/plan-rules.ts';
+import { defaultUsernameLimits } from '../accounts/username.ts';
+import { recogniseStore } from '../legacy/survey/recognise-store.ts';
+import type { Watched } from '../migration/migration.ts';
+import type { PlanSummary } from '../migration/plan/plan-types.ts';
+import { findConnection, type WorkspaceSession } from './session.ts';
+
+/** Makes a plan: reads every account in scope and stores a decision for each. Nothing is sent. */
+export async function planAccounts(session: WorkspaceSession, watched: Watched): Promise<PlanSummary> {
+  const { workspace, environment } = session;
+  const legacy = await session.legacy();
+  const rules: PlanRules = workspace.strategy.rules;
+  const { store, recognition } = recogniseStore(await legacy.catalog(watched.signal));
+  const connection = findConnection(await session.tenant().connections(watched.signal), environment.connection);
+  const migration = await session.migration();
+  return migration.makePlan(
+    legacy,
+    {
+      store: store.name,
+      recognition,
+      storeSettings: { membershipHash: rules.membershipHash, applications: workspace.applications },
+      prefix: workspace.userIdPrefix,
+      rules,
+      username: connection.options?.requiresUsername === true ? defaultUsernameLimits : null,
+    },
+    watched,
+  );
+}

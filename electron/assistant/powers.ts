@@ -1,0 +1,47 @@
+import type { Clock } from '../common/clock.ts';
+import type { StoreName } from './contract/index.ts';
+import type { SecretStorage } from './workspace/secrets.ts';
+
+/** The practice environment as a host brings it up: where both ends are, and what opens them. */
+export interface PracticeEnvironment {
+  readonly legacy: {
+    readonly host: string;
+    readonly port: number;
+    readonly database: string;
+    readonly user: string;
+    readonly password: string;
+    /** SHA-256 of the server's certificate, to be trusted and no other. */
+    readonly fingerprint256: string;
+  };
+  readonly tenant: {
+    readonly origin: string;
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly connection: string;
+  };
+  stop(): Promise<void>;
+}
+
+/** What a host lends to the application: the few things that differ between Electron, a browser's server and a terminal. */
+export interface Powers {
+  readonly host: 'electron' | 'browser' | 'terminal';
+  /** The folder that holds workspaces, journals and reports. */
+  readonly home: string;
+  /** HTTP with the system's proxy and certificates where the host knows them. */
+  readonly fetch: typeof globalThis.fetch;
+  readonly clock: Clock;
+  /** 0 to below 1; spreads repeated attempts. */
+  readonly random: () => number;
+  readonly secrets: SecretStorage;
+  /** The migration worker's entry file, where a bundler moved it. */
+  readonly worker?: URL;
+  startPractice(wish: {
+    readonly store: StoreName;
+    readonly accounts: number;
+    readonly seed: number;
+  }): Promise<PracticeEnvironment>;
+  /** Opens a file with the system's program for it; false where the host can't. */
+  openFile(path: string): Promise<boolean>;
+  /** A run begins or ends: the host keeps the machine awake meanwhile, where it can. */
+  runActive(active: boolean): void;
+}

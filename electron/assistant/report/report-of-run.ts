@@ -1,0 +1,76 @@
+import type { RunReport } from '../../migration/migration.ts';
+import type { ReportData } from '../../reports/report-data.ts';
+import { storeByName } from '../../stores/index.ts';
+import type { WorkspaceSession } from '../session.ts';
+
+/** A run as its report tells it: the journal's figures under the workspace's names. */
+export function reportOfRun(
+  session: Pick<WorkspaceSession, 'workspace' | 'environment'>,
+  report: RunReport,
+): ReportData {
+  const { workspace, environment } = session;
+  const { run, snapshot, verification } = report;
+  const { counts } = snapshot;
+  return {
+    workspace: workspace.name,
+    environment: { kind: environment.kind, domain: environment.domain, connection: run.connection.name },
+    source: {
+      server: serverName(workspace.legacy),
+      database: workspace.legacy.database,
+      store: storeByName(workspace.store)?.label ?? workspace.store,
+    },
+    run: {
+      id: run.id,
+      plan: run.plan,
+      state: snapshot.state,
+      started: run.started,
+      ended: run.ended,
+      activeMs: snapshot.activeMs,
+      files: report.files,
+      interruptions: run.interruptions,
+    },
+    counts: {
+      total: counts.total,
+      imported: counts.imported,
+      updated: counts.updated,
+      present: counts.present,
+      held: counts.held,
+      skipped: counts.skipped,
+      rejected: counts.rejected,
+      uncertain: counts.uncertain,
+      pending: counts.toSend + counts.withTenant,
+    },
+    reasons: report.reasons,
+    formats: report.formats,
+    verification,
+    events: snapshot.events.map(({ at, kind, text, detail }) => ({ at, kind, text, detail: detail ?? null })),
+    risks: risksOf(workspace.legacy),
+  };
+}
+
+function serverName({ server, instance, port }: WorkspaceSession['workspace']['legacy']): string {
+  if (instance !== undefined) return `${server}\\${instance}`;
+  return port === undefined ? server : `${server}:${port}`;
+}
+
+function risksOf({ encrypt, trustServerCertificate, certificateFingerprint }: WorkspaceSession['workspace']['legacy']) {
+  if (!encrypt)
+    return [
+      {
+        name: 'No encryption',
+        text: 'The connection to the SQL Server was not encrypted: passwords’ hashes crossed the network in the clear.',
+      },
+    ];
+  if (certificateFingerprint !== undefined)
+    return [
+      { name: 'Certificate', text: 'The SQL Server’s certificate was trusted by its fingerprint, and no other.' },
+    ];
+  return trustServerCertificate === true
+    ? [
+        {
+          name: 'Certificate',
+          text: 'The SQL Server’s certificate was not checked: somebody on the network path could have posed as the server.',
+        },
+      ]
+    : [];
+}

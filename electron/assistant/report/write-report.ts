@@ -1,0 +1,75 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { assertNever } from '../../common/assert-never.ts';
+import type { Migration } from '../../migration/migration.ts';
+import { csvReport } from '../../reports/csv-report.ts';
+import { htmlReport } from '../../reports/html/html-report.ts';
+import { jsonReport } from '../../reports/json-report.ts';
+import type { NotImportedAccount, ReportData } from '../../reports/report-data.ts';
+import type { WorkspaceSession } from '../session.ts';
+import { reportOfRun } from './report-of-run.ts';
+
+export const reportFormats = ['html', 'csv', 'json'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+export type ReportPaths = Readonly<Partial<Record<ReportFormat, string>>>;
+
+/**
+ * Writes a run's report into `folder`, one file a format, readable by their owner alone: the CSV holds personal data.
+ * Returns where they are.
+ */
+export async function writeReport(
+  session: WorkspaceSession,
+  run: string,
+  folder: string,
+  formats: readonly ReportFormat[],
+): Promise<ReportPaths> {
+  const migration = await session.migration();
+  const data = reportOfRun(session, await migration.report(run));
+  await mkdir(folder, { recursive: true });
+  const paths: Partial<Record<ReportFormat, string>> = {};
+  for (const format of formats) {
+    const path = join(folder, `run-${run}.${format}`);
+    await writeFormat(format, path, data, migration, run);
+    paths[format] = path;
+  }
+  return paths;
+}
+
+async function writeFormat(
+  format: ReportFormat,
+  path: string,
+  data: ReportData,
+  migration: Migration,
+  run: string,
+): Promise<void> {
+  switch (format) {
+    case 'html':
+      return writeFile(path, htmlReport(data), { mode: 0o600 });
+    case 'json':
+      return writeFile(path, jsonReport(data), { mode: 0o600 });
+    case 'csv':
+      return pipeline(Readable.from(csvReport(notImported(migration, run))), createWriteStream(path, { mode: 0o600 }));
+    default:
+      return assertNever(format);
+  }
+}
+
+async function* notImported(
+  migration: Migration,
+  run: string,
+): AsyncGenerator<readonly NotImportedAccount[], void, void> {
+  for await (const page of migration.notImported(run)) {
+    yield page.map(({ sequence, key, email, outcome, reason, detail }) => ({
+      sequence,
+      key,
+      email,
+      outcome: outcome ?? 'uncertain',
+      reason: reason ?? null,
+      detail: detail ?? null,
+    }));
+  }
+}

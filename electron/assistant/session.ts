@@ -1,0 +1,136 @@
+import { UserferryError } from '../common/userferry-error.ts';
+import type { LegacyConfig, LegacyDatabase } from '../legacy/legacy.ts';
+import { openLegacy } from '../legacy/open-legacy.ts';
+import type { Migration, RunEnds } from '../migration/migration.ts';
+import { openMigration } from '../migration/open-migration.ts';
+import { defaultSettings, type MigrationSettings, practiceSettings } from '../migration/settings.ts';
+import { openTenant } from '../tenant/open-tenant.ts';
+import type { Tenant, TenantConnection } from '../tenant/tenant.ts';
+import type { Powers } from './powers.ts';
+import { workspaceFolder } from './workspace/home.ts';
+import { workspaceKey } from './workspace/secrets.ts';
+import type { EnvironmentSettings, LegacySettings, WorkspaceFile } from './workspace/workspace.ts';
+
+/** Secrets for as long as a session lasts; they come from the environment, a form or the host's secret storage. */
+export interface SessionSecrets {
+  readonly sqlPassword: string;
+  readonly clientSecret: string;
+}
+
+/** How the rooms want the legacy database's address. */
+export function legacyConfig(settings: LegacySettings): LegacyConfig {
+  const { server, port, instance, database, authentication, encrypt } = settings;
+  return {
+    server,
+    ...(port === undefined ? {} : { port }),
+    ...(instance === undefined ? {} : { instance }),
+    database,
+    user: authentication.user,
+    encrypt,
+    trust:
+      settings.certificateFingerprint !== undefined
+        ? { kind: 'fingerprint', fingerprint256: settings.certificateFingerprint }
+        : settings.trustServerCertificate === true
+          ? { kind: 'unchecked' }
+          : { kind: 'system' },
+  };
+}
+
+/** The connection of that name, fit for an import, or what stands against it. */
+export function findConnection(connections: readonly TenantConnection[], name: string): TenantConnection {
+  const connection = connections.find((candidate) => candidate.name === name);
+  if (connection !== undefined) return connection;
+  throw new UserferryError({
+    code: 'UF-6101',
+    message: `The tenant has no database connection named “${name}”.`,
+    kept: 'Nothing has been sent.',
+    next:
+      connections.length === 0
+        ? 'Make a database connection in the Auth0 dashboard first.'
+        : `Choose one of: ${connections.map((candidate) => candidate.name).join(', ')}.`,
+  });
+}
+
+/** A workspace with its connections open, each opened when it is first needed, all closed together. */
+export class WorkspaceSession {
+  readonly workspace: WorkspaceFile;
+  readonly environmentName: string;
+  readonly environment: EnvironmentSettings;
+  readonly #powers: Powers;
+  readonly #secrets: SessionSecrets;
+  #legacy: Promise<LegacyDatabase> | undefined;
+  #tenant: Tenant | undefined;
+  #migration: Promise<Migration> | undefined;
+
+  constructor(workspace: WorkspaceFile, environmentName: string, secrets: SessionSecrets, powers: Powers) {
+    const environment = workspace.environments[environmentName];
+    if (environment === undefined) throw noSuchEnvironment(workspace, environmentName);
+    this.workspace = workspace;
+    this.environmentName = environmentName;
+    this.environment = environment;
+    this.#secrets = secrets;
+    this.#powers = powers;
+  }
+
+  get secrets(): SessionSecrets {
+    return this.#secrets;
+  }
+
+  legacy(): Promise<LegacyDatabase> {
+    this.#legacy ??= openLegacy(legacyConfig(this.workspace.legacy), this.#secrets.sqlPassword, {
+      clock: this.#powers.clock,
+    });
+    return this.#legacy;
+  }
+
+  tenant(): Tenant {
+    const { domain, clientId } = this.environment;
+    const { fetch, clock, random } = this.#powers;
+    this.#tenant ??= openTenant({ domain, clientId, clientSecret: this.#secrets.clientSecret, fetch, clock, random });
+    return this.#tenant;
+  }
+
+  migration(): Promise<Migration> {
+    this.#migration ??= this.#openMigration();
+    return this.#migration;
+  }
+
+  async ends(): Promise<RunEnds> {
+    const tenant = this.tenant();
+    const { id, name } = findConnection(await tenant.connections(), this.environment.connection);
+    return { legacy: await this.legacy(), tenant, connection: { id, name } };
+  }
+
+  async close(): Promise<void> {
+    const opened = [this.#migration, this.#legacy];
+    this.#migration = undefined;
+    this.#legacy = undefined;
+    // What never opened has nothing to close; its failure was reported where it was asked for.
+    await Promise.all(opened.map(async (end) => (await end?.catch(() => undefined))?.close()));
+  }
+
+  async #openMigration(): Promise<Migration> {
+    const { home, secrets, clock, random, worker } = this.#powers;
+    return openMigration({
+      journal: workspaceFolder(home, this.workspace.id).journal,
+      key: await workspaceKey(secrets, this.workspace.id),
+      settings: this.#settings(),
+      clock,
+      random,
+      ...(worker === undefined ? {} : { worker }),
+    });
+  }
+
+  #settings(): MigrationSettings {
+    return this.environment.kind === 'practice' ? practiceSettings : defaultSettings;
+  }
+}
+
+function noSuchEnvironment(workspace: WorkspaceFile, name: string): UserferryError {
+  return new UserferryError({
+    code: 'UF-6102',
+    message: `The workspace has no environment named “${name}”.`,
+    kept: 'Nothing was changed.',
+    next: `Name one with --environment: ${Object.keys(workspace.environments).join(', ')}.`,
+  });
+}

@@ -1,0 +1,16 @@
+import type { Snapshot } from '../contract/index.ts';
+import type { Powers } from '../powers.ts';
+import type { WizardFile } from './wizard-file.ts';
+
+/** The state with which the application opens: what was typed is there, nothing is connected. */
+export function initialState(powers: Powers, file: WizardFile): Omit<Snapshot, 'sequence'> {
+  return {
+    workspace: { name: file.workspace.name, environment: file.workspace.environment },
+    host: { kind: powers.host === 'electron' ? 'electron' : 'browser', platform: process.platform },
+    step: file.step,
+    legacy: { form: file.legacy, passwordKnown: false, checks: [], connected: false },
+    accounts: { rules: file.rules },
+    tenant: { form: file.tenant, secretKnown: false, checks: [], connected: false, connections: [], scopesMissing: [] },
+    reports: [],
+  };
+}

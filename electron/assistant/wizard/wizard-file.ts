@@ -1,0 +1,48 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { defaultPlanRules } from '../../accounts/plan-rules.ts';
+import { environmentKind, legacyForm, planRules, stepName, storeName, tenantForm } from '../contract/index.ts';
+
+/** What the wizard remembers between two starts: where one was and what was typed, never a secret. */
+export const wizardFile = z.object({
+  version: z.literal(1),
+  workspace: z.object({ id: z.string(), name: z.string(), environment: environmentKind }),
+  step: stepName,
+  legacy: legacyForm,
+  tenant: tenantForm,
+  rules: planRules,
+  store: storeName.optional(),
+});
+export type WizardFile = z.infer<typeof wizardFile>;
+
+export function freshWizard(id: string): WizardFile {
+  return {
+    version: 1,
+    workspace: { id, name: 'New workspace', environment: 'test' },
+    step: 'legacy-database',
+    legacy: { server: '', database: '', user: '', encrypt: 'yes', trust: { kind: 'system' } },
+    tenant: { domain: '', clientId: '', connection: '' },
+    rules: defaultPlanRules,
+  };
+}
+
+const pathIn = (home: string) => join(home, 'wizard.json');
+
+/** The wizard as it was left; null when there is none, or none that this release can read: it then starts afresh. */
+export async function readWizard(home: string): Promise<WizardFile | null> {
+  try {
+    const parsed = wizardFile.safeParse(JSON.parse(await readFile(pathIn(home), 'utf8')));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whole or not at all: a crash leaves what was there before. */
+export async function writeWizard(home: string, wizard: WizardFile): Promise<void> {
+  await mkdir(home, { recursive: true });
+  const temporary = `${pathIn(home)}.tmp`;
+  await writeFile(temporary, `${JSON.stringify(wizard, null, 2)}\n`, { mode: 0o600 });
+  await rename(temporary, pathIn(home));
+}

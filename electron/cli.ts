@@ -1,0 +1,135 @@
+// The terminal host: `userferry VERB`. Prints for people by default and exactly one JSON document with --json; progress and
+// notes go to stderr. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with accounts that did not make it.
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { storeName } from './assistant/contract/index.ts';
+import { reportFormats } from './assistant/report/write-report.ts';
+import type { VerbContext } from './cli/context.ts';
+import { diagnoseVerb, planVerb, reportVerb, statusVerb, surveyVerb, verifyVerb } from './cli/look.ts';
+import { migrate, resume } from './cli/migrate.ts';
+import { nodePowers } from './cli/node-powers.ts';
+import { openApp } from './cli/open.ts';
+import { exitCode, failureResult, printResult, stderrTerminal, type VerbResult } from './cli/output.ts';
+import { practice, practiceHome } from './cli/practice/practice.ts';
+import { nodeFork } from './common/node-fork.ts';
+
+const program = new Command('userferry')
+  .description('Takes the accounts of an on-premises SQL Server user store to Auth0, and proves that nobody was lost.')
+  .exitOverride()
+  .showHelpAfterError('(userferry --help shows every verb)');
+
+const aborter = new AbortController();
+let interrupts = 0;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    interrupts += 1;
+    if (interrupts > 1) process.exit(130);
+    aborter.abort(new Error('Stopped by the user'));
+  });
+}
+
+function integerBetween(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < least || value > most) {
+      throw new InvalidArgumentError(`A whole number from ${least} to ${most} is needed.`);
+    }
+    return value;
+  };
+}
+
+function contextFor(home?: string): VerbContext {
+  return { powers: nodePowers('terminal', home), terminal: stderrTerminal(), signal: aborter.signal };
+}
+
+/** Runs a verb to its end: result to stdout, failure explained, exit code set. */
+async function conclude(verb: Promise<VerbResult>, json: boolean): Promise<void> {
+  const result = await verb.catch(failureResult);
+  printResult(result, json);
+  process.exitCode = result.exit;
+}
+
+/** A verb on a workspace: adds the options that all of them share. */
+function workspaceVerb(name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .requiredOption('--workspace <file>', 'the workspace file')
+    .option('--environment <name>', 'needed when the workspace has more than one')
+    .option('--json', 'print exactly one JSON document', false);
+}
+
+program
+  .command('open', { isDefault: true })
+  .description('the app: in Electron where its runtime is, otherwise in a browser on this machine')
+  .option('--browser', 'in the browser even where Electron is', false)
+  .option('--port <port>', 'port of the browser host', integerBetween(0, 65_535), 0)
+  .action((options: { browser: boolean; port: number }) => openApp(options, aborter.signal));
+
+program
+  .command('practice')
+  .description('the whole job on the practice environment')
+  .option('--accounts <number>', 'sample accounts', integerBetween(1, 2_000_000), 2_000)
+  .addOption(
+    new Option('--store <name>', 'shape of the user tables').choices(storeName.options).default('aspnet-identity-core'),
+  )
+  .addOption(new Option('--mode <mode>', 'how accounts move').choices(['bulk']).default('bulk'))
+  .option('--seed <number>', 'makes the same accounts again', integerBetween(0, 2 ** 31 - 1), 1)
+  .option('--keep', 'leave both servers up and print how to reach them', false)
+  .option('--report <folder>', 'where the report goes')
+  .option('--sign-ins <number>', 'people who try their old password afterwards', integerBetween(0, 10_000), 300)
+  .option('--json', 'print exactly one JSON document', false)
+  .action((options) => conclude(practice(options, contextFor(practiceHome()), nodeFork), options.json));
+
+workspaceVerb('diagnose', 'connect step by step and explain').action((options) =>
+  conclude(diagnoseVerb(options, contextFor()), options.json),
+);
+workspaceVerb('survey', 'what is in the database').action((options) =>
+  conclude(surveyVerb(options, contextFor()), options.json),
+);
+workspaceVerb('plan', 'what would happen to every account; sends nothing').action((options) =>
+  conclude(planVerb(options, contextFor()), options.json),
+);
+workspaceVerb('migrate', 'carry out a plan, then verify and report')
+  .option('--plan <plan>', 'the latest one where none is named')
+  .action((options) => conclude(migrate(options, contextFor()), options.json));
+workspaceVerb('resume', 'go on after a stop')
+  .argument('[run]', 'the latest one where none is named')
+  .action((run: string | undefined, options) =>
+    conclude(resume({ ...options, ...(run === undefined ? {} : { run }) }, contextFor()), options.json),
+  );
+workspaceVerb('verify', 'compare the tenant with the legacy database')
+  .argument('[run]', 'the latest one where none is named')
+  .action((run: string | undefined, options) =>
+    conclude(verifyVerb({ ...options, ...(run === undefined ? {} : { run }) }, contextFor()), options.json),
+  );
+workspaceVerb('status', 'where a run stands')
+  .argument('[run]', 'the latest one where none is named')
+  .action((run: string | undefined, options) =>
+    conclude(statusVerb({ ...options, ...(run === undefined ? {} : { run }) }, contextFor()), options.json),
+  );
+workspaceVerb('report', 'write a run’s report')
+  .argument('[run]', 'the latest one where none is named')
+  .addOption(
+    new Option('--format <formats>', 'html, csv, json; several with commas')
+      .argParser((text: string) => {
+        const formats = text.split(',').map((part) => reportFormats.find((format) => format === part.trim()));
+        if (formats.includes(undefined)) throw new InvalidArgumentError(`Formats are ${reportFormats.join(', ')}.`);
+        return formats;
+      })
+      .default([...reportFormats], 'html,csv,json'),
+  )
+  .option('--out <folder>', 'where the files go', '.')
+  .action((run: string | undefined, { format, ...options }) =>
+    conclude(
+      reportVerb({ ...options, formats: format, ...(run === undefined ? {} : { run }) }, contextFor()),
+      options.json,
+    ),
+  );
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // Commander has printed what is wrong, or the help that was asked for.
+  process.exitCode = error instanceof CommanderError ? (error.exitCode === 0 ? 0 : exitCode.usage) : exitCode.failed;
+  if (!(error instanceof CommanderError)) printResult(failureResult(error), process.argv.includes('--json'));
+}

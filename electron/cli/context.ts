@@ -1,0 +1,60 @@
+import type { Powers } from '../assistant/powers.ts';
+import { WorkspaceSession } from '../assistant/session.ts';
+import { loadWorkspace } from '../assistant/workspace/load-workspace.ts';
+import type { WorkspaceFile } from '../assistant/workspace/workspace.ts';
+import { UserferryError } from '../common/userferry-error.ts';
+import type { Terminal } from './output.ts';
+
+/** What every verb works with. */
+export interface VerbContext {
+  readonly powers: Powers;
+  readonly terminal: Terminal;
+  /** Aborted by the first Ctrl+C; a second one ends the process. */
+  readonly signal: AbortSignal;
+}
+
+export interface WorkspaceOptions {
+  readonly workspace: string;
+  readonly environment?: string;
+}
+
+/** Opens a workspace file for a verb; secrets come from USERFERRY_SQL_PASSWORD and USERFERRY_CLIENT_SECRET. */
+export async function openSession(options: WorkspaceOptions, { powers }: VerbContext): Promise<WorkspaceSession> {
+  const workspace = await loadWorkspace(options.workspace);
+  return new WorkspaceSession(
+    workspace,
+    chooseEnvironment(workspace, options.environment),
+    { sqlPassword: process.env.USERFERRY_SQL_PASSWORD ?? '', clientSecret: process.env.USERFERRY_CLIENT_SECRET ?? '' },
+    powers,
+  );
+}
+
+/** Runs `work` on an open session and closes it, whatever happens. */
+export async function withSession<Result>(
+  options: WorkspaceOptions,
+  context: VerbContext,
+  work: (session: WorkspaceSession) => Promise<Result>,
+): Promise<Result> {
+  const session = await openSession(options, context);
+  try {
+    return await work(session);
+  } finally {
+    await session.close();
+  }
+}
+
+function chooseEnvironment(workspace: WorkspaceFile, named: string | undefined): string {
+  if (named !== undefined) return named;
+  const names = Object.keys(workspace.environments);
+  const only = names[0];
+  if (names.length === 1 && only !== undefined) return only;
+  throw new UserferryError({
+    code: 'UF-6103',
+    message: `The workspace has ${names.length} environments, and none was named.`,
+    kept: 'Nothing was changed.',
+    next:
+      names.length === 0
+        ? 'Add an environment to the workspace file.'
+        : `Name one with --environment: ${names.join(', ')}.`,
+  });
+}

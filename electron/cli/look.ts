@@ -1,0 +1,116 @@
+import { planAccounts } from '../assistant/plan-accounts.ts';
+import { type ReportFormat, writeReport } from '../assistant/report/write-report.ts';
+import { legacyConfig } from '../assistant/session.ts';
+import { surveyAccounts } from '../assistant/survey-accounts.ts';
+import { reasonTexts } from '../common/words.ts';
+import { diagnose } from '../legacy/diagnose.ts';
+import { countText, durationText, plural } from '../reports/wording.ts';
+import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
+import { noRun } from './migrate.ts';
+import { exitCode, type VerbResult } from './output.ts';
+import { runResult } from './run-result.ts';
+
+/** `diagnose`: connects step by step and says at which step and why it fails. */
+export function diagnoseVerb(options: WorkspaceOptions, context: VerbContext): Promise<VerbResult> {
+  return withSession(options, context, async (session) => {
+    const { powers, signal } = context;
+    const checks: { name: string; state: string; finding: string }[] = [];
+    for await (const check of diagnose(legacyConfig(session.workspace.legacy), session.secrets.sqlPassword, {
+      clock: powers.clock,
+      signal,
+    })) {
+      if (check.state === 'running') continue;
+      checks.push(check);
+    }
+    const failed = checks.some(({ state }) => state === 'failed');
+    return {
+      json: { checks },
+      lines: checks.map(({ name, state, finding }) => `${state.padEnd(7)} ${name}: ${finding}`),
+      exit: failed ? exitCode.failed : exitCode.done,
+    };
+  });
+}
+
+/** `survey`: what is in the database; counts and formats, never a password and no personal data. */
+export function surveyVerb(options: WorkspaceOptions, context: VerbContext): Promise<VerbResult> {
+  return withSession(options, context, async (session) => {
+    const { survey } = await surveyAccounts(session, context.powers, {
+      signal: context.signal,
+      onProgress: (done) => context.terminal.progress(`Surveying: ${countText(done)} accounts read`),
+    });
+    return {
+      json: { survey },
+      lines: [
+        `${survey.storeLabel} (${survey.confidence}), ${plural(survey.accounts, 'account', 'accounts')}, read in ${durationText(survey.tookMs)}.`,
+        ...survey.evidence.map((line) => `  ${line}`),
+        ...survey.formats.map(
+          ({ label, accounts, treatment }) => `  ${countText(accounts).padStart(9)}  ${label} (${treatment})`,
+        ),
+        ...survey.findings.map(({ text, accounts }) => `  ${countText(accounts).padStart(9)}  ${text}`),
+      ],
+      exit: exitCode.done,
+    };
+  });
+}
+
+/** `plan`: decides on every account and stores the decisions; nothing is sent. */
+export function planVerb(options: WorkspaceOptions, context: VerbContext): Promise<VerbResult> {
+  return withSession(options, context, async (session) => {
+    const plan = await planAccounts(session, {
+      signal: context.signal,
+      onProgress: (done) => context.terminal.progress(`Planning: ${countText(done)} accounts read`),
+    });
+    return {
+      json: { plan },
+      lines: [
+        `Plan ${plan.id}: ${countText(plan.import)} of ${plural(plan.total, 'account', 'accounts')} to import, ${countText(plan.importBlocked)} of them blocked.`,
+        ...plan.reasons.map(
+          ({ decision, reason, accounts }) =>
+            `  ${countText(accounts).padStart(9)}  ${decision}: ${reasonTexts[reason]}`,
+        ),
+        `Nothing has been sent. Carry it out: userferry migrate --plan ${plan.id}`,
+      ],
+      exit: exitCode.done,
+    };
+  });
+}
+
+type RunOptions = WorkspaceOptions & { readonly run?: string };
+
+/** `status [RUN]`: where a run stands, from the journal alone. */
+export function statusVerb(options: RunOptions, context: VerbContext): Promise<VerbResult> {
+  return withSession(options, context, async (session) => {
+    const migration = await session.migration();
+    const run = options.run ?? (await migration.latestRun())?.id;
+    if (run === undefined) throw noRun();
+    return { ...runResult(await migration.report(run)), exit: exitCode.done };
+  });
+}
+
+/** `verify [RUN]`: reads the tenant back and compares it with the legacy database, account by account. */
+export function verifyVerb(options: RunOptions, context: VerbContext): Promise<VerbResult> {
+  return withSession(options, context, async (session) => {
+    const migration = await session.migration();
+    const run = options.run ?? (await migration.latestRun())?.id;
+    if (run === undefined) throw noRun();
+    await migration.verify(run, await session.ends(), {
+      signal: context.signal,
+      onProgress: (done) => context.terminal.progress(`Verifying: ${countText(done)} accounts compared`),
+    });
+    return runResult(await migration.report(run));
+  });
+}
+
+/** `report RUN --format … --out DIR`: writes a run's report. */
+export function reportVerb(
+  options: RunOptions & { readonly formats: readonly ReportFormat[]; readonly out: string },
+  context: VerbContext,
+): Promise<VerbResult> {
+  return withSession(options, context, async (session) => {
+    const migration = await session.migration();
+    const run = options.run ?? (await migration.latestRun())?.id;
+    if (run === undefined) throw noRun();
+    const paths = await writeReport(session, run, options.out, options.formats);
+    return { json: { run, ...paths }, lines: Object.values(paths), exit: exitCode.done };
+  });
+}

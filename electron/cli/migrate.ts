@@ -1,0 +1,60 @@
+import { planAccounts } from '../assistant/plan-accounts.ts';
+import { reportFormats, writeReport } from '../assistant/report/write-report.ts';
+import type { WorkspaceSession } from '../assistant/session.ts';
+import { workspaceFolder } from '../assistant/workspace/home.ts';
+import { UserferryError } from '../common/userferry-error.ts';
+import type { RunHandle } from '../migration/migration.ts';
+import { countText } from '../reports/wording.ts';
+import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
+import type { VerbResult } from './output.ts';
+import { runResult } from './run-result.ts';
+import { runToEnd } from './run-to-end.ts';
+
+/** `migrate [--plan P]`: carries out a plan, making one first where there is none, then verifies and reports. */
+export function migrate(
+  options: WorkspaceOptions & { readonly plan?: string },
+  context: VerbContext,
+): Promise<VerbResult> {
+  return withSession(options, context, async (session) => {
+    const migration = await session.migration();
+    const plan =
+      options.plan ??
+      (await migration.latestPlan())?.id ??
+      (
+        await planAccounts(session, {
+          signal: context.signal,
+          onProgress: (done) => context.terminal.progress(`Planning: ${countText(done)} accounts read`),
+        })
+      ).id;
+    const handle = await migration.startRun(plan, await session.ends());
+    return finishRun(session, handle, context);
+  });
+}
+
+/** `resume [RUN]`: goes on with a run that was stopped or killed; the latest one where none is named. */
+export function resume(
+  options: WorkspaceOptions & { readonly run?: string },
+  context: VerbContext,
+): Promise<VerbResult> {
+  return withSession(options, context, async (session) => {
+    const migration = await session.migration();
+    const run = options.run ?? (await migration.latestRun())?.id;
+    if (run === undefined) throw noRun();
+    return finishRun(session, await migration.resumeRun(run, await session.ends()), context);
+  });
+}
+
+async function finishRun(session: WorkspaceSession, handle: RunHandle, context: VerbContext): Promise<VerbResult> {
+  const report = await runToEnd(session, handle, context);
+  const folder = workspaceFolder(context.powers.home, session.workspace.id).reports;
+  return runResult(report, await writeReport(session, report.run.id, folder, reportFormats));
+}
+
+export function noRun(): UserferryError {
+  return new UserferryError({
+    code: 'UF-6104',
+    message: 'This workspace has no run yet.',
+    kept: 'Nothing was changed.',
+    next: 'Start one: userferry migrate --workspace FILE',
+  });
+}

@@ -1,0 +1,28 @@
+import type { Powers } from '../assistant/powers.ts';
+import { userferryHome } from '../assistant/workspace/home.ts';
+import { fileSecretStorage } from '../assistant/workspace/secrets.ts';
+import { systemClock } from '../common/clock.ts';
+import { nodeFork } from '../common/node-fork.ts';
+import { startPracticeServers } from '../practice/start-environment.ts';
+
+/** What a Node process lends to the application: the terminal and the browser host run on these. */
+export function nodePowers(host: 'terminal' | 'browser', home: string = userferryHome()): Powers {
+  return {
+    host,
+    home,
+    fetch: globalThis.fetch,
+    clock: systemClock,
+    random: Math.random,
+    secrets: fileSecretStorage(home),
+    async startPractice({ store, accounts, seed }) {
+      const servers = await startPracticeServers(
+        { sqlServer: { store, accounts, seed }, tenant: { plan: 'unlimited', importSpeed: 400 } },
+        nodeFork,
+      );
+      const { sqlServer, tenant, fingerprint256, stop } = servers;
+      return { legacy: { ...sqlServer, fingerprint256 }, tenant, stop };
+    },
+    openFile: async () => false,
+    runActive: () => undefined,
+  };
+}

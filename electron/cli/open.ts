@@ -1,0 +1,93 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensurePageIsBuilt } from '../../build/page.ts';
+import { createAssistant } from '../assistant/assistant.ts';
+import { startLocalHost } from '../local-host.ts';
+import { nodePowers } from './node-powers.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+/** The runtime is some 100 MB; a network that doesn't give it within this time won't. */
+const FETCH_LIMIT_MS = 180_000;
+
+/** `open`: the app in Electron where its runtime is or can be fetched, otherwise in a browser on this machine, saying so. */
+export async function openApp(
+  options: { readonly browser: boolean; readonly port: number },
+  signal: AbortSignal,
+): Promise<void> {
+  if (!options.browser) {
+    const why = whyNotElectron();
+    if (why === null) return openElectron(signal);
+    console.error(`${why} The app opens in a browser instead; it is the same app.`);
+  }
+  await openBrowser(options.port, signal);
+}
+
+/** Why the app can't open in Electron, in a sentence; null when it can. Fetches the runtime where that is possible. */
+function whyNotElectron(): string | null {
+  if (!hasDisplay()) return 'This machine has no display.';
+  if (electronBinary() !== null) return null;
+  const installer = join(root, 'node_modules', 'electron', 'install.js');
+  if (!existsSync(installer)) return 'Electron is not installed.';
+  console.error('Fetching the Electron runtime (once) …');
+  spawnSync(process.execPath, [installer], { stdio: 'ignore', timeout: FETCH_LIMIT_MS });
+  return electronBinary() === null ? 'The Electron runtime could not be fetched from this network.' : null;
+}
+
+function hasDisplay(): boolean {
+  if (process.platform !== 'linux') return true;
+  return (process.env.DISPLAY ?? '') !== '' || (process.env.WAYLAND_DISPLAY ?? '') !== '';
+}
+
+/** The runtime's executable, as the npm package `electron` notes it after fetching. */
+function electronBinary(): string | null {
+  const folder = join(root, 'node_modules', 'electron');
+  const note = join(folder, 'path.txt');
+  if (!existsSync(note)) return null;
+  const binary = join(folder, 'dist', readFileSync(note, 'utf8').trim());
+  return existsSync(binary) ? binary : null;
+}
+
+async function openElectron(signal: AbortSignal): Promise<void> {
+  const vite = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
+  const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const binary = electronBinary();
+  if (built.status !== 0 || binary === null) throw new Error('The app could not be built for Electron, see above.');
+  const app = spawn(binary, [root], { stdio: 'inherit' });
+  signal.addEventListener('abort', () => app.kill(), { once: true });
+  process.exitCode = await new Promise<number>((resolve) => app.on('exit', (code) => resolve(code ?? 1)));
+}
+
+async function openBrowser(port: number, signal: AbortSignal): Promise<void> {
+  const pageFolder = await ensurePageIsBuilt();
+  const assistant = await createAssistant(nodePowers('browser'));
+  const host = await startLocalHost({ router: assistant.router, pageFolder, port });
+  console.log(`Userferry is at ${host.url}`);
+  console.log(
+    'The address works once and from this machine only. Ctrl+C ends Userferry; a run under way can be resumed.',
+  );
+  if (hasDisplay()) openInBrowser(host.url);
+  if (!signal.aborted)
+    await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  console.log('Closing: the run is stopped cleanly …');
+  await host.close();
+  await assistant.close();
+}
+
+/** Asks the system to show an address; whoever has no browser reads it in the terminal. */
+function openInBrowser(url: string): void {
+  const [command, ...args] =
+    process.platform === 'win32'
+      ? ['cmd', '/c', 'start', '', url]
+      : process.platform === 'darwin'
+        ? ['open', url]
+        : ['xdg-open', url];
+  if (command === undefined) return;
+  const child = spawn(command, args, { stdio: 'ignore', detached: true });
+  child.on('error', () => undefined);
+  child.unref();
+}

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { StoreName } from '../../assistant/contract/index.ts';
+import { planAccounts } from '../../assistant/plan-accounts.ts';
+import { practiceWorkspace } from '../../assistant/practice-workspace.ts';
+import { reportFormats, writeReport } from '../../assistant/report/write-report.ts';
+import { WorkspaceSession } from '../../assistant/session.ts';
+import { workspaceFolder } from '../../assistant/workspace/home.ts';
+import { saveWorkspace } from '../../assistant/workspace/load-workspace.ts';
+import type { Fork } from '../../common/fork.ts';
+import { type PracticeServers, startPracticeServers } from '../../practice/start-environment.ts';
+import { countText, plural } from '../../reports/wording.ts';
+import type { VerbContext } from '../context.ts';
+import { exitCode, type VerbResult } from '../output.ts';
+import { runResult } from '../run-result.ts';
+import { runToEnd } from '../run-to-end.ts';
+import { checkPlanted } from './planted-accounts.ts';
+import { trySignIns } from './sign-ins.ts';
+
+export interface PracticeOptions {
+  readonly accounts: number;
+  readonly store: StoreName;
+  readonly seed: number;
+  /** Leaves both servers up until Ctrl+C. */
+  readonly keep: boolean;
+  readonly report?: string;
+  readonly signIns: number;
+}
+
+/**
+ * `practice`: the main job on the practice environment, then what no real migration can do: the ledger is compared with what
+ * was planted, and a sample of people signs in with the old password. Exits with 0 when only the accounts planted as bad did
+ * not make it, each for its planted reason.
+ */
+export async function practice(options: PracticeOptions, context: VerbContext, fork: Fork): Promise<VerbResult> {
+  const { terminal } = context;
+  terminal.note(
+    `Starting a practice SQL Server with ${plural(options.accounts, 'account', 'accounts')} (${options.store}) and a practice tenant …`,
+  );
+  const servers = await startPracticeServers(
+    {
+      sqlServer: { store: options.store, accounts: options.accounts, seed: options.seed },
+      tenant: { plan: 'unlimited', importSpeed: 'instant' },
+    },
+    fork,
+  );
+  try {
+    const result = await practiseOn(servers, options, context);
+    if (options.keep) await keepUp(servers, context);
+    return result;
+  } finally {
+    await servers.stop();
+  }
+}
+
+async function practiseOn(
+  servers: PracticeServers,
+  options: PracticeOptions,
+  context: VerbContext,
+): Promise<VerbResult> {
+  const { terminal, signal, powers } = context;
+  const environment = {
+    legacy: { ...servers.sqlServer, fingerprint256: servers.fingerprint256 },
+    tenant: servers.tenant,
+  };
+  const workspace = practiceWorkspace(environment, options.store, `practice-${randomUUID().slice(0, 8)}`);
+  const files = workspaceFolder(powers.home, workspace.id);
+  await saveWorkspace(files.file, workspace);
+  if (options.keep) sayHowToReach(servers, files.file, context);
+  const secrets = { sqlPassword: servers.sqlServer.password, clientSecret: servers.tenant.clientSecret };
+  const session = new WorkspaceSession(workspace, 'practice', secrets, powers);
+  try {
+    const plan = await planAccounts(session, {
+      signal,
+      onProgress: (done) => terminal.progress(`Planning: ${countText(done)} accounts read`),
+    });
+    terminal.note(
+      `Plan ${plan.id}: ${countText(plan.import)} of ${plural(plan.total, 'account', 'accounts')} to import.`,
+    );
+    const migration = await session.migration();
+    const report = await runToEnd(session, await migration.startRun(plan.id, await session.ends()), context);
+    const paths = await writeReport(session, report.run.id, options.report ?? files.reports, reportFormats);
+    const planted = await checkPlanted(migration, report.run.id, servers.sqlServer.control);
+    terminal.note(`Signing in as ${countText(options.signIns)} of them with the old password, and with a wrong one …`);
+    const signIns = await trySignIns(
+      { origin: servers.tenant.origin, clientId: servers.tenant.signInClientId, connection: servers.tenant.connection },
+      servers.sqlServer.control,
+      options.signIns,
+    );
+    const asPlanted = planted.surprises.length === 0 && planted.accounts === report.snapshot.counts.total;
+    const signedIn = signIns.withOldPassword === signIns.sampled && signIns.withWrongPassword === 0;
+    const good =
+      asPlanted && signedIn && report.verification?.reconciled === true && report.snapshot.state === 'finished';
+    const result = runResult(report, paths);
+    return {
+      json: { ...result.json, asPlanted, planted, signIns, workspace: files.file },
+      lines: [
+        ...result.lines.slice(0, -1),
+        asPlanted
+          ? `Only the ${countText(planted.plantedBad)} accounts planted as bad did not make it, each for its planted reason.`
+          : `Not as planted: ${planted.surprises.map(({ key, planted: wanted, ended }) => `${key} (${wanted}, but ${ended})`).join('; ')}`,
+        `${countText(signIns.withOldPassword)} of ${countText(signIns.sampled)} sampled people sign in with the old password, ${countText(signIns.withWrongPassword)} with a wrong one.`,
+        ...result.lines.slice(-1),
+      ],
+      exit: good ? exitCode.done : exitCode.failed,
+    };
+  } finally {
+    await session.close();
+  }
+}
+
+function sayHowToReach({ sqlServer, tenant }: PracticeServers, workspace: string, { terminal }: VerbContext): void {
+  terminal.note(
+    [
+      `SQL Server  ${sqlServer.host}:${sqlServer.port}, database ${sqlServer.database}, login ${sqlServer.user}, control ${sqlServer.control}`,
+      `Tenant      ${tenant.origin}, connection ${tenant.connection}, client ${tenant.clientId}, control ${tenant.control}`,
+      `Workspace   ${workspace}`,
+      `Secrets of these practice servers: export USERFERRY_SQL_PASSWORD='${sqlServer.password}' USERFERRY_CLIENT_SECRET='${tenant.clientSecret}'`,
+    ].join('\n'),
+  );
+}
+
+/** Serves on until the administrator ends it. */
+async function keepUp(servers: PracticeServers, { terminal, signal }: VerbContext): Promise<void> {
+  terminal.note(
+    `Both servers stay up (processes ${servers.sqlServer.pid} and ${servers.tenant.pid}); Ctrl+C ends them.`,
+  );
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}
+
+/** Where practice keeps its workspaces unless USERFERRY_HOME says otherwise: nothing of it is worth keeping for years. */
+export function practiceHome(): string {
+  return process.env.USERFERRY_HOME ?? join(tmpdir(), 'userferry-practice');
+}

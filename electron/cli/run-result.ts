@@ -1,0 +1,71 @@
+import { outcomes, outcomeTexts, reasonTexts } from '../common/words.ts';
+import type { RunReport } from '../migration/migration.ts';
+import { countText, durationText, plural } from '../reports/wording.ts';
+import { type ExitCode, exitCode, type VerbResult } from './output.ts';
+
+/**
+ * The result of `migrate`, `resume`, `practice`, `status`: `run`, `mode`, `accounts`, `reconciled`, `jobs`, `seconds`, `report`.
+ * `reconciled` is false until a verification has compared every account.
+ */
+export function runResult(report: RunReport, paths: { readonly html?: string } = {}): VerbResult {
+  const { run, snapshot, verification, reasons } = report;
+  const { counts } = snapshot;
+  const pending = counts.toSend + counts.withTenant;
+  const failure = snapshot.failure;
+  const json = {
+    run: run.id,
+    plan: run.plan,
+    mode: 'bulk',
+    state: snapshot.state,
+    accounts: {
+      total: counts.total,
+      imported: counts.imported,
+      updated: counts.updated,
+      present: counts.present,
+      held: counts.held,
+      skipped: counts.skipped,
+      rejected: counts.rejected,
+      uncertain: counts.uncertain,
+      pending,
+    },
+    reasons: reasons.map(({ outcome, reason, accounts }) => ({ outcome, reason, accounts })),
+    reconciled: verification?.reconciled ?? false,
+    ...(verification === null ? {} : { verification }),
+    jobs: report.files,
+    interruptions: run.interruptions,
+    seconds: Math.round(snapshot.activeMs) / 1000,
+    ...(paths.html === undefined ? {} : { report: paths.html }),
+    ...(failure === undefined ? {} : { failure }),
+  };
+  const inTenant = counts.imported + counts.updated + counts.present;
+  const lines = [
+    `Run ${run.id}: ${countText(inTenant)} of ${plural(counts.total, 'account is', 'accounts are')} in Auth0.`,
+    ...outcomes
+      .filter((outcome) => counts[outcome] > 0)
+      .map((outcome) => `  ${countText(counts[outcome]).padStart(9)}  ${outcomeTexts[outcome].toLowerCase()}`),
+    ...(pending > 0 ? [`  ${countText(pending).padStart(9)}  still to send`] : []),
+    `  ${countText(counts.total).padStart(9)}  in the plan`,
+    ...reasons.map(
+      ({ outcome, reason, accounts }) =>
+        `    ${countText(accounts).padStart(7)}  ${outcomeTexts[outcome].toLowerCase()}: ${reasonTexts[reason]}`,
+    ),
+    verificationLine(report),
+    `${plural(report.files, 'file', 'files')}, ${durationText(snapshot.activeMs)}.`,
+    ...(failure === undefined ? [] : [`${failure.message} (${failure.code})`, failure.kept, failure.next]),
+    ...(paths.html === undefined ? [] : [`Report: ${paths.html}`]),
+  ];
+  return { json, lines, exit: exitOf(report) };
+}
+
+function verificationLine({ verification }: RunReport): string {
+  if (verification === null) return 'Not verified yet.';
+  return verification.reconciled
+    ? 'Verified: everyone is accounted for, account by account.'
+    : `Verified: ${countText(verification.missing)} missing and ${countText(verification.unexpected)} unexpected in the tenant.`;
+}
+
+function exitOf({ snapshot, verification }: RunReport): ExitCode {
+  if (snapshot.state !== 'finished' || verification?.reconciled === false) return exitCode.failed;
+  const { held, rejected } = snapshot.counts;
+  return held + rejected > 0 ? exitCode.doneWithExceptions : exitCode.done;
+}
