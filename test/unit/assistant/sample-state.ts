@@ -1,0 +1,15 @@
+import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
+import { freshWizard } from '../../../electron/assistant/wizard/wizard-file.ts';
+
+export function sampleState(): Omit<Snapshot, 'sequence'> {
+  const { workspace, step, legacy, tenant, rules } = freshWizard('workspace-1');
+  return {
+    workspace: { name: workspace.name, environment: workspace.environment },
+    host: { kind: 'browser', platform: 'linux' },
+    step,
+    legacy: { form: legacy, passwordKnown: false, checks: [], connected: false },
+    accounts: { rules },
+    tenant: { form: tenant, secretKnown: false, checks: [], connected: false, connections: [], scopesMissing: [] },
+    reports: [],
+  };
+}
