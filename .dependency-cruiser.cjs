@@ -42,7 +42,7 @@ module.exports = {
       name: 'practice-only-from-hosts-and-tests',
       comment: 'the practice environment is reached from hosts and tests alone, through real sockets',
       severity: 'error',
-      from: { path: '^(electron|renderer)/', pathNot: '^electron/(practice/|[^/]+\\.ts$)' },
+      from: { path: '^(electron|renderer)/', pathNot: '^electron/(practice/|cli/|shell/|[^/]+\\.ts$)' },
       to: { path: '^electron/practice/' },
     },
     {

@@ -9,6 +9,7 @@ const names: Readonly<Record<MembershipHash, string>> = {
   auto: 'Found by length',
   sha1: 'SHA1',
   sha256: 'SHA256',
+  sha384: 'SHA384',
   sha512: 'SHA512',
   md5: 'MD5',
   hmacsha1: 'HMACSHA1',
