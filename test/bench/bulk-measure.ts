@@ -48,7 +48,9 @@ function runHost(order: BulkOrder): Promise<BulkTold> {
   });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve(JSON.parse(output)) : reject(new Error(`The host ended with ${code}`))));
+    child.on('close', (code) =>
+      code === 0 ? resolve(JSON.parse(output)) : reject(new Error(`The host ended with ${code}`)),
+    );
   });
 }
 

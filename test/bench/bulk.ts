@@ -11,7 +11,9 @@ export async function run(args: readonly string[]): Promise<void> {
   const large = await measureBulk(many);
   print(many, large);
   const perAccount = (measure: BulkMeasure) => (measure.planSeconds + measure.runSeconds) / measure.total;
-  console.log(`memory   ${(large.peakMegabytes / small.peakMegabytes).toFixed(2)} × that at ${few} accounts (goal: at most 1.20, and under 300 MB)`);
+  console.log(
+    `memory   ${(large.peakMegabytes / small.peakMegabytes).toFixed(2)} × that at ${few} accounts (goal: at most 1.20, and under 300 MB)`,
+  );
   console.log(`time     ${(perAccount(large) / perAccount(small)).toFixed(2)} × per account (goal: 0.85 to 1.15)`);
 }
 
