@@ -77,17 +77,20 @@ export class WorkspaceSession {
   }
 
   legacy(): Promise<LegacyDatabase> {
-    this.#legacy ??= openLegacy(legacyConfig(this.workspace.legacy), this.#secrets.sqlPassword, {
-      clock: this.#powers.clock,
-    });
-    return this.#legacy;
+    const { clock } = this.#powers;
+    const opened =
+      this.#legacy ?? openLegacy(legacyConfig(this.workspace.legacy), this.#secrets.sqlPassword, { clock });
+    this.#legacy = opened;
+    return opened;
   }
 
   tenant(): Tenant {
     const { domain, clientId } = this.environment;
     const { fetch, clock, random } = this.#powers;
-    this.#tenant ??= openTenant({ domain, clientId, clientSecret: this.#secrets.clientSecret, fetch, clock, random });
-    return this.#tenant;
+    const opened =
+      this.#tenant ?? openTenant({ domain, clientId, clientSecret: this.#secrets.clientSecret, fetch, clock, random });
+    this.#tenant = opened;
+    return opened;
   }
 
   migration(): Promise<Migration> {

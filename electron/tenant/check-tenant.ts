@@ -7,7 +7,8 @@ export type { Check } from '../common/checks.ts';
 /** Failures of the way to the tenant (name, connect, certificate, answer); the credentials have not been judged then. */
 const addressFailures = new Set(['UF-2001', 'UF-2002', 'UF-2003', 'UF-2004', 'UF-2005', 'UF-2006', 'UF-2014']);
 
-const neededScopes = ['create:users', 'read:users', 'read:connections'];
+/** Without these no import can be sent or followed. */
+export const neededScopes = ['create:users', 'read:users', 'read:connections'];
 const usefulScopes = [
   { name: 'read:connections_options', without: 'the connection’s import mode can’t be checked' },
   {

@@ -1,19 +1,52 @@
-import { checkTenant as checkTenantSteps } from '../../tenant/check-tenant.ts';
-import type { Check } from '../contract/index.ts';
+import { checkTenant as checkSteps, neededScopes } from '../../tenant/check-tenant.ts';
+import type { Tenant, TenantConnection } from '../../tenant/tenant.ts';
+import type { Check, Snapshot } from '../contract/index.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { replaceCheck } from './diagnose.ts';
 
-/** Reaches the tenant step by step, and lists the connections to choose from. */
+type TenantState = Snapshot['tenant'];
+
+/** Reaches the tenant step by step, each check shown as it comes, and lists the connections to choose from. */
 export function checkTenant(wizard: Wizard): Promise<void> {
   return wizard.perform('tenant-check', async ({ signal }) => {
     const tenant = wizard.session().tenant();
-    let checks: readonly Check[] = [];
-    const show = (change: Partial<typeof wizard.state.state.tenant>) =>
+    const show = (change: Partial<TenantState>) =>
       wizard.state.update({ tenant: { ...wizard.state.state.tenant, ...change } });
+    let checks: readonly Check[] = [];
     show({ checks, connected: false });
-    for await (const check of checkTenantSteps(tenant, { connection: wizard.file.tenant.connection, signal })) {
+    for await (const check of checkSteps(tenant, { connection: wizard.file.tenant.connection, signal })) {
       checks = replaceCheck(checks, check);
       show({ checks });
     }
+    const passed = (name: string) => checks.some((check) => check.name === name && isGood(check));
+    const granted = passed('credentials') ? await tenant.scopes(signal) : neededScopes;
+    show({
+      connected: checks.length > 0 && checks.every(isGood),
+      connections: passed('permissions') ? await choices(tenant, signal) : [],
+      scopesMissing: neededScopes.filter((scope) => !granted.includes(scope)),
+    });
   });
+}
+
+function isGood({ state }: Check): boolean {
+  return state === 'passed' || state === 'warned';
+}
+
+async function choices(tenant: Tenant, signal: AbortSignal): Promise<TenantState['connections']> {
+  return (await tenant.connections(signal)).map((connection) => {
+    const problem = problemOf(connection);
+    return {
+      id: connection.id,
+      name: connection.name,
+      enabled: connection.enabled !== false,
+      ...(problem === null ? {} : { problem }),
+    };
+  });
+}
+
+/** What stands against importing into a connection, in a few words; null when nothing does. */
+function problemOf({ enabled, options }: TenantConnection): string | null {
+  if (enabled === false) return 'Not enabled for any application';
+  if (options?.customDatabase === true && !options.importMode) return 'A custom database without import mode';
+  return null;
 }
