@@ -1,0 +1,21 @@
+import type { Token } from '../auth/tokens.ts';
+import type { Connection, ConnectionOptions } from './connection-store.ts';
+
+/** A connection as the Management API shows it: `options` only to those who may see them, `configuration` as ciphertext. */
+export function connectionView(connection: Connection, token: Token): Readonly<Record<string, unknown>> {
+  return {
+    id: connection.id,
+    name: connection.name,
+    display_name: connection.displayName,
+    strategy: connection.strategy,
+    realms: connection.realms,
+    is_domain_connection: connection.isDomainConnection,
+    enabled_clients: [...connection.enabledClients],
+    ...(connection.metadata === null ? {} : { metadata: connection.metadata }),
+    ...(token.scopes.has('read:connections_options') ? { options: sealed(connection) } : {}),
+  };
+}
+
+function sealed({ options, ciphertexts }: Connection): ConnectionOptions {
+  return options.configuration === undefined ? options : { ...options, configuration: ciphertexts };
+}

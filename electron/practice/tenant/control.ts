@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { ControlCalls } from '../control-server.ts';
+import type { CreatedTenant } from './create-tenant.ts';
+import { faultSchema } from './faults/fault-schema.ts';
+import { randomPassword } from './passwords/packed-password.ts';
+import { bringUpToDate } from './tenant-parts.ts';
+
+/** Users to be there before a migration; `halfCreated` ones exist in the connection's store and not in the tenant. */
+const plantedUsers = z.strictObject({
+  connection: z.string().optional(),
+  users: z.array(
+    z.strictObject({
+      user_id: z.string().min(1),
+      email: z.string().min(3),
+      name: z.string().optional(),
+      app_metadata: z.record(z.string(), z.unknown()).optional(),
+      halfCreated: z.boolean().default(false),
+    }),
+  ),
+});
+const advance = z.strictObject({ milliseconds: z.number().positive() });
+
+/** So many ids are shown where something should never happen at all. */
+const shownIds = 100;
+
+/** What an administrator or a test may order and see, beside the tenant's own API. */
+export function tenantControl(tenant: CreatedTenant, stop: () => void): ControlCalls {
+  const { parts } = tenant;
+  return {
+    'GET /state': () => {
+      bringUpToDate(parts);
+      return { json: stateOf(tenant) };
+    },
+    'GET /users': () => {
+      bringUpToDate(parts);
+      return { lines: usersOf(tenant) };
+    },
+    'POST /faults': (body) => {
+      parts.faults.add(faultSchema.parse(body));
+      return { json: stateOf(tenant) };
+    },
+    'POST /no-faults': () => {
+      parts.faults.clear();
+      for (const job of parts.jobs.activeImports()) job.released = true;
+      return { json: stateOf(tenant) };
+    },
+    'POST /users': (body) => {
+      plant(tenant, plantedUsers.parse(body));
+      return { json: stateOf(tenant) };
+    },
+    'POST /clock': (body) => {
+      const { milliseconds } = advance.parse(body);
+      if (tenant.simulatedClock === null) throw new SyntaxError('This tenant runs on the machine’s clock.');
+      tenant.simulatedClock.advance(milliseconds);
+      return { json: stateOf(tenant) };
+    },
+    'POST /stop': () => {
+      setImmediate(stop);
+      return { json: {} };
+    },
+  };
+}
+
+function stateOf({ parts }: CreatedTenant) {
+  const importedTwice: string[] = [];
+  let imported = 0;
+  for (const { id, imports } of parts.users.all(null)) {
+    if (imports > 0) imported += 1;
+    if (imports > 1 && importedTwice.length < shownIds) importedTwice.push(id);
+  }
+  return {
+    now: parts.clock.now(),
+    users: parts.users.count(),
+    imported,
+    importedTwice,
+    halfCreated: [...parts.users.halfCreated()].length,
+    importsAccepted: parts.jobs.importsAccepted,
+    activeImports: parts.jobs.activeImports().length,
+    faultsMet: parts.faults.met(),
+  };
+}
+
+function* usersOf({ parts }: CreatedTenant): Generator<unknown, void, void> {
+  for (const user of parts.users.all(null)) {
+    const { id, connection, email, blocked, imports, attempts, loginsCount } = user;
+    yield { id, connection: connection.name, email, blocked, imports, attempts, loginsCount };
+  }
+}
+
+function plant(
+  { parts, connection: own }: CreatedTenant,
+  { connection: name, users }: z.output<typeof plantedUsers>,
+): void {
+  const connection = name === undefined ? own : parts.connections.byName(name);
+  if (connection === null) throw new SyntaxError(`There is no connection named ${name}.`);
+  const now = parts.clock.now();
+  for (const { user_id: id, email, name: fullName, app_metadata, halfCreated } of users) {
+    const folded = email.toLowerCase();
+    if (halfCreated) {
+      parts.users.plantHalfCreated(connection, id, folded);
+      continue;
+    }
+    parts.users.add({
+      id,
+      connection,
+      email: folded,
+      emailVerified: false,
+      username: null,
+      blocked: false,
+      name: fullName ?? null,
+      extra: null,
+      appMetadata: app_metadata === undefined ? null : JSON.stringify(app_metadata),
+      userMetadata: null,
+      password: randomPassword,
+      createdAt: now,
+      updatedAt: now,
+      lastLogin: null,
+      loginsCount: 0,
+      imports: 0,
+      attempts: 0,
+    });
+  }
+}

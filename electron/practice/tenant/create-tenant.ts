@@ -1,0 +1,68 @@
+import { systemClock } from '../../common/clock.ts';
+import { managementClient, managementScopes, signInClient } from './auth/clients.ts';
+import { TokenStore } from './auth/tokens.ts';
+import { connectionRoutes } from './connections/connection-routes.ts';
+import { type Connection, ConnectionStore } from './connections/connection-store.ts';
+import { FaultPlan } from './faults/fault-plan.ts';
+import { RateLimiter } from './http/rate-limit.ts';
+import type { Route } from './http/route.ts';
+import { exportRoutes } from './jobs/export-routes.ts';
+import { importRoutes } from './jobs/import-routes.ts';
+import { jobRoutes } from './jobs/job-routes.ts';
+import { JobStore } from './jobs/job-store.ts';
+import { logRoutes } from './logs/log-routes.ts';
+import { LogStore } from './logs/log-store.ts';
+import type { TenantSettings } from './settings.ts';
+import { SimulatedClock } from './simulated-clock.ts';
+import type { TenantParts } from './tenant-parts.ts';
+import { userChanges } from './users/user-changes.ts';
+import { userLookups } from './users/user-lookups.ts';
+import { UserStore } from './users/user-store.ts';
+
+/** The connection that a new practice tenant comes with. */
+const connectionName = 'practice-members';
+
+export interface CreatedTenant {
+  readonly parts: TenantParts;
+  readonly routes: readonly Route[];
+  readonly connection: Connection;
+  /** The one that tests advance; null on the machine's clock. */
+  readonly simulatedClock: SimulatedClock | null;
+}
+
+/** A tenant with one plain database connection, an application for the assistant, and one whose users sign in. */
+export function createTenant(settings: TenantSettings): CreatedTenant {
+  const simulatedClock = settings.clock === 'simulated' ? new SimulatedClock(systemClock.now()) : null;
+  const withheld = new Set([...settings.withheldScopes, ...(settings.grantLogs ? [] : ['read:logs'])]);
+  const management = managementClient(managementScopes.filter((scope) => !withheld.has(scope)));
+  const application = signInClient();
+  const connections = new ConnectionStore();
+  const connection = connections.create({
+    name: connectionName,
+    strategy: 'auth0',
+    enabledClients: [application.clientId],
+  });
+  const parts: TenantParts = {
+    settings,
+    clock: simulatedClock ?? systemClock,
+    clients: [management, application],
+    tokens: new TokenStore(),
+    connections,
+    users: new UserStore(),
+    jobs: new JobStore(),
+    logs: new LogStore(settings.plan),
+    faults: new FaultPlan(),
+    limits: new RateLimiter(settings.plan),
+    origins: { api: '', exports: '' },
+  };
+  const routes = [
+    ...connectionRoutes(parts),
+    ...importRoutes(parts),
+    ...exportRoutes(parts),
+    ...jobRoutes(parts),
+    ...userLookups(parts),
+    ...userChanges(parts),
+    ...logRoutes(parts),
+  ];
+  return { parts, routes, connection, simulatedClock };
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { variantsSchema } from './variants.ts';
+
+/** What the practice tenant is started with, as one JSON argument of its process. */
+export const tenantSettingsSchema = z.strictObject({
+  /** Whose rate limits apply to the Management API. */
+  plan: z.enum(['free', 'professional', 'enterprise', 'unlimited']).default('unlimited'),
+  /** Users a second that one import job takes in. */
+  importSpeed: z.union([z.number().positive(), z.literal('instant')]).default('instant'),
+  /** Whether the management client holds `read:logs`. */
+  grantLogs: z.boolean().default(true),
+  /** 0 picks a free one. */
+  port: z.int().min(0).max(65_535).default(0),
+  /** `simulated` stands still until a control call advances it. */
+  clock: z.enum(['machine', 'simulated']).default('machine'),
+  /** Scopes that the management client does without. */
+  withheldScopes: z.array(z.string()).default([]),
+  /** Auth0 docs, Management API tokens: 24 hours unless set otherwise. */
+  tokenLifetimeSeconds: z.int().positive().default(86_400),
+  variants: variantsSchema.prefault({}),
+});
+
+export type TenantSettings = z.output<typeof tenantSettingsSchema>;
+export type TenantSettingsInput = z.input<typeof tenantSettingsSchema>;

@@ -1,0 +1,35 @@
+import type { Clock } from '../../common/clock.ts';
+import type { Client } from './auth/clients.ts';
+import type { TokenStore } from './auth/tokens.ts';
+import type { ConnectionStore } from './connections/connection-store.ts';
+import type { FaultPlan } from './faults/fault-plan.ts';
+import type { RateLimiter } from './http/rate-limit.ts';
+import type { JobStore } from './jobs/job-store.ts';
+import { runImport } from './jobs/run-import.ts';
+import type { LogStore } from './logs/log-store.ts';
+import type { TenantSettings } from './settings.ts';
+import type { UserStore } from './users/user-store.ts';
+
+/** Everything that one practice tenant consists of, handed to its routes. */
+export interface TenantParts {
+  readonly settings: TenantSettings;
+  readonly clock: Clock;
+  readonly clients: readonly Client[];
+  readonly tokens: TokenStore;
+  readonly connections: ConnectionStore;
+  readonly users: UserStore;
+  readonly jobs: JobStore;
+  readonly logs: LogStore;
+  readonly faults: FaultPlan;
+  readonly limits: RateLimiter;
+  /** Known once the servers listen. */
+  readonly origins: { api: string; exports: string };
+}
+
+/** Brings the tenant up to the present: called before anything is asked of it. Returns the time. */
+export function bringUpToDate(parts: TenantParts): number {
+  const now = parts.clock.now();
+  for (const job of parts.jobs.activeImports()) runImport(job, now, parts);
+  parts.jobs.forget(now);
+  return now;
+}

@@ -1,0 +1,32 @@
+import { apiError } from '../http/api-error.ts';
+import type { UserRecord } from './user-record.ts';
+
+/** Exact matches that the practice tenant understands of user search's query language. */
+const searchable: Readonly<Record<string, (user: UserRecord) => string | null>> = {
+  'identities.connection': (user) => user.connection.name,
+  user_id: (user) => `auth0|${user.id}`,
+  email: (user) => user.email,
+  username: (user) => user.username,
+  blocked: (user) => String(user.blocked),
+  email_verified: (user) => String(user.emailVerified),
+  logins_count: (user) => String(user.loginsCount),
+};
+
+const term = /^([\w.]+):(?:"((?:[^"\\]|\\.)*)"|([^\s"()[\]*?~^]+))(?:\s+AND\s+|\s*$)/;
+
+/** A filter for `field:"value"` terms joined by AND; every other query is refused, not misread. */
+export function userFilter(q: string): (user: UserRecord) => boolean {
+  const tests: ((user: UserRecord) => boolean)[] = [];
+  let rest = q.trim();
+  while (rest !== '') {
+    const [whole = '', field = '', quoted, bare] = term.exec(rest) ?? [];
+    const read = searchable[field];
+    if (whole === '' || read === undefined) {
+      throw apiError(400, `The practice tenant does not know this user query: ${q}`, 'invalid_query_string');
+    }
+    rest = rest.slice(whole.length);
+    const value = quoted === undefined ? bare : quoted.replaceAll(/\\(.)/g, '$1');
+    tests.push((user) => read(user) === value);
+  }
+  return (user) => tests.every((test) => test(user));
+}

@@ -1,0 +1,149 @@
+import type { Connection } from '../connections/connection-store.ts';
+import type { Variants } from '../variants.ts';
+import type { UserRecord } from './user-record.ts';
+
+/** A record that exists in the connection's own store but not as a user of the tenant: step two of its creation failed. */
+export interface HalfCreatedUser {
+  readonly connection: Connection;
+  readonly id: string;
+  readonly email: string;
+  /** Which of the two deletes that cure it have been called. */
+  deletedById: boolean;
+  deletedByEmail: boolean;
+}
+
+interface Directory {
+  readonly byId: Map<string, UserRecord>;
+  readonly byEmail: Map<string, UserRecord>;
+  readonly byUsername: Map<string, UserRecord>;
+  readonly byPhone: Map<string, UserRecord>;
+  readonly halfCreated: Map<string, HalfCreatedUser>;
+}
+
+/** What is remembered of a deleted user, so that importing it once more still shows. */
+interface Counts {
+  readonly imports: number;
+  readonly attempts: number;
+}
+
+/** Every user of the tenant, by connection. E-mail, username and phone number are unique within a connection. */
+export class UserStore {
+  readonly #directories = new Map<Connection, Directory>();
+  readonly #deleted = new Map<string, Counts>();
+
+  #directory(connection: Connection): Directory {
+    const known = this.#directories.get(connection);
+    if (known !== undefined) return known;
+    const fresh: Directory = {
+      byId: new Map(),
+      byEmail: new Map(),
+      byUsername: new Map(),
+      byPhone: new Map(),
+      halfCreated: new Map(),
+    };
+    this.#directories.set(connection, fresh);
+    return fresh;
+  }
+
+  /** Adds a user whose identifiers the caller has found to be free. */
+  add(user: UserRecord): void {
+    const directory = this.#directory(user.connection);
+    const before = this.#deleted.get(user.id);
+    if (before !== undefined) {
+      user.imports += before.imports;
+      user.attempts += before.attempts;
+      this.#deleted.delete(user.id);
+    }
+    directory.byId.set(user.id, user);
+    this.#index(directory, user);
+  }
+
+  /** Changes a user and keeps the indexes true. */
+  change(user: UserRecord, apply: (user: UserRecord) => void): void {
+    const directory = this.#directory(user.connection);
+    this.#unindex(directory, user);
+    apply(user);
+    this.#index(directory, user);
+  }
+
+  #index(directory: Directory, user: UserRecord): void {
+    if (user.email !== null) directory.byEmail.set(user.email, user);
+    if (user.username !== null) directory.byUsername.set(user.username, user);
+    const phone = user.extra?.phone_number;
+    if (phone !== undefined) directory.byPhone.set(phone, user);
+  }
+
+  #unindex(directory: Directory, user: UserRecord): void {
+    if (user.email !== null) directory.byEmail.delete(user.email);
+    if (user.username !== null) directory.byUsername.delete(user.username);
+    const phone = user.extra?.phone_number;
+    if (phone !== undefined) directory.byPhone.delete(phone);
+  }
+
+  delete(user: UserRecord): void {
+    const directory = this.#directory(user.connection);
+    directory.byId.delete(user.id);
+    this.#unindex(directory, user);
+    if (user.attempts > 0) this.#deleted.set(user.id, { imports: user.imports, attempts: user.attempts });
+  }
+
+  deleteConnection(connection: Connection): void {
+    this.#directories.delete(connection);
+  }
+
+  /** The first connection that has the id wins, as with two users of one id in a real tenant (Community 109855). */
+  byId(id: string): UserRecord | null {
+    for (const directory of this.#directories.values()) {
+      const user = directory.byId.get(id);
+      if (user !== undefined) return user;
+    }
+    return null;
+  }
+
+  inConnection(connection: Connection) {
+    const directory = this.#directory(connection);
+    return {
+      byId: (id: string) => directory.byId.get(id) ?? null,
+      byEmail: (email: string) => directory.byEmail.get(email) ?? null,
+      byUsername: (username: string) => directory.byUsername.get(username) ?? null,
+      byPhone: (phone: string) => directory.byPhone.get(phone) ?? null,
+      halfCreated: (email: string) => directory.halfCreated.get(email) ?? null,
+      size: directory.byId.size,
+    };
+  }
+
+  /** Exact match: the store's e-mails are lower-case, and the endpoint doesn't fold (Auth0 docs: users-by-email). */
+  byEmail(email: string): readonly UserRecord[] {
+    return [...this.#directories.values()].flatMap((directory) => directory.byEmail.get(email) ?? []);
+  }
+
+  /** Users of one connection or of all, in the order of their creation. */
+  *all(connection: Connection | null): Generator<UserRecord> {
+    for (const [of, directory] of this.#directories) {
+      if (connection === null || connection === of) yield* directory.byId.values();
+    }
+  }
+
+  count(): number {
+    let users = 0;
+    for (const directory of this.#directories.values()) users += directory.byId.size;
+    return users;
+  }
+
+  *halfCreated(): Generator<HalfCreatedUser> {
+    for (const directory of this.#directories.values()) yield* directory.halfCreated.values();
+  }
+
+  plantHalfCreated(connection: Connection, id: string, email: string): void {
+    const half = { connection, id, email, deletedById: false, deletedByEmail: false };
+    this.#directory(connection).halfCreated.set(email, half);
+  }
+
+  /** One of the two deletes that a half-created record takes; it is gone after what the variant asks for. */
+  cure(half: HalfCreatedUser, by: 'by-id' | 'by-email', variants: Pick<Variants, 'halfCreatedCure'>): void {
+    if (by === 'by-id') half.deletedById = true;
+    else half.deletedByEmail = true;
+    const enough = half.deletedByEmail && (half.deletedById || variants.halfCreatedCure === 'by-email');
+    if (enough) this.#directory(half.connection).halfCreated.delete(half.email);
+  }
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/**
+ * Where Auth0's documentation contradicts itself or is silent, the practice tenant can behave either way, so that tests
+ * pass under both readings. The defaults are the readings thought more likely, or the stricter ones.
+ */
+export const variantsSchema = z.strictObject({
+  /** What the 512,000 bytes of an import are measured on: the request's content length, or its file part alone. */
+  importCap: z.enum(['request', 'file']).default('request'),
+  /** What a job is called while it runs: current documentation lists only `pending`, older pages `processing`. */
+  runningStatus: z.enum(['pending', 'processing']).default('pending'),
+  /** Code of a malformed value: `INVALID_FORMAT` was observed (Community 102951), `FORMAT` is listed. */
+  formatCode: z.enum(['INVALID_FORMAT', 'FORMAT']).default('INVALID_FORMAT'),
+  /** Code of a row that meets an existing user: by the field that clashes, always `CONFLICT`, or `DUPLICATED_USER`. */
+  existingUserCode: z.enum(['by-field', 'CONFLICT', 'DUPLICATED_USER']).default('by-field'),
+  /** What an upsert matches on: e-mail (current documentation), or any identifier (older pages). */
+  upsertMatch: z.enum(['email', 'any']).default('email'),
+  /** What cures a half-created user: both deletes (Auth0 Support), or the one by e-mail (bulk import page). */
+  halfCreatedCure: z.enum(['both', 'by-email']).default('both'),
+  /** Whether the log's entries of API writes carry the request's X-Correlation-ID. */
+  logCorrelation: z.boolean().default(true),
+  /** Whether an export's link lives from the job's end, or anew from each reading of the job. */
+  exportLink: z.enum(['from-completion', 'from-reading']).default('from-completion'),
+  /** Whether ciphertext of `configuration` sent back is taken for a new value, or recognised. */
+  configurationEcho: z.enum(['stored-as-value', 'recognised']).default('stored-as-value'),
+  /** What a sign-in takes as a password: anything, or at most 72 printable ASCII characters (Auth0 docs claim it). */
+  signInPasswords: z.enum(['any', 'ascii-72']).default('any'),
+  /** How many seconds user search lags behind; it is eventually consistent. */
+  searchLagSeconds: z.number().min(0).default(0),
+});
+
+export type Variants = z.output<typeof variantsSchema>;
