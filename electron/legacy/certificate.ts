@@ -30,10 +30,15 @@ export async function readCertificate(
 ): Promise<Handshake> {
   let seen: Handshake | null = null;
   try {
-    const pool = await openPool({ ...config, encrypt: true, trust: { kind: 'unchecked' } }, '', limits, (socket) => {
-      seen = handshakeOf(socket);
-      return 'stop';
-    });
+    const { pool } = await openPool(
+      { ...config, encrypt: true, trust: { kind: 'unchecked' } },
+      '',
+      limits,
+      (socket) => {
+        seen = handshakeOf(socket);
+        return 'stop';
+      },
+    );
     await pool.close();
   } catch (error) {
     if (seen === null) throw error;

@@ -15,6 +15,12 @@ export const defaultConnectLimits: ConnectLimits = { connectTimeout: 15_000, req
 /** Looks at what a server showed of itself in the TLS handshake; `stop` ends the connection before the login is sent. */
 export type SecureListener = (socket: TLSSocket) => 'go-on' | 'stop';
 
+export interface LegacyPool {
+  readonly pool: mssql.ConnectionPool;
+  /** The cause behind an error of this pool: the driver only says “closed” of a connection that failed the pin. */
+  causeOf(error: unknown): unknown;
+}
+
 /** Compares fingerprints whatever their case and separators. */
 export function sameFingerprint(one: string, other: string): boolean {
   const plain = (value: string) => value.replace(/[^0-9a-f]/gi, '').toLowerCase();
@@ -30,7 +36,7 @@ export async function openPool(
   password: string,
   limits: ConnectLimits,
   onSecure?: SecureListener,
-): Promise<mssql.ConnectionPool> {
+): Promise<LegacyPool> {
   let changed: CertificateChanged | null = null;
   const { trust } = config;
   const pool = new mssql.ConnectionPool({
@@ -72,9 +78,11 @@ export async function openPool(
   });
   // A connection that breaks while idle is replaced by the next statement; that is no event of its own.
   pool.on('error', () => {});
+  const causeOf = (error: unknown) => changed ?? error;
   try {
-    return await pool.connect();
+    await pool.connect();
+    return { pool, causeOf };
   } catch (error) {
-    throw classifyConnectError(changed ?? error, config);
+    throw classifyConnectError(causeOf(error), config);
   }
 }

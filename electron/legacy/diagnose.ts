@@ -55,7 +55,7 @@ export async function* diagnose(
     [
       'login',
       async () => {
-        pool = await openPool(reached, password, limits);
+        ({ pool } = await openPool(reached, password, limits));
         return passed(`The server accepts “${reached.user}”`);
       },
     ],

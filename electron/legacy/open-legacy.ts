@@ -39,9 +39,10 @@ export async function openLegacy(
 ): Promise<LegacyDatabase> {
   const limits = { ...defaultConnectLimits, ...defaultRetryLimits, ...options.limits };
   const reached = { ...config, port: await portOf(config, options.signal) };
-  const pool = await openPool(reached, password, limits);
+  const { pool, causeOf } = await openPool(reached, password, limits);
   const statements = createStatements({
     pool,
+    causeOf,
     context: reached,
     clock: options.clock,
     random: options.random ?? Math.random,

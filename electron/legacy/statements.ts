@@ -23,6 +23,12 @@ export const defaultRetryLimits: RetryLimits = { attempts: 8, firstWait: 250, lo
 /** One row's values; the caller's to change. */
 export type Row = unknown[];
 
+/**
+ * Waits for others' locks end after this (error 1222), in ms, and are tried again: a reader must not queue for minutes behind a
+ * nightly job, with everybody else queuing behind it. Set with each statement because a pool's connections come and go.
+ */
+const lockTimeout = 10_000;
+
 /** Runs statements that read. One that is cut off, deadlocked or locked out begins again on a new connection. */
 export interface Statements {
   rows(statement: string, parameters: readonly Parameter[], signal?: AbortSignal): Promise<readonly Row[]>;
@@ -30,20 +36,22 @@ export interface Statements {
 
 export function createStatements(parts: {
   readonly pool: mssql.ConnectionPool;
+  readonly causeOf: (error: unknown) => unknown;
   readonly context: ConnectContext;
   readonly clock: Clock;
   readonly random: () => number;
   readonly limits: RetryLimits;
 }): Statements {
-  const { pool, context, clock, random, limits } = parts;
+  const { pool, causeOf, context, clock, random, limits } = parts;
   return {
     async rows(statement, parameters, signal) {
       for (let attempt = 1; ; attempt += 1) {
         signal?.throwIfAborted();
         try {
           return await runOnce(pool, statement, parameters, signal);
-        } catch (error) {
+        } catch (thrown) {
           signal?.throwIfAborted();
+          const error = causeOf(thrown);
           const trouble = troubleOf(error);
           if (trouble === 'permanent' || attempt >= limits.attempts) throw explain(error, trouble, context);
           const wait = Math.min(limits.firstWait * 2 ** (attempt - 1), limits.longestWait);
@@ -74,7 +82,7 @@ async function runOnce(
   const onAbort = () => request.cancel();
   signal?.addEventListener('abort', onAbort, { once: true });
   try {
-    const { recordset } = await request.query<[Row]>(statement);
+    const { recordset } = await request.query<[Row]>(`SET LOCK_TIMEOUT ${lockTimeout};\n${statement}`);
     return recordset ?? [];
   } finally {
     signal?.removeEventListener('abort', onAbort);

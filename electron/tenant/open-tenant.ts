@@ -8,7 +8,7 @@ import { createSession, type TenantOptions, type TenantSession } from './session
 import { submitImport } from './submit-import.ts';
 import type { JobState, Tenant, TenantConnection } from './tenant.ts';
 
-export type { TenantLimits, TenantOptions } from './session.ts';
+export type { TenantOptions } from './session.ts';
 
 const kept = 'Nothing in the tenant was changed.';
 const jobPurpose = { doing: 'tell how an import job stands', kept, scope: 'read:users' };
