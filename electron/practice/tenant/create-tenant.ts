@@ -1,6 +1,7 @@
 import { systemClock } from '../../common/clock.ts';
 import { managementClient, managementScopes, signInClient } from './auth/clients.ts';
 import { TokenStore } from './auth/tokens.ts';
+import { connectionChanges } from './connections/connection-changes.ts';
 import { connectionRoutes } from './connections/connection-routes.ts';
 import { type Connection, ConnectionStore } from './connections/connection-store.ts';
 import { FaultPlan } from './faults/fault-plan.ts';
@@ -57,6 +58,7 @@ export function createTenant(settings: TenantSettings): CreatedTenant {
   };
   const routes = [
     ...connectionRoutes(parts),
+    ...connectionChanges(parts),
     ...importRoutes(parts),
     ...exportRoutes(parts),
     ...jobRoutes(parts),

@@ -25,7 +25,8 @@ export function runImport(job: ImportJob, now: number, around: Surroundings): vo
   const rows = rowsOf(job);
   if (rows === null) {
     const detail = 'Failed to parse users file JSON when importing users. Make sure it is valid JSON.';
-    return end(job, { kind: 'failed', at: now, detail }, around);
+    end(job, { kind: 'failed', at: now, detail }, around);
+    return;
   }
   const speed = around.settings.importSpeed;
   const elapsedMs = now - job.createdAt;
@@ -33,7 +34,8 @@ export function runImport(job: ImportJob, now: number, around: Surroundings): vo
     speed === 'instant' ? rows.length : Math.min(rows.length, Math.floor((ms / 1000) * speed));
   const fault = job.fault;
   if (fault?.kind === 'job-never-ends' && !job.released) {
-    return process(job, rows, Math.min(due(elapsedMs), Math.floor(rows.length * fault.share)), now, around);
+    process(job, rows, Math.min(due(elapsedMs), Math.floor(rows.length * fault.share)), now, around);
+    return;
   }
   if (fault?.kind === 'job-fails') {
     const last = Math.floor(rows.length * fault.share);
