@@ -5,7 +5,7 @@ import type { Query, SelectBlock, SelectItem } from '../syntax/tree.ts';
 import type { WantedOrder } from './access-path.ts';
 import { bindFrom, conjuncts } from './bind-from.ts';
 import type { Binder } from './binder.ts';
-import type { BoundTest, BoundValue } from './bound.ts';
+import type { BoundTest } from './bound.ts';
 import { compileFrom } from './compile-from.ts';
 import { distinctRows } from './distinct.ts';
 import type { BoundQuery, Environment } from './environment.ts';
