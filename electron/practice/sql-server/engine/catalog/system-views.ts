@@ -1,11 +1,111 @@
 import { unsupported } from '../failure.ts';
 import type { ComputedTable } from '../plan/environment.ts';
-import type { SessionState } from '../session/session-state.ts';
+import { DEFAULT_COLLATION } from '../scalar/types.ts';
 import type { Name } from '../syntax/tree.ts';
+import type { Database } from './database.ts';
+import {
+  informationColumns,
+  informationConstraints,
+  informationKeyColumns,
+  informationSchemata,
+  informationTables,
+  informationViews,
+} from './information-schema.ts';
+import { sysColumns, sysIdentityColumns, sysIndexColumns, sysIndexes, sysPartitions, sysTypes } from './sys-columns.ts';
+import {
+  sysDefaultConstraints,
+  sysForeignKeyColumns,
+  sysForeignKeys,
+  sysKeyConstraints,
+  sysObjects,
+  sysObjectsOf,
+  sysSchemas,
+} from './sys-objects.ts';
+import { BIT, DATETIME, INT, moment, NAME, systemTable, TINYINT, text } from './system-table.ts';
 
-/** A view of the catalog by its name; undefined for any other name. */
-export function systemView(name: Name, _state: SessionState): ComputedTable | undefined {
-  const schema = name.at(-2)?.toLowerCase();
-  if (schema === 'sys' || schema === 'information_schema') throw unsupported(`the view ${name.join('.')}`);
-  return undefined;
+/** What the catalog's views show. */
+export interface Catalogued {
+  readonly database: Database;
+  readonly server: { readonly databases: Iterable<Database>; database(name: string): Database | undefined };
+}
+
+const SYS: { readonly [name: string]: (shown: Catalogued) => ComputedTable } = {
+  databases: ({ server }) => sysDatabases(server),
+  schemas: ({ database }) => sysSchemas(database),
+  tables: ({ database }) => sysObjectsOf('table', database),
+  views: ({ database }) => sysObjectsOf('view', database),
+  procedures: ({ database }) => sysObjectsOf('procedure', database),
+  objects: ({ database }) => sysObjects(database),
+  columns: ({ database }) => sysColumns(database),
+  types: () => sysTypes(),
+  indexes: ({ database }) => sysIndexes(database),
+  index_columns: ({ database }) => sysIndexColumns(database),
+  foreign_keys: ({ database }) => sysForeignKeys(database),
+  foreign_key_columns: ({ database }) => sysForeignKeyColumns(database),
+  key_constraints: ({ database }) => sysKeyConstraints(database),
+  default_constraints: ({ database }) => sysDefaultConstraints(database),
+  identity_columns: ({ database }) => sysIdentityColumns(database),
+  partitions: ({ database }) => sysPartitions(database),
+};
+
+const INFORMATION: { readonly [name: string]: (database: Database) => ComputedTable } = {
+  tables: informationTables,
+  views: informationViews,
+  columns: informationColumns,
+  schemata: informationSchemata,
+  table_constraints: informationConstraints,
+  key_column_usage: informationKeyColumns,
+};
+
+/** A view of the catalog by its name, made from what is really there; undefined for any name outside its schemas. */
+export function systemView(name: Name, shown: Catalogued): ComputedTable | undefined {
+  const [view = '', schema = '', databaseName = ''] = name.toReversed();
+  const folded = schema.toLowerCase();
+  if (folded !== 'sys' && folded !== 'information_schema') return undefined;
+  const database = databaseName === '' ? shown.database : shown.server.database(databaseName);
+  const found =
+    database === undefined
+      ? undefined
+      : folded === 'sys'
+        ? SYS[view.toLowerCase()]?.({ ...shown, database })
+        : INFORMATION[view.toLowerCase()]?.(database);
+  if (found === undefined) throw unsupported(`the view ${name.join('.')}`);
+  return found;
+}
+
+function sysDatabases({ databases }: Catalogued['server']): ComputedTable {
+  return systemTable(
+    [
+      ['name', NAME],
+      ['database_id', INT],
+      ['create_date', DATETIME],
+      ['compatibility_level', TINYINT],
+      ['collation_name', NAME, true],
+      ['user_access', TINYINT, true],
+      ['user_access_desc', text(60), true],
+      ['is_read_only', BIT, true],
+      ['state', TINYINT, true],
+      ['state_desc', text(60), true],
+      ['snapshot_isolation_state', TINYINT, true],
+      ['is_read_committed_snapshot_on', BIT, true],
+    ],
+    function* () {
+      for (const { id, name, created } of databases) {
+        yield {
+          name,
+          database_id: id,
+          create_date: moment(created),
+          compatibility_level: 150,
+          collation_name: DEFAULT_COLLATION,
+          user_access: 0,
+          user_access_desc: 'MULTI_USER',
+          is_read_only: false,
+          state: 0,
+          state_desc: 'ONLINE',
+          snapshot_isolation_state: 0,
+          is_read_committed_snapshot_on: true,
+        };
+      }
+    },
+  );
 }

@@ -173,7 +173,8 @@ function bindTable(source: Extract<Source, { kind: 'table' }>, environment: Envi
         yield [...table.rows()];
       },
     };
-    return rows(place, alias, query, source.alias === undefined ? source.name.slice(0, -1) : []);
+    const node = rows(place, alias, query, source.alias === undefined ? source.name.slice(0, -1) : []);
+    return { ...node, sources: node.sources.map((own) => ({ ...own, partial: true as const })) };
   }
   const { object } = found;
   const qualifier = source.alias === undefined ? [found.schema] : [];

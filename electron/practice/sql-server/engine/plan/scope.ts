@@ -1,4 +1,4 @@
-import { failure } from '../failure.ts';
+import { failure, unsupported } from '../failure.ts';
 import type { SqlType } from '../interface.ts';
 import type { Name } from '../syntax/tree.ts';
 import type { BoundValue } from './bound.ts';
@@ -20,6 +20,8 @@ export interface ScopeSource {
   readonly columns: readonly SourceColumn[];
   /** Where its columns begin in the block's row. */
   readonly offset: number;
+  /** Set for the catalog's views, which have fewer columns than SQL Server's. */
+  readonly partial?: true;
   /** Its bit in `Uses.sources`. */
   readonly bit: number;
 }
@@ -82,13 +84,16 @@ export class Scope {
     if (qualifier.length > 0 && !sawSource) {
       throw failure(4104, `The multi-part identifier "${name.join('.')}" could not be bound.`);
     }
+    if (this.sources.some((source) => source.partial === true)) throw unsupported(`the column ${name.join('.')}`);
     throw failure(207, `Invalid column name '${column}'.`);
   }
 
   /** The sources that `alias.*` or `*` means. */
   starSources(qualifier: Name): readonly ScopeSource[] {
-    if (qualifier.length === 0) return this.sources;
-    const found = this.sources.filter((source) => answersTo(source, qualifier));
+    const found = qualifier.length === 0 ? this.sources : this.sources.filter((source) => answersTo(source, qualifier));
+    const partial = found.find((source) => source.partial === true);
+    if (partial !== undefined) throw unsupported(`* over the view ${partial.alias}`);
+    if (qualifier.length === 0) return found;
     if (found.length === 0) {
       throw failure(
         107,
