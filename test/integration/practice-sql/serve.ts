@@ -67,8 +67,3 @@ export async function serve(
     },
   };
 }
-
-/** Waits until `condition` holds, turn by turn of the event loop. */
-export async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setImmediate(resolve));
-}
