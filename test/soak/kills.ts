@@ -1,0 +1,119 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { nodeFork } from '../../electron/common/node-fork.ts';
+import { type PracticeServers, startPracticeServers } from '../../electron/practice/start-environment.ts';
+import type { ChildMessage, ChildResult, ChildWish } from './child-messages.ts';
+import { setRandomFaults } from './practice-faults.ts';
+import { randomNumbers } from './random-numbers.ts';
+
+export interface KillOptions {
+  readonly rounds: number;
+  readonly kills: number;
+  readonly accounts: number;
+  readonly seed: number;
+  readonly faults: boolean;
+}
+
+const entry = fileURLToPath(new URL('./migrating-child.ts', import.meta.url));
+/** A kill comes so long after the plan at the latest; a run of 20,000 accounts takes several times that. */
+const LATEST_KILL_MS = 2_500;
+
+/** True when every round ended in the same, reconciled state. */
+export async function soakKills(options: KillOptions): Promise<boolean> {
+  const random = randomNumbers(options.seed);
+  let first: ChildResult | null = null;
+  let sound = true;
+  for (let round = 1; round <= options.rounds; round += 1) {
+    const result = await killedRun(options, round, random);
+    first ??= result;
+    const wrongs = complaints(result, first);
+    sound &&= wrongs.length === 0;
+    const { imported, total } = result.snapshot.counts;
+    console.log(`round ${round}: ${imported} of ${total} imported; ${wrongs.length === 0 ? 'ok' : wrongs.join('; ')}`);
+  }
+  return sound;
+}
+
+function complaints({ snapshot, verification, fates }: ChildResult, first: ChildResult): readonly string[] {
+  const counts = JSON.stringify(snapshot.counts);
+  const expected = JSON.stringify(first.snapshot.counts);
+  return [
+    snapshot.state === 'finished' ? '' : `ended as ${snapshot.state} (${snapshot.failure?.message ?? ''})`,
+    verification.reconciled ? '' : `not reconciled: ${JSON.stringify(verification)}`,
+    verification.different === 0 ? '' : `${verification.different} differ from what was sent`,
+    counts === expected ? '' : `${counts} instead of ${expected}`,
+    fates === first.fates ? '' : 'somebody met another fate than in the first round',
+  ].filter((text) => text !== '');
+}
+
+/** One run in processes that die one after another, then in one that lives. */
+async function killedRun(options: KillOptions, round: number, random: () => number): Promise<ChildResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'userferry-soak-'));
+  const { accounts, seed } = options;
+  const servers = await startPracticeServers(
+    {
+      sqlServer: { store: 'aspnet-identity-core', accounts, seed },
+      tenant: { importSpeed: 4_000, grantLogs: round % 2 === 0 },
+    },
+    nodeFork,
+  );
+  try {
+    if (options.faults) await setRandomFaults(servers, seed + round);
+    const wish = wishFor(servers, join(folder, 'journal.sqlite'));
+    for (let kill = 0; kill < options.kills; kill += 1) {
+      const child = start(wish, servers);
+      // The first dies while it plans.
+      if (kill > 0) await message(child, 'planned');
+      await sleep(random() * LATEST_KILL_MS);
+      await end(child);
+    }
+    return await message(start(wish, servers), 'done');
+  } finally {
+    await servers.stop();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function wishFor({ sqlServer, tenant, fingerprint256 }: PracticeServers, journal: string): ChildWish {
+  const { host, port, database, user } = sqlServer;
+  const { origin, clientId, connection, connectionId } = tenant;
+  return {
+    journal,
+    key: randomBytes(32).toString('hex'),
+    sql: { server: host, port, database, user, fingerprint256 },
+    tenant: { origin, clientId, connection: { id: connectionId, name: connection } },
+  };
+}
+
+function start(wish: ChildWish, { sqlServer, tenant }: PracticeServers): ChildProcess {
+  return fork(entry, [JSON.stringify(wish)], {
+    env: {
+      ...process.env,
+      USERFERRY_SQL_PASSWORD: sqlServer.password,
+      USERFERRY_CLIENT_SECRET: tenant.clientSecret,
+    },
+  });
+}
+
+function message<Kind extends ChildMessage['kind']>(
+  child: ChildProcess,
+  kind: Kind,
+): Promise<Extract<ChildMessage, { readonly kind: Kind }>> {
+  return new Promise((resolve, reject) => {
+    child.on('message', (received: ChildMessage) => {
+      if (received.kind === kind) resolve(received as Extract<ChildMessage, { readonly kind: Kind }>);
+    });
+    child.once('exit', (code) => reject(new Error(`the migrating process ended with ${code}`)));
+  });
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  const exited = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGKILL');
+  if (child.exitCode === null && child.signalCode === null) await exited;
+}

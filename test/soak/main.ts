@@ -1,0 +1,23 @@
+// `npm run soak -- kills [--rounds N] [--kills N] [--accounts N] [--faults] [--seed N]`: what takes too long for `npm test`.
+import { Command, InvalidArgumentError } from 'commander';
+import { soakKills } from './kills.ts';
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 0) throw new InvalidArgumentError('A whole number, please.');
+  return value;
+}
+
+const program = new Command('soak').description('Long proofs on the practice environment.');
+program
+  .command('kills')
+  .description('runs that are killed with SIGKILL at random instants and resumed; each must end in the same state')
+  .option('--rounds <number>', 'runs', wholeNumber, 20)
+  .option('--kills <number>', 'kills in each run', wholeNumber, 5)
+  .option('--accounts <number>', 'accounts', wholeNumber, 20_000)
+  .option('--seed <number>', 'of the accounts and of the instants', wholeNumber, 1)
+  .option('--faults', 'with faults of the SQL Server and of the tenant at random', false)
+  .action(async (options: { rounds: number; kills: number; accounts: number; seed: number; faults: boolean }) => {
+    process.exitCode = (await soakKills(options)) ? 0 : 1;
+  });
+await program.parseAsync();
