@@ -25,6 +25,11 @@ export class PracticeEngine implements Engine {
     this.#server = new ServerState(serverName, logins, databases, clock);
   }
 
+  /** One more database, empty. */
+  addDatabase(name: string): Database {
+    return this.#server.addDatabase(name);
+  }
+
   /** A database by its name, for loading fixtures into it. */
   database(name: string): Database {
     const database = this.#server.database(name);
