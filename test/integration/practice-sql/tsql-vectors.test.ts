@@ -55,8 +55,7 @@ async function ask(pool: sql.ConnectionPool, vector: Vector): Promise<Verdict> {
       got.push(...(recordsets as unknown as unknown[][][]));
     } catch (error) {
       if (!(error instanceof sql.RequestError) || error.number === undefined) throw error;
-      const first = error.precedingErrors?.[0];
-      number = first instanceof sql.RequestError ? first.number : error.number;
+      number = firstNumber(error);
     }
   }
   if (number === UNSUPPORTED_ERROR) return 'refused';
@@ -71,6 +70,13 @@ async function ask(pool: sql.ConnectionPool, vector: Vector): Promise<Verdict> {
       ? results.map((rows) => rows.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)))
       : results;
   return JSON.stringify(sorted(seen)) === JSON.stringify(sorted(want)) ? 'right' : `wrong: ${JSON.stringify(seen)}`;
+}
+
+/** The driver throws the last error of a batch and keeps those before it aside. */
+function firstNumber(error: sql.RequestError): number | undefined {
+  const before = 'precedingErrors' in error && Array.isArray(error.precedingErrors) ? error.precedingErrors : [];
+  const first: unknown = before[0];
+  return first instanceof sql.RequestError ? first.number : error.number;
 }
 
 function normalized(value: unknown): unknown {

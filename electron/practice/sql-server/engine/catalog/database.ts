@@ -136,6 +136,7 @@ export class Database {
         if (greatest === undefined || number > greatest) greatest = number;
       }
     }
+    for (const { entries } of table.store.indexes) entries.settle();
     if (table.identity !== undefined && greatest !== undefined) {
       const { last } = table.identity;
       table.identity.last = last === undefined || greatest > last ? greatest : last;

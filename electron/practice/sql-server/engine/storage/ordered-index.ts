@@ -34,6 +34,11 @@ export class OrderedIndex {
     this.#unsorted.push(row);
   }
 
+  /** Sorts what was appended now, not when somebody waits for it. */
+  settle(): void {
+    this.#settle();
+  }
+
   add(row: Row): void {
     this.#settle();
     this.#changes += 1;
@@ -118,10 +123,23 @@ export class OrderedIndex {
     if (this.#unsorted.length === 0) return;
     const rows = this.#blocks.length === 0 ? this.#unsorted : this.#blocks.flat().concat(this.#unsorted);
     this.#unsorted = [];
-    rows.sort((left, right) => this.order.compare(left, right));
+    this.#sort(rows);
     this.#blocks = [];
     for (let start = 0; start < rows.length; start += BLOCK) this.#blocks.push(rows.slice(start, start + BLOCK));
     this.#changes += 1;
+  }
+
+  #sort(rows: Row[]): void {
+    const { sortText } = this.order;
+    if (sortText === undefined || rows.length < 1000) {
+      rows.sort((left, right) => this.order.compare(left, right));
+      return;
+    }
+    const keyed = rows.map((row) => ({ row, text: sortText(row) }));
+    keyed.sort((left, right) =>
+      left.text < right.text ? -1 : left.text > right.text ? 1 : this.order.compare(left.row, right.row),
+    );
+    for (const [index, { row }] of keyed.entries()) rows[index] = row;
   }
 
   #start({ low }: IndexRange): [number, number] {

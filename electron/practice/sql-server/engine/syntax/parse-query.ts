@@ -1,6 +1,6 @@
 import type { Cursor } from './cursor.ts';
 import { parseOrderItems } from './parse-call.ts';
-import { parseCondition, parseValue } from './parse-expression.ts';
+import { parseCondition, parseValue, startsQuery } from './parse-expression.ts';
 import { parseSources } from './parse-source.ts';
 import type {
   BinaryOperator,
@@ -103,7 +103,10 @@ export function parseTop(cursor: Cursor): Top | undefined {
   if (!cursor.takeWord('TOP')) return undefined;
   let count: Expression;
   if (cursor.isSymbol('(')) {
-    count = cursor.parenthesized(() => parseValue(cursor));
+    count = cursor.parenthesized(() => {
+      if (startsQuery(cursor)) return { kind: 'subquery', query: parseQuery(cursor) };
+      return parseValue(cursor);
+    });
   } else {
     const token = cursor.peek();
     if (token.kind !== 'number' && token.kind !== 'variable') throw cursor.syntaxError();
