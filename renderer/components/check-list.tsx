@@ -14,6 +14,8 @@ const useStyles = makeStyles({
     columnGap: '12px',
     alignItems: 'center',
     minHeight: '30px',
+    padding: '2px 0',
+    boxSizing: 'border-box',
   },
   name: { fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
@@ -37,6 +39,12 @@ interface CheckListProps {
   readonly underFailed: (check: Check) => ReactNode;
 }
 
+/** `import-mode` → `Import mode`: a check's name at the head of its line. */
+function checkTitle(name: string): string {
+  const words = name.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** Checks in their order, filling in while they run. */
 export function CheckList({ checks, label, underFailed }: CheckListProps) {
   const styles = useStyles();
@@ -49,7 +57,7 @@ export function CheckList({ checks, label, underFailed }: CheckListProps) {
             <div className={styles.row} data-check={check.name} data-state={check.state}>
               <StateIcon standing={standings[check.state]} />
               <span className={mergeClasses(styles.name, quiet && styles.quiet)}>
-                {check.name}
+                {checkTitle(check.name)}
                 <VisuallyHidden>, {check.state}</VisuallyHidden>
               </span>
               <span

@@ -2,8 +2,8 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactElement, type ReactNode, useId } from 'react';
 
 const useStyles = makeStyles({
-  button: { minHeight: '36px', paddingLeft: '16px', paddingRight: '16px' },
-  when: { color: tokens.colorNeutralForeground3 },
+  button: { flexShrink: 0, whiteSpace: 'nowrap', minHeight: '36px', paddingLeft: '16px', paddingRight: '16px' },
+  when: { textAlign: 'right', color: tokens.colorNeutralForeground3 },
 });
 
 interface PrimaryButtonProps {

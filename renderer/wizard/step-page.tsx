@@ -25,7 +25,6 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     gap: '12px',
-    flexWrap: 'wrap',
     minHeight: '64px',
     boxSizing: 'border-box',
     padding: '10px 28px',
@@ -33,7 +32,8 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     '@media (max-width: 1080px)': { padding: '10px 20px' },
   },
-  standing: { flexGrow: 1, flexBasis: '280px' },
+  standing: { flexGrow: 1, flexShrink: 1, flexBasis: '220px' },
+  buttons: { display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: '12px', marginLeft: 'auto' },
 });
 
 interface StepPageProps {
@@ -70,7 +70,7 @@ export function StepPage({ heading, sentence, actions, standing, buttons, childr
         <div className={styles.standing} aria-live="polite">
           {standing}
         </div>
-        {buttons}
+        <div className={styles.buttons}>{buttons}</div>
       </footer>
     </main>
   );

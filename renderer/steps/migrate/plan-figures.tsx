@@ -26,6 +26,7 @@ export function PlanFigures({ plan }: { readonly plan: PlanSummary }) {
       <div className={styles.figures}>
         <FigureRow>
           <Figure
+            name="plan-import-confirmed"
             tone="brand"
             value={count(plan.import)}
             label="to import"

@@ -1,0 +1,40 @@
+import type { Net, SafeStorage, Shell, utilityProcess as UtilityProcesses } from 'electron';
+import type { Powers } from '../assistant/powers.ts';
+import { userferryHome } from '../assistant/workspace/home.ts';
+import { systemClock } from '../common/clock.ts';
+import { startPracticeServers } from '../practice/start-environment.ts';
+import { safeSecretStorage } from './safe-secret-storage.ts';
+import { systemFetch } from './system-fetch.ts';
+import { utilityFork } from './utility-fork.ts';
+
+/** Electron's modules that the application is lent something of. */
+export interface PowerModules {
+  readonly net: Net;
+  readonly safeStorage: SafeStorage;
+  readonly shell: Shell;
+  readonly utilityProcess: typeof UtilityProcesses;
+}
+
+/** What Electron lends to the application: the system's network, key store and programs, and processes of its own kind. */
+export function electronPowers(modules: PowerModules, runActive: (active: boolean) => void): Powers {
+  const { net, safeStorage, shell, utilityProcess } = modules;
+  const home = userferryHome();
+  return {
+    host: 'electron',
+    home,
+    fetch: systemFetch(net),
+    clock: systemClock,
+    random: Math.random,
+    secrets: safeSecretStorage(safeStorage, home),
+    async startPractice({ store, accounts, seed }) {
+      const { sqlServer, tenant, fingerprint256, stop } = await startPracticeServers(
+        { sqlServer: { store, accounts, seed }, tenant: { plan: 'unlimited', importSpeed: 400 } },
+        utilityFork(utilityProcess),
+      );
+      return { legacy: { ...sqlServer, fingerprint256 }, tenant, stop };
+    },
+    // An empty answer is Electron's way of saying that it worked.
+    openFile: async (path) => (await shell.openPath(path)) === '',
+    runActive,
+  };
+}
