@@ -30,12 +30,11 @@ interface AccountsDrawerProps {
 /** The accounts behind a number, beside the screen that shows the number. */
 export function AccountsDrawer({ title, filter, ofRun, onClose }: AccountsDrawerProps) {
   const styles = useStyles();
-  if (filter === undefined) return null;
   return (
     <OverlayDrawer
       className={styles.drawer}
       position="end"
-      open
+      open={filter !== undefined}
       onOpenChange={(_, { open }) => {
         if (!open) onClose();
       }}
@@ -49,7 +48,7 @@ export function AccountsDrawer({ title, filter, ofRun, onClose }: AccountsDrawer
         </DrawerHeaderTitle>
       </DrawerHeader>
       <DrawerBody className={styles.body}>
-        <Listed key={JSON.stringify(filter)} initial={filter} ofRun={ofRun} />
+        {filter !== undefined && <Listed key={JSON.stringify(filter)} initial={filter} ofRun={ofRun} />}
       </DrawerBody>
     </OverlayDrawer>
   );

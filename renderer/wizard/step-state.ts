@@ -28,6 +28,11 @@ export function planIsCurrent(snapshot: Snapshot): boolean {
   return snapshot.plan !== undefined && sameRules(snapshot.plan.rules, snapshot.accounts.rules);
 }
 
+/** A plan asks the connection what it takes, so it needs the tenant's form filled in. */
+export function canPlan({ accounts, tenant }: Snapshot): boolean {
+  return accounts.survey !== undefined && tenant.secretKnown && tenant.form.connection !== '';
+}
+
 /** The state of one step, from the snapshot alone. */
 export function stepState(snapshot: Snapshot, step: StepName): StepState {
   switch (step) {
@@ -88,8 +93,11 @@ function tenantState({ tenant, activity }: Snapshot): StepState {
 function migrateState(snapshot: Snapshot): StepState {
   const { run, tenant } = snapshot;
   if (run !== undefined) return { ...runStanding(run), reachable: true };
-  const ready = planIsCurrent(snapshot) && tenant.connected;
-  return { standing: 'waiting', caption: ready ? 'Ready to start' : 'After plan and tenant', reachable: ready };
+  if (!tenant.connected || !canPlan(snapshot)) {
+    return { standing: 'waiting', caption: 'After accounts and tenant', reachable: false };
+  }
+  const caption = planIsCurrent(snapshot) ? 'Ready to start' : 'After the plan';
+  return { standing: 'waiting', caption, reachable: true };
 }
 
 /** Whether a run goes on by itself in this state. */

@@ -14,7 +14,9 @@ export function count(value: number, locale?: string): string {
 
 /** A change: `+16`, `−2`, `0`. */
 export function change(value: number, locale?: string): string {
-  return value > 0 ? `+${count(value, locale)}` : count(value, locale);
+  if (value > 0) return `+${count(value, locale)}`;
+  // Of −0 the locale would make −0.
+  return count(value === 0 ? 0 : value, locale);
 }
 
 /** 31.24 → `31.2`: rates, one decimal. */

@@ -12,7 +12,7 @@ import { type LocalHost, startLocalHost } from '../../electron/local-host.ts';
 import { startPracticeServers } from '../../electron/practice/start-environment.ts';
 import { keepPicture, launchBrowser, openWindow, violationsOf, watchForTrouble } from './browser.ts';
 
-const accounts = 3_000;
+const accounts = 4_000;
 /** Users a second a practice job takes: slow enough that a run can be watched, paused and reloaded. */
 const importSpeed = 150;
 const tenantState = z.object({ users: z.number(), imported: z.number(), importedTwice: z.array(z.string()) });
@@ -48,6 +48,7 @@ beforeAll(async () => {
   trouble = watchForTrouble(page);
 });
 afterAll(async () => {
+  if (page !== undefined) await keepPicture(page, 'wizard-last');
   await browser?.close();
   await host?.close();
   await assistant?.close();
@@ -64,6 +65,7 @@ async function figure(name: string): Promise<number> {
 }
 
 async function look(name: string): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
   await keepPicture(page, `wizard-${name}`);
   expect(await violationsOf(page), name).toEqual([]);
 }
@@ -116,11 +118,14 @@ describe('the whole way on the practice environment, with real clicks', () => {
 
   test('migrate: it runs, pauses, outlives a reload, resumes and ends', async () => {
     await press('Next: Migrate');
+    await page.getByRole('button', { name: /^Migrate [\d,]+ accounts$/ }).waitFor();
     await look('4-confirm');
     const planned = await figure('plan-import-confirmed');
     await press(/^Migrate [\d,]+ accounts$/);
     await heading('Migrating').waitFor();
     await look('5-running');
+    await page.reload();
+    await heading('Migrating').waitFor();
     await press('Pause');
     await heading('The migration is paused').waitFor();
     const imported = await figure('imported');
@@ -129,8 +134,7 @@ describe('the whole way on the practice environment, with real clicks', () => {
     await heading('The migration is paused').waitFor();
     expect(await figure('imported')).toBe(imported);
     await press('Resume the migration');
-    await heading('Migrating').waitFor();
-    await page.reload();
+    await heading('The migration is paused').waitFor({ state: 'hidden' });
     await heading(/^Everyone is accounted for$/).waitFor({ timeout: 90_000 });
     expect(await figure('imported')).toBeLessThanOrEqual(planned);
     await look('7-finished');

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
-import { isActive, planIsCurrent } from '../../wizard/step-state.ts';
+import { canPlan, isActive, planIsCurrent } from '../../wizard/step-state.ts';
 
 interface AccountsButtonsProps {
   readonly snapshot: Snapshot;
@@ -28,6 +28,9 @@ export function AccountsButtons({ snapshot, surveying, planning, onSurvey, onPla
   }
   if (planning) return <PrimaryButton opensWhen="Opens when the plan is made">Next: Tenant</PrimaryButton>;
   const running = run !== undefined && run.state !== 'finished';
+  if (plan === undefined && !canPlan(snapshot)) {
+    return <PrimaryButton onClick={() => showStep('tenant')}>Next: Tenant</PrimaryButton>;
+  }
   if (!planIsCurrent(snapshot)) {
     return (
       <PrimaryButton

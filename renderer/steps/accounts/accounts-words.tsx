@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { Standing } from '../../wizard/standing.tsx';
-import { planIsCurrent } from '../../wizard/step-state.ts';
+import { canPlan, planIsCurrent } from '../../wizard/step-state.ts';
 import { count, counted } from '../../words/numbers.ts';
 import { durationInWords } from '../../words/times.ts';
 
@@ -28,6 +28,11 @@ export function accountsStanding(snapshot: Snapshot) {
   }
   if (accounts.survey === undefined)
     return <Standing fact="Nothing has been read yet." more="A survey takes seconds." />;
+  if (plan === undefined && !canPlan(snapshot)) {
+    return (
+      <Standing fact="No plan yet." more="It comes after the tenant, because it asks the connection what it takes." />
+    );
+  }
   if (plan === undefined) {
     return (
       <Standing fact="No plan yet." more="It reads every account and decides; nothing is sent before you start." />

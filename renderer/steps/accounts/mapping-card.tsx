@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   sample: {
     color: tokens.colorNeutralForeground2,
     whiteSpace: 'nowrap',
-    maxWidth: '190px',
+    maxWidth: '120px',
     overflow: 'hidden',
     textOverflow: 'ellipsis',
   },
@@ -64,7 +64,7 @@ export function MappingCard({ mapping }: { readonly mapping: Survey['mapping'] }
                 <td className={styles.cell}>{source}</td>
                 {columns.map((title, index) => (
                   <td key={title} className={`${styles.cell} ${styles.sample}`}>
-                    <bdi>{shown[index] ?? '–'}</bdi>
+                    <bdi>{shown[index] || '–'}</bdi>
                   </td>
                 ))}
               </tr>

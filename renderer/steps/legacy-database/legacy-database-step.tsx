@@ -35,8 +35,11 @@ export default function LegacyDatabaseStep() {
   const diagnose = useCommand('diagnose');
 
   async function check(changed: LegacyForm = form) {
-    await save.give({ form: changed, ...(password === '' ? {} : { password }) });
-    setPassword('');
+    // Saving puts aside what rests on the old form, survey and plan too, so the same form is not saved again.
+    if (password !== '' || JSON.stringify(changed) !== JSON.stringify(legacy.form)) {
+      await save.give({ form: changed, ...(password === '' ? {} : { password }) });
+      setPassword('');
+    }
     await diagnose.give({});
   }
 

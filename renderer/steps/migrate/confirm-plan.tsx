@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
+import { ActivityCard } from '../../components/activity-card.tsx';
 import { Card } from '../../components/card.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { FormatsCard } from '../../components/formats-card.tsx';
@@ -30,13 +31,12 @@ const useStyles = makeStyles({
 export function ConfirmPlan() {
   const styles = useStyles();
   const snapshot = useSnapshot();
-  const { plan, tenant, legacy, failure } = snapshot;
+  const { plan, tenant, legacy, failure, activity } = snapshot;
   const start = useCommand('startRun');
-  const opensWhen = !planIsCurrent(snapshot)
-    ? 'Opens when the plan is made, on Accounts'
-    : tenant.connected
-      ? undefined
-      : 'Opens when the tenant is ready, on Tenant';
+  const makePlan = useCommand('makePlan');
+  const planning = activity?.kind === 'plan' || makePlan.running;
+  const current = planIsCurrent(snapshot);
+  const opensWhen = tenant.connected ? undefined : 'Opens when the tenant is ready, on Tenant';
   return (
     <StepPage
       heading={plan === undefined ? 'Migrate' : `${counted(plan.import, 'account', 'accounts')} ready to move`}
@@ -48,17 +48,27 @@ export function ConfirmPlan() {
         />
       }
       buttons={
-        <PrimaryButton
-          opensWhen={start.running ? 'Starting' : opensWhen}
-          onClick={() => {
-            if (plan !== undefined) void start.give({ plan: plan.id });
-          }}
-        >
-          {plan === undefined ? 'Start the migration' : `Migrate ${counted(plan.import, 'account', 'accounts')}`}
-        </PrimaryButton>
+        !current ? (
+          <PrimaryButton
+            opensWhen={planning ? 'The plan is being made' : opensWhen}
+            onClick={() => void makePlan.give({})}
+          >
+            {plan === undefined ? 'Make the plan' : 'Make the plan again'}
+          </PrimaryButton>
+        ) : (
+          <PrimaryButton
+            opensWhen={start.running ? 'Starting' : opensWhen}
+            onClick={() => {
+              if (plan !== undefined) void start.give({ plan: plan.id });
+            }}
+          >
+            {plan === undefined ? 'Start the migration' : `Migrate ${counted(plan.import, 'account', 'accounts')}`}
+          </PrimaryButton>
+        )
       }
     >
-      <RefusedCommand error={start.error} />
+      <RefusedCommand error={start.error ?? makePlan.error} />
+      {activity?.kind === 'plan' && <ActivityCard activity={activity} />}
       {failure !== undefined && <FailurePanel failure={failure} />}
       {plan !== undefined && (
         <div className={styles.columns}>

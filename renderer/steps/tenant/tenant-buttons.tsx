@@ -1,7 +1,6 @@
 import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
-import { planIsCurrent } from '../../wizard/step-state.ts';
 
 interface TenantButtonsProps {
   readonly snapshot: Snapshot;
@@ -26,14 +25,14 @@ export function TenantButtons({ snapshot, complete, changed, busy, onCheck }: Te
       </PrimaryButton>
     );
   }
-  const planned = run !== undefined || planIsCurrent(snapshot);
+  const surveyed = run !== undefined || snapshot.accounts.survey !== undefined;
   return (
     <>
       <PrimaryButton appearance="secondary" onClick={onCheck} opensWhen={undefined}>
         Check the tenant again
       </PrimaryButton>
       <PrimaryButton
-        opensWhen={whileBusy ?? (planned ? undefined : 'Opens when the plan is made, on Accounts')}
+        opensWhen={whileBusy ?? (surveyed ? undefined : 'Opens after the survey, on Accounts')}
         onClick={() => showStep('migrate')}
       >
         Next: Migrate

@@ -38,8 +38,11 @@ export default function TenantStep() {
   const busy = activity?.kind === 'tenant-check' || save.running || checkTenant.running;
 
   async function check(changed: TenantForm = form) {
-    await save.give({ form: changed, ...(secret === '' ? {} : { clientSecret: secret }) });
-    setSecret('');
+    // Saving puts aside what rests on the old form, so the same form is not saved again.
+    if (secret !== '' || JSON.stringify(changed) !== JSON.stringify(tenant.form)) {
+      await save.give({ form: changed, ...(secret === '' ? {} : { clientSecret: secret }) });
+      setSecret('');
+    }
     await checkTenant.give({});
   }
 

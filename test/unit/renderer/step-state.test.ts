@@ -14,7 +14,7 @@ describe('the navigation says what came out of each step', () => {
       reachable: true,
     });
     expect(stepState(fresh, 'accounts')).toMatchObject({ caption: 'After the connection', reachable: false });
-    expect(stepState(fresh, 'migrate')).toMatchObject({ caption: 'After plan and tenant', reachable: false });
+    expect(stepState(fresh, 'migrate')).toMatchObject({ caption: 'After accounts and tenant', reachable: false });
     expect(stepState(fresh, 'reports')).toMatchObject({ caption: 'Nothing to show yet', reachable: true });
   });
 

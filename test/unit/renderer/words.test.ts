@@ -28,6 +28,7 @@ describe('numbers', () => {
     expect(change(-3_929, 'en-GB')).toBe('\u22123,929');
     expect(change(2, 'en-GB')).toBe('+2');
     expect(change(0, 'en-GB')).toBe('0');
+    expect(change(-0, 'en-GB')).toBe('0');
   });
 
   test('rates and shares have one decimal, and nothing of nothing is none', () => {
