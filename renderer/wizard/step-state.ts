@@ -8,6 +8,7 @@ import {
 } from '../../electron/assistant/contract/index.ts';
 import { assertNever } from '../components/assert-never.ts';
 import type { Standing } from '../components/state-icon.tsx';
+import { runFigures } from '../steps/migrate/run-figures.ts';
 import { count, counted, share } from '../words/numbers.ts';
 
 /** What the navigation says of a step: how it stands, and what came out of it. */
@@ -107,11 +108,11 @@ export function isActive(state: RunState): boolean {
 
 function runStanding(run: RunSnapshot): Pick<StepState, 'standing' | 'caption'> {
   const { counts, state } = run;
-  const settled = counts.total - counts.toSend - counts.withTenant - counts.uncertain;
+  const { done, concerned } = runFigures(counts);
   if (state === 'finished') return { standing: 'done', caption: `${count(counts.imported)} imported` };
-  if (state === 'stopped') return { standing: 'attention', caption: `Stopped at ${share(settled, counts.total)}` };
-  if (state === 'paused') return { standing: 'attention', caption: `Paused at ${share(settled, counts.total)}` };
-  return { standing: 'running', caption: `${share(settled, counts.total)} done` };
+  if (state === 'stopped') return { standing: 'attention', caption: `Stopped at ${share(done, concerned)}` };
+  if (state === 'paused') return { standing: 'attention', caption: `Paused at ${share(done, concerned)}` };
+  return { standing: 'running', caption: `${share(done, concerned)} done` };
 }
 
 function reportsState({ reports }: Snapshot): StepState {

@@ -65,7 +65,7 @@ export function Slot({ number, slot, files }: SlotProps) {
       />
       <div className={styles.line}>
         <span className={styles.quiet}>
-          {slot?.sent === undefined ? (
+          {slot === undefined ? null : slot.sent === undefined ? (
             'Not sent yet'
           ) : (
             <>
@@ -74,7 +74,11 @@ export function Slot({ number, slot, files }: SlotProps) {
           )}
         </span>
         <span className={styles.quiet}>
-          {slot?.percent === undefined ? 'Not started by Auth0 yet' : `Auth0 reports ${count(slot.percent)}\u202f%`}
+          {slot === undefined
+            ? null
+            : slot.percent === undefined
+              ? 'Not started by Auth0 yet'
+              : `Auth0 reports ${count(slot.percent)}\u202f%`}
         </span>
       </div>
     </>
