@@ -20,8 +20,8 @@ export interface KillOptions {
 }
 
 const entry = fileURLToPath(new URL('./migrating-child.ts', import.meta.url));
-/** A kill comes so long after the plan at the latest; a run of 20,000 accounts takes several times that. */
-const LATEST_KILL_MS = 2_500;
+/** A kill comes so long after the plan at the latest: a run takes longer than that, however fast the machine. */
+const latestKill = (accounts: number) => 300 + accounts / 10;
 
 /** True when every round ended in the same, reconciled state. */
 export async function soakKills(options: KillOptions): Promise<boolean> {
@@ -69,7 +69,7 @@ async function killedRun(options: KillOptions, round: number, random: () => numb
       const child = start(wish, servers);
       // The first dies while it plans.
       if (kill > 0) await message(child, 'planned');
-      await sleep(random() * LATEST_KILL_MS);
+      await sleep(random() * latestKill(accounts));
       await end(child);
     }
     return await message(start(wish, servers), 'done');
