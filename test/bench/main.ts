@@ -6,6 +6,8 @@ interface Bench {
 }
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  bulk: () => import('./bulk.ts'),
+  host: () => import('./host.ts'),
   'practice-sql': () => import('./practice-sql.ts'),
 };
 
