@@ -7,7 +7,6 @@ export const storeName = z.enum(['aspnet-identity-core', 'aspnet-membership']);
 export type StoreName = z.infer<typeof storeName>;
 
 export const environmentKind = z.enum(['practice', 'test', 'production']);
-export type EnvironmentKind = z.infer<typeof environmentKind>;
 
 export const outcome = z.enum(outcomes);
 export const decision = z.enum(decisions);

@@ -21,4 +21,3 @@ export const tenantSettingsSchema = z.strictObject({
 });
 
 export type TenantSettings = z.output<typeof tenantSettingsSchema>;
-export type TenantSettingsInput = z.input<typeof tenantSettingsSchema>;

@@ -39,12 +39,6 @@ export function takesCustomHash(packed: PackedPassword): boolean {
   return packed.startsWith('c');
 }
 
-/** What a user's password is, for the control calls. */
-export function passwordState(packed: PackedPassword): 'random' | 'imported' | 'own' {
-  if (packed === randomPassword) return 'random';
-  return packed.startsWith('o') ? 'own' : 'imported';
-}
-
 /** Whether a typed password is the user's. */
 export async function verifyPacked(password: string, packed: PackedPassword): Promise<boolean> {
   if (packed === randomPassword) return false;

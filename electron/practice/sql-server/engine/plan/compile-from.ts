@@ -3,7 +3,7 @@ import type { Row } from '../storage/row.ts';
 import type { Expression } from '../syntax/tree.ts';
 import { accessPath, type Seek, seeksOf, type WantedOrder } from './access-path.ts';
 import type { Binder } from './binder.ts';
-import type { BoundTest, BoundValue, Evaluate, Test } from './bound.ts';
+import type { BoundValue, Evaluate } from './bound.ts';
 import { comparisonType, converted } from './comparison.ts';
 import type { Environment } from './environment.ts';
 import { expressions } from './expressions.ts';
@@ -170,12 +170,4 @@ function hashKeys(node: Join, binder: Binder): HashKey[] {
 function shifted(evaluate: Evaluate, by: number): Evaluate {
   const blank: Row = new Array<null>(by).fill(null);
   return (row, run) => evaluate(blank.concat(row), run);
-}
-
-export function allHold(tests: readonly BoundTest[]): Test {
-  const all = tests.map(({ test }) => test);
-  const [first, ...others] = all;
-  if (first === undefined) return () => true;
-  if (others.length === 0) return first;
-  return (row, run) => all.every((test) => test(row, run) === true);
 }

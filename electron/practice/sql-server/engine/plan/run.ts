@@ -21,9 +21,6 @@ export type Rows = Generator<readonly Row[], void, void>;
 
 export const BREATH: readonly Row[] = [];
 
-/** Rows in a slice, where an operator makes them. */
-export const SLICE = 256;
-
 /** Runs rows to their end without letting anybody in: for subqueries within expressions. */
 export function drain(rows: Rows): Row[] {
   const all: Row[] = [];

@@ -9,7 +9,7 @@ import { textChanges } from './functions/text-changes.ts';
 import { textParts } from './functions/text-parts.ts';
 import { sqlErrors, unsupported } from './sql-error.ts';
 
-export type { FunctionArgument, ResolvedFunction, ScalarContext } from './functions/function.ts';
+export type { FunctionArgument, ResolvedFunction } from './functions/function.ts';
 
 const FUNCTIONS: FunctionTable = {
   ...textParts,

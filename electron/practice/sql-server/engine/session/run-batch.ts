@@ -1,5 +1,5 @@
 import { failure, LocatedError, unsupported } from '../failure.ts';
-import type { EngineEvent, SqlMessage } from '../interface.ts';
+import { type EngineEvent, type SqlMessage, UNSUPPORTED_ERROR } from '../interface.ts';
 import { conversionFrom } from '../scalar/convert.ts';
 import { SqlError } from '../scalar/sql-error.ts';
 import { INT } from '../scalar/types.ts';
@@ -16,8 +16,45 @@ const MOST_NESTED = 32;
 
 /** Errors that end the whole batch, whatever follows (conversions, names that aren't there, deadlock and their like). */
 const ENDS_BATCH = new Set([
-  102, 105, 113, 137, 156, 201, 205, 206, 207, 208, 209, 213, 229, 235, 241, 242, 244, 245, 248, 257, 262, 281, 295,
-  402, 529, 1087, 1205, 2715, 2812, 4104, 8114, 8116, 8117, 8120, 8144, 8145, 8169, 8178,
+  UNSUPPORTED_ERROR,
+  102,
+  105,
+  113,
+  137,
+  156,
+  201,
+  205,
+  206,
+  207,
+  208,
+  209,
+  213,
+  229,
+  235,
+  241,
+  242,
+  244,
+  245,
+  248,
+  257,
+  262,
+  281,
+  295,
+  402,
+  529,
+  1087,
+  1205,
+  2715,
+  2812,
+  4104,
+  8114,
+  8116,
+  8117,
+  8120,
+  8144,
+  8145,
+  8169,
+  8178,
 ]);
 
 /** Of those, the ones that also roll the transaction back. */
@@ -198,10 +235,10 @@ function* runTry(
   try {
     return yield* runStatements(statement.body, state, frame, true);
   } catch (thrown) {
-    if (!(thrown instanceof SqlError) || thrown.number === 50_999) throw thrown;
+    if (!(thrown instanceof SqlError) || thrown.number === UNSUPPORTED_ERROR) throw thrown;
     error = thrown;
   }
-  if (error.number === 208 && !isDynamic(statement)) throw error;
+  if (COMPILING.has(error.number) && !isDynamic(statement)) throw error;
   if (state.transactionCount > 0 && (state.abortOnError || ROLLS_BACK.has(error.number))) {
     throw unsupported('CATCH within a transaction that the error has doomed');
   }
@@ -222,7 +259,10 @@ function* runTry(
   }
 }
 
-/** A table that is not there ends the batch before any CATCH, unless inner text named it. */
+/** Errors of names and syntax, which no CATCH of the same batch sees. */
+const COMPILING = new Set([102, 107, 137, 156, 205, 207, 208, 209, 213, 1087, 4104, 4121, 4145, 8120]);
+
+/** A name that is not there ends the batch before any CATCH, unless inner text named it. */
 function isDynamic({ body }: Extract<Statement, { kind: 'try' }>): boolean {
   return body.some(({ kind }) => kind === 'executeText' || kind === 'execute');
 }

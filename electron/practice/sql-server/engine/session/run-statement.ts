@@ -45,13 +45,16 @@ export function* runSimple(statement: SimpleStatement, state: SessionState, fram
       if (variable === undefined) throw undeclared(statement.name);
       const value = assignmentValue(statement.name, statement.operator, statement.value);
       variable.value = evaluateOnce(value, state, frame, (type) => conversionFrom(type, variable.type));
+      state.rowCount = 1;
       return;
     }
     case 'setOption':
+      state.rowCount = 0;
       return setOption(statement.option, statement.value, state);
     case 'identityInsert':
       return setIdentityInsert(statement.table, statement.on, state);
     case 'print':
+      state.rowCount = 0;
       yield { kind: 'info', message: printed(textOf(statement.value, state, frame), statement.line, frame) };
       return;
     case 'use':

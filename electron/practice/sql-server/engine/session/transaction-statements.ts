@@ -5,6 +5,7 @@ import type { Events } from './statement-run.ts';
 export function* begin(_name: string | undefined, state: SessionState): Events {
   state.beginTransaction();
   if (state.transactionCount === 1) yield { kind: 'transaction', change: 'begin', id: state.transaction?.id ?? 0n };
+  state.rowCount = 0;
   yield { kind: 'done', count: null, statement: 'other', inProcedure: false };
 }
 
@@ -20,6 +21,7 @@ export function* commit(state: SessionState): Events {
     state.commitTransaction();
     yield { kind: 'transaction', change: 'commit', id };
   }
+  state.rowCount = 0;
   yield { kind: 'done', count: null, statement: 'other', inProcedure: false };
 }
 
@@ -41,6 +43,7 @@ export function* rollback(name: string | undefined, state: SessionState): Events
     state.rollbackTransaction();
     yield { kind: 'transaction', change: 'rollback', id };
   }
+  state.rowCount = 0;
   yield { kind: 'done', count: null, statement: 'other', inProcedure: false };
 }
 

@@ -67,16 +67,17 @@ export function keyOrder(columns: readonly KeyColumn[]): KeyOrder {
   };
 }
 
-/** The digits of a uniqueidentifier's text, those first that SQL Server looks at first (its last six bytes). */
-const GUID_DIGITS = [
-  24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 19, 20, 21, 22, 16, 17, 14, 15, 11, 12, 9, 10, 6, 7, 4, 5, 2, 3, 0, 1,
-];
+/** A uniqueidentifier's text with those digits first that SQL Server looks at first: its last six bytes. */
+function guidSortText(text: string): string {
+  const middle = text.slice(19, 23) + text.slice(16, 18) + text.slice(14, 16) + text.slice(11, 13) + text.slice(9, 11);
+  return text.slice(24) + middle + text.slice(6, 8) + text.slice(4, 6) + text.slice(2, 4) + text.slice(0, 2);
+}
 
 function sortText(first: KeyColumn | undefined): ((row: Row) => string) | undefined {
   if (first === undefined || first.descending || first.type.base !== 'uniqueidentifier') return undefined;
   return (row) => {
     const value = at(row, first.ordinal);
-    return typeof value === 'string' ? GUID_DIGITS.map((place) => value.charAt(place)).join('') : '';
+    return typeof value === 'string' ? guidSortText(value) : '';
   };
 }
 

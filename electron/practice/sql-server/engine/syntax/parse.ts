@@ -2,10 +2,9 @@ import { Cursor, type Grammar } from './cursor.ts';
 import { tokenize } from './lexer.ts';
 import { parseProcedureCall } from './parse-control.ts';
 import { parseParameter } from './parse-ddl.ts';
-import { parseCondition, parseValue } from './parse-expression.ts';
 import { parseQuery } from './parse-query.ts';
 import { parseStatement } from './parse-statement.ts';
-import type { Expression, ProcedureParameter, Statement } from './tree.ts';
+import type { ProcedureParameter, Statement } from './tree.ts';
 
 const GRAMMAR: Grammar = { query: parseQuery, statement: parseStatement };
 
@@ -45,12 +44,4 @@ export function parseParameters(text: string): ProcedureParameter[] {
   const parameters = cursor.list(() => parseParameter(cursor));
   if (cursor.peek().kind !== 'end') throw cursor.syntaxError();
   return parameters;
-}
-
-/** One expression by itself: a default or a condition that the catalog keeps as text. */
-export function parseExpression(text: string, what: 'value' | 'condition'): Expression {
-  const cursor = new Cursor(tokenize(text), text, GRAMMAR);
-  const expression = what === 'value' ? parseValue(cursor) : parseCondition(cursor);
-  if (cursor.peek().kind !== 'end') throw cursor.syntaxError();
-  return expression;
 }
