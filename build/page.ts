@@ -1,8 +1,8 @@
 // The page (renderer/) is built by Vite into out/renderer; hosts serve that folder and nothing else.
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const out = join(root, 'out', 'renderer');
@@ -14,12 +14,21 @@ function newestChange(folder: string): number {
 }
 
 /** Builds the page when it is missing or older than its sources; returns the folder that holds it. */
-export async function ensurePageIsBuilt(): Promise<string> {
+export function ensurePageIsBuilt(): string {
   const index = join(out, 'index.html');
   const sources = [join(root, 'renderer'), join(root, 'electron', 'assistant', 'contract')];
   const newest = Math.max(...sources.filter((folder) => existsSync(folder)).map(newestChange));
-  if (!existsSync(index) || statSync(index).mtimeMs < newest) {
-    await build({ configFile: join(root, 'renderer', 'vite.config.ts'), logLevel: 'warn' });
-  }
+  if (!existsSync(index) || statSync(index).mtimeMs < newest) buildPage();
   return out;
+}
+
+/** In a process of its own: the host, whose memory is limited, asks for it too. */
+function buildPage(): void {
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const config = join(root, 'renderer', 'vite.config.ts');
+  const { status } = spawnSync(process.execPath, [vite, 'build', '--config', config, '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
+  if (status !== 0) throw new Error('The page could not be built, see above.');
 }

@@ -71,7 +71,11 @@ if (process.platform === 'darwin' && major < 22) {
 }
 if (!installed()) install();
 
-const child = spawn(nodeBinary(), process.argv.slice(2), {
+// V8's limits for the terminal and browser host. Left alone, V8 grows its young generation to some 100 MB and collects the old
+// one late, because the machine has room; a migration's own data are a few pages at a time (`npm run bench -- bulk`).
+const hostFlags = JSON.parse(readFileSync(join(root, 'build', 'host-flags.json'), 'utf8'));
+const [program = '', ...args] = process.argv.slice(2);
+const child = spawn(nodeBinary(), [...(program === 'electron/cli.ts' ? hostFlags : []), join(root, program), ...args], {
   stdio: 'inherit',
   env: { ...process.env, NODE_NO_WARNINGS: '1' },
 });

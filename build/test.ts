@@ -27,7 +27,7 @@ if (patterns.length === 0 && !hasBrowser()) {
   );
   process.exit(2);
 }
-await ensurePageIsBuilt();
+ensurePageIsBuilt();
 
 const vitest = await startVitest('test', patterns, { watch: false, reporters: ['default'] });
 const modules = vitest?.state.getTestModules() ?? [];

@@ -63,7 +63,7 @@ async function openElectron(signal: AbortSignal): Promise<void> {
 }
 
 async function openBrowser(port: number, signal: AbortSignal): Promise<void> {
-  const pageFolder = await ensurePageIsBuilt();
+  const pageFolder = ensurePageIsBuilt();
   const assistant = await createAssistant(nodePowers('browser'));
   const host = await startLocalHost({ router: assistant.router, pageFolder, port });
   console.log(`Userferry is at ${host.url}`);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import sql from 'mssql';
+import hostFlags from '../../build/host-flags.json' with { type: 'json' };
 import { practiceWorkspace } from '../../electron/assistant/practice-workspace.ts';
 import { nodeFork } from '../../electron/common/node-fork.ts';
 import { type PracticeServers, startPracticeServers } from '../../electron/practice/start-environment.ts';
@@ -38,7 +39,7 @@ export async function measureBulk(accounts: number): Promise<BulkMeasure> {
 /** The order goes by environment: it holds the practice servers' secrets, which a command line would show to every user. */
 function runHost(order: BulkOrder): Promise<BulkTold> {
   const entry = fileURLToPath(new URL('./bulk-host.ts', import.meta.url));
-  const child = spawn(process.execPath, [entry], {
+  const child = spawn(process.execPath, [...hostFlags, entry], {
     env: { ...process.env, USERFERRY_BENCH_ORDER: JSON.stringify(order) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

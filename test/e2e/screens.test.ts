@@ -12,7 +12,7 @@ let assistant: ScriptedAssistant;
 
 beforeAll(async () => {
   assistant = scriptedAssistant(scenes.fresh);
-  host = await startLocalHost({ router: assistant.router, pageFolder: await ensurePageIsBuilt() });
+  host = await startLocalHost({ router: assistant.router, pageFolder: ensurePageIsBuilt() });
   browser = await launchBrowser();
 });
 afterAll(async () => {

@@ -13,7 +13,7 @@ let host: LocalHost;
 let page: Page;
 
 beforeAll(async () => {
-  pageFolder = await ensurePageIsBuilt();
+  pageFolder = ensurePageIsBuilt();
   browser = await launchBrowser();
 });
 afterAll(() => browser?.close());

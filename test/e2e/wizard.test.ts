@@ -42,7 +42,7 @@ beforeAll(async () => {
       };
     },
   });
-  host = await startLocalHost({ router: assistant.router, pageFolder: await ensurePageIsBuilt() });
+  host = await startLocalHost({ router: assistant.router, pageFolder: ensurePageIsBuilt() });
   browser = await launchBrowser();
   page = await (await openWindow(browser)).newPage();
   trouble = watchForTrouble(page);
