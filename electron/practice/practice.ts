@@ -1,6 +1,7 @@
 // How hosts and tests bring up the practice environment: two processes of their own, reached through real sockets only.
 
 import type { FaultsInput } from './sql-server/wire/faults.ts';
+import type { VariantsInput } from './tenant/variants.ts';
 
 export interface PracticeSqlServerOptions {
   readonly store: 'aspnet-identity-core' | 'aspnet-membership' | 'empty';
@@ -34,6 +35,13 @@ export interface PracticeTenantOptions {
   readonly importSpeed?: number | 'instant';
   readonly grantLogs?: boolean;
   readonly port?: number;
+  /** `simulated` stands still until the control call `POST /clock` advances it. */
+  readonly clock?: 'machine' | 'simulated';
+  /** Scopes that the assistant's application does without. */
+  readonly withheldScopes?: readonly string[];
+  readonly tokenLifetimeSeconds?: number;
+  /** Which reading it follows where Auth0's documentation leaves several. */
+  readonly variants?: VariantsInput;
 }
 
 export interface PracticeTenant {

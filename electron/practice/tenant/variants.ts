@@ -30,3 +30,4 @@ export const variantsSchema = z.strictObject({
 });
 
 export type Variants = z.output<typeof variantsSchema>;
+export type VariantsInput = z.input<typeof variantsSchema>;

@@ -22,7 +22,8 @@ export function apiListener(parts: TenantParts, routes: readonly Route[]): Reque
 }
 
 async function serve(parts: TenantParts, routes: readonly Route[], request: IncomingMessage, response: ServerResponse) {
-  const url = new URL(request.url ?? '/', parts.origins.api);
+  const target = request.url?.startsWith('/') ? request.url : '/';
+  const url = new URL(`${parts.origins.api}${target}`);
   const isToken = url.pathname === '/oauth/token' && request.method === 'POST';
   const found = findRoute(routes, request.method ?? '', url.pathname);
   const operation = isToken ? 'oauth.token' : (found?.route.operation ?? 'unknown');
@@ -37,6 +38,7 @@ async function serve(parts: TenantParts, routes: readonly Route[], request: Inco
   if (faults.some((fault) => fault.kind === 'lost-answer' && fault.when === 'after'))
     return void request.socket.destroy();
   await drained(request);
+  if (isGone(request)) return;
   send(response, interrupted(faults, 'after', parts) ?? reply);
 
   async function answer(): Promise<Reply> {
@@ -47,9 +49,14 @@ async function serve(parts: TenantParts, routes: readonly Route[], request: Inco
       if (found === null) throw apiError(404, 'Not Found');
       return await callRoute(parts, found.route, { request, query: url.searchParams, params: found.params });
     } catch (error) {
-      return failure(error);
+      return failure(error, request);
     }
   }
+}
+
+/** Whether the client went away before it had sent all it announced: nobody is left to be told anything. */
+function isGone(request: IncomingMessage): boolean {
+  return request.destroyed && !request.complete;
 }
 
 /**
@@ -80,7 +87,7 @@ async function callRoute(
     if (answer.log !== undefined) logWrite(parts, answer, { ...from, token, correlationId });
     return { status: answer.status, headers: rate.headers, body: answer.body };
   } catch (error) {
-    return { ...failure(error), headers: rate.headers };
+    return { ...failure(error, from.request), headers: rate.headers };
   }
 }
 
@@ -105,20 +112,24 @@ function logWrite(parts: TenantParts, answer: Answer, call: Call): void {
   });
 }
 
-function failure(error: unknown): Reply {
-  if (error instanceof ApiError) return { status: error.status, headers: {}, body: error.body };
-  console.error('The practice tenant has a defect:', error);
-  return failure(apiError(500, 'An internal server error occurred'));
+function failure(error: unknown, request: IncomingMessage): Reply {
+  if (error instanceof ApiError) return replyOf(error);
+  if (!isGone(request)) console.error('The practice tenant has a defect:', error);
+  return replyOf(apiError(500, 'An internal server error occurred'));
+}
+
+function replyOf({ status, body }: ApiError): Reply {
+  return { status, headers: {}, body };
 }
 
 function interrupted(faults: readonly CallFault[], when: 'before' | 'after', parts: TenantParts): Reply | null {
   for (const fault of faults) {
     if (fault.kind === 'rate-limited' && when === 'before') {
       const headers = rateHeaders(10, 0, parts.clock.now() + fault.resetSeconds * 1000);
-      return { ...failure(tooManyRequests()), headers };
+      return { ...replyOf(tooManyRequests()), headers };
     }
     if (fault.kind === 'server-error' && fault.when === when) {
-      return failure(apiError(fault.status, 'The service is temporarily unavailable'));
+      return replyOf(apiError(fault.status, 'The service is temporarily unavailable'));
     }
   }
   return null;

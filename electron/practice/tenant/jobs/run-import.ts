@@ -17,41 +17,46 @@ interface Surroundings {
 }
 
 /**
- * Brings an import job to where it stands at `now`. Jobs need no timers: whoever looks at the tenant first has it brought
- * up to date, and can't tell the difference.
+ * Brings an import job to where it stands at `now`, or as far as `most` users more. Jobs need no timers: whoever looks at the
+ * tenant first has it brought up to date, and can't tell the difference. Says whether `most` has cut it short.
  */
-export function runImport(job: ImportJob, now: number, around: Surroundings): void {
-  if (job.end !== null || job.file === null) return;
+export function runImport(job: ImportJob, now: number, around: Surroundings, most: number): 'up-to-date' | 'cut-short' {
+  if (job.end !== null || job.file === null) return 'up-to-date';
   const rows = rowsOf(job);
   if (rows === null) {
     const detail = 'Failed to parse users file JSON when importing users. Make sure it is valid JSON.';
     end(job, { kind: 'failed', at: now, detail }, around);
-    return;
+    return 'up-to-date';
   }
-  const speed = around.settings.importSpeed;
+  const { goal, ending } = whatIsDue(job, rows.length, now, around.settings.importSpeed);
+  const until = Math.min(goal, job.processed + most);
+  process(job, rows, until, now, around);
+  if (until < goal) return 'cut-short';
+  if (ending !== null) end(job, ending, around);
+  return 'up-to-date';
+}
+
+/** How many of the file's users are done at `now`, and how the job ends with them, if it does. */
+function whatIsDue(
+  job: ImportJob,
+  users: number,
+  now: number,
+  speed: TenantSettings['importSpeed'],
+): { readonly goal: number; readonly ending: JobEnd | null } {
   const elapsedMs = now - job.createdAt;
-  const due = (ms: number) =>
-    speed === 'instant' ? rows.length : Math.min(rows.length, Math.floor((ms / 1000) * speed));
-  const fault = job.fault;
-  if (fault?.kind === 'job-never-ends' && !job.released) {
-    process(job, rows, Math.min(due(elapsedMs), Math.floor(rows.length * fault.share)), now, around);
-    return;
+  const counted = Math.min(elapsedMs, limitMs);
+  const due = speed === 'instant' ? users : Math.min(users, Math.floor((counted / 1000) * speed));
+  const { fault } = job;
+  const faulty = fault?.kind === 'job-fails' || (fault?.kind === 'job-never-ends' && !job.released);
+  if (faulty) {
+    const last = Math.floor(users * fault.share);
+    const fails = fault.kind === 'job-fails' && due >= last;
+    return { goal: Math.min(due, last), ending: fails ? { kind: 'failed', at: now, detail: fault.detail } : null };
   }
-  if (fault?.kind === 'job-fails') {
-    const last = Math.floor(rows.length * fault.share);
-    process(job, rows, Math.min(due(elapsedMs), last), now, around);
-    if (job.processed >= last) end(job, { kind: 'failed', at: now, detail: fault.detail }, around);
-    return;
-  }
-  process(job, rows, due(Math.min(elapsedMs, limitMs)), now, around);
-  if (job.processed >= rows.length) end(job, { kind: 'completed', at: now }, around);
-  else if (elapsedMs >= limitMs) {
-    end(
-      job,
-      { kind: 'failed', at: job.createdAt + limitMs, detail: 'The job exceeded its time limit of 2 hours.' },
-      around,
-    );
-  }
+  if (due >= users) return { goal: users, ending: { kind: 'completed', at: now } };
+  if (elapsedMs < limitMs) return { goal: due, ending: null };
+  const detail = 'The job exceeded its time limit of 2 hours.';
+  return { goal: due, ending: { kind: 'failed', at: job.createdAt + limitMs, detail } };
 }
 
 /** The file's users; null when it is no JSON array. Parsed when the job first runs, as its 202 has long been sent. */
