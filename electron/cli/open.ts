@@ -71,6 +71,11 @@ async function openBrowser(port: number, signal: AbortSignal): Promise<void> {
     'The address works once and from this machine only. Ctrl+C ends Userferry; a run under way can be resumed.',
   );
   if (hasDisplay()) openInBrowser(host.url);
+  if (process.stdin.isTTY) {
+    console.log('Enter gives a new address, should the tab be lost.');
+    process.stdin.on('data', () => console.log(`Userferry is at ${host.newUrl()}`));
+    process.stdin.unref();
+  }
   if (!signal.aborted)
     await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
   console.log('Closing: the run is stopped cleanly …');

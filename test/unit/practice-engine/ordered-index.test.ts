@@ -45,9 +45,11 @@ test('a walk goes on rightly when rows come and go between its slices', () => {
   let extra = 3000;
   for (const slice of index.walk({ low: { key: [100], inclusive: false } })) {
     for (const row of slice) if (Number(row[0]) % 2 === 0) seen.push(row[0]);
+    index.remove([0, 0]);
+    // A walk meets what is added before it; rows that are put in behind it for ever would never let it end.
+    if (extra >= 3020) continue;
     index.add([1, extra]);
     index.add([5999, extra + 1]);
-    index.remove([0, 0]);
     extra += 2;
   }
   expect(seen).toEqual(Array.from({ length: 2949 }, (_, number) => 102 + number * 2));
