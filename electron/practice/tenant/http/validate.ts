@@ -12,7 +12,7 @@ export function validate<T>(schema: z.ZodType<T>, value: unknown, source: keyof 
   if (parsed.success) return parsed.data;
   const { prefix, code } = where[source];
   const issue = parsed.error.issues[0];
-  throw apiError(400, `${prefix}: ${issue === undefined ? "'Invalid value'" : sentence(issue)}`, code);
+  throw apiError(400, `${prefix}: ${issue === undefined ? "'Invalid value'" : sentence(issue)}.`, code);
 }
 
 function sentence(issue: z.core.$ZodIssue): string {

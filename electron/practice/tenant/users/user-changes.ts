@@ -87,7 +87,7 @@ function checkIdentifiers(parts: TenantParts, connection: Connection, body: Upda
   }
   for (const property of ['app_metadata', 'user_metadata'] as const) {
     const wrong = metadataErrors(property, body[property] ?? {})[0];
-    if (wrong !== undefined) throw apiError(400, `Payload validation error: '${wrong.message}'`, 'invalid_body');
+    if (wrong !== undefined) throw apiError(400, `Payload validation error: '${wrong.message}'.`, 'invalid_body');
   }
   const here = parts.users.inConnection(connection);
   const email = body.email?.toLowerCase();
