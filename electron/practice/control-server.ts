@@ -9,7 +9,9 @@ const largestBody = 1_048_576;
 const linesAtOnce = 500;
 
 /** What a control call answers: one JSON value, or many as NDJSON, made while they are sent. */
-export type ControlAnswer = { readonly json: unknown } | { readonly lines: Iterable<unknown> };
+export type ControlAnswer =
+  /** `afterwards` happens once the answer has gone out. */
+  { readonly json: unknown; readonly afterwards?: () => void } | { readonly lines: Iterable<unknown> };
 
 /** Control calls by method and path, e.g. `POST /faults`; each gets the parsed JSON body. A ZodError becomes a 400 that says why. */
 export type ControlCalls = Readonly<Record<string, (body: unknown) => ControlAnswer>>;
@@ -72,7 +74,10 @@ async function serve(
   }
   try {
     const answer = call(request.method === 'GET' ? {} : await readBody(request));
-    if ('json' in answer) return reply(response, 200, answer.json);
+    if ('json' in answer) {
+      if (answer.afterwards !== undefined) response.on('finish', answer.afterwards);
+      return reply(response, 200, answer.json);
+    }
     response.writeHead(200, { 'content-type': 'application/x-ndjson' });
     return await pipeline(Readable.from(joinedLines(answer.lines)), response);
   } catch (error) {

@@ -2,7 +2,8 @@
 // A parent that forked it hears when it listens; typed into a terminal, it prints the same as one line of JSON.
 import { randomBytes } from 'node:crypto';
 import { parentLink } from '../../common/parent-link.ts';
-import { startControl } from './control.ts';
+import { startControlServer } from '../control-server.ts';
+import { sqlServerControl } from './control.ts';
 import { openDatabase } from './open-database.ts';
 import { type ProcessMessage, processArgumentSchema } from './process-contract.ts';
 import { Faults } from './wire/faults.ts';
@@ -28,12 +29,9 @@ async function serve(argument: string): Promise<void> {
     faults: new Faults(faults),
     onDefect: (error) => console.error('The practice SQL Server failed:', error),
   });
-  const control = await startControl({
-    faults: server.faults,
-    counters: server.counters,
-    truth,
-    stop: () => process.exit(0),
-  });
+  const { faults: armed, counters } = server;
+  const stop = () => process.exit(0);
+  const control = await startControlServer(sqlServerControl({ faults: armed, counters, truth, stop }));
   const { certificate } = server;
   tell({ kind: 'ready', port: server.port, user, password, database, certificate, control: control.origin });
 }

@@ -54,10 +54,7 @@ export function tenantControl(tenant: CreatedTenant, stop: () => void): ControlC
       tenant.simulatedClock.advance(milliseconds);
       return { json: stateOf(tenant) };
     },
-    'POST /stop': () => {
-      setImmediate(stop);
-      return { json: {} };
-    },
+    'POST /stop': () => ({ json: {}, afterwards: stop }),
   };
 }
 

@@ -1,13 +1,14 @@
 import { request } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { startControl } from '../../../electron/practice/sql-server/control.ts';
+import { startControlServer } from '../../../electron/practice/control-server.ts';
+import { sqlServerControl } from '../../../electron/practice/sql-server/control.ts';
 import { newCounters } from '../../../electron/practice/sql-server/wire/counters.ts';
 import { Faults } from '../../../electron/practice/sql-server/wire/faults.ts';
 
 async function controlled(truth: () => Iterable<unknown> = () => []) {
   const faults = new Faults();
   const told = { stopped: 0 };
-  const control = await startControl({
+  const calls = sqlServerControl({
     faults,
     counters: { ...newCounters(), rows: 12 },
     truth,
@@ -15,6 +16,7 @@ async function controlled(truth: () => Iterable<unknown> = () => []) {
       told.stopped += 1;
     },
   });
+  const control = await startControlServer(calls);
   onTestFinished(() => control.close());
   const post = (path: string, body: unknown, contentType = 'application/json') =>
     fetch(control.origin + path, {
@@ -58,7 +60,7 @@ describe('the control calls of the practice SQL Server', () => {
 
   test('stop the process after the answer', async () => {
     const { told, post } = await controlled();
-    expect((await post('/stop', {})).status).toBe(202);
+    expect((await post('/stop', {})).status).toBe(200);
     await expect.poll(() => told.stopped).toBe(1);
   });
 

@@ -127,7 +127,7 @@ describe('the practice SQL Server in a process of its own', () => {
     const address = taken.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     await expect(start({ store: 'empty', accounts: 0, port })).rejects.toMatchObject({
-      code: 'UF-6101',
+      code: 'UF-6301',
       detail: expect.stringContaining('EADDRINUSE'),
     });
   });

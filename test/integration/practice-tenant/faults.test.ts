@@ -154,3 +154,14 @@ describe('what is not known is refused', () => {
     expect((await fetch(url, { method: 'POST', headers, body: 'x'.repeat(1_048_577) })).status).toBe(413);
   });
 });
+
+test('the control call that stops it is answered first', async () => {
+  const ending = await OpenedTenant.open();
+  expect((await ending.control('stop')).status).toBe(200);
+  const seen = () =>
+    ending.state().then(
+      () => 'up',
+      () => 'gone',
+    );
+  await expect.poll(seen).toBe('gone');
+});
