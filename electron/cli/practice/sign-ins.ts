@@ -19,15 +19,7 @@ const AT_A_TIME = 4;
 
 /** Signs in as a sample of the people who were imported and are not blocked, spread over all of them. */
 export async function trySignIns(target: SignInTarget, control: string, wanted: number): Promise<SignIns> {
-  const candidates: { email: string; password: string }[] = [];
-  for await (const { email, password, planted } of plantedAccounts(control)) {
-    if (planted === 'import' && email !== null && password !== null) candidates.push({ email: email.trim(), password });
-  }
-  const step = Math.max(1, candidates.length / wanted);
-  const sample = Array.from(
-    { length: Math.min(wanted, candidates.length) },
-    (_, index) => candidates[Math.floor(index * step)],
-  ).filter((candidate) => candidate !== undefined);
+  const sample = await sampleOf(control, wanted);
   let withOldPassword = 0;
   let withWrongPassword = 0;
   const queue = sample.values();
@@ -40,6 +32,31 @@ export async function trySignIns(target: SignInTarget, control: string, wanted: 
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, work));
   return { sampled: sample.length, withOldPassword, withWrongPassword };
+}
+
+interface Candidate {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** People to sign in as, evenly spread; counted in a first pass, so that a million of them are never held at once. */
+async function sampleOf(control: string, wanted: number): Promise<readonly Candidate[]> {
+  let all = 0;
+  for await (const _ of candidates(control)) all += 1;
+  const step = Math.max(1, all / wanted);
+  const sample: Candidate[] = [];
+  let index = 0;
+  for await (const candidate of candidates(control)) {
+    if (sample.length < wanted && index === Math.floor(sample.length * step)) sample.push(candidate);
+    index += 1;
+  }
+  return sample;
+}
+
+async function* candidates(control: string): AsyncGenerator<Candidate, void, void> {
+  for await (const { email, password, planted } of plantedAccounts(control)) {
+    if (planted === 'import' && email !== null && password !== null) yield { email: email.trim(), password };
+  }
 }
 
 async function signIn(target: SignInTarget, username: string, password: string): Promise<boolean> {

@@ -9,7 +9,7 @@ export interface ConnectedWorker {
 }
 
 /** A page of rows and a file or two at a time: V8 would otherwise let garbage pile up as far as the machine's memory goes. */
-const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 128 };
+const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 };
 
 interface Pending {
   resolve(value: unknown): void;
