@@ -78,6 +78,9 @@ export class WorkspaceSession {
 
   legacy(): Promise<LegacyDatabase> {
     const { clock } = this.#powers;
+    if (this.#secrets.sqlPassword === '') {
+      return Promise.reject(missingSecret('the SQL Server login’s password', 'USERFERRY_SQL_PASSWORD'));
+    }
     const opened =
       this.#legacy ?? openLegacy(legacyConfig(this.workspace.legacy), this.#secrets.sqlPassword, { clock });
     this.#legacy = opened;
@@ -87,6 +90,8 @@ export class WorkspaceSession {
   tenant(): Tenant {
     const { domain, clientId } = this.environment;
     const { fetch, clock, random } = this.#powers;
+    if (this.#secrets.clientSecret === '')
+      throw missingSecret('the application’s client secret', 'USERFERRY_CLIENT_SECRET');
     const opened =
       this.#tenant ?? openTenant({ domain, clientId, clientSecret: this.#secrets.clientSecret, fetch, clock, random });
     this.#tenant = opened;
@@ -135,5 +140,14 @@ function noSuchEnvironment(workspace: WorkspaceFile, name: string): UserferryErr
     message: `The workspace has no environment named “${name}”.`,
     kept: 'Nothing was changed.',
     next: `Name one with --environment: ${Object.keys(workspace.environments).join(', ')}.`,
+  });
+}
+
+function missingSecret(what: string, variable: string): UserferryError {
+  return new UserferryError({
+    code: 'UF-6105',
+    message: `Userferry was not given ${what}.`,
+    kept: 'Nothing was read and nothing was sent.',
+    next: `In a terminal, set ${variable} in the environment; in the app, type it into the form. It is kept in memory alone.`,
   });
 }

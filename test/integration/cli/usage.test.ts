@@ -1,0 +1,57 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sampleWorkspace } from '../../unit/assistant/sample-workspace.ts';
+import { runCli } from './run-cli.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'userferry-usage-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const noSecrets = { USERFERRY_SQL_PASSWORD: '', USERFERRY_CLIENT_SECRET: '' };
+
+describe('a verb that can’t do its work', () => {
+  test('ends with 2 for wrong usage, and says what is wrong', async () => {
+    const wrongs = [
+      ['practice', '--accounts', 'many'],
+      ['migrate'],
+      ['no-such-verb'],
+      ['report', '--workspace', 'x', '--format', 'doc'],
+    ];
+    for (const wrong of wrongs) {
+      const { code, stderr } = await runCli(wrong);
+      expect(code, wrong.join(' ')).toBe(2);
+      expect(stderr).toContain('error:');
+    }
+  });
+
+  test('prints exactly one JSON document with a stable code, and ends with 1', async () => {
+    const { code, stdout } = await runCli(['plan', '--workspace', join(folder, 'none.json'), '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ failure: { code: 'UF-6001' } });
+  });
+
+  test('names the variable in which a secret is missing', async () => {
+    const workspace = join(folder, 'workspace.json');
+    await writeFile(workspace, JSON.stringify(sampleWorkspace()));
+    const environment = { ...noSecrets, USERFERRY_HOME: folder };
+    const survey = await runCli(['survey', '--workspace', workspace], environment);
+    expect(survey).toMatchObject({ code: 1, stdout: expect.stringContaining('USERFERRY_SQL_PASSWORD') });
+    const migrate = await runCli(['migrate', '--workspace', workspace, '--plan', '1'], environment);
+    expect(migrate).toMatchObject({ code: 1, stdout: expect.stringContaining('USERFERRY_CLIENT_SECRET') });
+  });
+
+  test('says that there is no run yet', async () => {
+    const workspace = join(folder, 'workspace.json');
+    await writeFile(workspace, JSON.stringify(sampleWorkspace()));
+    const { code, stdout } = await runCli(['resume', '--workspace', workspace, '--json'], {
+      ...noSecrets,
+      USERFERRY_HOME: folder,
+    });
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ failure: { code: 'UF-6104' } });
+  });
+});
