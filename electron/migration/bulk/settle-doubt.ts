@@ -30,7 +30,6 @@ export async function settleDoubt(context: RunContext, file: FileRecord): Promis
     known: file.known ?? 'Its answer was lost.',
     nextLook: clock.now(),
   });
-  let thereBefore = 0;
   for (;;) {
     const finding = await patience.tenant(() =>
       ends.tenant.findInLog(file.correlationId, file.sent - CLOCK_SKEW_MS, signal),
@@ -54,13 +53,17 @@ export async function settleDoubt(context: RunContext, file: FileRecord): Promis
         await tell('good', `File ${file.number}: all its people are in Auth0.`);
         return settle();
       }
-      // Nobody has been added since the last look: its job is over, and who is not there was refused.
-      if (there === thereBefore) return resend(context, file, 'sent once more to hear who was refused.');
-      thereBefore = there;
+      // Whoever is not there may have been refused, or may still come: a job that stalls looks like one that is over.
       known = `Auth0 has it: ${there} of its ${arrived.accounts} people are there so far.`;
     }
     const now = clock.now();
-    if (now >= bound) return resend(context, file, 'no trace of it within the bound, so it is sent once more.');
+    if (now >= bound) {
+      const why =
+        found > 0
+          ? 'sent once more to hear who was refused.'
+          : 'no trace of it within the bound, so it is sent once more.';
+      return resend(context, file, why);
+    }
     const wait = Math.min(backOff.next(), bound - now);
     await worker.fileUncertain(run, file.number, known);
     progress.setUncertain({ file: number, accounts, sent, known, nextLook: now + wait });
