@@ -4,7 +4,7 @@ import { storeByName } from '../../stores/index.ts';
 import type { AccountSource } from '../../stores/store.ts';
 import type { Watched } from '../migration.ts';
 import type { MigrationSettings } from '../settings.ts';
-import type { WorkerApi } from '../worker/make-worker-api.ts';
+import type { Planning } from '../worker/planning.ts';
 import type { Remote } from '../worker/remote.ts';
 import { unknownStore } from './plan-errors.ts';
 import type { PlanBasis, PlanSummary } from './plan-types.ts';
@@ -18,7 +18,7 @@ export function sourceOf(basis: PlanBasis): AccountSource {
 
 /** Reads every account once and has the worker store a decision for each. */
 export async function makePlan(
-  worker: Remote<WorkerApi>,
+  worker: Remote<Planning>,
   legacy: LegacyDatabase,
   basis: PlanBasis,
   { signal, onProgress }: Watched,
@@ -35,11 +35,14 @@ export async function makePlan(
     let decided: Promise<number> = Promise.resolve(0);
     for await (const { rows } of legacy.readAccounts(source, range, signal)) {
       signal?.throwIfAborted();
-      onProgress?.(await decided, total);
+      // Awaited whether or not somebody watches: `onProgress?.(await …)` would wait only for those who do.
+      const accounts = await decided;
+      onProgress?.(accounts, total);
       decided = worker.planPage(plan, rows);
       decided.catch(() => undefined);
     }
-    onProgress?.(await decided, total);
+    const accounts = await decided;
+    onProgress?.(accounts, total);
     signal?.throwIfAborted();
     return await worker.finishPlan(plan);
   } catch (error) {

@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { basis, someHash } from './support/memory-legacy.ts';
+import { makePlan } from '../../../electron/migration/plan/make-plan.ts';
+import { defaultSettings } from '../../../electron/migration/settings.ts';
+import type { Planning } from '../../../electron/migration/worker/planning.ts';
+import type { Remote } from '../../../electron/migration/worker/remote.ts';
+import { basis, MemoryLegacy, someHash } from './support/memory-legacy.ts';
+import { quickClock } from './support/quick-clock.ts';
 import { workbench } from './support/workbench.ts';
 
 describe('a plan', () => {
@@ -27,6 +33,35 @@ describe('a plan', () => {
     const shared = await migration.accounts({ plan: plan.id, reason: 'shared-email', limit: 10 });
     expect(shared.rows.map(({ sequence }) => sequence)).toEqual([31, 41]);
     expect(await migration.latestPlan()).toEqual(plan);
+  });
+
+  test.each([
+    ['nobody watches', {}],
+    ['somebody watches', { onProgress: () => undefined }],
+  ])('hands a slow worker one page at a time while %s', async (_, watched) => {
+    let waiting = 0;
+    let mostWaiting = 0;
+    let accounts = 0;
+    const summary = { id: '1', made: 0, total: 0, import: 0, importBlocked: 0, held: 0, skipped: 0, rejected: 0 };
+    const worker: Remote<Planning> = {
+      beginPlan: async () => '1',
+      async planPage(_plan, rows) {
+        waiting += 1;
+        mostWaiting = Math.max(mostWaiting, waiting);
+        for (let turn = 0; turn < 20; turn += 1) await setImmediate();
+        waiting -= 1;
+        accounts += rows.length;
+        return accounts;
+      },
+      finishPlan: async () => ({ ...summary, total: accounts, reasons: [], formats: [], rules: basis.rules }),
+      dropPlan: async () => undefined,
+      readPlan: () => Promise.reject(new Error('not asked for')),
+      latestPlan: async () => null,
+    };
+    const settings = { ...defaultSettings, pageSize: 50 };
+    const made = await makePlan(worker, new MemoryLegacy(500), basis, watched, settings, quickClock());
+    expect(made.total).toBe(500);
+    expect(mostWaiting).toBe(1);
   });
 
   test('that is aborted leaves nothing behind', async () => {
