@@ -36,6 +36,11 @@ export class Database {
     return this.#sqlite.transaction(work).immediate();
   }
 
+  /** Reads everything as of one moment, whatever another process writes meanwhile. */
+  reading<Result>(work: () => Result): Result {
+    return this.#sqlite.transaction(work).deferred();
+  }
+
   execute(sql: string): void {
     this.#sqlite.exec(sql);
   }

@@ -52,6 +52,16 @@ export function notInJournal(what: string): UserferryError {
   });
 }
 
+/** UF-4007: a plan is being made by another process, or by another request to this one. */
+export function planInMaking(): UserferryError {
+  return new UserferryError({
+    code: 'UF-4007',
+    message: 'Another plan of this workspace is being made at this moment.',
+    kept: 'The other plan goes on undisturbed, and nothing was sent.',
+    next: 'Wait until it is there, or stop it; then try again.',
+  });
+}
+
 /** UF-4006: the disk is full, gone or read-only. */
 export function unwritableJournal(detail: string): UserferryError {
   return new UserferryError({

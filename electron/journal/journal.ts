@@ -23,6 +23,8 @@ export interface Journal<Basis, Summary> {
   readonly accountLists: AccountLists;
   /** All or nothing, and on disk when it returns. */
   transaction<Result>(work: () => Result): Result;
+  /** Reads everything as of one moment, whatever another process writes meanwhile. */
+  reading<Result>(work: () => Result): Result;
   close(): void;
 }
 
@@ -43,6 +45,7 @@ export function openJournal<Basis, Summary>(file: string, workspaceKey: Uint8Arr
     tenantUsers: tenantUsers(database),
     accountLists: accountLists(database, keys),
     transaction: (work) => database.transaction(work),
+    reading: (work) => database.reading(work),
     close: () => database.close(),
   };
 }

@@ -3,7 +3,7 @@ import { BulkRun } from './bulk/bulk-run.ts';
 import { OneAtATime } from './bulk/one-at-a-time.ts';
 import { Patience } from './bulk/patience.ts';
 import type { RunContext } from './bulk/run-context.ts';
-import { otherConnection } from './bulk/run-errors.ts';
+import { otherConnection, unsettledRun } from './bulk/run-errors.ts';
 import { EVENTS_SHOWN, RunProgress } from './bulk/run-progress.ts';
 import type { RunSnapshot } from './bulk/run-types.ts';
 import { RunWish } from './bulk/run-wish.ts';
@@ -26,9 +26,11 @@ export function migrationOver(
   // Run and verification share the worker's one table for exports.
   const exports = new OneAtATime();
 
-  /** The run as the journal tells it, while nobody carries it out. */
+  const isElsewhere = async ({ state }: RunRecord) => state === 'running' && (await worker.runsElsewhere());
+
+  /** The run as the journal tells it, while this process does not carry it out. */
   const restingProgress = async (record: RunRecord): Promise<RunProgress> => {
-    const totals = await worker.totals(record.id, false);
+    const totals = await worker.totals(record.id, await isElsewhere(record));
     const events = await worker.events(record.id, EVENTS_SHOWN);
     const progress = new RunProgress(
       clock,
@@ -37,6 +39,7 @@ export function migrationOver(
       events,
       record.state === 'running' ? 'stopped' : record.state,
     );
+    if (await isElsewhere(record)) return progress;
     for (const { number, state, accounts, sent, known } of await worker.openFiles(record.id)) {
       if (state === 'uncertain' || state === 'intended') {
         progress.setUncertain({
@@ -78,7 +81,24 @@ export function migrationOver(
     return { worker, ends, settings, clock, random, signal, patience, exports };
   };
 
-  const carryOut = async (record: RunRecord, ends: RunEnds): Promise<RunHandle> => {
+  const refuseOtherConnection = ({ connection }: RunRecord, ends: RunEnds) => {
+    if (connection.id === ends.connection.id && connection.tenant === ends.tenant.domain) return;
+    throw otherConnection(
+      `${connection.name} at ${connection.tenant}`,
+      `${ends.connection.name} at ${ends.tenant.domain}`,
+    );
+  };
+
+  /** A file that an earlier run may still have with the tenant would be sent beside its twin by a new run. */
+  const refuseBesideUnsettled = async (connection: RunRecord['connection']) => {
+    for (const { id, state, connection: other } of await worker.allRuns()) {
+      if (state === 'finished' || other.id !== connection.id || other.tenant !== connection.tenant) continue;
+      const open = (await worker.openFiles(id)).filter((file) => file.state !== 'unsent');
+      if (open.length > 0) throw unsettledRun(id, open.length);
+    }
+  };
+
+  const carryOut = async (record: RunRecord, ends: RunEnds, interrupted: boolean): Promise<RunHandle> => {
     const { basis } = await worker.readPlan(record.plan);
     const progress = await restingProgress(record);
     progress.watchPause(() => ends.tenant.pausedUntil());
@@ -88,7 +108,7 @@ export function migrationOver(
       progress.addEvent(event);
       await worker.addEvent(record.id, event);
     };
-    if (record.state === 'running' && record.cursor > 0) {
+    if (interrupted) {
       await worker.noteInterruption(record.id);
       await tell(
         'attention',
@@ -135,22 +155,25 @@ export function migrationOver(
       const { id, name } = ends.connection;
       const connection = { id, name, tenant: ends.tenant.domain };
       return lockedWhile(async () => {
+        await refuseBesideUnsettled(connection);
         const run = await worker.beginRun(plan, connection, settings.requestCap, clock.now());
-        return carryOut(await worker.readRun(run), ends);
+        return carryOut(await worker.readRun(run), ends, false);
       });
     },
     async resumeRun(run, ends) {
       const record = await worker.readRun(run);
-      const { connection } = record;
-      if (connection.id !== ends.connection.id || connection.tenant !== ends.tenant.domain) {
-        throw otherConnection(
-          `${connection.name} at ${connection.tenant}`,
-          `${ends.connection.name} at ${ends.tenant.domain}`,
-        );
-      }
+      refuseOtherConnection(record, ends);
       if (record.state === 'finished') return finishedHandle(record.id, await snapshotOf(record));
       await worker.lockRuns();
-      return lockedWhile(async () => carryOut(await worker.readRun(run), ends));
+      return lockedWhile(async () => {
+        // Whoever held the runs until now may have finished this one.
+        const now = await worker.readRun(run);
+        if (now.state === 'finished') {
+          await worker.unlockRuns();
+          return finishedHandle(run, await snapshotOf(now));
+        }
+        return carryOut(now, ends, now.state === 'running');
+      });
     },
     run: async (id) => snapshotOf(await worker.readRun(id)),
     async latestRun() {
@@ -160,8 +183,9 @@ export function migrationOver(
     runs: () => worker.allRuns(),
 
     async verify(run, ends, { signal, onProgress } = {}) {
-      const { plan } = await worker.readRun(run);
-      const { basis, summary } = await worker.readPlan(plan);
+      const record = await worker.readRun(run);
+      refuseOtherConnection(record, ends);
+      const { basis, summary } = await worker.readPlan(record.plan);
       const both = signal === undefined ? closing.signal : AbortSignal.any([closing.signal, signal]);
       const parts = partsFor(ends, both, new RunWish(), null, async () => undefined);
       return verify({ ...parts, source: sourceOf(basis) }, run, summary.total, onProgress);
@@ -175,6 +199,7 @@ export function migrationOver(
         run: record,
         plan: (await worker.readPlan(record.plan)).summary,
         snapshot: await snapshotOf(record),
+        elsewhere: await isElsewhere(record),
         reasons: await worker.reasons(run),
         formats: await worker.formats(run),
         files: await worker.fileCount(run),

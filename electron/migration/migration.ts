@@ -56,6 +56,8 @@ export interface RunReport {
   readonly run: RunRecord;
   readonly plan: PlanSummary;
   readonly snapshot: RunSnapshot;
+  /** Another process is carrying the run out at this moment: what the journal tells is a little behind. */
+  readonly elsewhere: boolean;
   /** Accounts that did not make it, by outcome and reason, most first. */
   readonly reasons: readonly { readonly outcome: Outcome; readonly reason: Reason; readonly accounts: number }[];
   readonly formats: readonly (FormatCount & { readonly imported: number })[];
@@ -68,21 +70,30 @@ export interface Migration {
   readValue(name: string): Promise<unknown>;
   writeValue(name: string, value: unknown): Promise<void>;
 
-  /** Reads every account and stores a decision for each. A plan that is aborted or fails leaves nothing behind. */
+  /**
+   * Reads every account and stores a decision for each. A plan that is aborted or fails leaves nothing behind.
+   * @throws UserferryError UF-3003 (a run has used another prefix), UF-4007 (another plan is being made)
+   */
   makePlan(legacy: LegacyDatabase, basis: PlanBasis, watched?: Watched): Promise<PlanSummary>;
   plan(id: string): Promise<{ readonly basis: PlanBasis; readonly summary: PlanSummary }>;
   latestPlan(): Promise<PlanSummary | null>;
 
-  /** @throws UserferryError UF-4001 (another run is under way), UF-4005 (no such plan) */
+  /** @throws UserferryError UF-4001 (another run is under way), UF-4005 (no such plan), UF-4013 (an earlier run has files with the tenant) */
   startRun(plan: string, ends: RunEnds): Promise<RunHandle>;
-  /** Goes on with a run that was stopped, paused or killed; a finished one gives a handle that is done. */
+  /**
+   * Goes on with a run that was stopped, paused or killed; a finished one gives a handle that is done.
+   * @throws UserferryError UF-4001 (another run is under way), UF-4012 (the run belongs to another connection)
+   */
   resumeRun(run: string, ends: RunEnds): Promise<RunHandle>;
   /** A run as the journal tells it; one that no process carries out any more shows as `stopped`. */
   run(id: string): Promise<RunSnapshot>;
   latestRun(): Promise<RunSnapshot | null>;
   runs(): Promise<readonly RunRecord[]>;
 
-  /** Compares database, ledger and tenant, account by account; only reads on both sides. The result is stored. */
+  /**
+   * Compares database, ledger and tenant, account by account; only reads on both sides. The result is stored.
+   * @throws UserferryError UF-4012 (the run belongs to another connection)
+   */
   verify(run: string, ends: RunEnds, watched?: Watched): Promise<Verification>;
   verification(run: string): Promise<Verification | null>;
 

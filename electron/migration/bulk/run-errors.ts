@@ -31,6 +31,16 @@ export function otherConnection(expected: string, found: string): UserferryError
   });
 }
 
+/** UF-4013: an earlier run sent files to this connection whose end it does not know. */
+export function unsettledRun(run: string, files: number): UserferryError {
+  return new UserferryError({
+    code: 'UF-4013',
+    message: `Run ${run} was stopped before it knew the end of ${files === 1 ? 'a file' : `${files} files`} that it had sent.`,
+    kept: 'Nothing new was sent, so that nobody is sent twice at the same time.',
+    next: `Resume run ${run}: it looks those files up first. A new run can follow when it has settled them.`,
+  });
+}
+
 /** UF-4099: a mistake of ours. */
 export function defect(error: unknown): UserferryError {
   return new UserferryError(

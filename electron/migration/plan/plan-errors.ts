@@ -10,6 +10,16 @@ export function unknownStore(name: string): UserferryError {
   });
 }
 
+/** UF-3003: the workspace's prefix was changed after a run has made user ids with the old one. */
+export function frozenPrefix(used: string, wanted: string): UserferryError {
+  return new UserferryError({
+    code: 'UF-3003',
+    message: `The prefix of user ids can’t become “${wanted}”: a run of this workspace has made users with “${used}”.`,
+    kept: 'Nothing was read or sent, and every user keeps the id that it has.',
+    next: `Write “${used}” into the workspace again, or begin a new workspace for other ids.`,
+  });
+}
+
 /** UF-3002: a run asks for a plan that was never finished. */
 export function unfinishedPlan(plan: string): UserferryError {
   return new UserferryError({

@@ -24,7 +24,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array): WorkerApi {
   const journal = openJournal<DatedBasis, PlanSummary>(journalFile, key);
   const { release, ...book } = runBook(journal, journalFile);
   return {
-    ...planning(journal),
+    ...planning(journal, journalFile),
     ...packing(journal),
     ...settling(journal),
     ...observing(journal),

@@ -1,10 +1,12 @@
 import { foldEmail } from '../../accounts/fold-email.ts';
 import { formatLabels, type PasswordFormat } from '../../accounts/passwords/format-labels.ts';
 import type { Journal } from '../../journal/journal.ts';
+import { lockPlanning } from '../../journal/locks.ts';
 import type { FormatCount, PlannedAccount } from '../../journal/records.ts';
 import { unfinishedPlan } from '../plan/plan-errors.ts';
 import type { DatedBasis, PlanBasis, PlanSummary } from '../plan/plan-types.ts';
 import { accountReader, type ReadAccount } from './account-reader.ts';
+import { refuseOtherPrefix } from './refuse-other-prefix.ts';
 
 export type MigrationJournal = Journal<DatedBasis, PlanSummary>;
 
@@ -16,6 +18,7 @@ export interface MadePlan {
 
 /** Making a plan, a page of rows at a time. */
 export interface Planning {
+  /** @throws UserferryError UF-3003 (a run has used another prefix), UF-4007 (another plan is being made) */
   beginPlan(basis: PlanBasis, now: number): string;
   /** Gives the number of accounts planned so far. */
   planPage(plan: string, rows: readonly (readonly unknown[])[]): number;
@@ -26,19 +29,26 @@ export interface Planning {
 }
 
 interface PlanInMaking {
+  readonly unlock: () => void;
   readonly read: (row: readonly unknown[]) => ReadAccount;
   accounts: number;
 }
 
-export function planning(journal: MigrationJournal): Planning {
+export function planning(journal: MigrationJournal, journalFile: string): Planning {
   const making = new Map<string, PlanInMaking>();
+  const end = (plan: string) => {
+    making.get(plan)?.unlock();
+    making.delete(plan);
+  };
   return {
     beginPlan(basis, now) {
-      journal.plans.dropUnfinished();
+      refuseOtherPrefix(journal, basis.prefix);
       const dated = { ...basis, now };
       const read = accountReader(dated, journal.keys);
+      const unlock = lockPlanning(journalFile);
+      journal.plans.dropUnfinished();
       const plan = journal.plans.begin(dated, now);
-      making.set(plan, { read, accounts: 0 });
+      making.set(plan, { unlock, read, accounts: 0 });
       return plan;
     },
     planPage(plan, rows) {
@@ -65,12 +75,12 @@ export function planning(journal: MigrationJournal): Planning {
       });
       const summary = { id: plan, ...journal.plans.counts(plan), formats, made, rules: basis.rules };
       journal.plans.finish(plan, summary);
-      making.delete(plan);
+      end(plan);
       return summary;
     },
     dropPlan(plan) {
-      making.delete(plan);
       journal.plans.drop(plan);
+      end(plan);
     },
     readPlan(plan) {
       const { basis, summary } = journal.plans.read(plan);

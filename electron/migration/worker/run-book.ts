@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Outcome, Reason } from '../../common/words.ts';
+import { areRunsLocked, lockRuns } from '../../journal/locks.ts';
 import type {
   FormatCount,
   OutcomeCount,
@@ -10,9 +11,9 @@ import type {
   StoredRunState,
   Verification,
 } from '../../journal/records.ts';
-import { lockRuns } from '../../journal/run-lock.ts';
 import { repeatedly } from './pause-between.ts';
 import type { MigrationJournal } from './planning.ts';
+import { refuseOtherPrefix } from './refuse-other-prefix.ts';
 
 /** Where a run stands, as the journal counts it. */
 export interface RunTotals {
@@ -23,10 +24,13 @@ export interface RunTotals {
 
 /** Beginning, watching and ending runs. */
 export interface RunBook {
+  /** @throws UserferryError UF-3003 (an earlier run has used another prefix) */
   beginRun(plan: string, connection: RunRecord['connection'], cap: number, now: number): string;
   /** Takes the workspace's runs for this process. */
   lockRuns(): void;
   unlockRuns(): void;
+  /** Whether a process other than this one is carrying out a run of the workspace. */
+  runsElsewhere(): boolean;
   readRun(run: string): RunRecord;
   latestRun(): RunRecord | null;
   allRuns(): readonly RunRecord[];
@@ -56,14 +60,18 @@ export function runBook(journal: MigrationJournal, journalFile: string): RunBook
   const changing = (work: () => void) => journal.transaction(work);
   return {
     release,
-    beginRun: (plan, connection, cap, now) =>
-      journal.transaction(() => runs.begin({ plan, connection, token: randomBytes(8).toString('hex'), cap, now })),
+    beginRun(plan, connection, cap, now) {
+      refuseOtherPrefix(journal, plans.read(plan).basis.prefix);
+      const token = randomBytes(8).toString('hex');
+      return journal.transaction(() => runs.begin({ plan, connection, token, cap, now }));
+    },
     lockRuns() {
       const taken = lockRuns(journalFile);
       release();
       unlock = taken;
     },
     unlockRuns: release,
+    runsElsewhere: () => unlock === null && areRunsLocked(journalFile),
     readRun: (run) => runs.read(run),
     latestRun: () => runs.latest(),
     allRuns: () => runs.all(),
@@ -82,22 +90,24 @@ export function runBook(journal: MigrationJournal, journalFile: string): RunBook
     touchRun: (run, now, activeMs) => changing(() => runs.touch(run, now, activeMs)),
     addEvent: (run, event) => changing(() => runs.addEvent(run, event)),
     events: (run, limit) => runs.events(run, limit),
-    totals(run, carriedOut) {
-      const counts = ledger.counts(run);
-      const total = plans.read(runs.read(run).plan).summary?.total ?? 0;
-      const sent = files.accountsByState(run);
-      const onItsWay = carriedOut ? (sent.intended ?? 0) + (sent.unsent ?? 0) : (sent.unsent ?? 0);
-      const withTenant = sent.accepted ?? 0;
-      return {
-        counts: runCounts(total, counts, { onItsWay, withTenant }),
-        rejectedBy: counts
-          .flatMap(({ outcome, reason, accounts }) =>
-            outcome === 'rejected' && reason !== null ? [{ reason, accounts }] : [],
-          )
-          .sort((left, right) => right.accounts - left.accounts),
-        filesSettled: files.settledCount(run),
-      };
-    },
+    // Another process may be writing: counts of different moments would not add up.
+    totals: (run, carriedOut) =>
+      journal.reading(() => {
+        const counts = ledger.counts(run);
+        const total = plans.read(runs.read(run).plan).summary?.total ?? 0;
+        const sent = files.accountsByState(run);
+        const onItsWay = carriedOut ? (sent.intended ?? 0) + (sent.unsent ?? 0) : (sent.unsent ?? 0);
+        const withTenant = sent.accepted ?? 0;
+        return {
+          counts: runCounts(total, counts, { onItsWay, withTenant }),
+          rejectedBy: counts
+            .flatMap(({ outcome, reason, accounts }) =>
+              outcome === 'rejected' && reason !== null ? [{ reason, accounts }] : [],
+            )
+            .sort((left, right) => right.accounts - left.accounts),
+          filesSettled: files.settledCount(run),
+        };
+      }),
     reasons: (run) =>
       ledger
         .counts(run)

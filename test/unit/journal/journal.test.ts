@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Journal, openJournal } from '../../../electron/journal/journal.ts';
+import { lockRuns } from '../../../electron/journal/locks.ts';
 import type { PlannedAccount } from '../../../electron/journal/records.ts';
-import { lockRuns } from '../../../electron/journal/run-lock.ts';
 
 const key = new Uint8Array(32).fill(1);
 

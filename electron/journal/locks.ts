@@ -1,0 +1,44 @@
+import Sqlite from 'better-sqlite3';
+import type { UserferryError } from '../common/userferry-error.ts';
+import { planInMaking, runsInUse } from './errors.ts';
+
+/**
+ * Holds a workspace's runs for this process. The lock is SQLite's own, on a file beside the journal: the operating system
+ * takes it back when the process dies in whatever way, so there is nothing stale to clear away.
+ * @throws UserferryError UF-4001 while another process, or another run in this one, holds it
+ */
+export function lockRuns(journalFile: string): () => void {
+  return takeLock(`${journalFile}.lock`, runsInUse);
+}
+
+/**
+ * Holds the making of plans for this process, in the same way: whoever begins one clears away what a process that died left
+ * unfinished, and must not clear away what another is still writing.
+ * @throws UserferryError UF-4007 while another plan is being made
+ */
+export function lockPlanning(journalFile: string): () => void {
+  return takeLock(`${journalFile}.plan-lock`, planInMaking);
+}
+
+/** Whether a process holds the workspace's runs, this one or another. */
+export function areRunsLocked(journalFile: string): boolean {
+  try {
+    lockRuns(journalFile)();
+    return false;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === runsInUse().code) return true;
+    throw error;
+  }
+}
+
+function takeLock(file: string, refusal: () => UserferryError): () => void {
+  const sqlite = new Sqlite(file, { timeout: 0 });
+  try {
+    sqlite.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    sqlite.close();
+    if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) throw refusal();
+    throw error;
+  }
+  return () => sqlite.close();
+}
