@@ -10,6 +10,7 @@ import { nodePowers } from './cli/node-powers.ts';
 import { openApp } from './cli/open.ts';
 import { exitCode, failureResult, printResult, stderrTerminal, type VerbResult } from './cli/output.ts';
 import { practice, practiceHome } from './cli/practice/practice.ts';
+import { stoppedByUser, wrongUsage } from './cli/usage-errors.ts';
 import { nodeFork } from './common/node-fork.ts';
 
 const program = new Command('userferry')
@@ -23,7 +24,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     interrupts += 1;
     if (interrupts > 1) process.exit(130);
-    aborter.abort(new Error('Stopped by the user'));
+    aborter.abort(stoppedByUser());
   });
 }
 
@@ -41,11 +42,12 @@ function contextFor(home?: string): VerbContext {
   return { powers: nodePowers('terminal', home), terminal: stderrTerminal(), signal: aborter.signal };
 }
 
-/** Runs a verb to its end: result to stdout, failure explained, exit code set. */
+/** Runs a verb to its end: result to stdout, failure explained, exit code set; then what goes on afterwards. */
 async function conclude(verb: Promise<VerbResult>, json: boolean): Promise<void> {
   const result = await verb.catch(failureResult);
   printResult(result, json);
   process.exitCode = result.exit;
+  await result.afterwards?.();
 }
 
 /** A verb on a workspace: adds the options that all of them share. */
@@ -127,9 +129,25 @@ workspaceVerb('report', 'write a run’s report')
   );
 
 try {
+  const [verb] = process.argv.slice(2);
+  if (verb !== undefined && /^[a-z]/i.test(verb) && !program.commands.some((command) => command.name() === verb)) {
+    program.error(`error: there is no verb “${verb}”`, { exitCode: exitCode.usage });
+  }
   await program.parseAsync();
 } catch (error) {
-  // Commander has printed what is wrong, or the help that was asked for.
-  process.exitCode = error instanceof CommanderError ? (error.exitCode === 0 ? 0 : exitCode.usage) : exitCode.failed;
-  if (!(error instanceof CommanderError)) printResult(failureResult(error), process.argv.includes('--json'));
+  const json = process.argv.includes('--json');
+  if (!(error instanceof CommanderError)) {
+    process.exitCode = exitCode.failed;
+    printResult(failureResult(error), json);
+  } else if (error.exitCode !== 0) {
+    // Commander has told people what is wrong; a program reads its one document.
+    process.exitCode = exitCode.usage;
+    if (json) printResult(failureResult(wrongUsage(error.message)), json);
+  }
 }
+
+// Nothing that a library left behind may hold the terminal: the Auth0 SDK keeps the timer of a call that was broken off.
+await Promise.all(
+  [process.stdout, process.stderr].map((stream) => new Promise<void>((resolve) => stream.write('', () => resolve()))),
+);
+process.exit();

@@ -1,6 +1,6 @@
 import type { PlanRules } from '../accounts/plan-rules.ts';
 import { defaultUsernameLimits } from '../accounts/username.ts';
-import { recogniseStore } from '../legacy/survey/recognise-store.ts';
+import { findStore } from '../legacy/survey/recognise-store.ts';
 import type { Watched } from '../migration/migration.ts';
 import type { PlanSummary } from '../migration/plan/plan-types.ts';
 import { findConnection, type WorkspaceSession } from './session.ts';
@@ -10,7 +10,7 @@ export async function planAccounts(session: WorkspaceSession, watched: Watched):
   const { workspace, environment } = session;
   const legacy = await session.legacy();
   const rules: PlanRules = workspace.strategy.rules;
-  const { store, recognition } = recogniseStore(await legacy.catalog(watched.signal));
+  const { store, recognition } = findStore(await legacy.catalog(watched.signal), workspace.store);
   const connection = findConnection(await session.tenant().connections(watched.signal), environment.connection);
   const migration = await session.migration();
   return migration.makePlan(

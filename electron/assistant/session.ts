@@ -63,7 +63,9 @@ export class WorkspaceSession {
   #migration: Promise<Migration> | undefined;
 
   constructor(workspace: WorkspaceFile, environmentName: string, secrets: SessionSecrets, powers: Powers) {
-    const environment = workspace.environments[environmentName];
+    const environment = Object.hasOwn(workspace.environments, environmentName)
+      ? workspace.environments[environmentName]
+      : undefined;
     if (environment === undefined) throw noSuchEnvironment(workspace, environmentName);
     this.workspace = workspace;
     this.environmentName = environmentName;

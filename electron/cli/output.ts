@@ -9,6 +9,8 @@ export interface VerbResult {
   readonly json: Readonly<Record<string, unknown>>;
   readonly lines: readonly string[];
   readonly exit: ExitCode;
+  /** What still goes on once the result is printed; the process ends when it does. */
+  readonly afterwards?: () => Promise<void>;
 }
 
 /** Where a verb speaks: results to stdout at the end, everything else to stderr while it works. */

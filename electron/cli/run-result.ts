@@ -8,7 +8,7 @@ import { type ExitCode, exitCode, type VerbResult } from './output.ts';
  * `reconciled` is false until a verification has compared every account.
  */
 export function runResult(report: RunReport, paths: { readonly html?: string } = {}): VerbResult {
-  const { run, snapshot, verification, reasons } = report;
+  const { run, snapshot, verification, reasons, elsewhere } = report;
   const { counts } = snapshot;
   const pending = counts.toSend + counts.withTenant;
   const failure = snapshot.failure;
@@ -16,7 +16,7 @@ export function runResult(report: RunReport, paths: { readonly html?: string } =
     run: run.id,
     plan: run.plan,
     mode: 'bulk',
-    state: snapshot.state,
+    state: elsewhere ? 'running' : snapshot.state,
     accounts: {
       total: counts.total,
       imported: counts.imported,
@@ -49,7 +49,9 @@ export function runResult(report: RunReport, paths: { readonly html?: string } =
       ({ outcome, reason, accounts }) =>
         `    ${countText(accounts).padStart(7)}  ${outcomeTexts[outcome].toLowerCase()}: ${reasonTexts[reason]}`,
     ),
-    verificationLine(report),
+    ...(elsewhere ? ['Another Userferry on this computer is carrying it out at this moment.'] : []),
+    ...(snapshot.state === 'stopped' && !elsewhere ? ['The run is stopped. Go on: userferry resume'] : []),
+    ...verificationLines(report),
     `${plural(report.files, 'file', 'files')}, ${durationText(snapshot.activeMs)}.`,
     ...(failure === undefined ? [] : [`${failure.message} (${failure.code})`, failure.kept, failure.next]),
     ...(paths.html === undefined ? [] : [`Report: ${paths.html}`]),
@@ -57,15 +59,27 @@ export function runResult(report: RunReport, paths: { readonly html?: string } =
   return { json, lines, exit: exitOf(report) };
 }
 
-function verificationLine({ verification }: RunReport): string {
-  if (verification === null) return 'Not verified yet.';
-  return verification.reconciled
-    ? 'Verified: everyone is accounted for, account by account.'
-    : `Verified: ${countText(verification.missing)} missing and ${countText(verification.unexpected)} unexpected in the tenant.`;
+function verificationLines({ verification }: RunReport): readonly string[] {
+  if (verification === null) return ['Not verified yet: userferry verify compares every account.'];
+  const { reconciled, missing, unexpected, different } = verification;
+  const { newInDatabase, vanishedFromDatabase, changedInDatabase } = verification;
+  const since = [
+    newInDatabase > 0 ? `${countText(newInDatabase)} new` : '',
+    vanishedFromDatabase > 0 ? `${countText(vanishedFromDatabase)} deleted` : '',
+    changedInDatabase > 0 ? `${countText(changedInDatabase)} changed` : '',
+  ].filter((text) => text !== '');
+  return [
+    reconciled
+      ? 'Verified: everyone is accounted for, account by account.'
+      : `Verified: not everyone is accounted for; ${countText(missing)} missing and ${countText(unexpected)} unexpected in the tenant.`,
+    ...(different > 0 ? [`  ${countText(different).padStart(9)}  in the tenant otherwise than sent`] : []),
+    ...(since.length > 0 ? [`In the legacy database since the plan: ${since.join(', ')}.`] : []),
+  ];
 }
 
 function exitOf({ snapshot, verification }: RunReport): ExitCode {
-  if (snapshot.state !== 'finished' || verification?.reconciled === false) return exitCode.failed;
+  // A run that nobody has compared with the tenant yet is not done.
+  if (snapshot.state !== 'finished' || verification?.reconciled !== true) return exitCode.failed;
   const { held, rejected } = snapshot.counts;
   return held + rejected > 0 ? exitCode.doneWithExceptions : exitCode.done;
 }

@@ -7,21 +7,31 @@ import type { VerbContext } from './context.ts';
 export async function runToEnd(session: WorkspaceSession, handle: RunHandle, context: VerbContext): Promise<RunReport> {
   const { terminal, signal, powers } = context;
   const stop = () => {
-    terminal.note('Stopping after the files that are on their way. Resume with: userferry resume');
+    terminal.note(
+      'Stopping after the files that are on their way. Once more ends Userferry at once; in either case go on with: userferry resume',
+    );
     handle.stop();
   };
+  // Whoever pressed Ctrl+C while the run was being opened means this run as well.
+  if (signal.aborted) stop();
   signal.addEventListener('abort', stop, { once: true });
   const quiet = handle.onChange(() => terminal.progress(progressLine(handle)));
   powers.runActive(true);
   const migration = await session.migration();
   try {
     const last = await handle.done;
+    signal.removeEventListener('abort', stop);
     if (last.state === 'finished' && !signal.aborted) {
       terminal.note('Verifying: the tenant is read back and compared with the legacy database …');
-      await migration.verify(handle.id, await session.ends(), {
-        signal,
-        onProgress: (done) => terminal.progress(`Verifying: ${countText(done)} accounts compared`),
-      });
+      await migration
+        .verify(handle.id, await session.ends(), {
+          signal,
+          onProgress: (done) => terminal.progress(`Verifying: ${countText(done)} accounts compared`),
+        })
+        .catch((error: unknown) => {
+          // The run itself is finished and has its report; only that nobody compared yet has to be said.
+          if (!signal.aborted) throw error;
+        });
     }
   } finally {
     quiet();

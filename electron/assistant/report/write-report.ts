@@ -9,6 +9,7 @@ import { csvReport } from '../../reports/csv-report.ts';
 import { htmlReport } from '../../reports/html/html-report.ts';
 import { jsonReport } from '../../reports/json-report.ts';
 import type { NotImportedAccount, ReportData } from '../../reports/report-data.ts';
+import { unwritableReport } from '../../reports/report-errors.ts';
 import type { WorkspaceSession } from '../session.ts';
 import { reportOfRun } from './report-of-run.ts';
 
@@ -20,6 +21,7 @@ export type ReportPaths = Readonly<Partial<Record<ReportFormat, string>>>;
 /**
  * Writes a run's report into `folder`, one file a format, readable by their owner alone: the CSV holds personal data.
  * Returns where they are.
+ * @throws UserferryError UF-5001 (the folder or a file in it can't be written)
  */
 export async function writeReport(
   session: WorkspaceSession,
@@ -29,14 +31,23 @@ export async function writeReport(
 ): Promise<ReportPaths> {
   const migration = await session.migration();
   const data = reportOfRun(session, await migration.report(run));
-  await mkdir(folder, { recursive: true });
   const paths: Partial<Record<ReportFormat, string>> = {};
-  for (const format of formats) {
-    const path = join(folder, `run-${run}.${format}`);
-    await writeFormat(format, path, data, migration, run);
-    paths[format] = path;
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const format of formats) {
+      const path = join(folder, `run-${run}.${format}`);
+      await writeFormat(format, path, data, migration, run);
+      paths[format] = path;
+    }
+  } catch (error) {
+    throw isSystemError(error) ? unwritableReport(folder, error) : error;
   }
   return paths;
+}
+
+/** Whether the operating system refused: its errors alone name the call. */
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
 }
 
 async function writeFormat(

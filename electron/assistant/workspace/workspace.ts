@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkPrefix } from '../../accounts/user-id.ts';
 import { environmentKind, planRules, storeName } from '../contract/index.ts';
 
 // What a workspace file says: everything a migration needs except secrets. It may be mailed to a colleague.
@@ -42,6 +43,8 @@ export const workspaceFile = z
     strategy: z.strictObject({ mode: z.literal('bulk'), rules: planRules }),
   })
   .superRefine((file, context) => {
+    const prefix = checkPrefix(file.userIdPrefix);
+    if (prefix.kind === 'refused') context.addIssue({ code: 'custom', path: ['userIdPrefix'], message: prefix.why });
     for (const [name, environment] of Object.entries(file.environments)) {
       if (environment.kind !== 'practice' && environment.domain.includes('://')) {
         context.addIssue({

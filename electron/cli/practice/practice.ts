@@ -45,13 +45,13 @@ export async function practice(options: PracticeOptions, context: VerbContext, f
     },
     fork,
   );
-  try {
-    const result = await practiseOn(servers, options, context);
-    if (options.keep) await keepUp(servers, context);
-    return result;
-  } finally {
+  const result = await practiseOn(servers, options, context).catch(async (error: unknown) => {
     await servers.stop();
-  }
+    throw error;
+  });
+  if (options.keep) return { ...result, afterwards: () => keepUp(servers, context) };
+  await servers.stop();
+  return result;
 }
 
 async function practiseOn(
@@ -121,13 +121,15 @@ function sayHowToReach({ sqlServer, tenant }: PracticeServers, workspace: string
   );
 }
 
-/** Serves on until the administrator ends it. */
+/** Serves on until the administrator ends it, and stops both servers then. */
 async function keepUp(servers: PracticeServers, { terminal, signal }: VerbContext): Promise<void> {
   terminal.note(
     `Both servers stay up (processes ${servers.sqlServer.pid} and ${servers.tenant.pid}); Ctrl+C ends them.`,
   );
-  if (signal.aborted) return;
-  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  if (!signal.aborted) {
+    await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  }
+  await servers.stop();
 }
 
 /** Where practice keeps its workspaces unless USERFERRY_HOME says otherwise: nothing of it is worth keeping for years. */

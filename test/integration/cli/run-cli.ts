@@ -9,10 +9,17 @@ export interface CliAnswer {
   readonly stderr: string;
 }
 
+/** A signal that is sent when stderr first says something. */
+export interface Interruption {
+  readonly when: string;
+  readonly signal: NodeJS.Signals;
+}
+
 /** Runs `userferry VERB …` as a user would, to its end. */
 export function runCli(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  interruption?: Interruption,
 ): Promise<CliAnswer> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [cli, ...args], {
@@ -20,11 +27,15 @@ export function runCli(
     });
     let stdout = '';
     let stderr = '';
+    let interrupted = false;
     child.stdout.on('data', (chunk) => {
       stdout += chunk;
     });
     child.stderr.on('data', (chunk) => {
       stderr += chunk;
+      if (interruption === undefined || interrupted || !stderr.includes(interruption.when)) return;
+      interrupted = true;
+      child.kill(interruption.signal);
     });
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, stdout, stderr }));

@@ -28,6 +28,28 @@ describe('a verb that can’t do its work', () => {
     }
   });
 
+  test('prints one JSON document for wrong usage too, where --json asks for it', async () => {
+    for (const wrong of [
+      ['plan', '--json', '--colour'],
+      ['migrat', '--json'],
+    ]) {
+      const { code, stdout } = await runCli(wrong);
+      expect(code, wrong.join(' ')).toBe(2);
+      expect(JSON.parse(stdout)).toMatchObject({ failure: { code: 'UF-6107' } });
+    }
+  });
+
+  test('names an environment or a prefix that can’t be, instead of failing over it', async () => {
+    const workspace = join(folder, 'workspace.json');
+    await writeFile(workspace, JSON.stringify(sampleWorkspace()));
+    const secrets = { USERFERRY_SQL_PASSWORD: 'x', USERFERRY_CLIENT_SECRET: 'x', USERFERRY_HOME: folder };
+    const strange = ['status', '--workspace', workspace, '--environment', 'constructor', '--json'];
+    expect(JSON.parse((await runCli(strange, secrets)).stdout)).toMatchObject({ failure: { code: 'UF-6102' } });
+    await writeFile(workspace, JSON.stringify({ ...sampleWorkspace(), userIdPrefix: 'auth0|' }));
+    const { stdout } = await runCli(['status', '--workspace', workspace, '--json'], secrets);
+    expect(JSON.parse(stdout)).toMatchObject({ failure: { code: 'UF-6003' } });
+  });
+
   test('prints exactly one JSON document with a stable code, and ends with 1', async () => {
     const { code, stdout } = await runCli(['plan', '--workspace', join(folder, 'none.json'), '--json']);
     expect(code).toBe(1);
