@@ -27,6 +27,8 @@ export const reasonTexts = {
   'address-of-another-user': 'the address belongs to another user in Auth0',
   'id-of-another-user': 'the user id belongs to another user in Auth0',
   'half-created-user': 'a half-created user in Auth0 is in the way',
+  'identifier-taken':
+    'the phone number or user name belongs to another user in Auth0, or a half-created user is in the way',
   'field-refused': 'a field that Auth0 refused',
   'vanished-from-database': 'deleted from the legacy database since the plan',
   'user-too-large': 'too large for an import file',

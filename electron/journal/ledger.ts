@@ -11,12 +11,16 @@ export interface FileAccount {
   readonly userId: string;
   readonly emailHash: Uint8Array | null;
   readonly digest: Uint8Array;
+  /** It was sent with a phone number or a user name, which may be another's. */
+  readonly identifiers: boolean;
 }
 
 /** An account that a file holds, with the keyed digest of the fields that are sent for it. */
 export interface SentAccount {
   readonly sequence: number;
   readonly sent: Uint8Array;
+  /** It is sent with a phone number or a user name. */
+  readonly identifiers: boolean;
 }
 
 /** A ledger line with what its account is known by. */
@@ -80,19 +84,26 @@ export function ledger(database: Database, keys: JournalKeys): Ledger {
       return upTo;
     },
     addSent(run, file, accounts) {
-      for (const { sequence, sent } of accounts) {
+      for (const { sequence, sent, identifiers } of accounts) {
         database.run(
-          "INSERT INTO ledger (run, sequence, file, outcome, sent) VALUES (?, ?, ?, 'uncertain', ?)",
+          "INSERT INTO ledger (run, sequence, file, outcome, sent, identifiers) VALUES (?, ?, ?, 'uncertain', ?, ?)",
           Number(run),
           sequence,
           file,
           sent,
+          identifiers ? 1 : 0,
         );
       }
     },
     setSent(run, accounts) {
-      for (const { sequence, sent } of accounts) {
-        database.run('UPDATE ledger SET sent = ? WHERE run = ? AND sequence = ?', sent, Number(run), sequence);
+      for (const { sequence, sent, identifiers } of accounts) {
+        database.run(
+          'UPDATE ledger SET sent = ?, identifiers = ? WHERE run = ? AND sequence = ?',
+          sent,
+          identifiers ? 1 : 0,
+          Number(run),
+          sequence,
+        );
       }
     },
     record(run, entries) {
@@ -117,7 +128,7 @@ export function ledger(database: Database, keys: JournalKeys): Ledger {
     fileAccounts: (run, plan, file, first, last) =>
       database
         .all(
-          `SELECT sequence, key, user_id, email_hash, digest FROM ledger JOIN account USING (sequence)
+          `SELECT sequence, key, user_id, email_hash, digest, identifiers FROM ledger JOIN account USING (sequence)
            WHERE run = ? AND plan = ? AND file = ? AND outcome = 'uncertain' AND sequence BETWEEN ? AND ?
            ORDER BY sequence`,
           Number(run),
@@ -134,6 +145,7 @@ export function ledger(database: Database, keys: JournalKeys): Ledger {
             userId: text(columns, 'user_id'),
             emailHash: orNull(bytes, columns, 'email_hash'),
             digest: bytes(columns, 'digest'),
+            identifiers: integer(columns, 'identifiers') === 1,
           };
         }),
     settleRest: (run, file, first, last, outcome) =>

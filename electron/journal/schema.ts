@@ -132,5 +132,10 @@ CREATE TABLE verification (
 ) STRICT;
 `;
 
+const version2 = `
+-- Whether the user was sent with a phone number or a user name: either may be somebody else's, and no search by address shows it.
+ALTER TABLE ledger ADD COLUMN identifiers INTEGER NOT NULL DEFAULT 0;
+`;
+
 /** Statements that take a journal from version i to i + 1. */
-export const steps: readonly string[] = [version1];
+export const steps: readonly string[] = [version1, version2];

@@ -3,7 +3,7 @@ import type { RefusedUser } from '../../tenant/tenant.ts';
 /** What a job's errors for one user mean. */
 export type Refusal =
   /** The address, id or user name belongs to somebody: only a look into the tenant tells to whom. */
-  | { readonly kind: 'conflict'; readonly byUsername: boolean }
+  | { readonly kind: 'conflict'; readonly taken: 'email' | 'username' | 'unnamed' }
   | { readonly kind: 'field-refused'; readonly detail: string };
 
 /**
@@ -13,7 +13,9 @@ export type Refusal =
 export function classifyRefusal({ errors, userId, email }: RefusedUser): Refusal {
   const conflicts = errors.filter(({ code }) => /^(DUPLICATED|CONFLICT)/.test(code));
   if (conflicts.length > 0) {
-    return { kind: 'conflict', byUsername: conflicts.every(({ code }) => code === 'CONFLICT_USERNAME') };
+    if (conflicts.some(({ code }) => code === 'CONFLICT_EMAIL')) return { kind: 'conflict', taken: 'email' };
+    const byUsername = conflicts.every(({ code }) => code === 'CONFLICT_USERNAME');
+    return { kind: 'conflict', taken: byUsername ? 'username' : 'unnamed' };
   }
   const details = errors.map(({ code, path, message }) => {
     const where = path === null ? code : `${code} at ${path}`;

@@ -7,8 +7,8 @@ type Verdicts = readonly (readonly [number, ConflictVerdict])[];
 
 /**
  * Finds out to whom the addresses and ids belong that a job refused as taken: by an export when they are many, one by one
- * otherwise. Only who is neither found by id nor by address, twice and some time apart, counts as half-created; deleting by
- * address would otherwise hit a real person.
+ * otherwise. Only who is neither found by id nor by address, twice and some time apart, and was sent without a phone number or
+ * user name that somebody else may have, counts as half-created; deleting by address would otherwise hit a real person.
  */
 export async function explainConflicts(context: RunContext, conflicts: readonly Conflict[]): Promise<Verdicts> {
   const many = conflicts.length > context.settings.singleLookups;
@@ -26,14 +26,15 @@ export async function explainConflicts(context: RunContext, conflicts: readonly 
 
   await context.clock.sleep(context.settings.secondLook, context.signal);
   for (const conflict of unexplained) {
-    found.push([conflict.sequence, (await lookUp(context, conflict)) ?? 'half-created-user']);
+    const rest = conflict.taken === 'perhaps-identifier' ? 'identifier-taken' : 'half-created-user';
+    found.push([conflict.sequence, (await lookUp(context, conflict)) ?? rest]);
   }
   return found;
 }
 
 async function lookUp(
   { ends, patience, signal }: RunContext,
-  { userId, email, byUsername }: Conflict,
+  { userId, email, taken }: Conflict,
 ): Promise<ConflictVerdict | null> {
   const { tenant, connection } = ends;
   const own = await patience.tenant(() => tenant.user(userId, signal));
@@ -46,5 +47,5 @@ async function lookUp(
     return hasTrickleMark(own.appMetadata) ? 'trickle' : 'ours';
   }
   if (here.length > 0) return 'address-of-another-user';
-  return byUsername ? 'username-taken' : null;
+  return taken === 'username' ? 'identifier-taken' : null;
 }

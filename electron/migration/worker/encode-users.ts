@@ -25,6 +25,8 @@ export interface EncodedUser extends Packable {
   readonly json: Buffer;
   /** Keyed digest of the sent fields, to compare with later. */
   readonly sent: Uint8Array;
+  /** Sent with a phone number or a user name, which may be another's. */
+  readonly identifiers: boolean;
   /** Keyed digest of the source values. */
   readonly source: Uint8Array;
 }
@@ -49,7 +51,8 @@ export function rowEncoder(basis: DatedBasis, keys: JournalKeys): EncodeRows {
     const { userId, blocked } = decision;
     const user = toUser(account, hash, { userId, blocked, username: basis.username });
     const json = Buffer.from(JSON.stringify(user), 'utf8');
-    return { sequence, json, bytes: json.length, sent: sentDigest(keys, user), source: digest };
+    const identifiers = user.phone_number !== undefined || user.username !== undefined;
+    return { sequence, json, bytes: json.length, sent: sentDigest(keys, user), identifiers, source: digest };
   };
   return async (rows, wanted) => {
     const met = rows.flatMap((row) => {

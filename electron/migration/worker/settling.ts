@@ -12,17 +12,18 @@ export type ConflictVerdict =
   | 'ours'
   /** The same person, brought over by trickle meanwhile. */
   | 'trickle'
-  /** The user name is somebody else's. */
-  | 'username-taken'
-  | Extract<Reason, 'address-of-another-user' | 'id-of-another-user' | 'half-created-user'>;
+  | Extract<Reason, 'address-of-another-user' | 'id-of-another-user' | 'half-created-user' | 'identifier-taken'>;
+
+/** `perhaps-identifier`: the tenant named nothing, and the user was sent with a phone number or a user name. */
+export type Taken = 'email' | 'username' | 'unnamed' | 'perhaps-identifier';
 
 /** A user whom a job refused because somebody is there. The address is in clear, to be looked up. */
 export interface Conflict {
   readonly sequence: number;
   readonly userId: string;
   readonly email: string;
-  /** The tenant named the user name as what is taken. */
-  readonly byUsername: boolean;
+  /** What the tenant named as taken, or may have meant beside address and id. */
+  readonly taken: Taken;
 }
 
 export interface ClassifiedRefusals {
@@ -127,7 +128,8 @@ export function settling(journal: MigrationJournal): Settling {
         const refusal = classifyRefusal(user);
         if (refusal.kind === 'conflict') {
           const email = user.email ?? plans.email(runs.read(run).plan, sequence) ?? '';
-          conflicts.push({ sequence, userId, email: foldEmail(email), byUsername: refusal.byUsername });
+          const taken = refusal.taken === 'unnamed' && account.identifiers ? 'perhaps-identifier' : refusal.taken;
+          conflicts.push({ sequence, userId, email: foldEmail(email), taken });
         }
         if (refusal.kind === 'field-refused') {
           entries.push({ sequence, outcome: 'rejected', reason: 'field-refused', detail: refusal.detail });
@@ -168,8 +170,5 @@ export function settling(journal: MigrationJournal): Settling {
 function ledgerEntry(sequence: number, verdict: ConflictVerdict): LedgerEntry {
   if (verdict === 'ours') return { sequence, outcome: 'imported', reason: null, detail: null };
   if (verdict === 'trickle') return { sequence, outcome: 'present', reason: null, detail: null };
-  if (verdict === 'username-taken') {
-    return { sequence, outcome: 'rejected', reason: 'field-refused', detail: 'CONFLICT_USERNAME' };
-  }
   return { sequence, outcome: 'rejected', reason: verdict, detail: null };
 }

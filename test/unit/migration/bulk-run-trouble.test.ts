@@ -151,6 +151,14 @@ describe('somebody who is there already', () => {
     expect(await migration.verify(run, ends)).toMatchObject({ reconciled: true, baseline: 1, tenantNow: 40 });
   });
 
+  test('with the same phone number is not taken for a half-created user', async () => {
+    const { tenant, legacy, planAndRun } = workbench(40);
+    legacy.rows = legacy.rows.map((row, index) => (index === 8 ? { ...row, phone: '+4930123456' } : row));
+    tenant.refuse = ({ user_id }) => (user_id === 'old-00000009' ? 'CONFLICT' : null);
+    const { migration, run } = await planAndRun();
+    expect((await migration.run(run)).rejectedBy).toEqual([{ reason: 'identifier-taken', accounts: 1 }]);
+  });
+
   test('since after the baseline is told from a half-created user', async () => {
     const { tenant, planAndRun } = workbench(40);
     tenant.onSubmit = (_, submission) => {

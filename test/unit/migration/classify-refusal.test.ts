@@ -8,12 +8,16 @@ const refused = (code: string, message = '', path: string | null = null) => ({
 });
 
 describe('what a job says of a refused user', () => {
-  test.each(['DUPLICATED_USER', 'CONFLICT', 'CONFLICT_EMAIL'])('%s needs a look into the tenant', (code) => {
-    expect(classifyRefusal(refused(code))).toEqual({ kind: 'conflict', byUsername: false });
+  test.each([
+    ['DUPLICATED_USER', 'unnamed'],
+    ['CONFLICT', 'unnamed'],
+    ['CONFLICT_EMAIL', 'email'],
+  ])('%s needs a look into the tenant', (code, taken) => {
+    expect(classifyRefusal(refused(code))).toEqual({ kind: 'conflict', taken });
   });
 
   test('a user name that is taken is a conflict that nobody’s address explains', () => {
-    expect(classifyRefusal(refused('CONFLICT_USERNAME'))).toEqual({ kind: 'conflict', byUsername: true });
+    expect(classifyRefusal(refused('CONFLICT_USERNAME'))).toEqual({ kind: 'conflict', taken: 'username' });
   });
 
   test('any other code, known today or not, is a refused field with its code and path', () => {

@@ -8,6 +8,7 @@ export interface LegacyRow {
   readonly email: string | null;
   readonly name: string | null;
   readonly hash: string | null;
+  readonly phone?: string;
 }
 
 /** An ASP.NET Core Identity v3 hash of the right shape (no test signs in with it). */
@@ -54,7 +55,17 @@ export class MemoryLegacy implements LegacyDatabase {
         .slice(0, pageSize);
       if (rows.length > 0) {
         yield {
-          rows: rows.map(({ key, email, name, hash }) => [key, email, true, name, hash, null, false, null, false]),
+          rows: rows.map(({ key, email, name, hash, phone = null }) => [
+            key,
+            email,
+            true,
+            name,
+            hash,
+            phone,
+            false,
+            null,
+            false,
+          ]),
         };
       }
       last = rows.at(-1)?.key ?? null;
