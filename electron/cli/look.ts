@@ -1,7 +1,8 @@
 import { planAccounts } from '../assistant/plan-accounts.ts';
-import { type ReportFormat, writeReport } from '../assistant/report/write-report.ts';
+import { type ReportFormat, reportFormats, writeReport } from '../assistant/report/write-report.ts';
 import { legacyConfig } from '../assistant/session.ts';
 import { surveyAccounts } from '../assistant/survey-accounts.ts';
+import { workspaceFolder } from '../assistant/workspace/home.ts';
 import { reasonTexts } from '../common/words.ts';
 import { diagnose } from '../legacy/diagnose.ts';
 import { countText, durationText, plural } from '../reports/wording.ts';
@@ -87,7 +88,7 @@ export function statusVerb(options: RunOptions, context: VerbContext): Promise<V
   });
 }
 
-/** `verify [RUN]`: reads the tenant back and compares it with the legacy database, account by account. */
+/** `verify [RUN]`: reads the tenant back, compares it with the legacy database, account by account, and writes the report anew. */
 export function verifyVerb(options: RunOptions, context: VerbContext): Promise<VerbResult> {
   return withSession(options, context, async (session) => {
     const migration = await session.migration();
@@ -97,7 +98,8 @@ export function verifyVerb(options: RunOptions, context: VerbContext): Promise<V
       signal: context.signal,
       onProgress: (done) => context.terminal.progress(`Verifying: ${countText(done)} accounts compared`),
     });
-    return runResult(await migration.report(run));
+    const folder = workspaceFolder(context.powers.home, session.workspace.id).reports;
+    return runResult(await migration.report(run), await writeReport(session, run, folder, reportFormats));
   });
 }
 

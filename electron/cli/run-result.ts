@@ -7,7 +7,10 @@ import { type ExitCode, exitCode, type VerbResult } from './output.ts';
  * The result of `migrate`, `resume`, `practice`, `status`: `run`, `mode`, `accounts`, `reconciled`, `jobs`, `seconds`, `report`.
  * `reconciled` is false until a verification has compared every account.
  */
-export function runResult(report: RunReport, paths: { readonly html?: string } = {}): VerbResult {
+export function runResult(
+  report: RunReport,
+  paths: { readonly html?: string; readonly differences?: string } = {},
+): VerbResult {
   const { run, snapshot, verification, reasons, elsewhere } = report;
   const { counts } = snapshot;
   const pending = counts.toSend + counts.withTenant;
@@ -35,6 +38,7 @@ export function runResult(report: RunReport, paths: { readonly html?: string } =
     interruptions: run.interruptions,
     seconds: Math.round(snapshot.activeMs) / 1000,
     ...(paths.html === undefined ? {} : { report: paths.html }),
+    ...(paths.differences === undefined ? {} : { differences: paths.differences }),
     ...(failure === undefined ? {} : { failure }),
   };
   const inTenant = counts.imported + counts.updated + counts.present;
@@ -54,6 +58,7 @@ export function runResult(report: RunReport, paths: { readonly html?: string } =
     ...verificationLines(report),
     `${plural(report.files, 'file', 'files')}, ${durationText(snapshot.activeMs)}.`,
     ...(failure === undefined ? [] : [`${failure.message} (${failure.code})`, failure.kept, failure.next]),
+    ...(paths.differences === undefined ? [] : [`Differences, one by one: ${paths.differences}`]),
     ...(paths.html === undefined ? [] : [`Report: ${paths.html}`]),
   ];
   return { json, lines, exit: exitOf(report) };

@@ -46,3 +46,14 @@ export const outcomeTexts: Readonly<Record<Outcome, string>> = {
   rejected: 'Rejected',
   uncertain: 'Uncertain',
 };
+
+/** What a verification finds out of order, account by account, in words that follow the account. */
+export const differenceTexts = {
+  missing: 'should be in Auth0 and is not',
+  unexpected: 'is in Auth0, and neither the baseline nor the run knows why',
+  different: 'is in Auth0 otherwise than it was sent',
+  'new-in-database': 'came into the legacy database after the plan',
+  'vanished-from-database': 'was deleted from the legacy database after the plan',
+  'changed-in-database': 'was changed in the legacy database after the plan',
+} as const;
+export type DifferenceKind = keyof typeof differenceTexts;

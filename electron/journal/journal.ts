@@ -1,5 +1,6 @@
 import { type AccountLists, accountLists } from './account-lists.ts';
 import { openDatabase } from './database.ts';
+import { type Differences, differences } from './differences.ts';
 import { type Files, files } from './files.ts';
 import { type JournalKeys, journalKeys } from './journal-keys.ts';
 import { type Ledger, ledger } from './ledger.ts';
@@ -20,6 +21,7 @@ export interface Journal<Basis, Summary> {
   readonly files: Files;
   readonly ledger: Ledger;
   readonly tenantUsers: TenantUsers;
+  readonly differences: Differences;
   readonly accountLists: AccountLists;
   /** All or nothing, and on disk when it returns. */
   transaction<Result>(work: () => Result): Result;
@@ -43,6 +45,7 @@ export function openJournal<Basis, Summary>(file: string, workspaceKey: Uint8Arr
     files: files(database),
     ledger: ledger(database, keys),
     tenantUsers: tenantUsers(database),
+    differences: differences(database, keys),
     accountLists: accountLists(database, keys),
     transaction: (work) => database.transaction(work),
     reading: (work) => database.reading(work),

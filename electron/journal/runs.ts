@@ -26,7 +26,8 @@ export interface Runs {
   addEvent(run: string, event: RunEvent): void;
   /** The last `limit` events, oldest first. */
   events(run: string, limit: number): readonly RunEvent[];
-  addVerification(verification: Verification): void;
+  /** `token` ties the verification to its differences. */
+  addVerification(verification: Verification, token: string): void;
   latestVerification(run: string): Verification | null;
 }
 
@@ -116,11 +117,12 @@ export function runs(database: Database): Runs {
         )
         .map(readEvent)
         .reverse(),
-    addVerification: (verification) =>
+    addVerification: (verification, token) =>
       void database.run(
-        'INSERT INTO verification (run, result) VALUES (?, ?)',
+        'INSERT INTO verification (run, result, token) VALUES (?, ?, ?)',
         Number(verification.run),
         JSON.stringify(verification),
+        token,
       ),
     latestVerification(run) {
       const row = database.get('SELECT result FROM verification WHERE run = ? ORDER BY id DESC LIMIT 1', Number(run));

@@ -137,5 +137,20 @@ const version2 = `
 ALTER TABLE ledger ADD COLUMN identifiers INTEGER NOT NULL DEFAULT 0;
 `;
 
+const version3 = `
+-- What a verification found, account by account; \`token\` ties it to the verification, whose row is written last.
+ALTER TABLE verification ADD COLUMN token TEXT;
+CREATE TABLE difference (
+  id INTEGER PRIMARY KEY,
+  token TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN
+    ('missing', 'unexpected', 'different', 'new-in-database', 'vanished-from-database', 'changed-in-database')),
+  key TEXT,
+  user_id TEXT,
+  email BLOB
+) STRICT;
+CREATE INDEX difference_token ON difference (token, id);
+`;
+
 /** Statements that take a journal from version i to i + 1. */
-export const steps: readonly string[] = [version1, version2];
+export const steps: readonly string[] = [version1, version2, version3];

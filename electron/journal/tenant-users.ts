@@ -33,6 +33,8 @@ export interface TenantUsers {
   expect(userId: string): void;
   expectBaseline(run: string): void;
   unexpected(): number;
+  /** Ids of the users for whom nothing accounts, in their order behind `after`. */
+  unexpectedIds(after: string, limit: number): readonly string[];
   dropObserved(): void;
   /** Forgets an unfinished baseline. */
   clearBaseline(run: string): void;
@@ -98,6 +100,14 @@ export function tenantUsers(database: Database): TenantUsers {
       ),
     unexpected: () =>
       integer(asRow(database.get('SELECT count(DISTINCT user_id) AS users FROM observed WHERE expected = 0')), 'users'),
+    unexpectedIds: (after, limit) =>
+      database
+        .all(
+          'SELECT DISTINCT user_id FROM observed WHERE expected = 0 AND user_id > ? ORDER BY user_id LIMIT ?',
+          after,
+          limit,
+        )
+        .map((row) => text(asRow(row), 'user_id')),
     dropObserved: () => database.execute('DROP TABLE IF EXISTS temp.observed'),
     clearBaseline(run) {
       for (const table of ['baseline', 'baseline_email']) {

@@ -191,6 +191,16 @@ export function migrationOver(
       return verify({ ...parts, source: sourceOf(basis) }, run, summary.total, onProgress);
     },
     verification: (run) => worker.latestVerification(run),
+    async *differences(run) {
+      let after = 0;
+      for (;;) {
+        const page = await worker.differencesPage(run, after, REPORT_PAGE);
+        const last = page.at(-1);
+        if (last === undefined) return;
+        yield page;
+        after = last.id;
+      }
+    },
 
     accounts: (query) => worker.accountsPage(query),
     async report(run) {

@@ -1,6 +1,7 @@
 import type { Clock } from '../common/clock.ts';
 import type { Outcome, Reason } from '../common/words.ts';
 import type { AccountList, AccountQuery } from '../journal/account-lists.ts';
+import type { Difference } from '../journal/differences.ts';
 import type { AccountEntry, FormatCount, RunRecord, Verification } from '../journal/records.ts';
 import type { LegacyDatabase } from '../legacy/legacy.ts';
 import type { Tenant } from '../tenant/tenant.ts';
@@ -96,6 +97,8 @@ export interface Migration {
    */
   verify(run: string, ends: RunEnds, watched?: Watched): Promise<Verification>;
   verification(run: string): Promise<Verification | null>;
+  /** What the latest verification found out of order, one by one in pages, addresses in clear where they are known. */
+  differences(run: string): AsyncIterable<readonly Difference[]>;
 
   accounts(query: AccountQuery): Promise<AccountList>;
   report(run: string): Promise<RunReport>;

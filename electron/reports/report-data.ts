@@ -1,4 +1,4 @@
-import type { Outcome, Reason } from '../common/words.ts';
+import type { DifferenceKind, Outcome, Reason } from '../common/words.ts';
 
 /** Everything a report says of one run: read from the journal, without personal data, passwords or hashes. */
 export interface ReportData {
@@ -58,4 +58,12 @@ export interface NotImportedAccount {
   readonly outcome: Outcome;
   readonly reason: Reason | null;
   readonly detail: string | null;
+}
+
+/** Something that the comparison found out of order; personal data too. */
+export interface AccountDifference {
+  readonly kind: DifferenceKind;
+  readonly key: string | null;
+  readonly userId: string | null;
+  readonly email: string | null;
 }

@@ -1,11 +1,13 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { assertNever } from '../../common/assert-never.ts';
 import type { Migration } from '../../migration/migration.ts';
+import { countDifferences } from '../../reports/count-differences.ts';
 import { csvReport } from '../../reports/csv-report.ts';
+import { differencesReport } from '../../reports/differences-report.ts';
 import { htmlReport } from '../../reports/html/html-report.ts';
 import { jsonReport } from '../../reports/json-report.ts';
 import type { NotImportedAccount, ReportData } from '../../reports/report-data.ts';
@@ -16,7 +18,8 @@ import { reportOfRun } from './report-of-run.ts';
 export const reportFormats = ['html', 'csv', 'json'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-export type ReportPaths = Readonly<Partial<Record<ReportFormat, string>>>;
+/** `differences` comes with the CSV, once a verification has found some. */
+export type ReportPaths = Readonly<Partial<Record<ReportFormat | 'differences', string>>>;
 
 /**
  * Writes a run's report into `folder`, one file a format, readable by their owner alone: the CSV holds personal data.
@@ -31,13 +34,22 @@ export async function writeReport(
 ): Promise<ReportPaths> {
   const migration = await session.migration();
   const data = reportOfRun(session, await migration.report(run));
-  const paths: Partial<Record<ReportFormat, string>> = {};
+  const paths: Partial<Record<ReportFormat | 'differences', string>> = {};
   try {
     await mkdir(folder, { recursive: true });
     for (const format of formats) {
       const path = join(folder, `run-${run}.${format}`);
       await writeFormat(format, path, data, migration, run);
       paths[format] = path;
+    }
+    if (formats.includes('csv')) {
+      const path = join(folder, `run-${run}-differences.csv`);
+      // A list of an earlier verification would name people who are there by now.
+      await rm(path, { force: true });
+      if (countDifferences(data.verification) > 0) {
+        await writeCsv(path, differencesReport(migration.differences(run)));
+        paths.differences = path;
+      }
     }
   } catch (error) {
     throw isSystemError(error) ? unwritableReport(folder, error) : error;
@@ -63,10 +75,14 @@ async function writeFormat(
     case 'json':
       return writeFile(path, jsonReport(data), { mode: 0o600 });
     case 'csv':
-      return pipeline(Readable.from(csvReport(notImported(migration, run))), createWriteStream(path, { mode: 0o600 }));
+      return writeCsv(path, csvReport(notImported(migration, run)));
     default:
       return assertNever(format);
   }
+}
+
+function writeCsv(path: string, pieces: AsyncIterable<string>): Promise<void> {
+  return pipeline(Readable.from(pieces), createWriteStream(path, { mode: 0o600 }));
 }
 
 async function* notImported(

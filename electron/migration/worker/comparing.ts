@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
+import type { Difference, FoundDifference } from '../../journal/differences.ts';
 import type { LedgerLine } from '../../journal/ledger.ts';
-import type { Verification } from '../../journal/records.ts';
+import type { StoredAccount, Verification } from '../../journal/records.ts';
 import { reconcile } from '../verification/reconcile.ts';
 import { accountReader, type ReadAccount } from './account-reader.ts';
 import type { ReadBounds } from './packing.ts';
@@ -17,19 +19,25 @@ export interface Comparing {
   compareRangeEnd(): number;
   /** After the export was taken in with `Observing`: counts, judges and stores. */
   finishComparison(tenantNow: number, now: number): Promise<Verification>;
+  /** What the run's latest verification found, account by account, behind `after`. */
+  differencesPage(run: string, after: number, limit: number): readonly FoundDifference[];
 }
 
 interface Comparison {
   readonly run: string;
   readonly plan: string;
+  /** Under which the findings stand until the verification is stored. */
+  readonly token: string;
   readonly read: (row: readonly unknown[]) => ReadAccount;
   after: number;
   boundary: string | null;
   atEnd: boolean;
-  chunk: ReadonlyMap<string, Uint8Array>;
+  chunk: ReadonlyMap<string, StoredAccount>;
   next: { readonly after: number; readonly boundary: string | null };
   /** Keys met in this range; after an outage a range is read again. */
   met: Set<string>;
+  /** Of this range, not written yet. */
+  found: Difference[];
   legacyNow: number;
   added: number;
   vanished: number;
@@ -37,7 +45,7 @@ interface Comparison {
 }
 
 export function comparing(journal: MigrationJournal): Comparing {
-  const { runs, plans, ledger, tenantUsers } = journal;
+  const { runs, plans, ledger, tenantUsers, differences } = journal;
   let current: Comparison | null = null;
   const comparison = (): Comparison => {
     if (current === null) throw new Error('no verification is under way');
@@ -54,12 +62,19 @@ export function comparing(journal: MigrationJournal): Comparing {
     const asSent = Buffer.from(sent);
     return asSent.equals(user.named) || asSent.equals(user.unnamed) ? 'as-expected' : 'different';
   };
+  const differenceOf = (kind: 'missing' | 'different', { key, userId, sequence }: LedgerLine, plan: string) => ({
+    kind,
+    key,
+    userId,
+    email: plans.email(plan, sequence),
+  });
   return {
     beginComparison(run) {
       const { plan } = runs.read(run);
       current = {
         run,
         plan,
+        token: randomBytes(8).toString('hex'),
         read: accountReader(plans.read(plan).basis, journal.keys),
         after: 0,
         boundary: null,
@@ -67,6 +82,7 @@ export function comparing(journal: MigrationJournal): Comparing {
         chunk: new Map(),
         next: { after: 0, boundary: null },
         met: new Set(),
+        found: [],
         legacyNow: 0,
         added: 0,
         vanished: 0,
@@ -78,7 +94,7 @@ export function comparing(journal: MigrationJournal): Comparing {
       if (state.atEnd) return null;
       const page = plans.accounts(state.plan, state.after, BATCH);
       const last = page.at(-1);
-      state.chunk = new Map(page.map(({ key, digest }) => [key, digest]));
+      state.chunk = new Map(page.map((account) => [account.key, account]));
       state.met = new Set();
       const bounds = { after: state.boundary, upTo: last?.key ?? null };
       // Behind the last account of the plan there may be new ones.
@@ -89,18 +105,35 @@ export function comparing(journal: MigrationJournal): Comparing {
     compareRows(rows) {
       const state = comparison();
       for (const row of rows) {
-        const { key, digest } = state.read(row);
+        const { key, account, digest } = state.read(row);
         if (state.met.has(key)) continue;
         state.met.add(key);
         state.legacyNow += 1;
         const planned = state.chunk.get(key);
-        if (planned === undefined) state.added += 1;
-        else if (!Buffer.from(planned).equals(digest)) state.changed += 1;
+        const difference = { key, userId: null, email: account.email };
+        if (planned === undefined) {
+          state.added += 1;
+          state.found.push({ kind: 'new-in-database', ...difference });
+        } else if (!Buffer.from(planned.digest).equals(digest)) {
+          state.changed += 1;
+          state.found.push({ kind: 'changed-in-database', ...difference });
+        }
       }
     },
     compareRangeEnd() {
       const state = comparison();
-      for (const key of state.chunk.keys()) if (!state.met.has(key)) state.vanished += 1;
+      for (const { key, sequence } of state.chunk.values()) {
+        if (state.met.has(key)) continue;
+        state.vanished += 1;
+        state.found.push({
+          kind: 'vanished-from-database',
+          key,
+          userId: null,
+          email: plans.email(state.plan, sequence),
+        });
+      }
+      if (state.found.length > 0) differences.add(state.token, state.found);
+      state.found = [];
       state.after = state.next.after;
       state.boundary = state.next.boundary;
       return state.legacyNow;
@@ -113,18 +146,31 @@ export function comparing(journal: MigrationJournal): Comparing {
       let different = 0;
       await repeatedly(() => {
         const lines = ledger.lines(run, plan, after, BATCH);
+        const found: Difference[] = [];
         // One transaction for the marks of a batch: each by itself would be one of its own.
         journal.transaction(() => {
           for (const line of lines) {
             const finding = compareLine(line);
             if (finding === 'missing') missing += 1;
             if (finding === 'different') different += 1;
+            if (finding !== 'as-expected') found.push(differenceOf(finding, line, plan));
           }
         });
+        if (found.length > 0) differences.add(state.token, found);
         after = lines.at(-1)?.sequence ?? after;
         return lines.length > 0;
       });
       tenantUsers.expectBaseline(run);
+      let lastUnexpected = '';
+      await repeatedly(() => {
+        const ids = tenantUsers.unexpectedIds(lastUnexpected, BATCH);
+        differences.add(
+          state.token,
+          ids.map((userId) => ({ kind: 'unexpected', key: null, userId, email: null })),
+        );
+        lastUnexpected = ids.at(-1) ?? lastUnexpected;
+        return ids.length > 0;
+      });
       const summary = plans.read(plan).summary;
       const verification = reconcile({
         run,
@@ -142,9 +188,11 @@ export function comparing(journal: MigrationJournal): Comparing {
         different,
       });
       tenantUsers.dropObserved();
-      journal.transaction(() => runs.addVerification(verification));
+      journal.transaction(() => runs.addVerification(verification, state.token));
+      differences.dropSuperseded(run);
       current = null;
       return verification;
     },
+    differencesPage: (run, after, limit) => differences.page(run, after, limit),
   };
 }

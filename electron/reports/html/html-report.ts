@@ -1,4 +1,5 @@
 import { outcomes, outcomeTexts, reasonTexts } from '../../common/words.ts';
+import { countDifferences } from '../count-differences.ts';
 import type { ReportData, ReportVerification } from '../report-data.ts';
 import { changeText, countText, durationText, momentText, plural, shortMomentText } from '../wording.ts';
 import { html, Markup } from './markup.ts';
@@ -107,7 +108,11 @@ function notVerified(): Markup {
   return html`<h2>Counted twice, independently</h2><p class="quiet">Not yet: the verification has not run.</p>`;
 }
 
-function countedTwice({ counts }: ReportData, verification: ReportVerification): Markup {
+function countedTwice({ counts, run }: ReportData, verification: ReportVerification): Markup {
+  const named =
+    countDifferences(verification) > 0
+      ? ` Each difference has its line in the file run-${run.id}-differences.csv, which comes with the CSV and holds personal data.`
+      : '';
   const row = (label: string, before: string, after: string, kind = '') =>
     html`<tr class="${kind === 'sum' ? 'sum' : ''}"><td class="${kind === 'within' ? 'within' : ''}">${label}</td><td class="number">${before}</td><td class="number">${after}</td></tr>`;
   return html`<h2>Counted twice, independently</h2>
@@ -122,7 +127,7 @@ ${row('Missing in the tenant', '', countText(verification.missing), 'sum')}
 ${row('Unexpected in the tenant', '', countText(verification.unexpected), 'sum')}
 ${row('Different from what was sent', '', countText(verification.different), 'sum')}
 </tbody></table>
-<p class="quiet">Compared one by one on ${momentText(verification.at)}. Passwords can’t be read back from Auth0, so they are not compared.</p>`;
+<p class="quiet">Compared one by one on ${momentText(verification.at)}. Passwords can’t be read back from Auth0, so they are not compared.${named}</p>`;
 }
 
 function passwordFormats({ formats }: ReportData): Markup {

@@ -185,6 +185,43 @@ describe('somebody who is there already', () => {
   });
 });
 
+/** What the latest verification found, each with the key or, where there is none, the user's id. */
+async function differencesOf(migration: Migration, run: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const page of migration.differences(run)) {
+    found.push(...page.map(({ kind, key, userId }) => `${kind} ${key ?? userId}`));
+  }
+  return found.sort();
+}
+
+describe('the tenant in life', () => {
+  test('users who vanish, change and appear before the verification are named, and those of an earlier one forgotten', async () => {
+    const { tenant, ends, planAndRun } = workbench(60);
+    const { migration, run } = await planAndRun();
+    const five = tenant.users.get('old-00000005');
+    const six = tenant.users.get('old-00000006');
+    tenant.users.delete('old-00000005');
+    if (six !== undefined) tenant.users.set('old-00000006', { ...six, blocked: true });
+    tenant.add('stranger', 'stranger@example.com');
+    expect(await migration.verify(run, ends)).toMatchObject({
+      reconciled: false,
+      missing: 1,
+      different: 1,
+      unexpected: 1,
+    });
+    expect(await differencesOf(migration, run)).toEqual([
+      'different 00000006',
+      'missing 00000005',
+      'unexpected stranger',
+    ]);
+
+    if (five !== undefined) tenant.users.set('old-00000005', five);
+    tenant.users.delete('stranger');
+    expect(await migration.verify(run, ends)).toMatchObject({ reconciled: true, different: 1 });
+    expect(await differencesOf(migration, run)).toEqual(['different 00000006']);
+  });
+});
+
 describe('the legacy database in life', () => {
   test('accounts that vanish, change and appear between plan, run and verification are named', async () => {
     const { tenant, legacy, ends, open } = workbench(100);
@@ -211,6 +248,13 @@ describe('the legacy database in life', () => {
       changedInDatabase: 2,
       different: 0,
     });
+    expect(await differencesOf(migration, handle.id)).toEqual([
+      'changed-in-database 00000020',
+      'changed-in-database 00000030',
+      'new-in-database 99999998',
+      'new-in-database 99999999',
+      'vanished-from-database 00000010',
+    ]);
     expect(tenant.users.get('old-00000030')?.name).toBe('Renamed');
   });
 

@@ -1,6 +1,7 @@
 import * as fastCheck from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csvReport, guardCell } from '../../../electron/reports/csv-report.ts';
+import { guardCell } from '../../../electron/reports/csv.ts';
+import { csvReport } from '../../../electron/reports/csv-report.ts';
 import type { NotImportedAccount } from '../../../electron/reports/report-data.ts';
 
 async function csvOf(pages: readonly (readonly NotImportedAccount[])[]): Promise<string> {
