@@ -10,11 +10,15 @@ export interface TediousClient {
 }
 
 /** The driver without the pool around it: no statements of its own between those of a test, and it can go away at any time. */
-export async function connectTedious(served: Served, encrypt = false): Promise<TediousClient> {
+export async function connectTedious(
+  served: Served,
+  encrypt = false,
+  tdsVersion: '7_1' | '7_2' | '7_3_A' | '7_3_B' | '7_4' = '7_4',
+): Promise<TediousClient> {
   const connection = new Connection({
     server: '127.0.0.1',
     authentication: { type: 'default', options: { userName: USER, password: PASSWORD } },
-    options: { port: served.server.port, encrypt, trustServerCertificate: true, database: DATABASE },
+    options: { port: served.server.port, encrypt, trustServerCertificate: true, database: DATABASE, tdsVersion },
   });
   connection.on('error', () => {});
   await new Promise<void>((resolve, reject) => {

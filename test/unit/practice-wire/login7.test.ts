@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { tdsVersions } from '../../../electron/practice/sql-server/wire/dialect.ts';
 import { readLogin7 } from '../../../electron/practice/sql-server/wire/login7.ts';
 import {
   encryptions,
@@ -47,6 +48,17 @@ describe('PRELOGIN', () => {
 });
 
 describe('LOGIN7', () => {
+  // tedious sets the bit for an extension whatever its version, and sends none before 7.4.
+  test('a bit for extensions means nothing before TDS 7.4', () => {
+    const payload = Buffer.alloc(94);
+    payload.writeUInt32LE(payload.length, 0);
+    payload.writeUInt32LE(tdsVersions.v73b, 4);
+    payload.writeUInt8(0x10, 27);
+    expect(readLogin7(payload).features).toEqual([]);
+    payload.writeUInt32LE(tdsVersions.v74, 4);
+    expect(() => readLogin7(payload)).toThrow(ProtocolError);
+  });
+
   test('damage anywhere is a protocol error and nothing else', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 94, maxLength: 300 }), fc.boolean(), (bytes, truthfulLength) => {

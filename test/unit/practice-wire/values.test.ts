@@ -5,6 +5,7 @@ import { readBulkLoad } from '../../../electron/practice/sql-server/wire/bulk-lo
 import { ByteReader } from '../../../electron/practice/sql-server/wire/byte-reader.ts';
 import { ByteSink } from '../../../electron/practice/sql-server/wire/byte-sink.ts';
 import { collationBytes } from '../../../electron/practice/sql-server/wire/collation.ts';
+import { newestDialect as dialect } from '../../../electron/practice/sql-server/wire/dialect.ts';
 import { ProtocolError, UnsupportedRequest } from '../../../electron/practice/sql-server/wire/protocol-error.ts';
 import { rowWriter } from '../../../electron/practice/sql-server/wire/row-writer.ts';
 import { readRpcCalls } from '../../../electron/practice/sql-server/wire/rpc-request.ts';
@@ -44,10 +45,15 @@ const rows = fc.array(fc.tuple(...types.map(([, values]) => fc.option(values))),
 function written(sent: readonly (readonly SqlValue[])[], nullBitmaps: boolean): Buffer {
   // Small at first, so that growing is part of every run.
   const sink = new ByteSink(16);
-  writeColumns(sink, columns);
+  writeColumns(sink, columns, dialect);
   const write = rowWriter(columns, nullBitmaps);
   for (const row of sent) write(sink, row);
-  writeDone(sink, { token: 'done', statement: 'select', count: sent.length, error: false, attention: false }, false);
+  writeDone(
+    sink,
+    { token: 'done', statement: 'select', count: sent.length, error: false, attention: false },
+    false,
+    dialect,
+  );
   return Buffer.from(sink.buffer.subarray(0, sink.at));
 }
 
@@ -55,7 +61,7 @@ describe('values', () => {
   test.each([true, false])('come back as they were written (null bitmaps %s)', (nullBitmaps) => {
     fc.assert(
       fc.property(rows, (sent) => {
-        const read = readBulkLoad(new ByteReader(written(sent, nullBitmaps)));
+        const read = readBulkLoad(new ByteReader(written(sent, nullBitmaps)), 4);
         expect(read.columns).toEqual(columns);
         expect([...read.rows]).toEqual(sent);
       }),
@@ -76,13 +82,23 @@ describe('values', () => {
         const bytes = written(sent, true);
         for (const [place, byte] of damage) bytes[place % bytes.length] = byte;
         try {
-          for (const _ of readBulkLoad(new ByteReader(bytes)).rows);
+          for (const _ of readBulkLoad(new ByteReader(bytes), 4).rows);
         } catch (error) {
           expect(error instanceof ProtocolError || error instanceof UnsupportedRequest).toBe(true);
         }
       }),
       { numRuns: 500 },
     );
+  });
+
+  // FreeTDS sends as few bytes of a decimal's magnitude as it has, and SQL Server takes them.
+  test.each([
+    ['0303', '03017b00', 123n],
+    ['1105', '05003930'.padEnd(12, '0'), -12_345n],
+    ['1126', `1101${'ff'.repeat(15)}00`, 2n ** 120n - 1n],
+  ])('a decimal of type %s is read from %s', (lengthAndPrecision, value, units) => {
+    const call = Buffer.from(`ffff0a00000000006c${lengthAndPrecision}00${value}`, 'hex');
+    expect(readRpcCalls(new ByteReader(call))[0]?.parameters[0]?.value).toBe(units);
   });
 
   test('damage in a call is a protocol error or a refusal', () => {

@@ -10,6 +10,16 @@ export class LocatedError extends SqlError {
   }
 }
 
+/** What THROW or RAISERROR raises. THROW ends the batch; RAISERROR doesn't, and SET XACT_ABORT is nothing to it. */
+export class RaisedError extends LocatedError {
+  readonly endsBatch: boolean;
+
+  constructor(error: Pick<SqlError, 'number' | 'severity' | 'state' | 'message'>, line: number, endsBatch: boolean) {
+    super(error.number, error.severity, error.state, error.message, line);
+    this.endsBatch = endsBatch;
+  }
+}
+
 /** An error of SQL Server by its number and text; severity 16 and state 1 unless said otherwise. */
 export function failure(
   number: number,

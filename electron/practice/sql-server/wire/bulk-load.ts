@@ -15,15 +15,17 @@ export interface BulkLoad {
   readonly rows: Iterable<readonly SqlValue[]>;
 }
 
-/** A bulk load message (MS-TDS 2.2.6.1): COLMETADATA, then ROW and NBCROW tokens, then DONE. */
-export function readBulkLoad(reader: ByteReader): BulkLoad {
+/**
+ * A bulk load message (MS-TDS 2.2.6.1): COLMETADATA, whose user types have so many bytes, then ROW and NBCROW tokens, then DONE.
+ */
+export function readBulkLoad(reader: ByteReader, userTypeLength: 2 | 4): BulkLoad {
   if (reader.uint8() !== tokens.columns) throw new ProtocolError('A bulk load does not begin with its columns.');
   const count = reader.uint16();
   if (count === NO_COLUMNS || count === 0) throw new UnsupportedRequest('a bulk load without columns');
   const columns: ResultColumn[] = [];
   const readers: ReadableType['read'][] = [];
   for (let index = 0; index < count; index += 1) {
-    reader.skip(4);
+    reader.skip(userTypeLength);
     const flags = reader.uint16();
     const { type, read } = readTypeInfo(reader);
     if (hasTableName(type)) reader.longText();

@@ -4,9 +4,10 @@ import type { Clock } from '../../../common/clock.ts';
 import type { Engine, Session, SqlMessage } from '../engine/interface.ts';
 import { ByteSink } from './byte-sink.ts';
 import type { Counters } from './counters.ts';
+import { agreedDialect, type Dialect, newestDialect, oldestDialect } from './dialect.ts';
 import type { DropState, Faults } from './faults.ts';
-import { agreedVersion, writeLoginAnswer } from './login-response.ts';
-import { type Login7, readLogin7, tdsVersions } from './login7.ts';
+import { writeLoginAnswer } from './login-response.ts';
+import { type Login7, readLogin7 } from './login7.ts';
 import { type Message, MessageReader, negotiatedPacketSize, packetSizes, packetTypes, toPackets } from './packet.ts';
 import { negotiateEncryption, type Protection, readPrelogin, writePrelogin } from './prelogin.ts';
 import { ProtocolError, UnsupportedRequest } from './protocol-error.ts';
@@ -41,8 +42,7 @@ type Phase = { readonly at: 'prelogin' } | { readonly at: 'login'; readonly prot
 interface Ready {
   readonly at: 'ready';
   readonly session: Session;
-  /** False before TDS 7.3B. */
-  readonly nullBitmaps: boolean;
+  readonly dialect: Dialect;
 }
 
 /** The request being answered. */
@@ -92,7 +92,7 @@ export class Connection {
     const phase = this.#phase;
     if (phase.at === 'prelogin') this.#prelogin(message);
     else if (phase.at === 'login') this.#login(message, phase.protection);
-    else if (message.type === packetTypes.attention) this.#attention();
+    else if (message.type === packetTypes.attention) this.#attention(phase);
     else this.#enqueue(message, phase);
   }
 
@@ -104,6 +104,10 @@ export class Connection {
   }
 
   #prelogin(message: Message): void {
+    if (message.type === packetTypes.login) {
+      this.#loginAtOnce(message);
+      return;
+    }
     if (message.type !== packetTypes.prelogin) throw new ProtocolError('The first message is not PRELOGIN.');
     const request = readPrelogin(message.payload);
     const { answer, protection } = negotiateEncryption(request.encryption, this.#services.encryption);
@@ -123,6 +127,14 @@ export class Connection {
     this.#phase = { at: 'login', protection };
   }
 
+  /** Clients of TDS 7.1 and before may spare themselves PRELOGIN, and encryption with it; SQL Server hangs up if it insists on that. */
+  #loginAtOnce(message: Message): void {
+    if (this.#services.encryption === 'required') {
+      throw new ProtocolError('The server requires encryption, and the client begins without.');
+    }
+    this.#login(message, 'none');
+  }
+
   #login(message: Message, protection: Protection): void {
     if (message.type !== packetTypes.login) throw new ProtocolError('LOGIN7 was expected.');
     const login = readLogin7(message.payload);
@@ -130,35 +142,35 @@ export class Connection {
     const outcome = this.#tryLogin(login);
     if ('refusal' in outcome) {
       this.#services.counters.failedLogins += 1;
-      const response = this.#response(false);
+      const response = this.#response(agreedDialect(login.tdsVersion) ?? oldestDialect);
       response.error(outcome.refusal);
       response.end();
       this.#transport.end();
       return;
     }
     this.#services.counters.logins += 1;
-    const { session, tdsVersion } = outcome;
+    const { session, dialect } = outcome;
     const agreed = negotiatedPacketSize(login.packetSize);
-    const response = this.#response(false, Math.min(agreed, packetSizes.usual));
+    const response = this.#response(dialect, Math.min(agreed, packetSizes.usual));
     writeLoginAnswer(response, {
       login,
-      tdsVersion,
+      dialect,
       database: session.database,
       packetSizes: { agreed, before: packetSizes.usual },
       serverName: this.#services.serverName,
     });
     this.#packetSize = agreed;
     this.#reader.limit = LARGEST_REQUEST;
-    this.#phase = { at: 'ready', session, nullBitmaps: tdsVersion !== tdsVersions.v73a };
+    this.#phase = { at: 'ready', session, dialect };
     response.end();
   }
 
   #tryLogin(
     login: Login7,
-  ): { readonly session: Session; readonly tdsVersion: number } | { readonly refusal: SqlMessage } {
-    const tdsVersion = agreedVersion(login.tdsVersion);
-    if (tdsVersion === null) {
-      const text = `The practice server does not support TDS versions before 7.3 (asked: ${login.tdsVersion.toString(16)}).`;
+  ): { readonly session: Session; readonly dialect: Dialect } | { readonly refusal: SqlMessage } {
+    const dialect = agreedDialect(login.tdsVersion);
+    if (dialect === null) {
+      const text = `The practice server does not support TDS versions before 7.1 (asked: ${login.tdsVersion.toString(16)}).`;
       return { refusal: serverMessages.unsupported(text) };
     }
     if (login.integrated) return { refusal: serverMessages.integratedLogin() };
@@ -170,17 +182,17 @@ export class Connection {
       applicationName: login.applicationName,
       hostName: login.hostName,
     });
-    return 'batch' in answer ? { session: answer, tdsVersion } : { refusal: answer };
+    return 'batch' in answer ? { session: answer, dialect } : { refusal: answer };
   }
 
-  #attention(): void {
+  #attention({ dialect }: Ready): void {
     this.#services.counters.attentions += 1;
     if (this.#running !== null) {
       this.#running.cancelled = true;
       this.#running.abort.abort();
       return;
     }
-    this.#response(true).acknowledgeAttention();
+    this.#response(dialect).acknowledgeAttention();
   }
 
   /** Answers the requests that wait, one after the other. */
@@ -192,7 +204,7 @@ export class Connection {
         this.#services.counters.requests += 1;
         await this.#answer(next, phase, running);
         // Whether it stopped the request or crossed the end of its answer: an attention is acknowledged exactly once.
-        if (running.cancelled) this.#response(phase.nullBitmaps).acknowledgeAttention();
+        if (running.cancelled) this.#response(phase.dialect).acknowledgeAttention();
         this.#running = null;
         if (this.#transport.closed) break;
       }
@@ -203,9 +215,9 @@ export class Connection {
     if (this.#transport.closed) this.#closeSession();
   }
 
-  async #answer(message: Message, { session, nullBitmaps }: Ready, running: Running): Promise<void> {
+  async #answer(message: Message, { session, dialect }: Ready, running: Running): Promise<void> {
     await this.#delay(running.abort.signal);
-    const response = this.#response(nullBitmaps);
+    const response = this.#response(dialect);
     if (running.cancelled || message.ignore) {
       response.end();
       return;
@@ -214,14 +226,19 @@ export class Connection {
       session.reset();
       writeEnvironmentBytes(response.sink, environments.reset, Buffer.alloc(0), Buffer.alloc(0));
     }
-    const outcome = await this.#run(message, session, response, running);
+    const outcome = await this.#run(message, { session, dialect }, response, running);
     if (outcome !== 'gone' && !response.end()) await this.#transport.drained();
   }
 
-  async #run(message: Message, session: Session, response: Response, interruption: Interruption): Promise<RunOutcome> {
+  async #run(
+    message: Message,
+    { session, dialect }: Omit<Ready, 'at'>,
+    response: Response,
+    interruption: Interruption,
+  ): Promise<RunOutcome> {
     try {
       if (message.reset === 'keepTransaction') throw new UnsupportedRequest('RESETCONNECTIONSKIPTRAN');
-      for (const task of engineTasks(session, message)) {
+      for (const task of engineTasks(session, message, dialect)) {
         if (this.#services.faults.takeDeadlock(task.text)) {
           this.#deadlock(task, session, response);
           return 'finished';
@@ -263,9 +280,9 @@ export class Connection {
     await this.#services.clock.sleep(delay, signal).catch(() => {});
   }
 
-  #response(nullBitmaps: boolean, packetSize = this.#packetSize): Response {
+  #response(dialect: Dialect, packetSize = this.#packetSize): Response {
     const { serverName } = this.#services;
-    return new Response(this.#transport, { packetSize, spid: this.#spid, serverName, nullBitmaps }, this.#sink);
+    return new Response(this.#transport, { packetSize, spid: this.#spid, serverName, dialect }, this.#sink);
   }
 
   #fail(error: unknown): void {
@@ -275,7 +292,7 @@ export class Connection {
       return;
     }
     this.#services.onDefect(error);
-    const response = this.#response(false);
+    const response = this.#response(this.#phase.at === 'ready' ? this.#phase.dialect : newestDialect);
     response.error(serverMessages.defect(error));
     response.end();
     this.#transport.end();

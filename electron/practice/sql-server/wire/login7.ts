@@ -1,12 +1,10 @@
+import { tdsVersions } from './dialect.ts';
 import { ProtocolError } from './protocol-error.ts';
 
 /** The part of LOGIN7 that has fixed places (MS-TDS 2.2.6.4). */
 const FIXED_LENGTH = 94;
 const EXTENSION_USED = 0x10;
 const INTEGRATED_SECURITY = 0x80;
-
-/** MS-TDS 2.2.6.4: TDS versions as a client writes them. Before 7.3 there are no date and time types on the wire. */
-export const tdsVersions = { v73a: 0x730a0003, v73b: 0x730b0003, v74: 0x74000004 } as const;
 
 /** FEATUREEXT: the client can read text in UTF-8 collations. */
 export const UTF8_FEATURE = 0x0a;
@@ -50,10 +48,12 @@ export function readLogin7(payload: Buffer): Login7 {
     return login.subarray(from, from + bytes);
   };
   const text = (place: number) => field(place).toString('utf16le');
-  const extended = (login.readUInt8(27) & EXTENSION_USED) !== 0;
+  // The one number of the message that clients write with its bytes as they read: 0x74000004 little-endian.
+  const tdsVersion = login.readUInt32LE(4);
+  // Before 7.4 the bit means nothing (MS-TDS 2.2.6.4), and tedious sets it all the same.
+  const extended = tdsVersion >= tdsVersions.v74 && (login.readUInt8(27) & EXTENSION_USED) !== 0;
   return {
-    // The one number of the message that clients write with its bytes as they read: 0x74000004 little-endian.
-    tdsVersion: login.readUInt32LE(4),
+    tdsVersion,
     packetSize: login.readUInt32LE(8),
     hostName: text(places.hostName),
     userName: text(places.userName),

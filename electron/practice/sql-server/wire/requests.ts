@@ -3,6 +3,7 @@ import type { EngineEvent, Session } from '../engine/interface.ts';
 import { skipAllHeaders } from './all-headers.ts';
 import { readBulkLoad } from './bulk-load.ts';
 import { ByteReader } from './byte-reader.ts';
+import type { Dialect } from './dialect.ts';
 import { type Message, packetTypes } from './packet.ts';
 import { ProtocolError } from './protocol-error.ts';
 import { type RpcCall, readRpcCalls } from './rpc-request.ts';
@@ -47,27 +48,30 @@ function visibleText({ procedure, parameters }: RpcCall): string {
 }
 
 /** What a request message asks of a session. Decoding happens here; running is the caller's. */
-export function engineTasks(session: Session, message: Message): EngineTask[] {
+export function engineTasks(session: Session, message: Message, { since72 }: Dialect): EngineTask[] {
   const reader = new ByteReader(message.payload);
+  const skipHeaders = () => {
+    if (since72) skipAllHeaders(reader);
+  };
   switch (message.type) {
     case packetTypes.batch: {
-      skipAllHeaders(reader);
+      skipHeaders();
       if (reader.remaining % 2 !== 0) throw new ProtocolError('A batch has an odd number of bytes.');
       const text = reader.text(reader.remaining / 2);
       return [{ events: session.batch(text), isProcedure: false, text }];
     }
     case packetTypes.rpc:
-      skipAllHeaders(reader);
+      skipHeaders();
       return readRpcCalls(reader).map((call) => ({
         events: session.call(call.procedure, call.parameters),
         isProcedure: true,
         text: visibleText(call),
       }));
     case packetTypes.transactionManager:
-      skipAllHeaders(reader);
+      skipHeaders();
       return [{ events: transaction(session, readTransactionRequest(reader)), isProcedure: false, text: '' }];
     case packetTypes.bulkLoad: {
-      const { columns, rows } = readBulkLoad(reader);
+      const { columns, rows } = readBulkLoad(reader, since72 ? 4 : 2);
       return [{ events: session.bulk(columns, rows), isProcedure: false, text: 'INSERT' }];
     }
     default:

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../common/assert-never.ts';
-import type { EngineEvent, SqlMessage, SqlValue } from '../engine/interface.ts';
+import type { EngineEvent, ResultColumn, SqlMessage, SqlValue } from '../engine/interface.ts';
 import { ByteSink } from './byte-sink.ts';
+import { type Dialect, presentedColumns, presentedValue } from './dialect.ts';
 import { type After, packetTypes, toPackets } from './packet.ts';
 import { type RowWriter, rowWriter } from './row-writer.ts';
 import {
@@ -23,8 +24,7 @@ export interface ResponseOptions {
   readonly packetSize: number;
   readonly spid: number;
   readonly serverName: string;
-  /** False before TDS 7.3B. */
-  readonly nullBitmaps: boolean;
+  readonly dialect: Dialect;
 }
 
 /**
@@ -39,6 +39,7 @@ export class Response {
   #done: Done | null = null;
   #failed = false;
   #writeRow: RowWriter | null = null;
+  #convert: ((row: readonly SqlValue[]) => readonly SqlValue[]) | null = null;
 
   /** The sink may be the connection's own, so that every answer uses the same memory. */
   constructor(transport: Transport, options: ResponseOptions, sink = new ByteSink()) {
@@ -54,8 +55,7 @@ export class Response {
     const { sink } = this;
     switch (event.kind) {
       case 'columns':
-        this.#writeRow = rowWriter(event.columns, this.#options.nullBitmaps);
-        writeColumns(sink, event.columns);
+        this.#columns(event.columns);
         return;
       case 'done':
         this.#done = {
@@ -68,7 +68,7 @@ export class Response {
         this.#failed = false;
         return;
       case 'info':
-        writeMessage(sink, 'info', event.message, this.#options.serverName);
+        writeMessage(sink, 'info', event.message, this.#options.serverName, this.#options.dialect);
         return;
       case 'error':
         this.error(event.message);
@@ -77,13 +77,17 @@ export class Response {
         writeEnvironmentText(sink, environments.database, event.to, event.from);
         return;
       case 'transaction':
-        writeTransaction(sink, event.change, event.id);
+        if (this.#options.dialect.since72) writeTransaction(sink, event.change, event.id);
         return;
       case 'returnStatus':
         writeReturnStatus(sink, event.status);
         return;
       case 'returnValue':
-        writeReturnValue(sink, event);
+        writeReturnValue(
+          sink,
+          { ...event, ...presentedValue(event.type, event.value, this.#options.dialect) },
+          this.#options.dialect,
+        );
         return;
       default:
         assertNever(event);
@@ -91,14 +95,23 @@ export class Response {
   }
 
   rows(rows: readonly (readonly SqlValue[])[]): void {
-    if (this.#writeRow === null) throw new TypeError('Rows came before their columns.');
-    for (const row of rows) this.#writeRow(this.sink, row);
+    const [write, convert] = [this.#writeRow, this.#convert];
+    if (write === null) throw new TypeError('Rows came before their columns.');
+    for (const row of rows) write(this.sink, convert === null ? row : convert(row));
+  }
+
+  #columns(columns: readonly ResultColumn[]): void {
+    const { dialect } = this.#options;
+    const shown = presentedColumns(columns, dialect);
+    this.#writeRow = rowWriter(shown.columns, dialect.nullBitmaps);
+    this.#convert = shown.convert;
+    writeColumns(this.sink, shown.columns, dialect);
   }
 
   error(message: SqlMessage): void {
     this.#release();
     this.#failed = true;
-    writeMessage(this.sink, 'error', message, this.#options.serverName);
+    writeMessage(this.sink, 'error', message, this.#options.serverName, this.#options.dialect);
   }
 
   /** DONEPROC after a call, with `more` when another call of the same message follows. */
@@ -122,13 +135,14 @@ export class Response {
   end(): boolean {
     const last = this.#done ?? { token: 'done', statement: 'other', count: null, error: false, attention: false };
     this.#done = null;
-    writeDone(this.sink, this.#failed ? { ...last, error: true } : last, false);
+    writeDone(this.sink, this.#failed ? { ...last, error: true } : last, false, this.#options.dialect);
     return this.#send('end');
   }
 
   /** A message of its own: clients read the end of what they stopped first, and then this. */
   acknowledgeAttention(): boolean {
-    writeDone(this.sink, { token: 'done', statement: 'other', count: null, error: false, attention: true }, false);
+    const acknowledged: Done = { token: 'done', statement: 'other', count: null, error: false, attention: true };
+    writeDone(this.sink, acknowledged, false, this.#options.dialect);
     return this.#send('end');
   }
 
@@ -141,7 +155,7 @@ export class Response {
 
   #release(): void {
     if (this.#done === null) return;
-    writeDone(this.sink, this.#done, true);
+    writeDone(this.sink, this.#done, true, this.#options.dialect);
     this.#done = null;
   }
 

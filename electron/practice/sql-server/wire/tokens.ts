@@ -2,6 +2,7 @@ import type { ResultColumn, SqlMessage, SqlType, SqlValue } from '../engine/inte
 import { DEFAULT_COLLATION } from '../engine/scalar/types.ts';
 import type { ByteSink } from './byte-sink.ts';
 import { collationBytes } from './collation.ts';
+import type { Dialect } from './dialect.ts';
 import { serverVersion } from './prelogin.ts';
 import { comparesByCase, hasTableName, userTypeOf, writeTypeInfo } from './type-info.ts';
 import { valueWriter } from './value-writers.ts';
@@ -52,7 +53,7 @@ export interface Done {
   readonly attention: boolean;
 }
 
-export function writeDone(sink: ByteSink, done: Done, more: boolean): void {
+export function writeDone(sink: ByteSink, done: Done, more: boolean, { since72 }: Dialect): void {
   sink.uint8(tokens[done.token]);
   sink.uint16(
     (more ? doneStatuses.more : 0) |
@@ -61,10 +62,17 @@ export function writeDone(sink: ByteSink, done: Done, more: boolean): void {
       (done.attention ? doneStatuses.attention : 0),
   );
   sink.uint16(statementCodes[done.statement]);
-  sink.uint64(BigInt(done.count ?? 0));
+  if (since72) sink.uint64(BigInt(done.count ?? 0));
+  else sink.uint32(Math.min(done.count ?? 0, 0xffffffff));
 }
 
-export function writeMessage(sink: ByteSink, kind: 'info' | 'error', message: SqlMessage, serverName: string): void {
+export function writeMessage(
+  sink: ByteSink,
+  kind: 'info' | 'error',
+  message: SqlMessage,
+  serverName: string,
+  { since72 }: Dialect,
+): void {
   sink.uint8(tokens[kind]);
   sink.withLength16(() => {
     sink.uint32(message.number);
@@ -74,7 +82,9 @@ export function writeMessage(sink: ByteSink, kind: 'info' | 'error', message: Sq
     sink.longText(message.message.slice(0, 2047));
     sink.shortText(serverName);
     sink.shortText(message.procedure);
-    sink.uint32(Math.max(0, message.line));
+    const line = Math.max(0, message.line);
+    if (since72) sink.uint32(line);
+    else sink.uint16(Math.min(line, 0xffff));
   });
 }
 
@@ -136,19 +146,27 @@ export function writeUtf8Ack(sink: ByteSink, feature: number): void {
   sink.uint8(0xff);
 }
 
-export function writeColumns(sink: ByteSink, columns: readonly ResultColumn[]): void {
+function writeUserType(sink: ByteSink, type: SqlType, { since72 }: Dialect): void {
+  if (since72) sink.uint32(userTypeOf(type));
+  else sink.uint16(userTypeOf(type));
+}
+
+export function writeColumns(sink: ByteSink, columns: readonly ResultColumn[], dialect: Dialect): void {
   sink.uint8(tokens.columns);
   sink.uint16(columns.length);
   for (const { name, type, nullable, identity } of columns) {
-    sink.uint32(userTypeOf(type));
+    writeUserType(sink, type, dialect);
     sink.uint16(
       (nullable ? columnFlags.nullable : 0) |
         (comparesByCase(type) ? columnFlags.caseSensitive : 0) |
         (identity ? columnFlags.identity : columnFlags.updatableUnknown),
     );
     writeTypeInfo(sink, type);
-    // No parts of a table's name: an expression has none, and the engine does not say.
-    if (hasTableName(type)) sink.uint8(0);
+    // No table's name, or no parts of one: an expression has none, and the engine does not say.
+    if (hasTableName(type)) {
+      if (dialect.since72) sink.uint8(0);
+      else sink.uint16(0);
+    }
     sink.shortText(name);
   }
 }
@@ -163,12 +181,13 @@ const OUTPUT_PARAMETER = 0x01;
 export function writeReturnValue(
   sink: ByteSink,
   result: { readonly name: string; readonly ordinal: number; readonly type: SqlType; readonly value: SqlValue },
+  dialect: Dialect,
 ): void {
   sink.uint8(tokens.returnValue);
   sink.uint16(result.ordinal);
   sink.shortText(result.name);
   sink.uint8(OUTPUT_PARAMETER);
-  sink.uint32(userTypeOf(result.type));
+  writeUserType(sink, result.type, dialect);
   sink.uint16(columnFlags.nullable);
   writeTypeInfo(sink, result.type);
   valueWriter(result.type)(sink, result.value);

@@ -2,7 +2,7 @@ import type { SqlType, SqlValue } from '../engine/interface.ts';
 import { DEFAULT_COLLATION } from '../engine/scalar/types.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { encodingOf } from './collation.ts';
-import { dataTypes, MAX_LENGTH } from './data-types.ts';
+import { dataTypes, decimalLength, MAX_LENGTH } from './data-types.ts';
 import { readGuid } from './guid.ts';
 import { timeLength } from './moments.ts';
 import { ProtocolError, UnsupportedRequest } from './protocol-error.ts';
@@ -77,13 +77,17 @@ function scaleFrom(reader: ByteReader): number {
   return scale;
 }
 
+const LONGEST_DECIMAL = decimalLength(38);
+
 function decimalFrom(reader: ByteReader): ReadableType {
   const [length, precision, scale] = [reader.uint8(), reader.uint8(), reader.uint8()];
   if (precision < 1 || precision > 38 || scale > precision) {
     throw new ProtocolError(`A decimal has precision ${precision} and scale ${scale}.`);
   }
-  // Drivers send the magnitude in as many words as it needs or as its precision needs; both are well-formed.
-  const lengths = [5, 9, 13, 17].filter((each) => each <= Math.max(length, 5));
+  // Drivers send the magnitude in as many words, or (FreeTDS) bytes, as it or its precision needs: SQL Server reads them all.
+  const longest = Math.max(length, decimalLength(precision));
+  if (longest > LONGEST_DECIMAL) throw new ProtocolError(`A decimal has ${length} bytes.`);
+  const lengths = Array.from({ length: longest - 1 }, (_, index) => index + 2);
   return { type: { base: 'decimal', precision, scale }, read: sized(lengths, readDecimal) };
 }
 

@@ -3,7 +3,7 @@ import { SqlError } from '../scalar/sql-error.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import { remoteCall } from './remote-call.ts';
 import { messageOf, runText } from './run-batch.ts';
-import type { SessionState } from './session-state.ts';
+import { MOST_TEXT, type SessionState } from './session-state.ts';
 import { setOption } from './set-option.ts';
 import type { Events } from './statement-run.ts';
 import { begin, commit, rollback, save } from './transaction-statements.ts';
@@ -66,6 +66,8 @@ export class EngineSession implements Session {
     state.temporary.clear();
     state.database = this.#home;
     Object.assign(state, { noCount: false, abortOnError: false, lockTimeout: -1, quotedIdentifiers: true });
+    state.textSize = MOST_TEXT;
+    state.implicitTransactions = false;
     Object.assign(state, {
       identityInsert: undefined,
       rowCount: 0,

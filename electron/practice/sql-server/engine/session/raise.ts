@@ -1,4 +1,4 @@
-import { failure, unsupported } from '../failure.ts';
+import { failure, RaisedError, unsupported } from '../failure.ts';
 import type { SqlValue } from '../interface.ts';
 import { conversionFrom } from '../scalar/convert.ts';
 import { SqlError } from '../scalar/sql-error.ts';
@@ -23,7 +23,7 @@ export function throwStatement(
         { severity: 15 },
       );
     }
-    throw new SqlError(caught.number, caught.severity, caught.state, caught.message);
+    throw new RaisedError(caught, caught.line, true);
   }
   const [number, message, status] = statement.arguments;
   const code = Number(evaluateOnce(number, state, frame, (type) => conversionFrom(type, INT)));
@@ -36,7 +36,8 @@ export function throwStatement(
   }
   const text = String(evaluateOnce(message, state, frame, (type) => conversionFrom(type, nvarchar(2048))) ?? '');
   const stateNumber = Number(evaluateOnce(status, state, frame, (type) => conversionFrom(type, INT)));
-  throw new SqlError(code, 16, stateNumber, text.replaceAll('%%', '%'));
+  const error = new SqlError(code, 16, stateNumber, text.replaceAll('%%', '%'));
+  throw new RaisedError(error, statement.line, true);
 }
 
 /** RAISERROR of a text, with its place holders filled in. */
@@ -68,7 +69,7 @@ export function* raise(
     yield { kind: 'info', message: about };
     return;
   }
-  throw new SqlError(50_000, severity, stateNumber, text);
+  throw new RaisedError(new SqlError(50_000, severity, stateNumber, text), statement.line, false);
 }
 
 function filled(message: string, args: readonly SqlValue[]): string {

@@ -1,12 +1,13 @@
-import { failure, unsupported } from '../failure.ts';
+import { failure } from '../failure.ts';
 import type { SqlParameter, SqlType, SqlValue } from '../interface.ts';
 import { dataType } from '../plan/data-type.ts';
 import { compileConvert } from '../scalar/convert.ts';
 import { SqlError } from '../scalar/sql-error.ts';
+import { INT } from '../scalar/types.ts';
 import { parseBatch, parseParameters } from '../syntax/parse.ts';
 import type { ProcedureParameter } from '../syntax/tree.ts';
 import { messageOf, runText } from './run-batch.ts';
-import { type Frame, newFrame, type SessionState } from './session-state.ts';
+import { type Frame, newFrame, type SessionState, type Variable } from './session-state.ts';
 import type { Events } from './statement-run.ts';
 
 /** A procedure called by RPC, as drivers call sp_executesql and prepared statements. */
@@ -67,13 +68,21 @@ function* dispatch(procedure: string, parameters: readonly SqlParameter[], state
 
 /** Any other procedure: the same as EXEC of it, its parameters as variables. */
 function* callByName(procedure: string, parameters: readonly SqlParameter[], state: SessionState): Events {
-  if (parameters.some(({ output }) => output)) throw unsupported('output parameters of a procedure called by RPC');
   const frame = newFrame();
-  const args = parameters.map((parameter, index) => {
-    frame.variables.set(`@p${index}`, { type: parameter.type, value: parameter.value });
-    return parameter.name === '' ? `@p${index}` : `${parameter.name} = @p${index}`;
+  const args = parameters.map(({ name, type, value, output }, index) => {
+    frame.variables.set(`@p${index}`, { type, value });
+    return `${name === '' ? '' : `${name} = `}@p${index}${output ? ' OUTPUT' : ''}`;
   });
-  yield* runText(`EXEC ${procedure} ${args.join(', ')}`, state, frame);
+  const status: Variable = { type: INT, value: null };
+  frame.variables.set('@status', status);
+  yield* runText(`EXEC @status = ${procedure} ${args.join(', ')}`, state, frame);
+  // A procedure that an error ended has neither a status nor results of its own.
+  if (typeof status.value !== 'number') return;
+  yield { kind: 'returnStatus', status: status.value };
+  for (const [index, { name, output }] of parameters.entries()) {
+    const variable = frame.variables.get(`@p${index}`);
+    if (output && variable !== undefined) yield { kind: 'returnValue', name, ordinal: index, ...variable };
+  }
 }
 
 function textValue(parameter: SqlParameter | undefined): string {

@@ -1,4 +1,4 @@
-import { failure, LocatedError, unsupported } from '../failure.ts';
+import { failure, LocatedError, RaisedError, unsupported } from '../failure.ts';
 import { type EngineEvent, type SqlMessage, UNSUPPORTED_ERROR } from '../interface.ts';
 import { conversionFrom } from '../scalar/convert.ts';
 import { SqlError } from '../scalar/sql-error.ts';
@@ -11,6 +11,7 @@ import { runProcedure } from './run-procedure.ts';
 import { runSimple } from './run-statement.ts';
 import { type Frame, newFrame, type SessionState } from './session-state.ts';
 import type { Events } from './statement-run.ts';
+import { beginImplicitly } from './transaction-statements.ts';
 
 const MOST_NESTED = 32;
 
@@ -106,9 +107,10 @@ export function* runStatements(
       const located = error instanceof LocatedError ? error : withLine(error, statement.line);
       if (caught) throw located;
       yield* report(located, statement.line, state, frame);
-      if (state.abortOnError && state.transactionCount > 0) yield* rollBack(state);
-      if (ROLLS_BACK.has(error.number) && state.transactionCount > 0) yield* rollBack(state);
-      if (state.abortOnError || ENDS_BATCH.has(error.number)) throw new BatchEnded();
+      if (located instanceof RaisedError && !located.endsBatch) continue;
+      const rollsBack = state.abortOnError || ROLLS_BACK.has(error.number);
+      if (rollsBack && state.transactionCount > 0) yield* rollBack(state);
+      if (located instanceof RaisedError || state.abortOnError || ENDS_BATCH.has(error.number)) throw new BatchEnded();
     }
   }
   return 'end';
@@ -186,6 +188,7 @@ function* runStatement(statement: Statement, state: SessionState, frame: Frame, 
       yield* inProcedure(runProcedure(statement, state, frame, caught, { runInner, runStatements }));
       return 'end';
     default:
+      yield* beginImplicitly(statement, state);
       yield* runSimple(statement, state, frame);
       return 'end';
   }

@@ -83,6 +83,7 @@ function define(
       createView(statement, environment, state, transaction);
       return;
     case 'createProcedure': {
+      if (statement.name.at(-1)?.startsWith('#')) throw unsupported('temporary procedures');
       const { schema, name } = replaceable(
         statement.name,
         statement.mode,

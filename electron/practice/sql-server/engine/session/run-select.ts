@@ -10,6 +10,7 @@ import { selectInto } from './select-into.ts';
 import type { Frame, SessionState } from './session-state.ts';
 import { atomically, BREATH, Breather, type Events } from './statement-run.ts';
 import { SessionSurroundings } from './surroundings.ts';
+import { textSizeLimit } from './text-size.ts';
 
 /** The environment of one statement: its surroundings, its hints, its common tables. */
 export function environmentOf(
@@ -52,13 +53,14 @@ export function* runSelect(statement: Select, state: SessionState, frame: Frame)
 export function* runQuery(query: BoundQuery, state: SessionState): Events {
   const columns = query.columns.map(resultColumn);
   const inner = state.noCount;
+  const shorten = textSizeLimit(columns, state.textSize);
   const count = yield* atomically(state, function* (run): Events<number> {
     yield { kind: 'columns', columns };
     let rows = 0;
     const breather = new Breather();
     for (const slice of query.open(run)) {
       rows += slice.length;
-      if (slice.length > 0) yield { kind: 'rows', rows: slice };
+      if (slice.length > 0) yield { kind: 'rows', rows: shorten === undefined ? slice : slice.map(shorten) };
       if (breather.due()) yield BREATH;
     }
     return rows;

@@ -17,9 +17,14 @@ export interface CaughtError {
   readonly procedure: string | null;
 }
 
+export interface Variable {
+  readonly type: SqlType;
+  value: SqlValue;
+}
+
 /** What one batch, procedure or dynamic text sees of its own: variables and where it stands. */
 export interface Frame {
-  readonly variables: Map<string, { readonly type: SqlType; value: SqlValue }>;
+  readonly variables: Map<string, Variable>;
   readonly tables: Map<string, Table>;
   readonly procedure: string;
   readonly depth: number;
@@ -34,6 +39,9 @@ export interface PreparedStatement {
   readonly statements: readonly Statement[];
   readonly text: string;
 }
+
+/** SET TEXTSIZE without a limit. */
+export const MOST_TEXT = 2_147_483_647;
 
 /** One connection's state between and within its requests. */
 export class SessionState {
@@ -53,9 +61,12 @@ export class SessionState {
   lastIdentity: bigint | null = null;
   noCount = false;
   abortOnError = false;
+  implicitTransactions = false;
   /** Milliseconds; -1 waits without end. */
   lockTimeout = -1;
   quotedIdentifiers = true;
+  /** SET TEXTSIZE: so many bytes of a long value go to the client. */
+  textSize = MOST_TEXT;
   identityInsert: Table | undefined;
   lastHandle = 0;
   /** Where the rows of the bulk load that was announced go. */

@@ -1,7 +1,7 @@
 import { failure, unsupported } from '../failure.ts';
 import type { Name } from '../syntax/tree.ts';
 import { objectNamed } from './object-names.ts';
-import type { SessionState } from './session-state.ts';
+import { MOST_TEXT, type SessionState } from './session-state.ts';
 
 /** Options whose one value the practice server always has; any other is refused. */
 const FIXED: { readonly [option: string]: readonly string[] } = {
@@ -12,8 +12,6 @@ const FIXED: { readonly [option: string]: readonly string[] } = {
   ARITHABORT: ['ON', 'OFF'],
   CONCAT_NULL_YIELDS_NULL: ['ON'],
   NUMERIC_ROUNDABORT: ['OFF'],
-  IMPLICIT_TRANSACTIONS: ['OFF'],
-  CURSOR_CLOSE_ON_COMMIT: ['OFF'],
   ROWCOUNT: ['0'],
   LANGUAGE: ['US_ENGLISH', 'us_english', 'ENGLISH'],
   DATEFORMAT: ['MDY', 'mdy'],
@@ -28,6 +26,8 @@ const FIXED: { readonly [option: string]: readonly string[] } = {
 
 /** Options that change nothing that the practice server shows. */
 const IGNORED = new Set([
+  // There are no cursors to close.
+  'CURSOR_CLOSE_ON_COMMIT',
   'DEADLOCK_PRIORITY',
   'QUERY_GOVERNOR_COST_LIMIT',
   'ANSI_DEFAULTS',
@@ -46,6 +46,9 @@ function setOne(option: string, value: string, state: SessionState): void {
     case 'NOCOUNT':
       state.noCount = on;
       return;
+    case 'IMPLICIT_TRANSACTIONS':
+      state.implicitTransactions = on;
+      return;
     case 'XACT_ABORT':
       state.abortOnError = on;
       return;
@@ -56,8 +59,8 @@ function setOne(option: string, value: string, state: SessionState): void {
       state.lockTimeout = Number(value);
       return;
     case 'TEXTSIZE':
-      // 0 means its default of 4096; what clients send is -1 or the greatest int.
-      if (value !== '-1' && Number(value) < 2_147_483_647) throw unsupported(`SET TEXTSIZE ${value}`);
+      // SQL Server docs, SET TEXTSIZE: 0 stands for 4 KB, -1 for no limit.
+      state.textSize = value === '0' ? 4096 : value === '-1' ? MOST_TEXT : Number(value);
       return;
     case 'ISOLATION':
       if (value === 'SNAPSHOT') {

@@ -30,7 +30,7 @@ const READERS: { readonly [name: string]: Reader } = {
   '@@DATEFIRST': [TINYINT, () => 7],
   '@@LOCK_TIMEOUT': [INT, ({ lockTimeout }) => lockTimeout],
   '@@MAX_PRECISION': [TINYINT, () => 38],
-  '@@TEXTSIZE': [INT, () => 2147483647],
+  '@@TEXTSIZE': [INT, ({ textSize }) => textSize],
   '@@MICROSOFTVERSION': [INT, () => 0x0f0007d0],
 };
 

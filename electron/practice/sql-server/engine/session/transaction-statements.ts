@@ -1,4 +1,5 @@
 import { failure, unsupported } from '../failure.ts';
+import type { Statement } from '../syntax/tree.ts';
 import type { SessionState } from './session-state.ts';
 import type { Events } from './statement-run.ts';
 
@@ -7,6 +8,34 @@ export function* begin(_name: string | undefined, state: SessionState): Events {
   if (state.transactionCount === 1) yield { kind: 'transaction', change: 'begin', id: state.transaction?.id ?? 0n };
   state.rowCount = 0;
   yield { kind: 'done', count: null, statement: 'other', inProcedure: false };
+}
+
+/** Statements that SET IMPLICIT_TRANSACTIONS ON begins a transaction before (SQL Server docs); BEGIN TRANSACTION makes it two. */
+const BEGIN_IMPLICITLY: ReadonlySet<Statement['kind']> = new Set<Statement['kind']>([
+  'insert',
+  'update',
+  'delete',
+  'truncate',
+  'createTable',
+  'alterTable',
+  'drop',
+  'createIndex',
+  'dropIndex',
+  'createView',
+  'createSchema',
+  'createProcedure',
+  'beginTransaction',
+]);
+
+/** Begins the transaction that SET IMPLICIT_TRANSACTIONS ON wants before such a statement; SELECT only where it reads a table. */
+export function* beginImplicitly(statement: Statement, state: SessionState): Events {
+  if (!state.implicitTransactions || state.transactionCount > 0) return;
+  const { kind } = statement;
+  const reads =
+    kind === 'select' && !(statement.query.body.kind === 'select' && statement.query.body.from.length === 0);
+  if (!reads && !BEGIN_IMPLICITLY.has(kind)) return;
+  state.beginTransaction();
+  yield { kind: 'transaction', change: 'begin', id: state.transaction?.id ?? 0n };
 }
 
 /** @throws SqlError 3902 */

@@ -110,7 +110,7 @@ export class Cursor {
 
   /** `a.b.c`; an empty part between two dots (`db..table`) comes back as an empty string. */
   qualifiedName(): string[] {
-    const parts = [this.name()];
+    const parts = [this.isSymbol('.') ? '' : this.name()];
     while (this.takeSymbol('.')) parts.push(this.isSymbol('.') ? '' : this.name());
     return parts;
   }

@@ -1,4 +1,4 @@
-import { failure } from '../failure.ts';
+import { failure, unsupported } from '../failure.ts';
 import type { Token } from './token.ts';
 
 const WORD_START = /[\p{L}_#]/u;
@@ -101,6 +101,8 @@ export function tokenize(text: string, quotedIdentifiers = true): Token[] {
     } else if (/[$£€¥]/.test(character) && /[\d.]/.test(text[at + 1] ?? '')) {
       at += 1;
       tokens.push({ kind: 'number', text: match(/\d*(\.\d*)?/y), form: 'money', line: startLine });
+    } else if (character === '$' && WORD_START.test(text[at + 1] ?? '')) {
+      throw unsupported(match(/\$\w+/y), line);
     } else if (character === '@') {
       tokens.push({ kind: 'variable', text: match(/@@?[\p{L}\p{N}_@#$]*/uy), line: startLine });
     } else if (WORD_START.test(character) || isSurrogate(character)) {

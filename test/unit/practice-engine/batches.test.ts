@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { UNSUPPORTED_ERROR } from '../../../electron/practice/sql-server/engine/interface.ts';
+import { collect, logIn, newEngine, run } from './vectors.ts';
+
+function values(text: string) {
+  const { results, error } = run(logIn(newEngine()), text);
+  return { values: results.flatMap(({ rows }) => rows.flat()), error: error?.number };
+}
+
+// SQL Server docs, THROW: "If a TRY...CATCH construct is not available, the statement batch is terminated."
+test('THROW ends the batch, and RAISERROR does not', () => {
+  expect(values("SELECT 1; THROW 51000, 'x', 1; SELECT 2")).toEqual({ values: [1], error: 51_000 });
+  expect(values("SELECT 1; RAISERROR('x', 16, 1); SELECT 2")).toEqual({ values: [1, 2], error: 50_000 });
+  expect(values('SELECT 1; BEGIN TRY SELECT 1 / 0 END TRY BEGIN CATCH THROW END CATCH; SELECT 2')).toEqual({
+    values: [1],
+    error: 8134,
+  });
+});
+
+// SQL Server docs, THROW: it honors SET XACT_ABORT, and RAISERROR does not.
+test('SET XACT_ABORT ON rolls back after THROW, not after RAISERROR', () => {
+  const session = logIn(newEngine());
+  run(session, "SET XACT_ABORT ON; BEGIN TRAN; RAISERROR('x', 16, 1)");
+  expect(run(session, 'SELECT @@TRANCOUNT').results[0]?.rows).toEqual([[1]]);
+  run(session, "THROW 51000, 'x', 1");
+  expect(run(session, 'SELECT @@TRANCOUNT').results[0]?.rows).toEqual([[0]]);
+});
+
+test('SET TEXTSIZE cuts the long values that a SELECT returns, and no others', () => {
+  const text = "SELECT CAST('abcdef' AS varchar(max)), CAST(N'abcdef' AS nvarchar(max)), 'abcdef', @@TEXTSIZE";
+  expect(values(`SET TEXTSIZE 4; ${text}`).values).toEqual(['abcd', 'ab', 'abcdef', 4]);
+  expect(values(`SET TEXTSIZE 4; SET TEXTSIZE -1; ${text}`).values).toEqual([
+    'abcdef',
+    'abcdef',
+    'abcdef',
+    2_147_483_647,
+  ]);
+  expect(values('SET TEXTSIZE 0; SELECT @@TEXTSIZE').values).toEqual([4096]);
+});
+
+// SQL Server docs, SET IMPLICIT_TRANSACTIONS.
+test('SET IMPLICIT_TRANSACTIONS ON begins a transaction before what reads or changes a table', () => {
+  const count = (text: string) => values(`CREATE TABLE t (a int); SET IMPLICIT_TRANSACTIONS ON; ${text}`).values.at(-1);
+  expect(count('SELECT 1; SELECT @@TRANCOUNT')).toBe(0);
+  expect(count('SELECT a FROM t; SELECT @@TRANCOUNT')).toBe(1);
+  expect(count('INSERT INTO t VALUES (1); INSERT INTO t VALUES (2); SELECT @@TRANCOUNT')).toBe(1);
+  expect(count('BEGIN TRAN; SELECT @@TRANCOUNT')).toBe(2);
+  expect(count('INSERT INTO t VALUES (1); ROLLBACK; SELECT COUNT(*) FROM t')).toBe(0);
+});
+
+test('MERGE and temporary procedures are refused by their names', () => {
+  const merge = 'MERGE dbo.t AS a USING dbo.t AS b ON a.id = b.id WHEN MATCHED THEN DELETE OUTPUT $action, DELETED.id;';
+  expect(values(merge).error).toBe(UNSUPPORTED_ERROR);
+  expect(values('CREATE PROCEDURE #p AS SELECT 1').error).toBe(UNSUPPORTED_ERROR);
+});
+
+test('a procedure called by RPC gives its status and output parameters back', () => {
+  const session = logIn(newEngine());
+  run(session, 'CREATE PROCEDURE dbo.twice @a int, @b int OUTPUT AS BEGIN SET @b = @a * 2; SELECT @a; RETURN 7 END');
+  const int = { base: 'int' } as const;
+  const events = [
+    ...session.call('dbo.twice', [
+      { name: '@a', type: int, value: 5, output: false },
+      { name: '@b', type: int, value: null, output: true },
+    ]),
+  ];
+  expect(collect(events).results[0]?.rows).toEqual([[5]]);
+  expect(events.slice(-2)).toEqual([
+    { kind: 'returnStatus', status: 7 },
+    { kind: 'returnValue', name: '@b', ordinal: 1, type: int, value: 10 },
+  ]);
+});
