@@ -9,7 +9,7 @@ type Encryption = Pick<SafeStorage, 'isAsyncEncryptionAvailable' | 'encryptStrin
 /** Secrets encrypted by the operating system (DPAPI, Keychain, a Linux key ring), one file each in the application's folder. */
 export function safeSecretStorage(safeStorage: Encryption, folder: string): SecretStorage {
   const pathOf = (name: string) => join(folder, 'keys', `${name}.sealed`);
-  return {
+  const storage: SecretStorage = {
     async get(name) {
       const sealed = await readIfThere(pathOf(name));
       if (sealed === null) return null;
@@ -23,10 +23,17 @@ export function safeSecretStorage(safeStorage: Encryption, folder: string): Secr
       await mkdir(join(folder, 'keys'), { recursive: true, mode: 0o700 });
       await write(pathOf(name), await safeStorage.encryptStringAsync(secret));
     },
+    // The app runs once at a time (single-instance lock), so nothing comes between the look and the writing.
+    async add(name, secret) {
+      const kept = await storage.get(name);
+      if (kept === null) await storage.set(name, secret);
+      return kept ?? secret;
+    },
     async delete(name) {
       await rm(pathOf(name), { force: true });
     },
   };
+  return storage;
 }
 
 async function readIfThere(path: string): Promise<Buffer | null> {

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
@@ -9,24 +9,41 @@ import { join } from 'node:path';
 export interface SecretStorage {
   get(name: string): Promise<string | null>;
   set(name: string, secret: string): Promise<void>;
+  /** Keeps the secret unless one of that name is kept already; gives the one that is kept. */
+  add(name: string, secret: string): Promise<string>;
   delete(name: string): Promise<void>;
 }
 
 /** Secrets in files of mode 0600, for hosts without a key store: protects against other users, not against this one. */
 export function fileSecretStorage(home: string): SecretStorage {
   const pathOf = (name: string) => join(home, 'keys', `${name}.key`);
+  const read = (name: string) => readFile(pathOf(name), 'utf8');
+  /** A file of its own first: half a key would lock the journal for good. */
+  const writeAside = async (name: string, secret: string): Promise<string> => {
+    const aside = `${pathOf(name)}.${randomUUID()}.new`;
+    await mkdir(join(home, 'keys'), { recursive: true, mode: 0o700 });
+    await writeFile(aside, secret, { mode: 0o600, flush: true });
+    return aside;
+  };
   return {
-    async get(name) {
-      try {
-        return await readFile(pathOf(name), 'utf8');
-      } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    get: (name) =>
+      read(name).catch((error: unknown) => {
+        if (hasCode(error, 'ENOENT')) return null;
         throw error;
-      }
-    },
+      }),
     async set(name, secret) {
-      await mkdir(join(home, 'keys'), { recursive: true, mode: 0o700 });
-      await writeFile(pathOf(name), secret, { mode: 0o600 });
+      await rename(await writeAside(name, secret), pathOf(name));
+    },
+    async add(name, secret) {
+      const aside = await writeAside(name, secret);
+      try {
+        await link(aside, pathOf(name));
+      } catch (error) {
+        if (!hasCode(error, 'EEXIST')) throw error;
+      } finally {
+        await rm(aside, { force: true });
+      }
+      return read(name);
     },
     async delete(name) {
       await rm(pathOf(name), { force: true });
@@ -39,7 +56,10 @@ export async function workspaceKey(storage: SecretStorage, workspaceId: string):
   const name = `workspace-${workspaceId}`;
   const kept = await storage.get(name);
   if (kept !== null) return Buffer.from(kept, 'base64');
-  const key = randomBytes(32);
-  await storage.set(name, key.toString('base64'));
-  return key;
+  // Another process may be making one at this moment: the journal can only ever have one.
+  return Buffer.from(await storage.add(name, randomBytes(32).toString('base64')), 'base64');
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -59,5 +59,14 @@ describe('the workspace’s key', () => {
     expect(Buffer.from(await workspaceKey(storage, 'workspace-2'))).not.toEqual(Buffer.from(key));
     await storage.delete('workspace-workspace-1');
     expect(Buffer.from(await workspaceKey(storage, 'workspace-1'))).not.toEqual(Buffer.from(key));
+  });
+
+  test('is one and the same for all who ask for it at the same moment', async () => {
+    const home = await folder();
+    const keys = await Promise.all(
+      Array.from({ length: 8 }, () => workspaceKey(fileSecretStorage(home), 'workspace-1')),
+    );
+    expect(new Set(keys.map((key) => Buffer.from(key).toString('hex'))).size).toBe(1);
+    expect(await readdir(join(home, 'keys'))).toEqual(['workspace-workspace-1.key']);
   });
 });
