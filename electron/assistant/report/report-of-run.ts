@@ -1,19 +1,22 @@
+import { UserferryError } from '../../common/userferry-error.ts';
 import type { RunReport } from '../../migration/migration.ts';
 import type { ReportData } from '../../reports/report-data.ts';
 import { storeByName } from '../../stores/index.ts';
+import { parseTenantAddress } from '../../tenant/address.ts';
 import type { WorkspaceSession } from '../session.ts';
+import type { EnvironmentSettings } from '../workspace/workspace.ts';
 
 /** A run as its report tells it: the journal's figures under the workspace's names. */
 export function reportOfRun(
   session: Pick<WorkspaceSession, 'workspace' | 'environment'>,
   report: RunReport,
 ): ReportData {
-  const { workspace, environment } = session;
+  const { workspace } = session;
   const { run, snapshot, verification } = report;
   const { counts } = snapshot;
   return {
     workspace: workspace.name,
-    environment: { kind: environment.kind, domain: environment.domain, connection: run.connection.name },
+    environment: { ...runsEnvironment(session, run.connection.tenant), connection: run.connection.name },
     source: {
       server: serverName(workspace.legacy),
       database: workspace.legacy.database,
@@ -46,6 +49,26 @@ export function reportOfRun(
     events: snapshot.events.map(({ at, kind, text, detail }) => ({ at, kind, text, detail: detail ?? null })),
     risks: risksOf(workspace.legacy),
   };
+}
+
+/** The environment in which a run took place, whichever is chosen now: a rehearsal must not be reported as production. */
+function runsEnvironment(
+  { workspace, environment }: Pick<WorkspaceSession, 'workspace' | 'environment'>,
+  tenant: string,
+): Pick<EnvironmentSettings, 'kind' | 'domain'> {
+  const candidates = [environment, ...Object.values(workspace.environments)];
+  const own = candidates.find(({ domain }) => isAddressOf(domain, tenant));
+  return { kind: (own ?? environment).kind, domain: tenant };
+}
+
+/** A domain that can't be read, such as one half typed into a form, is nobody's. */
+function isAddressOf(domain: string, tenant: string): boolean {
+  try {
+    return parseTenantAddress(domain).domain === tenant;
+  } catch (error) {
+    if (error instanceof UserferryError) return false;
+    throw error;
+  }
 }
 
 function serverName({ server, instance, port }: WorkspaceSession['workspace']['legacy']): string {

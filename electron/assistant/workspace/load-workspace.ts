@@ -56,7 +56,7 @@ export async function loadWorkspace(path: string): Promise<WorkspaceFile> {
 /** Writes a workspace file whole or not at all: a crash leaves the old one. */
 export async function saveWorkspace(path: string, workspace: WorkspaceFile): Promise<void> {
   const checked = workspaceFile.parse(workspace);
-  await mkdir(dirname(path), { recursive: true });
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const temporary = `${path}.${randomUUID()}.tmp`;
   await writeFile(temporary, `${JSON.stringify(checked, null, 2)}\n`, { mode: 0o600 });
   await rename(temporary, path);
