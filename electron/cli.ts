@@ -18,6 +18,9 @@ const program = new Command('userferry')
   .exitOverride()
   .showHelpAfterError('(userferry --help shows every verb)');
 
+// Whoever read along may go away (a closed pager, a pipe that ended); a run must not end with them.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 const aborter = new AbortController();
 let interrupts = 0;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

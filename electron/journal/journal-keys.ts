@@ -7,6 +7,7 @@ import {
   type KeyObject,
   randomBytes,
 } from 'node:crypto';
+import { wrongKey } from './errors.ts';
 
 const nonceBytes = 12;
 const tagBytes = 16;
@@ -28,9 +29,13 @@ export interface JournalKeys {
   readonly fingerprint: Buffer;
 }
 
-/** `workspaceKey`: 32 random bytes from secret storage; never written anywhere by the journal. */
+/**
+ * `workspaceKey`: 32 random bytes from secret storage; never written anywhere by the journal.
+ * @throws UserferryError UF-4002 for a key of another length
+ */
 export function journalKeys(workspaceKey: Uint8Array): JournalKeys {
-  if (workspaceKey.length !== 32) throw new RangeError(`a workspace key has 32 bytes, not ${workspaceKey.length}`);
+  // Half written, or edited by hand: no journal was ever made under it.
+  if (workspaceKey.length !== 32) throw wrongKey();
   // Key objects: from plain bytes Node makes one anew with every call, which costs several times the work itself.
   const derive = (use: string) =>
     createSecretKey(Buffer.from(hkdfSync('sha256', workspaceKey, '', `userferry/journal/${use}`, 32)));

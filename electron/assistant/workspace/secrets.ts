@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { UserferryError } from '../../common/userferry-error.ts';
 
 /**
  * Where a host keeps small secrets: the operating system's store in Electron, a file that only its owner can read elsewhere.
@@ -51,8 +52,29 @@ export function fileSecretStorage(home: string): SecretStorage {
   };
 }
 
-/** The workspace's key (32 bytes): encrypts what rests in the journal and keys its digests. Made on first use. */
+/**
+ * The workspace's key (32 bytes): encrypts what rests in the journal and keys its digests. Made on first use.
+ * @throws UserferryError UF-6004 (the key can't be read or written where it is kept)
+ */
 export async function workspaceKey(storage: SecretStorage, workspaceId: string): Promise<Uint8Array> {
+  try {
+    return await keptOrNewKey(storage, workspaceId);
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    throw new UserferryError(
+      {
+        code: 'UF-6004',
+        message: 'The workspace’s key can’t be read or written where Userferry keeps it.',
+        kept: 'Nothing was read and nothing was sent.',
+        next: 'Make sure that this account may use the folder that the detail names, or choose another with USERFERRY_HOME.',
+        detail: error.message,
+      },
+      { cause: error },
+    );
+  }
+}
+
+async function keptOrNewKey(storage: SecretStorage, workspaceId: string): Promise<Uint8Array> {
   const name = `workspace-${workspaceId}`;
   const kept = await storage.get(name);
   if (kept !== null) return Buffer.from(kept, 'base64');

@@ -12,5 +12,9 @@ export function toFailure(thrown: unknown): FailureAcross {
 }
 
 function isUnwritable(error: unknown): error is Error {
-  return error instanceof Sqlite.SqliteError && /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(error.code);
+  if (!(error instanceof Error)) return false;
+  // Errors of the operating system alone name the call; the worker makes the journal's folder and no other.
+  return error instanceof Sqlite.SqliteError
+    ? /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(error.code)
+    : 'syscall' in error;
 }

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,7 @@ import { practiceWorkspace } from '../../../electron/assistant/practice-workspac
 import { saveWorkspace } from '../../../electron/assistant/workspace/load-workspace.ts';
 import { nodeFork } from '../../../electron/common/node-fork.ts';
 import { type PracticeServers, startPracticeServers } from '../../../electron/practice/start-environment.ts';
-import { runCli } from './run-cli.ts';
+import { cliEntry, runCli } from './run-cli.ts';
 
 let home: string;
 let servers: PracticeServers;
@@ -79,6 +80,16 @@ describe.skipIf(process.platform === 'win32')('Ctrl+C', () => {
     expect(verified.code).toBe(3);
     expect(JSON.parse(verified.stdout)).toMatchObject({ reconciled: true });
   });
+});
+
+test('a reader that goes away does not take the run with it', async () => {
+  const child = spawn(process.execPath, [cliEntry, 'migrate', '--workspace', workspace], {
+    env: { ...process.env, NODE_NO_WARNINGS: '1', ...environment },
+  });
+  child.stdout.destroy();
+  child.stderr.destroy();
+  const code = await new Promise((resolve) => child.on('exit', resolve));
+  expect(code).toBe(3);
 });
 
 test('a report that can’t be written says so, and the run is none the worse', async () => {

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const cli = fileURLToPath(new URL('../../../electron/cli.ts', import.meta.url));
+/** The terminal host, as `npm run userferry` starts it. */
+export const cliEntry = fileURLToPath(new URL('../../../electron/cli.ts', import.meta.url));
 
 export interface CliAnswer {
   readonly code: number | null;
@@ -22,7 +23,7 @@ export function runCli(
   interruption?: Interruption,
 ): Promise<CliAnswer> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, ...args], {
+    const child = spawn(process.execPath, [cliEntry, ...args], {
       env: { ...process.env, NODE_NO_WARNINGS: '1', ...environment },
     });
     let stdout = '';

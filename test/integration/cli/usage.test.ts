@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -54,6 +54,18 @@ describe('a verb that can’t do its work', () => {
     const { code, stdout } = await runCli(['plan', '--workspace', join(folder, 'none.json'), '--json']);
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ failure: { code: 'UF-6001' } });
+  });
+
+  test('says so when the workspace’s key can’t be kept, or is damaged', async () => {
+    const workspace = join(folder, 'workspace.json');
+    await writeFile(workspace, JSON.stringify(sampleWorkspace()));
+    const status = ['status', '--workspace', workspace, '--json'];
+    const nowhere = await runCli(status, { ...noSecrets, USERFERRY_HOME: join(workspace, 'home') });
+    expect(JSON.parse(nowhere.stdout)).toMatchObject({ failure: { code: 'UF-6004' } });
+    await mkdir(join(folder, 'keys'));
+    await writeFile(join(folder, 'keys', 'workspace-contoso-members.key'), 'half');
+    const damaged = await runCli(status, { ...noSecrets, USERFERRY_HOME: folder });
+    expect(JSON.parse(damaged.stdout)).toMatchObject({ failure: { code: 'UF-4002' } });
   });
 
   test('names the variable in which a secret is missing', async () => {
