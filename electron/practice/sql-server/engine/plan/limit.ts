@@ -45,7 +45,7 @@ export function bindLimit({ top, offset, fetch }: Written, ordered: boolean, bin
         if (top.percent && (rows < 0 || rows > 100)) {
           throw failure(1031, 'Percent values must be between 0 and 100.', { severity: 15 });
         }
-        if (rows < 0) throw failure(1014, 'A TOP or FETCH clause contains an invalid value.', { severity: 15 });
+        if (rows < 0) throw failure(127, 'A TOP N or FETCH rowcount value may not be negative.', { severity: 15 });
         return rows;
       },
     };

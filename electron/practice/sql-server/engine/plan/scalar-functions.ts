@@ -23,7 +23,7 @@ export function bindScalarFunction(
   });
   const found = binder.environment.surroundings.catalogFunction(name, args);
   if (found !== undefined) return found;
-  const resolved = resolveFunction(name, call.trimFrom === true ? args.toReversed() : args);
+  const resolved = resolveFunction(name, args);
   if (resolved === undefined) {
     throw failure(195, `'${call.name.join('.')}' is not a recognized built-in function name.`, {
       severity: 15,

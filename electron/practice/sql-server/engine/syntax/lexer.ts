@@ -98,9 +98,9 @@ export function tokenize(text: string, quotedIdentifiers = true): Token[] {
       const exponent = match(/e[+-]?\d*/iy);
       const form = exponent !== '' ? 'float' : digits.includes('.') ? 'decimal' : 'integer';
       tokens.push({ kind: 'number', text: digits + exponent, form, line: startLine });
-    } else if (/[$£€¥]/.test(character) && /[\d.]/.test(text[at + 1] ?? '')) {
+    } else if (/^[$£€¥][-+]?[\d.]/.test(text.slice(at, at + 3))) {
       at += 1;
-      tokens.push({ kind: 'number', text: match(/\d*(\.\d*)?/y), form: 'money', line: startLine });
+      tokens.push({ kind: 'number', text: match(/[-+]?\d*(\.\d*)?/y), form: 'money', line: startLine });
     } else if (character === '$' && WORD_START.test(text[at + 1] ?? '')) {
       throw unsupported(match(/\$\w+/y), line);
     } else if (character === '@') {

@@ -32,6 +32,13 @@ function binaryLiteral(digits: string): Expression {
   return { kind: 'literal', type, value };
 }
 
+/** What follows the currency sign, which may be a sign of its own. */
+function moneyLiteral(text: string): Expression {
+  const [whole = '', fraction = ''] = text.replace(/^[-+]/, '').split('.');
+  const units = BigInt(`${whole}${fraction.slice(0, 4).padEnd(4, '0')}`) + (fraction.charAt(4) >= '5' ? 1n : 0n);
+  return { kind: 'literal', type: { base: 'money' }, value: text.startsWith('-') ? -units : units };
+}
+
 function numberLiteral(text: string, form: 'integer' | 'decimal' | 'float' | 'money', line: number): Expression {
   if (form === 'float') {
     const exponentless = /e[+-]?$/i.test(text) ? text.replace(/e[+-]?$/i, '') : text;
@@ -48,14 +55,8 @@ function numberLiteral(text: string, form: 'integer' | 'decimal' | 'float' | 'mo
     }
     return { kind: 'literal', type: { base: 'float' }, value };
   }
+  if (form === 'money') return moneyLiteral(text);
   const [whole = '', fraction = ''] = text.split('.');
-  if (form === 'money') {
-    if (fraction.length > 4) {
-      const units = BigInt(whole + fraction.slice(0, 4)) + (fraction.charAt(4) >= '5' ? 1n : 0n);
-      return { kind: 'literal', type: { base: 'money' }, value: units };
-    }
-    return { kind: 'literal', type: { base: 'money' }, value: BigInt(`${whole}${fraction.padEnd(4, '0')}`) };
-  }
   if (form === 'integer' && BigInt(whole) <= 2147483647n) {
     return { kind: 'literal', type: { base: 'int' }, value: Number(whole) };
   }

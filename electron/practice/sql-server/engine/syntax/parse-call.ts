@@ -13,8 +13,8 @@ export function parseCall(cursor: Cursor, name: readonly string[], grammar: Expr
   cursor.expectSymbol('(');
   let star = false;
   let distinct = false;
-  let trimFrom = false;
   const args: Expression[] = [];
+  if (upper === 'PARSE' || upper === 'TRY_PARSE') throw cursor.unsupported(`the function ${upper}`);
   if (cursor.takeSymbol('*')) {
     star = true;
   } else if (!cursor.isSymbol(')')) {
@@ -25,10 +25,7 @@ export function parseCall(cursor: Cursor, name: readonly string[], grammar: Expr
     if (!distinct) cursor.takeWord('ALL');
     // IIF's first argument is the only one of any function that is a condition.
     args.push(upper === 'IIF' ? grammar.condition(cursor) : grammar.value(cursor));
-    if (upper === 'TRIM' && cursor.takeWord('FROM')) {
-      trimFrom = true;
-      args.push(grammar.value(cursor));
-    }
+    if (upper === 'TRIM' && cursor.takeWord('FROM')) args.push(grammar.value(cursor));
     while (cursor.takeSymbol(',')) args.push(grammar.value(cursor));
   }
   cursor.expectSymbol(')');
@@ -42,7 +39,6 @@ export function parseCall(cursor: Cursor, name: readonly string[], grammar: Expr
     arguments: args,
     star,
     distinct,
-    ...(trimFrom ? { trimFrom: true as const } : {}),
     ...(withinGroup === undefined ? {} : { withinGroup }),
     ...(over === undefined ? {} : { over }),
   };

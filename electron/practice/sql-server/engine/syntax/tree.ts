@@ -57,8 +57,6 @@ export type Expression =
       readonly arguments: readonly Expression[];
       readonly star: boolean;
       readonly distinct: boolean;
-      /** The characters of `TRIM(x FROM y)` come first in `arguments`. */
-      readonly trimFrom?: true;
       readonly withinGroup?: readonly OrderItem[];
       readonly over?: Over;
     }
