@@ -61,6 +61,7 @@ export class WorkspaceSession {
   #legacy: Promise<LegacyDatabase> | undefined;
   #tenant: Tenant | undefined;
   #migration: Promise<Migration> | undefined;
+  #closed = false;
 
   constructor(workspace: WorkspaceFile, environmentName: string, secrets: SessionSecrets, powers: Powers) {
     const environment = Object.hasOwn(workspace.environments, environmentName)
@@ -78,45 +79,56 @@ export class WorkspaceSession {
     return this.#secrets;
   }
 
-  legacy(): Promise<LegacyDatabase> {
+  /** The legacy database, connected when it is first asked for, and again after an attempt that failed. */
+  async legacy(): Promise<LegacyDatabase> {
+    this.#refuseWhenClosed();
     const { clock } = this.#powers;
-    if (this.#secrets.sqlPassword === '') {
-      return Promise.reject(missingSecret('the SQL Server login’s password', 'USERFERRY_SQL_PASSWORD'));
-    }
-    const opened =
-      this.#legacy ?? openLegacy(legacyConfig(this.workspace.legacy), this.#secrets.sqlPassword, { clock });
-    this.#legacy = opened;
-    return opened;
+    const { sqlPassword } = this.#secrets;
+    if (sqlPassword === '') throw missingSecret('the SQL Server login’s password', 'USERFERRY_SQL_PASSWORD');
+    this.#legacy ??= openLegacy(legacyConfig(this.workspace.legacy), sqlPassword, { clock }).catch((error: unknown) => {
+      this.#legacy = undefined;
+      throw error;
+    });
+    return this.#legacy;
   }
 
   tenant(): Tenant {
     const { domain, clientId } = this.environment;
     const { fetch, clock, random } = this.#powers;
-    if (this.#secrets.clientSecret === '')
-      throw missingSecret('the application’s client secret', 'USERFERRY_CLIENT_SECRET');
-    const opened =
-      this.#tenant ?? openTenant({ domain, clientId, clientSecret: this.#secrets.clientSecret, fetch, clock, random });
-    this.#tenant = opened;
-    return opened;
+    const { clientSecret } = this.#secrets;
+    if (clientSecret === '') throw missingSecret('the application’s client secret', 'USERFERRY_CLIENT_SECRET');
+    this.#tenant ??= openTenant({ domain, clientId, clientSecret, fetch, clock, random });
+    return this.#tenant;
   }
 
-  migration(): Promise<Migration> {
-    this.#migration ??= this.#openMigration();
+  /** The workspace's journal, opened when it is first asked for, and again after an attempt that failed. */
+  async migration(): Promise<Migration> {
+    this.#refuseWhenClosed();
+    this.#migration ??= this.#openMigration().catch((error: unknown) => {
+      this.#migration = undefined;
+      throw error;
+    });
     return this.#migration;
   }
 
-  async ends(): Promise<RunEnds> {
+  async ends(signal?: AbortSignal): Promise<RunEnds> {
     const tenant = this.tenant();
-    const { id, name } = findConnection(await tenant.connections(), this.environment.connection);
-    return { legacy: await this.legacy(), tenant, connection: { id, name } };
+    const { id, name } = findConnection(await tenant.connections(signal), this.environment.connection);
+    const legacy = await this.legacy();
+    signal?.throwIfAborted();
+    return { legacy, tenant, connection: { id, name } };
   }
 
+  /** Closes what was opened, and opens nothing more. */
   async close(): Promise<void> {
-    const opened = [this.#migration, this.#legacy];
-    this.#migration = undefined;
-    this.#legacy = undefined;
+    this.#closed = true;
     // What never opened has nothing to close; its failure was reported where it was asked for.
+    const opened = [this.#migration, this.#legacy];
     await Promise.all(opened.map(async (end) => (await end?.catch(() => undefined))?.close()));
+  }
+
+  #refuseWhenClosed(): void {
+    if (this.#closed) throw sessionClosed();
   }
 
   async #openMigration(): Promise<Migration> {
@@ -142,6 +154,15 @@ function noSuchEnvironment(workspace: WorkspaceFile, name: string): UserferryErr
     message: `The workspace has no environment named “${name}”.`,
     kept: 'Nothing was changed.',
     next: `Name one with --environment: ${Object.keys(workspace.environments).join(', ')}.`,
+  });
+}
+
+function sessionClosed(): UserferryError {
+  return new UserferryError({
+    code: 'UF-6106',
+    message: 'The workspace’s settings were changed meanwhile.',
+    kept: 'What the journal holds is kept.',
+    next: 'Try again: the settings as they are now hold.',
   });
 }
 

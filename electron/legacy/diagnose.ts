@@ -104,6 +104,8 @@ function* failedStep(name: string, error: unknown, reached: Reached): Generator<
 
 async function checkName(config: Reached) {
   try {
+    // An empty name is answered with no address instead of an error.
+    if (config.server.trim() === '') throw Object.assign(new Error('No name was given'), { code: 'ENOTFOUND' });
     const { address } = await lookup(config.server);
     return passed(address === config.server ? `${address} is an address` : `${config.server} is ${address}`);
   } catch (error) {

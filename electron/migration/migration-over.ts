@@ -1,6 +1,6 @@
+import { OneAtATime } from '../common/one-at-a-time.ts';
 import type { RunRecord } from '../journal/records.ts';
 import { BulkRun } from './bulk/bulk-run.ts';
-import { OneAtATime } from './bulk/one-at-a-time.ts';
 import { Patience } from './bulk/patience.ts';
 import type { RunContext } from './bulk/run-context.ts';
 import { otherConnection, unsettledRun } from './bulk/run-errors.ts';

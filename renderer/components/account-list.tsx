@@ -33,10 +33,10 @@ const useStyles = makeStyles({
 });
 
 /** Accounts under a filter: only the rows in sight exist, and pages are read as somebody scrolls. */
-export function AccountList({ filter }: { readonly filter: AccountFilter }) {
+export function AccountList({ of, filter }: { readonly of: 'plan' | 'run'; readonly filter: AccountFilter }) {
   const styles = useStyles();
   const scroll = useRef<HTMLElement>(null);
-  const { rows, total, loading, failed, more, readMore } = useAccounts(filter);
+  const { rows, total, loading, failed, more, readMore } = useAccounts(of, filter);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,

@@ -60,7 +60,7 @@ function Listed({ initial, ofRun }: { readonly initial: AccountFilter; readonly 
   return (
     <>
       <AccountFilterBar filter={filter} ofRun={ofRun} onChange={setFilter} />
-      <AccountList key={JSON.stringify(filter)} filter={filter} />
+      <AccountList key={JSON.stringify(filter)} of={ofRun ? 'run' : 'plan'} filter={filter} />
       <p className={styles.note}>
         These are personal data. They rest encrypted on this computer and are shown only here; passwords are nowhere.
       </p>

@@ -4,16 +4,16 @@ import type { AccountFilter } from './account-filter-bar.tsx';
 
 const pageSize = 200;
 
-/** Accounts page by page, in the order of the plan; asked for anew when another plan or run stands. */
-export function useAccounts(filter: AccountFilter) {
+/** Accounts of plan or run page by page, in the order of the plan; asked for anew when another plan or run stands. */
+export function useAccounts(of: 'plan' | 'run', filter: AccountFilter) {
   const assistant = useAssistant();
   const { plan, run } = useSnapshot();
   const query = useInfiniteQuery({
-    queryKey: ['accounts', plan?.id, run?.id, run?.state, filter],
+    queryKey: ['accounts', plan?.id, run?.id, run?.state, of, filter],
     initialPageParam: undefined as number | undefined,
     queryFn: ({ pageParam }) =>
       assistant.call((client) =>
-        client.accounts({ ...filter, limit: pageSize, ...(pageParam === undefined ? {} : { after: pageParam }) }),
+        client.accounts({ ...filter, of, limit: pageSize, ...(pageParam === undefined ? {} : { after: pageParam }) }),
       ),
     getNextPageParam: (last) => last.next,
   });

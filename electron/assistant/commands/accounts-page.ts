@@ -1,26 +1,38 @@
 import type { Outcome, Reason } from '../../common/words.ts';
 import type { AccountList } from '../../journal/account-lists.ts';
+import type { Snapshot } from '../contract/index.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 
 export interface PageWish {
+  readonly of?: 'plan' | 'run' | undefined;
   readonly outcome?: Outcome | undefined;
   readonly reason?: Reason | undefined;
   readonly after?: number | undefined;
   readonly limit: number;
 }
 
-/** A page of the run's accounts, or of the plan's while there is no run. */
-export async function accountsPage(wizard: Wizard, { outcome, reason, after, limit }: PageWish): Promise<AccountList> {
-  const { run, plan } = wizard.state.state;
-  const planId = run?.plan ?? plan?.id;
-  if (planId === undefined) return { rows: [], total: 0 };
+/** A page of the plan's or the run's accounts; without a word on it the run's, and the plan's while there is no run. */
+export async function accountsPage(
+  wizard: Wizard,
+  { of, outcome, reason, after, limit }: PageWish,
+): Promise<AccountList> {
+  const listed = listOf(wizard.state.state, of);
+  if (listed === null) return { rows: [], total: 0 };
   const migration = await wizard.session().migration();
   return migration.accounts({
-    plan: planId,
+    ...listed,
     limit,
-    ...(run === undefined ? {} : { run: run.id }),
     ...(outcome === undefined ? {} : { outcome }),
     ...(reason === undefined ? {} : { reason }),
     ...(after === undefined ? {} : { after }),
   });
+}
+
+/** Which list is meant: a run lists the accounts of the plan that it carries out, which need not be the latest one. */
+function listOf(
+  { plan, run }: Pick<Snapshot, 'plan' | 'run'>,
+  of: PageWish['of'],
+): { readonly plan: string; readonly run?: string } | null {
+  if (of !== 'plan' && run !== undefined) return { plan: run.plan, run: run.id };
+  return of === 'run' || plan === undefined ? null : { plan: plan.id };
 }

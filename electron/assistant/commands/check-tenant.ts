@@ -8,7 +8,7 @@ type TenantState = Snapshot['tenant'];
 
 /** Reaches the tenant step by step, each check shown as it comes, and lists the connections to choose from. */
 export function checkTenant(wizard: Wizard): Promise<void> {
-  return wizard.perform('tenant-check', async ({ signal }) => {
+  return wizard.begin('tenant-check', async ({ signal }) => {
     const tenant = wizard.session().tenant();
     const show = (change: Partial<TenantState>) =>
       wizard.state.update({ tenant: { ...wizard.state.state.tenant, ...change } });

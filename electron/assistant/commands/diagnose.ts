@@ -6,7 +6,7 @@ import { legacySettingsOf } from '../wizard/workspace-of-wizard.ts';
 
 /** Connects to the legacy database step by step, each check shown as it comes. */
 export function diagnose(wizard: Wizard): Promise<void> {
-  return wizard.perform('diagnose', async ({ signal }) => {
+  return wizard.begin('diagnose', async ({ signal }) => {
     const config = legacyConfig(legacySettingsOf(wizard.file.legacy));
     const show = (checks: readonly Check[], connected: boolean) =>
       wizard.state.update({ legacy: { ...wizard.state.state.legacy, checks, connected } });

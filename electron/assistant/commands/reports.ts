@@ -2,12 +2,12 @@ import { htmlReport } from '../../reports/html/html-report.ts';
 import type { ReportEntry } from '../contract/index.ts';
 import { reportOfRun } from '../report/report-of-run.ts';
 import { type ReportFormat, reportFormats, writeReport } from '../report/write-report.ts';
+import type { WorkspaceSession } from '../session.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { workspaceFolder } from '../workspace/home.ts';
 
 /** Writes a run's report in every format and lists it. */
-export async function showReport(wizard: Wizard, run: string): Promise<void> {
-  const session = wizard.session();
+export async function showReport(wizard: Wizard, session: WorkspaceSession, run: string): Promise<void> {
   const folder = workspaceFolder(wizard.powers.home, session.workspace.id).reports;
   const paths = await writeReport(session, run, folder, reportFormats);
   const { snapshot, verification } = await (await session.migration()).report(run);
@@ -24,9 +24,9 @@ export async function showReport(wizard: Wizard, run: string): Promise<void> {
 }
 
 /** A run's report as one HTML document, made from the journal as it is now. */
-export async function readReport(wizard: Wizard, run: string): Promise<string> {
+export async function readReport(wizard: Wizard, run: string): Promise<{ html: string }> {
   const session = wizard.session();
-  return htmlReport(reportOfRun(session, await (await session.migration()).report(run)));
+  return { html: htmlReport(reportOfRun(session, await (await session.migration()).report(run))) };
 }
 
 /** Opens a report's file with the system's program for it, where the host can. */

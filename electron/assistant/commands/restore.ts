@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { failureOf, type Wizard } from '../wizard/wizard.ts';
+import { failureOf } from '../failure-of.ts';
+import type { Wizard } from '../wizard/wizard.ts';
 import { workspaceFolder } from '../workspace/home.ts';
 import { showReport } from './reports.ts';
 
@@ -13,7 +14,7 @@ export async function restore(wizard: Wizard): Promise<void> {
     const run = await migration.latestRun();
     const verification = run === null ? null : await migration.verification(run.id);
     wizard.state.update({ plan: plan ?? undefined, run: run ?? undefined, verification: verification ?? undefined });
-    for (const { id } of await migration.runs()) await showReport(wizard, id);
+    for (const { id } of await migration.runs()) await showReport(wizard, session, id);
   } catch (error) {
     wizard.state.update({ failure: failureOf(error) });
   }

@@ -1,71 +1,90 @@
-import { UserferryError } from '../../common/userferry-error.ts';
 import type { RunHandle } from '../../migration/migration.ts';
-import { failureOf, type Wizard } from '../wizard/wizard.ts';
+import type { RunSnapshot } from '../contract/index.ts';
+import { failureOf } from '../failure-of.ts';
+import type { WorkspaceSession } from '../session.ts';
+import { noRun, runIsStopping } from '../wizard/refusals.ts';
+import type { ActiveRun, Wizard } from '../wizard/wizard.ts';
 import { showReport } from './reports.ts';
-import { verify } from './verify.ts';
+import { verifyRun } from './verify.ts';
 
 /** Carries out a plan; resolves when the run is under way. */
-export async function startRun(wizard: Wizard, plan: string): Promise<void> {
-  wizard.refuseDuringRun();
-  wizard.state.update({ failure: undefined, verification: undefined });
-  const session = wizard.session();
-  const migration = await session.migration();
-  follow(wizard, await migration.startRun(plan, await session.ends()));
+export function startRun(wizard: Wizard, plan: string): Promise<void> {
+  return wizard.alone(async (signal) => {
+    const session = wizard.session();
+    const migration = await session.migration();
+    const ends = await session.ends(signal);
+    follow(wizard, session, await migration.startRun(plan, ends));
+    wizard.state.update({ failure: undefined, verification: undefined });
+  });
 }
 
 /** Goes on after a pause, or takes up again a run that was stopped or killed. */
 export async function resumeRun(wizard: Wizard): Promise<void> {
-  wizard.state.update({ failure: undefined });
   if (wizard.run !== null) {
-    wizard.run.resume();
+    if (wizard.run.stopping) throw runIsStopping();
+    wizard.state.update({ failure: undefined });
+    wizard.run.handle.resume();
     return;
   }
-  const known = wizard.state.state.run;
-  if (known === undefined) throw noRun();
-  const session = wizard.session();
-  const migration = await session.migration();
-  follow(wizard, await migration.resumeRun(known.id, await session.ends()));
+  await wizard.alone(async (signal) => {
+    const known = wizard.state.state.run;
+    if (known === undefined) throw noRun();
+    const session = wizard.session();
+    const migration = await session.migration();
+    const ends = await session.ends(signal);
+    follow(wizard, session, await migration.resumeRun(known.id, ends));
+    wizard.state.update({ failure: undefined });
+  });
 }
 
 /** Sends nothing new; what is with the tenant is followed to its end. */
-export function pauseRun(wizard: Wizard): void {
-  activeRun(wizard).pause();
+export async function pauseRun(wizard: Wizard): Promise<void> {
+  const run = activeRun(wizard);
+  if (run.stopping) throw runIsStopping();
+  run.handle.pause();
 }
 
 /** Like pausing, and lets go of the run; it can be resumed later, after a restart too. */
-export function stopRun(wizard: Wizard): void {
-  activeRun(wizard).stop();
+export async function stopRun(wizard: Wizard): Promise<void> {
+  const run = activeRun(wizard);
+  run.stopping = true;
+  run.handle.stop();
 }
 
-function activeRun({ run }: Wizard): RunHandle {
+function activeRun({ run }: Wizard): ActiveRun {
   if (run === null) throw noRun();
   return run;
 }
 
 /** Shows a run's state as it changes; a run that finishes is verified and reported without being asked. */
-function follow(wizard: Wizard, handle: RunHandle): void {
-  wizard.run = handle;
+function follow(wizard: Wizard, session: WorkspaceSession, handle: RunHandle): void {
   wizard.powers.runActive(true);
-  const show = () => wizard.state.update({ run: handle.snapshot() });
+  const show = () => {
+    const run = handle.snapshot();
+    // The end is shown when the run is let go of: whoever sees it can give the next command.
+    if (run.state !== 'finished' && run.state !== 'stopped') wizard.state.update({ run });
+  };
   const quiet = handle.onChange(show);
   show();
-  handle.done
-    .then(async (last) => {
-      quiet();
-      wizard.run = null;
-      wizard.powers.runActive(false);
-      wizard.state.update({ run: last });
-      if (last.state === 'finished') await verify(wizard);
-      else await showReport(wizard, last.id);
-    })
-    .catch((error: unknown) => wizard.state.update({ failure: failureOf(error) }));
+  const over = handle.done.catch(
+    (error: unknown): RunSnapshot => ({ ...handle.snapshot(), state: 'stopped', failure: failureOf(error) }),
+  );
+  const concluded = over.then((last) => {
+    quiet();
+    wizard.powers.runActive(false);
+    return conclude(wizard, session, last);
+  });
+  wizard.run = { handle, concluded, stopping: false };
 }
 
-function noRun(): UserferryError {
-  return new UserferryError({
-    code: 'UF-6203',
-    message: 'There is no run to pause, resume or stop.',
-    kept: 'Nothing was changed.',
-    next: 'Make a plan and start a run.',
-  });
+function conclude(wizard: Wizard, session: WorkspaceSession, last: RunSnapshot): Promise<void> {
+  return wizard
+    .afterRun(last, async (perform) => {
+      if (last.state === 'finished' && !wizard.isClosing)
+        perform('verify', (watch) => verifyRun(wizard, last.id, watch));
+      else await showReport(wizard, session, last.id);
+    })
+    .catch((error: unknown) => {
+      if (!wizard.isClosing) wizard.state.update({ failure: failureOf(error) });
+    });
 }

@@ -4,7 +4,7 @@ import type { Wizard } from '../wizard/wizard.ts';
 
 /** Surveys the legacy database and remembers the store that was found. */
 export function survey(wizard: Wizard): Promise<void> {
-  return wizard.perform('survey', async ({ signal, progress }) => {
+  return wizard.begin('survey', async ({ signal, progress }) => {
     const surveyed = await surveyAccounts(wizard.session(), wizard.powers, { signal, onProgress: progress });
     const store = storeName.parse(surveyed.store.name);
     if (wizard.file.store !== store) {

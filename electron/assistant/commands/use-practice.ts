@@ -4,12 +4,12 @@ import type { Wizard } from '../wizard/wizard.ts';
 
 /** Starts the practice environment and fills in every form with how to reach it. */
 export function usePractice(wizard: Wizard, wish: { store: StoreName; accounts: number; seed: number }): Promise<void> {
-  return wizard.perform('practice', async () => {
-    wizard.refuseDuringRun();
+  return wizard.begin('practice', async () => {
+    const before = wizard.practice;
     const environment = await wizard.powers.startPractice(wish);
-    await wizard.renewSession();
-    await wizard.practice?.stop();
     wizard.practice = environment;
+    await wizard.renewSession();
+    await before?.stop();
     wizard.secrets.sqlPassword = environment.legacy.password;
     wizard.secrets.clientSecret = environment.tenant.clientSecret;
     const legacy: LegacyForm = {

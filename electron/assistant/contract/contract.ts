@@ -1,9 +1,13 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { accountRow, legacyForm, planRules, snapshot, stepName, tenantForm } from './snapshot.ts';
-import { outcome, reason, requestId, storeName } from './words.ts';
+import { failure, outcome, reason, requestId, storeName } from './words.ts';
 
 const command = z.object({ requestId });
+/** A plan's or run's id as snapshots name it. */
+const id = z.string().min(1).max(32);
+/** A question is answered, or fails with what a page shows of a failure. */
+const question = oc.errors({ FAILED: { data: failure } });
 
 /**
  * Everything a page can ask of the application. Commands start something and answer at once; what comes of it shows in the
@@ -29,20 +33,24 @@ export const contract = {
   checkTenant: oc.input(command),
 
   makePlan: oc.input(command),
-  startRun: oc.input(command.extend({ plan: z.string() })),
+  startRun: oc.input(command.extend({ plan: id })),
   pauseRun: oc.input(command),
   resumeRun: oc.input(command),
   /** Stops after the files that are on their way; the run can be resumed later. */
   stopRun: oc.input(command),
   verify: oc.input(command),
 
-  /** A page of a plan's or run's accounts, in the order of the plan; `after` is the last sequence seen. */
-  accounts: oc
+  /**
+   * A page of the plan's or the run's accounts, in the order of the plan; `after` is the last sequence seen. Without `of`, the
+   * run's where there is one.
+   */
+  accounts: question
     .input(
       z.object({
+        of: z.enum(['plan', 'run']).optional(),
         outcome: outcome.optional(),
         reason: reason.optional(),
-        after: z.number().int().optional(),
+        after: z.number().int().nonnegative().optional(),
         limit: z.number().int().min(1).max(500),
       }),
     )
@@ -51,10 +59,10 @@ export const contract = {
     ),
 
   /** The report as one HTML document, to be shown in a sandboxed frame. */
-  readReport: oc.input(z.object({ run: z.string() })).output(z.object({ html: z.string() })),
+  readReport: question.input(z.object({ run: id })).output(z.object({ html: z.string() })),
   /** Opens a report's file with the system's program for it, where the host can; the answer says whether it could. */
-  openReport: oc
-    .input(command.extend({ run: z.string(), format: z.enum(['html', 'csv', 'json']) }))
+  openReport: question
+    .input(command.extend({ run: id, format: z.enum(['html', 'csv', 'json']) }))
     .output(z.object({ opened: z.boolean(), path: z.string() })),
 };
 export type Contract = typeof contract;

@@ -43,7 +43,7 @@ export const legacyForm = z.object({
   /** What makes the certificate trusted: the system's authorities, one fingerprint and no other, or nothing (a named risk). */
   trust: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('system') }),
-    z.object({ kind: z.literal('fingerprint'), fingerprint256: z.string() }),
+    z.object({ kind: z.literal('fingerprint'), fingerprint256: z.string().max(128) }),
     z.object({ kind: z.literal('unchecked') }),
   ]),
 });

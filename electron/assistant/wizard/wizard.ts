@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { UserferryError } from '../../common/userferry-error.ts';
+import { OneAtATime } from '../../common/one-at-a-time.ts';
 import type { RunHandle } from '../../migration/migration.ts';
-import type { Activity, Failure } from '../contract/index.ts';
+import type { Activity, RunSnapshot } from '../contract/index.ts';
+import { failureOf } from '../failure-of.ts';
 import type { Powers, PracticeEnvironment } from '../powers.ts';
 import { WorkspaceSession } from '../session.ts';
 import { StateStore } from '../state.ts';
 import { workspaceFolder } from '../workspace/home.ts';
 import { saveWorkspace } from '../workspace/load-workspace.ts';
 import { initialState } from './initial-state.ts';
+import { busy, closing, runUnderWay } from './refusals.ts';
 import { freshWizard, readWizard, type WizardFile, writeWizard } from './wizard-file.ts';
 import { completeWorkspace, workspaceOfWizard } from './workspace-of-wizard.ts';
 
@@ -17,20 +19,26 @@ export interface Watch {
   readonly progress: (done: number, total?: number) => void;
 }
 
-/** A failure as it crosses to a page; what is not a UserferryError is a defect and says so, without its stack. */
-export function failureOf(error: unknown): Failure {
-  if (error instanceof UserferryError) {
-    const { code, message, kept, next, detail } = error;
-    return { code, message, kept, next, ...(detail === undefined ? {} : { detail }) };
-  }
-  return {
-    code: 'UF-9000',
-    message: 'Userferry has a defect.',
-    kept: 'What the journal holds is kept.',
-    next: 'Try again, and report it with the detail.',
-    detail: error instanceof Error ? error.message : String(error),
-  };
+/** Begins an activity. */
+type Perform = (kind: Activity['kind'], work: (watch: Watch) => Promise<void>) => void;
+
+/** A run that this process carries out. */
+export interface ActiveRun {
+  readonly handle: RunHandle;
+  /** Resolves when the run is over and what follows it has begun; never rejects. */
+  readonly concluded: Promise<void>;
+  /** Somebody has asked for its end. */
+  stopping: boolean;
 }
+
+/** Only reads, and from connections of its own or such as a run shares: these may go on beside a run. */
+const besideRun: ReadonlySet<Activity['kind']> = new Set(['diagnose', 'tenant-check']);
+
+/**
+ * Closing waits so long for the files that a run has on their way. Longer would only spare the next start a look at them: a run
+ * can be left at any instant.
+ */
+const CLOSING_PATIENCE_MS = 15_000;
 
 /**
  * The application behind the wizard: one workspace, its forms, its secrets for as long as the process lives, the session on
@@ -43,11 +51,13 @@ export class Wizard {
   readonly secrets: { sqlPassword: string; clientSecret: string } = { sqlPassword: '', clientSecret: '' };
   practice: PracticeEnvironment | null = null;
   /** The run that this process carries out at the moment. */
-  run: RunHandle | null = null;
+  run: ActiveRun | null = null;
   #file: WizardFile;
   #session: WorkspaceSession | null = null;
-  #activity: { readonly abort: AbortController; readonly done: Promise<void> } | null = null;
+  #activity: { readonly kind: Activity['kind']; readonly done: Promise<void> } | null = null;
   #saving: Promise<void> = Promise.resolve();
+  readonly #turns = new OneAtATime();
+  readonly #closing = new AbortController();
 
   private constructor(powers: Powers, file: WizardFile) {
     this.powers = powers;
@@ -88,7 +98,7 @@ export class Wizard {
     return this.#session;
   }
 
-  /** Lets go of the session: the next one sees the forms as they are then. A run that goes on keeps its own. */
+  /** Lets go of the session: the next one sees the forms as they are then. Only while nothing is under way. */
   async renewSession(): Promise<void> {
     const session = this.#session;
     this.#session = null;
@@ -96,61 +106,91 @@ export class Wizard {
   }
 
   /**
-   * Begins something long; its failure shows in the state. One at a time: while another is under way the answer is a failure
-   * that says so. Resolves when it is over.
+   * Carries out what must not meet anything else under way: a changed form, the beginning of a run. Such pieces of work wait for
+   * one another, so each sees what the one before has left. The signal is aborted when Userferry closes.
+   * @throws UserferryError UF-6201, UF-6202, UF-6204
    */
-  perform(kind: Activity['kind'], work: (watch: Watch) => Promise<void>): Promise<void> {
-    if (this.#activity !== null) {
-      this.state.update({ failure: failureOf(busy(this.state.state.activity?.kind ?? kind)) });
-      return this.#activity.done;
-    }
-    const abort = new AbortController();
+  alone(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    return this.#turns.run(async () => {
+      this.#refuseWhenClosing();
+      if (this.#activity !== null) throw busy(this.#activity.kind);
+      if (this.run !== null) throw runUnderWay();
+      await work(this.#closing.signal);
+    });
+  }
+
+  /**
+   * Begins something long, one at a time; resolves when it has begun. What becomes of it shows in the state.
+   * @throws UserferryError UF-6201, UF-6202, UF-6204
+   */
+  begin(kind: Activity['kind'], work: (watch: Watch) => Promise<void>): Promise<void> {
+    return this.#turns.run(async () => {
+      this.#refuseWhenClosing();
+      if (this.#activity !== null) throw busy(this.#activity.kind);
+      if (this.run !== null && !besideRun.has(kind)) throw runUnderWay();
+      this.#perform(kind, work);
+    });
+  }
+
+  /**
+   * Ends a run's time as the one under way and shows its last state, once nothing else is under way and before anybody can begin
+   * anything else; `next` says what follows by itself.
+   */
+  afterRun(last: RunSnapshot, next: (perform: Perform) => void | Promise<void>): Promise<void> {
+    return this.#turns.run(async () => {
+      await this.#activity?.done;
+      this.run = null;
+      this.state.update({ run: last });
+      await next((kind, work) => this.#perform(kind, work));
+    });
+  }
+
+  /** Ends what is under way so that it can be resumed, and lets go of everything. */
+  async close(): Promise<void> {
+    this.#closing.abort(closing());
+    await this.#activity?.done;
+    // Whatever was just being begun ends by the signal.
+    await this.#turns.run(async () => undefined);
+    await this.#stopRun();
+    await this.renewSession();
+    await this.run?.concluded;
+    await this.practice?.stop();
+    await this.#saving;
+  }
+
+  async #stopRun(): Promise<void> {
+    if (this.run === null) return;
+    this.run.handle.stop();
+    const patience = new AbortController();
+    await Promise.race([
+      this.run.concluded,
+      this.powers.clock.sleep(CLOSING_PATIENCE_MS, patience.signal).catch(() => undefined),
+    ]);
+    patience.abort();
+  }
+
+  get isClosing(): boolean {
+    return this.#closing.signal.aborted;
+  }
+
+  #refuseWhenClosing(): void {
+    if (this.isClosing) throw closing();
+  }
+
+  #perform(kind: Activity['kind'], work: (watch: Watch) => Promise<void>): void {
+    const { signal } = this.#closing;
     const started = this.powers.clock.now();
     this.state.update({ activity: { kind, done: 0, started }, failure: undefined });
     const progress = (done: number, total?: number) =>
       this.state.update({ activity: { kind, done, started, ...(total === undefined ? {} : { total }) } });
-    const done = work({ signal: abort.signal, progress })
+    const done = work({ signal, progress })
       .catch((error: unknown) => {
-        if (!abort.signal.aborted) this.state.update({ failure: failureOf(error) });
+        if (!signal.aborted) this.state.update({ failure: failureOf(error) });
       })
       .finally(() => {
         this.#activity = null;
         this.state.update({ activity: undefined });
       });
-    this.#activity = { abort, done };
-    return done;
+    this.#activity = { kind, done };
   }
-
-  /**
-   * Refuses what would pull the ground from under a run that goes on.
-   * @throws UserferryError UF-6202
-   */
-  refuseDuringRun(): void {
-    if (this.run === null) return;
-    throw new UserferryError({
-      code: 'UF-6202',
-      message: 'A run is under way, so its database, tenant and rules can’t be changed.',
-      kept: 'The run goes on as it was.',
-      next: 'Stop the run first; it can be resumed later.',
-    });
-  }
-
-  async close(): Promise<void> {
-    this.#activity?.abort.abort(new Error('Userferry is closing'));
-    await this.#activity?.done;
-    this.run?.stop();
-    await this.run?.done;
-    await this.renewSession();
-    await this.practice?.stop();
-    await this.#saving;
-  }
-}
-
-function busy(kind: Activity['kind']): UserferryError {
-  return new UserferryError({
-    code: 'UF-6201',
-    message: `Something else is under way (${kind}).`,
-    kept: 'It goes on; nothing was changed.',
-    next: 'Wait until it is done, then try again.',
-  });
 }

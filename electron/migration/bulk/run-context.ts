@@ -1,11 +1,11 @@
 import type { Clock } from '../../common/clock.ts';
+import type { OneAtATime } from '../../common/one-at-a-time.ts';
 import type { EventKind } from '../../journal/records.ts';
 import type { AccountSource } from '../../stores/store.ts';
 import type { RunEnds } from '../migration.ts';
 import type { MigrationSettings } from '../settings.ts';
 import type { WorkerApi } from '../worker/make-worker-api.ts';
 import type { Remote } from '../worker/remote.ts';
-import type { OneAtATime } from './one-at-a-time.ts';
 import type { Patience } from './patience.ts';
 import type { RunProgress } from './run-progress.ts';
 

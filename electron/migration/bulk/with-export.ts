@@ -1,7 +1,7 @@
+import type { OneAtATime } from '../../common/one-at-a-time.ts';
 import type { RunEnds } from '../migration.ts';
 import type { WorkerApi } from '../worker/make-worker-api.ts';
 import type { Remote } from '../worker/remote.ts';
-import type { OneAtATime } from './one-at-a-time.ts';
 import type { Patience } from './patience.ts';
 
 export interface ExportParts {

@@ -1,0 +1,61 @@
+import { UserferryError } from '../../common/userferry-error.ts';
+import type { Activity } from '../contract/index.ts';
+
+const activityNames: Readonly<Record<Activity['kind'], string>> = {
+  diagnose: 'The checks of the legacy database are',
+  survey: 'The survey is',
+  'tenant-check': 'The checks of the tenant are',
+  plan: 'A plan is being made and is',
+  verify: 'The verification is',
+  practice: 'The practice environment is being started and is',
+};
+
+/** UF-6201: something long is under way, and what was asked for would pull the ground from under it. */
+export function busy(kind: Activity['kind']): UserferryError {
+  return new UserferryError({
+    code: 'UF-6201',
+    message: `${activityNames[kind]} not done yet.`,
+    kept: 'It goes on; nothing was changed.',
+    next: 'Wait until it is done, then try again.',
+  });
+}
+
+/** UF-6202: the same, of a run. */
+export function runUnderWay(): UserferryError {
+  return new UserferryError({
+    code: 'UF-6202',
+    message: 'A run is under way, and this can’t be done beside it.',
+    kept: 'The run goes on as it was.',
+    next: 'Wait until it is finished, or stop it first; it can be resumed later.',
+  });
+}
+
+/** UF-6203: a command for a run where there is none. */
+export function noRun(): UserferryError {
+  return new UserferryError({
+    code: 'UF-6203',
+    message: 'There is no run for this.',
+    kept: 'Nothing was changed.',
+    next: 'Make a plan and start a run.',
+  });
+}
+
+/** UF-6205: the run is on its way to its end. */
+export function runIsStopping(): UserferryError {
+  return new UserferryError({
+    code: 'UF-6205',
+    message: 'The run is being stopped.',
+    kept: 'The files on their way are followed to their end; nothing new is sent.',
+    next: 'Wait until it has stopped, then resume it.',
+  });
+}
+
+/** UF-6204: Userferry is on its way out. */
+export function closing(): UserferryError {
+  return new UserferryError({
+    code: 'UF-6204',
+    message: 'Userferry is closing.',
+    kept: 'What the journal holds is kept; a run can be resumed.',
+    next: 'Open Userferry again.',
+  });
+}
