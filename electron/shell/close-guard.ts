@@ -17,9 +17,11 @@ export function guardClosing(window: BrowserWindow, parts: CloseGuardParts): voi
     event.preventDefault();
     if (asking) return;
     asking = true;
-    void leave(window, parts).finally(() => {
-      asking = false;
-    });
+    leave(window, parts)
+      .catch((error: unknown) => console.error(error))
+      .finally(() => {
+        asking = false;
+      });
   });
 }
 
@@ -39,7 +41,11 @@ async function leave(window: BrowserWindow, { dialog, runIsActive, closeAssistan
     });
     if (response === stay) return;
   }
-  await closeAssistant();
-  // 'close' would ask once more; everything is let go of already.
-  window.destroy();
+  try {
+    await closeAssistant();
+  } finally {
+    // Even when something could not be let go of: a window that can't be closed would have to be killed. 'close' would ask
+    // once more.
+    window.destroy();
+  }
 }

@@ -1,4 +1,4 @@
-import type { Net, SafeStorage, Shell, utilityProcess as UtilityProcesses } from 'electron';
+import type { Dialog, SafeStorage, session as Sessions, Shell, utilityProcess as UtilityProcesses } from 'electron';
 import type { Powers } from '../assistant/powers.ts';
 import { userferryHome } from '../assistant/workspace/home.ts';
 import { systemClock } from '../common/clock.ts';
@@ -9,23 +9,28 @@ import { utilityFork } from './utility-fork.ts';
 
 /** Electron's modules that the application is lent something of. */
 export interface PowerModules {
-  readonly net: Net;
+  readonly dialog: Pick<Dialog, 'showMessageBox'>;
   readonly safeStorage: SafeStorage;
+  readonly session: typeof Sessions;
   readonly shell: Shell;
   readonly utilityProcess: typeof UtilityProcesses;
 }
 
 /** What Electron lends to the application: the system's network, key store and programs, and processes of its own kind. */
 export function electronPowers(modules: PowerModules, runActive: (active: boolean) => void): Powers {
-  const { net, safeStorage, shell, utilityProcess } = modules;
+  const { dialog, safeStorage, session, shell, utilityProcess } = modules;
   const home = userferryHome();
   return {
     host: 'electron',
     home,
-    fetch: systemFetch(net),
+    fetch: systemFetch(session),
     clock: systemClock,
     random: Math.random,
-    secrets: safeSecretStorage(safeStorage, home),
+    secrets: safeSecretStorage(
+      safeStorage,
+      home,
+      onlyOnce(() => tellKeptInFile(dialog, home)),
+    ),
     async startPractice({ store, accounts, seed }) {
       const { sqlServer, tenant, fingerprint256, stop } = await startPracticeServers(
         { sqlServer: { store, accounts, seed }, tenant: { plan: 'unlimited', importSpeed: 400 } },
@@ -36,5 +41,25 @@ export function electronPowers(modules: PowerModules, runActive: (active: boolea
     // An empty answer is Electron's way of saying that it worked.
     openFile: async (path) => (await shell.openPath(path)) === '',
     runActive,
+  };
+}
+
+function tellKeptInFile(dialog: PowerModules['dialog'], home: string): void {
+  void dialog.showMessageBox({
+    type: 'info',
+    title: 'Userferry',
+    message: 'This computer has no key store that Userferry could use.',
+    detail:
+      `The workspace’s key is kept in a file that only you can read, in ${home}. ` +
+      'Passwords and password hashes are never written anywhere.',
+    buttons: ['OK'],
+  });
+}
+
+function onlyOnce(work: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) work();
+    done = true;
   };
 }

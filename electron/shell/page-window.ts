@@ -33,6 +33,11 @@ export function windowOptions(preload: string): BrowserWindowConstructorOptions 
 export function openWindow(Window: typeof BrowserWindow, preload: string): BrowserWindow {
   const window = new Window(windowOptions(preload));
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(`${pageOrigin}/index.html`);
+  loadPage(window);
   return window;
+}
+
+/** Loads the page; should that fail, the page's own process tells (`render-process-gone`) or the window stays empty. */
+export function loadPage(window: BrowserWindow): void {
+  window.loadURL(`${pageOrigin}/index.html`).catch((error: unknown) => console.error(error));
 }

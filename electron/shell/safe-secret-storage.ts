@@ -1,27 +1,41 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import type { SafeStorage } from 'electron';
-import type { SecretStorage } from '../assistant/workspace/secrets.ts';
+import { fileSecretStorage, type SecretStorage, sealedPath } from '../assistant/workspace/secrets.ts';
 import { UserferryError } from '../common/userferry-error.ts';
 
-type Encryption = Pick<SafeStorage, 'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync'>;
+/** What this needs of Electron. */
+export type KeyStore = Pick<
+  SafeStorage,
+  'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync' | 'getSelectedStorageBackend'
+>;
 
-/** Secrets encrypted by the operating system (DPAPI, Keychain, a Linux key ring), one file each in the application's folder. */
-export function safeSecretStorage(safeStorage: Encryption, folder: string): SecretStorage {
-  const pathOf = (name: string) => join(folder, 'keys', `${name}.sealed`);
+/**
+ * Secrets encrypted by the operating system (DPAPI, Keychain, a Linux key ring), one file each in the application's folder. A
+ * secret that the browser host has put there in a file of its owner's stays one, or that host could not open it any more; and
+ * where the system has no key store (Linux without a key ring) Electron does as the browser host does, and `keptInFile` is told.
+ */
+export function safeSecretStorage(keyStore: KeyStore, home: string, keptInFile: () => void): SecretStorage {
+  const files = fileSecretStorage(home);
   const storage: SecretStorage = {
     async get(name) {
-      const sealed = await readIfThere(pathOf(name));
-      if (sealed === null) return null;
-      const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(sealed);
+      const path = sealedPath(home, name);
+      const sealed = await readIfThere(path);
+      if (sealed === null) return files.get(name);
+      const { result, shouldReEncrypt } = await keyStore.decryptStringAsync(sealed).catch((error: unknown) => {
+        throw closed(error);
+      });
       // The system's key was changed since: written again, so that the old key is not needed much longer.
-      if (shouldReEncrypt) await write(pathOf(name), await safeStorage.encryptStringAsync(result));
+      if (shouldReEncrypt) await write(path, await keyStore.encryptStringAsync(result));
       return result;
     },
     async set(name, secret) {
-      if (!(await safeStorage.isAsyncEncryptionAvailable())) throw noKeyStore();
-      await mkdir(join(folder, 'keys'), { recursive: true, mode: 0o700 });
-      await write(pathOf(name), await safeStorage.encryptStringAsync(secret));
+      if (await seals(keyStore)) {
+        await write(sealedPath(home, name), await keyStore.encryptStringAsync(secret));
+        return;
+      }
+      await files.set(name, secret);
+      keptInFile();
     },
     // The app runs once at a time (single-instance lock), so nothing comes between the look and the writing.
     async add(name, secret) {
@@ -30,10 +44,17 @@ export function safeSecretStorage(safeStorage: Encryption, folder: string): Secr
       return kept ?? secret;
     },
     async delete(name) {
-      await rm(pathOf(name), { force: true });
+      await rm(sealedPath(home, name), { force: true });
+      await files.delete(name);
     },
   };
   return storage;
+}
+
+/** Without a key ring Electron on Linux encrypts under a password that is in its source: no better than a plain file. */
+async function seals(keyStore: KeyStore): Promise<boolean> {
+  if (process.platform === 'linux' && keyStore.getSelectedStorageBackend() === 'basic_text') return false;
+  return keyStore.isAsyncEncryptionAvailable();
 }
 
 async function readIfThere(path: string): Promise<Buffer | null> {
@@ -47,15 +68,20 @@ async function readIfThere(path: string): Promise<Buffer | null> {
 
 /** Whole or not at all: half a key would lock the journal for good. */
 async function write(path: string, sealed: Buffer): Promise<void> {
-  await writeFile(`${path}.new`, sealed, { mode: 0o600 });
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await writeFile(`${path}.new`, sealed, { mode: 0o600, flush: true });
   await rename(`${path}.new`, path);
 }
 
-function noKeyStore(): UserferryError {
-  return new UserferryError({
-    code: 'UF-6302',
-    message: 'This computer’s key store does not answer, so the workspace’s key has no safe place.',
-    kept: 'Nothing was written.',
-    next: 'Sign in to the desktop with a key ring (GNOME Keyring or KWallet), or open Userferry in the browser.',
-  });
+function closed(error: unknown): UserferryError {
+  return new UserferryError(
+    {
+      code: 'UF-6302',
+      message: 'This computer’s key store does not open the workspace’s key.',
+      kept: 'Nothing was read, and nothing was sent; the key is still where it was.',
+      next: 'Sign in to the desktop as the user who made the workspace, unlock the key ring, and start Userferry again.',
+      detail: error instanceof Error ? error.message : String(error),
+    },
+    { cause: error },
+  );
 }

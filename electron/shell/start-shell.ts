@@ -4,15 +4,19 @@ import type {
   BrowserWindow,
   Dialog,
   IpcMain,
+  Menu,
   MessageChannelMain,
   PowerSaveBlocker,
   Protocol,
   Session,
 } from 'electron';
+import { systemClock } from '../common/clock.ts';
+import { bringBackPage } from './bring-back.ts';
 import { guardClosing } from './close-guard.ts';
 import { serveContractTo } from './contract-port.ts';
 import { confineEveryPage, denyPermissions } from './harden.ts';
 import { keepAwake } from './keep-awake.ts';
+import { setMenu } from './menu.ts';
 import { pageScheme, servePage } from './page-scheme.ts';
 import { openWindow } from './page-window.ts';
 
@@ -22,6 +26,7 @@ export interface ElectronModules {
   readonly BrowserWindow: typeof BrowserWindow;
   readonly dialog: Dialog;
   readonly ipcMain: IpcMain;
+  readonly Menu: typeof Menu;
   readonly MessageChannelMain: typeof MessageChannelMain;
   readonly powerSaveBlocker: PowerSaveBlocker;
   readonly protocol: Protocol;
@@ -50,7 +55,7 @@ export interface ShellOptions {
  * Electron becomes ready meanwhile. Resolves when the window is open, or at once in a second instance.
  */
 export async function startShell({ electron, pageFolder, preload, openAssistant }: ShellOptions): Promise<void> {
-  const { app, BrowserWindow: Window, dialog, powerSaveBlocker, protocol, session } = electron;
+  const { app, BrowserWindow: Window, dialog, Menu: menu, powerSaveBlocker, protocol, session } = electron;
   protocol.registerSchemesAsPrivileged([pageScheme]);
   app.enableSandbox();
   // Windows shows notifications and groups the taskbar's buttons by this name.
@@ -65,8 +70,10 @@ export async function startShell({ electron, pageFolder, preload, openAssistant 
   await app.whenReady();
   denyPermissions(session.defaultSession);
   servePage(protocol, pageFolder);
+  setMenu(menu);
   const assistant = await openAssistant(keepAwake(powerSaveBlocker));
   const window = openWindow(Window, preload);
+  bringBackPage(window, systemClock);
   serveContractTo(window.webContents, assistant.router, electron);
   guardClosing(window, {
     dialog,

@@ -4,11 +4,11 @@ import type { Fork } from '../common/fork.ts';
 
 /**
  * Processes of Electron's own kind: with the RunAsNode fuse off, child_process.fork does not work in a packaged application.
- * The child answers over process.parentPort.
+ * The child answers over process.parentPort; its output goes where ours goes.
  */
 export function utilityFork(utilityProcess: Pick<typeof UtilityProcesses, 'fork'>): Fork {
   return (entry, args) => {
-    const child = utilityProcess.fork(fileURLToPath(entry), [...args], { stdio: 'ignore', serviceName: 'Userferry' });
+    const child = utilityProcess.fork(fileURLToPath(entry), [...args], { stdio: 'inherit', serviceName: 'Userferry' });
     let ended = false;
     child.once('exit', () => {
       ended = true;

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserferryError } from '../../common/userferry-error.ts';
 
@@ -15,7 +15,15 @@ export interface SecretStorage {
   delete(name: string): Promise<void>;
 }
 
-/** Secrets in files of mode 0600, for hosts without a key store: protects against other users, not against this one. */
+/** Where Electron keeps a secret that the operating system's key store has encrypted. */
+export function sealedPath(home: string, name: string): string {
+  return join(home, 'keys', `${name}.sealed`);
+}
+
+/**
+ * Secrets in files of mode 0600, for hosts without a key store: protects against other users, not against this one.
+ * @throws UserferryError UF-6303 for a secret that lies in the key store, where only Electron can open it
+ */
 export function fileSecretStorage(home: string): SecretStorage {
   const pathOf = (name: string) => join(home, 'keys', `${name}.key`);
   const read = (name: string) => readFile(pathOf(name), 'utf8');
@@ -28,9 +36,11 @@ export function fileSecretStorage(home: string): SecretStorage {
   };
   return {
     get: (name) =>
-      read(name).catch((error: unknown) => {
-        if (hasCode(error, 'ENOENT')) return null;
-        throw error;
+      read(name).catch(async (error: unknown) => {
+        if (!hasCode(error, 'ENOENT')) throw error;
+        // Taken for missing, it would be made anew, and the journal could not be read under the new one.
+        if (await isThere(sealedPath(home, name))) throw sealedElsewhere(home);
+        return null;
       }),
     async set(name, secret) {
       await rename(await writeAside(name, secret), pathOf(name));
@@ -80,6 +90,23 @@ async function keptOrNewKey(storage: SecretStorage, workspaceId: string): Promis
   if (kept !== null) return Buffer.from(kept, 'base64');
   // Another process may be making one at this moment: the journal can only ever have one.
   return Buffer.from(await storage.add(name, randomBytes(32).toString('base64')), 'base64');
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function sealedElsewhere(home: string): UserferryError {
+  return new UserferryError({
+    code: 'UF-6303',
+    message: 'This workspace was made in the Electron app, and its key lies in this computer’s key store.',
+    kept: 'Nothing was read and nothing was sent.',
+    next: 'Open Userferry in Electron, or begin in another folder, which USERFERRY_HOME names.',
+    detail: home,
+  });
 }
 
 function hasCode(error: unknown, code: string): boolean {

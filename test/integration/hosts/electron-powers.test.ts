@@ -1,56 +1,124 @@
 import { EventEmitter } from 'node:events';
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SafeStorage } from 'electron';
+import type { Session } from 'electron';
 import { describe, expect, test } from 'vitest';
-import { safeSecretStorage } from '../../../electron/shell/safe-secret-storage.ts';
+import { fileSecretStorage } from '../../../electron/assistant/workspace/secrets.ts';
+import { type KeyStore, safeSecretStorage } from '../../../electron/shell/safe-secret-storage.ts';
+import { systemFetch } from '../../../electron/shell/system-fetch.ts';
 import { utilityFork } from '../../../electron/shell/utility-fork.ts';
 
 /** A stand-in for the system's encryption: reversible, and not the text itself. */
-function encryptionStandIn(options: { available: boolean; rotated?: boolean }) {
+function keyStoreStandIn(options: {
+  available?: boolean;
+  rotated?: boolean;
+  backend?: 'basic_text';
+  locked?: boolean;
+}) {
   const asked = { encrypted: 0 };
-  const safeStorage: Pick<SafeStorage, 'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync'> = {
-    isAsyncEncryptionAvailable: async () => options.available,
+  const keyStore: KeyStore = {
+    isAsyncEncryptionAvailable: async () => options.available ?? true,
+    getSelectedStorageBackend: () => options.backend ?? 'gnome_libsecret',
     encryptStringAsync: async (text) => {
       asked.encrypted += 1;
       return Buffer.from(Buffer.from(text).map((byte) => byte ^ 0x5a));
     },
-    decryptStringAsync: async (sealed) => ({
-      shouldReEncrypt: options.rotated ?? false,
-      result: Buffer.from(sealed.map((byte) => byte ^ 0x5a)).toString(),
-    }),
+    decryptStringAsync: async (sealed) => {
+      if (options.locked === true) throw new Error('Error while decrypting the ciphertext.');
+      return {
+        shouldReEncrypt: options.rotated ?? false,
+        result: Buffer.from(sealed.map((byte) => byte ^ 0x5a)).toString(),
+      };
+    },
   };
-  return { safeStorage, asked };
+  return { keyStore, asked };
 }
+
+const keysFolder = () => mkdtemp(join(tmpdir(), 'userferry-keys-'));
+const unheard = () => {
+  throw new Error('Nothing should be kept in a file here.');
+};
 
 describe('secrets in Electron', () => {
   test('are kept encrypted by the system, and found again', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'userferry-keys-'));
-    const storage = safeSecretStorage(encryptionStandIn({ available: true }).safeStorage, folder);
+    const folder = await keysFolder();
+    const storage = safeSecretStorage(keyStoreStandIn({}).keyStore, folder, unheard);
     expect(await storage.get('workspace-1')).toBeNull();
-    await storage.set('workspace-1', 'the key');
-    expect(await storage.get('workspace-1')).toBe('the key');
+    expect(await storage.add('workspace-1', 'the key')).toBe('the key');
+    expect(await storage.add('workspace-1', 'another')).toBe('the key');
+    expect(await readdir(join(folder, 'keys'))).toEqual(['workspace-1.sealed']);
     expect(await readFile(join(folder, 'keys', 'workspace-1.sealed'), 'utf8')).not.toContain('the key');
     await storage.delete('workspace-1');
     expect(await storage.get('workspace-1')).toBeNull();
   });
 
   test('are written anew when the system has changed its key', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'userferry-keys-'));
-    const { safeStorage, asked } = encryptionStandIn({ available: true, rotated: true });
-    const storage = safeSecretStorage(safeStorage, folder);
+    const { keyStore, asked } = keyStoreStandIn({ rotated: true });
+    const storage = safeSecretStorage(keyStore, await keysFolder(), unheard);
     await storage.set('workspace-1', 'the key');
     expect(await storage.get('workspace-1')).toBe('the key');
     expect(asked.encrypted).toBe(2);
   });
 
-  test('are not kept at all without a key store', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'userferry-keys-'));
-    const storage = safeSecretStorage(encryptionStandIn({ available: false }).safeStorage, folder);
-    await expect(storage.set('workspace-1', 'the key')).rejects.toMatchObject({ code: 'UF-6302' });
-    expect(await storage.get('workspace-1')).toBeNull();
+  test('that the key store does not open are neither made anew nor overwritten', async () => {
+    const folder = await keysFolder();
+    await safeSecretStorage(keyStoreStandIn({}).keyStore, folder, unheard).set('workspace-1', 'the key');
+    const locked = safeSecretStorage(keyStoreStandIn({ locked: true }).keyStore, folder, unheard);
+    await expect(locked.add('workspace-1', 'another')).rejects.toMatchObject({ code: 'UF-6302' });
+    const opened = safeSecretStorage(keyStoreStandIn({}).keyStore, folder, unheard);
+    expect(await opened.get('workspace-1')).toBe('the key');
   });
+
+  test.for([{ available: false }, ...(process.platform === 'linux' ? [{ backend: 'basic_text' } as const] : [])])(
+    'without a key store (%o) are kept as the browser host keeps them, and that is said',
+    async (options) => {
+      const folder = await keysFolder();
+      let said = 0;
+      const storage = safeSecretStorage(keyStoreStandIn(options).keyStore, folder, () => {
+        said += 1;
+      });
+      await storage.add('workspace-1', 'the key');
+      expect(said).toBe(1);
+      expect(await fileSecretStorage(folder).get('workspace-1')).toBe('the key');
+    },
+  );
+
+  test('of the browser host are found and left to it', async () => {
+    const folder = await keysFolder();
+    await fileSecretStorage(folder).set('workspace-1', 'the key');
+    expect(await safeSecretStorage(keyStoreStandIn({}).keyStore, folder, unheard).add('workspace-1', 'another')).toBe(
+      'the key',
+    );
+    expect(await readdir(join(folder, 'keys'))).toEqual(['workspace-1.key']);
+  });
+
+  test('in the key store are refused by the other hosts, not made anew', async () => {
+    const folder = await keysFolder();
+    await safeSecretStorage(keyStoreStandIn({}).keyStore, folder, unheard).set('workspace-1', 'the key');
+    await expect(fileSecretStorage(folder).get('workspace-1')).rejects.toMatchObject({ code: 'UF-6303' });
+  });
+});
+
+test('calls go over a session in memory, without cache or cookies', async () => {
+  const asked: unknown[] = [];
+  const fetching = systemFetch({
+    fromPartition: (...partition: unknown[]) => {
+      asked.push(partition);
+      const fetch: Session['fetch'] = async (input, init) => {
+        asked.push([input, init]);
+        return new Response('answered');
+      };
+      return { fetch } as Session;
+    },
+  });
+  const answer = await fetching(new URL('https://tenant.example/api/v2/'), { method: 'PATCH', credentials: 'include' });
+  expect(await answer.text()).toBe('answered');
+  // A partition without `persist:` lives in memory (Electron docs: session.fromPartition).
+  expect(asked).toEqual([
+    ['userferry-network', { cache: false }],
+    ['https://tenant.example/api/v2/', { method: 'PATCH', credentials: 'omit' }],
+  ]);
 });
 
 describe('processes in Electron', () => {

@@ -24,7 +24,7 @@ interface Started {
   setRun(active: boolean): void;
 }
 
-async function start(electron = electronStandIn()): Promise<Started> {
+async function start(electron = electronStandIn(), closing: () => void = () => undefined): Promise<Started> {
   const script = scriptedAssistant(scenes.running);
   let active = false;
   let closed = 0;
@@ -34,6 +34,7 @@ async function start(electron = electronStandIn()): Promise<Started> {
     runIsActive: () => active,
     close: async () => {
       closed += 1;
+      closing();
     },
   };
   await startShell({
@@ -173,6 +174,39 @@ describe('the page', () => {
   });
 });
 
+describe('a page that dies', () => {
+  const goneAfter = (started: Started, reason: string) =>
+    windowOf(started).webContents.emit('render-process-gone', {}, { reason });
+
+  test('is loaded anew and finds the state over a new port', async () => {
+    const started = await start();
+    goneAfter(started, 'oom');
+    expect(windowOf(started).loads).toBe(2);
+    windowOf(started).webContents.emit('did-finish-load');
+    const [port] = windowOf(started).webContents.ports;
+    expect((await firstSnapshot(clientOf(port)))?.run?.id).toBe('7');
+    port?.close();
+  });
+
+  test('again at once is left alone, as is one that ended as it should', async () => {
+    const started = await start();
+    goneAfter(started, 'clean-exit');
+    expect(windowOf(started).loads).toBe(1);
+    goneAfter(started, 'crashed');
+    goneAfter(started, 'crashed');
+    expect(windowOf(started).loads).toBe(2);
+  });
+});
+
+test('the menu leads nowhere outside, and has neither reload nor developer tools', async () => {
+  const { electron } = await start();
+  expect(electron.menu).toContain('editMenu');
+  expect(electron.menu).toContain('zoomIn');
+  for (const name of ['help', 'viewMenu', 'reload', 'forceReload', 'toggleDevTools']) {
+    expect(electron.menu).not.toContain(name);
+  }
+});
+
 describe('the contract over a port', () => {
   test('is served after the page has loaded, and over a new port after a reload', async () => {
     const started = await start();
@@ -252,5 +286,14 @@ describe('while a run is active', () => {
     await nextTurn();
     expect(started.electron.questions).toEqual([]);
     expect([windowOf(started).destroyed, started.ended()]).toEqual([true, 1]);
+  });
+
+  test('what can’t be let go of does not keep the window open', async () => {
+    const started = await start(electronStandIn(), () => {
+      throw new Error('The journal is busy.');
+    });
+    windowOf(started).emit('close', { preventDefault: () => undefined });
+    await nextTurn();
+    expect(windowOf(started).destroyed).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import type { MenuItemConstructorOptions } from 'electron';
 import type { ElectronModules } from '../../../electron/shell/start-shell.ts';
 
 // Stand-ins for Electron's own modules, whose runtime can't be had everywhere. They behave as Electron's documentation says,
@@ -62,6 +63,7 @@ export class WindowStandIn extends EventEmitter {
   readonly options: { webPreferences: Record<string, unknown> };
   readonly webContents = new WebContentsStandIn();
   loaded: string | undefined;
+  loads = 0;
   destroyed = false;
   focused = 0;
   constructor(options: { webPreferences: Record<string, unknown> }) {
@@ -70,6 +72,10 @@ export class WindowStandIn extends EventEmitter {
   }
   async loadURL(url: string) {
     this.loaded = url;
+    this.loads += 1;
+  }
+  isDestroyed() {
+    return this.destroyed;
   }
   show() {}
   focus() {
@@ -116,9 +122,18 @@ export interface ElectronStandIn {
   /** Numbers of the blockers that hold the computer awake. */
   readonly awake: ReadonlySet<number>;
   readonly questions: readonly { readonly buttons: readonly string[] }[];
+  /** Labels and roles of the application's menu, top level first. */
+  readonly menu: readonly string[];
   /** The button that the administrator presses next. */
   press: number;
   fetchPage(url: string, method?: string): Promise<Response>;
+}
+
+function namesIn(template: readonly MenuItemConstructorOptions[]): string[] {
+  return template.flatMap(({ role, label, submenu }) => [
+    role ?? label ?? '',
+    ...(Array.isArray(submenu) ? namesIn(submenu) : []),
+  ]);
 }
 
 /** A fresh Electron that is not there. */
@@ -129,6 +144,7 @@ export function electronStandIn(): ElectronStandIn {
   const session = new SessionStandIn();
   const schemes: { scheme: string; privileges: Record<string, boolean> }[] = [];
   const awake = new Set<number>();
+  const menu: string[] = [];
   const questions: { readonly buttons: readonly string[] }[] = [];
   let handler: ((request: Request) => Promise<Response>) | undefined;
   const modules = {
@@ -165,6 +181,10 @@ export function electronStandIn(): ElectronStandIn {
       },
     },
     session: { defaultSession: session },
+    Menu: {
+      buildFromTemplate: (template: readonly MenuItemConstructorOptions[]) => template,
+      setApplicationMenu: (template: readonly MenuItemConstructorOptions[]) => menu.push(...namesIn(template)),
+    },
   } as unknown as ElectronModules;
   const standIn: ElectronStandIn = {
     modules,
@@ -175,6 +195,7 @@ export function electronStandIn(): ElectronStandIn {
     schemes,
     awake,
     questions,
+    menu,
     press: 0,
     async fetchPage(url, method = 'GET') {
       if (handler === undefined) throw new Error('The scheme is not served.');
