@@ -22,6 +22,8 @@ async function listening() {
   return { parts, gone, token };
 }
 
+const upload = '--x\r\ncontent-disposition: form-data; name="users"; filename="u"\r\n\r\n[';
+
 test.each([
   ['/api/v2/users', 'application/json'],
   ['/api/v2/jobs/users-imports', 'multipart/form-data; boundary=x'],
@@ -35,10 +37,23 @@ test.each([
     headers: { authorization: `Bearer ${token}`, 'content-type': type, 'content-length': 10_000 },
   });
   sent.on('error', () => {});
-  sent.write('--x\r\ncontent-disposition: form-data; name="users"; filename="u"\r\n\r\n[', () => sent.destroy());
+  sent.write(upload, () => sent.destroy());
   await gone;
   for (let turn = 0; turn < 10; turn += 1) await nextTurn();
   expect(printed).not.toHaveBeenCalled();
   expect(parts.jobs.importsAccepted).toBe(0);
   expect(parts.users.count()).toBe(0);
+});
+
+test('a form that ends within its file is refused as documented, and the tenant lives on', async () => {
+  const { parts, token } = await listening();
+  const answer = await fetch(`${parts.origins.api}/api/v2/jobs/users-imports`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'multipart/form-data; boundary=x' },
+    body: upload,
+  });
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toMatchObject({
+    message: "Payload validation error: 'Invalid multipart payload format'.",
+  });
 });

@@ -56,7 +56,8 @@ async function serve(parts: TenantParts, routes: readonly Route[], request: Inco
 
 /** Whether the client went away before it had sent all it announced: nobody is left to be told anything. */
 function isGone(request: IncomingMessage): boolean {
-  return request.destroyed && !request.complete;
+  // Complete is also who went away with the last bytes still unread; only the error tells.
+  return request.destroyed && (!request.complete || request.errored !== null);
 }
 
 /**

@@ -46,6 +46,8 @@ function parseMultipart(request: IncomingMessage): Promise<ImportParts & { reado
       stream.on('data', (chunk: Buffer) => {
         if (name === 'users') chunks.push(chunk);
       });
+      // A form that ends within a file fails in the file's stream first, and an error nobody hears ends the process.
+      stream.on('error', () => reject(broken()));
     });
     parser.on('field', (name, value) => fields.set(name, value));
     parser.on('error', () => reject(broken()));
