@@ -1,3 +1,5 @@
+import type { PasswordRecipe } from './passwords/recipe.ts';
+
 // One person's row(s) in the legacy database, as every store's mapping gives it. Pure values: no database, no clock.
 
 /** How a store's keys are made; decides how the key is written into a user id. */
@@ -9,26 +11,15 @@ export interface AccountKey {
   readonly value: string;
 }
 
-/** Algorithms of ASP.NET Membership; which one a database uses stands in web.config, not in the database. */
-export type MembershipHash =
-  | 'md5'
-  | 'sha1'
-  | 'sha256'
-  | 'sha384'
-  | 'sha512'
-  | 'hmacmd5'
-  | 'hmacsha1'
-  | 'hmacsha256'
-  | 'hmacsha384'
-  | 'hmacsha512';
-
-/** A password as a store keeps it. */
-export type StoredPassword =
-  | { readonly kind: 'none' }
-  /** ASP.NET Identity v1/v2 (marker 0x00) and Core v3 (marker 0x01), base64; SimpleMembership too. */
-  | { readonly kind: 'identity'; readonly hash: string }
-  /** aspnet_Membership and Universal Providers; `format` 0 clear, 1 hashed, 2 encrypted. */
-  | { readonly kind: 'membership'; readonly format: number; readonly password: string; readonly salt: string };
+/** A password as a store keeps it: the columns as the driver gives them, and how they are to be read. Never written anywhere. */
+export interface StoredPassword {
+  readonly recipe: PasswordRecipe;
+  /** The hash, or the password itself where the recipe or `format` says so; null when there is none. */
+  readonly hash: string | Uint8Array | null;
+  readonly salt: string | Uint8Array | null;
+  /** The column that says of each row how it was made: PasswordFormat (0 clear, 1 hashed, 2 encrypted), Umbraco's passwordConfig. */
+  readonly format: number | string | null;
+}
 
 export interface Account {
   readonly key: AccountKey;

@@ -1,4 +1,4 @@
-import type { MembershipHash } from './account.ts';
+import type { MembershipHash } from './passwords/recipe.ts';
 
 /** What the plan does with trouble, as the administrator chose; each has the default that loses nobody. */
 export interface PlanRules {

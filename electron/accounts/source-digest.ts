@@ -1,7 +1,7 @@
 import type { Account } from './account.ts';
 
 /** Raised whenever the fields or their order change, so that no digest of another version ever compares equal. */
-const VERSION = 1;
+const VERSION = 2;
 const NULL_LENGTH = 0xffff_ffff;
 
 /**
@@ -28,15 +28,15 @@ export function sourceBytes(account: Account): Buffer {
   return encodeFields(fields);
 }
 
-function passwordFields({ password }: Account): readonly string[] {
-  switch (password.kind) {
-    case 'none':
-      return [password.kind];
-    case 'identity':
-      return [password.kind, password.hash];
-    case 'membership':
-      return [password.kind, String(password.format), password.password, password.salt];
-  }
+function passwordFields({ password: { recipe, hash, salt, format } }: Account): readonly string[] {
+  return [canonicalJson(recipe), ...typed(hash), ...typed(salt), ...typed(format)];
+}
+
+/** A value behind the name of its type, so that bytes can't pass for the text that spells them, nor null for nothing. */
+function typed(value: string | number | Uint8Array | null): readonly [string, string] {
+  if (value === null) return ['null', ''];
+  if (value instanceof Uint8Array) return ['bytes', Buffer.from(value).toString('hex')];
+  return [typeof value, String(value)];
 }
 
 function encodeFields(fields: readonly (string | null)[]): Buffer {

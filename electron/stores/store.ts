@@ -1,4 +1,5 @@
-import type { Account, KeyKind, MembershipHash } from '../accounts/account.ts';
+import type { Account, KeyKind } from '../accounts/account.ts';
+import type { MembershipHash } from '../accounts/passwords/recipe.ts';
 
 /** A column as the catalog of the legacy database tells it. */
 export interface CatalogColumn {

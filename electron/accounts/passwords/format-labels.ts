@@ -1,4 +1,4 @@
-import type { MembershipHash } from '../account.ts';
+import type { MembershipHash } from './recipe.ts';
 
 /** Stable names of the ways in which stores keep passwords; they stand in plans and reports. */
 export type PasswordFormat =
@@ -16,7 +16,8 @@ export type PasswordFormat =
   | 'membership-sha384-or-hmacsha384'
   | 'membership-encrypted'
   | 'membership-unreadable'
-  | 'clear-text';
+  | 'clear-text'
+  | 'other';
 
 export type PasswordTreatment = 'imported-as-it-is' | 'sent-as-bcrypt' | 'held';
 
@@ -52,6 +53,7 @@ export const formatLabels: Readonly<Record<PasswordFormat, FormatLabel>> = {
   'membership-encrypted': held('Encrypted with the machine key'),
   'membership-unreadable': held('Damaged membership hash'),
   'clear-text': { label: 'Clear text', treatment: 'sent-as-bcrypt' },
+  other: held('Another format'),
 };
 
 function asItIs(label: string): FormatLabel {

@@ -1,8 +1,9 @@
-import type { MembershipHash } from '../account.ts';
 import type { CustomPasswordHash } from '../custom-password-hash.ts';
 import { decodeBase64 } from './base64.ts';
 import { clearPassword } from './clear.ts';
 import type { PasswordFormat } from './format-labels.ts';
+import type { MembershipHash } from './recipe.ts';
+import type { StoredText } from './stored-text.ts';
 import type { PasswordVerdict } from './verdict.ts';
 
 // SqlMembershipProvider and Universal Providers: base64 of a hash over salt and UTF-16LE password; how they hash stands in
@@ -37,17 +38,11 @@ const assumedByLength: ReadonlyMap<number, { algorithm: MembershipHash; format: 
 ]);
 const UNDECIDED_LENGTH = 48;
 
-export interface MembershipPassword {
-  readonly format: number;
-  readonly password: string;
-  readonly salt: string;
-}
-
 /** The verdict on a row of aspnet_Membership or Memberships; `setting` is web.config's algorithm, or `auto`. */
-export function membershipPassword(stored: MembershipPassword, setting: MembershipHash | 'auto'): PasswordVerdict {
+export function membershipPassword(stored: StoredText, setting: MembershipHash | 'auto'): PasswordVerdict {
   switch (stored.format) {
     case 0:
-      return clearPassword(stored.password);
+      return clearPassword(stored.hash);
     case 1:
       return hashedPassword(stored, setting);
     case 2:
@@ -59,11 +54,11 @@ export function membershipPassword(stored: MembershipPassword, setting: Membersh
 
 const damaged: PasswordVerdict = { kind: 'held', format: 'membership-unreadable', reason: 'damaged-password' };
 
-function hashedPassword(stored: MembershipPassword, setting: MembershipHash | 'auto'): PasswordVerdict {
-  if (stored.password === '') return { kind: 'held', format: 'none', reason: 'no-password' };
-  const hash = decodeBase64(stored.password);
+function hashedPassword(stored: StoredText, setting: MembershipHash | 'auto'): PasswordVerdict {
+  if (stored.hash === '') return { kind: 'held', format: 'none', reason: 'no-password' };
+  const hash = decodeBase64(stored.hash);
   // The providers never store an empty salt.
-  const salt = decodeBase64(stored.salt);
+  const salt = decodeBase64(stored.salt ?? '');
   if (hash === null || salt === null) return damaged;
   if (setting !== 'auto') return ofAlgorithm(setting, `membership-${setting}`, hash, salt);
   if (hash.length === UNDECIDED_LENGTH)

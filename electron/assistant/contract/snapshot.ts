@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { membershipHashSetting } from '../../accounts/passwords/recipe.ts';
 import { decision, environmentKind, failure, outcome, reason, storeName } from './words.ts';
 
 // The state of the application as the page sees it: whole, numbered, at most four a second; the latest wins.
@@ -62,19 +63,7 @@ export const planRules = z.object({
   sharedEmail: z.enum(['hold']),
   withoutPassword: z.enum(['hold', 'import-without']),
   /** Membership tables don't say how they hash; web.config does. `auto` reads the length and takes the provider's default. */
-  membershipHash: z.enum([
-    'auto',
-    'sha1',
-    'sha256',
-    'sha384',
-    'sha512',
-    'md5',
-    'hmacsha1',
-    'hmacsha256',
-    'hmacsha384',
-    'hmacsha512',
-    'hmacmd5',
-  ]),
+  membershipHash: membershipHashSetting,
 });
 export type PlanRules = z.infer<typeof planRules>;
 

@@ -8,7 +8,6 @@ import { flag, keyFrom, momentOrNull, textOrNull } from '../row-values.ts';
 export function toAccount(row: readonly unknown[], keyKind: KeyKind, now: number): Account {
   const [key, email, emailConfirmed, userName, passwordHash, phone, phoneConfirmed, lockoutEnd, lockoutEnabled] = row;
   const name = textOrNull(userName);
-  const hash = textOrNull(passwordHash);
   return {
     key: keyFrom(keyKind, key),
     email: textOrNull(email),
@@ -17,7 +16,7 @@ export function toAccount(row: readonly unknown[], keyKind: KeyKind, now: number
     name,
     phoneNumber: textOrNull(phone),
     phoneVerified: flag(phoneConfirmed),
-    password: hash === null ? { kind: 'none' } : { kind: 'identity', hash },
+    password: { recipe: { kind: 'identity' }, hash: textOrNull(passwordHash), salt: null, format: null },
     barred: isLocked(flag(lockoutEnabled), momentOrNull(lockoutEnd), now) ? 'locked' : 'no',
     anonymous: false,
     appMetadata: {},

@@ -1,4 +1,4 @@
-import type { Account, StoredPassword } from '../../accounts/account.ts';
+import type { Account } from '../../accounts/account.ts';
 import { flag, integerOrNull, keyFrom, textOrNull } from '../row-values.ts';
 
 /**
@@ -19,16 +19,16 @@ export function toAccount(row: readonly unknown[]): Account {
     name,
     phoneNumber: null,
     phoneVerified: false,
-    password: hasMembership ? stored(format, textOrNull(password), textOrNull(passwordSalt)) : { kind: 'none' },
+    password: {
+      recipe: { kind: 'membership', hash: 'auto' },
+      hash: textOrNull(password),
+      salt: textOrNull(passwordSalt),
+      format,
+    },
     barred: hasMembership ? barred(flag(isApproved), flag(isLockedOut)) : 'no',
     anonymous: flag(isAnonymous) || !hasMembership,
     appMetadata: {},
   };
-}
-
-function stored(format: number, password: string | null, salt: string | null): StoredPassword {
-  if (password === null) return { kind: 'none' };
-  return { kind: 'membership', format, password, salt: salt ?? '' };
 }
 
 function barred(approved: boolean, lockedOut: boolean): Account['barred'] {

@@ -3,7 +3,7 @@ import type { Account } from '../../../electron/accounts/account.ts';
 import { type DecideContext, decide, defaultMaxNameLength } from '../../../electron/accounts/decide.ts';
 import { defaultPlanRules, type PlanRules } from '../../../electron/accounts/plan-rules.ts';
 import { defaultUsernameLimits } from '../../../electron/accounts/username.ts';
-import { someAccount } from './some-account.ts';
+import { identityHash, membershipHash, someAccount } from './some-account.ts';
 
 const context: DecideContext = {
   rules: defaultPlanRules,
@@ -42,15 +42,11 @@ describe('the decision on an account', () => {
     ],
     ['too long a key', { key: longKey }, { decision: 'reject', reason: 'user-id-too-long' }],
     ['too long a name', { name: '🚀'.repeat(151) }, { decision: 'reject', reason: 'name-too-long' }],
-    ['no password', { password: { kind: 'none' } }, { decision: 'hold', reason: 'no-password' }],
-    [
-      'a damaged hash',
-      { password: { kind: 'identity', hash: 'AQ' } },
-      { decision: 'hold', reason: 'damaged-password' },
-    ],
+    ['no password', { password: identityHash(null) }, { decision: 'hold', reason: 'no-password' }],
+    ['a damaged hash', { password: identityHash('AQ') }, { decision: 'hold', reason: 'damaged-password' }],
     [
       'several troubles, by the one that comes first',
-      { email: 'n/a', key: longKey, password: { kind: 'none' } },
+      { email: 'n/a', key: longKey, password: identityHash(null) },
       { decision: 'reject', reason: 'email-malformed' },
     ],
   ])('keeps back %s', (_, changes, expected) => {
@@ -80,20 +76,19 @@ describe('the decision on an account', () => {
 
   test('imports without a password only who has none, and only when told to', () => {
     const rules = withRules({ withoutPassword: 'import-without' });
-    expect(decide(someAccount({ password: { kind: 'none' } }), rules)).toMatchObject({ password: 'none' });
-    expect(decide(someAccount({ password: { kind: 'identity', hash: 'AQ' } }), rules).decision).toBe('hold');
+    expect(decide(someAccount({ password: identityHash(null) }), rules)).toMatchObject({ password: 'none' });
+    expect(decide(someAccount({ password: identityHash('AQ') }), rules).decision).toBe('hold');
   });
 
   test('sends clear text as bcrypt, and never carries it', () => {
-    const password = { kind: 'membership', format: 0, password: 'Quittenbaum~1', salt: '' } as const;
+    const password = membershipHash(0, 'Quittenbaum~1');
     const decision = decide(someAccount({ password }), context);
     expect(decision).toMatchObject({ password: 'sent-as-bcrypt', format: 'clear-text' });
     expect(JSON.stringify(decision)).not.toContain('Quittenbaum');
   });
 
   test('takes the chosen membership algorithm', () => {
-    const stored = { kind: 'membership', format: 1, salt: Buffer.alloc(16).toString('base64') } as const;
-    const password = { ...stored, password: Buffer.alloc(32).toString('base64') };
+    const password = membershipHash(1, Buffer.alloc(32).toString('base64'), Buffer.alloc(16).toString('base64'));
     expect(decide(someAccount({ password }), withRules({ membershipHash: 'sha256' })).format).toBe('membership-sha256');
     expect(decide(someAccount({ password }), context).format).toBe('membership-hmacsha256-assumed');
   });

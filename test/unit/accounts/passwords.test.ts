@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { MembershipHash, StoredPassword } from '../../../electron/accounts/account.ts';
+import type { StoredPassword } from '../../../electron/accounts/account.ts';
 import type { CustomPasswordHash } from '../../../electron/accounts/custom-password-hash.ts';
 import { formatLabels } from '../../../electron/accounts/passwords/format-labels.ts';
+import type { MembershipHash } from '../../../electron/accounts/passwords/recipe.ts';
 import { toPasswordHash } from '../../../electron/accounts/passwords/to-password-hash.ts';
+import { identityHash, membershipHash } from './some-account.ts';
 
 interface HashVector {
   readonly id: string;
@@ -23,14 +25,9 @@ const ours = accounts.filter(({ section }) => ['F1', 'F2', 'F3', 'F4', 'F5'].inc
 function storedOf({ legacy, section }: HashVector): StoredPassword {
   if (section === 'F3' || section === 'F5') {
     const { Password, PasswordFormat, PasswordSalt } = legacy;
-    return {
-      kind: 'membership',
-      format: Number(PasswordFormat),
-      password: String(Password),
-      salt: String(PasswordSalt),
-    };
+    return membershipHash(Number(PasswordFormat), String(Password), String(PasswordSalt));
   }
-  return { kind: 'identity', hash: String(legacy.PasswordHash ?? legacy.Password) };
+  return identityHash(String(legacy.PasswordHash ?? legacy.Password));
 }
 
 function settingOf({ settings }: HashVector): MembershipHash | 'auto' {
@@ -82,10 +79,8 @@ describe('password hashes', () => {
   test('take the length for the algorithm where nobody looked into web.config', () => {
     const salt = Buffer.alloc(16, 7).toString('base64');
     const formatOf = (length: number) =>
-      toPasswordHash(
-        { kind: 'membership', format: 1, password: Buffer.alloc(length, 1).toString('base64'), salt },
-        { membershipHash: 'auto' },
-      ).format;
+      toPasswordHash(membershipHash(1, Buffer.alloc(length, 1).toString('base64'), salt), { membershipHash: 'auto' })
+        .format;
     expect([16, 20, 32, 48, 64, 33].map(formatOf)).toEqual([
       'membership-md5-assumed',
       'membership-sha1-assumed',
@@ -100,12 +95,10 @@ describe('password hashes', () => {
   test('of another length than the chosen algorithm has are damaged', () => {
     const salt = Buffer.alloc(16, 7).toString('base64');
     const password = Buffer.alloc(32, 1).toString('base64');
-    expect(toPasswordHash({ kind: 'membership', format: 1, password, salt }, { membershipHash: 'sha1' })).toMatchObject(
-      {
-        kind: 'held',
-        reason: 'damaged-password',
-      },
-    );
+    expect(toPasswordHash(membershipHash(1, password, salt), { membershipHash: 'sha1' })).toMatchObject({
+      kind: 'held',
+      reason: 'damaged-password',
+    });
   });
 
   test.each([
@@ -115,14 +108,15 @@ describe('password hashes', () => {
     ['a\0b', 'damaged-password'],
     ['a\ud83d', 'damaged-password'],
   ])('clear text %j is held: %s', (password, reason) => {
-    expect(
-      toPasswordHash({ kind: 'membership', format: 0, password, salt: '' }, { membershipHash: 'auto' }),
-    ).toMatchObject({ kind: 'held', reason });
+    expect(toPasswordHash(membershipHash(0, password), { membershipHash: 'auto' })).toMatchObject({
+      kind: 'held',
+      reason,
+    });
   });
 
   test('clear text of 72 bytes is sent', () => {
     for (const password of ['x'.repeat(72), 'ж'.repeat(36), ' ']) {
-      const verdict = toPasswordHash({ kind: 'membership', format: 0, password, salt: '' }, { membershipHash: 'auto' });
+      const verdict = toPasswordHash(membershipHash(0, password), { membershipHash: 'auto' });
       expect(verdict).toEqual({ kind: 'clear', format: 'clear-text', password });
     }
   });
@@ -134,7 +128,7 @@ describe('password hashes', () => {
       bytes.writeUInt32BE(prf, 1);
       bytes.writeUInt32BE(iterations, 5);
       bytes.writeUInt32BE(salt, 9);
-      return toPasswordHash({ kind: 'identity', hash: bytes.toString('base64') }, { membershipHash: 'auto' }).kind;
+      return toPasswordHash(identityHash(bytes.toString('base64')), { membershipHash: 'auto' }).kind;
     };
     expect(header(1, 10_000, 16)).toBe('importable');
     expect(header(1, 0, 16)).toBe('held');
@@ -142,5 +136,17 @@ describe('password hashes', () => {
     expect(header(1, 10_000, 33)).toBe('held');
     expect(header(1, 10_000, 0xffff_ffff)).toBe('held');
     expect(header(1, 10_000, 15)).toBe('held');
+  });
+
+  test('in binary columns of a store that keeps text are damaged', () => {
+    const bytes = Buffer.alloc(20);
+    for (const stored of [
+      { ...identityHash(''), hash: bytes },
+      { ...membershipHash(1, bytes.toString('base64')), salt: bytes },
+    ])
+      expect(toPasswordHash(stored, { membershipHash: 'auto' })).toMatchObject({
+        kind: 'held',
+        reason: 'damaged-password',
+      });
   });
 });

@@ -1,4 +1,4 @@
-import type { Account } from '../../../electron/accounts/account.ts';
+import type { Account, StoredPassword } from '../../../electron/accounts/account.ts';
 
 /** An account that is imported as it is, but for what a test changes. */
 export function someAccount(changes: Partial<Account> = {}): Account {
@@ -10,13 +10,20 @@ export function someAccount(changes: Partial<Account> = {}): Account {
     name: 'Anna Larsson',
     phoneNumber: null,
     phoneVerified: false,
-    password: {
-      kind: 'identity',
-      hash: 'AQAAAAEAACcQAAAAEAABAgMEBQYHCAkKCwwNDg+yWU7rLgUwPZb1Itsmra7cbxw2EFpwpVFIEtP+JIuUEw==',
-    },
+    password: identityHash('AQAAAAEAACcQAAAAEAABAgMEBQYHCAkKCwwNDg+yWU7rLgUwPZb1Itsmra7cbxw2EFpwpVFIEtP+JIuUEw=='),
     barred: 'no',
     anonymous: false,
     appMetadata: {},
     ...changes,
   };
+}
+
+/** A password of ASP.NET Identity; null for an account that has none. */
+export function identityHash(hash: string | null): StoredPassword {
+  return { recipe: { kind: 'identity' }, hash, salt: null, format: null };
+}
+
+/** A password of ASP.NET Membership; the recipe leaves the algorithm to the rules. */
+export function membershipHash(format: number, hash: string, salt = ''): StoredPassword {
+  return { recipe: { kind: 'membership', hash: 'auto' }, hash, salt, format };
 }

@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Account } from '../../../electron/accounts/account.ts';
+import type { PasswordRecipe } from '../../../electron/accounts/passwords/recipe.ts';
 import { sourceBytes } from '../../../electron/accounts/source-digest.ts';
-import { someAccount } from './some-account.ts';
+import { identityHash, someAccount } from './some-account.ts';
 
 const text = fc.oneof(fc.constant(null), fc.string({ unit: 'binary', maxLength: 4 }));
+const column = fc.oneof(
+  text,
+  fc.uint8Array({ maxLength: 2 }),
+  fc.uint8Array({ maxLength: 2 }).map((bytes) => Buffer.from(bytes).toString('hex')),
+);
 const accounts = fc
   .record<Partial<Account>>({
     email: text,
@@ -13,16 +19,16 @@ const accounts = fc
     phoneNumber: text,
     emailVerified: fc.boolean(),
     barred: fc.constantFrom('no' as const, 'locked' as const),
-    password: fc.oneof(
-      fc.constant({ kind: 'none' as const }),
-      fc.record({ kind: fc.constant('identity' as const), hash: fc.string({ maxLength: 3 }) }),
-      fc.record({
-        kind: fc.constant('membership' as const),
-        format: fc.nat(2),
-        password: fc.string({ maxLength: 3 }),
-        salt: fc.string({ maxLength: 3 }),
-      }),
-    ),
+    password: fc.record({
+      recipe: fc.constantFrom<PasswordRecipe>(
+        { kind: 'identity' },
+        { kind: 'membership', hash: 'auto' },
+        { kind: 'membership', hash: 'sha1' },
+      ),
+      hash: column,
+      salt: column,
+      format: fc.oneof(fc.constant(null), fc.nat(2), fc.nat(2).map(String)),
+    }),
     appMetadata: fc.dictionary(fc.string({ maxLength: 2 }), fc.jsonValue({ maxDepth: 1 }), { maxKeys: 2 }),
   })
   .map((changes) => someAccount(changes));
@@ -49,7 +55,12 @@ describe('source bytes', () => {
       { name: 'anna larsson' },
       { phoneNumber: '1' },
       { phoneVerified: true },
-      { password: { kind: 'none' } },
+      { password: identityHash(null) },
+      { password: { ...identityHash(''), recipe: { kind: 'none' } } },
+      { password: identityHash('') },
+      { password: { ...identityHash(''), salt: '' } },
+      { password: { ...identityHash(''), format: 1 } },
+      { password: { ...identityHash(''), format: '1' } },
       { barred: 'unapproved' },
       { anonymous: true },
       { appMetadata: { a: 1 } },
@@ -69,6 +80,7 @@ describe('source bytes', () => {
 /** The same value with the keys of every object in order, to compare by. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
+  if (value instanceof Uint8Array) return { bytes: [...value] };
   if (value === null || typeof value !== 'object') return value;
   return Object.entries(value)
     .toSorted(([left], [right]) => (left < right ? -1 : 1))

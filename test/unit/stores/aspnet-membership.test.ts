@@ -64,7 +64,7 @@ describe('ASP.NET Membership', () => {
       email: 'a@example.se',
       emailVerified: false,
       username: 'Anna',
-      password: { kind: 'membership', format: 1, password: 'hash', salt: 'salt' },
+      password: { recipe: { kind: 'membership', hash: 'auto' }, hash: 'hash', salt: 'salt', format: 1 },
       barred: 'no',
       anonymous: false,
     });
@@ -83,7 +83,7 @@ describe('ASP.NET Membership', () => {
       isApproved: null,
       isLockedOut: null,
     };
-    expect(accountOf(none)).toMatchObject({ anonymous: true, barred: 'no', password: { kind: 'none' } });
+    expect(accountOf(none)).toMatchObject({ anonymous: true, barred: 'no', password: { hash: null } });
   });
 
   test('counts its applications', () => {
