@@ -3,7 +3,8 @@ import type { PasswordRecipe } from './passwords/recipe.ts';
 // One person's row(s) in the legacy database, as every store's mapping gives it. Pure values: no database, no clock.
 
 /** How a store's keys are made; decides how the key is written into a user id. */
-export type KeyKind = 'guid' | 'integer' | 'text';
+export const keyKinds = ['guid', 'integer', 'text'] as const;
+export type KeyKind = (typeof keyKinds)[number];
 
 /** An account's key in the legacy database: a GUID lower-case and without braces, an integer in decimal, a text as it stands. */
 export interface AccountKey {
@@ -28,6 +29,11 @@ export interface Account {
   readonly emailVerified: boolean;
   readonly username: string | null;
   readonly name: string | null;
+  readonly givenName: string | null;
+  readonly familyName: string | null;
+  readonly nickname: string | null;
+  /** Address of a picture. */
+  readonly picture: string | null;
   readonly phoneNumber: string | null;
   readonly phoneVerified: boolean;
   readonly password: StoredPassword;
@@ -35,5 +41,12 @@ export interface Account {
   readonly barred: 'no' | 'locked' | 'unapproved';
   /** A visitor whom the old application only tracked; nobody who signs in. */
   readonly anonymous: boolean;
+  /** Names of the providers with which the person signs in instead of, or besides, a password. */
+  readonly externalLogins: readonly string[];
+  /** The shared secret of an authenticator app, as stored; null when there is none. */
+  readonly totpSecret: string | null;
+  /** In ms since 1970; null when unknown. Changes with every sign-in, so it is no part of the account's digest. */
+  readonly lastSignIn: number | null;
+  readonly userMetadata: Readonly<Record<string, unknown>>;
   readonly appMetadata: Readonly<Record<string, unknown>>;
 }

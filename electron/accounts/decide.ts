@@ -7,13 +7,15 @@ import type { PasswordFormat, PasswordTreatment } from './passwords/format-label
 import { toPasswordHash } from './passwords/to-password-hash.ts';
 import type { PasswordReason, PasswordVerdict } from './passwords/verdict.ts';
 import { phoneToSend } from './phone-number.ts';
+import { pictureToSend } from './picture.ts';
 import type { PlanRules } from './plan-rules.ts';
-import { nameToSend, profileLength } from './profile-name.ts';
+import { isTooLong, profileTexts } from './profile-texts.ts';
+import { totpSecretToSend } from './totp-secret.ts';
 import { userIdOf } from './user-id.ts';
 import type { UsernameLimits } from './username.ts';
 import { usernameToSend } from './username.ts';
 
-export type HoldReason = PasswordReason;
+export type HoldReason = PasswordReason | Extract<Reason, 'external-login-only'>;
 export type SkipReason = Extract<Reason, 'anonymous-user' | 'out-of-scope'>;
 export type RejectReason = Extract<
   Reason,
@@ -21,7 +23,7 @@ export type RejectReason = Extract<
 >;
 
 /** Something about an imported account that the report mentions and that keeps nobody back. */
-export type Note = 'phone-left-out';
+export type Note = 'phone-left-out' | 'picture-left-out' | 'second-factor-left-out';
 
 /**
  * The decision on one account, from what it alone says; addresses that several accounts share are found over the whole table.
@@ -45,14 +47,9 @@ export type AccountDecision = { readonly format: PasswordFormat } & (
 export interface DecideContext {
   readonly rules: PlanRules;
   readonly prefix: string;
-  /** Code points that `name` may have: 150 by Auth0's profile schema, though the users API says 300. */
-  readonly maxNameLength: number;
   /** Null when the connection has no usernames. */
   readonly username: UsernameLimits | null;
 }
-
-/** Auth0 docs, "User Profile Attribute Schema": the stricter of its two limits. */
-export const defaultMaxNameLength = 150;
 
 /** Decides one account; the first check that fails names the reason. */
 export function decide(account: Account, context: DecideContext): AccountDecision {
@@ -66,14 +63,15 @@ export function decide(account: Account, context: DecideContext): AccountDecisio
   if (emailCheck !== 'ok') return { decision: 'reject', reason: `email-${emailCheck}`, format };
   const userId = userIdOf(context.prefix, account.key);
   if (userId.kind === 'too-long') return { decision: 'reject', reason: 'user-id-too-long', format };
-  const name = nameToSend(account);
-  if (name !== null && profileLength(name) > context.maxNameLength)
-    return { decision: 'reject', reason: 'name-too-long', format };
+  if (isTooLong(profileTexts(account))) return { decision: 'reject', reason: 'name-too-long', format };
   if (context.username !== null && usernameToSend(account.username, context.username) === null)
     return { decision: 'reject', reason: 'username-invalid', format };
 
   const password = passwordToSend(verdict, context.rules);
-  if (password.kind === 'hold') return { decision: 'hold', reason: password.reason, format };
+  if (password.kind === 'hold') {
+    const external = password.reason === 'no-password' && account.externalLogins.length > 0;
+    return { decision: 'hold', reason: external ? 'external-login-only' : password.reason, format };
+  }
   return {
     decision: 'import',
     userId: userId.id,
@@ -81,7 +79,7 @@ export function decide(account: Account, context: DecideContext): AccountDecisio
     format,
     blocked: account.barred !== 'no' && context.rules.blockedAccounts === 'import-blocked',
     password: password.kind,
-    notes: hasUnusablePhone(account) ? ['phone-left-out'] : [],
+    notes: notesOn(account),
   };
 }
 
@@ -109,6 +107,11 @@ function passwordToSend(verdict: PasswordVerdict, rules: PlanRules): PasswordToS
   }
 }
 
-function hasUnusablePhone(account: Account): boolean {
-  return (account.phoneNumber?.trim() ?? '') !== '' && phoneToSend(account.phoneNumber) === null;
+function notesOn({ phoneNumber, picture, totpSecret }: Account): readonly Note[] {
+  const isLost = (stored: string | null, sent: string | null) => (stored?.trim() ?? '') !== '' && sent === null;
+  return [
+    ...(isLost(phoneNumber, phoneToSend(phoneNumber)) ? (['phone-left-out'] as const) : []),
+    ...(isLost(picture, pictureToSend(picture)) ? (['picture-left-out'] as const) : []),
+    ...(isLost(totpSecret, totpSecretToSend(totpSecret)) ? (['second-factor-left-out'] as const) : []),
+  ];
 }

@@ -2,7 +2,9 @@ import type { Account } from './account.ts';
 import type { CustomPasswordHash } from './custom-password-hash.ts';
 import { foldEmail } from './fold-email.ts';
 import { phoneToSend } from './phone-number.ts';
-import { nameToSend } from './profile-name.ts';
+import { pictureToSend } from './picture.ts';
+import { profileTexts } from './profile-texts.ts';
+import { totpSecretToSend } from './totp-secret.ts';
 import type { UsernameLimits } from './username.ts';
 import { usernameToSend } from './username.ts';
 
@@ -13,10 +15,16 @@ export interface AuthUser {
   readonly email_verified: boolean;
   readonly username?: string;
   readonly name?: string;
+  readonly given_name?: string;
+  readonly family_name?: string;
+  readonly nickname?: string;
+  readonly picture?: string;
   readonly phone_number?: string;
   readonly phone_verified?: boolean;
   readonly blocked?: boolean;
+  readonly user_metadata?: Readonly<Record<string, unknown>>;
   readonly app_metadata?: Readonly<Record<string, unknown>>;
+  readonly mfa_factors?: readonly { readonly totp: { readonly secret: string } }[];
   readonly custom_password_hash?: CustomPasswordHash;
 }
 
@@ -33,17 +41,21 @@ export interface ToUserOptions {
  */
 export function toUser(account: Account, hash: CustomPasswordHash | null, options: ToUserOptions): AuthUser {
   const username = options.username === null ? null : usernameToSend(account.username, options.username);
-  const name = nameToSend(account);
+  const picture = pictureToSend(account.picture);
+  const secret = totpSecretToSend(account.totpSecret);
   const phone = phoneToSend(account.phoneNumber);
   return {
     user_id: options.userId,
     email: foldEmail(account.email ?? ''),
     email_verified: account.emailVerified,
     ...(username === null ? {} : { username }),
-    ...(name === null ? {} : { name }),
+    ...profileTexts(account),
+    ...(picture === null ? {} : { picture }),
     ...(phone === null ? {} : { phone_number: phone, phone_verified: account.phoneVerified }),
     ...(options.blocked ? { blocked: true } : {}),
+    ...(Object.keys(account.userMetadata).length === 0 ? {} : { user_metadata: account.userMetadata }),
     ...(Object.keys(account.appMetadata).length === 0 ? {} : { app_metadata: account.appMetadata }),
+    ...(secret === null ? {} : { mfa_factors: [{ totp: { secret } }] }),
     ...(hash === null ? {} : { custom_password_hash: hash }),
   };
 }

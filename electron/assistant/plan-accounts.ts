@@ -10,15 +10,14 @@ export async function planAccounts(session: WorkspaceSession, watched: Watched):
   const { workspace, environment } = session;
   const legacy = await session.legacy();
   const rules: PlanRules = workspace.strategy.rules;
-  const { store, recognition } = findStore(await legacy.catalog(watched.signal), workspace.store);
+  const { recognition } = findStore(await legacy.catalog(watched.signal), workspace.store);
   const connection = findConnection(await session.tenant().connections(watched.signal), environment.connection);
   const migration = await session.migration();
   return migration.makePlan(
     legacy,
     {
-      store: store.name,
-      recognition,
-      storeSettings: { membershipHash: rules.membershipHash, applications: workspace.applications },
+      mapping: recognition.mapping,
+      applications: workspace.applications,
       prefix: workspace.userIdPrefix,
       rules,
       username: connection.options?.requiresUsername === true ? defaultUsernameLimits : null,

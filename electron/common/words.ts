@@ -11,6 +11,7 @@ export type Outcome = (typeof outcomes)[number];
 /** Why an account did not make it, in words that follow the outcome: "Held: no password to import". Codes are stable. */
 export const reasonTexts = {
   'no-password': 'no password to import',
+  'external-login-only': 'signs in with another provider only, so there is no password to import',
   'damaged-password': 'the stored password is damaged',
   'password-not-importable': 'a password format that Auth0 can’t import',
   'password-needs-machine-key': 'the password is encrypted with the old application’s key',

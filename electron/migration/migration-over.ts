@@ -1,5 +1,6 @@
 import { OneAtATime } from '../common/one-at-a-time.ts';
 import type { RunRecord } from '../journal/records.ts';
+import { accountSource } from '../stores/mapping/account-source.ts';
 import { BulkRun } from './bulk/bulk-run.ts';
 import { Patience } from './bulk/patience.ts';
 import type { RunContext } from './bulk/run-context.ts';
@@ -8,7 +9,7 @@ import { EVENTS_SHOWN, RunProgress } from './bulk/run-progress.ts';
 import type { RunSnapshot } from './bulk/run-types.ts';
 import { RunWish } from './bulk/run-wish.ts';
 import type { Migration, MigrationOptions, RunEnds, RunHandle } from './migration.ts';
-import { makePlan, sourceOf } from './plan/make-plan.ts';
+import { makePlan } from './plan/make-plan.ts';
 import { verify } from './verification/verify.ts';
 import type { ConnectedWorker } from './worker/connect-worker.ts';
 
@@ -120,7 +121,7 @@ export function migrationOver(
     const context: RunContext = {
       ...partsFor(ends, closing.signal, wish, progress, tell),
       run: record.id,
-      source: sourceOf(basis),
+      source: accountSource(basis.mapping, basis.applications),
       progress,
       packing: new OneAtATime(),
       windingDown: () => wish.windingDown,
@@ -188,7 +189,12 @@ export function migrationOver(
       const { basis, summary } = await worker.readPlan(record.plan);
       const both = signal === undefined ? closing.signal : AbortSignal.any([closing.signal, signal]);
       const parts = partsFor(ends, both, new RunWish(), null, async () => undefined);
-      return verify({ ...parts, source: sourceOf(basis) }, run, summary.total, onProgress);
+      return verify(
+        { ...parts, source: accountSource(basis.mapping, basis.applications) },
+        run,
+        summary.total,
+        onProgress,
+      );
     },
     verification: (run) => worker.latestVerification(run),
     async *differences(run) {

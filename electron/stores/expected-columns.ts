@@ -1,4 +1,5 @@
 import type { KeyKind } from '../accounts/account.ts';
+import type { TableName } from './mapping/mapping.ts';
 import type { Catalog, CatalogColumn, CatalogTable } from './store.ts';
 
 /** SQL Server type names that a column may have, by column name. */
@@ -11,10 +12,27 @@ export interface ColumnComparison {
   readonly mistyped: readonly { readonly name: string; readonly type: string }[];
 }
 
-/** The table of that name with the most rows, whatever its schema; SQL Server's usual collations don't tell case apart. */
-export function findTable(catalog: Catalog, name: string): CatalogTable | null {
-  const found = catalog.tables.filter((table) => table.name.toLowerCase() === name.toLowerCase());
-  return found.toSorted((left, right) => right.rows - left.rows)[0] ?? null;
+/** Tables of that name in whatever schema, those with more rows first; SQL Server's usual collations don't tell case apart. */
+export function tablesNamed(catalog: Catalog, name: string): readonly CatalogTable[] {
+  return byRows(catalog.tables.filter((table) => table.name.toLowerCase() === name.toLowerCase()));
+}
+
+/** Tables that have all of these columns with types that fit, whatever they are called; those with more rows first. */
+export function tablesWith(
+  catalog: Catalog,
+  expected: ExpectedColumns,
+  names: readonly string[],
+): readonly CatalogTable[] {
+  return byRows(catalog.tables.filter((table) => canRead(compareColumns(table, expected), names)));
+}
+
+/** The table of that name in the same schema as another one. */
+export function sibling(catalog: Catalog, of: TableName, name: string): CatalogTable | null {
+  return tablesNamed(catalog, name).find(({ schema }) => schema === of.schema) ?? null;
+}
+
+function byRows(tables: readonly CatalogTable[]): readonly CatalogTable[] {
+  return tables.toSorted((left, right) => right.rows - left.rows);
 }
 
 export function findColumn(table: CatalogTable, name: string): CatalogColumn | null {

@@ -8,14 +8,6 @@ export function textOrNull(value: unknown): string | null {
   throw new TypeError(`Expected text, got ${typeof value}`);
 }
 
-/** A bit; NULL counts as false, for columns of tables that are joined in. */
-export function flag(value: unknown): boolean {
-  if (value === null) return false;
-  if (typeof value === 'boolean') return value;
-  if (value === 0 || value === 1) return value === 1;
-  throw new TypeError(`Expected a bit, got ${typeof value}`);
-}
-
 /** An int or null. */
 export function integerOrNull(value: unknown): number | null {
   if (value === null || (typeof value === 'number' && Number.isInteger(value))) return value;

@@ -1,5 +1,5 @@
-import type { Account, KeyKind } from '../accounts/account.ts';
-import type { MembershipHash } from '../accounts/passwords/recipe.ts';
+import type { KeyKind } from '../accounts/account.ts';
+import type { Mapping, TableName } from './mapping/mapping.ts';
 
 /** A column as the catalog of the legacy database tells it. */
 export interface CatalogColumn {
@@ -10,13 +10,22 @@ export interface CatalogColumn {
   readonly nullable: boolean;
 }
 
-export interface CatalogTable {
-  readonly schema: string;
-  readonly name: string;
+export interface CatalogTable extends TableName {
+  readonly kind: 'table' | 'view';
   readonly columns: readonly CatalogColumn[];
   readonly primaryKey: readonly string[];
-  /** From sys.partitions; an estimate on a busy server. */
+  /** Columns of each unique index or constraint besides the primary key; those with a filter are left out. */
+  readonly uniqueKeys: readonly (readonly string[])[];
+  readonly foreignKeys: readonly ForeignKey[];
+  /** From sys.partitions; an estimate on a busy server, 0 for a view. */
   readonly rows: number;
+}
+
+/** Columns that name a row of another table. */
+export interface ForeignKey {
+  readonly columns: readonly string[];
+  readonly references: TableName;
+  readonly referencedColumns: readonly string[];
 }
 
 export interface Catalog {
@@ -25,51 +34,47 @@ export interface Catalog {
 
 /** How surely a database holds this store, with what speaks for it in words a person can check. */
 export interface Recognition {
-  readonly store: string;
   readonly confidence: 'certain' | 'likely';
   readonly evidence: readonly string[];
-  /** The tables that play the store's roles, e.g. `{users: {schema: 'dbo', name: 'AspNetUsers'}}`. */
-  readonly tables: Readonly<Record<string, { readonly schema: string; readonly name: string }>>;
-  /** The key's SQL type as a parameter declares it, e.g. `nvarchar(450)`, and how it goes into a user id. */
-  readonly key: { readonly sqlType: string; readonly kind: KeyKind };
+  readonly mapping: Mapping;
 }
 
-/** What the administrator chose and the columns don't tell. Plain data: it crosses to the worker thread and into the plan. */
-export interface StoreSettings {
-  readonly membershipHash: MembershipHash | 'auto';
-  /** Chosen applications' ids; empty means all. Only stores with applications look at it. */
-  readonly applications: readonly string[];
+/** A value that a statement takes as a parameter. */
+export interface SourceParameter {
+  readonly name: string;
+  readonly type: 'uniqueidentifier' | 'int' | 'nvarchar';
+  readonly value: string;
 }
 
 /**
- * Where the accounts of a store are read from: the parts of one SELECT over a single key, so that the reader can page by it.
+ * Where the accounts of a mapping are read from: the parts of one SELECT over a single key, so that the reader can page by it.
  * SQL Server alone orders and compares keys.
  */
 export interface AccountSource {
-  /** SELECT list without the key, in the order in which `toAccount` receives the values after the key. */
+  /** SELECT list without the key, in the order in which the mapper receives the values after the key. */
   readonly columns: readonly string[];
   /** FROM and JOIN clauses, quoted. */
   readonly from: string;
   /** Further conditions; values only as parameters. */
   readonly where: string | null;
-  readonly parameters: readonly {
-    readonly name: string;
-    readonly type: 'uniqueidentifier' | 'int' | 'nvarchar';
-    readonly value: string;
-  }[];
+  readonly parameters: readonly SourceParameter[];
   readonly key: { readonly expression: string; readonly sqlType: string; readonly kind: KeyKind };
+  /** Rows of other tables; each row of a page gets, behind its columns, one array for each of these. */
+  readonly details: readonly DetailSource[];
 }
 
-/** One of the store shapes Userferry knows ("store" in the words of the product). Pure: it makes statements and maps rows; it runs nothing. */
+/** A SELECT of further rows, any number for each account; the key's expression is part of its FROM. */
+export interface DetailSource {
+  readonly columns: readonly string[];
+  readonly from: string;
+  readonly where: string | null;
+  readonly parameters: readonly SourceParameter[];
+}
+
+/** One of the store shapes Userferry knows ("store" in the words of the product). Pure: it reads a catalog and proposes mappings. */
 export interface Store {
   readonly name: string;
   readonly label: string;
-  recognise(catalog: Catalog): Recognition | null;
-  source(recognition: Recognition, settings: StoreSettings): AccountSource;
-  /** A SELECT of each application's id, name and number of accounts; null for stores that know no applications. */
-  applications(recognition: Recognition): string | null;
-  /** A row as the driver gives it: the key first, then `source.columns` (strings, numbers, booleans, Dates, Buffers, null). `now` in ms since 1970. */
-  toAccount(row: readonly unknown[], recognition: Recognition, now: number): Account;
-  /** The mapping in words, for the survey: Auth0's field and where it comes from. */
-  readonly mapping: readonly { readonly field: string; readonly source: string }[];
+  /** Every place in the database where this store's tables stand, the likeliest first. */
+  recognise(catalog: Catalog): readonly Recognition[];
 }

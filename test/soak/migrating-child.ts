@@ -1,11 +1,12 @@
 // A process that plans, runs or resumes a migration on the practice environment, to be killed: its argument is a `ChildWish`.
 import { createHash } from 'node:crypto';
+import { defaultPlanRules } from '../../electron/accounts/plan-rules.ts';
 import { systemClock } from '../../electron/common/clock.ts';
 import { openLegacy } from '../../electron/legacy/open-legacy.ts';
+import { recogniseStore } from '../../electron/legacy/survey/recognise-store.ts';
 import type { Migration } from '../../electron/migration/migration.ts';
 import { openMigration } from '../../electron/migration/open-migration.ts';
 import { practiceSettings } from '../../electron/migration/settings.ts';
-import { stores } from '../../electron/stores/index.ts';
 import { openTenant } from '../../electron/tenant/open-tenant.ts';
 import type { ChildResult, ChildWish } from './child-messages.ts';
 
@@ -45,21 +46,9 @@ const ends = { legacy, tenant, connection: address.connection };
 async function plan(): Promise<string> {
   const made = await migration.latestPlan();
   if (made !== null) return made.id;
-  const catalog = await legacy.catalog();
-  for (const store of stores) {
-    const recognition = store.recognise(catalog);
-    if (recognition === null) continue;
-    const rules = {
-      blockedAccounts: 'import-blocked',
-      sharedEmail: 'hold',
-      withoutPassword: 'hold',
-      membershipHash: 'auto',
-    } as const;
-    const storeSettings = { membershipHash: 'auto', applications: [] } as const;
-    const basis = { store: store.name, recognition, storeSettings, prefix: 'soak-', rules, username: null };
-    return (await migration.makePlan(legacy, basis)).id;
-  }
-  throw new Error('no store was recognised');
+  const { mapping } = recogniseStore(await legacy.catalog()).recognition;
+  const basis = { mapping, applications: [], prefix: 'soak-', rules: defaultPlanRules, username: null };
+  return (await migration.makePlan(legacy, basis)).id;
 }
 
 const planned = await plan();

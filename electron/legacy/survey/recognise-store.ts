@@ -1,5 +1,5 @@
 import { UserferryError } from '../../common/userferry-error.ts';
-import { stores } from '../../stores/index.ts';
+import { storeByName, stores } from '../../stores/index.ts';
 import type { Catalog, Recognition, Store } from '../../stores/store.ts';
 
 /** A store with where it was found in a database. */
@@ -13,21 +13,7 @@ export interface RecognisedStore {
  * @throws UserferryError UF-1201 when no known store is there
  */
 export function recogniseStore(catalog: Catalog): RecognisedStore {
-  const candidates = stores
-    .map((store) => ({ store, recognition: store.recognise(catalog) }))
-    .filter((candidate): candidate is RecognisedStore => candidate.recognition !== null);
-  const rowsOf = ({ recognition }: { recognition: Recognition }) =>
-    Object.values(recognition.tables).reduce(
-      (rows, { schema, name }) =>
-        rows + (catalog.tables.find((table) => table.schema === schema && table.name === name)?.rows ?? 0),
-      0,
-    );
-  candidates.sort(
-    (one, other) =>
-      Number(other.recognition.confidence === 'certain') - Number(one.recognition.confidence === 'certain') ||
-      rowsOf(other) - rowsOf(one),
-  );
-  const best = candidates[0];
+  const best = candidateStores(catalog)[0];
   if (best === undefined) {
     throw new UserferryError({
       code: 'UF-1201',
@@ -43,15 +29,32 @@ export function recogniseStore(catalog: Catalog): RecognisedStore {
   return best;
 }
 
+/** Every known store that a database holds: certain ones before likely ones, and then those with more rows. */
+export function candidateStores(catalog: Catalog): readonly RecognisedStore[] {
+  const rowsOf = ({ recognition: { mapping } }: RecognisedStore) => {
+    const { origin } = mapping;
+    if (origin.kind === 'statement') return 0;
+    const { schema, name } = origin.table;
+    return catalog.tables.find((table) => table.schema === schema && table.name === name)?.rows ?? 0;
+  };
+  return stores
+    .flatMap((store) => store.recognise(catalog).map((recognition) => ({ store, recognition })))
+    .toSorted(
+      (one, other) =>
+        Number(other.recognition.confidence === 'certain') - Number(one.recognition.confidence === 'certain') ||
+        rowsOf(other) - rowsOf(one),
+    );
+}
+
 /**
  * Finds the store that a workspace names: a database may hold another one besides, left over from an older application.
  * @throws UserferryError UF-1201 when no known store is there, UF-1202 when only others are
  */
 export function findStore(catalog: Catalog, name: string): RecognisedStore {
-  const named = stores.find((store) => store.name === name);
-  const recognition = named?.recognise(catalog) ?? null;
-  if (named !== undefined && recognition !== null) return { store: named, recognition };
+  const wanted = candidateStores(catalog).find(({ store }) => store.name === name);
+  if (wanted !== undefined) return wanted;
   const found = recogniseStore(catalog).store;
+  const named = storeByName(name);
   throw new UserferryError({
     code: 'UF-1202',
     message: `This database holds no user tables of ${named?.label ?? name}, which the workspace names as its store.`,

@@ -1,5 +1,5 @@
 import type { Account } from '../../accounts/account.ts';
-import { type AccountDecision, decide, defaultMaxNameLength } from '../../accounts/decide.ts';
+import { type AccountDecision, decide } from '../../accounts/decide.ts';
 import { maskEmail, maskName, shortenKey } from '../../accounts/mask.ts';
 import { formatLabels, type PasswordFormat } from '../../accounts/passwords/format-labels.ts';
 import type { PlanRules } from '../../accounts/plan-rules.ts';
@@ -31,7 +31,6 @@ export class SurveyTally {
     const decision = decide(account, {
       rules: this.#rules,
       prefix: this.#prefix,
-      maxNameLength: defaultMaxNameLength,
       username: null,
     });
     this.#accounts += 1;

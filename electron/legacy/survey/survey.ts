@@ -1,6 +1,10 @@
 import type { PasswordFormat, PasswordTreatment } from '../../accounts/passwords/format-labels.ts';
 import type { PlanRules } from '../../accounts/plan-rules.ts';
 import type { Clock } from '../../common/clock.ts';
+import { accountMapper } from '../../stores/mapping/account-mapper.ts';
+import { accountSource, applicationsStatement } from '../../stores/mapping/account-source.ts';
+import { describeMapping } from '../../stores/mapping/describe.ts';
+import { tablesOf } from '../../stores/mapping/tables-of.ts';
 import type { Recognition, Store } from '../../stores/store.ts';
 import type { LegacyDatabase } from '../legacy.ts';
 import { recogniseStore } from './recognise-store.ts';
@@ -57,9 +61,11 @@ export async function surveyDatabase(legacy: LegacyDatabase, options: SurveyOpti
   const { rules, applications, clock, signal } = options;
   const started = clock.now();
   const { store, recognition } = recogniseStore(await legacy.catalog(signal));
-  const statement = store.applications(recognition);
+  const { mapping } = recognition;
+  const statement = applicationsStatement(mapping);
   const found = statement === null ? [] : await legacy.applications(statement, signal);
-  const source = store.source(recognition, { membershipHash: rules.membershipHash, applications });
+  const source = accountSource(mapping, applications);
+  const toAccount = accountMapper(mapping);
   const total = await legacy.count(source, signal);
 
   const tally = new SurveyTally(rules, options.prefix);
@@ -68,7 +74,7 @@ export async function surveyDatabase(legacy: LegacyDatabase, options: SurveyOpti
     { after: null, upTo: null, pageSize: options.pageSize },
     signal,
   )) {
-    for (const row of page.rows) tally.add(store.toAccount(row, recognition, started));
+    for (const row of page.rows) tally.add(toAccount(row, started));
     options.onProgress?.(tally.accounts, Math.max(total, tally.accounts));
   }
   return {
@@ -79,17 +85,13 @@ export async function surveyDatabase(legacy: LegacyDatabase, options: SurveyOpti
       storeLabel: store.label,
       confidence: recognition.confidence,
       evidence: recognition.evidence,
-      tables: Object.values(recognition.tables).map(({ schema, name }) => `${schema}.${name}`),
+      tables: tablesOf(mapping).map(({ schema, name }) => `${schema}.${name}`),
       accounts: tally.accounts,
       applications: found.map((application) => ({
         ...application,
         chosen: applications.length === 0 || applications.includes(application.id),
       })),
-      mapping: store.mapping.map(({ field, source: from }) => ({
-        field,
-        source: from,
-        samples: tally.samplesOf(field),
-      })),
+      mapping: describeMapping(mapping).map((line) => ({ ...line, samples: tally.samplesOf(line.field) })),
       formats: tally.formats(),
       findings: tally.findings(),
       tookMs: clock.now() - started,

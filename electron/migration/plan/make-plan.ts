@@ -1,20 +1,11 @@
 import type { Clock } from '../../common/clock.ts';
 import type { LegacyDatabase } from '../../legacy/legacy.ts';
-import { storeByName } from '../../stores/index.ts';
-import type { AccountSource } from '../../stores/store.ts';
+import { accountSource } from '../../stores/mapping/account-source.ts';
 import type { Watched } from '../migration.ts';
 import type { MigrationSettings } from '../settings.ts';
 import type { Planning } from '../worker/planning.ts';
 import type { Remote } from '../worker/remote.ts';
-import { unknownStore } from './plan-errors.ts';
 import type { PlanBasis, PlanSummary } from './plan-types.ts';
-
-/** Where a plan's accounts are read from. */
-export function sourceOf(basis: PlanBasis): AccountSource {
-  const store = storeByName(basis.store);
-  if (store === undefined) throw unknownStore(basis.store);
-  return store.source(basis.recognition, basis.storeSettings);
-}
 
 /** Reads every account once and has the worker store a decision for each. */
 export async function makePlan(
@@ -25,7 +16,7 @@ export async function makePlan(
   settings: MigrationSettings,
   clock: Clock,
 ): Promise<PlanSummary> {
-  const source = sourceOf(basis);
+  const source = accountSource(basis.mapping, basis.applications);
   const total = await legacy.count(source, signal);
   onProgress?.(0, total);
   const plan = await worker.beginPlan(basis, clock.now());

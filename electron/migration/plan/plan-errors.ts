@@ -1,15 +1,5 @@
 import { UserferryError } from '../../common/userferry-error.ts';
 
-/** UF-3001: a plan or workspace of a newer release. */
-export function unknownStore(name: string): UserferryError {
-  return new UserferryError({
-    code: 'UF-3001',
-    message: `This release does not know the store “${name}”.`,
-    kept: 'Nothing was read or sent.',
-    next: 'Choose one of the stores that the survey names, or open the workspace with a newer Userferry.',
-  });
-}
-
 /** UF-3003: the workspace's prefix was changed after a run has made user ids with the old one. */
 export function frozenPrefix(used: string, wanted: string): UserferryError {
   return new UserferryError({

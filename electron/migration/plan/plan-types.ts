@@ -1,14 +1,13 @@
 import type { PlanRules } from '../../accounts/plan-rules.ts';
 import type { UsernameLimits } from '../../accounts/username.ts';
 import type { FormatCount, PlanCounts } from '../../journal/records.ts';
-import type { Recognition, StoreSettings } from '../../stores/store.ts';
+import type { Mapping } from '../../stores/mapping/mapping.ts';
 
 /** What a plan is made from; kept with it, so that its accounts are read and decided in the same way again. */
 export interface PlanBasis {
-  /** Name of the store. */
-  readonly store: string;
-  readonly recognition: Recognition;
-  readonly storeSettings: StoreSettings;
+  readonly mapping: Mapping;
+  /** Chosen applications' ids; empty means all. */
+  readonly applications: readonly string[];
   /** In front of every user id. */
   readonly prefix: string;
   readonly rules: PlanRules;

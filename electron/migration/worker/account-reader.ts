@@ -1,9 +1,8 @@
 import type { Account } from '../../accounts/account.ts';
-import { type AccountDecision, decide, defaultMaxNameLength } from '../../accounts/decide.ts';
+import { type AccountDecision, decide } from '../../accounts/decide.ts';
 import { sourceBytes } from '../../accounts/source-digest.ts';
 import type { JournalKeys } from '../../journal/journal-keys.ts';
-import { storeByName } from '../../stores/index.ts';
-import { unknownStore } from '../plan/plan-errors.ts';
+import { accountMapper } from '../../stores/mapping/account-mapper.ts';
 import type { DatedBasis } from '../plan/plan-types.ts';
 
 export interface ReadAccount {
@@ -15,16 +14,14 @@ export interface ReadAccount {
 
 /** Reads raw rows as a plan does: the same basis always gives the same account and decision for the same row. */
 export function accountReader(basis: DatedBasis, keys: JournalKeys): (row: readonly unknown[]) => ReadAccount {
-  const store = storeByName(basis.store);
-  if (store === undefined) throw unknownStore(basis.store);
+  const toAccount = accountMapper(basis.mapping);
   const context = {
     rules: basis.rules,
     prefix: basis.prefix,
-    maxNameLength: defaultMaxNameLength,
     username: basis.username,
   };
   return (row) => {
-    const account = store.toAccount(row.map(asDriverValue), basis.recognition, basis.now);
+    const account = toAccount(row, basis.now);
     return {
       key: account.key.value,
       account,
@@ -32,11 +29,4 @@ export function accountReader(basis: DatedBasis, keys: JournalKeys): (row: reado
       digest: keys.digestBytes(sourceBytes(account)),
     };
   };
-}
-
-/** Copying between threads turns a Buffer into a plain Uint8Array; stores expect what the driver gives. */
-function asDriverValue(value: unknown): unknown {
-  return value instanceof Uint8Array && !Buffer.isBuffer(value)
-    ? Buffer.from(value.buffer, value.byteOffset, value.byteLength)
-    : value;
 }

@@ -21,11 +21,13 @@ export const aspNetUsersColumns: ExpectedColumns = {
   AccessFailedCount: ['int'],
 };
 
-/** The columns that are read, in the order in which `toAccount` receives them behind the key. */
-export const sourceColumns = [
+/** What the mapping reads, besides what tells this store from its elder: EF6's has LockoutEndDateUtc and no normalised names. */
+export const neededColumns = [
+  'Id',
+  'UserName',
+  'NormalizedUserName',
   'Email',
   'EmailConfirmed',
-  'UserName',
   'PasswordHash',
   'PhoneNumber',
   'PhoneNumberConfirmed',

@@ -1,60 +1,48 @@
-import {
-  canRead,
-  compareColumns,
-  comparisonEvidence,
-  findColumn,
-  findTable,
-  keyOfColumn,
-} from '../expected-columns.ts';
-import { quotedTable, quoteName } from '../quote-name.ts';
-import type { Catalog, Recognition, Store } from '../store.ts';
-import { aspNetUsersColumns, sourceColumns } from './columns.ts';
-import { toAccount } from './to-account.ts';
+import { compareColumns, comparisonEvidence, findColumn, keyOfColumn, tablesWith } from '../expected-columns.ts';
+import { identityDetails } from '../identity-details.ts';
+import { at, nameOf, nothingMapped, valueAt } from '../mapping/make.ts';
+import type { Catalog, CatalogTable, Recognition, Store } from '../store.ts';
+import { aspNetUsersColumns, neededColumns } from './columns.ts';
 
 /** ASP.NET Core Identity on Entity Framework Core; hashes may be v3 and, in upgraded applications, v2. */
 export const aspnetIdentityCore: Store = {
   name: 'aspnet-identity-core',
   label: 'ASP.NET Core Identity',
-  recognise,
-  source: (recognition) => ({
-    columns: sourceColumns.map((name) => `u.${quoteName(name)}`),
-    from: `${quotedTable(recognition, 'users')} AS u`,
-    where: null,
-    parameters: [],
-    key: { expression: `u.${quoteName('Id')}`, ...recognition.key },
-  }),
-  applications: () => null,
-  toAccount: (row, recognition, now) => toAccount(row, recognition.key.kind, now),
-  mapping: [
-    { field: 'user_id', source: 'Id · with the prefix' },
-    { field: 'email', source: 'Email · trimmed, folded' },
-    { field: 'email_verified', source: 'EmailConfirmed' },
-    { field: 'name', source: 'UserName · where it is not the e-mail address' },
-    { field: 'phone_number', source: 'PhoneNumber · where it is in E.164' },
-    { field: 'phone_verified', source: 'PhoneNumberConfirmed' },
-    { field: 'blocked', source: 'LockoutEnabled, LockoutEnd' },
-    { field: 'password', source: 'PasswordHash · never shown' },
-  ],
+  // By its columns and not by its name: applications rename AspNetUsers, and put it into a schema of their own.
+  recognise: (catalog) =>
+    tablesWith(catalog, aspNetUsersColumns, neededColumns).flatMap((users) => recogniseUsers(catalog, users) ?? []),
 };
 
-function recognise(catalog: Catalog): Recognition | null {
-  const users = findTable(catalog, 'AspNetUsers');
-  const idColumn = users === null ? null : findColumn(users, 'Id');
+function recogniseUsers(catalog: Catalog, users: CatalogTable): Recognition | null {
+  const idColumn = findColumn(users, 'Id');
   const key = idColumn === null ? null : keyOfColumn(idColumn);
-  if (users === null || key === null) return null;
+  if (key === null) return null;
   const comparison = compareColumns(users, aspNetUsersColumns);
-  // EF6's AspNetUsers has LockoutEndDateUtc and no normalised names: another store.
-  if (!canRead(comparison, sourceColumns)) return null;
   const certain = comparison.missing.length === 0 && comparison.mistyped.length === 0;
   return {
-    store: 'aspnet-identity-core',
     confidence: certain ? 'certain' : 'likely',
     evidence: [
       ...comparisonEvidence(users.name, comparison),
       'LockoutEnd is there, not LockoutEndDateUtc: Identity of ASP.NET Core',
       `The key Id is ${key.sqlType}`,
     ],
-    tables: { users: { schema: users.schema, name: users.name } },
-    key,
+    mapping: {
+      ...nothingMapped,
+      store: 'aspnet-identity-core',
+      origin: { kind: 'tables', alias: 'u', table: nameOf(users), joins: [] },
+      key: { column: at('u', 'Id'), ...key },
+      fields: {
+        email: valueAt('u', 'Email'),
+        email_verified: valueAt('u', 'EmailConfirmed'),
+        username: valueAt('u', 'UserName'),
+        name: valueAt('u', 'UserName'),
+        phone_number: valueAt('u', 'PhoneNumber'),
+        phone_verified: valueAt('u', 'PhoneNumberConfirmed'),
+      },
+      password: { recipe: { kind: 'identity' }, hash: at('u', 'PasswordHash'), salt: null, format: null },
+      // As UserManager.IsLockedOutAsync has it: an end in the past, or an account that may not be locked, is no lockout.
+      locked: [{ kind: 'is-ahead', column: at('u', 'LockoutEnd'), onlyIf: at('u', 'LockoutEnabled') }],
+      details: identityDetails(catalog, users),
+    },
   };
 }

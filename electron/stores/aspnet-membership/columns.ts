@@ -46,14 +46,18 @@ export const membershipColumns: ExpectedColumns = {
   Comment: ['ntext', ...text],
 };
 
-/** What is read of aspnet_Users (`u`) and aspnet_Membership (`m`), in the order of `toAccount` behind the key. */
-export const sourceColumns = [
-  { table: 'u', name: 'UserName' },
-  { table: 'u', name: 'IsAnonymous' },
-  { table: 'm', name: 'Email' },
-  { table: 'm', name: 'Password' },
-  { table: 'm', name: 'PasswordFormat' },
-  { table: 'm', name: 'PasswordSalt' },
-  { table: 'm', name: 'IsApproved' },
-  { table: 'm', name: 'IsLockedOut' },
-] as const;
+export const rolesColumns: ExpectedColumns = { RoleId: guid, RoleName: text };
+export const usersInRolesColumns: ExpectedColumns = { UserId: guid, RoleId: guid };
+
+/** What the mapping reads: without one of these it is another store. */
+export const neededOfApplications = ['ApplicationId', 'ApplicationName'];
+export const neededOfUsers = ['ApplicationId', 'UserId', 'UserName', 'IsAnonymous'];
+export const neededOfMembership = [
+  'UserId',
+  'Email',
+  'Password',
+  'PasswordFormat',
+  'PasswordSalt',
+  'IsApproved',
+  'IsLockedOut',
+];

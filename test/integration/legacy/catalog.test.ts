@@ -1,93 +1,61 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { openLegacy } from '../../../electron/legacy/open-legacy.ts';
-import type { SqlType, SqlValue } from '../../../electron/practice/sql-server/engine/interface.ts';
-import { column, PASSWORD, resultSet } from '../practice-sql/scripted-engine.ts';
-import { serve } from '../practice-sql/serve.ts';
-import { configFor, quickClock } from './served-accounts.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CatalogTable } from '../../../electron/stores/store.ts';
+import { type FixtureDatabase, fixtureDatabase } from './fixture-database.ts';
 
-const text: SqlType = { base: 'nvarchar', length: 128, collation: 'SQL_Latin1_General_CP1_CI_AS' };
-const int: SqlType = { base: 'int' };
+let database: FixtureDatabase;
 
-/** Answers by the catalog view that a statement reads from. */
-const answers: readonly [view: string, types: readonly SqlType[], rows: readonly (readonly SqlValue[])[]][] = [
-  [
-    'FROM sys.tables',
-    [int, text, text],
-    [
-      [1, 'dbo', 'Users'],
-      [2, 'dbo', 'Empty'],
+beforeAll(async () => {
+  database = await fixtureDatabase();
+  await database.run(
+    'CREATE SCHEMA crm',
+    `CREATE TABLE crm.Tenants (Id int NOT NULL PRIMARY KEY, Name nvarchar(40) NOT NULL)`,
+    `CREATE TABLE crm.Users (
+      Id uniqueidentifier NOT NULL PRIMARY KEY,
+      Email nvarchar(256) NULL,
+      Notes nvarchar(max) NULL,
+      Code varchar(20) NOT NULL UNIQUE,
+      Hash varbinary(64) NULL,
+      TenantId int NOT NULL REFERENCES crm.Tenants (Id)
+    )`,
+    'CREATE UNIQUE INDEX UX_Email ON crm.Users (Email) WHERE Email IS NOT NULL',
+    'CREATE UNIQUE INDEX UX_TenantCode ON crm.Users (TenantId, Code)',
+    'CREATE VIEW crm.Members AS SELECT Id, Email FROM crm.Users',
+    "INSERT INTO crm.Tenants VALUES (1, N'One')",
+    "INSERT INTO crm.Users VALUES (NEWID(), NULL, NULL, 'a', 0x00, 1), (NEWID(), NULL, NULL, 'b', NULL, 1)",
+  );
+});
+afterAll(() => database?.stop());
+
+test('tells tables and views with their columns, keys, references and counts', async () => {
+  const { tables } = await database.legacy.catalog();
+  const found = (name: string) => tables.find((table) => table.schema === 'crm' && table.name === name);
+  const users: CatalogTable = {
+    schema: 'crm',
+    name: 'Users',
+    kind: 'table',
+    columns: [
+      { name: 'Id', type: 'uniqueidentifier', length: null, nullable: false },
+      { name: 'Email', type: 'nvarchar', length: 256, nullable: true },
+      { name: 'Notes', type: 'nvarchar', length: -1, nullable: true },
+      { name: 'Code', type: 'varchar', length: 20, nullable: false },
+      { name: 'Hash', type: 'varbinary', length: 64, nullable: true },
+      { name: 'TenantId', type: 'int', length: null, nullable: false },
     ],
-  ],
-  [
-    'FROM sys.columns',
-    [int, text, text, { base: 'smallint' }, { base: 'bit' }],
-    [
-      [1, 'Id', 'uniqueidentifier', 16, false],
-      [1, 'Email', 'nvarchar', 512, true],
-      [1, 'Notes', 'nvarchar', -1, true],
-      [1, 'Code', 'varchar', 20, true],
-      [2, 'Id', 'int', 4, false],
-    ],
-  ],
-  ['FROM sys.indexes', [int, text], [[1, 'Id']]],
-  ['FROM sys.partitions', [int, { base: 'bigint' }], [[1, 248_317n]]],
-  ['COUNT_BIG', [{ base: 'bigint' }], [[248_317n]]],
-  [
-    '[aspnet_Applications]',
-    [{ base: 'uniqueidentifier' }, text, int],
-    [['0A0B0C0D-1111-2222-3333-444455556666', '/', 12]],
-  ],
-];
-
-test('tells tables, columns with their lengths in characters, keys, counts and applications', async () => {
-  const served = await serve({
-    *batch(statement) {
-      const [, types, rows] = answers.find(([view]) => statement.includes(view)) ?? [
-        '',
-        [text],
-        [['Scripted SQL Server']],
-      ];
-      yield* resultSet(
-        types.map((type, index) => column(`c${index}`, type)),
-        rows,
-        true,
-      );
-    },
+    primaryKey: ['Id'],
+    // Not the filtered one: it promises nothing of rows without an address.
+    uniqueKeys: [['Code'], ['TenantId', 'Code']],
+    foreignKeys: [{ columns: ['TenantId'], references: { schema: 'crm', name: 'Tenants' }, referencedColumns: ['Id'] }],
+    rows: 2,
+  };
+  expect(found('Users')).toEqual(users);
+  expect(found('Members')).toEqual({
+    schema: 'crm',
+    name: 'Members',
+    kind: 'view',
+    columns: users.columns.slice(0, 2),
+    primaryKey: [],
+    uniqueKeys: [],
+    foreignKeys: [],
+    rows: 0,
   });
-  const legacy = await openLegacy(configFor(served.server.port), PASSWORD, { clock: quickClock() });
-  onTestFinished(() => legacy.close());
-
-  const catalog = await legacy.catalog();
-  expect(catalog.tables).toEqual([
-    {
-      schema: 'dbo',
-      name: 'Users',
-      columns: [
-        { name: 'Id', type: 'uniqueidentifier', length: null, nullable: false },
-        { name: 'Email', type: 'nvarchar', length: 256, nullable: true },
-        { name: 'Notes', type: 'nvarchar', length: -1, nullable: true },
-        { name: 'Code', type: 'varchar', length: 20, nullable: true },
-      ],
-      primaryKey: ['Id'],
-      rows: 248_317,
-    },
-    {
-      schema: 'dbo',
-      name: 'Empty',
-      columns: [{ name: 'Id', type: 'int', length: null, nullable: false }],
-      primaryKey: [],
-      rows: 0,
-    },
-  ]);
-  const keyed = {
-    columns: [],
-    from: 'x',
-    where: null,
-    parameters: [],
-    key: { expression: 'Id', sqlType: 'int', kind: 'integer' },
-  } as const;
-  expect(await legacy.count(keyed)).toBe(248_317);
-  expect(await legacy.applications('SELECT … FROM [aspnet_Applications]')).toEqual([
-    { id: '0a0b0c0d-1111-2222-3333-444455556666', name: '/', accounts: 12 },
-  ]);
 });

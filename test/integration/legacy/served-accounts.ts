@@ -34,6 +34,7 @@ export const source: AccountSource = {
   where: null,
   parameters: [],
   key: { expression: 'u.[Id]', sqlType: 'int', kind: 'integer' },
+  details: [],
 };
 
 export function configFor(port: number, change: Partial<LegacyConfig> = {}): LegacyConfig {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Account } from '../../../electron/accounts/account.ts';
-import { type DecideContext, decide, defaultMaxNameLength } from '../../../electron/accounts/decide.ts';
+import { type DecideContext, decide } from '../../../electron/accounts/decide.ts';
 import { defaultPlanRules, type PlanRules } from '../../../electron/accounts/plan-rules.ts';
 import { defaultUsernameLimits } from '../../../electron/accounts/username.ts';
 import { identityHash, membershipHash, someAccount } from './some-account.ts';
@@ -8,7 +8,6 @@ import { identityHash, membershipHash, someAccount } from './some-account.ts';
 const context: DecideContext = {
   rules: defaultPlanRules,
   prefix: 'cm-',
-  maxNameLength: defaultMaxNameLength,
   username: null,
 };
 const withRules = (rules: Partial<PlanRules>): DecideContext => ({

@@ -8,7 +8,7 @@ const both = catalogOfDdl([...aspnetIdentityCoreDdl, ...aspnetMembershipDdl]);
 
 test('the store that the workspace names is taken, whatever else the database holds', () => {
   for (const name of ['aspnet-identity-core', 'aspnet-membership']) {
-    expect(findStore(both, name)).toMatchObject({ store: { name }, recognition: { store: name } });
+    expect(findStore(both, name)).toMatchObject({ store: { name }, recognition: { mapping: { store: name } } });
   }
 });
 

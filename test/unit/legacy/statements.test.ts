@@ -10,6 +10,7 @@ const source: AccountSource = {
   where: 'u.[App] IN (@application0) OR 1 = 0',
   parameters: [{ name: 'application0', type: 'uniqueidentifier', value: '11111111-1111-1111-1111-111111111111' }],
   key: { expression: 'u.[Id]', sqlType: 'nvarchar(450)', kind: 'text' },
+  details: [],
 };
 
 describe('the statements that read accounts', () => {

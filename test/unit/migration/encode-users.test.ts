@@ -4,6 +4,11 @@ import { z } from 'zod';
 import { journalKeys } from '../../../electron/journal/journal-keys.ts';
 import type { DatedBasis } from '../../../electron/migration/plan/plan-types.ts';
 import { rowEncoder } from '../../../electron/migration/worker/encode-users.ts';
+import { aspnetMembershipDdl } from '../../../electron/stores/aspnet-membership/schema.ts';
+import { aspnetMembership } from '../../../electron/stores/aspnet-membership/store.ts';
+import { readColumns } from '../../../electron/stores/mapping/read-columns.ts';
+import type { Recognition } from '../../../electron/stores/store.ts';
+import { catalogOfDdl } from '../stores/catalogs.ts';
 import { basis } from './support/memory-legacy.ts';
 
 const sentUser = z.object({
@@ -13,17 +18,29 @@ const sentUser = z.object({
   }),
 });
 
+const [recognised] = aspnetMembership.recognise(catalogOfDdl(aspnetMembershipDdl)) as readonly [Recognition];
 const membership: DatedBasis = {
   ...basis,
-  store: 'aspnet-membership',
-  recognition: { ...basis.recognition, store: 'aspnet-membership', key: { sqlType: 'uniqueidentifier', kind: 'guid' } },
+  mapping: { ...recognised.mapping, details: [] },
   now: 0,
 };
+const columns = readColumns(membership.mapping);
 
 const CLEAR = 0;
 const key = (number: number) => `00000000-0000-0000-0000-00000000000${number}`;
-const row = (number: number, password: string) =>
-  [key(number), 'Ada', false, `ada.${number}@example.com`, password, CLEAR, '', true, false] as const;
+const row = (number: number, password: string) => {
+  const values: Readonly<Record<string, unknown>> = {
+    UserName: 'Ada',
+    IsAnonymous: false,
+    Email: `ada.${number}@example.com`,
+    Password: password,
+    PasswordFormat: CLEAR,
+    PasswordSalt: '',
+    IsApproved: true,
+    IsLockedOut: false,
+  };
+  return [key(number), ...columns.map(({ column }) => values[column] ?? null)];
+};
 
 async function encode(passwords: readonly string[]) {
   const encoder = rowEncoder(membership, journalKeys(new Uint8Array(32)));

@@ -2,16 +2,17 @@ import type { Account } from '../../../electron/accounts/account.ts';
 import type { PlantedAccount, SampleStore, SampleTable } from '../../../electron/practice/samples/sample.ts';
 import type { SqlMoment, SqlValue } from '../../../electron/practice/sql-server/engine/interface.ts';
 import { storeByName } from '../../../electron/stores/index.ts';
-import type { Catalog, Recognition, Store } from '../../../electron/stores/store.ts';
+import { readColumns } from '../../../electron/stores/mapping/read-columns.ts';
+import type { Catalog, Recognition } from '../../../electron/stores/store.ts';
+import { accountOfRow } from '../stores/read-row.ts';
 
 export type NamedRow = Readonly<Record<string, SqlValue>>;
 
 /** The store's mapping as recognition finds it in the sample's tables. */
-export function recogniseSample(name: string, sample: SampleStore): { store: Store; recognition: Recognition } {
-  const store = storeByName(name);
-  const recognition = store?.recognise(catalogOf(sample));
-  if (store === undefined || !recognition) throw new Error(`${name} is not recognised`);
-  return { store, recognition };
+export function recogniseSample(name: string, sample: SampleStore): Recognition {
+  const recognition = storeByName(name)?.recognise(catalogOf(sample))[0];
+  if (recognition === undefined) throw new Error(`${name} is not recognised`);
+  return recognition;
 }
 
 function catalogOf(sample: SampleStore): Catalog {
@@ -19,7 +20,10 @@ function catalogOf(sample: SampleStore): Catalog {
     tables: sample.tables.map((table) => ({
       schema: table.schema,
       name: table.name,
+      kind: 'table',
       primaryKey: [],
+      uniqueKeys: [],
+      foreignKeys: [],
       rows: 1,
       columns: table.columns.map(({ name, type, nullable }) => ({
         name,
@@ -49,16 +53,15 @@ export function* readAccounts(
   sample: SampleStore,
   now: number,
 ): Generator<{ account: Account; planted: PlantedAccount; row: NamedRow }, void, void> {
-  const { store, recognition } = recogniseSample(name, sample);
-  const selected = store.source(recognition, { membershipHash: 'auto', applications: [] }).columns;
-  const names = selected.map((expression) => /\[(\w+)\]$/.exec(expression)?.[1] ?? '');
+  const { mapping } = recogniseSample(name, sample);
+  const columns = readColumns(mapping);
   const truth = sample.truth()[Symbol.iterator]();
   for (const row of joinedRows(name, sample)) {
     const planted = truth.next();
     if (planted.done) throw new Error('Fewer truths than rows');
     const key = String(row.Id ?? row.UserId);
-    const values = names.map((column) => asDriverValue(row[column] ?? null));
-    yield { account: store.toAccount([key, ...values], recognition, now), planted: planted.value, row };
+    const values = columns.map(({ table, column }) => [`${table}.${column}`, asDriverValue(row[column] ?? null)]);
+    yield { account: accountOfRow(mapping, { key, ...Object.fromEntries(values) }, now), planted: planted.value, row };
   }
   if (!truth.next().done) throw new Error('More truths than rows');
 }

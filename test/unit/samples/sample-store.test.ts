@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decide, defaultMaxNameLength } from '../../../electron/accounts/decide.ts';
+import { decide } from '../../../electron/accounts/decide.ts';
 import { defaultPlanRules } from '../../../electron/accounts/plan-rules.ts';
 import type { Planted } from '../../../electron/practice/samples/sample.ts';
 import { overlongPasswords, samplePassword } from '../../../electron/practice/samples/sample-passwords.ts';
@@ -10,7 +10,7 @@ import { verifyIdentity, verifyMembership } from './verify-stored.ts';
 const NOW = Date.UTC(2026, 0, 1);
 const ACCOUNTS = 10_000;
 const stores = ['aspnet-identity-core', 'aspnet-membership'] as const;
-const context = { rules: defaultPlanRules, prefix: 'cm-', maxNameLength: defaultMaxNameLength, username: null };
+const context = { rules: defaultPlanRules, prefix: 'cm-', username: null };
 
 describe.each(stores)('sample accounts of %s', (store) => {
   const sample = sampleStore({ store, accounts: ACCOUNTS, seed: 7 });
@@ -24,7 +24,7 @@ describe.each(stores)('sample accounts of %s', (store) => {
     const wrong: unknown[] = [];
     for (const [email, accounts] of byEmail) {
       for (const { account, planted, decision } of accounts) {
-        const found: Planted | 'out-of-scope' | 'username-invalid' =
+        const found: Planted | 'out-of-scope' | 'username-invalid' | 'external-login-only' =
           decision.decision !== 'import'
             ? decision.reason
             : accounts.length > 1

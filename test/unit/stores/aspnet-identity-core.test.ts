@@ -1,45 +1,57 @@
 import { describe, expect, test } from 'vitest';
 import { aspnetIdentityCoreDdl } from '../../../electron/stores/aspnet-identity-core/schema.ts';
 import { aspnetIdentityCore as store } from '../../../electron/stores/aspnet-identity-core/store.ts';
+import { accountSource } from '../../../electron/stores/mapping/account-source.ts';
 import type { Catalog, Recognition } from '../../../electron/stores/store.ts';
 import { catalogOfDdl, withColumnType, withoutColumn, withTable } from './catalogs.ts';
+import { accountOfRow } from './read-row.ts';
 
 const catalog = catalogOfDdl(aspnetIdentityCoreDdl);
-const settings = { membershipHash: 'auto', applications: [] } as const;
 const NOW = Date.UTC(2026, 0, 1);
 
 function recognised(of: Catalog): Recognition {
-  const recognition = store.recognise(of);
-  if (recognition === null) throw new Error('Not recognised');
+  const [recognition] = store.recognise(of);
+  if (recognition === undefined) throw new Error('Not recognised');
   return recognition;
 }
 
-function accountOf(changes: Record<string, unknown>, of = recognised(catalog)) {
+function accountOf(changes: Record<string, unknown>, of = recognised(catalog), details = {}) {
   const row = {
     key: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
-    email: 'a@example.se',
-    emailConfirmed: true,
-    userName: 'Anna',
-    passwordHash: 'hash',
-    phone: '+4681',
-    phoneConfirmed: true,
-    lockoutEnd: null,
-    lockoutEnabled: true,
+    'u.Email': 'a@example.se',
+    'u.EmailConfirmed': true,
+    'u.UserName': 'Anna',
+    'u.PasswordHash': 'hash',
+    'u.PhoneNumber': '+4681',
+    'u.PhoneNumberConfirmed': true,
+    'u.LockoutEnd': null,
+    'u.LockoutEnabled': true,
     ...changes,
   };
-  return store.toAccount(Object.values(row), of, NOW);
+  return accountOfRow(of.mapping, row, NOW, details);
 }
 
 describe('ASP.NET Core Identity', () => {
-  test('is certain when every column of AspNetUsers is there, in whatever schema and case', () => {
+  test('is certain when every column of AspNetUsers is there, in whatever schema and under whatever name', () => {
     expect(recognised(catalog)).toMatchObject({
       confidence: 'certain',
-      tables: { users: { schema: 'dbo', name: 'AspNetUsers' } },
-      key: { sqlType: 'nvarchar(450)', kind: 'text' },
+      mapping: {
+        origin: { table: { schema: 'dbo', name: 'AspNetUsers' } },
+        key: { sqlType: 'nvarchar(450)', kind: 'text' },
+      },
     });
     expect(recognised(catalog).evidence).toContain('AspNetUsers has all 15 columns with the expected types');
-    const moved = withTable(catalog, 'AspNetUsers', (table) => ({ ...table, schema: 'auth]x', name: 'aspnetusers' }));
-    expect(store.source(recognised(moved), settings).from).toBe('[auth]]x].[aspnetusers] AS u');
+    const moved = withTable(catalog, 'AspNetUsers', (table) => ({ ...table, schema: 'auth]x', name: 'Members' }));
+    expect(accountSource(recognised(moved).mapping, []).from).toBe('[auth]]x].[Members] AS u');
+  });
+
+  test('is found as often as it is there, the larger one first', () => {
+    const archive = catalog.tables.map((table) => ({ ...table, schema: 'archive', rows: 3 }));
+    const found = store.recognise({ tables: [...archive, ...catalog.tables] });
+    expect(found.map(({ mapping }) => mapping.origin)).toMatchObject([
+      { table: { schema: 'dbo' } },
+      { table: { schema: 'archive' } },
+    ]);
   });
 
   test('is likely when a column that is not read differs, and says which', () => {
@@ -55,9 +67,9 @@ describe('ASP.NET Core Identity', () => {
   });
 
   test('is not seen where a column is missing that is read, as in the older Identity', () => {
-    expect(store.recognise(withoutColumn(catalog, 'AspNetUsers', 'LockoutEnd'))).toBeNull();
-    expect(store.recognise(withColumnType(catalog, 'AspNetUsers', 'PasswordHash', 'varbinary'))).toBeNull();
-    expect(store.recognise({ tables: [] })).toBeNull();
+    expect(store.recognise(withoutColumn(catalog, 'AspNetUsers', 'LockoutEnd'))).toEqual([]);
+    expect(store.recognise(withColumnType(catalog, 'AspNetUsers', 'PasswordHash', 'varbinary'))).toEqual([]);
+    expect(store.recognise({ tables: [] })).toEqual([]);
   });
 
   test.each([
@@ -66,7 +78,7 @@ describe('ASP.NET Core Identity', () => {
     ['uniqueidentifier', 'guid', '3F2504E0-4F89-41D3-9A0C-0305E82C3301', '3f2504e0-4f89-41d3-9a0c-0305e82c3301'],
   ])('takes a key of type %s', (type, kind, given, value) => {
     const recognition = recognised(withColumnType(catalog, 'AspNetUsers', 'Id', type));
-    expect(recognition.key).toEqual({ sqlType: type, kind });
+    expect(recognition.mapping.key).toMatchObject({ sqlType: type, kind });
     expect(accountOf({ key: given }, recognition).key).toEqual({ kind, value });
   });
 
@@ -75,21 +87,7 @@ describe('ASP.NET Core Identity', () => {
       expect(accountOf({ key: value }).key).toEqual({ kind: 'text', value });
   });
 
-  test('reads what its SELECT asks for, in that order', () => {
-    const source = store.source(recognised(catalog), settings);
-    expect(source.columns).toEqual(
-      [
-        'Email',
-        'EmailConfirmed',
-        'UserName',
-        'PasswordHash',
-        'PhoneNumber',
-        'PhoneNumberConfirmed',
-        'LockoutEnd',
-        'LockoutEnabled',
-      ].map((name) => `u.[${name}]`),
-    );
-    expect(source).toMatchObject({ from: '[dbo].[AspNetUsers] AS u', where: null, key: { expression: 'u.[Id]' } });
+  test('maps an account', () => {
     expect(accountOf({})).toMatchObject({
       email: 'a@example.se',
       emailVerified: true,
@@ -97,11 +95,61 @@ describe('ASP.NET Core Identity', () => {
       name: 'Anna',
       phoneNumber: '+4681',
       phoneVerified: true,
-      password: { recipe: { kind: 'identity' }, hash: 'hash', salt: null, format: null },
+      password: { recipe: { kind: 'identity' }, hash: 'hash' },
       barred: 'no',
       anonymous: false,
+      externalLogins: [],
+      totpSecret: null,
+      appMetadata: {},
     });
-    expect(accountOf({ passwordHash: null }).password).toMatchObject({ hash: null });
+    expect(accountOf({ 'u.PasswordHash': null }).password.hash).toBeNull();
+  });
+
+  test('reads roles, claims, providers and the authenticator secret, in an order of their own', () => {
+    const details = {
+      roles: [['Member'], ['Editor'], ['Member']],
+      claims: [
+        ['http://schemas/country', 'SE'],
+        ['age', null],
+      ],
+      'external-logins': [['Google'], ['Facebook']],
+      'two-factor-secret': [['JBSWY3DPEHPK3PXP']],
+    };
+    expect(accountOf({}, recognised(catalog), details)).toMatchObject({
+      appMetadata: {
+        roles: ['Editor', 'Member'],
+        claims: [
+          { type: 'age', value: null },
+          { type: 'http://schemas/country', value: 'SE' },
+        ],
+      },
+      externalLogins: ['Facebook', 'Google'],
+      totpSecret: 'JBSWY3DPEHPK3PXP',
+    });
+    expect(accountSource(recognised(catalog).mapping, []).details).toEqual([
+      {
+        columns: ['r.[Name]'],
+        from: '[dbo].[AspNetUsers] AS u JOIN [dbo].[AspNetUserRoles] AS ur ON ur.[UserId] = u.[Id] JOIN [dbo].[AspNetRoles] AS r ON r.[Id] = ur.[RoleId]',
+        where: null,
+        parameters: [],
+      },
+      expect.objectContaining({ columns: ['uc.[ClaimType]', 'uc.[ClaimValue]'] }),
+      expect.objectContaining({ columns: ['ul.[LoginProvider]'] }),
+      {
+        columns: ['ut.[Value]'],
+        from: '[dbo].[AspNetUsers] AS u JOIN [dbo].[AspNetUserTokens] AS ut ON ut.[UserId] = u.[Id]',
+        where: 'ut.[Name] = @only0',
+        parameters: [{ name: 'only0', type: 'nvarchar', value: 'AuthenticatorKey' }],
+      },
+    ]);
+  });
+
+  test('takes no role from a table that belongs to other users', () => {
+    const foreign = withTable(catalog, 'AspNetUserRoles', (table) => ({
+      ...table,
+      foreignKeys: [{ columns: ['UserId'], references: { schema: 'hr', name: 'Staff' }, referencedColumns: ['Id'] }],
+    }));
+    expect(recognised(foreign).mapping.details.map(({ role }) => role)).not.toContain('roles');
   });
 
   test.each([
@@ -110,12 +158,12 @@ describe('ASP.NET Core Identity', () => {
     ['in the past', new Date(NOW - 1), true, 'no'],
     ['in the future, but lockout disabled', new Date(NOW + 1), false, 'no'],
   ])('with a lockout end %s', (_, lockoutEnd, lockoutEnabled, barred) => {
-    expect(accountOf({ lockoutEnd, lockoutEnabled }).barred).toBe(barred);
+    expect(accountOf({ 'u.LockoutEnd': lockoutEnd, 'u.LockoutEnabled': lockoutEnabled }).barred).toBe(barred);
   });
 
   test('refuses a row that is none of its own rather than guess', () => {
-    expect(() => accountOf({ email: 5 })).toThrow(TypeError);
-    expect(() => accountOf({ lockoutEnd: '2026-01-01' })).toThrow(TypeError);
+    expect(() => accountOf({ 'u.PasswordHash': 5 })).toThrow(TypeError);
+    expect(() => accountOf({ 'u.LockoutEnd': '2026-01-01' })).toThrow(TypeError);
     expect(() => accountOf({ key: null })).toThrow(TypeError);
   });
 });

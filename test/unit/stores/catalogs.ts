@@ -16,7 +16,15 @@ function tableOfStatement(statement: string): readonly CatalogTable[] {
       nullable: !rest.includes('NOT NULL'),
     }),
   );
-  return [{ schema: head[1] ?? '', name: head[2] ?? '', columns, primaryKey: [], rows: 10 }];
+  const foreignKeys = [
+    ...statement.matchAll(/FOREIGN KEY \(\[(\w+)\]\)\s+REFERENCES \[(\w+)\]\.\[(\w+)\] \(\[(\w+)\]\)/g),
+  ].map(([, column = '', schema = '', name = '', referenced = '']) => ({
+    columns: [column],
+    references: { schema, name },
+    referencedColumns: [referenced],
+  }));
+  const [schema = '', name = ''] = head.slice(1);
+  return [{ kind: 'table', schema, name, columns, primaryKey: [], uniqueKeys: [], foreignKeys, rows: 10 }];
 }
 
 /** The catalog with one table changed. */

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
+import { defaultPlanRules } from '../../../../electron/accounts/plan-rules.ts';
 import type { LegacyDatabase } from '../../../../electron/legacy/legacy.ts';
 import type { PlanBasis } from '../../../../electron/migration/plan/plan-types.ts';
+import { aspnetIdentityCoreDdl } from '../../../../electron/stores/aspnet-identity-core/schema.ts';
+import { aspnetIdentityCore } from '../../../../electron/stores/aspnet-identity-core/store.ts';
+import type { Mapping } from '../../../../electron/stores/mapping/mapping.ts';
+import { readColumns } from '../../../../electron/stores/mapping/read-columns.ts';
+import { catalogOfDdl } from '../../stores/catalogs.ts';
 
 /** A row of AspNetUsers as the store reads it. */
 export interface LegacyRow {
@@ -21,6 +27,24 @@ export function someHash(seed: string): string {
 export function legacyRow(number: number): LegacyRow {
   const key = String(number).padStart(8, '0');
   return { key, email: `Person.${number}@Example.com`, name: `Person ${number}`, hash: someHash(key) };
+}
+
+const [recognised] = aspnetIdentityCore.recognise(catalogOfDdl(aspnetIdentityCoreDdl));
+if (recognised === undefined) throw new Error('Identity does not recognise its own tables');
+/** Of AspNetUsers alone: a database in memory has no other table. */
+const mapping: Mapping = { ...recognised.mapping, details: [] };
+const columns = readColumns(mapping);
+
+function valuesOf({ email, name, hash, phone }: LegacyRow): Readonly<Record<string, unknown>> {
+  return {
+    Email: email,
+    EmailConfirmed: true,
+    UserName: name,
+    PasswordHash: hash,
+    PhoneNumber: phone,
+    PhoneNumberConfirmed: false,
+    LockoutEnabled: false,
+  };
 }
 
 /** A legacy database in memory; `rows` may be changed while it is read, as in life. */
@@ -55,17 +79,7 @@ export class MemoryLegacy implements LegacyDatabase {
         .slice(0, pageSize);
       if (rows.length > 0) {
         yield {
-          rows: rows.map(({ key, email, name, hash, phone = null }) => [
-            key,
-            email,
-            true,
-            name,
-            hash,
-            phone,
-            false,
-            null,
-            false,
-          ]),
+          rows: rows.map((row) => [row.key, ...columns.map(({ column }) => valuesOf(row)[column] ?? null)]),
         };
       }
       last = rows.at(-1)?.key ?? null;
@@ -81,21 +95,9 @@ export class MemoryLegacy implements LegacyDatabase {
 }
 
 export const basis: PlanBasis = {
-  store: 'aspnet-identity-core',
-  recognition: {
-    store: 'aspnet-identity-core',
-    confidence: 'certain',
-    evidence: [],
-    tables: { users: { schema: 'dbo', name: 'AspNetUsers' } },
-    key: { sqlType: 'nvarchar(450)', kind: 'text' },
-  },
-  storeSettings: { membershipHash: 'auto', applications: [] },
+  mapping,
+  applications: [],
   prefix: 'old-',
-  rules: {
-    blockedAccounts: 'import-blocked',
-    sharedEmail: 'hold',
-    withoutPassword: 'hold',
-    membershipHash: 'auto',
-  },
+  rules: defaultPlanRules,
   username: null,
 };

@@ -1,4 +1,4 @@
-import type { SqlValue } from '../interface.ts';
+import type { ResultColumn, SqlValue } from '../interface.ts';
 import type { CommonTable, ProcedureParameter, Query, Statement } from '../syntax/tree.ts';
 import type { Table } from './table.ts';
 import type { VersionClock } from './version-clock.ts';
@@ -10,6 +10,8 @@ export interface View {
   readonly name: string;
   readonly created: Date;
   readonly columns: readonly string[] | undefined;
+  /** As they were when the view was made, which is what the catalog tells of them. */
+  readonly described: readonly ResultColumn[];
   readonly with: readonly CommonTable[];
   readonly query: Query;
   readonly text: string;

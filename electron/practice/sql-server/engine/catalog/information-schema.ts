@@ -1,9 +1,9 @@
-import type { SqlType } from '../interface.ts';
+import type { ResultColumn, SqlType } from '../interface.ts';
 import type { ComputedTable } from '../plan/environment.ts';
 import { collationOf } from '../scalar/types.ts';
 import type { Database } from './database.ts';
 import { ansiText, INT, SMALLINT, type SystemColumn, systemTable, TINYINT, text } from './system-table.ts';
-import type { Table } from './table.ts';
+import type { Column, Table } from './table.ts';
 import { typeFacts } from './type-facts.ts';
 
 const NAME = text(128);
@@ -78,11 +78,14 @@ const COLUMN_COLUMNS: readonly SystemColumn[] = [
 
 export function informationColumns(database: Database): ComputedTable {
   return systemTable(COLUMN_COLUMNS, function* () {
-    for (const table of database.tables) {
-      for (const [index, column] of table.columns.entries()) {
+    for (const object of database.objects) {
+      if (object.kind === 'procedure') continue;
+      const columns: readonly (ResultColumn & Pick<Column, 'default'>)[] =
+        object.kind === 'table' ? object.columns : object.described;
+      for (const [index, column] of columns.entries()) {
         const { type } = column;
         yield {
-          ...named(database, table),
+          ...named(database, object),
           COLUMN_NAME: column.name,
           ORDINAL_POSITION: index + 1,
           COLUMN_DEFAULT: column.default === undefined ? null : parenthesized(column.default.text),

@@ -1,4 +1,4 @@
-import type { SqlType } from '../interface.ts';
+import type { ResultColumn, SqlType } from '../interface.ts';
 import type { ComputedTable } from '../plan/environment.ts';
 import { collationOf, DEFAULT_COLLATION } from '../scalar/types.ts';
 import type { Database } from './database.ts';
@@ -25,29 +25,44 @@ const COLUMN_COLUMNS: readonly SystemColumn[] = [
 
 export function sysColumns(database: Database): ComputedTable {
   return systemTable(COLUMN_COLUMNS, function* () {
-    for (const table of database.tables) {
-      for (const column of table.columns) {
-        const facts = typeFacts(column.type);
-        yield {
-          object_id: table.objectId,
-          name: column.name,
-          column_id: column.id,
-          system_type_id: facts.systemTypeId,
-          user_type_id: facts.userTypeId,
-          max_length: facts.maxLength,
-          precision: facts.precision,
-          scale: facts.scale,
-          collation_name: collationOf(column.type) ?? null,
-          is_nullable: column.nullable,
-          is_ansi_padded: ['char', 'varchar', 'nchar', 'nvarchar', 'binary', 'varbinary'].includes(column.type.base),
-          is_rowguidcol: column.rowGuid,
-          is_identity: column.identity,
-          is_computed: false,
-          default_object_id: column.default?.objectId ?? 0,
-        };
+    for (const object of database.objects) {
+      if (object.kind === 'table') {
+        for (const column of object.columns) {
+          yield {
+            ...columnRow(object.objectId, column.id, column),
+            is_rowguidcol: column.rowGuid,
+            is_identity: column.identity,
+            default_object_id: column.default?.objectId ?? 0,
+          };
+        }
+      }
+      if (object.kind === 'view') {
+        for (const [index, column] of object.described.entries()) yield columnRow(object.objectId, index + 1, column);
       }
     }
   });
+}
+
+/** What holds of any column; a view's is no identity, whatever it shows. */
+function columnRow(objectId: number, id: number, { name, type, nullable }: ResultColumn) {
+  const facts = typeFacts(type);
+  return {
+    object_id: objectId,
+    name,
+    column_id: id,
+    system_type_id: facts.systemTypeId,
+    user_type_id: facts.userTypeId,
+    max_length: facts.maxLength,
+    precision: facts.precision,
+    scale: facts.scale,
+    collation_name: collationOf(type) ?? null,
+    is_nullable: nullable,
+    is_ansi_padded: ['char', 'varchar', 'nchar', 'nvarchar', 'binary', 'varbinary'].includes(type.base),
+    is_rowguidcol: false,
+    is_identity: false,
+    is_computed: false,
+    default_object_id: 0,
+  };
 }
 
 export function sysIdentityColumns(database: Database): ComputedTable {

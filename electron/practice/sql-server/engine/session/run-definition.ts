@@ -182,7 +182,7 @@ function createView(
       `Create View or Function failed because no column name was specified for column ${unnamed + 1}.`,
     );
   }
-  renamed(query, statement.columns, name);
+  const described = renamed(query, statement.columns, name).columns;
   registerObject(
     {
       kind: 'view',
@@ -191,6 +191,7 @@ function createView(
       name,
       created: new Date(state.server.time.now()),
       columns: statement.columns,
+      described,
       with: statement.with,
       query: statement.query,
       text: statement.text,

@@ -1,0 +1,53 @@
+import { X509Certificate } from 'node:crypto';
+import sql from 'mssql';
+import { systemClock } from '../../../electron/common/clock.ts';
+import { nodeFork } from '../../../electron/common/node-fork.ts';
+import type { LegacyDatabase } from '../../../electron/legacy/legacy.ts';
+import { openLegacy } from '../../../electron/legacy/open-legacy.ts';
+import { startPracticeSqlServer } from '../../../electron/practice/start-sql-server.ts';
+
+/** A database of a test's own on a practice SQL Server, written with mssql and read as the product reads. */
+export interface FixtureDatabase {
+  readonly pool: sql.ConnectionPool;
+  readonly legacy: LegacyDatabase;
+  /** Runs batches one after the other, as an administrator's script would. */
+  run(...batches: readonly string[]): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function fixtureDatabase(): Promise<FixtureDatabase> {
+  const server = await startPracticeSqlServer({ store: 'empty', accounts: 0, seed: 1 }, nodeFork);
+  const { host, port, user, password, database, certificate } = server;
+  const pool = await new sql.ConnectionPool({
+    server: host,
+    port,
+    user,
+    password,
+    database,
+    options: { encrypt: true, trustServerCertificate: true },
+  }).connect();
+  const legacy = await openLegacy(
+    {
+      server: host,
+      port,
+      database,
+      user,
+      encrypt: true,
+      trust: { kind: 'fingerprint', fingerprint256: new X509Certificate(certificate).fingerprint256 },
+    },
+    password,
+    { clock: systemClock },
+  );
+  return {
+    pool,
+    legacy,
+    async run(...batches) {
+      for (const batch of batches) await pool.request().batch(batch);
+    },
+    async stop() {
+      await legacy.close();
+      await pool.close();
+      await server.stop();
+    },
+  };
+}
