@@ -45,8 +45,10 @@ export interface Account {
   readonly externalLogins: readonly string[];
   /** The shared secret of an authenticator app, as stored; null when there is none. */
   readonly totpSecret: string | null;
-  /** In ms since 1970; null when unknown. Changes with every sign-in, so it is no part of the account's digest. */
-  readonly lastSignIn: number | null;
+  /** A second factor was switched on in the old application; null where no column tells. */
+  readonly twoFactor: boolean | null;
+  /** In ms since 1970; null where no column tells. Changes with every sign-in, so it is no part of the account's digest. */
+  readonly lastSignIn: number | 'never' | null;
   readonly userMetadata: Readonly<Record<string, unknown>>;
   readonly appMetadata: Readonly<Record<string, unknown>>;
 }

@@ -6,24 +6,19 @@ import { foldEmail } from './fold-email.ts';
 import type { PasswordFormat, PasswordTreatment } from './passwords/format-labels.ts';
 import { toPasswordHash } from './passwords/to-password-hash.ts';
 import type { PasswordReason, PasswordVerdict } from './passwords/verdict.ts';
-import { phoneToSend } from './phone-number.ts';
-import { pictureToSend } from './picture.ts';
 import type { PlanRules } from './plan-rules.ts';
 import { isTooLong, profileTexts } from './profile-texts.ts';
-import { totpSecretToSend } from './totp-secret.ts';
+import { looksLikeServiceAccount } from './service-account.ts';
 import { userIdOf } from './user-id.ts';
 import type { UsernameLimits } from './username.ts';
 import { usernameToSend } from './username.ts';
 
 export type HoldReason = PasswordReason | Extract<Reason, 'external-login-only'>;
-export type SkipReason = Extract<Reason, 'anonymous-user' | 'out-of-scope'>;
+export type SkipReason = Extract<Reason, 'anonymous-user' | 'out-of-scope' | 'service-account'>;
 export type RejectReason = Extract<
   Reason,
   'email-missing' | 'email-malformed' | 'email-too-long' | 'name-too-long' | 'username-invalid' | 'user-id-too-long'
 >;
-
-/** Something about an imported account that the report mentions and that keeps nobody back. */
-export type Note = 'phone-left-out' | 'picture-left-out' | 'second-factor-left-out';
 
 /**
  * The decision on one account, from what it alone says; addresses that several accounts share are found over the whole table.
@@ -37,7 +32,6 @@ export type AccountDecision = { readonly format: PasswordFormat } & (
       readonly email: string;
       readonly blocked: boolean;
       readonly password: Exclude<PasswordTreatment, 'held'> | 'none';
-      readonly notes: readonly Note[];
     }
   | { readonly decision: 'hold'; readonly reason: HoldReason }
   | { readonly decision: 'skip'; readonly reason: SkipReason }
@@ -47,6 +41,8 @@ export type AccountDecision = { readonly format: PasswordFormat } & (
 export interface DecideContext {
   readonly rules: PlanRules;
   readonly prefix: string;
+  /** Whether the plan covers an account. */
+  readonly inScope: (account: Account) => boolean;
   /** Null when the connection has no usernames. */
   readonly username: UsernameLimits | null;
 }
@@ -55,7 +51,7 @@ export interface DecideContext {
 export function decide(account: Account, context: DecideContext): AccountDecision {
   const verdict = toPasswordHash(account.password, context.rules);
   const { format } = verdict;
-  const skip = skipReason(account, context.rules);
+  const skip = skipReason(account, context);
   if (skip !== null) return { decision: 'skip', reason: skip, format };
 
   const email = account.email === null ? '' : foldEmail(account.email);
@@ -79,13 +75,14 @@ export function decide(account: Account, context: DecideContext): AccountDecisio
     format,
     blocked: account.barred !== 'no' && context.rules.blockedAccounts === 'import-blocked',
     password: password.kind,
-    notes: notesOn(account),
   };
 }
 
-function skipReason(account: Account, rules: PlanRules): SkipReason | null {
+function skipReason(account: Account, { rules, inScope }: DecideContext): SkipReason | null {
   if (account.anonymous) return 'anonymous-user';
-  return account.barred !== 'no' && rules.blockedAccounts === 'skip' ? 'out-of-scope' : null;
+  if (!inScope(account)) return 'out-of-scope';
+  if (account.barred !== 'no' && rules.blockedAccounts === 'skip') return 'out-of-scope';
+  return rules.serviceAccounts === 'skip' && looksLikeServiceAccount(account) ? 'service-account' : null;
 }
 
 type PasswordToSend =
@@ -105,13 +102,4 @@ function passwordToSend(verdict: PasswordVerdict, rules: PlanRules): PasswordToS
     default:
       return assertNever(verdict);
   }
-}
-
-function notesOn({ phoneNumber, picture, totpSecret }: Account): readonly Note[] {
-  const isLost = (stored: string | null, sent: string | null) => (stored?.trim() ?? '') !== '' && sent === null;
-  return [
-    ...(isLost(phoneNumber, phoneToSend(phoneNumber)) ? (['phone-left-out'] as const) : []),
-    ...(isLost(picture, pictureToSend(picture)) ? (['picture-left-out'] as const) : []),
-    ...(isLost(totpSecret, totpSecretToSend(totpSecret)) ? (['second-factor-left-out'] as const) : []),
-  ];
 }

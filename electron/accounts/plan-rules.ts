@@ -8,6 +8,8 @@ export interface PlanRules {
   /** `import-without` is final: Auth0 never takes the old password of such a user later. */
   readonly withoutPassword: 'hold' | 'import-without';
   readonly membershipHash: MembershipHash | 'auto';
+  /** Accounts whose names look like programs'. */
+  readonly serviceAccounts: 'skip' | 'import';
 }
 
 export const defaultPlanRules: PlanRules = {
@@ -15,4 +17,5 @@ export const defaultPlanRules: PlanRules = {
   sharedEmail: 'hold',
   withoutPassword: 'hold',
   membershipHash: 'auto',
+  serviceAccounts: 'skip',
 };

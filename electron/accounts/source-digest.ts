@@ -28,6 +28,7 @@ export function sourceBytes(account: Account): Buffer {
     String(account.anonymous),
     canonicalJson(account.externalLogins),
     account.totpSecret,
+    String(account.twoFactor),
     canonicalJson(account.userMetadata),
     canonicalJson(account.appMetadata),
     ...passwordFields(account),

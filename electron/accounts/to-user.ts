@@ -4,7 +4,7 @@ import { foldEmail } from './fold-email.ts';
 import { phoneToSend } from './phone-number.ts';
 import { pictureToSend } from './picture.ts';
 import { profileTexts } from './profile-texts.ts';
-import { totpSecretToSend } from './totp-secret.ts';
+import { secondFactorToSend } from './totp-secret.ts';
 import type { UsernameLimits } from './username.ts';
 import { usernameToSend } from './username.ts';
 
@@ -42,7 +42,7 @@ export interface ToUserOptions {
 export function toUser(account: Account, hash: CustomPasswordHash | null, options: ToUserOptions): AuthUser {
   const username = options.username === null ? null : usernameToSend(account.username, options.username);
   const picture = pictureToSend(account.picture);
-  const secret = totpSecretToSend(account.totpSecret);
+  const secret = secondFactorToSend(account);
   const phone = phoneToSend(account.phoneNumber);
   return {
     user_id: options.userId,

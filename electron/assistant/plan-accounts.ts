@@ -4,6 +4,7 @@ import { findStore } from '../legacy/survey/recognise-store.ts';
 import type { Watched } from '../migration/migration.ts';
 import type { PlanSummary } from '../migration/plan/plan-types.ts';
 import { findConnection, type WorkspaceSession } from './session.ts';
+import { planScope } from './workspace/workspace.ts';
 
 /** Makes a plan: reads every account in scope and stores a decision for each. Nothing is sent. */
 export async function planAccounts(session: WorkspaceSession, watched: Watched): Promise<PlanSummary> {
@@ -18,6 +19,7 @@ export async function planAccounts(session: WorkspaceSession, watched: Watched):
     {
       mapping: recognition.mapping,
       applications: workspace.applications,
+      scope: planScope(workspace.strategy.scope),
       prefix: workspace.userIdPrefix,
       rules,
       username: connection.options?.requiresUsername === true ? defaultUsernameLimits : null,

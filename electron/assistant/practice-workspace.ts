@@ -33,6 +33,6 @@ export function practiceWorkspace(
     environments: {
       practice: { kind: 'practice', domain: tenant.origin, clientId: tenant.clientId, connection: tenant.connection },
     },
-    strategy: { mode: 'bulk', rules: defaultPlanRules },
+    strategy: { mode: 'bulk', rules: defaultPlanRules, scope: {} },
   };
 }

@@ -1,23 +1,74 @@
-import { type Surveyed, surveyDatabase } from '../legacy/survey/survey.ts';
+import { wholeScope } from '../accounts/plan-scope.ts';
+import { reasonTexts, traitTexts } from '../common/words.ts';
+import { recogniseStore } from '../legacy/survey/recognise-store.ts';
+import type { PlanSummary } from '../migration/plan/plan-types.ts';
+import { applicationsStatement } from '../stores/mapping/account-source.ts';
+import { describeMapping } from '../stores/mapping/describe.ts';
+import { tablesOf } from '../stores/mapping/tables-of.ts';
+import { type Survey, storeName } from './contract/index.ts';
 import type { Powers } from './powers.ts';
 import type { WorkspaceSession } from './session.ts';
 
-/** Short enough that the host's event loop stays free between two pages. */
-const SURVEY_PAGE = 500;
-
-/** Learns what is in the legacy database: store, formats, trouble. Only reads. */
+/** Learns what is in the legacy database: store, formats, trouble. Only reads; its accounts can be listed until the next survey. */
 export async function surveyAccounts(
   session: WorkspaceSession,
-  powers: Powers,
-  watched: { readonly signal?: AbortSignal; readonly onProgress?: (done: number, total: number) => void },
-): Promise<Surveyed> {
+  { clock }: Pick<Powers, 'clock'>,
+  watched: { readonly signal?: AbortSignal; readonly onProgress?: (done: number, total?: number) => void },
+): Promise<Survey> {
   const { workspace } = session;
-  return surveyDatabase(await session.legacy(), {
-    rules: workspace.strategy.rules,
-    applications: workspace.applications,
-    prefix: workspace.userIdPrefix,
-    clock: powers.clock,
-    pageSize: SURVEY_PAGE,
-    ...watched,
-  });
+  const { signal } = watched;
+  const started = clock.now();
+  const legacy = await session.legacy();
+  const { store, recognition } = recogniseStore(await legacy.catalog(signal));
+  const { mapping, confidence, evidence } = recognition;
+  const statement = applicationsStatement(mapping);
+  const applications = statement === null ? [] : await legacy.applications(statement, signal);
+  const migration = await session.migration();
+  const { summary, samples } = await migration.survey(
+    legacy,
+    {
+      mapping,
+      applications: workspace.applications,
+      scope: wholeScope,
+      prefix: workspace.userIdPrefix,
+      rules: workspace.strategy.rules,
+      // Which the tenant decides, and a survey needs no tenant.
+      username: null,
+    },
+    watched,
+  );
+  return {
+    plan: summary.id,
+    store: storeName.parse(store.name),
+    storeLabel: store.label,
+    confidence,
+    evidence,
+    tables: tablesOf(mapping).map(({ schema, name }) => `${schema}.${name}`),
+    accounts: summary.total,
+    applications: applications.map((application) => ({
+      ...application,
+      chosen: workspace.applications.length === 0 || workspace.applications.includes(application.id),
+    })),
+    mapping: describeMapping(mapping).map((line) => ({
+      ...line,
+      samples: samples.map((sample) => sample[line.field] ?? ''),
+    })),
+    formats: summary.formats,
+    findings: findingsOf(summary),
+    recommendation: summary.recommendation,
+    tookMs: clock.now() - started,
+  };
+}
+
+/** What a person should know before the plan: who would stay behind and why, and what else stands out. Most first. */
+function findingsOf({ reasons, traits }: PlanSummary): Survey['findings'] {
+  return [
+    ...reasons.map(({ reason, accounts }) => ({
+      kind: 'reason' as const,
+      reason,
+      accounts,
+      text: reasonTexts[reason],
+    })),
+    ...traits.map(({ trait, accounts }) => ({ kind: 'trait' as const, trait, accounts, text: traitTexts[trait] })),
+  ].toSorted((one, other) => other.accounts - one.accounts);
 }

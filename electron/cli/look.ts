@@ -3,8 +3,9 @@ import { type ReportFormat, reportFormats, writeReport } from '../assistant/repo
 import { legacyConfig } from '../assistant/session.ts';
 import { surveyAccounts } from '../assistant/survey-accounts.ts';
 import { workspaceFolder } from '../assistant/workspace/home.ts';
-import { reasonTexts } from '../common/words.ts';
+import { experienceTexts, reasonTexts } from '../common/words.ts';
 import { diagnose } from '../legacy/diagnose.ts';
+import type { PlanEstimate } from '../migration/plan/estimate.ts';
 import { countText, durationText, plural } from '../reports/wording.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { noRun } from './migrate.ts';
@@ -35,7 +36,7 @@ export function diagnoseVerb(options: WorkspaceOptions, context: VerbContext): P
 /** `survey`: what is in the database; counts and formats, never a password and no personal data. */
 export function surveyVerb(options: WorkspaceOptions, context: VerbContext): Promise<VerbResult> {
   return withSession(options, context, async (session) => {
-    const { survey } = await surveyAccounts(session, context.powers, {
+    const survey = await surveyAccounts(session, context.powers, {
       signal: context.signal,
       onProgress: (done) => context.terminal.progress(`Surveying: ${countText(done)} accounts read`),
     });
@@ -48,6 +49,7 @@ export function surveyVerb(options: WorkspaceOptions, context: VerbContext): Pro
           ({ label, accounts, treatment }) => `  ${countText(accounts).padStart(9)}  ${label} (${treatment})`,
         ),
         ...survey.findings.map(({ text, accounts }) => `  ${countText(accounts).padStart(9)}  ${text}`),
+        `Recommended: ${survey.recommendation.mode}. ${survey.recommendation.why}`,
       ],
       exit: exitCode.done,
     };
@@ -69,11 +71,24 @@ export function planVerb(options: WorkspaceOptions, context: VerbContext): Promi
           ({ decision, reason, accounts }) =>
             `  ${countText(accounts).padStart(9)}  ${decision}: ${reasonTexts[reason]}`,
         ),
+        'On the first Monday they:',
+        ...plan.experiences.map(
+          ({ experience, accounts }) => `  ${countText(accounts).padStart(9)}  ${experienceTexts[experience]}`,
+        ),
+        ...estimateLines(plan.estimate),
+        `Recommended: ${plan.recommendation.mode}. ${plan.recommendation.why}`,
         `Nothing has been sent. Carry it out: userferry migrate --plan ${plan.id}`,
       ],
       exit: exitCode.done,
     };
   });
+}
+
+function estimateLines({ files, importing, hashing }: PlanEstimate): readonly string[] {
+  return [
+    `${plural(files, 'file', 'files')}; ${durationText(importing.fast)} on a fast production tenant, ${durationText(importing.usual)} on a usual one, ${durationText(importing.slow)} on a free or staging one.`,
+    ...(hashing > 0 ? [`Hashing clear-text passwords takes ${durationText(hashing)} of it.`] : []),
+  ];
 }
 
 type RunOptions = WorkspaceOptions & { readonly run?: string };

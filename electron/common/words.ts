@@ -18,6 +18,7 @@ export const reasonTexts = {
   'clear-password-over-72-bytes': 'a clear-text password longer than the 72 bytes that bcrypt reads',
   'shared-email': 'shares an address with another account',
   'anonymous-user': 'an anonymous visitor, nobody who signs in',
+  'service-account': 'looks like a service account',
   'out-of-scope': 'outside the chosen scope',
   'email-missing': 'no e-mail address',
   'email-malformed': 'an e-mail address that Auth0 does not accept',
@@ -46,6 +47,71 @@ export const outcomeTexts: Readonly<Record<Outcome, string>> = {
   skipped: 'Skipped',
   rejected: 'Rejected',
   uncertain: 'Uncertain',
+};
+
+/**
+ * What stands out about an account besides its decision: what a survey counts, a plan tells and a list can be narrowed to. Their
+ * order is stored in journals (each is a bit): new ones go to the end.
+ */
+export const traits = [
+  'locked',
+  'unapproved',
+  'never-signed-in',
+  'dormant',
+  'address-not-verified',
+  'external-login',
+  'second-factor',
+  'second-factor-left-out',
+  'phone-left-out',
+  'picture-left-out',
+  'key-with-blanks',
+  'service-account',
+  'shares-address',
+  'address-not-folded',
+] as const;
+export type Trait = (typeof traits)[number];
+
+/** What each trait says of accounts, in words that follow a number of them. */
+export const traitTexts: Readonly<Record<Trait, string>> = {
+  locked: 'are locked out of the old application',
+  unapproved: 'were never approved in the old application',
+  'never-signed-in': 'never signed in',
+  dormant: 'have not signed in for two years',
+  'address-not-verified': 'have an address that nothing proves to be theirs',
+  'external-login': 'sign in with another provider too',
+  'second-factor': 'bring their authenticator app along',
+  'second-factor-left-out': 'have a second factor that can’t be taken along',
+  'phone-left-out': 'have a phone number that is not in international form',
+  'picture-left-out': 'have a picture that is no web address',
+  'key-with-blanks': 'have a key with blanks in it',
+  'service-account': 'look like service accounts',
+  'shares-address': 'share an address with somebody else',
+  'address-not-folded': 'have an address with capitals or blanks around it',
+};
+
+/**
+ * What a person meets at the first sign-in after the move ("the first Monday"). `needs-reset` has an account in Auth0 and no
+ * password there; `old-provider` signs in with Google or the like, which has to be set up in Auth0 first.
+ */
+export const experiences = [
+  'same-password',
+  'second-factor-again',
+  'blocked',
+  'needs-reset',
+  'old-provider',
+  'no-account',
+  'not-a-person',
+] as const;
+export type Experience = (typeof experiences)[number];
+
+export const experienceTexts: Readonly<Record<Experience, string>> = {
+  'same-password': 'sign in with the password they have',
+  'second-factor-again': 'sign in with the password they have, and set up their second factor again',
+  blocked: 'are blocked, as they are now',
+  'needs-reset': 'have to choose a new password',
+  'old-provider': 'sign in with another provider, which Auth0 must know first',
+  'no-account': 'have no account in Auth0 and can’t sign in there',
+  'not-a-person': 'are visitors, service accounts or outside the scope, and stay behind',
 };
 
 /** What a verification finds out of order, account by account, in words that follow the account. */

@@ -1,4 +1,5 @@
-import type { Decision, Outcome, Reason } from '../common/words.ts';
+import { traitBit } from '../accounts/traits.ts';
+import type { Decision, Experience, Outcome, Reason, Trait } from '../common/words.ts';
 import type { Database } from './database.ts';
 import type { JournalKeys } from './journal-keys.ts';
 import type { AccountEntry } from './records.ts';
@@ -11,6 +12,10 @@ export interface AccountQuery {
   /** Of a run; without one, the decision that leads to this outcome. */
   readonly outcome?: Outcome;
   readonly reason?: Reason;
+  /** Of a plan: only accounts that have it. */
+  readonly trait?: Trait;
+  /** Of a plan: only accounts whose owners meet it. */
+  readonly experience?: Experience;
   /** The last sequence seen. */
   readonly after?: number;
   readonly limit: number;
@@ -109,7 +114,7 @@ export function accountLists(database: Database, keys: JournalKeys): AccountList
   };
 
   const ofPlan = (query: AccountQuery): AccountList => {
-    const { outcome, reason } = query;
+    const { outcome, reason, trait, experience } = query;
     const decision = outcome === undefined ? undefined : decisionOf[outcome];
     if (outcome !== undefined && decision === undefined) return { rows: [], total: 0 };
     const conditions = ['plan = ?'];
@@ -121,6 +126,14 @@ export function accountLists(database: Database, keys: JournalKeys): AccountList
     if (reason !== undefined) {
       conditions.push('reason = ?');
       values.push(reason);
+    }
+    if (trait !== undefined) {
+      conditions.push('traits & ? <> 0');
+      values.push(traitBit(trait));
+    }
+    if (experience !== undefined) {
+      conditions.push('experience = ?');
+      values.push(experience);
     }
     if (reason !== undefined || (decision !== undefined && decision !== 'import')) conditions.push(accountException);
     const where = conditions.join(' AND ');

@@ -1,12 +1,17 @@
-import type { Reason } from '../common/words.ts';
+import { traitBit, traitsIn } from '../accounts/traits.ts';
+import type { Experience, Reason, Trait } from '../common/words.ts';
 import type { Database } from './database.ts';
 import { notInJournal } from './errors.ts';
 import type { JournalKeys } from './journal-keys.ts';
 import type { PlanCounts, PlannedAccount, StoredAccount } from './records.ts';
 import { asRow, bytes, integer, json, orNull, text, word } from './row.ts';
 
+/** A plan is made to be carried out; a survey is the same reading of every account, to be looked at. */
+export type PlanPurpose = 'plan' | 'survey';
+
 export interface PlanRecord<Basis, Summary> {
   readonly id: string;
+  readonly purpose: PlanPurpose;
   readonly made: number;
   /** What the plan was made from: enough to read and decide its accounts in the same way again. */
   readonly basis: Basis;
@@ -16,7 +21,7 @@ export interface PlanRecord<Basis, Summary> {
 
 /** The plans of a workspace and the decision for every account in each. */
 export interface Plans<Basis, Summary> {
-  begin(basis: Basis, now: number): string;
+  begin(purpose: PlanPurpose, basis: Basis, now: number): string;
   /** At most 1,000 accounts, in the order of their sequence. */
   add(plan: string, accounts: readonly PlannedAccount[]): void;
   /** Holds every account that would be imported and shares its folded address with another that is not skipped; gives their number. */
@@ -29,7 +34,10 @@ export interface Plans<Basis, Summary> {
   drop(plan: string): void;
   /** Removes what a process that died left unfinished. */
   dropUnfinished(): void;
+  /** Removes surveys: each new one takes the place of those before it. */
+  dropSurveys(): void;
   read(plan: string): PlanRecord<Basis, Summary>;
+  /** The latest plan that was finished; a survey is none. */
   latest(): PlanRecord<Basis, Summary> | null;
   accounts(plan: string, after: number, limit: number): readonly StoredAccount[];
   /** One account's address in clear. */
@@ -37,12 +45,14 @@ export interface Plans<Basis, Summary> {
 }
 
 const reasonSharedEmail: Reason = 'shared-email';
+const experienceOfHeld: Experience = 'no-account';
 
 export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Plans<Basis, Summary> {
   const record = (row: unknown): PlanRecord<Basis, Summary> => {
     const columns = asRow(row);
     return {
       id: String(integer(columns, 'id')),
+      purpose: word<PlanPurpose>(columns, 'purpose'),
       made: integer(columns, 'made'),
       basis: json<Basis>(columns, 'basis'),
       summary: orNull(json<Summary>, columns, 'summary'),
@@ -58,17 +68,37 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
     );
     database.run('DELETE FROM plan WHERE id = ?', plan);
   };
+  /** Few combinations of traits occur, so they are counted by combination and taken apart here. */
+  const traitCounts = (plan: string): PlanCounts['traits'] => {
+    const counts = new Map<Trait, number>();
+    for (const row of database.all(
+      'SELECT traits, count(*) AS accounts FROM account WHERE plan = ? GROUP BY traits',
+      Number(plan),
+    )) {
+      const columns = asRow(row);
+      const accounts = integer(columns, 'accounts');
+      for (const trait of traitsIn(integer(columns, 'traits'))) counts.set(trait, (counts.get(trait) ?? 0) + accounts);
+    }
+    return [...counts]
+      .map(([trait, accounts]) => ({ trait, accounts }))
+      .toSorted((one, other) => other.accounts - one.accounts);
+  };
   return {
-    begin: (basis, now) =>
+    begin: (purpose, basis, now) =>
       String(
-        database.insert("INSERT INTO plan (state, made, basis) VALUES ('making', ?, ?)", now, JSON.stringify(basis)),
+        database.insert(
+          "INSERT INTO plan (state, purpose, made, basis) VALUES ('making', ?, ?, ?)",
+          purpose,
+          now,
+          JSON.stringify(basis),
+        ),
       ),
 
     add(plan, accounts) {
       database.transaction(() => {
         for (const account of accounts) {
           database.run(
-            'INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+            'INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
             Number(plan),
             account.sequence,
             account.key,
@@ -80,6 +110,8 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
             account.format,
             account.blocked ? 1 : 0,
             account.digest,
+            account.traits,
+            account.experience,
           );
         }
       });
@@ -94,13 +126,22 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
          WHERE plan = ? AND decision <> 'skip' AND email_hash IS NOT NULL GROUP BY email_hash HAVING count(*) > 1`,
         Number(plan),
       );
+      if (groups > 0) {
+        database.run(
+          `UPDATE account SET traits = traits | ?
+           WHERE plan = ? AND decision <> 'skip' AND email_hash IN (SELECT email_hash FROM shared_email)`,
+          traitBit('shares-address'),
+          Number(plan),
+        );
+      }
       const held =
         groups === 0
           ? 0
           : database.run(
-              `UPDATE account SET decision = 'hold', reason = ?
+              `UPDATE account SET decision = 'hold', reason = ?, experience = ?
                WHERE plan = ? AND decision = 'import' AND email_hash IN (SELECT email_hash FROM shared_email)`,
               reasonSharedEmail,
+              experienceOfHeld,
               Number(plan),
             );
       database.execute('DROP TABLE temp.shared_email');
@@ -139,6 +180,16 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
         skipped: sum(({ decision }) => decision === 'skip'),
         rejected: sum(({ decision }) => decision === 'reject'),
         reasons: [...reasons.values()],
+        traits: traitCounts(plan),
+        experiences: database
+          .all(
+            'SELECT experience, count(*) AS accounts FROM account WHERE plan = ? GROUP BY experience ORDER BY accounts DESC',
+            Number(plan),
+          )
+          .map((row) => {
+            const columns = asRow(row);
+            return { experience: word<Experience>(columns, 'experience'), accounts: integer(columns, 'accounts') };
+          }),
       };
     },
 
@@ -168,6 +219,10 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
       for (const row of database.all("SELECT id FROM plan WHERE state = 'making'")) remove(integer(asRow(row), 'id'));
     },
 
+    dropSurveys() {
+      for (const row of database.all("SELECT id FROM plan WHERE purpose = 'survey'")) remove(integer(asRow(row), 'id'));
+    },
+
     read(plan) {
       const row = database.get('SELECT * FROM plan WHERE id = ?', Number(plan));
       if (row === undefined) throw notInJournal(`plan ${plan}`);
@@ -175,7 +230,7 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
     },
 
     latest() {
-      const row = database.get("SELECT * FROM plan WHERE state = 'made' ORDER BY id DESC LIMIT 1");
+      const row = database.get("SELECT * FROM plan WHERE state = 'made' AND purpose = 'plan' ORDER BY id DESC LIMIT 1");
       return row === undefined ? null : record(row);
     },
 

@@ -1,4 +1,4 @@
-import type { Decision, Outcome, Reason } from '../common/words.ts';
+import type { Decision, Experience, Outcome, Reason, Trait } from '../common/words.ts';
 
 // What the journal keeps, as values. Times are milliseconds since 1970 (UTC), durations milliseconds, sizes bytes.
 
@@ -19,6 +19,10 @@ export interface PlanCounts {
   readonly skipped: number;
   readonly rejected: number;
   readonly reasons: readonly { readonly decision: Decision; readonly reason: Reason; readonly accounts: number }[];
+  /** Accounts that have a trait, each trait by itself; most first. */
+  readonly traits: readonly { readonly trait: Trait; readonly accounts: number }[];
+  /** What the owners meet at their first sign-in; these add up to `total`. */
+  readonly experiences: readonly { readonly experience: Experience; readonly accounts: number }[];
 }
 
 /** One account of a plan, as the planner hands it to the journal (clear) and the journal gives it back. */
@@ -35,6 +39,9 @@ export interface PlannedAccount {
   readonly foldedEmail: string | null;
   readonly format: string;
   readonly blocked: boolean;
+  /** Bits of `traits`. */
+  readonly traits: number;
+  readonly experience: Experience;
   /** Keyed digest over the source values: tells later whether the account changed. */
   readonly digest: Uint8Array;
 }

@@ -152,5 +152,13 @@ CREATE TABLE difference (
 CREATE INDEX difference_token ON difference (token, id);
 `;
 
+const version4 = `
+-- What stands out about an account, as bits, and what its owner meets at the first sign-in. A survey is kept as a plan that nobody
+-- carries out.
+ALTER TABLE account ADD COLUMN traits INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE account ADD COLUMN experience TEXT NOT NULL DEFAULT 'no-account';
+ALTER TABLE plan ADD COLUMN purpose TEXT NOT NULL DEFAULT 'plan' CHECK (purpose IN ('plan', 'survey'));
+`;
+
 /** Statements that take a journal from version i to i + 1. */
-export const steps: readonly string[] = [version1, version2, version3];
+export const steps: readonly string[] = [version1, version2, version3, version4];

@@ -146,7 +146,9 @@ export function migrationOver(
   return {
     readValue: (name) => worker.readValue(name),
     writeValue: (name, value) => worker.writeValue(name, value),
-    makePlan: (legacy, basis, watched = {}) => makePlan(worker, legacy, basis, watched, settings, clock),
+    makePlan: async (legacy, basis, watched = {}) =>
+      (await makePlan(worker, 'plan', legacy, basis, watched, settings, clock)).summary,
+    survey: (legacy, basis, watched = {}) => makePlan(worker, 'survey', legacy, basis, watched, settings, clock),
     plan: (id) => worker.readPlan(id),
     latestPlan: () => worker.latestPlan(),
 

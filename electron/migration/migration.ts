@@ -8,6 +8,7 @@ import type { Tenant } from '../tenant/tenant.ts';
 import type { RunSnapshot } from './bulk/run-types.ts';
 import type { PlanBasis, PlanSummary } from './plan/plan-types.ts';
 import type { MigrationSettings } from './settings.ts';
+import type { SurveyedAccounts } from './worker/planning.ts';
 
 /** What `openMigration` needs from the assistant. */
 export interface MigrationOptions {
@@ -76,6 +77,11 @@ export interface Migration {
    * @throws UserferryError UF-3003 (a run has used another prefix), UF-4007 (another plan is being made)
    */
   makePlan(legacy: LegacyDatabase, basis: PlanBasis, watched?: Watched): Promise<PlanSummary>;
+  /**
+   * Reads every account as a plan does, to be looked at; its accounts can be listed until the next survey. Nothing is carried out.
+   * @throws UserferryError UF-4007 (a plan is being made)
+   */
+  survey(legacy: LegacyDatabase, basis: PlanBasis, watched?: Watched): Promise<SurveyedAccounts>;
   plan(id: string): Promise<{ readonly basis: PlanBasis; readonly summary: PlanSummary }>;
   latestPlan(): Promise<PlanSummary | null>;
 

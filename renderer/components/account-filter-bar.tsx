@@ -1,17 +1,21 @@
 import { Field, makeStyles, Select } from '@fluentui/react-components';
 import {
+  type Experience,
   type Outcome,
   outcome as outcomeSchema,
   outcomeTexts,
   type Reason,
   reason as reasonSchema,
+  type Trait,
 } from '../../electron/assistant/contract/index.ts';
 import { reasonTitle } from '../words/reasons.ts';
 
-/** Which accounts a list shows. */
+/** Which accounts a list shows; traits and experiences are known of surveys and plans alone. */
 export interface AccountFilter {
   readonly outcome?: Outcome;
   readonly reason?: Reason;
+  readonly trait?: Trait;
+  readonly experience?: Experience;
 }
 
 const useStyles = makeStyles({

@@ -5,7 +5,7 @@ import { count, counted } from '../words/numbers.ts';
 import type { AccountFilter } from './account-filter-bar.tsx';
 import { AccountLine } from './account-line.tsx';
 import { ScrollRegion } from './scroll-region.tsx';
-import { useAccounts } from './use-accounts.ts';
+import { type ListedAccounts, useAccounts } from './use-accounts.ts';
 
 const rowHeight = 44;
 
@@ -33,7 +33,7 @@ const useStyles = makeStyles({
 });
 
 /** Accounts under a filter: only the rows in sight exist, and pages are read as somebody scrolls. */
-export function AccountList({ of, filter }: { readonly of: 'plan' | 'run'; readonly filter: AccountFilter }) {
+export function AccountList({ of, filter }: { readonly of: ListedAccounts; readonly filter: AccountFilter }) {
   const styles = useStyles();
   const scroll = useRef<HTMLElement>(null);
   const { rows, total, loading, failed, more, readMore } = useAccounts(of, filter);

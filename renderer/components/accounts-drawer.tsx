@@ -11,6 +11,7 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useState } from 'react';
 import { type AccountFilter, AccountFilterBar } from './account-filter-bar.tsx';
 import { AccountList } from './account-list.tsx';
+import type { ListedAccounts } from './use-accounts.ts';
 
 const useStyles = makeStyles({
   drawer: { width: 'min(880px, 92vw)' },
@@ -22,13 +23,12 @@ interface AccountsDrawerProps {
   readonly title: string;
   /** What is listed at first; undefined while the drawer is closed. */
   readonly filter: AccountFilter | undefined;
-  /** A run's accounts have outcomes to filter by, a plan's only reasons. */
-  readonly ofRun: boolean;
+  readonly of: ListedAccounts;
   readonly onClose: () => void;
 }
 
 /** The accounts behind a number, beside the screen that shows the number. */
-export function AccountsDrawer({ title, filter, ofRun, onClose }: AccountsDrawerProps) {
+export function AccountsDrawer({ title, filter, of, onClose }: AccountsDrawerProps) {
   const styles = useStyles();
   return (
     <OverlayDrawer
@@ -48,19 +48,21 @@ export function AccountsDrawer({ title, filter, ofRun, onClose }: AccountsDrawer
         </DrawerHeaderTitle>
       </DrawerHeader>
       <DrawerBody className={styles.body}>
-        {filter !== undefined && <Listed key={JSON.stringify(filter)} initial={filter} ofRun={ofRun} />}
+        {filter !== undefined && <Listed key={JSON.stringify(filter)} initial={filter} of={of} />}
       </DrawerBody>
     </OverlayDrawer>
   );
 }
 
-function Listed({ initial, ofRun }: { readonly initial: AccountFilter; readonly ofRun: boolean }) {
+function Listed({ initial, of }: { readonly initial: AccountFilter; readonly of: ListedAccounts }) {
   const styles = useStyles();
   const [filter, setFilter] = useState(initial);
+  // What the drawer was opened for says it all: a reason besides would only empty the list.
+  const narrowed = initial.trait !== undefined || initial.experience !== undefined;
   return (
     <>
-      <AccountFilterBar filter={filter} ofRun={ofRun} onChange={setFilter} />
-      <AccountList key={JSON.stringify(filter)} of={ofRun ? 'run' : 'plan'} filter={filter} />
+      {narrowed ? null : <AccountFilterBar filter={filter} ofRun={of === 'run'} onChange={setFilter} />}
+      <AccountList key={JSON.stringify(filter)} of={of} filter={filter} />
       <p className={styles.note}>
         These are personal data. They rest encrypted on this computer and are shown only here; passwords are nowhere.
       </p>

@@ -4,12 +4,15 @@ import type { AccountFilter } from './account-filter-bar.tsx';
 
 const pageSize = 200;
 
-/** Accounts of plan or run page by page, in the order of the plan; asked for anew when another plan or run stands. */
-export function useAccounts(of: 'plan' | 'run', filter: AccountFilter) {
+/** Whose accounts a list shows. */
+export type ListedAccounts = 'survey' | 'plan' | 'run';
+
+/** Accounts page by page, in the order in which they were read; asked for anew when another survey, plan or run stands. */
+export function useAccounts(of: ListedAccounts, filter: AccountFilter) {
   const assistant = useAssistant();
-  const { plan, run } = useSnapshot();
+  const { plan, run, accounts } = useSnapshot();
   const query = useInfiniteQuery({
-    queryKey: ['accounts', plan?.id, run?.id, run?.state, of, filter],
+    queryKey: ['accounts', accounts.survey?.plan, plan?.id, run?.id, run?.state, of, filter],
     initialPageParam: undefined as number | undefined,
     queryFn: ({ pageParam }) =>
       assistant.call((client) =>

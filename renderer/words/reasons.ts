@@ -1,9 +1,13 @@
 import { type Decision, type Reason, reasonTexts } from '../../electron/assistant/contract/index.ts';
 
+/** Words that follow a number, at the head of a line. */
+export function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** Why an account did not make it, at the head of a line. */
 export function reasonTitle(reason: Reason): string {
-  const text = reasonTexts[reason];
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return sentenceCase(reasonTexts[reason]);
 }
 
 /** What the plan decides, in the words of the outcome that it will have. */

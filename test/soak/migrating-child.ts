@@ -1,6 +1,7 @@
 // A process that plans, runs or resumes a migration on the practice environment, to be killed: its argument is a `ChildWish`.
 import { createHash } from 'node:crypto';
 import { defaultPlanRules } from '../../electron/accounts/plan-rules.ts';
+import { wholeScope } from '../../electron/accounts/plan-scope.ts';
 import { systemClock } from '../../electron/common/clock.ts';
 import { openLegacy } from '../../electron/legacy/open-legacy.ts';
 import { recogniseStore } from '../../electron/legacy/survey/recognise-store.ts';
@@ -47,7 +48,14 @@ async function plan(): Promise<string> {
   const made = await migration.latestPlan();
   if (made !== null) return made.id;
   const { mapping } = recogniseStore(await legacy.catalog()).recognition;
-  const basis = { mapping, applications: [], prefix: 'soak-', rules: defaultPlanRules, username: null };
+  const basis = {
+    mapping,
+    applications: [],
+    scope: wholeScope,
+    prefix: 'soak-',
+    rules: defaultPlanRules,
+    username: null,
+  };
   return (await migration.makePlan(legacy, basis)).id;
 }
 

@@ -1,4 +1,3 @@
-import { storeName } from '../contract/index.ts';
 import { surveyAccounts } from '../survey-accounts.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 
@@ -6,11 +5,10 @@ import type { Wizard } from '../wizard/wizard.ts';
 export function survey(wizard: Wizard): Promise<void> {
   return wizard.begin('survey', async ({ signal, progress }) => {
     const surveyed = await surveyAccounts(wizard.session(), wizard.powers, { signal, onProgress: progress });
-    const store = storeName.parse(surveyed.store.name);
-    if (wizard.file.store !== store) {
-      wizard.remember({ store });
+    if (wizard.file.store !== surveyed.store) {
+      wizard.remember({ store: surveyed.store });
       await wizard.renewSession();
     }
-    wizard.state.update({ accounts: { rules: wizard.file.rules, survey: { ...surveyed.survey, store } } });
+    wizard.state.update({ accounts: { rules: wizard.file.rules, survey: surveyed } });
   });
 }

@@ -1,7 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { accountRow, legacyForm, planRules, snapshot, stepName, tenantForm } from './snapshot.ts';
-import { failure, outcome, reason, requestId, storeName } from './words.ts';
+import { experience, failure, outcome, reason, requestId, storeName, trait } from './words.ts';
 
 const command = z.object({ requestId });
 /** A plan's or run's id as snapshots name it. */
@@ -41,15 +41,18 @@ export const contract = {
   verify: oc.input(command),
 
   /**
-   * A page of the plan's or the run's accounts, in the order of the plan; `after` is the last sequence seen. Without `of`, the
+   * A page of the survey's, the plan's or the run's accounts, in the order of the plan; `after` is the last sequence seen. Without `of`, the
    * run's where there is one.
    */
   accounts: question
     .input(
       z.object({
-        of: z.enum(['plan', 'run']).optional(),
+        of: z.enum(['survey', 'plan', 'run']).optional(),
         outcome: outcome.optional(),
         reason: reason.optional(),
+        /** Of a survey or a plan. */
+        trait: trait.optional(),
+        experience: experience.optional(),
         after: z.number().int().nonnegative().optional(),
         limit: z.number().int().min(1).max(500),
       }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { membershipHashSetting } from '../../accounts/passwords/recipe.ts';
-import { decision, environmentKind, failure, outcome, reason, storeName } from './words.ts';
+import { decision, environmentKind, experience, failure, outcome, reason, storeName, trait } from './words.ts';
 
 // The state of the application as the page sees it: whole, numbered, at most four a second; the latest wins.
 // Times are milliseconds since 1970 (UTC), durations milliseconds, sizes bytes, unless a name says otherwise.
@@ -64,6 +64,8 @@ export const planRules = z.object({
   withoutPassword: z.enum(['hold', 'import-without']),
   /** Membership tables don't say how they hash; web.config does. `auto` reads the length and takes the provider's default. */
   membershipHash: membershipHashSetting,
+  /** Accounts whose names look like programs'. */
+  serviceAccounts: z.enum(['skip', 'import']).default('skip'),
 });
 export type PlanRules = z.infer<typeof planRules>;
 
@@ -75,7 +77,20 @@ export const passwordFormatCount = z.object({
   treatment: z.enum(['imported-as-it-is', 'sent-as-bcrypt', 'held']),
 });
 
+export const modeName = z.enum(['bulk', 'trickle', 'hybrid', 'legacy']);
+
+/** The mode that suits the accounts, with its reason in one sentence. */
+export const recommendation = z.object({ mode: modeName, why: z.string() });
+
+/** Something to know before the plan: a reason for which accounts would stay behind, or something that stands out about them. */
+export const finding = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('reason'), reason, accounts: count, text: z.string() }),
+  z.object({ kind: z.literal('trait'), trait, accounts: count, text: z.string() }),
+]);
+
 export const survey = z.object({
+  /** Under which its accounts can be listed. */
+  plan: z.string(),
   store: storeName,
   storeLabel: z.string(),
   /** `certain`: every table and column of the store is there with the expected type. */
@@ -86,7 +101,8 @@ export const survey = z.object({
   applications: list(z.object({ id: z.string(), name: z.string(), accounts: count, chosen: z.boolean() })),
   mapping: list(z.object({ field: z.string(), source: z.string(), samples: list(z.string()) })),
   formats: list(passwordFormatCount),
-  findings: list(z.object({ code: z.string(), accounts: count, text: z.string() })),
+  findings: list(finding),
+  recommendation,
   tookMs: z.number(),
 });
 export type Survey = z.infer<typeof survey>;
@@ -100,9 +116,20 @@ export const planSummary = z.object({
   skipped: count,
   rejected: count,
   reasons: list(z.object({ decision, reason, accounts: count })),
+  traits: list(z.object({ trait, accounts: count })),
+  /** What the owners meet at their first sign-in; these add up to `total`. */
+  experiences: list(z.object({ experience, accounts: count })),
   formats: list(passwordFormatCount),
   made: time,
   rules: planRules,
+  /** Before anything is sent: files, and milliseconds by how fast the tenant imports. */
+  estimate: z.object({
+    files: count,
+    userBytes: z.number(),
+    importing: z.object({ fast: z.number(), usual: z.number(), slow: z.number() }),
+    hashing: z.number(),
+  }),
+  recommendation,
 });
 export type PlanSummary = z.infer<typeof planSummary>;
 

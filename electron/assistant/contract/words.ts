@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decisions, outcomes, reasons } from '../../common/words.ts';
+import { decisions, experiences, outcomes, reasons, traits } from '../../common/words.ts';
 
 // The words of the product as the contract spells them; the rooms use the same ones.
 
@@ -11,8 +11,10 @@ export const environmentKind = z.enum(['practice', 'test', 'production']);
 export const outcome = z.enum(outcomes);
 export const decision = z.enum(decisions);
 export const reason = z.enum(reasons);
-export type { Decision, Outcome, Reason } from '../../common/words.ts';
-export { outcomeTexts, reasonTexts } from '../../common/words.ts';
+export const trait = z.enum(traits);
+export const experience = z.enum(experiences);
+export type { Decision, Experience, Outcome, Reason, Trait } from '../../common/words.ts';
+export { experienceTexts, outcomeTexts, reasonTexts, traitTexts } from '../../common/words.ts';
 
 /** A failure as it crosses to the page: never a stack, never a secret. */
 export const failure = z.object({

@@ -37,7 +37,7 @@ export function workspaceOfWizard({ workspace, legacy, tenant, rules, store }: W
     environments: {
       [workspace.environment]: { kind: workspace.environment, ...tenant },
     },
-    strategy: { mode: 'bulk', rules },
+    strategy: { mode: 'bulk', rules, scope: {} },
   };
 }
 

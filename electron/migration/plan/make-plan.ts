@@ -1,25 +1,27 @@
 import type { Clock } from '../../common/clock.ts';
+import type { PlanPurpose } from '../../journal/plans.ts';
 import type { LegacyDatabase } from '../../legacy/legacy.ts';
 import { accountSource } from '../../stores/mapping/account-source.ts';
 import type { Watched } from '../migration.ts';
 import type { MigrationSettings } from '../settings.ts';
-import type { Planning } from '../worker/planning.ts';
+import type { Planning, SurveyedAccounts } from '../worker/planning.ts';
 import type { Remote } from '../worker/remote.ts';
-import type { PlanBasis, PlanSummary } from './plan-types.ts';
+import type { PlanBasis } from './plan-types.ts';
 
-/** Reads every account once and has the worker store a decision for each. */
+/** Reads every account once and has the worker store a decision for each; a survey likewise, to be looked at. */
 export async function makePlan(
   worker: Remote<Planning>,
+  purpose: PlanPurpose,
   legacy: LegacyDatabase,
   basis: PlanBasis,
   { signal, onProgress }: Watched,
   settings: MigrationSettings,
   clock: Clock,
-): Promise<PlanSummary> {
+): Promise<SurveyedAccounts> {
   const source = accountSource(basis.mapping, basis.applications);
   const total = await legacy.count(source, signal);
   onProgress?.(0, total);
-  const plan = await worker.beginPlan(basis, clock.now());
+  const plan = await worker.beginPlan(purpose, basis, clock.now());
   try {
     const range = { after: null, upTo: null, pageSize: settings.pageSize };
     // One page is decided while the next is read; never more than that, so memory stays flat.
@@ -35,7 +37,7 @@ export async function makePlan(
     const accounts = await decided;
     onProgress?.(accounts, total);
     signal?.throwIfAborted();
-    return await worker.finishPlan(plan);
+    return await worker.finishPlan(plan, settings.requestCap - settings.framing);
   } catch (error) {
     await worker.dropPlan(plan);
     throw error;

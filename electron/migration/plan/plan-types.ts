@@ -1,13 +1,17 @@
 import type { PlanRules } from '../../accounts/plan-rules.ts';
+import type { PlanScope } from '../../accounts/plan-scope.ts';
 import type { UsernameLimits } from '../../accounts/username.ts';
 import type { FormatCount, PlanCounts } from '../../journal/records.ts';
 import type { Mapping } from '../../stores/mapping/mapping.ts';
+import type { PlanEstimate } from './estimate.ts';
+import type { Recommendation } from './recommend-mode.ts';
 
 /** What a plan is made from; kept with it, so that its accounts are read and decided in the same way again. */
 export interface PlanBasis {
   readonly mapping: Mapping;
   /** Chosen applications' ids; empty means all. */
   readonly applications: readonly string[];
+  readonly scope: PlanScope;
   /** In front of every user id. */
   readonly prefix: string;
   readonly rules: PlanRules;
@@ -25,4 +29,6 @@ export interface PlanSummary extends PlanCounts {
   readonly formats: readonly FormatCount[];
   readonly made: number;
   readonly rules: PlanRules;
+  readonly estimate: PlanEstimate;
+  readonly recommendation: Recommendation;
 }

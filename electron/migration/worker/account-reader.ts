@@ -1,5 +1,6 @@
 import type { Account } from '../../accounts/account.ts';
 import { type AccountDecision, decide } from '../../accounts/decide.ts';
+import { scopeTest } from '../../accounts/plan-scope.ts';
 import { sourceBytes } from '../../accounts/source-digest.ts';
 import type { JournalKeys } from '../../journal/journal-keys.ts';
 import { accountMapper } from '../../stores/mapping/account-mapper.ts';
@@ -19,6 +20,7 @@ export function accountReader(basis: DatedBasis, keys: JournalKeys): (row: reado
     rules: basis.rules,
     prefix: basis.prefix,
     username: basis.username,
+    inScope: scopeTest(basis.scope),
   };
   return (row) => {
     const account = toAccount(row, basis.now);

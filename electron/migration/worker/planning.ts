@@ -1,12 +1,19 @@
+import { experienceOf } from '../../accounts/experience.ts';
 import { foldEmail } from '../../accounts/fold-email.ts';
 import { formatLabels, type PasswordFormat } from '../../accounts/passwords/format-labels.ts';
+import { traitBit, traitsOf } from '../../accounts/traits.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { lockPlanning } from '../../journal/locks.ts';
+import type { PlanPurpose } from '../../journal/plans.ts';
 import type { FormatCount, PlannedAccount } from '../../journal/records.ts';
+import { estimatePlan } from '../plan/estimate.ts';
 import { unfinishedPlan } from '../plan/plan-errors.ts';
 import type { DatedBasis, PlanBasis, PlanSummary } from '../plan/plan-types.ts';
+import { recommendMode } from '../plan/recommend-mode.ts';
 import { accountReader, type ReadAccount } from './account-reader.ts';
+import { type MaskedAccount, maskAccount } from './mask-account.ts';
 import { refuseOtherPrefix } from './refuse-other-prefix.ts';
+import { userSizes } from './user-sizes.ts';
 
 export type MigrationJournal = Journal<DatedBasis, PlanSummary>;
 
@@ -16,13 +23,21 @@ export interface MadePlan {
   readonly summary: PlanSummary;
 }
 
+/** A survey: what a plan by its rules would be, with a few accounts as they would look in Auth0. */
+export interface SurveyedAccounts {
+  readonly summary: PlanSummary;
+  /** Masked. */
+  readonly samples: readonly MaskedAccount[];
+}
+
 /** Making a plan, a page of rows at a time. */
 export interface Planning {
   /** @throws UserferryError UF-3003 (a run has used another prefix), UF-4007 (another plan is being made) */
-  beginPlan(basis: PlanBasis, now: number): string;
+  beginPlan(purpose: PlanPurpose, basis: PlanBasis, now: number): string;
   /** Gives the number of accounts planned so far. */
   planPage(plan: string, rows: readonly (readonly unknown[])[]): number;
-  finishPlan(plan: string): PlanSummary;
+  /** `room`: bytes of a file that users can have. */
+  finishPlan(plan: string, room: number): SurveyedAccounts;
   dropPlan(plan: string): void;
   readPlan(plan: string): MadePlan;
   latestPlan(): PlanSummary | null;
@@ -31,8 +46,15 @@ export interface Planning {
 interface PlanInMaking {
   readonly unlock: () => void;
   readonly read: (row: readonly unknown[]) => ReadAccount;
+  readonly basis: DatedBasis;
+  readonly sizes: ReturnType<typeof userSizes>;
+  readonly samples: MaskedAccount[];
   accounts: number;
+  importing: number;
 }
+
+/** So many accounts stand beside the mapping. */
+const SAMPLES = 3;
 
 export function planning(journal: MigrationJournal, journalFile: string): Planning {
   const making = new Map<string, PlanInMaking>();
@@ -40,27 +62,45 @@ export function planning(journal: MigrationJournal, journalFile: string): Planni
     making.get(plan)?.unlock();
     making.delete(plan);
   };
+  const stateOf = (plan: string): PlanInMaking => {
+    const state = making.get(plan);
+    if (state === undefined) throw new Error(`plan ${plan} is not being made here`);
+    return state;
+  };
+  const take = (state: PlanInMaking, row: readonly unknown[]): PlannedAccount => {
+    const read = withinFirst(state.read(row), state);
+    state.accounts += 1;
+    if (read.decision.decision === 'import') {
+      state.importing += 1;
+      state.sizes.note(read, state.importing);
+      if (state.samples.length < SAMPLES) state.samples.push(maskAccount(read.account, read.decision));
+    }
+    return toPlanned(read, state.accounts, state.basis.now);
+  };
   return {
-    beginPlan(basis, now) {
-      refuseOtherPrefix(journal, basis.prefix);
+    beginPlan(purpose, basis, now) {
+      if (purpose === 'plan') refuseOtherPrefix(journal, basis.prefix);
       const dated = { ...basis, now };
       const read = accountReader(dated, journal.keys);
       const unlock = lockPlanning(journalFile);
       journal.plans.dropUnfinished();
-      const plan = journal.plans.begin(dated, now);
-      making.set(plan, { unlock, read, accounts: 0 });
+      if (purpose === 'survey') journal.plans.dropSurveys();
+      const plan = journal.plans.begin(purpose, dated, now);
+      making.set(plan, { unlock, read, basis: dated, sizes: userSizes(dated), samples: [], accounts: 0, importing: 0 });
       return plan;
     },
     planPage(plan, rows) {
-      const state = making.get(plan);
-      if (state === undefined) throw new Error(`plan ${plan} is not being made here`);
+      const state = stateOf(plan);
       for (let from = 0; from < rows.length; from += 1_000) {
-        const batch = rows.slice(from, from + 1_000).map((row) => toPlanned(state.read(row), ++state.accounts));
-        journal.plans.add(plan, batch);
+        journal.plans.add(
+          plan,
+          rows.slice(from, from + 1_000).map((row) => take(state, row)),
+        );
       }
       return state.accounts;
     },
-    finishPlan(plan) {
+    finishPlan(plan, room) {
+      const { sizes, samples } = stateOf(plan);
       journal.plans.holdSharedEmails(plan);
       const { made, basis } = journal.plans.read(plan);
       const formats = journal.plans.formats(plan).map(({ format, importing, accounts }): FormatCount => {
@@ -73,36 +113,64 @@ export function planning(journal: MigrationJournal, journalFile: string): Planni
           treatment: importing > 0 && treatment === 'held' ? 'imported-as-it-is' : treatment,
         };
       });
-      const summary = { id: plan, ...journal.plans.counts(plan), formats, made, rules: basis.rules };
+      const counts = journal.plans.counts(plan);
+      const clearText = formats.find(({ treatment }) => treatment === 'sent-as-bcrypt')?.accounts ?? 0;
+      const summary: PlanSummary = {
+        id: plan,
+        ...counts,
+        formats,
+        made,
+        rules: basis.rules,
+        estimate: estimatePlan({ importing: counts.import, clearText, userBytes: sizes.mean(), room }),
+        recommendation: recommendMode(counts),
+      };
       journal.plans.finish(plan, summary);
       end(plan);
-      return summary;
+      return { summary, samples };
     },
     dropPlan(plan) {
       journal.plans.drop(plan);
       end(plan);
     },
     readPlan(plan) {
-      const { basis, summary } = journal.plans.read(plan);
-      if (summary === null) throw unfinishedPlan(plan);
+      const { purpose, basis, summary } = journal.plans.read(plan);
+      if (summary === null || purpose !== 'plan') throw unfinishedPlan(plan);
       return { basis, summary };
     },
     latestPlan: () => journal.plans.latest()?.summary ?? null,
   };
 }
 
-function toPlanned({ key, account, decision, digest }: ReadAccount, sequence: number): PlannedAccount {
+/** A plan of the first so many leaves everybody else out of its scope. */
+function withinFirst(read: ReadAccount, { basis, importing }: PlanInMaking): ReadAccount {
+  const { first } = basis.scope;
+  if (first === null || importing < first || read.decision.decision !== 'import') return read;
+  return { ...read, decision: { decision: 'skip', reason: 'out-of-scope', format: read.decision.format } };
+}
+
+function toPlanned({ key, account, decision, digest }: ReadAccount, sequence: number, now: number): PlannedAccount {
   const folded = account.email === null ? '' : foldEmail(account.email);
+  const imports = decision.decision === 'import';
+  const reason = imports ? null : decision.reason;
+  const traits = traitsOf(account, now);
   return {
     sequence,
     key,
     decision: decision.decision,
-    reason: decision.decision === 'import' ? null : decision.reason,
-    userId: decision.decision === 'import' ? decision.userId : null,
+    reason,
+    userId: imports ? decision.userId : null,
     email: account.email,
     foldedEmail: folded === '' ? null : folded,
     format: decision.format,
-    blocked: decision.decision === 'import' && decision.blocked,
+    blocked: imports && decision.blocked,
+    traits,
+    experience: experienceOf({
+      decision: decision.decision,
+      reason,
+      blocked: imports && decision.blocked,
+      withoutPassword: imports && decision.password === 'none',
+      losesSecondFactor: (traits & traitBit('second-factor-left-out')) !== 0,
+    }),
     digest,
   };
 }

@@ -1,4 +1,11 @@
-import { compareColumns, comparisonEvidence, findColumn, keyOfColumn, tablesWith } from '../expected-columns.ts';
+import {
+  canRead,
+  compareColumns,
+  comparisonEvidence,
+  findColumn,
+  keyOfColumn,
+  tablesWith,
+} from '../expected-columns.ts';
 import { identityDetails } from '../identity-details.ts';
 import { at, nameOf, nothingMapped, valueAt } from '../mapping/make.ts';
 import type { Catalog, CatalogTable, Recognition, Store } from '../store.ts';
@@ -42,6 +49,9 @@ function recogniseUsers(catalog: Catalog, users: CatalogTable): Recognition | nu
       password: { recipe: { kind: 'identity' }, hash: at('u', 'PasswordHash'), salt: null, format: null },
       // As UserManager.IsLockedOutAsync has it: an end in the past, or an account that may not be locked, is no lockout.
       locked: [{ kind: 'is-ahead', column: at('u', 'LockoutEnd'), onlyIf: at('u', 'LockoutEnabled') }],
+      twoFactor: canRead(comparison, ['TwoFactorEnabled'])
+        ? [{ kind: 'is-one-of', column: at('u', 'TwoFactorEnabled'), values: ['1'] }]
+        : [],
       details: identityDetails(catalog, users),
     },
   };

@@ -47,6 +47,8 @@ export function accountMapper(mapping: Mapping): ToAccount {
   const unapproved = anyOf(mapping.unapproved, placeOf);
   const locked = anyOf(mapping.locked, placeOf);
   const anonymous = anyOf(mapping.anonymous, placeOf);
+  const twoFactor = anyOf(mapping.twoFactor, placeOf);
+  const tellsTwoFactor = mapping.twoFactor.length > 0;
   const cell = (column: ColumnRef | null): ((row: AccountRow) => unknown) => {
     if (column === null) return () => null;
     const place = placeOf(column);
@@ -85,7 +87,8 @@ export function accountMapper(mapping: Mapping): ToAccount {
     anonymous: anonymous(row, now),
     externalLogins: distinctTexts(rowsOf(row, 'external-logins')),
     totpSecret: firstText(rowsOf(row, 'two-factor-secret')),
-    lastSignIn: momentOrNull(lastSeen(row)),
+    twoFactor: tellsTwoFactor ? twoFactor(row, now) : null,
+    lastSignIn: lastSignIn === null ? null : signedIn(lastSeen(row)),
     userMetadata: userMetadata(row),
     appMetadata: { ...appMetadata(row), ...rolesOf(rowsOf(row, 'roles')), ...claimsOf(rowsOf(row, 'claims')) },
   });
@@ -139,6 +142,14 @@ function claimsOf(rows: readonly (readonly unknown[])[]): {
 function firstText(rows: readonly (readonly unknown[])[]): string | null {
   const text = rows[0]?.[0];
   return typeof text === 'string' && text !== '' ? text : null;
+}
+
+/** 1754-01-01 is what Membership writes for never; 1753 and 1900 are where SQL Server's datetime types begin. */
+const LATEST_NEVER = Date.UTC(1900, 0, 2);
+
+function signedIn(value: unknown): number | 'never' {
+  const moment = momentOrNull(value);
+  return moment === null || moment < LATEST_NEVER ? 'never' : moment;
 }
 
 function textOrInteger(value: unknown): string | number | null {

@@ -25,6 +25,7 @@ export const nothingMapped = {
   locked: [],
   unapproved: [],
   anonymous: [],
+  twoFactor: [],
   lastSignIn: null,
   application: null,
   details: [],

@@ -135,6 +135,9 @@ export const mapping = z.strictObject({
   unapproved: list(condition),
   /** Nobody who signs in: a visitor whom the old application only tracked. */
   anonymous: list(condition),
+  /** A second factor is switched on; empty where no column tells. */
+  twoFactor: list(condition),
+  /** SQL Server's or .NET's earliest date, which some applications write instead of NULL, counts as never. */
   lastSignIn: columnRef.nullable(),
   /** For stores that keep several applications' accounts side by side. */
   application: z

@@ -8,9 +8,9 @@ export function readColumns(mapping: Mapping): readonly ColumnRef[] {
     if (column !== null) found.set(columnId(column), column);
   };
   for (const value of mappedValues(mapping)) for (const column of columnsOfValue(value)) add(column);
-  const { password, locked, unapproved, anonymous, lastSignIn } = mapping;
+  const { password, locked, unapproved, anonymous, twoFactor, lastSignIn } = mapping;
   for (const column of [password.hash, password.salt, password.format, lastSignIn]) add(column);
-  for (const condition of [...locked, ...unapproved, ...anonymous])
+  for (const condition of [...locked, ...unapproved, ...anonymous, ...twoFactor])
     for (const column of columnsOfCondition(condition)) add(column);
   return [...found.values()];
 }

@@ -1,7 +1,6 @@
-import { Button } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { useState } from 'react';
-import type { Reason } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
 import { AccountsDrawer } from '../../components/accounts-drawer.tsx';
@@ -12,17 +11,31 @@ import { StepPage } from '../../wizard/step-page.tsx';
 import { reasonTitle } from '../../words/reasons.ts';
 import { AccountsButtons } from './accounts-buttons.tsx';
 import { accountsHeading, accountsSentence, accountsStanding } from './accounts-words.tsx';
+import { EffortCard } from './effort-card.tsx';
+import { FirstMondayCard } from './first-monday-card.tsx';
+import type { Listed } from './listed.ts';
 import { PlanSummaryCard } from './plan-summary-card.tsx';
 import { RulesSection } from './rules-section.tsx';
 import { SurveyFindings } from './survey-findings.tsx';
 
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(280px, 400px)',
+    gap: '14px',
+    alignItems: 'start',
+    '@media (max-width: 1080px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+});
+
 /** Step 2: what is in the legacy database, and what the plan does with every account. */
 export default function AccountsStep() {
+  const styles = useStyles();
   const snapshot = useSnapshot();
   const { accounts, activity, failure, plan } = snapshot;
   const survey = useCommand('survey');
   const makePlan = useCommand('makePlan');
-  const [listed, setListed] = useState<Reason>();
+  const [listed, setListed] = useState<Listed>();
   const surveying = activity?.kind === 'survey' || survey.running;
   const planning = activity?.kind === 'plan' || makePlan.running;
   return (
@@ -58,15 +71,27 @@ export default function AccountsStep() {
       )}
       {accounts.survey !== undefined && (
         <>
-          <SurveyFindings survey={accounts.survey} />
+          <SurveyFindings survey={accounts.survey} onShow={setListed} />
           <RulesSection survey={accounts.survey} rules={accounts.rules} locked={planning} />
         </>
       )}
-      {plan !== undefined && <PlanSummaryCard plan={plan} rules={accounts.rules} onShow={setListed} />}
+      {plan !== undefined && (
+        <>
+          <PlanSummaryCard
+            plan={plan}
+            rules={accounts.rules}
+            onShow={(reason) => setListed({ of: 'plan', title: reasonTitle(reason), filter: { reason } })}
+          />
+          <div className={styles.columns}>
+            <FirstMondayCard plan={plan} onShow={setListed} />
+            <EffortCard plan={plan} />
+          </div>
+        </>
+      )}
       <AccountsDrawer
-        title={listed === undefined ? 'Accounts' : reasonTitle(listed)}
-        filter={listed === undefined ? undefined : { reason: listed }}
-        ofRun={false}
+        title={listed?.title ?? 'Accounts'}
+        filter={listed?.filter}
+        of={listed?.of ?? 'plan'}
         onClose={() => setListed(undefined)}
       />
     </StepPage>

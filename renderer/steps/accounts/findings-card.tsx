@@ -1,41 +1,32 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Survey } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
-import { count } from '../../words/numbers.ts';
+import { CountedLines } from '../../components/counted-lines.tsx';
+import { sentenceCase } from '../../words/reasons.ts';
+import type { Listed } from './listed.ts';
 
-const useStyles = makeStyles({
-  list: {
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(320px, 1fr))',
-    gap: '0 24px',
-  },
-  row: { display: 'flex', gap: '12px', alignItems: 'baseline', padding: '4px 0' },
-  number: {
-    fontWeight: tokens.fontWeightSemibold,
-    fontVariantNumeric: 'tabular-nums',
-    minWidth: '56px',
-    textAlign: 'right',
-    flexShrink: 0,
-  },
-});
+interface FindingsCardProps {
+  readonly findings: Survey['findings'];
+  readonly onShow: (listed: Listed) => void;
+}
 
-/** What the survey found wrong with the data; the plan decides for each, by the rules below. */
-export function FindingsCard({ findings }: { readonly findings: Survey['findings'] }) {
-  const styles = useStyles();
+/** What the survey found out about the data; the plan decides for each, by the rules below. */
+export function FindingsCard({ findings, onShow }: FindingsCardProps) {
   if (findings.length === 0) return null;
   return (
     <Card title="To know before the plan" hint="Nothing here changes the legacy database">
-      <ul className={styles.list}>
-        {findings.map(({ code, accounts, text }) => (
-          <li key={code} className={styles.row}>
-            <span className={styles.number}>{count(accounts)}</span>
-            <span>{text}</span>
-          </li>
-        ))}
-      </ul>
+      <CountedLines
+        lines={findings.map((finding) => {
+          const { accounts, text } = finding;
+          const filter = finding.kind === 'reason' ? { reason: finding.reason } : { trait: finding.trait };
+          const name = finding.kind === 'reason' ? finding.reason : finding.trait;
+          return {
+            name,
+            value: accounts,
+            text,
+            onShow: () => onShow({ of: 'survey', title: sentenceCase(text), filter }),
+          };
+        })}
+      />
     </Card>
   );
 }

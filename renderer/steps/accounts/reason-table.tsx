@@ -58,7 +58,7 @@ export function ReasonTable({ reasons, total, onShow }: ReasonTableProps) {
               <Button
                 size="small"
                 appearance="transparent"
-                aria-label={`Show the accounts: ${reasonTexts[reason]}`}
+                aria-label={`Show accounts: ${reasonTexts[reason]}`}
                 onClick={() => onShow(reason)}
               >
                 Show accounts

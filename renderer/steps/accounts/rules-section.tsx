@@ -56,6 +56,17 @@ export function RulesSection({ survey, rules, locked }: RulesSectionProps) {
           choices={[{ value: 'hold', label: 'Hold back until cleaned up' }]}
           onChange={(sharedEmail) => save({ sharedEmail })}
         />
+        <RuleChoice
+          title="What looks like service accounts"
+          why="By the user name; look at the list before you decide."
+          value={rules.serviceAccounts}
+          locked={locked}
+          choices={[
+            { value: 'skip', label: 'Leave out' },
+            { value: 'import', label: 'Import like people' },
+          ]}
+          onChange={(serviceAccounts) => save({ serviceAccounts })}
+        />
         {survey.store === 'aspnet-membership' && (
           <MembershipHashRule
             value={rules.membershipHash}

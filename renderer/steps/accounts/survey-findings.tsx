@@ -2,6 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import type { Survey } from '../../../electron/assistant/contract/index.ts';
 import { FormatsCard } from '../../components/formats-card.tsx';
 import { FindingsCard } from './findings-card.tsx';
+import type { Listed } from './listed.ts';
 import { MappingCard } from './mapping-card.tsx';
 import { StoreCard } from './store-card.tsx';
 
@@ -16,7 +17,13 @@ const useStyles = makeStyles({
 });
 
 /** Everything the survey learned: the store, the mapping, the password formats, and what is wrong with the data. */
-export function SurveyFindings({ survey }: { readonly survey: Survey }) {
+export function SurveyFindings({
+  survey,
+  onShow,
+}: {
+  readonly survey: Survey;
+  readonly onShow: (listed: Listed) => void;
+}) {
   const styles = useStyles();
   return (
     <>
@@ -25,7 +32,7 @@ export function SurveyFindings({ survey }: { readonly survey: Survey }) {
         <MappingCard mapping={survey.mapping} />
         <FormatsCard formats={survey.formats} total={survey.accounts} />
       </div>
-      <FindingsCard findings={survey.findings} />
+      <FindingsCard findings={survey.findings} onShow={onShow} />
     </>
   );
 }

@@ -66,7 +66,7 @@ export function FinishedRun({ run }: { readonly run: RunSnapshot }) {
         )}
         {verification !== undefined && <EventsCard events={run.events} />}
       </div>
-      <AccountsDrawer title="Accounts of this run" filter={listed} ofRun onClose={() => setListed(undefined)} />
+      <AccountsDrawer title="Accounts of this run" filter={listed} of="run" onClose={() => setListed(undefined)} />
     </StepPage>
   );
 }

@@ -84,7 +84,7 @@ export function HaltedRun({ run }: { readonly run: RunSnapshot }) {
       <AccountsDrawer
         title="Rejected so far"
         filter={listed ? { outcome: 'rejected' } : undefined}
-        ofRun
+        of="run"
         onClose={() => setListed(false)}
       />
     </StepPage>

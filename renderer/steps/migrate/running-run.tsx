@@ -67,7 +67,7 @@ export function RunningRun({ run }: { readonly run: RunSnapshot }) {
       <AccountsDrawer
         title="Rejected so far"
         filter={listed ? { outcome: 'rejected' } : undefined}
-        ofRun
+        of="run"
         onClose={() => setListed(false)}
       />
     </StepPage>

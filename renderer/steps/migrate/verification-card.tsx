@@ -85,7 +85,7 @@ export function VerificationCard({ verification, onShow }: VerificationCardProps
                   <Button
                     size="small"
                     appearance="transparent"
-                    aria-label={`Show the accounts: ${name}`}
+                    aria-label={`Show accounts: ${name}`}
                     onClick={() => onShow(filter)}
                   >
                     Show

@@ -19,6 +19,7 @@ export const freshStart: Omit<Snapshot, 'sequence'> = {
       sharedEmail: 'hold',
       withoutPassword: 'hold',
       membershipHash: 'auto',
+      serviceAccounts: 'skip',
     },
   },
   tenant: {

@@ -1,7 +1,8 @@
-import type { PlanSummary, Survey } from '../../../electron/assistant/contract/index.ts';
+import { type PlanSummary, reasonTexts, type Survey, traitTexts } from '../../../electron/assistant/contract/index.ts';
 import { freshStart, sceneTime } from './base-snapshot.ts';
 
 export const survey: Survey = {
+  plan: '3',
   store: 'aspnet-membership',
   storeLabel: 'ASP.NET Membership',
   confidence: 'certain',
@@ -43,11 +44,16 @@ export const survey: Survey = {
     { format: 'none', label: 'No password', accounts: 4_047, treatment: 'held' },
   ],
   findings: [
-    { code: 'shared-email', accounts: 612, text: 'accounts share 298 addresses' },
-    { code: 'email-missing', accounts: 1_283, text: 'accounts have no e-mail address' },
-    { code: 'barred', accounts: 9_184, text: 'accounts are disabled or locked' },
-    { code: 'no-password', accounts: 4_047, text: 'accounts have no password' },
+    { kind: 'trait', trait: 'locked', accounts: 9_184, text: traitTexts.locked },
+    { kind: 'reason', reason: 'no-password', accounts: 3_929, text: reasonTexts['no-password'] },
+    { kind: 'reason', reason: 'email-missing', accounts: 1_283, text: reasonTexts['email-missing'] },
+    { kind: 'reason', reason: 'shared-email', accounts: 612, text: reasonTexts['shared-email'] },
+    { kind: 'trait', trait: 'service-account', accounts: 14, text: traitTexts['service-account'] },
   ],
+  recommendation: {
+    mode: 'hybrid',
+    why: '11,347 of 248,303 people have a password that Auth0 can’t import: it moves when they next sign in, and the others follow in bulk.',
+  },
   tookMs: 8_210,
 };
 
@@ -62,11 +68,29 @@ export const plan: PlanSummary = {
   reasons: [
     { decision: 'hold', reason: 'no-password', accounts: 3_929 },
     { decision: 'hold', reason: 'shared-email', accounts: 612 },
-    { decision: 'skip', reason: 'anonymous-user', accounts: 14 },
+    { decision: 'skip', reason: 'service-account', accounts: 14 },
     { decision: 'reject', reason: 'email-missing', accounts: 1_283 },
     { decision: 'reject', reason: 'email-malformed', accounts: 336 },
+  ],
+  traits: [
+    { trait: 'locked', accounts: 9_184 },
+    { trait: 'shares-address', accounts: 612 },
+    { trait: 'service-account', accounts: 14 },
+  ],
+  experiences: [
+    { experience: 'same-password', accounts: 233_041 },
+    { experience: 'blocked', accounts: 9_102 },
+    { experience: 'no-account', accounts: 6_160 },
+    { experience: 'not-a-person', accounts: 14 },
   ],
   formats: survey.formats,
   made: sceneTime - 3_600_000,
   rules: freshStart.accounts.rules,
+  estimate: {
+    files: 304,
+    userBytes: 640,
+    importing: { fast: 2_181_000, usual: 8_071_000, slow: 22_013_000 },
+    hashing: 48_000,
+  },
+  recommendation: survey.recommendation,
 };

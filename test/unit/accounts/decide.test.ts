@@ -8,6 +8,7 @@ import { identityHash, membershipHash, someAccount } from './some-account.ts';
 const context: DecideContext = {
   rules: defaultPlanRules,
   prefix: 'cm-',
+  inScope: () => true,
   username: null,
 };
 const withRules = (rules: Partial<PlanRules>): DecideContext => ({
@@ -25,7 +26,6 @@ describe('the decision on an account', () => {
       format: 'identity-v3-pbkdf2-sha256',
       blocked: false,
       password: 'imported-as-it-is',
-      notes: [],
     });
   });
 
@@ -92,12 +92,6 @@ describe('the decision on an account', () => {
     expect(decide(someAccount({ password }), context).format).toBe('membership-hmacsha256-assumed');
   });
 
-  test('mentions a phone number that is left out', () => {
-    expect(decide(someAccount({ phoneNumber: '08-123 45' }), context)).toMatchObject({ notes: ['phone-left-out'] });
-    expect(decide(someAccount({ phoneNumber: '+46812345' }), context)).toMatchObject({ notes: [] });
-    expect(decide(someAccount({ phoneNumber: ' ' }), context)).toMatchObject({ notes: [] });
-  });
-
   test.each([
     ['Anna', true],
     ["o'neil_1", true],
@@ -113,5 +107,31 @@ describe('the decision on an account', () => {
     const decision = decide(someAccount({ username }), { ...context, username: defaultUsernameLimits });
     expect(decision.decision).toBe(acceptable ? 'import' : 'reject');
     if (decision.decision === 'reject') expect(decision.reason).toBe('username-invalid');
+  });
+
+  test('skips what looks like a service account, unless the rules want it', () => {
+    const account = someAccount({ username: 'svc_backup' });
+    expect(decide(account, context)).toMatchObject({ decision: 'skip', reason: 'service-account' });
+    expect(decide(account, withRules({ serviceAccounts: 'import' }))).toMatchObject({ decision: 'import' });
+  });
+
+  test('skips whoever is out of scope, before anything else is wrong with them', () => {
+    const outside: DecideContext = { ...context, inScope: () => false };
+    expect(decide(someAccount({ email: null }), outside)).toMatchObject({ decision: 'skip', reason: 'out-of-scope' });
+  });
+
+  test('holds somebody who only signs in with another provider for that reason', () => {
+    const account = someAccount({ password: { ...identityHash(''), hash: null }, externalLogins: ['Google'] });
+    expect(decide(account, context)).toMatchObject({ decision: 'hold', reason: 'external-login-only' });
+    expect(decide(account, withRules({ withoutPassword: 'import-without' }))).toMatchObject({ password: 'none' });
+  });
+
+  test.each([
+    ['givenName', 150],
+    ['familyName', 150],
+    ['nickname', 300],
+  ] as const)('rejects a %s of more than %d characters', (field, limit) => {
+    expect(decide(someAccount({ [field]: '𝒜'.repeat(limit) }), context)).toMatchObject({ decision: 'import' });
+    expect(decide(someAccount({ [field]: '𝒜'.repeat(limit + 1) }), context)).toMatchObject({ reason: 'name-too-long' });
   });
 });

@@ -19,6 +19,7 @@ export function someAccount(changes: Partial<Account> = {}): Account {
     anonymous: false,
     externalLogins: [],
     totpSecret: null,
+    twoFactor: null,
     lastSignIn: null,
     userMetadata: {},
     appMetadata: {},

@@ -58,4 +58,37 @@ describe('a user to import', () => {
       app_metadata: { roles: ['Editor'] },
     });
   });
+
+  test('has the further texts of a profile, none that is blank', () => {
+    const account = someAccount({
+      givenName: ' Anna ',
+      familyName: 'Larsson',
+      nickname: ' ',
+      userMetadata: { city: 'Umeå' },
+    });
+    const user = toUser(account, hash, options);
+    expect(user).toMatchObject({ given_name: 'Anna', family_name: 'Larsson', user_metadata: { city: 'Umeå' } });
+    expect(user).not.toHaveProperty('nickname');
+  });
+
+  test.each([
+    ['https://example.com/a.png', 'https://example.com/a.png'],
+    ['/img/a.png', undefined],
+    ['javascript:alert(1)', undefined],
+    ['https://', undefined],
+  ])('has a picture only where it is a web address: %s', (picture, sent) => {
+    expect(toUser(someAccount({ picture }), hash, options).picture).toBe(sent);
+  });
+
+  test.each([
+    ['jbsw-y3dp ehpk3pxp==', true, 'JBSWY3DPEHPK3PXP'],
+    ['JBSWY3DPEHPK3PXP', null, 'JBSWY3DPEHPK3PXP'],
+    // Never switched on: Auth0 would ask for a code that nobody can give.
+    ['JBSWY3DPEHPK3PXP', false, undefined],
+    ['JBSWY3DPEHPK3PX1', true, undefined],
+    ['', true, undefined],
+  ])('brings an authenticator app along: %s', (totpSecret, twoFactor, secret) => {
+    const factors = secret === undefined ? undefined : [{ totp: { secret } }];
+    expect(toUser(someAccount({ totpSecret, twoFactor }), hash, options).mfa_factors).toEqual(factors);
+  });
 });

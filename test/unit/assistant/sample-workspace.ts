@@ -24,7 +24,9 @@ export function sampleWorkspace(): WorkspaceFile {
         sharedEmail: 'hold',
         withoutPassword: 'hold',
         membershipHash: 'auto',
+        serviceAccounts: 'skip',
       },
+      scope: {},
     },
   };
 }

@@ -27,6 +27,8 @@ function planned(sequence: number, change: Partial<PlannedAccount> = {}): Planne
     foldedEmail: email,
     format: 'identity-v3-pbkdf2-sha256',
     blocked: false,
+    traits: 0,
+    experience: 'same-password',
     digest: new Uint8Array([sequence]),
     ...change,
   };
@@ -34,7 +36,7 @@ function planned(sequence: number, change: Partial<PlannedAccount> = {}): Planne
 
 /** A plan with these accounts and a run of it. */
 function withRun(journal: Journal<object, object>, accounts: readonly PlannedAccount[]): { plan: string; run: string } {
-  const plan = journal.plans.begin({}, 1);
+  const plan = journal.plans.begin('plan', {}, 1);
   journal.plans.add(plan, accounts);
   journal.plans.finish(plan, {});
   const connection = { id: 'con', name: 'members', tenant: 'tenant' };
@@ -45,7 +47,7 @@ function withRun(journal: Journal<object, object>, accounts: readonly PlannedAcc
 describe('a plan', () => {
   test('holds everybody who shares an address, wherever they stand in the table', () => {
     const journal = openJournal<object, object>(join(folder(), 'journal.sqlite'), key);
-    const plan = journal.plans.begin({}, 1);
+    const plan = journal.plans.begin('plan', {}, 1);
     journal.plans.add(plan, [
       planned(1, { foldedEmail: 'same@example.com' }),
       planned(2),
@@ -59,7 +61,7 @@ describe('a plan', () => {
 
   test('that was not finished leaves nothing behind', () => {
     const journal = openJournal<object, object>(join(folder(), 'journal.sqlite'), key);
-    const plan = journal.plans.begin({}, 1);
+    const plan = journal.plans.begin('plan', {}, 1);
     journal.plans.add(plan, [planned(1)]);
     journal.plans.dropUnfinished();
     expect(() => journal.plans.read(plan)).toThrow('no plan');

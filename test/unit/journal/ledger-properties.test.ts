@@ -18,7 +18,7 @@ const ACCOUNTS = 12;
 const connection = { id: 'con', name: 'members', tenant: 'tenant' };
 
 function planOf(accounts: readonly Pick<PlannedAccount, 'decision' | 'foldedEmail'>[]): string {
-  const plan = journal.plans.begin({}, 1);
+  const plan = journal.plans.begin('plan', {}, 1);
   journal.plans.add(
     plan,
     accounts.map(({ decision, foldedEmail }, index) => ({
@@ -31,6 +31,8 @@ function planOf(accounts: readonly Pick<PlannedAccount, 'decision' | 'foldedEmai
       foldedEmail,
       format: 'none',
       blocked: false,
+      traits: 0,
+      experience: 'same-password' as const,
       digest: new Uint8Array(),
     })),
   );

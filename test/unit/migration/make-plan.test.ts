@@ -42,7 +42,8 @@ describe('a plan', () => {
     let waiting = 0;
     let mostWaiting = 0;
     let accounts = 0;
-    const summary = { id: '1', made: 0, total: 0, import: 0, importBlocked: 0, held: 0, skipped: 0, rejected: 0 };
+    const { legacy, open } = workbench(1);
+    const summary = await (await open()).makePlan(legacy, basis);
     const worker: Remote<Planning> = {
       beginPlan: async () => '1',
       async planPage(_plan, rows) {
@@ -53,14 +54,14 @@ describe('a plan', () => {
         accounts += rows.length;
         return accounts;
       },
-      finishPlan: async () => ({ ...summary, total: accounts, reasons: [], formats: [], rules: basis.rules }),
+      finishPlan: async () => ({ summary: { ...summary, total: accounts }, samples: [] }),
       dropPlan: async () => undefined,
       readPlan: () => Promise.reject(new Error('not asked for')),
       latestPlan: async () => null,
     };
     const settings = { ...defaultSettings, pageSize: 50 };
-    const made = await makePlan(worker, new MemoryLegacy(500), basis, watched, settings, quickClock());
-    expect(made.total).toBe(500);
+    const made = await makePlan(worker, 'plan', new MemoryLegacy(500), basis, watched, settings, quickClock());
+    expect(made.summary.total).toBe(500);
     expect(mostWaiting).toBe(1);
   });
 

@@ -10,7 +10,7 @@ import { verifyIdentity, verifyMembership } from './verify-stored.ts';
 const NOW = Date.UTC(2026, 0, 1);
 const ACCOUNTS = 10_000;
 const stores = ['aspnet-identity-core', 'aspnet-membership'] as const;
-const context = { rules: defaultPlanRules, prefix: 'cm-', username: null };
+const context = { rules: defaultPlanRules, prefix: 'cm-', inScope: () => true, username: null };
 
 describe.each(stores)('sample accounts of %s', (store) => {
   const sample = sampleStore({ store, accounts: ACCOUNTS, seed: 7 });
@@ -24,7 +24,7 @@ describe.each(stores)('sample accounts of %s', (store) => {
     const wrong: unknown[] = [];
     for (const [email, accounts] of byEmail) {
       for (const { account, planted, decision } of accounts) {
-        const found: Planted | 'out-of-scope' | 'username-invalid' | 'external-login-only' =
+        const found: Planted | 'out-of-scope' | 'username-invalid' | 'external-login-only' | 'service-account' =
           decision.decision !== 'import'
             ? decision.reason
             : accounts.length > 1

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { defaultPlanRules } from '../../../../electron/accounts/plan-rules.ts';
+import { wholeScope } from '../../../../electron/accounts/plan-scope.ts';
 import type { LegacyDatabase } from '../../../../electron/legacy/legacy.ts';
 import type { PlanBasis } from '../../../../electron/migration/plan/plan-types.ts';
 import { aspnetIdentityCoreDdl } from '../../../../electron/stores/aspnet-identity-core/schema.ts';
@@ -97,6 +98,7 @@ export class MemoryLegacy implements LegacyDatabase {
 export const basis: PlanBasis = {
   mapping,
   applications: [],
+  scope: wholeScope,
   prefix: 'old-',
   rules: defaultPlanRules,
   username: null,

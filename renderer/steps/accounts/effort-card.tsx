@@ -1,0 +1,47 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { PlanSummary } from '../../../electron/assistant/contract/index.ts';
+import { Card } from '../../components/card.tsx';
+import { counted } from '../../words/numbers.ts';
+import { duration } from '../../words/times.ts';
+
+const useStyles = makeStyles({
+  lines: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', gap: '6px 16px', margin: 0 },
+  term: { margin: 0 },
+  value: { margin: 0, textAlign: 'right', fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
+  note: { margin: '12px 0 0', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+});
+
+/** How long the plan will take, as tenants were seen to import, and the mode that suits these accounts. */
+export function EffortCard({ plan }: { readonly plan: PlanSummary }) {
+  const styles = useStyles();
+  const { files, importing, hashing } = plan.estimate;
+  const lines = [
+    ['On a fast production tenant', duration(importing.fast)],
+    ['On a usual production tenant', duration(importing.usual)],
+    ['On a free or staging tenant', duration(importing.slow)],
+    ...(hashing > 0 ? [['Hashing clear-text passwords, beside it', duration(hashing)]] : []),
+  ];
+  return (
+    <Card title="How long it takes" hint={counted(files, 'file', 'files')}>
+      <dl className={styles.lines}>
+        {lines.map(([term, value]) => (
+          <FragmentLine key={term} term={term ?? ''} value={value ?? ''} />
+        ))}
+      </dl>
+      <p className={styles.note}>
+        As others have seen it, not promised by Auth0; the first files of the run tell more. Recommended:{' '}
+        {plan.recommendation.mode}. {plan.recommendation.why}
+      </p>
+    </Card>
+  );
+}
+
+function FragmentLine({ term, value }: { readonly term: string; readonly value: string }) {
+  const styles = useStyles();
+  return (
+    <>
+      <dt className={styles.term}>{term}</dt>
+      <dd className={styles.value}>{value}</dd>
+    </>
+  );
+}
