@@ -88,12 +88,13 @@ program
 workspaceVerb('diagnose', 'connect step by step and explain').action((options) =>
   conclude(diagnoseVerb(options, contextFor()), options.json),
 );
-workspaceVerb('survey', 'what is in the database').action((options) =>
-  conclude(surveyVerb(options, contextFor()), options.json),
-);
-workspaceVerb('plan', 'what would happen to every account; sends nothing').action((options) =>
-  conclude(planVerb(options, contextFor()), options.json),
-);
+const listOption = ['--out <folder>', 'write every account into this folder as CSV (personal data)'] as const;
+workspaceVerb('survey', 'what is in the database')
+  .option(...listOption)
+  .action((options) => conclude(surveyVerb(options, contextFor()), options.json));
+workspaceVerb('plan', 'what would happen to every account; sends nothing')
+  .option(...listOption)
+  .action((options) => conclude(planVerb(options, contextFor()), options.json));
 workspaceVerb('migrate', 'carry out a plan, then verify and report')
   .option('--plan <plan>', 'the latest one where none is named')
   .action((options) => conclude(migrate(options, contextFor()), options.json));

@@ -1,6 +1,7 @@
 import { planAccounts } from '../assistant/plan-accounts.ts';
+import { writeDecided } from '../assistant/report/write-decided.ts';
 import { type ReportFormat, reportFormats, writeReport } from '../assistant/report/write-report.ts';
-import { legacyConfig } from '../assistant/session.ts';
+import { legacyConfig, type WorkspaceSession } from '../assistant/session.ts';
 import { surveyAccounts } from '../assistant/survey-accounts.ts';
 import { workspaceFolder } from '../assistant/workspace/home.ts';
 import { experienceTexts, reasonTexts } from '../common/words.ts';
@@ -33,15 +34,18 @@ export function diagnoseVerb(options: WorkspaceOptions, context: VerbContext): P
   });
 }
 
+type ListingOptions = WorkspaceOptions & { readonly out?: string };
+
 /** `survey`: what is in the database; counts and formats, never a password and no personal data. */
-export function surveyVerb(options: WorkspaceOptions, context: VerbContext): Promise<VerbResult> {
+export function surveyVerb(options: ListingOptions, context: VerbContext): Promise<VerbResult> {
   return withSession(options, context, async (session) => {
     const survey = await surveyAccounts(session, context.powers, {
       signal: context.signal,
       onProgress: (done) => context.terminal.progress(`Surveying: ${countText(done)} accounts read`),
     });
+    const list = await listed(session, { id: survey.plan, kind: 'survey' }, options);
     return {
-      json: { survey },
+      json: { survey, ...list.json },
       lines: [
         `${survey.storeLabel} (${survey.confidence}), ${plural(survey.accounts, 'account', 'accounts')}, read in ${durationText(survey.tookMs)}.`,
         ...survey.evidence.map((line) => `  ${line}`),
@@ -50,6 +54,7 @@ export function surveyVerb(options: WorkspaceOptions, context: VerbContext): Pro
         ),
         ...survey.findings.map(({ text, accounts }) => `  ${countText(accounts).padStart(9)}  ${text}`),
         `Recommended: ${survey.recommendation.mode}. ${survey.recommendation.why}`,
+        ...list.lines,
       ],
       exit: exitCode.done,
     };
@@ -57,14 +62,15 @@ export function surveyVerb(options: WorkspaceOptions, context: VerbContext): Pro
 }
 
 /** `plan`: decides on every account and stores the decisions; nothing is sent. */
-export function planVerb(options: WorkspaceOptions, context: VerbContext): Promise<VerbResult> {
+export function planVerb(options: ListingOptions, context: VerbContext): Promise<VerbResult> {
   return withSession(options, context, async (session) => {
     const plan = await planAccounts(session, {
       signal: context.signal,
       onProgress: (done) => context.terminal.progress(`Planning: ${countText(done)} accounts read`),
     });
+    const list = await listed(session, { id: plan.id, kind: 'plan' }, options);
     return {
-      json: { plan },
+      json: { plan, ...list.json },
       lines: [
         `Plan ${plan.id}: ${countText(plan.import)} of ${plural(plan.total, 'account', 'accounts')} to import, ${countText(plan.importBlocked)} of them blocked.`,
         ...plan.reasons.map(
@@ -77,11 +83,23 @@ export function planVerb(options: WorkspaceOptions, context: VerbContext): Promi
         ),
         ...estimateLines(plan.estimate),
         `Recommended: ${plan.recommendation.mode}. ${plan.recommendation.why}`,
+        ...list.lines,
         `Nothing has been sent. Carry it out: userferry migrate --plan ${plan.id}`,
       ],
       exit: exitCode.done,
     };
   });
+}
+
+/** `--out`: every account with what is decided, for a spreadsheet. */
+async function listed(
+  session: WorkspaceSession,
+  of: { readonly id: string; readonly kind: 'plan' | 'survey' },
+  { out }: ListingOptions,
+) {
+  if (out === undefined) return { json: {}, lines: [] };
+  const path = await writeDecided(session, of, out);
+  return { json: { list: path }, lines: [`Every account, one by one (personal data): ${path}`] };
 }
 
 function estimateLines({ files, importing, hashing }: PlanEstimate): readonly string[] {

@@ -1,8 +1,8 @@
-import { traitBit } from '../accounts/traits.ts';
+import { traitBit, traitsIn } from '../accounts/traits.ts';
 import type { Decision, Experience, Outcome, Reason, Trait } from '../common/words.ts';
 import type { Database } from './database.ts';
 import type { JournalKeys } from './journal-keys.ts';
-import type { AccountEntry } from './records.ts';
+import type { AccountEntry, DecidedAccount } from './records.ts';
 import { asRow, bytes, integer, orNull, text, word } from './row.ts';
 
 export interface AccountQuery {
@@ -32,6 +32,8 @@ export interface AccountList {
 /** Accounts in the order of the plan, a page at a time, addresses decrypted for showing. */
 export interface AccountLists {
   page(query: AccountQuery): AccountList;
+  /** Every account of a plan or a survey, in its order. */
+  decided(plan: string, after: number, limit: number): readonly DecidedAccount[];
   /** Accounts of a run that are not imported, updated or under way; by their reasons a person can act. */
   notImported(run: string, plan: string, after: number, limit: number): readonly AccountEntry[];
 }
@@ -152,6 +154,30 @@ export function accountLists(database: Database, keys: JournalKeys): AccountList
 
   return {
     page: (query) => (query.run === undefined ? ofPlan(query) : ofRun(query, Number(query.run))),
+    decided: (plan, after, limit) =>
+      database
+        .all(
+          `SELECT sequence, key, user_id, email, decision, reason, format, experience, traits FROM account
+           WHERE plan = ? AND sequence > ? ORDER BY sequence LIMIT ?`,
+          Number(plan),
+          after,
+          limit,
+        )
+        .map((row) => {
+          const columns = asRow(row);
+          const email = orNull(bytes, columns, 'email');
+          return {
+            sequence: integer(columns, 'sequence'),
+            key: text(columns, 'key'),
+            email: email === null ? '' : keys.open(email),
+            userId: orNull(text, columns, 'user_id'),
+            decision: word<Decision>(columns, 'decision'),
+            reason: orNull(word<Reason>, columns, 'reason'),
+            format: text(columns, 'format'),
+            experience: word<Experience>(columns, 'experience'),
+            traits: traitsIn(integer(columns, 'traits')),
+          };
+        }),
     notImported: (run, plan, after, limit) =>
       database
         .all(

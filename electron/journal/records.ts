@@ -184,6 +184,19 @@ export interface Verification {
   readonly different: number;
 }
 
+/** Everything a plan or a survey says of one account, its address in clear. */
+export interface DecidedAccount {
+  readonly sequence: number;
+  readonly key: string;
+  readonly email: string;
+  readonly userId: string | null;
+  readonly decision: Decision;
+  readonly reason: Reason | null;
+  readonly format: string;
+  readonly experience: Experience;
+  readonly traits: readonly Trait[];
+}
+
 /** An account for a list on the page or a line in a report, its address in clear. */
 export interface AccountEntry {
   readonly sequence: number;

@@ -13,7 +13,7 @@ import { makePlan } from './plan/make-plan.ts';
 import { verify } from './verification/verify.ts';
 import type { ConnectedWorker } from './worker/connect-worker.ts';
 
-/** Accounts a page of `notImported`. */
+/** Accounts a page of what is read whole: `notImported`, `decided`. */
 const REPORT_PAGE = 1_000;
 
 /** What works on a journal, over the worker that has it open. */
@@ -211,6 +211,16 @@ export function migrationOver(
     },
 
     accounts: (query) => worker.accountsPage(query),
+    async *decided(plan) {
+      let after = 0;
+      for (;;) {
+        const page = await worker.decidedPage(plan, after, REPORT_PAGE);
+        const last = page.at(-1);
+        if (last === undefined) return;
+        yield page;
+        after = last.sequence;
+      }
+    },
     async report(run) {
       const record = await worker.readRun(run);
       return {

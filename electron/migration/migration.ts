@@ -2,7 +2,7 @@ import type { Clock } from '../common/clock.ts';
 import type { Outcome, Reason } from '../common/words.ts';
 import type { AccountList, AccountQuery } from '../journal/account-lists.ts';
 import type { Difference } from '../journal/differences.ts';
-import type { AccountEntry, FormatCount, RunRecord, Verification } from '../journal/records.ts';
+import type { AccountEntry, DecidedAccount, FormatCount, RunRecord, Verification } from '../journal/records.ts';
 import type { LegacyDatabase } from '../legacy/legacy.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import type { RunSnapshot } from './bulk/run-types.ts';
@@ -107,6 +107,8 @@ export interface Migration {
   differences(run: string): AsyncIterable<readonly Difference[]>;
 
   accounts(query: AccountQuery): Promise<AccountList>;
+  /** Every account of a plan or a survey, in pages, addresses in clear. */
+  decided(plan: string): AsyncIterable<readonly DecidedAccount[]>;
   report(run: string): Promise<RunReport>;
   /** Accounts that did not make it, in pages, addresses in clear. */
   notImported(run: string): AsyncIterable<readonly AccountEntry[]>;

@@ -8,7 +8,9 @@ interface Bench {
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   bulk: () => import('./bulk.ts'),
   host: () => import('./host.ts'),
+  plan: () => import('./plan.ts'),
   'practice-sql': () => import('./practice-sql.ts'),
+  survey: () => import('./survey.ts'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

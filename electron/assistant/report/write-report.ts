@@ -1,8 +1,5 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { assertNever } from '../../common/assert-never.ts';
 import type { Migration } from '../../migration/migration.ts';
 import { countDifferences } from '../../reports/count-differences.ts';
@@ -11,8 +8,8 @@ import { differencesReport } from '../../reports/differences-report.ts';
 import { htmlReport } from '../../reports/html/html-report.ts';
 import { jsonReport } from '../../reports/json-report.ts';
 import type { NotImportedAccount, ReportData } from '../../reports/report-data.ts';
-import { unwritableReport } from '../../reports/report-errors.ts';
 import type { WorkspaceSession } from '../session.ts';
+import { inReportFolder, writeCsv } from './report-files.ts';
 import { reportOfRun } from './report-of-run.ts';
 
 export const reportFormats = ['html', 'csv', 'json'] as const;
@@ -35,31 +32,22 @@ export async function writeReport(
   const migration = await session.migration();
   const data = reportOfRun(session, await migration.report(run));
   const paths: Partial<Record<ReportFormat | 'differences', string>> = {};
-  try {
-    await mkdir(folder, { recursive: true });
+  await inReportFolder(folder, async () => {
     for (const format of formats) {
       const path = join(folder, `run-${run}.${format}`);
       await writeFormat(format, path, data, migration, run);
       paths[format] = path;
     }
-    if (formats.includes('csv')) {
-      const path = join(folder, `run-${run}-differences.csv`);
-      // A list of an earlier verification would name people who are there by now.
-      await rm(path, { force: true });
-      if (countDifferences(data.verification) > 0) {
-        await writeCsv(path, differencesReport(migration.differences(run)));
-        paths.differences = path;
-      }
+    if (!formats.includes('csv')) return;
+    const path = join(folder, `run-${run}-differences.csv`);
+    // A list of an earlier verification would name people who are there by now.
+    await rm(path, { force: true });
+    if (countDifferences(data.verification) > 0) {
+      await writeCsv(path, differencesReport(migration.differences(run)));
+      paths.differences = path;
     }
-  } catch (error) {
-    throw isSystemError(error) ? unwritableReport(folder, error) : error;
-  }
+  });
   return paths;
-}
-
-/** Whether the operating system refused: its errors alone name the call. */
-function isSystemError(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error;
 }
 
 async function writeFormat(
@@ -79,10 +67,6 @@ async function writeFormat(
     default:
       return assertNever(format);
   }
-}
-
-function writeCsv(path: string, pieces: AsyncIterable<string>): Promise<void> {
-  return pipeline(Readable.from(pieces), createWriteStream(path, { mode: 0o600 }));
 }
 
 async function* notImported(

@@ -1,6 +1,6 @@
 import type { AccountList, AccountQuery } from '../../journal/account-lists.ts';
 import { openJournal } from '../../journal/journal.ts';
-import type { AccountEntry } from '../../journal/records.ts';
+import type { AccountEntry, DecidedAccount } from '../../journal/records.ts';
 import type { DatedBasis, PlanSummary } from '../plan/plan-types.ts';
 import { type Comparing, comparing } from './comparing.ts';
 import { type Observing, observing } from './observing.ts';
@@ -15,6 +15,7 @@ export interface WorkerApi extends Planning, Packing, Settling, Observing, Compa
   readValue(name: string): unknown;
   writeValue(name: string, value: unknown): void;
   accountsPage(query: AccountQuery): AccountList;
+  decidedPage(plan: string, after: number, limit: number): readonly DecidedAccount[];
   notImportedPage(run: string, after: number, limit: number): readonly AccountEntry[];
   close(): void;
 }
@@ -34,6 +35,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array): WorkerApi {
     readValue: (name) => journal.values.read(name),
     writeValue: (name, value) => journal.transaction(() => journal.values.write(name, value)),
     accountsPage: (query) => journal.accountLists.page(query),
+    decidedPage: (plan, after, limit) => journal.accountLists.decided(plan, after, limit),
     notImportedPage: (run, after, limit) =>
       journal.accountLists.notImported(run, journal.runs.read(run).plan, after, limit),
     close() {

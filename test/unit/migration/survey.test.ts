@@ -59,6 +59,21 @@ describe('a survey', () => {
     expect(await migration.accounts({ plan: summary.id, limit: 10 })).toEqual({ rows: [], total: 0 });
   });
 
+  test('can be read whole, every account once', async () => {
+    const { legacy, open } = trouble();
+    const migration = await open();
+    const { summary } = await migration.survey(legacy, basis);
+    const all = (await Array.fromAsync(migration.decided(summary.id))).flat();
+    expect(all.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
+    expect(all[30]).toMatchObject({
+      email: 'PERSON.41@example.com',
+      decision: 'hold',
+      reason: 'shared-email',
+      experience: 'no-account',
+      traits: ['shares-address', 'address-not-folded'],
+    });
+  });
+
   test('is never carried out, and no plan', async () => {
     const { legacy, ends, open } = trouble();
     const migration = await open();
