@@ -7,17 +7,17 @@ interface Salt {
 }
 
 interface PasswordEncoding {
-  readonly encoding: 'utf8' | 'utf16le' | 'latin1' | 'ascii';
+  readonly encoding: 'utf8' | 'utf16le' | 'latin1';
 }
 
 /** `custom_password_hash` of Auth0's bulk import schema, as far as Userferry writes it. */
 export type CustomPasswordHash =
   | {
-      readonly algorithm: 'pbkdf2' | 'bcrypt';
+      readonly algorithm: 'pbkdf2' | 'bcrypt' | 'argon2' | 'ldap';
       readonly hash: { readonly value: string; readonly encoding: 'utf8' };
     }
   | {
-      readonly algorithm: 'md5' | 'sha1' | 'sha256' | 'sha512';
+      readonly algorithm: 'md4' | 'md5' | 'sha1' | 'sha256' | 'sha512';
       readonly hash: { readonly value: string; readonly encoding: 'base64' | 'hex' };
       readonly salt?: Salt;
       readonly password?: PasswordEncoding;
@@ -31,6 +31,15 @@ export type CustomPasswordHash =
         readonly key: { readonly value: string; readonly encoding: HashEncoding };
       };
       readonly password?: PasswordEncoding;
+    }
+  | {
+      readonly algorithm: 'scrypt';
+      readonly hash: { readonly value: string; readonly encoding: 'base64' };
+      readonly salt: Salt;
+      readonly keylen: number;
+      readonly cost: number;
+      readonly blockSize: number;
+      readonly parallelization: number;
     };
 
 /** The object for a bcrypt hash, which a clear password is sent as: `password_hash` would be for a first import only. */

@@ -4,6 +4,7 @@ import type { Account } from './account.ts';
 import { checkEmail } from './check-email.ts';
 import { foldEmail } from './fold-email.ts';
 import type { PasswordFormat, PasswordTreatment } from './passwords/format-labels.ts';
+import type { MachineKey } from './passwords/machine-key.ts';
 import { toPasswordHash } from './passwords/to-password-hash.ts';
 import type { PasswordReason, PasswordVerdict } from './passwords/verdict.ts';
 import type { PlanRules } from './plan-rules.ts';
@@ -45,11 +46,14 @@ export interface DecideContext {
   readonly inScope: (account: Account) => boolean;
   /** Null when the connection has no usernames. */
   readonly username: UsernameLimits | null;
+  /** To decrypt what the old application encrypted; null, or left out, when nobody gave it. */
+  readonly machineKey?: MachineKey | null;
 }
 
 /** Decides one account; the first check that fails names the reason. */
 export function decide(account: Account, context: DecideContext): AccountDecision {
-  const verdict = toPasswordHash(account.password, context.rules);
+  const { membershipHash } = context.rules;
+  const verdict = toPasswordHash(account.password, { membershipHash, machineKey: context.machineKey ?? null });
   const { format } = verdict;
   const skip = skipReason(account, context);
   if (skip !== null) return { decision: 'skip', reason: skip, format };

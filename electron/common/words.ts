@@ -15,6 +15,7 @@ export const reasonTexts = {
   'damaged-password': 'the stored password is damaged',
   'password-not-importable': 'a password format that Auth0 can’t import',
   'password-needs-machine-key': 'the password is encrypted with the old application’s key',
+  'password-format-unknown': 'a password format that nobody has named or proved yet',
   'clear-password-over-72-bytes': 'a clear-text password longer than the 72 bytes that bcrypt reads',
   'shared-email': 'shares an address with another account',
   'anonymous-user': 'an anonymous visitor, nobody who signs in',
@@ -38,6 +39,16 @@ export const reasonTexts = {
 } as const;
 export type Reason = keyof typeof reasonTexts;
 export const reasons = Object.keys(reasonTexts) as readonly Reason[] as readonly [Reason, ...Reason[]];
+
+/** What an administrator can do about a password that can't be imported, in words that stand alone. Codes are stable. */
+export const wayOutTexts = {
+  'prove-format': 'Name the format, or prove it with an account whose password is known',
+  'give-machine-key': 'Give the machine key of the old application',
+  trickle: 'Trickle: the old application’s check lets the owner in once more, and Auth0 keeps the password typed then',
+  reset: 'The owner chooses a new password through a link by e-mail',
+  'import-without-password': 'Import without a password: final, Auth0 never takes the old one later',
+} as const;
+export type WayOut = keyof typeof wayOutTexts;
 
 export const outcomeTexts: Readonly<Record<Outcome, string>> = {
   imported: 'Imported',

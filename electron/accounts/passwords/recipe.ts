@@ -23,9 +23,11 @@ export const membershipHashSetting = z.enum(['auto', ...membershipHashes]);
 
 /** How a text column spells the bytes of a hash; `bytes` is a binary column. Hexadecimal may be of either case, with or without 0x. */
 const hashEncoding = z.enum(['hex', 'base64', 'bytes']);
+export type HashEncoding = z.infer<typeof hashEncoding>;
 
 /** How the application turned the typed password into bytes: nvarchar and Encoding.Unicode are utf16le, varchar is latin1. */
 const passwordEncoding = z.enum(['utf8', 'utf16le', 'latin1']);
+export type PasswordEncoding = z.infer<typeof passwordEncoding>;
 
 /**
  * How a salt column becomes the bytes that were hashed. `text-…`: its characters in that encoding (latin1 with the characters
@@ -45,15 +47,21 @@ const saltReading = z.enum([
   'guid-lower-ascii',
   'guid-lower-utf16le',
 ]);
+export type SaltReading = z.infer<typeof saltReading>;
 
 /** `both`: salt, password, salt again. */
 const saltPosition = z.enum(['prefix', 'suffix', 'both']);
 
 const digestName = z.enum(['md2', 'md4', 'md5', 'sha1', 'sha256', 'sha384', 'sha512']);
+export type DigestName = z.infer<typeof digestName>;
 
 const keyedDigest = z.enum(['md5', 'sha1', 'sha256', 'sha384', 'sha512']);
+export type KeyedDigest = z.infer<typeof keyedDigest>;
 
 const pbkdf2Digest = z.enum(['sha1', 'sha256', 'sha384', 'sha512']);
+
+/** Bytes of every hash in the column; one that was cut, filled up or made otherwise is not taken for it. */
+const hashLength = z.number().int().min(16).max(512);
 
 /** Far above any setting in use; a larger count would stall every sign-in. */
 export const MAX_ITERATIONS = 10_000_000;
@@ -97,6 +105,7 @@ export const passwordRecipe = z.discriminatedUnion('kind', [
     digest: pbkdf2Digest,
     iterations: z.number().int().min(1).max(MAX_ITERATIONS),
     hash: hashEncoding,
+    length: hashLength,
     salt: saltReading,
   }),
   /** scrypt with hash and salt in columns of their own; the password in UTF-8. `cost` is N, a power of two. */
@@ -111,6 +120,7 @@ export const passwordRecipe = z.discriminatedUnion('kind', [
     blockSize: z.number().int().min(1).max(1024),
     parallelization: z.number().int().min(1).max(1024),
     hash: hashEncoding,
+    length: hashLength,
     salt: saltReading,
   }),
   /** Argon2 with hash and salt in columns of their own; the password in UTF-8. */
@@ -122,8 +132,11 @@ export const passwordRecipe = z.discriminatedUnion('kind', [
     iterations: z.number().int().min(1).max(MAX_ITERATIONS),
     parallelism: z.number().int().min(1).max(255),
     hash: hashEncoding,
+    length: hashLength,
     salt: saltReading,
   }),
 ]);
 /** How the passwords of one column were made. */
 export type PasswordRecipe = z.infer<typeof passwordRecipe>;
+/** The recipes of one kind. */
+export type RecipeOf<Kind extends PasswordRecipe['kind']> = Extract<PasswordRecipe, { kind: Kind }>;

@@ -1,13 +1,21 @@
 import { assertNever } from '../../common/assert-never.ts';
 import type { StoredPassword } from '../account.ts';
-import { clearPassword } from './clear.ts';
+import { type StoredText, storedText } from './columns/stored-text.ts';
+import { argon2Password } from './convert/argon2.ts';
+import { clearPassword } from './convert/clear.ts';
+import { digestPassword, nestedDigestPassword } from './convert/digest.ts';
+import { hmacPassword } from './convert/hmac.ts';
+import { membershipPassword } from './convert/membership.ts';
+import { nopcommercePassword } from './convert/nopcommerce.ts';
+import { pbkdf2Password } from './convert/pbkdf2.ts';
+import { scryptPassword } from './convert/scrypt.ts';
+import { umbracoPassword } from './convert/umbraco.ts';
 import type { PasswordFormat } from './format-labels.ts';
-import { identityPassword } from './identity.ts';
 import type { MachineKey } from './machine-key.ts';
-import { membershipPassword } from './membership.ts';
-import type { MembershipHash } from './recipe.ts';
-import { type StoredText, storedText } from './stored-text.ts';
-import type { PasswordVerdict } from './verdict.ts';
+import type { MembershipHash, PasswordRecipe } from './recipe.ts';
+import { identityPassword } from './recognise/identity.ts';
+import { markedPassword, selfDescribingPassword } from './recognise/self-describing.ts';
+import { damaged, noPassword, type PasswordVerdict } from './verdict.ts';
 
 /** What the recipe leaves open. */
 export interface PasswordSettings {
@@ -22,29 +30,60 @@ export interface PasswordSettings {
  * to hold the account. Every stored value has a verdict; none throws.
  */
 export function toPasswordHash(stored: StoredPassword, settings: PasswordSettings): PasswordVerdict {
-  const { recipe } = stored;
-  if (stored.hash === null) return { kind: 'held', format: 'none', reason: 'no-password' };
+  const { recipe, hash } = stored;
+  if (hash === null || hash.length === 0 || recipe.kind === 'none') return noPassword;
+  const verdict = byRecipe(stored, recipe, settings);
+  return mayBeMixed(recipe) ? (ofAnotherFormat(stored, verdict) ?? verdict) : verdict;
+}
+
+/** The columns of products hold no other formats than those that the product knows. */
+function mayBeMixed({ kind }: PasswordRecipe): boolean {
+  return !['self-describing', 'membership', 'umbraco', 'nopcommerce'].includes(kind);
+}
+
+/**
+ * An application that changed its hashing keeps rows of both kinds in one column: a value that does not fit the recipe and says
+ * itself what it is, is that. So is a "clear" password that is a whole hash; a clear password that only begins like one is not.
+ */
+function ofAnotherFormat(stored: StoredPassword, verdict: PasswordVerdict): PasswordVerdict | null {
+  if (verdict.kind === 'importable' || (verdict.kind === 'held' && verdict.reason !== 'damaged-password')) return null;
+  const marked = markedPassword(stored);
+  const whole =
+    marked?.kind === 'importable' || (marked?.kind === 'held' && marked.reason === 'password-not-importable');
+  return verdict.kind === 'clear' && !whole ? null : marked;
+}
+
+function byRecipe(stored: StoredPassword, recipe: PasswordRecipe, settings: PasswordSettings): PasswordVerdict {
   switch (recipe.kind) {
     case 'none':
-      return { kind: 'held', format: 'none', reason: 'no-password' };
+      return noPassword;
     case 'clear':
       return fromText(stored, 'clear-text', ({ hash }) => clearPassword(hash));
+    case 'self-describing':
+      return selfDescribingPassword(stored);
     case 'identity':
       return fromText(stored, 'identity-unreadable', ({ hash }) => identityPassword(hash));
     case 'membership': {
       const algorithm = recipe.hash === 'auto' ? settings.membershipHash : recipe.hash;
-      return fromText(stored, 'membership-unreadable', (text) => membershipPassword(text, algorithm));
+      const key = settings.machineKey ?? null;
+      return fromText(stored, 'membership-unreadable', (text) => membershipPassword(text, algorithm, key));
     }
-    case 'self-describing':
     case 'umbraco':
+      return fromText(stored, 'umbraco-unreadable', (text) => umbracoPassword(text, recipe.hash));
     case 'nopcommerce':
+      return fromText(stored, 'nopcommerce-unreadable', nopcommercePassword);
     case 'digest':
+      return digestPassword(stored, recipe);
     case 'nested-digest':
+      return nestedDigestPassword(stored, recipe);
     case 'hmac':
+      return hmacPassword(stored, recipe);
     case 'pbkdf2':
+      return pbkdf2Password(stored, recipe);
     case 'scrypt':
+      return scryptPassword(stored, recipe);
     case 'argon2':
-      return { kind: 'held', format: 'other', reason: 'password-not-importable' };
+      return argon2Password(stored, recipe);
     default:
       return assertNever(recipe);
   }
@@ -57,5 +96,5 @@ function fromText(
   verdict: (text: StoredText) => PasswordVerdict,
 ): PasswordVerdict {
   const text = storedText(stored);
-  return text === null ? { kind: 'held', format: unreadable, reason: 'damaged-password' } : verdict(text);
+  return text === null ? damaged(unreadable) : verdict(text);
 }

@@ -9,6 +9,7 @@ export type PasswordReason = Extract<
   | 'damaged-password'
   | 'password-not-importable'
   | 'password-needs-machine-key'
+  | 'password-format-unknown'
   | 'clear-password-over-72-bytes'
 >;
 
@@ -17,3 +18,20 @@ export type PasswordVerdict =
   | { readonly kind: 'importable'; readonly format: PasswordFormat; readonly hash: CustomPasswordHash }
   | { readonly kind: 'clear'; readonly format: PasswordFormat; readonly password: string }
   | { readonly kind: 'held'; readonly format: PasswordFormat; readonly reason: PasswordReason };
+
+export const noPassword: PasswordVerdict = { kind: 'held', format: 'none', reason: 'no-password' };
+
+/** The stored value is broken: neither the old application nor Auth0 could check a password with it. */
+export function damaged(format: PasswordFormat): PasswordVerdict {
+  return { kind: 'held', format, reason: 'damaged-password' };
+}
+
+/** Sound, and of a kind that Auth0's import has no name for. */
+export function notImportable(format: PasswordFormat): PasswordVerdict {
+  return { kind: 'held', format, reason: 'password-not-importable' };
+}
+
+/** What it is does not follow from the value; somebody must say or prove it. */
+export function unknownFormat(format: PasswordFormat): PasswordVerdict {
+  return { kind: 'held', format, reason: 'password-format-unknown' };
+}

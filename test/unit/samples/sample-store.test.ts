@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../../electron/accounts/decide.ts';
 import { defaultPlanRules } from '../../../electron/accounts/plan-rules.ts';
+import type { Reason } from '../../../electron/common/words.ts';
 import type { Planted } from '../../../electron/practice/samples/sample.ts';
 import { overlongPasswords, samplePassword } from '../../../electron/practice/samples/sample-passwords.ts';
 import { sampleStore } from '../../../electron/practice/samples/sample-store.ts';
@@ -24,7 +25,7 @@ describe.each(stores)('sample accounts of %s', (store) => {
     const wrong: unknown[] = [];
     for (const [email, accounts] of byEmail) {
       for (const { account, planted, decision } of accounts) {
-        const found: Planted | 'out-of-scope' | 'username-invalid' | 'external-login-only' | 'service-account' =
+        const found: Planted | Reason =
           decision.decision !== 'import'
             ? decision.reason
             : accounts.length > 1

@@ -1,4 +1,4 @@
-import type { StoredPassword } from '../account.ts';
+import type { StoredPassword } from '../../account.ts';
 
 /** A stored password whose columns are text, as every store of Microsoft's has them. */
 export interface StoredText {

@@ -12,3 +12,9 @@ export function decodeBase64(text: string): Buffer | null {
 export function encodeUnpadded(bytes: Buffer): string {
   return bytes.toString('base64').replace(/=+$/, '');
 }
+
+/** Bytes of standard base64 without padding, as PHC strings have it, or null for anything else. */
+export function decodeUnpadded(text: string): Buffer | null {
+  const bytes = Buffer.from(text, 'base64');
+  return text !== '' && encodeUnpadded(bytes) === text ? bytes : null;
+}

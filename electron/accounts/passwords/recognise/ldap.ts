@@ -1,0 +1,26 @@
+import { decodeBase64 } from '../columns/base64.ts';
+import { damaged, notImportable, type PasswordVerdict } from '../verdict.ts';
+
+// RFC 2307 userPassword: `{SCHEME}` and base64; in the salted schemes (S in front) the salt follows the digest.
+
+const digestBytes = { md5: 16, sha: 20, sha224: 28, sha256: 32, sha384: 48, sha512: 64 } as const;
+type LdapDigest = keyof typeof digestBytes;
+
+const scheme = /^\{(S?)(MD5|SHA(?:224|256|384|512)?)\}(.*)$/i;
+const crypt = /^\{CRYPT\}./i;
+
+/** The verdict on an LDAP password; null for what has none of its schemes in front. */
+export function ldapVerdict(text: string): PasswordVerdict | null {
+  if (crypt.test(text)) return notImportable('ldap-crypt');
+  const [, salted, name, base64 = ''] = scheme.exec(text) ?? [];
+  if (salted === undefined || name === undefined) return null;
+  const digest = name.toLowerCase() as LdapDigest;
+  const bytes = decodeBase64(base64)?.length ?? 0;
+  const sound = salted === '' ? bytes === digestBytes[digest] : bytes > digestBytes[digest];
+  if (!sound) return damaged('ldap-unreadable');
+  return {
+    kind: 'importable',
+    format: salted === '' ? `ldap-${digest}` : `ldap-s${digest}`,
+    hash: { algorithm: 'ldap', hash: { value: text, encoding: 'utf8' } },
+  };
+}

@@ -1,0 +1,34 @@
+import { assertNever } from '../../common/assert-never.ts';
+import type { WayOut } from '../../common/words.ts';
+import type { PasswordFormat } from './format-labels.ts';
+import type { PasswordReason } from './verdict.ts';
+
+const afresh = ['reset', 'import-without-password'] as const;
+/** A login script can run any algorithm, so trickle moves whatever the old application itself still understands. */
+const byTrickle = ['trickle', ...afresh] as const;
+
+/** Formats that an import could take if somebody said which algorithm it was. */
+const algorithmOpen: ReadonlySet<PasswordFormat> = new Set([
+  'membership-sha384-or-hmacsha384',
+  'umbraco-sha384-or-hmacsha384',
+]);
+
+/** What can be done about a password that is held, the way that keeps most of it first. */
+export function waysOut(held: { readonly format: PasswordFormat; readonly reason: PasswordReason }): readonly WayOut[] {
+  switch (held.reason) {
+    case 'password-format-unknown':
+      return ['prove-format', ...byTrickle];
+    case 'password-needs-machine-key':
+      // nopCommerce has a key of its own, which is not the machine key.
+      return held.format === 'nopcommerce-encrypted' ? byTrickle : ['give-machine-key', ...byTrickle];
+    case 'password-not-importable':
+      return algorithmOpen.has(held.format) ? ['prove-format', ...byTrickle] : byTrickle;
+    // The old application can't check it either, there is nothing to check, or Auth0 would cut what is typed.
+    case 'damaged-password':
+    case 'no-password':
+    case 'clear-password-over-72-bytes':
+      return afresh;
+    default:
+      return assertNever(held.reason);
+  }
+}
