@@ -34,7 +34,7 @@ export type PasswordEncoding = z.infer<typeof passwordEncoding>;
  * that Windows-1252 adds, as SQL Server's varchar). `hex`, `base64`: the bytes that the text spells. `bytes`: a binary column.
  * `guid-…`: a uniqueidentifier, as the sixteen bytes of its binary(16) or as text in the case that the application wrote.
  */
-const saltReading = z.enum([
+export const saltReadings = [
   'text-utf8',
   'text-utf16le',
   'text-latin1',
@@ -46,7 +46,8 @@ const saltReading = z.enum([
   'guid-upper-utf16le',
   'guid-lower-ascii',
   'guid-lower-utf16le',
-]);
+] as const;
+const saltReading = z.enum(saltReadings);
 export type SaltReading = z.infer<typeof saltReading>;
 
 /** `both`: salt, password, salt again. */
