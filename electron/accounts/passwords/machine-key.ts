@@ -22,6 +22,11 @@ const ciphers: Readonly<Record<MachineKey['decryption'], ReadonlyMap<number, str
   '3DES': new Map([[24, 'des-ede3-cbc']]),
 };
 
+/** Whether a key has a length that its algorithm knows. */
+export function isUsableKey({ decryption, decryptionKey }: MachineKey): boolean {
+  return ciphers[decryption].has(decryptionKey.length);
+}
+
 /**
  * The password, or null when the key is not the one it was encrypted with: what was decrypted must begin with the very salt
  * that the row holds, so that a wrong key never yields a password.
