@@ -35,7 +35,7 @@ export type CustomPasswordHash =
   | {
       readonly algorithm: 'scrypt';
       readonly hash: { readonly value: string; readonly encoding: 'base64' };
-      readonly salt: Salt;
+      readonly salt: Omit<Salt, 'position'>;
       readonly keylen: number;
       readonly cost: number;
       readonly blockSize: number;

@@ -9,7 +9,9 @@ export function decodeHex(text: string): Buffer | null {
 
 /** A text column without the blanks that char(n) fills up with; no hash ends in a blank. */
 export function withoutFill(text: string): string {
-  return text.replace(/ +$/, '');
+  let end = text.length;
+  while (text.charAt(end - 1) === ' ') end -= 1;
+  return text.slice(0, end);
 }
 
 /** The bytes of a hash column, or null when it does not hold what its encoding says. */

@@ -14,7 +14,7 @@ export function scryptPassword(stored: StoredPassword, recipe: RecipeOf<'scrypt'
     hash: {
       algorithm: 'scrypt',
       hash: { value: key.hash.toString('base64'), encoding: 'base64' },
-      salt: { value: key.salt.toString('base64'), encoding: 'base64', position: 'prefix' },
+      salt: { value: key.salt.toString('base64'), encoding: 'base64' },
       keylen: key.hash.length,
       cost,
       blockSize,

@@ -38,8 +38,8 @@ export type Proof =
 export interface ProveOptions {
   readonly machineKey?: MachineKey | null;
   readonly signal?: AbortSignal;
-  /** Called now and then with the number of recipes tried. */
-  readonly onTried?: (tried: number) => void;
+  /** Called now and then with the number of recipes tried, of so many at the most. */
+  readonly onTried?: (tried: number, atMost: number) => void;
 }
 
 /** Sentences for the two kinds of ambiguity: what is open, and which account settles it. */
@@ -71,10 +71,11 @@ export async function provePassword(
 ): Promise<Proof> {
   const [first, ...others] = accounts;
   const columns: KnownColumns = [first.columns, ...others.map((account) => account.columns)];
+  const atMost = countOf(quickCandidates(columns)) + countOf(slowCandidates(columns));
   let tried = 0;
   const attempt = async (recipe: PasswordRecipe, chunk: number): Promise<Fit | null> => {
     if (tried % chunk === 0) {
-      options.onTried?.(tried);
+      options.onTried?.(tried, atMost);
       await nextTurn();
     }
     options.signal?.throwIfAborted();
@@ -94,7 +95,7 @@ export async function provePassword(
       fits.push(fit);
       break;
     }
-  options.onTried?.(tried);
+  options.onTried?.(tried, atMost);
   return concluded(fits, first.columns, tried);
 }
 
@@ -134,6 +135,12 @@ async function fitOf(
     importable: verdict.kind !== 'held',
     meaning: { encoding: meanings[0]?.encoding ?? '', rest: meanings.map(({ rest }) => rest).join('\n') },
   };
+}
+
+function countOf(recipes: Iterable<PasswordRecipe>): number {
+  let count = 0;
+  for (const _ of recipes) count += 1;
+  return count;
 }
 
 function sameMeaning(one: Meaning, other: Meaning): boolean {

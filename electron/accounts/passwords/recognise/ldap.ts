@@ -21,6 +21,7 @@ export function ldapVerdict(text: string): PasswordVerdict | null {
   return {
     kind: 'importable',
     format: salted === '' ? `ldap-${digest}` : `ldap-s${digest}`,
-    hash: { algorithm: 'ldap', hash: { value: text, encoding: 'utf8' } },
+    // RFC 2307 takes a scheme in any case; in which Auth0 takes it is not said, so it goes out as its documentation spells it.
+    hash: { algorithm: 'ldap', hash: { value: `{${salted}${name}}`.toUpperCase() + base64, encoding: 'utf8' } },
   };
 }

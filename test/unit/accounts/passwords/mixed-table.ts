@@ -174,7 +174,8 @@ const byRecipe = [
   ),
 ];
 
-const genuine = fc.oneof(...marked, ...byRecipe);
+/** Values of every format. */
+export const genuineValues = fc.oneof(...marked, ...byRecipe);
 
 /** Columns that hold something else: of lengths just beside those of digests, or no hash at all. */
 const somethingElse: Column = fc.oneof(
@@ -203,7 +204,9 @@ function misshapen(hash: string | Uint8Array, change: number, more: string): str
 
 const lookAlikes = fc
   .tuple(
-    genuine.filter(({ stored, is }) => stored.recipe.kind !== 'clear' && !/^identity-v3|^ldap-s(md5|sha)/.test(is)),
+    genuineValues.filter(
+      ({ stored, is }) => stored.recipe.kind !== 'clear' && !/^identity-v3|^ldap-s(md5|sha)/.test(is),
+    ),
     fc.oneof(
       somethingElse.map((other) => () => other),
       fc.tuple(oneOf(-3, -2, -1, 1, 2, 3), inAlphabet('!Az9', 3)).map(
@@ -220,6 +223,6 @@ const lookAlikes = fc
 
 /** Values of a table in which all of this stands side by side. */
 export const mixedValues: fc.Arbitrary<MixedValue> = fc.oneof(
-  { arbitrary: genuine, weight: 1 },
+  { arbitrary: genuineValues, weight: 1 },
   { arbitrary: lookAlikes, weight: 1 },
 );

@@ -195,17 +195,20 @@ test('the search can be told to stop, says how far it came, and lets others have
   const controller = new AbortController();
   let turns = 0;
   let far = 0;
+  let most = 0;
   const timer = setInterval(() => {
     turns += 1;
   }, 1);
   const search = provePassword([{ columns, password: 'another' }], {
     signal: controller.signal,
-    onTried: (tried) => {
+    onTried: (tried, atMost) => {
       far = tried;
+      most = atMost;
       if (turns > 3) controller.abort(new Error('enough'));
     },
   });
   await expect(search).rejects.toThrow('enough');
   clearInterval(timer);
   expect(far).toBeGreaterThan(0);
+  expect(most).toBeGreaterThan(far);
 });
