@@ -1,4 +1,5 @@
 import { decodeHex } from '../columns/hash-bytes.ts';
+import { digestLengths } from '../convert/digest.ts';
 import { damaged, type PasswordVerdict } from '../verdict.ts';
 
 // PWDENCRYPT and the passwords of SQL logins: a version, 4 bytes of salt, and the digest of UTF-16LE password and salt. Version
@@ -14,6 +15,8 @@ const SHA512 = 64;
 export function pwdencryptVerdict(value: string | Uint8Array): PasswordVerdict | null {
   const bytes = typeof value === 'string' ? hexWithPrefix(value) : Buffer.from(value);
   if (bytes === null || bytes.length < HEADER) return null;
+  // One digest in 32,768 begins like a header by chance; it is no broken PWDENCRYPT.
+  if (Object.values(digestLengths).includes(bytes.length)) return null;
   const rest = bytes.length - HEADER - SALT;
   switch (bytes.readUInt16BE(0)) {
     case 0x0200:

@@ -28,11 +28,14 @@ export function markedPassword({ hash }: StoredPassword): PasswordVerdict | null
 export function selfDescribingPassword(stored: StoredPassword): PasswordVerdict {
   const marked = markedPassword(stored);
   if (marked !== null) return marked;
-  if (typeof stored.hash !== 'string') return unknownFormat('unrecognised');
+  if (stored.hash === null) return noPassword;
+  if (stored.hash instanceof Uint8Array) return undecided(stored.hash.length);
   const text = withoutFill(stored.hash);
   if (text === '') return noPassword;
   if (mayBeDesCrypt(text)) return notImportable('crypt-des-assumed');
-  const bytes = decodeHex(text) ?? decodeBase64(text);
-  const mayBeDigest = Object.values(digestLengths).some((length) => length === bytes?.length);
-  return unknownFormat(mayBeDigest ? 'digest-undecided' : 'unrecognised');
+  return undecided((decodeHex(text) ?? decodeBase64(text))?.length ?? 0);
+}
+
+function undecided(bytes: number): PasswordVerdict {
+  return unknownFormat(Object.values(digestLengths).includes(bytes) ? 'digest-undecided' : 'unrecognised');
 }

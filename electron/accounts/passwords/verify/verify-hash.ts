@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { compare } from 'bcrypt';
-import { argon2Verify } from 'hash-wasm';
 import { assertNever } from '../../../common/assert-never.ts';
 import type { CustomPasswordHash } from '../../custom-password-hash.ts';
+import { argon2Bytes, verifyArgon2 } from './argon2.ts';
 import { verifyPbkdf2, verifyScrypt } from './derived-keys.ts';
 import { digestOf, sameBytes } from './digests.ts';
 import { verifyLdap } from './ldap.ts';
@@ -41,7 +41,7 @@ export async function verifyHash(hash: CustomPasswordHash, password: string): Pr
       // `$2y$` is PHP's name for what the library knows as `$2b$`.
       return compare(typed, hash.hash.value.replace(/^\$2y\$/, '$2b$'));
     case 'argon2':
-      return argon2Verify({ password: typed, hash: hash.hash.value });
+      return verifyArgon2(hash.hash.value, typed);
     case 'ldap':
       return verifyLdap(hash.hash.value, typed);
     default:
@@ -49,8 +49,8 @@ export async function verifyHash(hash: CustomPasswordHash, password: string): Pr
   }
 }
 
-/** Memory that a hash takes on purpose: scrypt 128 bytes times cost and block size, Argon2 what its string says in KiB. */
+/** Memory that a hash takes on purpose; for scrypt 128 bytes times cost and block size. */
 function bytesNeeded(hash: CustomPasswordHash): number {
   if (hash.algorithm === 'scrypt') return 128 * hash.cost * hash.blockSize;
-  return hash.algorithm === 'argon2' ? 1024 * Number(/\$m=(\d+)/.exec(hash.hash.value)?.[1]) : 0;
+  return hash.algorithm === 'argon2' ? argon2Bytes(hash.hash.value) : 0;
 }

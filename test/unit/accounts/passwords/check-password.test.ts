@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toPasswordHash } from '../../../../electron/accounts/passwords/to-password-hash.ts';
+import { verifyArgon2, verifyByWasm } from '../../../../electron/accounts/passwords/verify/argon2.ts';
 import { checkPassword } from '../../../../electron/accounts/passwords/verify/check-password.ts';
 import { hashVectors, storedOf } from './hash-vectors.ts';
 
@@ -38,4 +39,14 @@ describe('a plan’s recipe, tried on an account whose password is known', () =>
     ] as const)
       expect(await checkPassword({ ...columns, recipe }, 'x', auto)).toMatchObject({ result: 'unverifiable' });
   });
+});
+
+test('Argon2 is the same with and without a runtime that has it', async () => {
+  const hash = '$argon2id$v=19$m=4096,t=1,p=1$c2FsdDNkMmY4MjBjMzlhOA$';
+  const tag = 'N4p+zgXqqdaO3o/FvpSg2ryRiAynpwS69gxj7U4s7uwTa+g2La+cZR3d0aaAvweeLauzZCwFTLVq2t2oMbM1uw';
+  const right = Buffer.from('a1B2'.repeat(20));
+  for (const verify of [verifyArgon2, verifyByWasm]) {
+    expect(await verify(hash + tag, right)).toBe(true);
+    expect(await verify(hash + tag, Buffer.from('another'))).toBe(false);
+  }
 });

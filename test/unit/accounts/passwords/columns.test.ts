@@ -66,6 +66,15 @@ describe('a hash column', () => {
     expect(toPasswordHash(stored, auto)).toMatchObject({ hash: { salt: { value: '01ff' } } });
   });
 
+  test('of digests is no PWDENCRYPT where one begins like its header', () => {
+    const stored = { recipe: { kind: 'self-describing' }, salt: null, format: null } as const;
+    for (const hash of [Buffer.from('0100'.padEnd(40, 'a'), 'hex'), `0x${'0200'.padEnd(128, 'b')}`])
+      expect(toPasswordHash({ ...stored, hash }, auto)).toMatchObject({ reason: 'password-format-unknown' });
+    expect(toPasswordHash({ ...stored, hash: Buffer.from('0100'.padEnd(50, 'a'), 'hex') }, auto)).toMatchObject({
+      format: 'pwdencrypt-unreadable',
+    });
+  });
+
   test('holds no password where the store keeps none', () => {
     expect(toPasswordHash({ recipe: { kind: 'none' }, hash, salt: null, format: null }, auto)).toMatchObject({
       format: 'none',

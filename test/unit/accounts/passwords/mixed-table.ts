@@ -101,7 +101,10 @@ const marked = [
   values('pwdencrypt-sha1', pwdencrypt(1, 24)),
   values('pwdencrypt-2000', pwdencrypt(1, 44)),
   values('pwdencrypt-sha512', capitalHex(pwdencrypt(2, 68))),
-  values('digest-undecided', fc.oneof(hex(16), hex(20), hex(32), hex(64), base64(16), base64(20), base64(32))),
+  values(
+    'digest-undecided',
+    fc.oneof(hex(16), hex(20), hex(32), hex(64), base64(16), base64(20), base64(32), bytes(32)),
+  ),
 ];
 
 const membership = (hash: MembershipHash | 'auto'): PasswordRecipe => ({ kind: 'membership', hash });
