@@ -36,3 +36,30 @@ export function unsupported(construct: string, line?: number): SqlError {
   const error = refusal(construct);
   return line === undefined ? error : new LocatedError(error.number, error.severity, error.state, error.message, line);
 }
+
+/**
+ * What was thrown as an error of SQL Server; undefined for a defect of the practice server. Text that is nested more deeply
+ * than the stack reaches, and values longer than memory holds, are errors of the statement, as they are in SQL Server.
+ */
+export function asSqlError(thrown: unknown): SqlError | undefined {
+  if (thrown instanceof SqlError) return thrown;
+  if (!(thrown instanceof RangeError)) return undefined;
+  if (thrown.message.startsWith('Maximum call stack size')) {
+    return failure(
+      191,
+      'Some part of your SQL statement is nested too deeply. Rewrite the query or break it up into smaller queries.',
+      { severity: 15 },
+    );
+  }
+  if (
+    /^(Invalid (string|array) length|Array buffer allocation failed|Invalid count value|Set maximum size)/.test(
+      thrown.message,
+    )
+  ) {
+    return failure(701, "There is insufficient system memory in resource pool 'default' to run this query.", {
+      severity: 17,
+      state: 123,
+    });
+  }
+  return undefined;
+}

@@ -3,7 +3,8 @@
 /** SQL Server's types that the practice server has. Text is UTF-16 in JavaScript whatever its SQL type. */
 export type SqlType =
   | { readonly base: 'bit' | 'tinyint' | 'smallint' | 'int' | 'bigint' | 'real' | 'float' | 'money' | 'smallmoney' }
-  | { readonly base: 'decimal'; readonly precision: number; readonly scale: number }
+  /** `numeric` where it was declared by that name, which the catalog keeps apart and nothing else does. */
+  | { readonly base: 'decimal'; readonly precision: number; readonly scale: number; readonly numeric?: true }
   /** `length` in bytes for char/varchar/binary/varbinary, in UTF-16 code units for nchar/nvarchar; `max` for (max). */
   | {
       readonly base: 'char' | 'varchar' | 'nchar' | 'nvarchar';

@@ -14,6 +14,7 @@ export interface View {
   readonly described: readonly ResultColumn[];
   readonly with: readonly CommonTable[];
   readonly query: Query;
+  /** The batch that made it, with CREATE for ALTER, as SQL Server keeps it. */
   readonly text: string;
 }
 

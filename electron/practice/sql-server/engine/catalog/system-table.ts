@@ -7,8 +7,10 @@ export type SystemColumn = readonly [name: string, type: SqlType, nullable?: boo
 export function systemTable(
   columns: readonly SystemColumn[],
   rows: () => Iterable<Readonly<Record<string, SqlValue>>>,
+  complete: 'all columns' | 'some columns' = 'some columns',
 ): ComputedTable {
   return {
+    complete: complete === 'all columns',
     columns: columns.map(([name, type, nullable = false]) => ({ name, type, nullable, identity: false })),
     *rows() {
       for (const row of rows()) yield columns.map(([name]) => row[name] ?? null);

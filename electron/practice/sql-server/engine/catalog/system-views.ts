@@ -3,22 +3,37 @@ import type { ComputedTable } from '../plan/environment.ts';
 import { DEFAULT_COLLATION } from '../scalar/types.ts';
 import type { Name } from '../syntax/tree.ts';
 import type { Database } from './database.ts';
+import { emptyViews } from './empty-views.ts';
 import {
+  informationChecks,
   informationColumns,
   informationConstraints,
   informationKeyColumns,
+  informationReferences,
   informationSchemata,
   informationTables,
   informationViews,
 } from './information-schema.ts';
-import { sysColumns, sysIdentityColumns, sysIndexColumns, sysIndexes, sysPartitions, sysTypes } from './sys-columns.ts';
 import {
+  sysColumns,
+  sysIdentityColumns,
+  sysIndexColumns,
+  sysIndexes,
+  sysMaskedColumns,
+  sysPartitionStatistics,
+  sysPartitions,
+  sysTypes,
+} from './sys-columns.ts';
+import {
+  sysCheckConstraints,
   sysDefaultConstraints,
   sysForeignKeyColumns,
   sysForeignKeys,
   sysKeyConstraints,
+  sysModules,
   sysObjects,
   sysObjectsOf,
+  sysObjectsOfOld,
   sysSchemas,
 } from './sys-objects.ts';
 import { BIT, DATETIME, INT, moment, NAME, systemTable, TINYINT, text } from './system-table.ts';
@@ -46,7 +61,26 @@ const SYS: { readonly [name: string]: (shown: Catalogued) => ComputedTable } = {
   default_constraints: ({ database }) => sysDefaultConstraints(database),
   identity_columns: ({ database }) => sysIdentityColumns(database),
   partitions: ({ database }) => sysPartitions(database),
+  dm_db_partition_stats: ({ database }) => sysPartitionStatistics(database),
+  check_constraints: ({ database }) => sysCheckConstraints(database),
+  sql_modules: ({ database }) => sysModules(database),
+  masked_columns: () => sysMaskedColumns(),
+  sysobjects: ({ database }) => sysObjectsOfOld(database),
+  ...emptyViews,
 };
+
+/** Views that tell of the server, not of one database's objects. */
+const OF_SERVER = new Set(['databases', 'types']);
+
+/** The compatibility views of SQL Server 2000, which answer in every database under dbo, sys and no schema at all. */
+const OLD_VIEWS = new Set(
+  (
+    'sysaltfiles syscacheobjects syscharsets syscolumns syscomments sysconfigures sysconstraints syscurconfigs ' +
+    'sysdatabases sysdepends sysdevices sysfilegroups sysfiles sysforeignkeys sysfulltextcatalogs sysindexes sysindexkeys ' +
+    'syslanguages syslockinfo syslogins sysmembers sysmessages sysobjects sysoledbusers sysopentapes sysperfinfo ' +
+    'syspermissions sysprocesses sysprotects sysreferences sysremotelogins sysservers systypes sysusers'
+  ).split(' '),
+);
 
 const INFORMATION: { readonly [name: string]: (database: Database) => ComputedTable } = {
   tables: informationTables,
@@ -55,12 +89,15 @@ const INFORMATION: { readonly [name: string]: (database: Database) => ComputedTa
   schemata: informationSchemata,
   table_constraints: informationConstraints,
   key_column_usage: informationKeyColumns,
+  referential_constraints: informationReferences,
+  check_constraints: informationChecks,
 };
 
 /** A view of the catalog by its name, made from what is really there; undefined for any name outside its schemas. */
 export function systemView(name: Name, shown: Catalogued): ComputedTable | undefined {
   const [view = '', schema = '', databaseName = ''] = name.toReversed();
-  const folded = schema.toLowerCase();
+  const isOld = OLD_VIEWS.has(view.toLowerCase()) && ['', 'dbo'].includes(schema.toLowerCase());
+  const folded = isOld ? 'sys' : schema.toLowerCase();
   if (folded !== 'sys' && folded !== 'information_schema') return undefined;
   const database = databaseName === '' ? shown.database : shown.server.database(databaseName);
   const found =
@@ -70,6 +107,8 @@ export function systemView(name: Name, shown: Catalogued): ComputedTable | undef
         ? SYS[view.toLowerCase()]?.({ ...shown, database })
         : INFORMATION[view.toLowerCase()]?.(database);
   if (found === undefined) throw unsupported(`the view ${name.join('.')}`);
+  // Temporary tables are no objects of the practice server's tempdb, and it would seem empty.
+  if (database?.name === 'tempdb' && !OF_SERVER.has(view.toLowerCase())) throw unsupported('the catalog of tempdb');
   return found;
 }
 
@@ -86,6 +125,11 @@ function sysDatabases({ databases }: Catalogued['server']): ComputedTable {
       ['is_read_only', BIT, true],
       ['state', TINYINT, true],
       ['state_desc', text(60), true],
+      ['recovery_model', TINYINT, true],
+      ['recovery_model_desc', text(60), true],
+      ['is_encrypted', BIT, true],
+      ['containment', TINYINT, true],
+      ['containment_desc', text(60), true],
       ['snapshot_isolation_state', TINYINT, true],
       ['is_read_committed_snapshot_on', BIT, true],
     ],
@@ -102,10 +146,20 @@ function sysDatabases({ databases }: Catalogued['server']): ComputedTable {
           is_read_only: false,
           state: 0,
           state_desc: 'ONLINE',
+          recovery_model: recoveryModel(name) === 'FULL' ? 1 : 3,
+          recovery_model_desc: recoveryModel(name),
+          is_encrypted: false,
+          containment: 0,
+          containment_desc: 'NONE',
           snapshot_isolation_state: 0,
           is_read_committed_snapshot_on: true,
         };
       }
     },
   );
+}
+
+/** What a database has that nobody changed: FULL, like the model, and SIMPLE for the system's own. */
+export function recoveryModel(database: string): 'FULL' | 'SIMPLE' {
+  return ['master', 'tempdb', 'msdb'].includes(database) ? 'SIMPLE' : 'FULL';
 }

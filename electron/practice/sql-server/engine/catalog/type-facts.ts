@@ -44,7 +44,9 @@ export function typeFacts(type: SqlType): TypeFacts {
   });
   switch (type.base) {
     case 'decimal':
-      return facts('decimal', 106, decimalBytes(type.precision), type.precision, type.scale);
+      return type.numeric === true
+        ? facts('numeric', 108, decimalBytes(type.precision), type.precision, type.scale)
+        : facts('decimal', 106, decimalBytes(type.precision), type.precision, type.scale);
     case 'char':
       return facts('char', 175, bytes(type.length, 1));
     case 'varchar':

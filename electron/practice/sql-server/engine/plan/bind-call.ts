@@ -15,6 +15,11 @@ export function bindCall(call: Call, binder: Binder, expressions: ExpressionBind
   const [word = '', more] = call.name;
   const name = word.toUpperCase();
   if (more !== undefined) throw userDefined(call);
+  if (call.over !== undefined && (binder.clause === 'window' || binder.clause === 'aggregate')) {
+    throw failure(4109, 'Windowed functions cannot be used in the context of another windowed function or aggregate.', {
+      severity: 15,
+    });
+  }
   if (call.over !== undefined) {
     throw failure(4108, 'Windowed functions can only appear in the SELECT or ORDER BY clauses.', { severity: 15 });
   }

@@ -124,7 +124,7 @@ function bindSource(source: Source, environment: Environment, outer: Scope | und
       const scope = new Scope(environment.newSlot(), [], outer);
       const binder: Binder = { environment, scope, clause: 'other' };
       const args = source.arguments.map((argument) => expressions.value(argument, binder));
-      const query = tableFunction(source.name.join('.'), args);
+      const query = tableFunction(source.name, args, environment.surroundings);
       const alias = source.alias ?? source.name.at(-1) ?? '';
       return rows(place, alias, renamed(query, source.columns, alias));
     }
@@ -174,7 +174,9 @@ function bindTable(source: Extract<Source, { kind: 'table' }>, environment: Envi
       },
     };
     const node = rows(place, alias, query, source.alias === undefined ? source.name.slice(0, -1) : []);
-    return { ...node, sources: node.sources.map((own) => ({ ...own, partial: true as const })) };
+    return table.complete
+      ? node
+      : { ...node, sources: node.sources.map((own) => ({ ...own, partial: true as const })) };
   }
   const { object } = found;
   const qualifier = source.alias === undefined ? [found.schema] : [];
@@ -186,8 +188,11 @@ function bindTable(source: Extract<Source, { kind: 'table' }>, environment: Envi
     );
   }
   environment.surroundings.demand('SELECT', object);
-  if (object.kind === 'table')
-    return leaf(place, alias, qualifier, { kind: 'table', table: object }, columnsOf(object));
+  if (object.kind === 'table') {
+    const node = leaf(place, alias, qualifier, { kind: 'table', table: object }, columnsOf(object));
+    if (source.alias !== undefined) return node;
+    return { ...node, sources: node.sources.map((own) => ({ ...own, written: source.name.join('.') })) };
+  }
   let inner = environment.bare();
   for (const definition of object.with) {
     inner = inner.withCommonTable(definition.name, { kind: 'definition', definition, environment: inner });

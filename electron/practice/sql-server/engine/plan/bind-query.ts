@@ -12,7 +12,7 @@ import { type SortKey, sortRows } from './sort.ts';
 
 /** Resolves a query wherever it stands. @throws SqlError SQL Server's, or a refusal */
 export function bindQuery(query: Query, environment: Environment, outer: Scope | undefined, use: QueryUse): BoundQuery {
-  const body = unwrapped(query.body);
+  const body = use === 'exists' ? withoutStar(unwrapped(query.body)) : unwrapped(query.body);
   if (query.orderBy.length > 0 && use !== 'statement' && query.offset === undefined) {
     const limited = body.kind === 'select' && body.top !== undefined;
     if (!limited) {
@@ -45,6 +45,15 @@ export function bindQuery(query: Query, environment: Environment, outer: Scope |
       yield* limit === undefined ? rows : limitRows(rows, limit.skip(run), limit.take(run));
     },
   };
+}
+
+/** EXISTS (SELECT * …) asks for no column, so that a catalog view with fewer of them than SQL Server's will do. */
+function withoutStar(body: Exclude<QueryBody, { kind: 'nested' }>): Exclude<QueryBody, { kind: 'nested' }> {
+  if (body.kind !== 'select' || body.from.length === 0 || body.groupBy.length > 0) return body;
+  const [item, more] = body.items;
+  if (more !== undefined || item?.kind !== 'star' || item.qualifier.length > 0) return body;
+  const one = { kind: 'literal', type: { base: 'int' }, value: 1 } as const;
+  return { ...body, items: [{ kind: 'expression', expression: one }] };
 }
 
 function unwrapped(body: QueryBody): Exclude<QueryBody, { kind: 'nested' }> {

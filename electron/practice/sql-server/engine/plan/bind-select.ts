@@ -22,6 +22,9 @@ import type { Rows, Run } from './run.ts';
 import { Scope, type SourceColumn } from './scope.ts';
 import { bindWindows } from './window.ts';
 
+/** "Maximum capacity specifications for SQL Server": columns per SELECT statement. */
+const MOST_ITEMS = 4096;
+
 /** One SELECT … FROM … WHERE … GROUP BY … with the ORDER BY, OFFSET and FETCH that belong to it. */
 export function bindSelect(
   block: SelectBlock,
@@ -34,6 +37,13 @@ export function bindSelect(
   const binder: Binder = { environment, scope, clause: 'select' };
   const left = bindWhere(block, from, { ...binder, clause: 'where' });
   const items = expandStars(block.items, scope);
+  if (items.length > MOST_ITEMS) {
+    throw failure(
+      1056,
+      `The number of elements in the select list exceeds the maximum allowed number of ${MOST_ITEMS} elements.`,
+      { severity: 15 },
+    );
+  }
 
   const aggregates = aggregatesIn([items, block.having, query.orderBy]);
   const grouped = block.groupBy.length > 0 || aggregates.length > 0 || block.having !== undefined;
@@ -46,7 +56,7 @@ export function bindSelect(
       ? []
       : conjuncts(block.having).map((part) => expressions.test(part, { ...afterGroup, clause: 'having' }));
 
-  const width = grouping === undefined ? scopeWidth(from) : block.groupBy.length + aggregates.length;
+  const width = grouping?.width ?? scopeWidth(from);
   const windows = bindWindows([items, query.orderBy], afterGroup, expressions, width);
   const final = windows === undefined ? afterGroup : { ...afterGroup, precomputed: windows.precomputed };
   const output = items.map((item) => bindItem(item, final));

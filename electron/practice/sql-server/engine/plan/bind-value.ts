@@ -4,9 +4,9 @@ import { throughCodePage } from '../scalar/code-page.ts';
 import { collationByName } from '../scalar/collation.ts';
 import { compileConvert } from '../scalar/convert.ts';
 import { resolveBinary, resolveUnary } from '../scalar/operators.ts';
-import { sqlErrors } from '../scalar/sql-error.ts';
+import { SqlError, sqlErrors } from '../scalar/sql-error.ts';
 import { commonType, isString, typeName } from '../scalar/types.ts';
-import type { Expression } from '../syntax/tree.ts';
+import type { Expression, TypeName } from '../syntax/tree.ts';
 import { bindCall } from './bind-call.ts';
 import { bindScalarSubquery } from './bind-subquery.ts';
 import type { Binder, ExpressionBinder } from './binder.ts';
@@ -14,6 +14,7 @@ import { allUses, type BoundValue } from './bound.ts';
 import { compareValues, converted } from './comparison.ts';
 import { constant, supplied } from './constant.ts';
 import { dataType } from './data-type.ts';
+import type { ScopeSource } from './scope.ts';
 
 /**
  * Resolves a value expression: its names, its type, what evaluates it.
@@ -76,7 +77,7 @@ function bindLiteral(type: SqlType, value: SqlValue): BoundValue {
 
 function bindColumn(name: readonly string[], binder: Binder): BoundValue {
   const { scope, column, ordinal, depth, source } = binder.scope.resolve(name);
-  if (depth === 0 && binder.grouped === true) throw notGrouped([source.alias, column.name], binder);
+  if (depth === 0 && binder.grouped === true) throw notGrouped(source, column.name, binder);
   const about = { type: column.type, column: { name: column.name, identity: column.identity } };
   if (depth === 0) {
     return {
@@ -92,7 +93,7 @@ function bindColumn(name: readonly string[], binder: Binder): BoundValue {
     return { ...about, nullable: column.nullable, uses, evaluate: (_, run) => run.frames[slot]?.[ordinal] ?? null };
   }
   const grouped = scope.grouping(ordinal);
-  if (grouped === undefined) throw notGrouped([source.alias, column.name], binder);
+  if (grouped === undefined) throw notGrouped(source, column.name, binder);
   return {
     ...about,
     nullable: grouped.nullable,
@@ -104,8 +105,8 @@ function bindColumn(name: readonly string[], binder: Binder): BoundValue {
   };
 }
 
-function notGrouped(name: readonly string[], { clause }: Binder): Error {
-  const column = name.join('.');
+function notGrouped({ written, alias }: ScopeSource, name: string, { clause }: Binder): Error {
+  const column = `${written ?? alias}.${name}`;
   if (clause === 'having') {
     return failure(
       8121,
@@ -127,7 +128,7 @@ function notGrouped(name: readonly string[], { clause }: Binder): Error {
 function bindVariable(name: string, { environment }: Binder): BoundValue {
   if (name.startsWith('@@')) {
     const found = environment.surroundings.systemVariable(name);
-    if (found === undefined) throw unsupported(name);
+    if (found === undefined) throw undeclared(name);
     return found;
   }
   const variable = environment.surroundings.variable(name);
@@ -192,7 +193,7 @@ function bindCast(
   binder: Binder,
   expressions: ExpressionBinder,
 ): BoundValue {
-  const type = dataType(expression.type, 30);
+  const type = castType(expression.type);
   const operand = expressions.value(expression.operand, binder);
   if (expression.type.name === 'rowversion') throw unsupported('CAST to rowversion');
   const style = expression.style === undefined ? undefined : expressions.value(expression.style, binder);
@@ -223,6 +224,16 @@ function bindCast(
       return convert(evaluate(row, run));
     },
   };
+}
+
+/** @throws SqlError 243 where a declaration would say 2715 */
+function castType(written: TypeName): SqlType {
+  try {
+    return dataType(written, 30);
+  } catch (error) {
+    if (!(error instanceof SqlError) || error.number !== 2715) throw error;
+    throw failure(243, `Type ${written.name} is not a defined system type.`);
+  }
 }
 
 /** Text cast to text keeps its collation (SQL Server docs: "Collation precedence"). */

@@ -4,7 +4,17 @@ import type { Environment } from './environment.ts';
 import type { Scope } from './scope.ts';
 
 /** The clause that an expression stands in: what SQL Server says about aggregates in it differs. */
-export type Clause = 'select' | 'where' | 'on' | 'groupBy' | 'having' | 'orderBy' | 'values' | 'aggregate' | 'other';
+export type Clause =
+  | 'select'
+  | 'where'
+  | 'on'
+  | 'groupBy'
+  | 'having'
+  | 'orderBy'
+  | 'values'
+  | 'aggregate'
+  | 'window'
+  | 'other';
 
 /** What a grouped or windowed block has computed before its select list: found again by the written expression. */
 export type Precomputed = (expression: Expression) => BoundValue | undefined;

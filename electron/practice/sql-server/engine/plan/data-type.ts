@@ -40,6 +40,8 @@ export function dataType(written: TypeName, length: 1 | 30, collation = DEFAULT_
       return floatType(written);
     case 'decimal':
       return decimalType(written);
+    case 'numeric':
+      return { ...decimalType(written), numeric: true };
     case 'char':
     case 'nchar':
     case 'varchar':
@@ -80,7 +82,9 @@ function floatType({ arguments: [bits = 53, ...more] }: TypeName): SqlType {
   return { base: bits <= 24 ? 'real' : 'float' };
 }
 
-function decimalType({ arguments: [precision = 18, scale = 0, ...more] }: TypeName): SqlType {
+function decimalType({
+  arguments: [precision = 18, scale = 0, ...more],
+}: TypeName): Extract<SqlType, { base: 'decimal' }> {
   if (more.length > 0 || precision === 'max' || scale === 'max') {
     throw failure(102, "Incorrect syntax near 'decimal'.", { severity: 15 });
   }

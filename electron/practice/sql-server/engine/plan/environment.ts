@@ -1,5 +1,6 @@
 import type { DatabaseObject } from '../catalog/database.ts';
 import type { Table } from '../catalog/table.ts';
+import { failure } from '../failure.ts';
 import type { SqlType, SqlValue } from '../interface.ts';
 import type { CommonTable, Name, Query } from '../syntax/tree.ts';
 import type { BoundValue } from './bound.ts';
@@ -14,6 +15,8 @@ export interface Variable {
 /** A table that is computed when it is read: the catalog's views. */
 export interface ComputedTable {
   readonly columns: readonly SourceColumn[];
+  /** Whether it has all columns of SQL Server's. */
+  readonly complete: boolean;
   rows(): Iterable<readonly SqlValue[]>;
 }
 
@@ -29,6 +32,8 @@ export interface Surroundings {
   findTable(name: Name): FoundTable;
   /** `@@ROWCOUNT` and its like; undefined where there is none of that name. */
   systemVariable(name: string): BoundValue | undefined;
+  /** Table-valued functions of the system; undefined for any other name. */
+  tableFunction(name: Name, args: readonly BoundValue[]): BoundQuery | undefined;
   /** Functions that look into the catalog or the session. */
   catalogFunction(name: string, args: readonly BoundValue[]): BoundValue | undefined;
   /** @throws SqlError 229 */
@@ -56,6 +61,9 @@ export interface BoundQuery {
   open(run: Run): Rows;
 }
 
+/** So many query blocks may one statement come to: common tables that are written out at each use multiply. */
+const MOST_BLOCKS = 20_000;
+
 /** Where a query is bound: its surroundings, and the common tables of the statement so far. */
 export class Environment {
   readonly surroundings: Surroundings;
@@ -79,9 +87,15 @@ export class Environment {
     this.#slots = slots;
   }
 
-  /** A number of its own within the statement: of a block's frame or of a recursion's rows. */
+  /** A number of its own within the statement: of a block's frame or of a recursion's rows. @throws SqlError 8623 */
   newSlot(): number {
     this.#slots.next += 1;
+    if (this.#slots.next > MOST_BLOCKS) {
+      throw failure(
+        8623,
+        'The query processor ran out of internal resources and could not produce a query plan. This is a rare event and only expected for extremely complex queries or queries that reference a very large number of tables or partitions. Please simplify the query. If you believe you have received this message in error, contact Customer Support Services for more information.',
+      );
+    }
     return this.#slots.next;
   }
 

@@ -13,6 +13,8 @@ import { BREATH, type Rows, type Run } from './run.ts';
 /** A block whose rows are groups: first the keys, then the aggregates. */
 export interface Grouping {
   readonly precomputed: Precomputed;
+  /** Values in a group's row. */
+  readonly width: number;
   /** The group's place of a source's column. */
   column(ordinal: number): BoundValue | undefined;
   rows(source: Rows, run: Run): Rows;
@@ -75,6 +77,7 @@ export function bindGrouping(
       const text = fingerprint(expression, scope);
       return text === undefined ? undefined : places.get(text);
     },
+    width: keys.length + computed.length,
     column: (ordinal) => columns.get(ordinal),
     rows: (source, run) => gather(source, keys, computed, run),
   };

@@ -17,6 +17,8 @@ export interface ScopeSource {
   readonly alias: string;
   /** The name parts before the last, where the source has no alias: `dbo` of `dbo.users`. */
   readonly qualifier: Name;
+  /** A table's name as FROM has it, where it has no alias. */
+  readonly written?: string;
   readonly columns: readonly SourceColumn[];
   /** Where its columns begin in the block's row. */
   readonly offset: number;

@@ -1,17 +1,17 @@
-import { failure, unsupported } from '../failure.ts';
-import type { SqlType, SqlValue } from '../interface.ts';
+import { failure } from '../failure.ts';
+import type { SqlValue } from '../interface.ts';
 import { compileKey } from '../scalar/compare.ts';
-import { BIGINT } from '../scalar/types.ts';
 import { nullsFirst } from '../storage/key-order.ts';
 import type { Row } from '../storage/row.ts';
 import type { Expression } from '../syntax/tree.ts';
-import { bindAggregate, isAggregate } from './aggregate.ts';
 import type { Binder, ExpressionBinder, Precomputed } from './binder.ts';
 import type { BoundValue, Evaluate } from './bound.ts';
 import { fingerprint, forEachCall } from './fingerprint.ts';
 import { combinedPart } from './join.ts';
 import { BREATH, collect, type Rows, type Run } from './run.ts';
 import { type SortKey, sortRows } from './sort.ts';
+import type { OrderedPartition } from './window-frame.ts';
+import { bindWindowFunction, type WindowFunction } from './window-function.ts';
 
 type Call = Extract<Expression, { kind: 'call' }>;
 
@@ -22,11 +22,9 @@ export interface Windows {
 }
 
 interface Window {
-  readonly type: SqlType;
   readonly partition: readonly { readonly evaluate: Evaluate; readonly keyOf: ReturnType<typeof compileKey> }[];
   readonly order: readonly SortKey[];
-  /** The results for the rows of one partition, in its order. */
-  compute(rows: readonly Row[], peers: readonly number[], run: Run): SqlValue[];
+  readonly function: WindowFunction;
 }
 
 /** Resolves the window functions in these parts of a block; undefined if there are none. */
@@ -45,17 +43,17 @@ export function bindWindows(
     });
   }
   if (calls.length === 0) return undefined;
-  const places = new Map<string, BoundValue>();
+  // By what is written; a call with a subquery inside, which can't be compared, by itself.
+  const places = new Map<string | Expression, BoundValue>();
   const windows: Window[] = [];
   for (const call of calls) {
-    const text = fingerprint(call, binder.scope);
-    if (text === undefined) throw unsupported('a subquery within a window function');
-    if (places.has(text)) continue;
+    const key = fingerprint(call, binder.scope) ?? call;
+    if (places.has(key)) continue;
     const window = bindWindow(call, binder, expressions);
     const ordinal = width + windows.length;
     windows.push(window);
-    places.set(text, {
-      type: window.type,
+    places.set(key, {
+      type: window.function.type,
       nullable: true,
       uses: { sources: 1, subquery: false },
       evaluate: (row) => row[ordinal] ?? null,
@@ -65,69 +63,34 @@ export function bindWindows(
     precomputed: (expression) => {
       const before = binder.precomputed?.(expression);
       if (before !== undefined || expression.kind !== 'call' || expression.over === undefined) return before;
-      const text = fingerprint(expression, binder.scope);
-      return text === undefined ? undefined : places.get(text);
+      return places.get(fingerprint(expression, binder.scope) ?? expression);
     },
     rows: (source, run) => appendWindows(source, windows, width, run),
   };
 }
 
 function bindWindow(call: Call, binder: Binder, expressions: ExpressionBinder): Window {
-  const name = (call.name.length === 1 ? (call.name[0] ?? '') : '').toUpperCase();
   const { partition = [], order = [] } = call.over ?? {};
-  const inner: Binder = { ...binder, clause: 'other' };
+  const inner: Binder = { ...binder, clause: 'window' };
   const partitionBy = partition.map((expression) => {
     const bound = expressions.value(expression, inner);
     return { evaluate: bound.evaluate, keyOf: compileKey(bound.type ?? { base: 'int' }) };
   });
   const orderBy = order.map(({ expression, descending }) => {
-    if (expression.kind === 'literal') {
-      throw failure(
-        5308,
-        'Windowed functions, aggregates and NEXT VALUE FOR functions do not support integer indices as ORDER BY clause expressions.',
-      );
-    }
+    demandNoConstant(expression);
     const bound = expressions.value(expression, inner);
     return { evaluate: bound.evaluate, compare: bound.type === null ? () => 0 : nullsFirst(bound.type, descending) };
   });
-  const common = { partition: partitionBy, order: orderBy };
-  if (isAggregate(call)) {
-    if (orderBy.length > 0 || call.distinct) throw unsupported('a running or distinct aggregate with OVER');
-    return { ...common, ...wholePartition(call, inner, expressions) };
-  }
-  const rank = RANKS[name];
-  if (rank === undefined || call.arguments.length > 0) throw unsupported(`the window function ${name}`);
-  if (orderBy.length === 0) {
-    throw failure(4112, `The function '${name}' must have an OVER clause with ORDER BY.`, { severity: 15 });
-  }
-  return { ...common, type: BIGINT, compute: (rows, peers) => rank(rows, peers).map(BigInt) };
+  return { partition: partitionBy, order: orderBy, function: bindWindowFunction(call, inner, expressions) };
 }
 
-/** Each row's rank, from the number of its group of peers. */
-const RANKS: { readonly [name: string]: (rows: readonly Row[], peers: readonly number[]) => number[] } = {
-  ROW_NUMBER: (rows) => rows.map((_, index) => index + 1),
-  RANK: (_, peers) => {
-    const first = new Map<number, number>();
-    return peers.map((peer, index) => {
-      const rank = first.get(peer) ?? index + 1;
-      first.set(peer, rank);
-      return rank;
-    });
-  },
-  DENSE_RANK: (_, peers) => peers.map((peer) => peer + 1),
-};
-
-function wholePartition(call: Call, binder: Binder, expressions: ExpressionBinder) {
-  const aggregate = bindAggregate(call, binder, expressions);
-  return {
-    type: aggregate.type,
-    compute: (rows: readonly Row[], _: readonly number[], run: Run): SqlValue[] => {
-      const gathering = aggregate.start();
-      for (const row of rows) gathering.add(row, run);
-      const result = gathering.result();
-      return rows.map(() => result);
-    },
-  };
+function demandNoConstant(expression: Expression): void {
+  if (expression.kind !== 'literal' && expression.kind !== 'null') return;
+  const isPosition = expression.kind === 'literal' && expression.type.base === 'int';
+  throw failure(
+    isPosition ? 5308 : 5309,
+    `Windowed functions, aggregates and NEXT VALUE FOR functions do not support ${isPosition ? 'integer indices' : 'constants'} as ORDER BY clause expressions.`,
+  );
 }
 
 function* appendWindows(source: Rows, windows: readonly Window[], width: number, run: Run): Rows {
@@ -138,22 +101,34 @@ function* appendWindows(source: Rows, windows: readonly Window[], width: number,
     for (const rows of partitions(all, window, run).values()) {
       const sorted = yield* sortRows(slicesOf(rows), window.order, run);
       const ordered = sorted.map(({ row }) => row);
-      const peers: number[] = [];
-      for (const [index, { keys }] of sorted.entries()) {
-        const before = sorted[index - 1];
-        const same =
-          before !== undefined &&
-          window.order.every(({ compare }, key) => compare(before.keys[key] ?? null, keys[key] ?? null) === 0);
-        peers.push(index === 0 ? 0 : (peers[index - 1] ?? 0) + (same ? 0 : 1));
-      }
-      for (const [index, value] of window.compute(ordered, peers, run).entries()) {
-        const row = ordered[index];
-        if (row !== undefined) results.get(row)?.push(value);
-      }
+      const values = window.function.compute(ordered, orderedPartition(sorted, window.order), run);
+      for (const [index, row] of ordered.entries()) results.get(row)?.push(values[index] ?? null);
     }
     yield BREATH;
   }
   yield* slicesOf(all.map((row): Row => [...row, ...(results.get(row) ?? [])]));
+}
+
+function orderedPartition(
+  sorted: readonly { readonly keys: readonly SqlValue[] }[],
+  order: readonly SortKey[],
+): OrderedPartition {
+  const firstPeer: number[] = [];
+  const places: number[] = [];
+  for (const [index, { keys }] of sorted.entries()) {
+    const before = sorted[index - 1];
+    const same =
+      before !== undefined &&
+      order.every(({ compare }, key) => compare(before.keys[key] ?? null, keys[key] ?? null) === 0);
+    firstPeer.push(same ? (firstPeer[index - 1] ?? index) : index);
+    places.push((places[index - 1] ?? 0) + (same ? 0 : 1));
+  }
+  const lastPeer: number[] = [];
+  for (let index = sorted.length - 1; index >= 0; index -= 1) {
+    const same = firstPeer[index + 1] === firstPeer[index];
+    lastPeer[index] = same ? (lastPeer[index + 1] ?? index) : index;
+  }
+  return { size: sorted.length, firstPeer, lastPeer, places };
 }
 
 function partitions(rows: readonly Row[], { partition }: Window, run: Run): Map<string, Row[]> {

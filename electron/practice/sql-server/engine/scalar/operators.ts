@@ -58,11 +58,17 @@ function nullText(type: SqlType): BinaryOperation {
 function bitwise(operator: '&' | '|' | '^', left: Operand, right: Operand): BinaryOperation {
   const [leftType, rightType] = [left.type ?? right.type ?? INT, right.type ?? left.type ?? INT];
   const legal = (type: SqlType): boolean => isInteger(type) || type.base === 'bit';
+  // "In a bitwise operation, only one expression can be of either binary or varbinary data type" (SQL Server docs: "&").
+  const mixed = isBinary(leftType) ? rightType : isBinary(rightType) ? leftType : undefined;
+  if (mixed !== undefined && isInteger(mixed)) return bitwiseIn(operator, left, right, mixed);
   if (!legal(leftType) || !legal(rightType)) {
     if (leftType.base === rightType.base) throw sqlErrors.invalidOperand(typeName(leftType), OPERATOR_NAMES[operator]);
     throw sqlErrors.incompatibleTypes(typeName(leftType), typeName(rightType), OPERATOR_NAMES[operator]);
   }
-  const type = precedence(leftType) <= precedence(rightType) ? leftType : rightType;
+  return bitwiseIn(operator, left, right, precedence(leftType) <= precedence(rightType) ? leftType : rightType);
+}
+
+function bitwiseIn(operator: '&' | '|' | '^', left: Operand, right: Operand, type: SqlType): BinaryOperation {
   const convert = (operand: Operand) =>
     operand.type === null ? () => null : compileConvert(operand.type, type, 'implicit');
   return onValues(type, convert(left), convert(right), bitwiseOn(operator, type));

@@ -1,50 +1,43 @@
-import type { Database, DatabaseObject } from '../catalog/database.ts';
+import { columnsOf } from '../catalog/column-owner.ts';
+import { findConstraint } from '../catalog/constraint-objects.ts';
+import { OBJECT_KINDS } from '../catalog/sys-objects.ts';
 import { maximumLength } from '../catalog/type-facts.ts';
 import { unsupported } from '../failure.ts';
 import type { SqlType, SqlValue } from '../interface.ts';
 import { allUses, type BoundValue } from '../plan/bound.ts';
 import { converted } from '../plan/comparison.ts';
+import { sameName } from '../plan/scope.ts';
 import { sqlErrors } from '../scalar/sql-error.ts';
 import { BIGINT, decimal, INT, nvarchar } from '../scalar/types.ts';
-import { tokenize } from '../syntax/lexer.ts';
-import { objectNamed } from './object-names.ts';
+import { type CatalogFunction, define } from './catalog-function.ts';
+import { nameParts, objectById, objectNamed } from './object-names.ts';
+import { PERMISSION_FUNCTIONS } from './permission-functions.ts';
+import { PROPERTY_FUNCTIONS } from './property-functions.ts';
 import { serverProperty } from './server-property.ts';
 import type { Frame, SessionState } from './session-state.ts';
-
-interface CatalogFunction {
-  readonly least: number;
-  readonly most: number;
-  readonly type: SqlType;
-  readonly parameters: readonly SqlType[];
-  compute(values: readonly SqlValue[], state: SessionState, frame: Frame): SqlValue;
-}
 
 const NAME = nvarchar(128);
 const TEXT = nvarchar(4000);
 const SMALLINT: SqlType = { base: 'smallint' };
 
-function define(
-  type: SqlType,
-  parameters: readonly SqlType[],
-  least: number,
-  compute: CatalogFunction['compute'],
-): CatalogFunction {
-  return { least, most: parameters.length, type, parameters, compute };
-}
-
 const FUNCTIONS: { readonly [name: string]: CatalogFunction } = {
-  OBJECT_ID: define(INT, [TEXT, TEXT], 1, ([name, kind], state) => {
+  OBJECT_ID: define(INT, [TEXT, TEXT], 1, ([name, kind = null], state) => {
     if (typeof name !== 'string') return null;
-    const object = objectNamed(nameParts(name), state);
-    if (object === undefined) return null;
-    if (typeof kind === 'string' && kind.trim().toUpperCase() !== objectKind(object)) return null;
-    return object.objectId;
+    const found = identified(nameParts(name), state);
+    if (found === undefined) return null;
+    const isOther = kind !== null && String(kind).trim().toUpperCase() !== OBJECT_KINDS[found.kind][0].trim();
+    return isOther ? null : found.objectId;
   }),
-  OBJECT_NAME: define(NAME, [INT, INT], 1, ([id, database], state) => {
+  OBJECT_NAME: define(NAME, [INT, INT], 1, ([id = null, database], state) => {
     if (database !== undefined) throw unsupported('OBJECT_NAME in another database');
-    return objectById(id ?? null, state.database)?.name ?? null;
+    return (objectById(id, state.database) ?? constraintById(id, state))?.name ?? null;
   }),
-  OBJECT_SCHEMA_NAME: define(NAME, [INT], 1, ([id], state) => objectById(id ?? null, state.database)?.schema ?? null),
+  OBJECT_SCHEMA_NAME: define(
+    NAME,
+    [INT],
+    1,
+    ([id = null], state) => (objectById(id, state.database) ?? constraintById(id, state)?.table)?.schema ?? null,
+  ),
   SCHEMA_NAME: define(NAME, [INT], 0, ([id], { database }) => {
     if (id === undefined) return 'dbo';
     for (const schema of database.schemas) if (schema.id === id) return schema.name;
@@ -67,14 +60,14 @@ const FUNCTIONS: { readonly [name: string]: CatalogFunction } = {
   }),
   COL_NAME: define(NAME, [INT, INT], 2, ([id, column], { database }) => {
     const object = objectById(id ?? null, database);
-    if (object?.kind !== 'table') return null;
-    return object.columns.find((candidate) => candidate.id === column)?.name ?? null;
+    if (object === undefined) return null;
+    return columnsOf(object).find((candidate) => candidate.id === column)?.name ?? null;
   }),
   COL_LENGTH: define(SMALLINT, [TEXT, TEXT], 2, ([table, column], state) => {
     if (typeof table !== 'string' || typeof column !== 'string') return null;
     const object = objectNamed(nameParts(table), state);
-    if (object?.kind !== 'table') return null;
-    const found = object.column(column);
+    if (object === undefined) return null;
+    const found = columnsOf(object).find(({ name }) => sameName(name, column));
     return found === undefined ? null : maximumLength(found.type);
   }),
   SCOPE_IDENTITY: define(decimal(38, 0), [], 0, (_, __, frame) => frame.scopeIdentity),
@@ -97,17 +90,6 @@ const FUNCTIONS: { readonly [name: string]: CatalogFunction } = {
   APP_NAME: define(NAME, [], 0, (_, { applicationName }) => applicationName),
   HOST_NAME: define(NAME, [], 0, (_, { hostName }) => hostName),
   XACT_STATE: define(SMALLINT, [], 0, (_, { transactionCount }) => (transactionCount > 0 ? 1 : 0)),
-  HAS_DBACCESS: define(INT, [TEXT], 1, ([name], { server }) =>
-    server.database(String(name ?? '')) === undefined ? null : 1,
-  ),
-  IS_SRVROLEMEMBER: define(INT, [TEXT], 1, ([role], { login }) =>
-    roleMembership(role ?? null, SERVER_ROLES, login.role === 'owner'),
-  ),
-  IS_MEMBER: define(INT, [TEXT], 1, ([role], { login }) =>
-    String(role).toLowerCase() === 'db_datareader' && login.role === 'reader'
-      ? 1
-      : roleMembership(role ?? null, DATABASE_ROLES, login.role === 'owner'),
-  ),
   ERROR_NUMBER: define(INT, [], 0, (_, __, { caught }) => caught?.number ?? null),
   ERROR_SEVERITY: define(INT, [], 0, (_, __, { caught }) => caught?.severity ?? null),
   ERROR_STATE: define(INT, [], 0, (_, __, { caught }) => caught?.state ?? null),
@@ -115,19 +97,6 @@ const FUNCTIONS: { readonly [name: string]: CatalogFunction } = {
   ERROR_MESSAGE: define(TEXT, [], 0, (_, __, { caught }) => caught?.message ?? null),
   ERROR_PROCEDURE: define(NAME, [], 0, (_, __, { caught }) => caught?.procedure ?? null),
 };
-
-const SERVER_ROLES = 'sysadmin serveradmin securityadmin processadmin setupadmin bulkadmin diskadmin dbcreator'.split(
-  ' ',
-);
-const DATABASE_ROLES =
-  'db_owner db_accessadmin db_securityadmin db_ddladmin db_backupoperator db_datareader db_datawriter'.split(' ');
-
-function roleMembership(role: SqlValue, roles: readonly string[], owner: boolean): SqlValue {
-  const name = String(role).toLowerCase();
-  if (name === 'public') return 1;
-  if (!roles.includes(name)) return null;
-  return owner ? 1 : 0;
-}
 
 /** A function that looks into the catalog or the session; undefined for any other name. */
 export function catalogFunction(
@@ -137,8 +106,7 @@ export function catalogFunction(
   frame: Frame,
 ): BoundValue | undefined {
   if (name === 'SERVERPROPERTY') return serverProperty(args, state);
-  if (name === 'HAS_PERMS_BY_NAME') throw unsupported('HAS_PERMS_BY_NAME');
-  const found = FUNCTIONS[name];
+  const found = FUNCTIONS[name] ?? PERMISSION_FUNCTIONS[name] ?? PROPERTY_FUNCTIONS[name];
   if (found === undefined) return undefined;
   if (args.length < found.least || args.length > found.most) {
     throw found.least === found.most
@@ -159,27 +127,19 @@ export function catalogFunction(
   };
 }
 
-/** The parts of a name that stands in a string: `[dbo].[users]`. */
-function nameParts(text: string): string[] {
-  const parts: string[] = [];
-  try {
-    for (const token of tokenize(text)) {
-      if (token.kind === 'word' || token.kind === 'quoted') parts.push(token.text);
-      else if (token.kind === 'symbol' && token.text !== '.') return [];
-    }
-  } catch {
-    return [];
-  }
-  return parts;
+/** An object by its name, or a constraint, which is an object of its table's schema too. */
+function identified(parts: readonly string[], state: SessionState) {
+  const object = objectNamed(parts, state);
+  if (object !== undefined) return object;
+  const [name = '', schema = '', databaseName = ''] = parts.toReversed();
+  const database = databaseName === '' ? state.database : state.server.database(databaseName);
+  const wanted = schema === '' ? 'dbo' : schema;
+  if (database === undefined || name === '') return undefined;
+  return findConstraint(database, (each) => sameName(each.name, name) && sameName(each.table.schema, wanted));
 }
 
-function objectById(id: SqlValue, database: Database): DatabaseObject | undefined {
-  for (const object of database.objects) if (object.objectId === id) return object;
-  return undefined;
-}
-
-export function objectKind(object: DatabaseObject): 'U' | 'V' | 'P' {
-  return object.kind === 'table' ? 'U' : object.kind === 'view' ? 'V' : 'P';
+function constraintById(id: SqlValue, { database }: SessionState) {
+  return findConstraint(database, ({ objectId }) => objectId === id);
 }
 
 function identityOf(name: SqlValue, state: SessionState) {

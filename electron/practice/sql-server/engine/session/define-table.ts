@@ -13,6 +13,9 @@ import { objectNamed } from './object-names.ts';
 import type { SessionState } from './session-state.ts';
 import { tableScope } from './table-rules.ts';
 
+/** "Maximum capacity specifications for SQL Server": columns per table. */
+const MOST_COLUMNS = 1024;
+
 interface TableBody {
   readonly columns: readonly ColumnDefinition[];
   readonly constraints: readonly TableConstraint[];
@@ -85,6 +88,12 @@ export function addColumn(
     rowGuid: definition.rowGuid,
   };
   table.columns = [...table.columns, column];
+  if (table.columns.length > MOST_COLUMNS) {
+    throw failure(
+      1702,
+      `CREATE TABLE failed because column '${name}' in table '${table.name}' exceeds the maximum of ${MOST_COLUMNS} columns.`,
+    );
+  }
   for (const constraint of definition.constraints) addConstraint(table, constraint, environment, state, name);
   return column;
 }

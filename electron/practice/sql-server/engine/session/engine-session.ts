@@ -1,5 +1,5 @@
+import { asSqlError } from '../failure.ts';
 import type { EngineEvent, ResultColumn, Session, SqlParameter, SqlValue } from '../interface.ts';
-import { SqlError } from '../scalar/sql-error.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import { remoteCall } from './remote-call.ts';
 import { messageOf, runText } from './run-batch.ts';
@@ -85,8 +85,9 @@ export class EngineSession implements Session {
   *#reporting(work: () => Events): Generator<EngineEvent, void, void> {
     try {
       yield* work();
-    } catch (error) {
-      if (!(error instanceof SqlError)) throw error;
+    } catch (thrown) {
+      const error = asSqlError(thrown);
+      if (error === undefined) throw thrown;
       yield { kind: 'error', message: messageOf(error, 1, '') };
       yield { kind: 'done', count: null, statement: 'other', inProcedure: false };
     }

@@ -1,8 +1,7 @@
-import { failure } from '../failure.ts';
+import { asSqlError, failure } from '../failure.ts';
 import type { SqlParameter, SqlType, SqlValue } from '../interface.ts';
 import { dataType } from '../plan/data-type.ts';
 import { compileConvert } from '../scalar/convert.ts';
-import { SqlError } from '../scalar/sql-error.ts';
 import { INT } from '../scalar/types.ts';
 import { parseBatch, parseParameters } from '../syntax/parse.ts';
 import type { ProcedureParameter } from '../syntax/tree.ts';
@@ -14,8 +13,9 @@ import type { Events } from './statement-run.ts';
 export function* remoteCall(procedure: string, parameters: readonly SqlParameter[], state: SessionState): Events {
   try {
     yield* dispatch(procedure, parameters, state);
-  } catch (error) {
-    if (!(error instanceof SqlError)) throw error;
+  } catch (thrown) {
+    const error = asSqlError(thrown);
+    if (error === undefined) throw thrown;
     yield { kind: 'error', message: messageOf(error, 1, procedure) };
     yield { kind: 'done', count: null, statement: 'other', inProcedure: true };
   }

@@ -1,7 +1,7 @@
-import { failure, LocatedError, RaisedError, unsupported } from '../failure.ts';
+import { asSqlError, LocatedError, RaisedError, unsupported } from '../failure.ts';
 import { type EngineEvent, type SqlMessage, UNSUPPORTED_ERROR } from '../interface.ts';
 import { conversionFrom } from '../scalar/convert.ts';
-import { SqlError } from '../scalar/sql-error.ts';
+import type { SqlError } from '../scalar/sql-error.ts';
 import { INT } from '../scalar/types.ts';
 import { parseBatch } from '../syntax/parse.ts';
 import type { Statement } from '../syntax/tree.ts';
@@ -9,11 +9,9 @@ import type { Ending } from './ending.ts';
 import { evaluateOnce, testOnce, textOf } from './evaluate-once.ts';
 import { runProcedure } from './run-procedure.ts';
 import { runSimple } from './run-statement.ts';
-import { type Frame, newFrame, type SessionState } from './session-state.ts';
+import { type Frame, nestedFrame, newFrame, type SessionState } from './session-state.ts';
 import type { Events } from './statement-run.ts';
 import { beginImplicitly } from './transaction-statements.ts';
-
-const MOST_NESTED = 32;
 
 /** Errors that end the whole batch, whatever follows (conversions, names that aren't there, deadlock and their like). */
 const ENDS_BATCH = new Set([
@@ -23,6 +21,7 @@ const ENDS_BATCH = new Set([
   113,
   137,
   156,
+  191,
   201,
   205,
   206,
@@ -43,6 +42,7 @@ const ENDS_BATCH = new Set([
   295,
   402,
   529,
+  701,
   1087,
   1205,
   2715,
@@ -56,6 +56,7 @@ const ENDS_BATCH = new Set([
   8145,
   8169,
   8178,
+  8623,
 ]);
 
 /** Of those, the ones that also roll the transaction back. */
@@ -72,20 +73,15 @@ export function* runText(text: string, state: SessionState, frame = newFrame()):
     return typeof ending === 'object' ? ending.status : 0;
   } catch (error) {
     if (error instanceof BatchEnded) return -6;
-    if (!(error instanceof SqlError)) throw error;
-    yield* report(error, 1, state, frame);
+    const known = asSqlError(error);
+    if (known === undefined) throw error;
+    yield* report(known, 1, state, frame);
     return -6;
   }
 }
 
 /** Runs dynamic text inside another batch: its errors end it, and reach a CATCH outside. */
 export function* runInner(text: string, state: SessionState, frame: Frame, caught: boolean): Events<number> {
-  if (frame.depth > MOST_NESTED) {
-    throw failure(
-      217,
-      `Maximum stored procedure, function, trigger, or view nesting level exceeded (limit ${MOST_NESTED}).`,
-    );
-  }
   const ending = yield* runStatements(parseBatch(text, state.quotedIdentifiers), state, frame, caught);
   return typeof ending === 'object' ? ending.status : 0;
 }
@@ -102,8 +98,9 @@ export function* runStatements(
       const ending = yield* runStatement(statement, state, frame, caught);
       state.lastError = 0;
       if (ending !== 'end') return ending;
-    } catch (error) {
-      if (!(error instanceof SqlError)) throw error;
+    } catch (thrown) {
+      const error = asSqlError(thrown);
+      if (error === undefined) throw thrown;
       const located = error instanceof LocatedError ? error : withLine(error, statement.line);
       if (caught) throw located;
       yield* report(located, statement.line, state, frame);
@@ -180,7 +177,7 @@ function* runStatement(statement: Statement, state: SessionState, frame: Frame, 
       return yield* runTry(statement, state, frame, caught);
     case 'executeText': {
       const text = textOf(statement.text, state, frame);
-      const inner = newFrame(frame.procedure, frame.depth + 1);
+      const inner = nestedFrame(frame, frame.procedure);
       yield* inProcedure(runInner(text, state, inner, caught));
       return 'end';
     }
@@ -238,8 +235,9 @@ function* runTry(
   try {
     return yield* runStatements(statement.body, state, frame, true);
   } catch (thrown) {
-    if (!(thrown instanceof SqlError) || thrown.number === UNSUPPORTED_ERROR) throw thrown;
-    error = thrown;
+    const known = asSqlError(thrown);
+    if (known === undefined || known.number === UNSUPPORTED_ERROR) throw thrown;
+    error = known;
   }
   if (COMPILING.has(error.number) && !isDynamic(statement)) throw error;
   if (state.transactionCount > 0 && (state.abortOnError || ROLLS_BACK.has(error.number))) {

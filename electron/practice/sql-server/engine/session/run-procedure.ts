@@ -1,3 +1,4 @@
+import { systemTable } from '../catalog/system-table.ts';
 import { failure, unsupported } from '../failure.ts';
 import type { SqlType, SqlValue } from '../interface.ts';
 import { undeclared } from '../plan/bind-value.ts';
@@ -6,11 +7,17 @@ import { compileConvert, conversionFrom } from '../scalar/convert.ts';
 import { INT } from '../scalar/types.ts';
 import { parseParameters } from '../syntax/parse.ts';
 import type { ProcedureArgument, ProcedureParameter, Statement } from '../syntax/tree.ts';
+import { describeFirstResult, descriptionOf } from './describe-result.ts';
 import type { Ending } from './ending.ts';
+import { bindSelectIn } from './environment-in.ts';
 import { evaluateOnce, textOf } from './evaluate-once.ts';
 import { objectNamed } from './object-names.ts';
-import { type Frame, newFrame, type SessionState } from './session-state.ts';
+import { runQuery } from './run-select.ts';
+import { type Frame, nestedFrame, type SessionState } from './session-state.ts';
 import type { Events } from './statement-run.ts';
+import { SessionSurroundings } from './surroundings.ts';
+import { type SystemProcedure, systemProcedure } from './system-procedures.ts';
+import { DESCRIPTION } from './system-table-functions.ts';
 
 /** The parts of running batches that procedures need; handed in, because both hold each other. */
 export interface Batches {
@@ -33,6 +40,15 @@ export function* runProcedure(
     yield* executeSql(statement, state, frame, caught, batches);
     return;
   }
+  if (name.toLowerCase() === 'sp_describe_first_result_set') {
+    yield* describe(statement, state, frame);
+    return;
+  }
+  const own = systemProcedure(name);
+  if (own !== undefined) {
+    yield* runBody(own, statement, state, frame, caught, batches);
+    return;
+  }
   const procedure = objectNamed(statement.procedure, state);
   if (procedure?.kind !== 'procedure') {
     if (/^(sp|xp)_/i.test(name)) throw unsupported(`the procedure ${name}`);
@@ -45,7 +61,44 @@ export function* runProcedure(
       { severity: 14, state: 5 },
     );
   }
-  const inner = newFrame(procedure.name, frame.depth + 1);
+  yield* runBody(procedure, statement, state, frame, caught, batches);
+}
+
+/** sp_describe_first_result_set: what a batch's first result would be like. */
+function* describe(statement: Execute, state: SessionState, frame: Frame): Events {
+  const values = ['@tsql', '@params', '@browse_information_mode'].map((name, index) => {
+    const given = statement.arguments.find((argument, at) =>
+      argument.name === undefined ? at === index : argument.name.toLowerCase() === name,
+    );
+    return given === undefined || given.value.kind === 'default' ? '' : textOf(given.value, state, frame);
+  });
+  const [text = '', parameters = '', mode = ''] = values;
+  if (mode !== '' && mode !== '0') throw unsupported('sp_describe_first_result_set with browse information');
+  const columns = describeFirstResult(text, parameters, state, (select, inner) =>
+    bindSelectIn(new SessionSurroundings(state, inner), select),
+  );
+  const rows = columns.map((column, index) => descriptionOf(column, index + 1));
+  const result = systemTable(DESCRIPTION, () => rows);
+  yield* runQuery(
+    {
+      columns: result.columns,
+      *open() {
+        yield [...result.rows()];
+      },
+    },
+    state,
+  );
+}
+
+function* runBody(
+  procedure: SystemProcedure,
+  statement: Execute,
+  state: SessionState,
+  frame: Frame,
+  caught: boolean,
+  batches: Batches,
+): Events {
+  const inner = nestedFrame(frame, procedure.name);
   const outputs = passArguments(procedure.parameters, statement.arguments, state, frame, inner, procedure.name);
   const ending = yield* batches.runStatements(procedure.body, state, inner, caught);
   giveBack(outputs, inner, frame);
@@ -71,7 +124,7 @@ function* executeSql(statement: Execute, state: SessionState, frame: Frame, caug
     throw unsupported('this call of sp_executesql');
   const sql = textOf(text.value, state, frame);
   const parameters = definition === undefined ? [] : parseParameters(textOf(definition.value, state, frame));
-  const inner = newFrame('', frame.depth + 1);
+  const inner = nestedFrame(frame, '');
   const missing = (parameter: ProcedureParameter) =>
     failure(
       8178,

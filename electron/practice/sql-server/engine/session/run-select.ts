@@ -2,32 +2,25 @@ import { failure, unsupported } from '../failure.ts';
 import type { ResultColumn } from '../interface.ts';
 import { bindQuery } from '../plan/bind-query.ts';
 import { undeclared } from '../plan/bind-value.ts';
-import { type BoundQuery, Environment, type Surroundings } from '../plan/environment.ts';
+import type { BoundQuery, Environment } from '../plan/environment.ts';
 import { conversionFrom } from '../scalar/convert.ts';
 import { plainType } from '../scalar/types.ts';
 import type { CommonTable, Expression, QueryOptions, SelectBlock, Statement } from '../syntax/tree.ts';
+import { environmentIn } from './environment-in.ts';
 import { selectInto } from './select-into.ts';
 import type { Frame, SessionState } from './session-state.ts';
 import { atomically, BREATH, Breather, type Events } from './statement-run.ts';
 import { SessionSurroundings } from './surroundings.ts';
 import { textSizeLimit } from './text-size.ts';
 
-/** The environment of one statement: its surroundings, its hints, its common tables. */
+/** The environment of one statement in a session: its surroundings, its hints, its common tables. */
 export function environmentOf(
   state: SessionState,
   frame: Frame,
   commonTables: readonly CommonTable[],
-  { maxRecursion = 100 }: QueryOptions,
-  surroundings: Surroundings = new SessionSurroundings(state, frame),
+  options: QueryOptions,
 ): Environment {
-  let environment = new Environment(surroundings, bindQuery, maxRecursion);
-  for (const [index, definition] of commonTables.entries()) {
-    if (commonTables.slice(0, index).some(({ name }) => name.toLowerCase() === definition.name.toLowerCase())) {
-      throw failure(239, `Duplicate common table expression name '${definition.name}' was specified.`);
-    }
-    environment = environment.withCommonTable(definition.name, { kind: 'definition', definition, environment });
-  }
-  return environment;
+  return environmentIn(new SessionSurroundings(state, frame), commonTables, options);
 }
 
 type Select = Extract<Statement, { kind: 'select' }>;

@@ -149,6 +149,20 @@ export class SessionState {
   }
 }
 
+/** @@NESTLEVEL's most ("Nest stored procedures", SQL Server docs). */
+const MOST_NESTED = 32;
+
+/** The frame of a procedure or dynamic text that another one calls. @throws SqlError 217 */
+export function nestedFrame(outer: Frame, procedure: string): Frame {
+  if (outer.depth >= MOST_NESTED) {
+    throw failure(
+      217,
+      `Maximum stored procedure, function, trigger, or view nesting level exceeded (limit ${MOST_NESTED}).`,
+    );
+  }
+  return newFrame(procedure, outer.depth + 1);
+}
+
 export function newFrame(procedure = '', depth = 0): Frame {
   return {
     variables: new Map(),

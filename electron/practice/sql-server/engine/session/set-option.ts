@@ -35,6 +35,17 @@ const IGNORED = new Set([
   'FORCEPLAN',
 ]);
 
+/** Options that SQL Server has besides, and whose effect the practice server doesn't have. */
+const REFUSED = new Set([
+  'ANSI_NULL_DFLT_OFF',
+  'CONTEXT_INFO',
+  'DISABLE_DEF_CNST_CHK',
+  'OFFSETS',
+  'REMOTE_PROC_TRANSACTIONS',
+  'RESULT_SET_CACHING',
+  'SHOWPLAN_XML',
+]);
+
 /** SET option value, as clients send it at login and scripts at their top. @throws a refusal, or SqlError 195 */
 export function setOption(options: string, value: string, state: SessionState): void {
   for (const option of options.split(',')) setOne(option, value, state);
@@ -74,6 +85,7 @@ function setOne(option: string, value: string, state: SessionState): void {
       break;
   }
   if (IGNORED.has(option)) return;
+  if (REFUSED.has(option)) throw unsupported(`SET ${option}`);
   const values = FIXED[option];
   if (values === undefined)
     throw failure(195, `'${option}' is not a recognized SET option.`, { severity: 15, state: 5 });

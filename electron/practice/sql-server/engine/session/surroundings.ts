@@ -3,11 +3,13 @@ import { systemView } from '../catalog/system-views.ts';
 import type { Table } from '../catalog/table.ts';
 import { failure } from '../failure.ts';
 import type { BoundValue } from '../plan/bound.ts';
-import type { FoundTable, Surroundings, Variable } from '../plan/environment.ts';
+import type { BoundQuery, FoundTable, Surroundings, Variable } from '../plan/environment.ts';
 import type { Name } from '../syntax/tree.ts';
 import { catalogFunction } from './catalog-functions.ts';
+import { bindSelectIn } from './environment-in.ts';
 import { objectNamed } from './object-names.ts';
 import type { Frame, SessionState } from './session-state.ts';
+import { systemTableFunction } from './system-table-functions.ts';
 import { systemVariable } from './system-variables.ts';
 
 /** What binding sees of a session. */
@@ -34,6 +36,12 @@ export class SessionSurroundings implements Surroundings {
     const object = objectNamed(name, this.#state);
     if (object === undefined) throw failure(208, `Invalid object name '${name.join('.')}'.`);
     return { kind: 'object', object, schema: object.schema };
+  }
+
+  tableFunction(name: Name, args: readonly BoundValue[]): BoundQuery | undefined {
+    return systemTableFunction(name, args, this.#state, (select, frame) =>
+      bindSelectIn(new SessionSurroundings(this.#state, frame), select),
+    );
   }
 
   systemVariable(name: string): BoundValue | undefined {

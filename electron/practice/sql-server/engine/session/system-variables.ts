@@ -1,3 +1,4 @@
+import { unsupported } from '../failure.ts';
 import type { SqlType, SqlValue } from '../interface.ts';
 import type { BoundValue } from '../plan/bound.ts';
 import { supplied } from '../plan/constant.ts';
@@ -34,11 +35,22 @@ const READERS: { readonly [name: string]: Reader } = {
   '@@MICROSOFTVERSION': [INT, () => 0x0f0007d0],
 };
 
-/** `@@…`, read when the statement runs; undefined for those that the practice server doesn't have. */
+/** Those that SQL Server has besides (SQL Server docs: "Configuration functions", "System statistical functions", …). */
+const REFUSED = new Set(
+  (
+    'CONNECTIONS CPU_BUSY CURSOR_ROWS DBTS DEF_SORTORDER_ID DEFAULT_LANGID FETCH_STATUS IDLE IO_BUSY MAX_CONNECTIONS NESTLEVEL ' +
+    'OPTIONS PACK_RECEIVED PACK_SENT PACKET_ERRORS PROCID REMSERVER TIMETICKS TOTAL_ERRORS TOTAL_READ TOTAL_WRITE'
+  ).split(' '),
+);
+
+/** `@@…`, read when the statement runs; undefined for those that SQL Server doesn't have either. */
 export function systemVariable(name: string, state: SessionState): BoundValue | undefined {
   const upper = name.toUpperCase();
   const reader = READERS[upper];
-  if (reader === undefined) return undefined;
+  if (reader === undefined) {
+    if (REFUSED.has(upper.slice(2))) throw unsupported(upper);
+    return undefined;
+  }
   const [type, read] = reader;
   return supplied(type, upper === '@@IDENTITY', () => read(state));
 }

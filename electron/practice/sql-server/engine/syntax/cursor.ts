@@ -41,6 +41,11 @@ export class Cursor {
     return this.#text;
   }
 
+  /** Whether nothing but semicolons stands before. */
+  get isAtStart(): boolean {
+    return this.#tokens.slice(0, this.#at).every(({ kind, text }) => kind === 'symbol' && text === ';');
+  }
+
   /** A mark to measure the source text from, see `textSince`. */
   get position(): number {
     return this.#at;

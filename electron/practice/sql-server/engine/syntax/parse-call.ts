@@ -1,4 +1,5 @@
 import type { Cursor } from './cursor.ts';
+import { parseFrame } from './parse-frame.ts';
 import type { Expression, OrderItem, Over } from './tree.ts';
 
 /** The parts of the expression grammar that a call's inside needs. */
@@ -57,8 +58,8 @@ function parseOver(cursor: Cursor, grammar: ExpressionGrammar): Over {
   return cursor.parenthesized(() => {
     const partition = cursor.takeWord('PARTITION', 'BY') ? cursor.list(() => grammar.value(cursor)) : [];
     const order = cursor.takeWord('ORDER', 'BY') ? parseOrderItems(cursor, grammar.value) : [];
-    if (cursor.isAnyWord('ROWS', 'RANGE')) throw cursor.unsupported('a window frame (ROWS or RANGE)');
-    return { partition, order };
+    const frame = parseFrame(cursor, order.length > 0);
+    return { partition, order, ...(frame === undefined ? {} : { frame }) };
   });
 }
 

@@ -1,3 +1,4 @@
+import { failure } from '../failure.ts';
 import type { Cursor } from './cursor.ts';
 import { parseValue } from './parse-expression.ts';
 import { parseCommonTables, parseQuery } from './parse-query.ts';
@@ -7,11 +8,20 @@ import type { ProcedureParameter, Statement, StatementBody } from './tree.ts';
 
 /** CREATE and ALTER of all but ALTER TABLE. */
 export function parseCreate(cursor: Cursor): StatementBody {
-  const start = cursor.position;
+  const { isAtStart } = cursor;
   const altering = cursor.next().text.toUpperCase() === 'ALTER';
   const mode = altering ? 'alter' : cursor.takeWord('OR', 'ALTER') ? 'createOrAlter' : 'create';
-  if (cursor.takeWord('VIEW')) return parseView(cursor, mode, start);
-  if (cursor.takeWord('PROCEDURE') || cursor.takeWord('PROC')) return parseProcedure(cursor, mode, start);
+  if (cursor.isAnyWord('VIEW', 'PROCEDURE', 'PROC')) {
+    const what = cursor.next().text.toUpperCase() === 'VIEW' ? 'VIEW' : 'PROCEDURE';
+    if (!isAtStart) {
+      const statement = mode === 'createOrAlter' ? 'CREATE OR ALTER' : mode.toUpperCase();
+      throw failure(111, `'${statement} ${what}' must be the first statement in a query batch.`, {
+        severity: 15,
+        line: cursor.line,
+      });
+    }
+    return what === 'VIEW' ? parseView(cursor, mode) : parseProcedure(cursor, mode);
+  }
   if (mode === 'create') {
     if (cursor.takeWord('TABLE')) return parseCreateTable(cursor);
     if (cursor.isAnyWord('UNIQUE', 'CLUSTERED', 'NONCLUSTERED', 'INDEX')) return parseCreateIndex(cursor);
@@ -30,7 +40,7 @@ export function parseCreate(cursor: Cursor): StatementBody {
 
 type Mode = 'create' | 'alter' | 'createOrAlter';
 
-function parseView(cursor: Cursor, mode: Mode, start: number): StatementBody {
+function parseView(cursor: Cursor, mode: Mode): StatementBody {
   const name = cursor.qualifiedName();
   const columns = cursor.isSymbol('(') ? cursor.parenthesized(() => cursor.list(() => cursor.name())) : undefined;
   if (cursor.isWord('WITH')) throw cursor.unsupported('attributes of views');
@@ -38,7 +48,9 @@ function parseView(cursor: Cursor, mode: Mode, start: number): StatementBody {
   const commonTables = cursor.isWord('WITH') ? parseCommonTables(cursor) : [];
   const query = parseQuery(cursor);
   if (cursor.isWord('WITH')) throw cursor.unsupported('WITH CHECK OPTION');
-  const text = cursor.textSince(start);
+  while (cursor.takeSymbol(';'));
+  if (cursor.peek().kind !== 'end') throw cursor.syntaxError();
+  const text = moduleText(cursor, mode);
   return {
     kind: 'createView',
     name,
@@ -50,7 +62,7 @@ function parseView(cursor: Cursor, mode: Mode, start: number): StatementBody {
   };
 }
 
-function parseProcedure(cursor: Cursor, mode: Mode, start: number): StatementBody {
+function parseProcedure(cursor: Cursor, mode: Mode): StatementBody {
   const name = cursor.qualifiedName();
   if (cursor.isSymbol(';')) throw cursor.unsupported('numbered procedures');
   const parenthesized = cursor.takeSymbol('(');
@@ -64,7 +76,13 @@ function parseProcedure(cursor: Cursor, mode: Mode, start: number): StatementBod
     if (cursor.peek().kind === 'end') break;
     body.push(cursor.grammar.statement(cursor));
   }
-  return { kind: 'createProcedure', name, parameters, body, text: cursor.textSince(start), mode };
+  return { kind: 'createProcedure', name, parameters, body, text: moduleText(cursor, mode), mode };
+}
+
+/** A module is the only statement of its batch, and its definition the batch's text as it stands (sys.sql_modules). */
+function moduleText({ batchText }: Cursor, mode: Mode): string {
+  if (mode === 'create') return batchText;
+  return batchText.replace(mode === 'alter' ? /\bALTER\b/i : /\bCREATE\s+OR\s+ALTER\b/i, 'CREATE');
 }
 
 /** `@a int = 1 OUTPUT`, in a procedure's head and in sp_executesql's parameter definition. */

@@ -1,3 +1,4 @@
+import { failure } from '../failure.ts';
 import type { Cursor } from './cursor.ts';
 import { literal } from './literal.ts';
 import { parseCall } from './parse-call.ts';
@@ -230,6 +231,14 @@ function parseCast(cursor: Cursor, mode: 'explicit' | 'try'): Expression {
   cursor.next();
   return cursor.parenthesized(() => {
     const operand = parseValue(cursor);
+    if (cursor.isSymbol(')')) {
+      const word = mode === 'try' ? 'TRY_CAST' : 'CAST';
+      throw failure(1035, `Incorrect syntax near '${word}', expected 'AS'.`, {
+        severity: 15,
+        state: 10,
+        line: cursor.line,
+      });
+    }
     cursor.expectWord('AS');
     return { kind: 'cast', mode, operand, type: parseTypeName(cursor), function: 'CAST' };
   });

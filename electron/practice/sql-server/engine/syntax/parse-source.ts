@@ -81,7 +81,7 @@ function parsePrimarySource(cursor: Cursor, grammar: ExpressionGrammar): Source 
     throw cursor.unsupported(cursor.peek().text.toUpperCase());
   }
   const name = cursor.qualifiedName();
-  if (name.length === 1 && cursor.isSymbol('(') && !startsOldHint(cursor)) {
+  if (cursor.isSymbol('(') && !startsOldHint(cursor)) {
     const args = cursor.parenthesized(() => (cursor.isSymbol(')') ? [] : cursor.list(() => grammar.value(cursor))));
     if (cursor.isWord('WITH')) throw cursor.unsupported('OPENJSON … WITH');
     const alias = parseAlias(cursor);
@@ -94,7 +94,6 @@ function parsePrimarySource(cursor: Cursor, grammar: ExpressionGrammar): Source 
       ...(columns === undefined ? {} : { columns }),
     };
   }
-  if (name.length > 1 && cursor.isSymbol('(')) throw cursor.unsupported('table-valued functions');
   return parseTable(cursor, name);
 }
 

@@ -36,7 +36,6 @@ function typeWord(cursor: Cursor): string {
     case 'integer':
       return 'int';
     case 'dec':
-    case 'numeric':
       return 'decimal';
     case 'timestamp':
       return 'rowversion';

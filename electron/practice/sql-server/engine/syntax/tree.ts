@@ -17,9 +17,22 @@ export interface OrderItem {
   readonly descending: boolean;
 }
 
+/** Where a window's frame begins or ends; `rows` counts only for `preceding` and `following`. */
+export interface FrameEdge {
+  readonly kind: 'unboundedPreceding' | 'preceding' | 'currentRow' | 'following' | 'unboundedFollowing';
+  readonly rows: number;
+}
+
+export interface WindowFrame {
+  readonly unit: 'ROWS' | 'RANGE';
+  readonly start: FrameEdge;
+  readonly end: FrameEdge;
+}
+
 export interface Over {
   readonly partition: readonly Expression[];
   readonly order: readonly OrderItem[];
+  readonly frame?: WindowFrame;
 }
 
 export type Expression =
