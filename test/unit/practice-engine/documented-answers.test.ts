@@ -11,6 +11,8 @@ interface Documented {
   readonly names?: readonly string[];
   readonly error?: number;
   readonly message?: string;
+  /** Where it is said, or what it follows from. */
+  readonly source?: string;
 }
 
 const documented = JSON.parse(
@@ -18,7 +20,7 @@ const documented = JSON.parse(
 ) as readonly Documented[];
 
 describe('documented answers', () => {
-  test.each(documented.map((each) => [each.statements.join('; '), each] as const))('%s', (_, each) => {
+  test.each(documented.map((each) => [each.statements.join('; ').slice(0, 200), each] as const))('%s', (_, each) => {
     const session = logIn(newEngine());
     const answers = each.statements.map((statement) => run(session, statement));
     const last = answers.at(-1);

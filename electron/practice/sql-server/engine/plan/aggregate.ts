@@ -116,7 +116,8 @@ function simpleAggregate(name: string, argument: BoundValue): Simple {
         return {
           add: (row, run) => {
             const value = evaluate(row, run);
-            if (value !== null) gathering.add(value);
+            if (value === null) run.notes.nullEliminated = true;
+            else gathering.add(value);
           },
           result: () => gathering.result(),
         };
@@ -138,7 +139,10 @@ function onDistinct(aggregate: Simple, argument: BoundValue): Aggregate {
       return {
         add: (row, run) => {
           const value = argument.evaluate(row, run);
-          if (value === null) return;
+          if (value === null) {
+            run.notes.nullEliminated = true;
+            return;
+          }
           const key = keyOf(value);
           if (seen.has(key)) return;
           seen.add(key);

@@ -14,6 +14,8 @@ export interface Run {
   /** Results kept for the length of the statement: uncorrelated subqueries, transient indexes. */
   readonly kept: Map<object, unknown>;
   readonly context: ScalarContext;
+  /** What the statement has to say at its end. */
+  readonly notes: { nullEliminated: boolean };
 }
 
 /** Slices of rows; an empty one is a breath: work goes on, but others may be let in. */
@@ -36,4 +38,9 @@ export function* collect(rows: Rows): Generator<readonly Row[], Row[], void> {
     yield BREATH;
   }
   return all;
+}
+
+/** A run that has done nothing yet. `now` is the statement's time, in milliseconds since 1970. */
+export function newRun(snapshot: Snapshot, now: number): Run {
+  return { snapshot, frames: [], kept: new Map(), context: { now }, notes: { nullEliminated: false } };
 }

@@ -3,7 +3,7 @@ import { failure, unsupported } from '../failure.ts';
 import { dataType } from '../plan/data-type.ts';
 import type { Environment } from '../plan/environment.ts';
 import { expressions } from '../plan/expressions.ts';
-import type { Run } from '../plan/run.ts';
+import { newRun } from '../plan/run.ts';
 import { collationByName } from '../scalar/collation.ts';
 import { DEFAULT_COLLATION } from '../scalar/types.ts';
 import type { Row } from '../storage/row.ts';
@@ -298,11 +298,6 @@ export function addIndex(table: Table, definition: IndexDefinition, environment:
 function filterOf(table: Table, condition: Expression, environment: Environment) {
   const { test } = expressions.test(condition, { environment, scope: tableScope(table, environment), clause: 'other' });
   // A filter compares columns with constants: nothing in it depends on a run.
-  const run: Run = {
-    snapshot: { moment: 0, transaction: new Transaction() },
-    frames: [],
-    kept: new Map(),
-    context: { now: 0 },
-  };
+  const run = newRun({ moment: 0, transaction: new Transaction() }, 0);
   return (row: Row) => test(row, run) === true;
 }

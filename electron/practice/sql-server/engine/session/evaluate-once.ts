@@ -2,7 +2,7 @@ import type { SqlValue } from '../interface.ts';
 import type { Binder } from '../plan/binder.ts';
 import { converted } from '../plan/comparison.ts';
 import { expressions } from '../plan/expressions.ts';
-import type { Run } from '../plan/run.ts';
+import { newRun, type Run } from '../plan/run.ts';
 import { Scope } from '../plan/scope.ts';
 import type { conversionFrom } from '../scalar/convert.ts';
 import { nvarchar } from '../scalar/types.ts';
@@ -14,8 +14,7 @@ import type { Frame, SessionState } from './session-state.ts';
 /** A run for an expression outside any query; to be released by `done`. */
 export function singleRun(state: SessionState): { run: Run; done: () => void } {
   const snapshot = state.server.clock.snapshot(state.transaction ?? new Transaction());
-  const run: Run = { snapshot, frames: [], kept: new Map(), context: { now: state.server.time.now() } };
-  return { run, done: () => state.server.clock.release(snapshot) };
+  return { run: newRun(snapshot, state.server.time.now()), done: () => state.server.clock.release(snapshot) };
 }
 
 export function binderFor(state: SessionState, frame: Frame): Binder {

@@ -5,6 +5,7 @@ import type { SqlError } from '../scalar/sql-error.ts';
 import { INT } from '../scalar/types.ts';
 import { parseBatch } from '../syntax/parse.ts';
 import type { Statement } from '../syntax/tree.ts';
+import { compileError } from './compile-check.ts';
 import type { Ending } from './ending.ts';
 import { evaluateOnce, testOnce, textOf } from './evaluate-once.ts';
 import { runProcedure } from './run-procedure.ts';
@@ -69,6 +70,7 @@ class BatchEnded extends Error {}
 export function* runText(text: string, state: SessionState, frame = newFrame()): Events<number> {
   try {
     const statements = parseBatch(text, state.quotedIdentifiers);
+    demandCompiles(statements, state, frame);
     const ending = yield* runStatements(statements, state, frame, false);
     return typeof ending === 'object' ? ending.status : 0;
   } catch (error) {
@@ -80,9 +82,19 @@ export function* runText(text: string, state: SessionState, frame = newFrame()):
   }
 }
 
+/** @throws LocatedError where the batch has an error in its names or types: none of its statements may run */
+function demandCompiles(statements: readonly Statement[], state: SessionState, frame: Frame): void {
+  const found = compileError(statements, state, frame);
+  if (found === undefined) return;
+  const { error, line } = found;
+  throw error instanceof LocatedError ? error : withLine(error, line);
+}
+
 /** Runs dynamic text inside another batch: its errors end it, and reach a CATCH outside. */
 export function* runInner(text: string, state: SessionState, frame: Frame, caught: boolean): Events<number> {
-  const ending = yield* runStatements(parseBatch(text, state.quotedIdentifiers), state, frame, caught);
+  const statements = parseBatch(text, state.quotedIdentifiers);
+  demandCompiles(statements, state, frame);
+  const ending = yield* runStatements(statements, state, frame, caught);
   return typeof ending === 'object' ? ending.status : 0;
 }
 
@@ -94,6 +106,7 @@ export function* runStatements(
   caught: boolean,
 ): Events<Ending> {
   for (const statement of statements) {
+    state.line = statement.line;
     try {
       const ending = yield* runStatement(statement, state, frame, caught);
       state.lastError = 0;

@@ -68,7 +68,11 @@ export class SessionState {
   /** SET TEXTSIZE: so many bytes of a long value go to the client. */
   textSize = MOST_TEXT;
   identityInsert: Table | undefined;
+  /** Of the statement at work, in its batch. */
+  line = 1;
   lastHandle = 0;
+  /** While a batch is compiled: statements resolve their names and types and stop there. */
+  compiling = false;
   /** Where the rows of the bulk load that was announced go. */
   bulkTarget: { readonly table: Table; readonly keepNulls: boolean } | undefined;
 

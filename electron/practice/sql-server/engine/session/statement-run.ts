@@ -1,10 +1,13 @@
 import { failure } from '../failure.ts';
 import type { EngineEvent } from '../interface.ts';
-import type { Run } from '../plan/run.ts';
+import { newRun, type Run } from '../plan/run.ts';
 import { type Transaction, WriteConflict } from '../storage/transaction.ts';
 import type { SessionState } from './session-state.ts';
 
 export type Events<T = void> = Generator<EngineEvent, T, void>;
+
+/** Ends a statement that is compiled only, where it would begin to run. */
+export class CompiledOnly extends Error {}
 
 /** One statement's work: given what it needs to run, and the transaction that takes note of its changes. */
 export type Work<T> = (run: Run, transaction: Transaction) => Events<T>;
@@ -18,17 +21,19 @@ const BREATH: EngineEvent = { kind: 'breath' };
  * @throws SqlError 1205 deadlock, 1222 lock timeout, and what the work throws
  */
 export function* atomically<T>(state: SessionState, work: Work<T>): Events<T> {
+  if (state.compiling) throw new CompiledOnly();
   for (;;) {
     const transaction = state.transactionForStatement();
     const { mark } = transaction;
     const snapshot = state.server.clock.snapshot(transaction);
-    const run: Run = { snapshot, frames: [], kept: new Map(), context: { now: state.server.time.now() } };
+    const run = newRun(snapshot, state.server.time.now());
     let finished = false;
     let conflict: WriteConflict;
     try {
       const result = yield* work(run, transaction);
       finished = true;
       if (state.autocommits) state.server.clock.commit(transaction);
+      if (run.notes.nullEliminated) yield nullWarning(state.line);
       return result;
     } catch (error) {
       if (!(error instanceof WriteConflict)) throw error;
@@ -39,6 +44,21 @@ export function* atomically<T>(state: SessionState, work: Work<T>): Events<T> {
     }
     yield* waitFor(conflict.holder, transaction, state);
   }
+}
+
+/** What SQL Server says under ANSI_WARNINGS of a statement whose aggregates left NULLs out. */
+function nullWarning(line: number): EngineEvent {
+  return {
+    kind: 'info',
+    message: {
+      number: 8153,
+      state: 1,
+      class: 10,
+      message: 'Warning: Null value is eliminated by an aggregate or other SET operation.',
+      line,
+      procedure: '',
+    },
+  };
 }
 
 function* waitFor(holder: Transaction, transaction: Transaction, state: SessionState): Events {
