@@ -28,11 +28,12 @@ export function hasFreetds(): boolean {
   return found;
 }
 
-/** Runs one of FreeTDS's programs with statements as its input. */
+/** Runs one of FreeTDS's programs with statements as its input; freebcp takes none, but what to copy, before its options. */
 export async function runFreetds(
-  program: 'tsql' | 'bsqldb',
+  program: 'tsql' | 'bsqldb' | 'freebcp',
   server: FreetdsServer,
   statements: string,
+  copy: readonly string[] = [],
 ): Promise<FreetdsOutput> {
   const folder = mkdtempSync(join(tmpdir(), 'userferry-freetds-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -42,7 +43,7 @@ export async function runFreetds(
     `[practice]\nhost = 127.0.0.1\nport = ${server.port}\ntds version = 7.4\nclient charset = UTF-8\n` +
       `encryption = ${server.encryption}\n`,
   );
-  const args = ['-S', 'practice', '-U', server.user, '-P', server.password, '-D', server.database];
+  const args = [...copy, '-S', 'practice', '-U', server.user, '-P', server.password, '-D', server.database];
   const child = spawn(program, program === 'bsqldb' ? [...args, '-q'] : args, {
     env: { ...process.env, FREETDSCONF: configuration, LC_ALL: 'C.UTF-8' },
   });

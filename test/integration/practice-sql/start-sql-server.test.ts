@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import sql from 'mssql';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { nodeFork } from '../../../electron/common/node-fork.ts';
@@ -154,5 +156,24 @@ describe.skipIf(!hasFreetds())('FreeTDS on the sample tables', () => {
       'SELECT * FROM dbo.AspNetUsers\ngo\nexit\n',
     );
     expect(stdout).toContain('(300 rows affected)');
+  });
+
+  test('freebcp copies a table out and rows in', async () => {
+    const server = { ...(await start()), encryption: 'off' } as const;
+    const folder = mkdtempSync(join(tmpdir(), 'userferry-bcp-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const file = join(folder, 'rows.txt');
+    await runFreetds('freebcp', server, '', ['dbo.AspNetUsers', 'out', file, '-c']);
+    expect(readFileSync(file, 'utf8').trimEnd().split('\n')).toHaveLength(300);
+    await runFreetds('bsqldb', server, 'CREATE TABLE dbo.Copied (Id int, Name nvarchar(20))\ngo\n');
+    writeFileSync(file, '1\tabc\n2\tdéf\n');
+    await runFreetds('freebcp', server, '', ['dbo.Copied', 'in', file, '-c']);
+    const { stdout } = await runFreetds('bsqldb', server, 'SELECT Name FROM dbo.Copied ORDER BY Id\ngo\n');
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.trim()),
+    ).toEqual(['abc', 'déf']);
   });
 });

@@ -48,6 +48,34 @@ test('SET IMPLICIT_TRANSACTIONS ON begins a transaction before what reads or cha
   expect(count('INSERT INTO t VALUES (1); ROLLBACK; SELECT COUNT(*) FROM t')).toBe(0);
 });
 
+// SQL Server docs, SET FMTONLY: only metadata comes back, and nothing is run.
+test('SET FMTONLY ON describes a SELECT and does nothing else', () => {
+  const session = logIn(newEngine());
+  run(session, 'CREATE TABLE t (a int); INSERT t VALUES (1)');
+  const { results } = run(session, 'SET FMTONLY ON SELECT * FROM t INSERT t VALUES (2) SET FMTONLY OFF');
+  expect(results.map(({ columns, rows }) => [columns.map(({ name }) => name), rows])).toEqual([[['a'], []]]);
+  expect(run(session, 'SELECT a FROM t').results[0]?.rows).toEqual([[1]]);
+});
+
+// sys.messages 8153; SQL Server docs, SET ANSI_WARNINGS.
+test('an aggregate that leaves NULLs out is followed by one warning', () => {
+  const session = logIn(newEngine());
+  const warnings = (query: string) =>
+    [...session.batch(query)].flatMap((event) => (event.kind === 'info' ? [event.message] : []));
+  const source = 'FROM (VALUES (1), (NULL), (NULL)) AS v(a)';
+  expect(warnings(`SELECT SUM(a), COUNT(a) ${source}`)).toEqual([
+    {
+      number: 8153,
+      state: 1,
+      class: 10,
+      line: 1,
+      procedure: '',
+      message: 'Warning: Null value is eliminated by an aggregate or other SET operation.',
+    },
+  ]);
+  expect(warnings(`SELECT COUNT(*), COUNT(ISNULL(a, 0)) ${source}`)).toEqual([]);
+});
+
 test('MERGE and temporary procedures are refused by their names', () => {
   const merge = 'MERGE dbo.t AS a USING dbo.t AS b ON a.id = b.id WHEN MATCHED THEN DELETE OUTPUT $action, DELETED.id;';
   expect(values(merge).error).toBe(UNSUPPORTED_ERROR);

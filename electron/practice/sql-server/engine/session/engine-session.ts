@@ -68,6 +68,7 @@ export class EngineSession implements Session {
     Object.assign(state, { noCount: false, abortOnError: false, lockTimeout: -1, quotedIdentifiers: true });
     state.textSize = MOST_TEXT;
     state.implicitTransactions = false;
+    state.formatOnly = false;
     Object.assign(state, {
       identityInsert: undefined,
       rowCount: 0,

@@ -9,6 +9,7 @@ import { compileError } from './compile-check.ts';
 import type { Ending } from './ending.ts';
 import { evaluateOnce, testOnce, textOf } from './evaluate-once.ts';
 import { runProcedure } from './run-procedure.ts';
+import { runSelect } from './run-select.ts';
 import { runSimple } from './run-statement.ts';
 import { type Frame, nestedFrame, newFrame, type SessionState } from './session-state.ts';
 import type { Events } from './statement-run.ts';
@@ -170,6 +171,10 @@ export function messageOf(error: SqlError, line: number, procedure: string): Sql
 }
 
 function* runStatement(statement: Statement, state: SessionState, frame: Frame, caught: boolean): Events<Ending> {
+  if (state.formatOnly && statement.kind !== 'setOption') {
+    yield* describeOnly(statement, state, frame);
+    return 'end';
+  }
   switch (statement.kind) {
     case 'block':
       return yield* runStatements(statement.statements, state, frame, caught);
@@ -203,6 +208,22 @@ function* runStatement(statement: Statement, state: SessionState, frame: Frame, 
       return 'end';
   }
 }
+
+/** A statement under SET FMTONLY ON: a SELECT tells its columns, and nothing else happens (SQL Server docs: "SET FMTONLY"). */
+function* describeOnly(statement: Statement, state: SessionState, frame: Frame): Events {
+  if (statement.kind === 'select') yield* runSelect(statement, state, frame);
+  else if (HOLDING_OTHERS.has(statement.kind)) throw unsupported('this statement under SET FMTONLY ON');
+}
+
+/** Of these SQL Server would describe what is inside. */
+const HOLDING_OTHERS: ReadonlySet<Statement['kind']> = new Set([
+  'block',
+  'if',
+  'while',
+  'try',
+  'execute',
+  'executeText',
+] as const);
 
 /** Marks the ends of statements as those of a procedure's. */
 function* inProcedure<T>(events: Generator<EngineEvent, T, void>): Events<T> {

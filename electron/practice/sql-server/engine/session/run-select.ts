@@ -30,12 +30,14 @@ export function* runSelect(statement: Select, state: SessionState, frame: Frame)
   const block = body.kind === 'select' ? body : undefined;
   const environment = environmentOf(state, frame, statement.with, statement.options);
   if (block?.into !== undefined) {
+    if (state.formatOnly) return;
     const { into, ...rest } = block;
     const query = bindQuery({ ...statement.query, body: rest }, environment, undefined, 'statement');
     yield* selectInto(into, query, state);
     return;
   }
   if (block?.items.some(({ kind }) => kind === 'assign') === true) {
+    if (state.formatOnly) return;
     yield* runAssignment(statement, block, environment, state, frame);
     return;
   }
@@ -51,7 +53,7 @@ export function* runQuery(query: BoundQuery, state: SessionState): Events {
     yield { kind: 'columns', columns };
     let rows = 0;
     const breather = new Breather();
-    for (const slice of query.open(run)) {
+    for (const slice of state.formatOnly ? [] : query.open(run)) {
       rows += slice.length;
       if (slice.length > 0) yield { kind: 'rows', rows: shorten === undefined ? slice : slice.map(shorten) };
       if (breather.due()) yield BREATH;

@@ -62,6 +62,8 @@ export class SessionState {
   noCount = false;
   abortOnError = false;
   implicitTransactions = false;
+  /** SET FMTONLY ON: statements tell what their results are like, and do nothing. */
+  formatOnly = false;
   /** Milliseconds; -1 waits without end. */
   lockTimeout = -1;
   quotedIdentifiers = true;

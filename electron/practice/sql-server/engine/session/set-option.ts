@@ -16,7 +16,6 @@ const FIXED: { readonly [option: string]: readonly string[] } = {
   LANGUAGE: ['US_ENGLISH', 'us_english', 'ENGLISH'],
   DATEFORMAT: ['MDY', 'mdy'],
   DATEFIRST: ['7'],
-  FMTONLY: ['OFF'],
   NOEXEC: ['OFF'],
   PARSEONLY: ['OFF'],
   SHOWPLAN_TEXT: ['OFF'],
@@ -62,6 +61,9 @@ function setOne(option: string, value: string, state: SessionState): void {
       return;
     case 'XACT_ABORT':
       state.abortOnError = on;
+      return;
+    case 'FMTONLY':
+      state.formatOnly = on;
       return;
     case 'QUOTED_IDENTIFIER':
       state.quotedIdentifiers = on;
