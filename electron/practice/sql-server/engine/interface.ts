@@ -3,7 +3,7 @@
 /** SQL Server's types that the practice server has. Text is UTF-16 in JavaScript whatever its SQL type. */
 export type SqlType =
   | { readonly base: 'bit' | 'tinyint' | 'smallint' | 'int' | 'bigint' | 'real' | 'float' | 'money' | 'smallmoney' }
-  /** `numeric` where it was declared by that name, which the catalog keeps apart and nothing else does. */
+  /** `numeric` where it was declared by that name or is a literal: another type to the catalog and on the wire, never to an answer. */
   | { readonly base: 'decimal'; readonly precision: number; readonly scale: number; readonly numeric?: true }
   /** `length` in bytes for char/varchar/binary/varbinary, in UTF-16 code units for nchar/nvarchar; `max` for (max). */
   | {

@@ -37,7 +37,12 @@ function typeInfo(type: SqlType): readonly number[] {
     case 'money':
       return [dataTypes.moneyN, 8];
     case 'decimal':
-      return [dataTypes.decimalN, decimalLength(type.precision), type.precision, type.scale];
+      return [
+        type.numeric === true ? dataTypes.numericN : dataTypes.decimalN,
+        decimalLength(type.precision),
+        type.precision,
+        type.scale,
+      ];
     case 'char':
     case 'varchar':
     case 'nchar':

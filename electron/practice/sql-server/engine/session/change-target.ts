@@ -39,7 +39,7 @@ export function bindChangeTarget(
   frame: Frame,
 ): ChangeTarget {
   const { source, sources } = targetAmong(statement);
-  const table = targetTable(source, permission, state, frame);
+  const table = targetTable(source, permission, state, frame, environment);
   const node = bindFrom(sources, environment, undefined);
   const own = leavesOf(node).find((leaf) => leaf.kind === 'table' && leaf.table === table && isTarget(leaf, source));
   if (own === undefined) throw unsupported('this form of target');

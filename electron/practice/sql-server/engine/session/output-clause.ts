@@ -61,7 +61,7 @@ export function bindOutput(
     const value = expressions.value(item.expression, { environment, scope, clause: 'other' });
     return [{ name: item.alias ?? value.column?.name ?? '', value }];
   });
-  const into = clause.into === undefined ? undefined : bindInto(clause.into, items, state, frame);
+  const into = clause.into === undefined ? undefined : bindInto(clause.into, items, environment, state, frame);
   let rows: Row[] = [];
   return {
     apply(changes, run, transaction) {
@@ -92,10 +92,11 @@ export function bindOutput(
 function bindInto(
   { target, columns }: NonNullable<OutputClause['into']>,
   items: readonly { readonly value: BoundValue }[],
+  environment: Environment,
   state: SessionState,
   frame: Frame,
 ) {
-  const table = targetTable(target, 'INSERT', state, frame);
+  const table = targetTable(target, 'INSERT', state, frame, environment.bare());
   if (table.checks.length > 0 || table.foreignKeys.length > 0)
     throw unsupported('OUTPUT INTO a table with constraints');
   const names = columns ?? table.columns.filter(({ identity }) => !identity).map(({ name }) => name);

@@ -36,7 +36,7 @@ export function* runInsert(statement: Insert, state: SessionState, frame: Frame)
   if (source.kind === 'execute') throw unsupported('INSERT … EXEC');
   if (statement.top !== undefined) throw unsupported('INSERT TOP');
   const environment = environmentOf(state, frame, statement.with, source.kind === 'query' ? source.options : {});
-  const table = targetTable(statement.target, 'INSERT', state, frame);
+  const table = targetTable(statement.target, 'INSERT', state, frame, environment);
   const columns = insertedColumns(table, statement, state);
   const given = givenRows(statement, columns, table, environment, state);
   const output =

@@ -1,5 +1,6 @@
 import type { Table } from '../catalog/table.ts';
 import { failure, unsupported } from '../failure.ts';
+import type { Environment } from '../plan/environment.ts';
 import type { Source } from '../syntax/tree.ts';
 import { objectNamed } from './object-names.ts';
 import type { Frame, SessionState } from './session-state.ts';
@@ -21,6 +22,7 @@ export function targetTable(
   permission: 'INSERT' | 'UPDATE' | 'DELETE',
   state: SessionState,
   frame: Frame,
+  { commonTables }: Environment,
 ): Table {
   if (source.kind === 'tableVariable') {
     const table = frame.tables.get(source.name.toLowerCase());
@@ -31,6 +33,10 @@ export function targetTable(
   if (source.kind !== 'table') throw unsupported('this target of a statement');
   const refused = source.hints.find((hint) => !HARMLESS.has(hint));
   if (refused !== undefined) throw unsupported(`the table hint ${refused}`);
+  // It would be changed through, and hides a table of its name.
+  const [name = '', more] = source.name;
+  if (more === undefined && commonTables.has(name.toLowerCase()))
+    throw unsupported('changing rows through a common table');
   const object = objectNamed(source.name, state);
   if (object === undefined) throw failure(208, `Invalid object name '${source.name.join('.')}'.`);
   if (object.kind !== 'table') throw unsupported('changing rows through a view');

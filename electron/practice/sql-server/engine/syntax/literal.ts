@@ -70,7 +70,7 @@ function numberLiteral(text: string, form: 'integer' | 'decimal' | 'float' | 'mo
   }
   return {
     kind: 'literal',
-    type: { base: 'decimal', precision, scale: fraction.length },
+    type: { base: 'decimal', precision, scale: fraction.length, numeric: true },
     value: BigInt(whole + fraction),
   };
 }
