@@ -63,6 +63,12 @@ function workspaceVerb(name: string, description: string): Command {
     .option('--json', 'print exactly one JSON document', false);
 }
 
+/** The verbs that read passwords may be told how the old application made them. */
+const webConfigOption = [
+  '--web-config <file>',
+  'the old application’s web.config: how Membership hashes, and the key of what it encrypted (in memory only)',
+] as const;
+
 program
   .command('open', { isDefault: true })
   .description('the app: in Electron where its runtime is, otherwise in a browser on this machine')
@@ -91,15 +97,19 @@ workspaceVerb('diagnose', 'connect step by step and explain').action((options) =
 const listOption = ['--out <folder>', 'write every account into this folder as CSV (personal data)'] as const;
 workspaceVerb('survey', 'what is in the database')
   .option(...listOption)
+  .option(...webConfigOption)
   .action((options) => conclude(surveyVerb(options, contextFor()), options.json));
 workspaceVerb('plan', 'what would happen to every account; sends nothing')
   .option(...listOption)
+  .option(...webConfigOption)
   .action((options) => conclude(planVerb(options, contextFor()), options.json));
 workspaceVerb('migrate', 'carry out a plan, then verify and report')
   .option('--plan <plan>', 'the latest one where none is named')
+  .option(...webConfigOption)
   .action((options) => conclude(migrate(options, contextFor()), options.json));
 workspaceVerb('resume', 'go on after a stop')
   .argument('[run]', 'the latest one where none is named')
+  .option(...webConfigOption)
   .action((run: string | undefined, options) =>
     conclude(resume({ ...options, ...(run === undefined ? {} : { run }) }, contextFor()), options.json),
   );

@@ -1,3 +1,4 @@
+import type { MachineKey } from '../accounts/passwords/machine-key.ts';
 import { UserferryError } from '../common/userferry-error.ts';
 import type { LegacyConfig, LegacyDatabase } from '../legacy/legacy.ts';
 import { openLegacy } from '../legacy/open-legacy.ts';
@@ -15,6 +16,8 @@ import type { EnvironmentSettings, LegacySettings, WorkspaceFile } from './works
 export interface SessionSecrets {
   readonly sqlPassword: string;
   readonly clientSecret: string;
+  /** Of the old application, for passwords that it encrypted. */
+  readonly machineKey?: MachineKey | null;
 }
 
 /** How the rooms want the legacy database's address. */
@@ -136,6 +139,7 @@ export class WorkspaceSession {
     return openMigration({
       journal: workspaceFolder(home, this.workspace.id).journal,
       key: await workspaceKey(secrets, this.workspace.id),
+      machineKey: this.#secrets.machineKey ?? null,
       settings: this.#settings(),
       clock,
       random,

@@ -4,6 +4,7 @@ import { loadWorkspace } from '../assistant/workspace/load-workspace.ts';
 import type { WorkspaceFile } from '../assistant/workspace/workspace.ts';
 import { UserferryError } from '../common/userferry-error.ts';
 import type { Terminal } from './output.ts';
+import { readWebConfigFile, withMembershipHash } from './web-config.ts';
 
 /** What every verb works with. */
 export interface VerbContext {
@@ -16,16 +17,23 @@ export interface VerbContext {
 export interface WorkspaceOptions {
   readonly workspace: string;
   readonly environment?: string;
+  /** The old application's web.config: how Membership hashes, and the key of what it encrypted. */
+  readonly webConfig?: string;
 }
 
 /** Opens a workspace file for a verb; secrets come from USERFERRY_SQL_PASSWORD and USERFERRY_CLIENT_SECRET. */
-export async function openSession(options: WorkspaceOptions, { powers }: VerbContext): Promise<WorkspaceSession> {
+export async function openSession(options: WorkspaceOptions, context: VerbContext): Promise<WorkspaceSession> {
   const workspace = await loadWorkspace(options.workspace);
+  const told = options.webConfig === undefined ? null : await readWebConfigFile(options.webConfig, context.terminal);
   return new WorkspaceSession(
-    workspace,
+    told === null ? workspace : withMembershipHash(workspace, told.algorithm.hash),
     chooseEnvironment(workspace, options.environment),
-    { sqlPassword: process.env.USERFERRY_SQL_PASSWORD ?? '', clientSecret: process.env.USERFERRY_CLIENT_SECRET ?? '' },
-    powers,
+    {
+      sqlPassword: process.env.USERFERRY_SQL_PASSWORD ?? '',
+      clientSecret: process.env.USERFERRY_CLIENT_SECRET ?? '',
+      machineKey: told?.machineKey ?? null,
+    },
+    context.powers,
   );
 }
 

@@ -1,3 +1,4 @@
+import type { MachineKey } from '../accounts/passwords/machine-key.ts';
 import type { Clock } from '../common/clock.ts';
 import type { Outcome, Reason } from '../common/words.ts';
 import type { AccountList, AccountQuery } from '../journal/account-lists.ts';
@@ -16,6 +17,8 @@ export interface MigrationOptions {
   readonly journal: string;
   /** 32 bytes from secret storage. */
   readonly key: Uint8Array;
+  /** Of the old application, for passwords that it encrypted; in memory alone. */
+  readonly machineKey?: MachineKey | null;
   readonly settings: MigrationSettings;
   readonly clock: Clock;
   /** 0 to below 1; spreads repeated attempts. */

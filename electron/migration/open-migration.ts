@@ -8,6 +8,7 @@ import { workerEntry } from './worker/entry.ts';
  * @throws UserferryError UF-4002 (another key), UF-4003 (damaged), UF-4004 (written by a newer release)
  */
 export async function openMigration(options: MigrationOptions): Promise<Migration> {
-  const connected = await connectWorker(options.worker ?? workerEntry, options.journal, options.key);
+  const { worker = workerEntry, journal, key, machineKey = null } = options;
+  const connected = await connectWorker(worker, { journal, key, machineKey });
   return migrationOver(connected, options);
 }

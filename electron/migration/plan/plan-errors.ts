@@ -10,6 +10,16 @@ export function frozenPrefix(used: string, wanted: string): UserferryError {
   });
 }
 
+/** UF-3004: the plan decrypts passwords, and the key for it is another one or missing. */
+export function otherMachineKey(): UserferryError {
+  return new UserferryError({
+    code: 'UF-3004',
+    message: 'The plan decrypts passwords with the old application’s machine key, and that key is not at hand.',
+    kept: 'Nothing was sent. The key is never kept, so it has to be given again after a start.',
+    next: 'Give the same web.config as for the plan (in a terminal: --web-config FILE), or make a plan without it.',
+  });
+}
+
 /** UF-3002: a run asks for a plan that was never finished. */
 export function unfinishedPlan(plan: string): UserferryError {
   return new UserferryError({

@@ -22,6 +22,8 @@ export interface PlanBasis {
 /** A plan's basis with the moment for which it holds: lockouts that end later count as locked. */
 export interface DatedBasis extends PlanBasis {
   readonly now: number;
+  /** Keyed digest of the machine key by which passwords were decrypted, hexadecimal; null where none was given. */
+  readonly machineKey: string | null;
 }
 
 export interface PlanSummary extends PlanCounts {

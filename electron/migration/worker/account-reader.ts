@@ -1,5 +1,6 @@
 import type { Account } from '../../accounts/account.ts';
 import { type AccountDecision, decide } from '../../accounts/decide.ts';
+import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
 import { scopeTest } from '../../accounts/plan-scope.ts';
 import { sourceBytes } from '../../accounts/source-digest.ts';
 import type { JournalKeys } from '../../journal/journal-keys.ts';
@@ -13,13 +14,21 @@ export interface ReadAccount {
   readonly digest: Uint8Array;
 }
 
-/** Reads raw rows as a plan does: the same basis always gives the same account and decision for the same row. */
-export function accountReader(basis: DatedBasis, keys: JournalKeys): (row: readonly unknown[]) => ReadAccount {
+/**
+ * Reads raw rows as a plan does: the same basis and machine key always give the same account and decision for the same row. The
+ * digest is over what is stored, and needs no key.
+ */
+export function accountReader(
+  basis: DatedBasis,
+  keys: JournalKeys,
+  machineKey: MachineKey | null,
+): (row: readonly unknown[]) => ReadAccount {
   const toAccount = accountMapper(basis.mapping);
   const context = {
     rules: basis.rules,
     prefix: basis.prefix,
     username: basis.username,
+    machineKey,
     inScope: scopeTest(basis.scope),
   };
   return (row) => {

@@ -75,7 +75,7 @@ export function comparing(journal: MigrationJournal): Comparing {
         run,
         plan,
         token: randomBytes(8).toString('hex'),
-        read: accountReader(plans.read(plan).basis, journal.keys),
+        read: accountReader(plans.read(plan).basis, journal.keys, null),
         after: 0,
         boundary: null,
         atEnd: false,

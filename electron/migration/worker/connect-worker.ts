@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
 import { fromFailure } from './failure-across.ts';
 import type { WorkerApi } from './make-worker-api.ts';
 import type { Answer, Remote, Request } from './remote.ts';
@@ -11,6 +12,14 @@ export interface ConnectedWorker {
 /** A page of rows and a file or two at a time: V8 would otherwise let garbage pile up as far as the machine's memory goes. */
 const resourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 };
 
+/** What the worker thread is started with. */
+export interface WorkerData {
+  /** The journal's file. */
+  readonly journal: string;
+  readonly key: Uint8Array;
+  readonly machineKey: MachineKey | null;
+}
+
 interface Pending {
   resolve(value: unknown): void;
   reject(error: Error): void;
@@ -20,8 +29,8 @@ interface Pending {
  * Starts the worker thread with the journal in it and opens the journal.
  * @throws UserferryError as `openJournal`
  */
-export async function connectWorker(entry: URL, journal: string, key: Uint8Array): Promise<ConnectedWorker> {
-  const worker = new Worker(entry, { name: 'userferry-journal', workerData: { journal, key }, resourceLimits });
+export async function connectWorker(entry: URL, data: WorkerData): Promise<ConnectedWorker> {
+  const worker = new Worker(entry, { name: 'userferry-journal', workerData: data, resourceLimits });
   const pending = new Map<number, Pending>();
   let next = 1;
   let ended: Error | null = null;

@@ -1,5 +1,6 @@
 import { hash as bcrypt } from 'bcrypt';
 import { bcryptHash, type CustomPasswordHash } from '../../accounts/custom-password-hash.ts';
+import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
 import { toPasswordHash } from '../../accounts/passwords/to-password-hash.ts';
 import { toUser } from '../../accounts/to-user.ts';
 import type { Reason } from '../../common/words.ts';
@@ -8,6 +9,7 @@ import type { LedgerEntry } from '../../journal/records.ts';
 import type { Packable } from '../bulk/pack-file.ts';
 import type { DatedBasis } from '../plan/plan-types.ts';
 import { accountReader, type ReadAccount } from './account-reader.ts';
+import { refuseOtherMachineKey } from './machine-key-of-plan.ts';
 import { sentDigest } from './sent-fields.ts';
 
 // 10 rounds: what Auth0 itself uses for passwords (Auth0 docs: bulk import schema).
@@ -40,11 +42,13 @@ export interface EncodedRows {
 /** Reads rows again and writes users for those that are wanted; removes each from `wanted` that it met. */
 export type EncodeRows = (rows: readonly (readonly unknown[])[], wanted: Map<string, Wanted>) => Promise<EncodedRows>;
 
-export function rowEncoder(basis: DatedBasis, keys: JournalKeys): EncodeRows {
-  const read = accountReader(basis, keys);
+/** @throws UserferryError UF-3004 when the plan decrypts passwords with another machine key, or with one and none was given */
+export function rowEncoder(basis: DatedBasis, keys: JournalKeys, machineKey: MachineKey | null): EncodeRows {
+  refuseOtherMachineKey(basis, machineKey, keys);
+  const read = accountReader(basis, keys, machineKey);
   const encode = async (sequence: number, { account, decision, digest }: ReadAccount) => {
     if (decision.decision !== 'import') return changedSince(sequence, decision.decision, decision.reason);
-    const verdict = toPasswordHash(account.password, basis.rules);
+    const verdict = toPasswordHash(account.password, { ...basis.rules, machineKey });
     let hash: CustomPasswordHash | null = null;
     if (verdict.kind === 'importable') hash = verdict.hash;
     else if (verdict.kind === 'clear') hash = bcryptHash(await bcrypt(verdict.password, BCRYPT_COST));

@@ -1,17 +1,18 @@
 // The worker thread's entry: opens the journal it was started for and answers one request after another's turn.
 import { parentPort, workerData } from 'node:worker_threads';
+import type { WorkerData } from './connect-worker.ts';
 import { makeWorkerApi, type WorkerApi } from './make-worker-api.ts';
 import { type Answer, methodOf, type Request, transferables } from './remote.ts';
 import { toFailure } from './to-failure.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('this is the entry of a worker thread');
-const { journal, key } = workerData as { readonly journal: string; readonly key: Uint8Array };
+const { journal, key, machineKey } = workerData as WorkerData;
 
 let api: WorkerApi | null = null;
 let refusal: unknown = null;
 try {
-  api = makeWorkerApi(journal, key);
+  api = makeWorkerApi(journal, key, machineKey);
 } catch (error) {
   refusal = error;
 }

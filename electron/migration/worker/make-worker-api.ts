@@ -1,3 +1,4 @@
+import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
 import type { AccountList, AccountQuery } from '../../journal/account-lists.ts';
 import { openJournal } from '../../journal/journal.ts';
 import type { AccountEntry, DecidedAccount } from '../../journal/records.ts';
@@ -21,12 +22,12 @@ export interface WorkerApi extends Planning, Packing, Settling, Observing, Compa
 }
 
 /** @throws UserferryError as `openJournal` */
-export function makeWorkerApi(journalFile: string, key: Uint8Array): WorkerApi {
+export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: MachineKey | null): WorkerApi {
   const journal = openJournal<DatedBasis, PlanSummary>(journalFile, key);
   const { release, ...book } = runBook(journal, journalFile);
   return {
-    ...planning(journal, journalFile),
-    ...packing(journal),
+    ...planning(journal, journalFile, machineKey),
+    ...packing(journal, machineKey),
     ...settling(journal),
     ...observing(journal),
     ...comparing(journal),

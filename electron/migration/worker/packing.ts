@@ -1,3 +1,4 @@
+import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
 import type { FileRecord, LedgerEntry, StoredAccount } from '../../journal/records.ts';
 import { fitsAlone, packedBytes, packFile } from '../bulk/pack-file.ts';
 import { type EncodedUser, type EncodeRows, rowEncoder, type Wanted } from './encode-users.ts';
@@ -69,7 +70,7 @@ interface Resend {
   readonly refused: LedgerEntry[];
 }
 
-export function packing(journal: MigrationJournal): Packing {
+export function packing(journal: MigrationJournal, machineKey: MachineKey | null): Packing {
   const { runs, plans, files, ledger, tenantUsers } = journal;
   let current: PackingRun | null = null;
   const resends = new Map<number, Resend>();
@@ -145,7 +146,7 @@ export function packing(journal: MigrationJournal): Packing {
       token,
       pageSize,
       framing,
-      encode: rowEncoder(plans.read(plan).basis, journal.keys),
+      encode: rowEncoder(plans.read(plan).basis, journal.keys, machineKey),
       position: cursor,
       boundary: cursor === 0 ? null : (plans.accounts(plan, cursor - 1, 1)[0]?.key ?? null),
       ended: false,

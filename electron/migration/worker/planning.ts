@@ -1,6 +1,7 @@
 import { experienceOf } from '../../accounts/experience.ts';
 import { foldEmail } from '../../accounts/fold-email.ts';
 import { formatLabels, type PasswordFormat } from '../../accounts/passwords/format-labels.ts';
+import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
 import { traitBit, traitsOf } from '../../accounts/traits.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { lockPlanning } from '../../journal/locks.ts';
@@ -11,6 +12,7 @@ import { unfinishedPlan } from '../plan/plan-errors.ts';
 import type { DatedBasis, PlanBasis, PlanSummary } from '../plan/plan-types.ts';
 import { recommendMode } from '../plan/recommend-mode.ts';
 import { accountReader, type ReadAccount } from './account-reader.ts';
+import { digestOf } from './machine-key-of-plan.ts';
 import { type MaskedAccount, maskAccount } from './mask-account.ts';
 import { refuseOtherPrefix } from './refuse-other-prefix.ts';
 import { userSizes } from './user-sizes.ts';
@@ -56,7 +58,7 @@ interface PlanInMaking {
 /** So many accounts stand beside the mapping. */
 const SAMPLES = 3;
 
-export function planning(journal: MigrationJournal, journalFile: string): Planning {
+export function planning(journal: MigrationJournal, journalFile: string, machineKey: MachineKey | null): Planning {
   const making = new Map<string, PlanInMaking>();
   const end = (plan: string) => {
     making.get(plan)?.unlock();
@@ -80,13 +82,21 @@ export function planning(journal: MigrationJournal, journalFile: string): Planni
   return {
     beginPlan(purpose, basis, now) {
       if (purpose === 'plan') refuseOtherPrefix(journal, basis.prefix);
-      const dated = { ...basis, now };
-      const read = accountReader(dated, journal.keys);
+      const dated = { ...basis, now, machineKey: digestOf(machineKey, journal.keys) };
+      const read = accountReader(dated, journal.keys, machineKey);
       const unlock = lockPlanning(journalFile);
       journal.plans.dropUnfinished();
       if (purpose === 'survey') journal.plans.dropSurveys();
       const plan = journal.plans.begin(purpose, dated, now);
-      making.set(plan, { unlock, read, basis: dated, sizes: userSizes(dated), samples: [], accounts: 0, importing: 0 });
+      making.set(plan, {
+        unlock,
+        read,
+        basis: dated,
+        sizes: userSizes(dated, machineKey),
+        samples: [],
+        accounts: 0,
+        importing: 0,
+      });
       return plan;
     },
     planPage(plan, rows) {

@@ -1,4 +1,5 @@
 import { bcryptHash } from '../../accounts/custom-password-hash.ts';
+import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
 import { toPasswordHash } from '../../accounts/passwords/to-password-hash.ts';
 import { toUser } from '../../accounts/to-user.ts';
 import type { PlanBasis } from '../plan/plan-types.ts';
@@ -12,14 +13,14 @@ const SOME_BCRYPT_HASH = bcryptHash('$2b$10$'.padEnd(60, '.'));
 const COMMA_BYTES = 1;
 
 /** Measures how long users are in a file, on a sample; what is written is forgotten at once. */
-export function userSizes({ rules, username }: Pick<PlanBasis, 'rules' | 'username'>) {
+export function userSizes({ rules, username }: Pick<PlanBasis, 'rules' | 'username'>, machineKey: MachineKey | null) {
   let users = 0;
   let bytes = 0;
   return {
     /** Looks at one account in fifty, the first among them; `count` tells how many were noted with it. */
     note({ account, decision }: ReadAccount, count: number): void {
       if (decision.decision !== 'import' || count % MEASURED !== 1) return;
-      const verdict = toPasswordHash(account.password, rules);
+      const verdict = toPasswordHash(account.password, { ...rules, machineKey });
       const hash = verdict.kind === 'importable' ? verdict.hash : verdict.kind === 'clear' ? SOME_BCRYPT_HASH : null;
       const { userId, blocked } = decision;
       const user = toUser(account, hash, { userId, blocked, username });

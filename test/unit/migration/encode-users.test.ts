@@ -23,6 +23,7 @@ const membership: DatedBasis = {
   ...basis,
   mapping: { ...recognised.mapping, details: [] },
   now: 0,
+  machineKey: null,
 };
 const columns = readColumns(membership.mapping);
 
@@ -43,7 +44,7 @@ const row = (number: number, password: string) => {
 };
 
 async function encode(passwords: readonly string[]) {
-  const encoder = rowEncoder(membership, journalKeys(new Uint8Array(32)));
+  const encoder = rowEncoder(membership, journalKeys(new Uint8Array(32)), null);
   const wanted = new Map(passwords.map((_, index) => [key(index), { sequence: index + 1, key: key(index) }]));
   const encoded = await encoder(
     passwords.map((password, index) => row(index, password)),

@@ -19,7 +19,7 @@ export interface CrashingWorker extends ConnectedWorker {
  * process that was killed, and what was committed before is all there is.
  */
 export function crashingWorker(journal: string, key: Uint8Array, point: CrashPoint | null): CrashingWorker {
-  const api = makeWorkerApi(journal, key);
+  const api = makeWorkerApi(journal, key, null);
   let calls = 0;
   let dead = false;
   let die: () => void = () => undefined;
