@@ -1,4 +1,5 @@
 import type { KeyKind } from '../accounts/account.ts';
+import { findColumn, indexOf } from './catalog-index.ts';
 import type { TableName } from './mapping/mapping.ts';
 import type { Catalog, CatalogColumn, CatalogTable } from './store.ts';
 
@@ -12,31 +13,31 @@ export interface ColumnComparison {
   readonly mistyped: readonly { readonly name: string; readonly type: string }[];
 }
 
-/** Tables of that name in whatever schema, those with more rows first; SQL Server's usual collations don't tell case apart. */
-export function tablesNamed(catalog: Catalog, name: string): readonly CatalogTable[] {
-  return byRows(catalog.tables.filter((table) => table.name.toLowerCase() === name.toLowerCase()));
-}
-
-/** Tables that have all of these columns with types that fit, whatever they are called; those with more rows first. */
+/** Tables that have all of these columns with types that fit, whatever they are called; the fullest first. */
 export function tablesWith(
   catalog: Catalog,
   expected: ExpectedColumns,
   names: readonly string[],
 ): readonly CatalogTable[] {
-  return byRows(catalog.tables.filter((table) => canRead(compareColumns(table, expected), names)));
+  return indexOf(catalog)
+    .having(names)
+    .filter((table) => canRead(compareColumns(table, expected), names));
 }
 
 /** The table of that name in the same schema as another one. */
 export function sibling(catalog: Catalog, of: TableName, name: string): CatalogTable | null {
-  return tablesNamed(catalog, name).find(({ schema }) => schema === of.schema) ?? null;
+  return indexOf(catalog).inSchema(of.schema, name);
 }
 
-function byRows(tables: readonly CatalogTable[]): readonly CatalogTable[] {
-  return tables.toSorted((left, right) => right.rows - left.rows);
-}
-
-export function findColumn(table: CatalogTable, name: string): CatalogColumn | null {
-  return table.columns.find((column) => column.name.toLowerCase() === name.toLowerCase()) ?? null;
+/** The table of that name in the same schema as another one, if it has all of these columns with types that fit. */
+export function siblingWith(
+  catalog: Catalog,
+  of: TableName,
+  name: string,
+  expected: ExpectedColumns,
+): CatalogTable | null {
+  const table = sibling(catalog, of, name);
+  return table !== null && canRead(compareColumns(table, expected), Object.keys(expected)) ? table : null;
 }
 
 export function compareColumns(table: CatalogTable, expected: ExpectedColumns): ColumnComparison {

@@ -1,16 +1,21 @@
-import { canRead, compareColumns, type ExpectedColumns } from './expected-columns.ts';
-import { at, nameOf } from './mapping/make.ts';
+import { type AliasedTable, aliased } from './aliased-table.ts';
+import { indexOf, isSameName } from './catalog-index.ts';
+import { canRead, compareColumns, type ExpectedColumns, tablesWith } from './expected-columns.ts';
 import type { Details } from './mapping/mapping.ts';
+import { rolesThrough } from './roles-through.ts';
 import type { Catalog, CatalogTable } from './store.ts';
 
 const text = ['nvarchar', 'varchar'];
 const key = [...text, 'uniqueidentifier', 'int', 'bigint'];
 
-const claims: ExpectedColumns = { UserId: key, ClaimType: text, ClaimValue: text };
-const logins: ExpectedColumns = { UserId: key, LoginProvider: text, ProviderKey: text };
-const tokens: ExpectedColumns = { UserId: key, LoginProvider: text, Name: text, Value: text };
-const userRoles: ExpectedColumns = { UserId: key, RoleId: key };
+const claims: ExpectedColumns = { ClaimType: text, ClaimValue: text };
+const logins: ExpectedColumns = { LoginProvider: text, ProviderKey: text };
+const tokens: ExpectedColumns = { LoginProvider: text, Name: text, Value: text };
+const userRoles: ExpectedColumns = { RoleId: key };
 const roles: ExpectedColumns = { Id: key, Name: text };
+
+/** How the column that names the user is called; `User_Id` by Identity 1.0. */
+const owners = ['UserId', 'User_Id'] as const;
 
 /** The name under which Identity keeps an authenticator app's secret among its tokens (UserStoreBase.AuthenticatorKeyTokenName). */
 const AUTHENTICATOR_KEY = 'AuthenticatorKey';
@@ -18,84 +23,96 @@ const AUTHENTICATOR_KEY = 'AuthenticatorKey';
 /** Roles, claims, external logins and authenticator secrets of ASP.NET Identity (any version), where their tables are. */
 export function identityDetails(catalog: Catalog, users: CatalogTable): readonly Details[] {
   const details: Details[] = [];
-  const link = belonging(catalog, users, userRoles, 'UserRoles');
-  const named = link === null ? null : referenced(catalog, link, 'RoleId', roles);
+  const link = belonging(catalog, users, userRoles, 'UserRoles', 'ur');
+  const named = link === null ? null : referenced(catalog, link.owned, 'RoleId');
   if (link !== null && named !== null) {
-    details.push({
-      role: 'roles',
-      alias: 'ur',
-      table: nameOf(link),
-      owner: 'UserId',
-      through: { alias: 'r', table: nameOf(named), column: 'Id', equals: 'RoleId' },
-      columns: [at('r', 'Name')],
-      only: [],
-    });
+    details.push(
+      rolesThrough(
+        { link: link.owned, owner: link.details.owner, equals: 'RoleId' },
+        { table: named, id: 'Id', name: 'Name' },
+      ),
+    );
   }
-  const claimed = belonging(catalog, users, claims, 'UserClaims');
-  if (claimed !== null) details.push(plain('claims', 'uc', claimed, ['ClaimType', 'ClaimValue']));
-  const external = belonging(catalog, users, logins, 'UserLogins');
-  if (external !== null) details.push(plain('external-logins', 'ul', external, ['LoginProvider']));
-  const secrets = belonging(catalog, users, tokens, 'UserTokens');
+  const claimed = belonging(catalog, users, claims, 'UserClaims', 'uc');
+  if (claimed !== null) details.push(plain('claims', claimed, ['ClaimType', 'ClaimValue']));
+  const external = belonging(catalog, users, logins, 'UserLogins', 'ul');
+  if (external !== null) details.push(plain('external-logins', external, ['LoginProvider']));
+  const secrets = belonging(catalog, users, tokens, 'UserTokens', 'ut');
   if (secrets !== null) {
     details.push({
-      ...plain('two-factor-secret', 'ut', secrets, ['Value']),
-      only: [{ column: at('ut', 'Name'), value: AUTHENTICATOR_KEY }],
+      ...plain('two-factor-secret', secrets, ['Value']),
+      only: [{ column: secrets.own.at('Name'), value: AUTHENTICATOR_KEY }],
     });
   }
   return details;
 }
 
-function plain(role: Details['role'], alias: string, table: CatalogTable, columns: readonly string[]): Details {
-  return {
-    role,
-    alias,
-    table: nameOf(table),
-    owner: 'UserId',
-    through: null,
-    columns: columns.map((column) => at(alias, column)),
-    only: [],
-  };
+/** A table whose rows belong to users, and what every kind of details says of it. */
+interface Owned {
+  readonly owned: CatalogTable;
+  readonly own: AliasedTable;
+  readonly details: Pick<Details, 'alias' | 'table' | 'owner' | 'through' | 'only'>;
 }
 
-/** The table with these columns that says by a foreign key, or where there is none by its name, that its rows are the users'. */
+function plain(role: Details['role'], { own, details }: Owned, columns: readonly string[]): Details {
+  return { ...details, role, columns: columns.map(own.at) };
+}
+
+/** The table with these columns that says by a foreign key, or where it has none by its name, that its rows are the users'. */
 function belonging(
   catalog: Catalog,
   users: CatalogTable,
   expected: ExpectedColumns,
   ending: string,
-): CatalogTable | null {
-  const fitting = catalog.tables.filter((table) => canRead(compareColumns(table, expected), Object.keys(expected)));
-  const linked = fitting.find(({ foreignKeys }) =>
-    foreignKeys.some(({ columns, references }) => columns.includes('UserId') && isSame(references, users)),
-  );
-  const unlinked = (table: CatalogTable) => table.foreignKeys.every(({ columns }) => !columns.includes('UserId'));
-  return (
-    linked ??
-    fitting.find((table) => unlinked(table) && table.schema === users.schema && table.name.endsWith(ending)) ??
-    null
-  );
-}
-
-function referenced(
-  catalog: Catalog,
-  from: CatalogTable,
-  column: string,
-  expected: ExpectedColumns,
-): CatalogTable | null {
+  alias: string,
+): Owned | null {
+  const index = indexOf(catalog);
   const names = Object.keys(expected);
-  const fits = (table: CatalogTable) => canRead(compareColumns(table, expected), names);
-  const key = from.foreignKeys.find(({ columns }) => columns.length === 1 && columns[0] === column);
-  if (key !== undefined) return catalog.tables.find((table) => isSame(table, key.references) && fits(table)) ?? null;
-  return (
-    catalog.tables.find(
-      (table) => table.schema === from.schema && table.name.endsWith('Roles') && table !== from && fits(table),
-    ) ?? null
-  );
+  const linked = index
+    .referring(users)
+    .find(({ from, key }) => isOwner(key.columns) && canRead(compareColumns(from, expected), names));
+  if (linked !== undefined) return owned(linked.from, linked.key.columns[0] ?? '', alias);
+  const namedSo = tablesWith(catalog, expected, names).flatMap((table) => {
+    const owner = owners.find((name) => canRead(compareColumns(table, { [name]: key }), [name]));
+    const free =
+      owner !== undefined && table.foreignKeys.every(({ columns }) => !columns.some((c) => isSameName(c, owner)));
+    return free && isNamedBeside(table, users, ending) ? [owned(table, owner, alias)] : [];
+  });
+  // Two that fit by their names alone are none: nothing says which one is these users'.
+  return namedSo.length === 1 ? (namedSo[0] ?? null) : null;
 }
 
-function isSame(
-  one: { readonly schema: string; readonly name: string },
-  other: { readonly schema: string; readonly name: string },
-): boolean {
-  return one.schema === other.schema && one.name === other.name;
+function isOwner([column = '', ...others]: readonly string[]): boolean {
+  return others.length === 0 && owners.some((name) => isSameName(name, column));
+}
+
+/** `X_UserRoles` stands beside `X_Users`; what stands beside a table of another name is any `…UserRoles` of its schema. */
+function isNamedBeside(table: CatalogTable, users: CatalogTable, ending: string): boolean {
+  if (table.schema !== users.schema) return false;
+  const prefix = /^(.*)Users$/i.exec(users.name)?.[1];
+  return prefix === undefined
+    ? isSameName(table.name.slice(-ending.length), ending)
+    : isSameName(table.name, `${prefix}${ending}`);
+}
+
+function owned(table: CatalogTable, owner: string, alias: string): Owned {
+  const own = aliased(alias, table);
+  return {
+    owned: table,
+    own,
+    details: { alias, table: own.table, owner: own.name(owner), through: null, only: [] },
+  };
+}
+
+function referenced(catalog: Catalog, from: CatalogTable, column: string): CatalogTable | null {
+  const names = Object.keys(roles);
+  const key = from.foreignKeys.find(({ columns }) => columns.length === 1 && isSameName(columns[0] ?? '', column));
+  if (key !== undefined) {
+    const table = indexOf(catalog).table(key.references);
+    return table !== null && canRead(compareColumns(table, roles), names) ? table : null;
+  }
+  const namedSo = tablesWith(catalog, roles, names).filter(
+    ({ schema, name }) => schema === from.schema && name !== from.name && /Roles$/i.test(name),
+  );
+  return namedSo.length === 1 ? (namedSo[0] ?? null) : null;
 }

@@ -1,4 +1,5 @@
 import { UserferryError } from '../../common/userferry-error.ts';
+import { indexOf } from '../../stores/catalog-index.ts';
 import { storeByName, stores } from '../../stores/index.ts';
 import type { Catalog, Recognition, Store } from '../../stores/store.ts';
 
@@ -34,8 +35,7 @@ export function candidateStores(catalog: Catalog): readonly RecognisedStore[] {
   const rowsOf = ({ recognition: { mapping } }: RecognisedStore) => {
     const { origin } = mapping;
     if (origin.kind === 'statement') return 0;
-    const { schema, name } = origin.table;
-    return catalog.tables.find((table) => table.schema === schema && table.name === name)?.rows ?? 0;
+    return indexOf(catalog).table(origin.table)?.rows ?? 0;
   };
   return stores
     .flatMap((store) => store.recognise(catalog).map((recognition) => ({ store, recognition })))

@@ -45,19 +45,3 @@ export const membershipColumns: ExpectedColumns = {
   FailedPasswordAnswerAttemptWindowStart: ['datetime'],
   Comment: ['ntext', ...text],
 };
-
-export const rolesColumns: ExpectedColumns = { RoleId: guid, RoleName: text };
-export const usersInRolesColumns: ExpectedColumns = { UserId: guid, RoleId: guid };
-
-/** What the mapping reads: without one of these it is another store. */
-export const neededOfApplications = ['ApplicationId', 'ApplicationName'];
-export const neededOfUsers = ['ApplicationId', 'UserId', 'UserName', 'IsAnonymous'];
-export const neededOfMembership = [
-  'UserId',
-  'Email',
-  'Password',
-  'PasswordFormat',
-  'PasswordSalt',
-  'IsApproved',
-  'IsLockedOut',
-];

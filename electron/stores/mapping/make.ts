@@ -1,22 +1,19 @@
-import type { CatalogTable } from '../store.ts';
-import type { ColumnRef, Mapping, TableName, Value } from './mapping.ts';
+import type { ColumnRef, Condition, Mapping, Value } from './mapping.ts';
 
 // Short ways to write the mappings that stores propose.
 
-/** A column's place: `at('u', 'Email')`. */
-export function at(table: string, column: string): ColumnRef {
-  return { table, column };
+/** What holds where a flag is set. */
+export function isSet(column: ColumnRef): Condition {
+  return { kind: 'is-one-of', column, values: ['1'] };
 }
 
-/** A column's value as it stands. */
-export function valueAt(table: string, column: string): Value {
-  return { kind: 'column', column: at(table, column) };
+/** What holds where a flag is not set; NULL is neither. */
+export function isUnset(column: ColumnRef): Condition {
+  return { kind: 'is-one-of', column, values: ['0'] };
 }
 
-/** A table's name without what else the catalog tells of it. */
-export function nameOf({ schema, name }: CatalogTable): TableName {
-  return { schema, name };
-}
+/** `email_verified` of a store without a column that proves an address: that somebody was approved or let in proves none. */
+export const unverified: Value = { kind: 'constant', value: false };
 
 /** What a mapping holds where a store says nothing. */
 export const nothingMapped = {

@@ -24,7 +24,12 @@ function tableOfStatement(statement: string): readonly CatalogTable[] {
     referencedColumns: [referenced],
   }));
   const [schema = '', name = ''] = head.slice(1);
-  return [{ kind: 'table', schema, name, columns, primaryKey: [], uniqueKeys: [], foreignKeys, rows: 10 }];
+  const primaryKey = namesIn(/PRIMARY KEY (?:NON)?(?:CLUSTERED )?\(([^)]*)\)/.exec(statement)?.[1] ?? '');
+  return [{ kind: 'table', schema, name, columns, primaryKey, uniqueKeys: [], foreignKeys, rows: 10 }];
+}
+
+function namesIn(list: string): readonly string[] {
+  return [...list.matchAll(/\[(\w+)\]/g)].map(([, name = '']) => name);
 }
 
 /** The catalog with one table changed. */
