@@ -1,7 +1,7 @@
 // The terminal host: `userferry VERB`. Prints for people by default and exactly one JSON document with --json; progress and
 // notes go to stderr. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with accounts that did not make it.
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { storeName } from './assistant/contract/index.ts';
+import { practiceStoreName } from './assistant/contract/index.ts';
 import { reportFormats } from './assistant/report/write-report.ts';
 import type { VerbContext } from './cli/context.ts';
 import { diagnoseVerb, planVerb, reportVerb, statusVerb, surveyVerb, verifyVerb } from './cli/look.ts';
@@ -81,7 +81,9 @@ program
   .description('the whole job on the practice environment')
   .option('--accounts <number>', 'sample accounts', integerBetween(1, 2_000_000), 2_000)
   .addOption(
-    new Option('--store <name>', 'shape of the user tables').choices(storeName.options).default('aspnet-identity-core'),
+    new Option('--store <name>', 'shape of the user tables')
+      .choices(practiceStoreName.options)
+      .default('aspnet-identity-core'),
   )
   .addOption(new Option('--mode <mode>', 'how accounts move').choices(['bulk']).default('bulk'))
   .option('--seed <number>', 'makes the same accounts again', integerBetween(0, 2 ** 31 - 1), 1)

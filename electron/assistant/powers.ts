@@ -1,5 +1,5 @@
 import type { Clock } from '../common/clock.ts';
-import type { StoreName } from './contract/index.ts';
+import type { PracticeStoreName } from './contract/index.ts';
 import type { SecretStorage } from './workspace/secrets.ts';
 
 /** The practice environment as a host brings it up: where both ends are, and what opens them. */
@@ -36,7 +36,7 @@ export interface Powers {
   /** The migration worker's entry file, where a bundler moved it. */
   readonly worker?: URL;
   startPractice(wish: {
-    readonly store: StoreName;
+    readonly store: PracticeStoreName;
     readonly accounts: number;
     readonly seed: number;
   }): Promise<PracticeEnvironment>;

@@ -1,5 +1,5 @@
 import { defaultPlanRules } from '../accounts/plan-rules.ts';
-import type { StoreName } from './contract/index.ts';
+import type { PracticeStoreName } from './contract/index.ts';
 import type { PracticeEnvironment } from './powers.ts';
 import type { WorkspaceFile } from './workspace/workspace.ts';
 
@@ -12,7 +12,7 @@ export function practiceWorkspace(
     readonly legacy: Omit<PracticeEnvironment['legacy'], 'password'>;
     readonly tenant: Omit<PracticeEnvironment['tenant'], 'clientSecret'>;
   },
-  store: StoreName,
+  store: PracticeStoreName,
   id: string,
 ): WorkspaceFile {
   return {

@@ -1,9 +1,10 @@
 import { aspnetIdentityCore } from './aspnet-identity-core/store.ts';
 import { aspnetMembership } from './aspnet-membership/store.ts';
 import type { Store } from './store.ts';
+import { universalProviders } from './universal-providers/store.ts';
 
 /** Every store that Userferry recognises by itself. */
-export const stores: readonly Store[] = [aspnetIdentityCore, aspnetMembership];
+export const stores: readonly Store[] = [aspnetIdentityCore, aspnetMembership, universalProviders];
 
 /** The store of that name, or undefined for a name that a workspace of a newer release may hold. */
 export function storeByName(name: string): Store | undefined {

@@ -35,6 +35,8 @@ export interface MembershipProvider {
   readonly users: { readonly columns: ExpectedColumns };
   readonly roles: string;
   readonly usersInRoles: string;
+  /** What is uncertain of every database of this provider. */
+  readonly evidence: readonly string[];
 }
 
 /** Recognises a provider's tables in the schema of its table of users. */
@@ -95,6 +97,7 @@ export function recogniseProvider(
       { table: applications, comparison: ofApplications },
     ],
     mapping,
+    provider.evidence,
   );
 }
 

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { LegacyForm, StoreName, TenantForm } from '../contract/index.ts';
+import type { LegacyForm, PracticeStoreName, TenantForm } from '../contract/index.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 
 /** Starts the practice environment and fills in every form with how to reach it. */
-export function usePractice(wizard: Wizard, wish: { store: StoreName; accounts: number; seed: number }): Promise<void> {
+export function usePractice(
+  wizard: Wizard,
+  wish: { store: PracticeStoreName; accounts: number; seed: number },
+): Promise<void> {
   return wizard.begin('practice', async () => {
     const before = wizard.practice;
     const environment = await wizard.powers.startPractice(wish);

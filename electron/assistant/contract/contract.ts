@@ -1,7 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { accountRow, legacyForm, planRules, snapshot, stepName, tenantForm } from './snapshot.ts';
-import { experience, failure, outcome, reason, requestId, storeName, trait } from './words.ts';
+import { experience, failure, outcome, practiceStoreName, reason, requestId, trait } from './words.ts';
 
 const command = z.object({ requestId });
 /** A plan's or run's id as snapshots name it. */
@@ -21,7 +21,11 @@ export const contract = {
 
   /** Starts both practice servers and fills in every form with how to reach them. */
   usePractice: oc.input(
-    command.extend({ store: storeName, accounts: z.number().int().min(1).max(1_000_000), seed: z.number().int() }),
+    command.extend({
+      store: practiceStoreName,
+      accounts: z.number().int().min(1).max(1_000_000),
+      seed: z.number().int(),
+    }),
   ),
 
   saveLegacy: oc.input(command.extend({ form: legacyForm, password: z.string().max(1024).optional() })),

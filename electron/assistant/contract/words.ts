@@ -3,8 +3,12 @@ import { decisions, experiences, outcomes, reasons, traits } from '../../common/
 
 // The words of the product as the contract spells them; the rooms use the same ones.
 
-export const storeName = z.enum(['aspnet-identity-core', 'aspnet-membership']);
-export type StoreName = z.infer<typeof storeName>;
+/** Every store that is recognised: what a workspace may name. */
+export const storeName = z.enum(['aspnet-identity-core', 'aspnet-membership', 'universal-providers']);
+
+/** The stores that the practice SQL Server has sample accounts of. */
+export const practiceStoreName = z.enum(['aspnet-identity-core', 'aspnet-membership']);
+export type PracticeStoreName = z.infer<typeof practiceStoreName>;
 
 export const environmentKind = z.enum(['practice', 'test', 'production']);
 

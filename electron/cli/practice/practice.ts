@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { StoreName } from '../../assistant/contract/index.ts';
+import type { PracticeStoreName } from '../../assistant/contract/index.ts';
 import { planAccounts } from '../../assistant/plan-accounts.ts';
 import { practiceWorkspace } from '../../assistant/practice-workspace.ts';
 import { reportFormats, writeReport } from '../../assistant/report/write-report.ts';
@@ -20,7 +20,7 @@ import { trySignIns } from './sign-ins.ts';
 
 export interface PracticeOptions {
   readonly accounts: number;
-  readonly store: StoreName;
+  readonly store: PracticeStoreName;
   readonly seed: number;
   /** Leaves both servers up until Ctrl+C. */
   readonly keep: boolean;

@@ -11,6 +11,7 @@ const provider: MembershipProvider = {
   users: { columns: usersColumns },
   roles: 'aspnet_Roles',
   usersInRoles: 'aspnet_UsersInRoles',
+  evidence: [],
 };
 
 /** ASP.NET Membership (SqlMembershipProvider); one database may serve several applications. */

@@ -10,6 +10,9 @@ const useStyles = makeStyles({
   cards: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(240px, 1fr))', gap: '20px' },
 });
 
+/** Stores of which only web.config says how the passwords were hashed. */
+const withMembershipHashes: ReadonlySet<Survey['store']> = new Set(['aspnet-membership', 'universal-providers']);
+
 interface RulesSectionProps {
   readonly survey: Survey;
   readonly rules: PlanRules;
@@ -67,7 +70,7 @@ export function RulesSection({ survey, rules, locked }: RulesSectionProps) {
           ]}
           onChange={(serviceAccounts) => save({ serviceAccounts })}
         />
-        {survey.store === 'aspnet-membership' && (
+        {withMembershipHashes.has(survey.store) && (
           <MembershipHashRule
             value={rules.membershipHash}
             locked={locked}

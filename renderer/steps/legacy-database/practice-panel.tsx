@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles, Select, Spinner, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { StoreName } from '../../../electron/assistant/contract/index.ts';
+import type { PracticeStoreName } from '../../../electron/assistant/contract/index.ts';
 import { useCommand } from '../../client/use-command.ts';
 import { Card } from '../../components/card.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
@@ -24,7 +24,7 @@ interface PracticePanelProps {
 /** For whoever wants to see the whole way first: a SQL Server and a tenant on this computer, with sample accounts. */
 export function PracticePanel({ starting, busy }: PracticePanelProps) {
   const styles = useStyles();
-  const [store, setStore] = useState<StoreName>('aspnet-identity-core');
+  const [store, setStore] = useState<PracticeStoreName>('aspnet-identity-core');
   const [accounts, setAccounts] = useState('2000');
   const [seed, setSeed] = useState('1');
   const { give, error } = useCommand('usePractice');
@@ -38,7 +38,7 @@ export function PracticePanel({ starting, busy }: PracticePanelProps) {
       </p>
       <div className={styles.fields}>
         <Field label="Store">
-          <Select value={store} onChange={(_, { value }) => setStore(value as StoreName)}>
+          <Select value={store} onChange={(_, { value }) => setStore(value as PracticeStoreName)}>
             <option value="aspnet-identity-core">ASP.NET Identity Core</option>
             <option value="aspnet-membership">ASP.NET Membership</option>
           </Select>

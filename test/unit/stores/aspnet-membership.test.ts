@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aspnetMembershipDdl } from '../../../electron/stores/aspnet-membership/schema.ts';
 import { aspnetMembership as store } from '../../../electron/stores/aspnet-membership/store.ts';
-import { storeByName, stores } from '../../../electron/stores/index.ts';
 import { accountSource, applicationsStatement } from '../../../electron/stores/mapping/account-source.ts';
 import type { Recognition } from '../../../electron/stores/store.ts';
 import { catalogOfDdl, withColumnType, withoutColumn } from './catalogs.ts';
@@ -92,12 +91,4 @@ describe('ASP.NET Membership', () => {
       /^SELECT a\.\[ApplicationId\], a\.\[ApplicationName\], COUNT_BIG\(u\.\[ApplicationId\]\)/,
     );
   });
-});
-
-test('stores are found by name, and none takes another for itself', () => {
-  for (const each of stores) expect(storeByName(each.name)).toBe(each);
-  expect(storeByName('no-such-store')).toBeUndefined();
-  expect(stores.filter((each) => each.recognise(catalog).length > 0).map(({ name }) => name)).toEqual([
-    'aspnet-membership',
-  ]);
 });

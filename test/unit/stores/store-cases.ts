@@ -1,0 +1,56 @@
+import { aspnetIdentityCoreDdl } from '../../../electron/stores/aspnet-identity-core/schema.ts';
+import { aspnetMembershipDdl } from '../../../electron/stores/aspnet-membership/schema.ts';
+import { universalProvidersDdl } from '../../../electron/stores/universal-providers/schema.ts';
+
+/** A database as a product makes it, and what of it no mapping of that store can do without. */
+export interface StoreCase {
+  readonly store: string;
+  /** Which of the product's releases made it, where there are several kinds. */
+  readonly release: string;
+  readonly ddl: readonly string[];
+  /** The table that the accounts are read from, and its key. */
+  readonly table: string;
+  readonly key: string;
+  readonly needed: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Every store, in every kind of database that it is recognised in. */
+export const storeCases: readonly StoreCase[] = [
+  {
+    store: 'aspnet-identity-core',
+    release: 'any',
+    ddl: aspnetIdentityCoreDdl,
+    table: 'AspNetUsers',
+    key: 'Id',
+    needed: { AspNetUsers: ['Id', 'NormalizedUserName', 'Email', 'PasswordHash', 'LockoutEnd'] },
+  },
+  {
+    store: 'aspnet-membership',
+    release: 'any',
+    ddl: aspnetMembershipDdl,
+    table: 'aspnet_Users',
+    key: 'UserId',
+    needed: {
+      aspnet_Users: ['ApplicationId', 'UserId', 'UserName', 'IsAnonymous'],
+      aspnet_Membership: ['UserId', 'Password', 'PasswordFormat', 'PasswordSalt', 'IsApproved', 'IsLockedOut'],
+      aspnet_Applications: ['ApplicationId', 'ApplicationName'],
+    },
+  },
+  {
+    store: 'universal-providers',
+    release: 'any',
+    ddl: universalProvidersDdl,
+    table: 'Users',
+    key: 'UserId',
+    needed: {
+      Users: ['ApplicationId', 'UserId', 'UserName', 'IsAnonymous'],
+      Memberships: ['UserId', 'Password', 'PasswordFormat', 'PasswordSalt', 'IsApproved', 'IsLockedOut'],
+      Applications: ['ApplicationId', 'ApplicationName'],
+    },
+  },
+];
+
+/** The statements for another schema than dbo. */
+export function inSchema(schema: string, ddl: readonly string[]): readonly string[] {
+  return ddl.map((statement) => statement.replaceAll('[dbo].', `[${schema}].`));
+}
