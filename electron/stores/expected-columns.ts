@@ -40,6 +40,15 @@ export function siblingWith(
   return table !== null && canRead(compareColumns(table, expected), Object.keys(expected)) ? table : null;
 }
 
+/** The first of these columns that is there with a type that fits, as the catalog spells it. */
+export function firstColumn(table: CatalogTable, names: readonly string[], types: readonly string[]): string | null {
+  for (const name of names) {
+    const column = findColumn(table, name);
+    if (column !== null && types.includes(column.type.toLowerCase())) return column.name;
+  }
+  return null;
+}
+
 export function compareColumns(table: CatalogTable, expected: ExpectedColumns): ColumnComparison {
   const missing: string[] = [];
   const mistyped: { name: string; type: string }[] = [];

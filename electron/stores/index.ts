@@ -1,10 +1,11 @@
 import { aspnetIdentityCore } from './aspnet-identity-core/store.ts';
 import { aspnetMembership } from './aspnet-membership/store.ts';
+import { simpleMembership } from './simple-membership/store.ts';
 import type { Store } from './store.ts';
 import { universalProviders } from './universal-providers/store.ts';
 
 /** Every store that Userferry recognises by itself. */
-export const stores: readonly Store[] = [aspnetIdentityCore, aspnetMembership, universalProviders];
+export const stores: readonly Store[] = [aspnetIdentityCore, aspnetMembership, universalProviders, simpleMembership];
 
 /** The store of that name, or undefined for a name that a workspace of a newer release may hold. */
 export function storeByName(name: string): Store | undefined {

@@ -36,7 +36,7 @@ export interface MembershipProvider {
   readonly roles: string;
   readonly usersInRoles: string;
   /** What is uncertain of every database of this provider. */
-  readonly evidence: readonly string[];
+  readonly notes: readonly string[];
 }
 
 /** Recognises a provider's tables in the schema of its table of users. */
@@ -97,7 +97,7 @@ export function recogniseProvider(
       { table: applications, comparison: ofApplications },
     ],
     mapping,
-    provider.evidence,
+    { notes: provider.notes },
   );
 }
 

@@ -11,22 +11,23 @@ export interface ComparedTable {
 
 /**
  * What a store says of tables whose needed columns are all there: certain when nothing differs from what the product makes and
- * the catalog says that the key is unique. Paging relies on that, and a copy made by SELECT INTO has no key.
+ * the catalog says that the key is unique. Paging relies on that, and a copy made by SELECT INTO has no key. Further `doubts` make it
+ * likely only; `notes` say what a person should know and doubt nothing.
  */
 export function recognition(
   catalog: Catalog,
   compared: readonly ComparedTable[],
   mapping: Mapping,
-  furtherEvidence: readonly string[] = [],
+  further: { readonly doubts?: readonly string[]; readonly notes?: readonly string[] } = {},
 ): Recognition {
   const complete = compared.every(({ comparison }) => comparison.missing.length + comparison.mistyped.length === 0);
-  const doubts = doubtsOfKey(catalog, mapping);
+  const doubts = [...doubtsOfKey(catalog, mapping), ...(further.doubts ?? [])];
   return {
     confidence: complete && doubts.length === 0 ? 'certain' : 'likely',
     evidence: [
       ...compared.flatMap(({ table, comparison }) => comparisonEvidence(table.name, comparison)),
       ...doubts,
-      ...furtherEvidence,
+      ...(further.notes ?? []),
     ],
     mapping,
   };

@@ -4,7 +4,12 @@ import { decisions, experiences, outcomes, reasons, traits } from '../../common/
 // The words of the product as the contract spells them; the rooms use the same ones.
 
 /** Every store that is recognised: what a workspace may name. */
-export const storeName = z.enum(['aspnet-identity-core', 'aspnet-membership', 'universal-providers']);
+export const storeName = z.enum([
+  'aspnet-identity-core',
+  'aspnet-membership',
+  'universal-providers',
+  'simple-membership',
+]);
 
 /** The stores that the practice SQL Server has sample accounts of. */
 export const practiceStoreName = z.enum(['aspnet-identity-core', 'aspnet-membership']);

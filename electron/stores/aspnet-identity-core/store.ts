@@ -44,6 +44,6 @@ function recogniseUsers(catalog: Catalog, users: CatalogTable): Recognition | nu
       twoFactor: canRead(comparison, ['TwoFactorEnabled']) ? [isSet(u.at('TwoFactorEnabled'))] : [],
       details: identityDetails(catalog, users),
     },
-    ['LockoutEnd is there, not LockoutEndDateUtc: Identity of ASP.NET Core', `The key Id is ${key.sqlType}`],
+    { notes: ['LockoutEnd is there, not LockoutEndDateUtc: Identity of ASP.NET Core', `The key Id is ${key.sqlType}`] },
   );
 }

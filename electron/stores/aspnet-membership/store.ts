@@ -11,7 +11,7 @@ const provider: MembershipProvider = {
   users: { columns: usersColumns },
   roles: 'aspnet_Roles',
   usersInRoles: 'aspnet_UsersInRoles',
-  evidence: [],
+  notes: [],
 };
 
 /** ASP.NET Membership (SqlMembershipProvider); one database may serve several applications. */

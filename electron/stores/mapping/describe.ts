@@ -87,6 +87,8 @@ export function describeValue(value: Value): string {
       return `${describeValue(value.of)} · as an ISO date`;
     case 'parse-json':
       return `${describeValue(value.of)} · as JSON`;
+    case 'provided':
+      return `${describeValue(value.of)} · where ${value.that.column} is known`;
     case 'map':
       return `${describeValue(value.of)} · ${value.cases.length} values replaced`;
     default:

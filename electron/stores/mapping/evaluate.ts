@@ -43,6 +43,11 @@ export function compileValue(value: Value, placeOf: PlaceOf): Evaluate {
     }
     case 'parse-json':
       return overText(value.of, placeOf, parseJson);
+    case 'provided': {
+      const place = placeOf(value.that);
+      const of = compileValue(value.of, placeOf);
+      return (row) => (row[place] === null ? null : of(row));
+    }
     case 'map': {
       const of = compileValue(value.of, placeOf);
       const cases = new Map(value.cases.map(({ from, to }) => [from, to]));

@@ -45,6 +45,8 @@ export type Value =
   /** The texts of those that are neither NULL nor blank, with `between` between them. */
   | { readonly kind: 'concatenate'; readonly values: readonly Value[]; readonly between: string }
   | { readonly kind: 'trim' | 'fold' | 'iso-date' | 'parse-json'; readonly of: Value }
+  /** The value where that column is not NULL, and NULL where it is: a flag that means something only beside another column. */
+  | { readonly kind: 'provided'; readonly that: ColumnRef; readonly of: Value }
   | {
       readonly kind: 'map';
       readonly of: Value;
@@ -63,6 +65,7 @@ export const valueSchema: z.ZodType<Value> = z.lazy(() =>
       between: z.string().max(20),
     }),
     z.strictObject({ kind: z.enum(['trim', 'fold', 'iso-date', 'parse-json']), of: valueSchema }),
+    z.strictObject({ kind: z.literal('provided'), that: columnRef, of: valueSchema }),
     z.strictObject({
       kind: z.literal('map'),
       of: valueSchema,

@@ -33,6 +33,8 @@ export function columnsOfValue(value: Value): readonly ColumnRef[] {
       return [];
     case 'concatenate':
       return value.values.flatMap(columnsOfValue);
+    case 'provided':
+      return [value.that, ...columnsOfValue(value.of)];
     case 'trim':
     case 'fold':
     case 'iso-date':

@@ -11,7 +11,7 @@ const provider: MembershipProvider = {
   users: { columns: usersColumns },
   roles: 'Roles',
   usersInRoles: 'UsersInRoles',
-  evidence: [
+  notes: [
     'Which algorithm hashed the passwords stands in web.config, not here; the provider’s default is HMACSHA256, where that of aspnet_* is SHA1',
   ],
 };

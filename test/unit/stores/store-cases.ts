@@ -1,5 +1,6 @@
 import { aspnetIdentityCoreDdl } from '../../../electron/stores/aspnet-identity-core/schema.ts';
 import { aspnetMembershipDdl } from '../../../electron/stores/aspnet-membership/schema.ts';
+import { simpleMembershipDdl } from '../../../electron/stores/simple-membership/schema.ts';
 import { universalProvidersDdl } from '../../../electron/stores/universal-providers/schema.ts';
 
 /** A database as a product makes it, and what of it no mapping of that store can do without. */
@@ -47,6 +48,14 @@ export const storeCases: readonly StoreCase[] = [
       Memberships: ['UserId', 'Password', 'PasswordFormat', 'PasswordSalt', 'IsApproved', 'IsLockedOut'],
       Applications: ['ApplicationId', 'ApplicationName'],
     },
+  },
+  {
+    store: 'simple-membership',
+    release: 'any',
+    ddl: simpleMembershipDdl,
+    table: 'UserProfile',
+    key: 'UserId',
+    needed: { UserProfile: ['UserId'], webpages_Membership: ['UserId', 'IsConfirmed', 'Password'] },
   },
 ];
 
