@@ -1,3 +1,4 @@
+import { aspnetIdentity } from './aspnet-identity/store.ts';
 import { aspnetIdentityCore } from './aspnet-identity-core/store.ts';
 import { aspnetMembership } from './aspnet-membership/store.ts';
 import { simpleMembership } from './simple-membership/store.ts';
@@ -5,7 +6,13 @@ import type { Store } from './store.ts';
 import { universalProviders } from './universal-providers/store.ts';
 
 /** Every store that Userferry recognises by itself. */
-export const stores: readonly Store[] = [aspnetIdentityCore, aspnetMembership, universalProviders, simpleMembership];
+export const stores: readonly Store[] = [
+  aspnetIdentityCore,
+  aspnetIdentity,
+  aspnetMembership,
+  universalProviders,
+  simpleMembership,
+];
 
 /** The store of that name, or undefined for a name that a workspace of a newer release may hold. */
 export function storeByName(name: string): Store | undefined {

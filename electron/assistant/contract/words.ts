@@ -6,6 +6,7 @@ import { decisions, experiences, outcomes, reasons, traits } from '../../common/
 /** Every store that is recognised: what a workspace may name. */
 export const storeName = z.enum([
   'aspnet-identity-core',
+  'aspnet-identity',
   'aspnet-membership',
   'universal-providers',
   'simple-membership',

@@ -1,3 +1,4 @@
+import { aspnetIdentityDdl } from '../../../electron/stores/aspnet-identity/schema.ts';
 import { aspnetIdentityCoreDdl } from '../../../electron/stores/aspnet-identity-core/schema.ts';
 import { aspnetMembershipDdl } from '../../../electron/stores/aspnet-membership/schema.ts';
 import { simpleMembershipDdl } from '../../../electron/stores/simple-membership/schema.ts';
@@ -56,6 +57,24 @@ export const storeCases: readonly StoreCase[] = [
     table: 'UserProfile',
     key: 'UserId',
     needed: { UserProfile: ['UserId'], webpages_Membership: ['UserId', 'IsConfirmed', 'Password'] },
+  },
+  {
+    store: 'aspnet-identity',
+    release: 'version 2',
+    ddl: aspnetIdentityDdl({ version: 2, key: 'nvarchar(128)' }),
+    table: 'AspNetUsers',
+    key: 'Id',
+    needed: {
+      AspNetUsers: ['Email', 'EmailConfirmed', 'PasswordHash', 'LockoutEndDateUtc', 'LockoutEnabled', 'UserName'],
+    },
+  },
+  {
+    store: 'aspnet-identity',
+    release: 'version 1',
+    ddl: aspnetIdentityDdl({ version: 1, key: 'nvarchar(128)' }),
+    table: 'AspNetUsers',
+    key: 'Id',
+    needed: { AspNetUsers: ['UserName', 'PasswordHash', 'SecurityStamp', 'Discriminator'] },
   },
 ];
 
