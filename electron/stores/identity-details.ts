@@ -1,8 +1,8 @@
 import { type AliasedTable, aliased } from './aliased-table.ts';
 import { indexOf, isSameName } from './catalog-index.ts';
+import { externalLogins, rolesThrough } from './common-details.ts';
 import { canRead, compareColumns, type ExpectedColumns, tablesWith } from './expected-columns.ts';
 import type { Details } from './mapping/mapping.ts';
-import { rolesThrough } from './roles-through.ts';
 import type { Catalog, CatalogTable } from './store.ts';
 
 const text = ['nvarchar', 'varchar'];
@@ -36,7 +36,7 @@ export function identityDetails(catalog: Catalog, users: CatalogTable): readonly
   const claimed = belonging(catalog, users, claims, 'UserClaims', 'uc');
   if (claimed !== null) details.push(plain('claims', claimed, ['ClaimType', 'ClaimValue']));
   const external = belonging(catalog, users, logins, 'UserLogins', 'ul');
-  if (external !== null) details.push(plain('external-logins', external, ['LoginProvider']));
+  if (external !== null) details.push(externalLogins(external.owned, external.details.owner, 'LoginProvider'));
   const secrets = belonging(catalog, users, tokens, 'UserTokens', 'ut');
   if (secrets !== null) {
     details.push({

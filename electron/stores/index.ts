@@ -3,6 +3,7 @@ import { aspnetIdentityCore } from './aspnet-identity-core/store.ts';
 import { aspnetMembership } from './aspnet-membership/store.ts';
 import { simpleMembership } from './simple-membership/store.ts';
 import type { Store } from './store.ts';
+import { umbraco } from './umbraco/store.ts';
 import { universalProviders } from './universal-providers/store.ts';
 
 /** Every store that Userferry recognises by itself. */
@@ -12,6 +13,7 @@ export const stores: readonly Store[] = [
   aspnetMembership,
   universalProviders,
   simpleMembership,
+  umbraco,
 ];
 
 /** The store of that name, or undefined for a name that a workspace of a newer release may hold. */

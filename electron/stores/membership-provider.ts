@@ -1,9 +1,9 @@
 import { type AliasedTable, aliased } from './aliased-table.ts';
+import { rolesThrough } from './common-details.ts';
 import { canRead, compareColumns, type ExpectedColumns, sibling, siblingWith } from './expected-columns.ts';
 import { isSet, isUnset, nothingMapped, unverified } from './mapping/make.ts';
 import type { Details, Mapping } from './mapping/mapping.ts';
 import { recognition } from './recognition.ts';
-import { rolesThrough } from './roles-through.ts';
 import type { Catalog, CatalogTable, Recognition } from './store.ts';
 
 // What the two providers of ASP.NET Membership share: SqlMembershipProvider (aspnet_*) and the Universal Providers keep the same

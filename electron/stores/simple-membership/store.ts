@@ -1,10 +1,10 @@
 import { aliased } from '../aliased-table.ts';
 import { findColumn, indexOf } from '../catalog-index.ts';
+import { externalLogins, rolesThrough } from '../common-details.ts';
 import { canRead, compareColumns, firstColumn, keyOfColumn, siblingWith } from '../expected-columns.ts';
 import { isUnset, nothingMapped, unverified } from '../mapping/make.ts';
 import type { Details, Mapping, Value } from '../mapping/mapping.ts';
 import { recogniseEach, recognition } from '../recognition.ts';
-import { rolesThrough } from '../roles-through.ts';
 import type { Catalog, CatalogTable, Recognition, Store } from '../store.ts';
 import { membershipColumns, neededOfMembership, oauthColumns, rolesColumns, usersInRolesColumns } from './columns.ts';
 import { type UserTable, userTablesOf } from './user-table.ts';
@@ -88,23 +88,10 @@ function detailsOf(catalog: Catalog, membership: CatalogTable): readonly Details
   const roles = siblingWith(catalog, membership, 'webpages_Roles', rolesColumns);
   const link = siblingWith(catalog, membership, 'webpages_UsersInRoles', usersInRolesColumns);
   const logins = siblingWith(catalog, membership, 'webpages_OAuthMembership', oauthColumns);
-  const ul = logins === null ? null : aliased('ul', logins);
   return [
     ...(roles === null || link === null
       ? []
       : [rolesThrough({ link, owner: 'UserId', equals: 'RoleId' }, { table: roles, id: 'RoleId', name: 'RoleName' })]),
-    ...(ul === null
-      ? []
-      : [
-          {
-            role: 'external-logins' as const,
-            alias: 'ul',
-            table: ul.table,
-            owner: ul.name('UserId'),
-            through: null,
-            columns: [ul.at('Provider')],
-            only: [],
-          },
-        ]),
+    ...(logins === null ? [] : [externalLogins(logins, 'UserId', 'Provider')]),
   ];
 }

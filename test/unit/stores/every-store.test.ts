@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { storeName } from '../../../electron/assistant/contract/index.ts';
-import { candidateStores } from '../../../electron/legacy/survey/recognise-store.ts';
+import { candidateStores, type RecognisedStore } from '../../../electron/legacy/survey/recognise-store.ts';
 import { storeByName, stores } from '../../../electron/stores/index.ts';
 import { mapping as mappingSchema } from '../../../electron/stores/mapping/mapping.ts';
 import type { Catalog } from '../../../electron/stores/store.ts';
 import { catalogOfDdl, withColumnType, withoutColumn } from './catalogs.ts';
 import { inSchema, storeCases } from './store-cases.ts';
 
-const storesIn = (catalog: Catalog) => candidateStores(catalog).map(({ store }) => store.name);
+/** A recognised store and the table that it would read. */
+const named = ({ store, recognition: { mapping } }: RecognisedStore) =>
+  `${store.name} in ${mapping.origin.kind === 'tables' ? mapping.origin.table.name : mapping.origin.kind}`;
+const storesIn = (catalog: Catalog) => candidateStores(catalog).map(named);
 
 test('stores are found by name, the contract knows each, and each has a database here', () => {
   for (const each of stores) expect(storeByName(each.name)).toBe(each);
@@ -19,48 +22,54 @@ test('stores are found by name, the contract knows each, and each has a database
 
 describe.each(storeCases)('$store ($release)', ({ store, ddl, table, key, needed }) => {
   const catalog = catalogOfDdl(ddl);
+  const itself = `${store} in ${table}`;
+  const found = (of: Catalog) => candidateStores(of).filter((each) => named(each) === itself);
 
   test('is certain in a database as the product makes it, and no other store is seen there', () => {
-    expect(candidateStores(catalog)).toMatchObject([
+    expect(found(catalog)).toMatchObject([
       {
-        store: { name: store },
         recognition: {
           confidence: 'certain',
-          mapping: { store, origin: { table: { schema: 'dbo', name: table } }, key: { column: { column: key } } },
+          mapping: { store, origin: { table: { schema: 'dbo' } }, key: { column: { column: key } } },
         },
       },
     ]);
+    expect(new Set(candidateStores(catalog).map((each) => each.store.name))).toEqual(new Set([store]));
   });
 
   test('is found once for each schema that holds it, with the tables of that schema alone', () => {
-    const twice = catalogOfDdl([...ddl, ...inSchema('other', ddl)]);
-    const mappings = candidateStores(twice).map(({ recognition }) => recognition.mapping);
-    expect(mappings).toHaveLength(2);
-    for (const mapping of mappings) {
-      const schemas = [...JSON.stringify(mapping).matchAll(/"schema":"(\w+)"/g)].map(([, schema]) => schema);
+    const twice = found(catalogOfDdl([...ddl, ...inSchema('other', ddl)]));
+    expect(twice).toHaveLength(2);
+    for (const { recognition } of twice) {
+      const schemas = [...JSON.stringify(recognition.mapping).matchAll(/"schema":"(\w+)"/g)].map(
+        ([, schema]) => schema,
+      );
       expect(new Set(schemas).size).toBe(1);
     }
   });
 
   test('proposes a mapping that can be kept and read again', () => {
-    const mapping = candidateStores(catalog)[0]?.recognition.mapping;
+    const mapping = found(catalog)[0]?.recognition.mapping;
     expect(mappingSchema.parse(JSON.parse(JSON.stringify(mapping)))).toEqual(mapping);
   });
 
   test.each(Object.entries(needed).flatMap(([of, columns]) => columns.map((column) => [of, column] as const)))(
     'is not seen without %s.%s, nor where that is of another kind',
     (of, column) => {
-      expect(storesIn(withoutColumn(catalog, of, column))).not.toContain(store);
-      expect(storesIn(withColumnType(catalog, of, column, 'xml'))).not.toContain(store);
+      expect(storesIn(withoutColumn(catalog, of, column))).not.toContain(itself);
+      expect(storesIn(withColumnType(catalog, of, column, 'xml'))).not.toContain(itself);
     },
   );
 
   test.each(Object.keys(needed))('is not seen without the table %s', (name) => {
-    expect(storesIn({ tables: catalog.tables.filter((each) => each.name !== name) })).not.toContain(store);
+    expect(storesIn({ tables: catalog.tables.filter((each) => each.name !== name) })).not.toContain(itself);
   });
 });
 
 test('all stores beside one another, each in its schema, are all found', () => {
-  const all = catalogOfDdl(storeCases.flatMap(({ ddl }, index) => inSchema(`s${index}`, ddl)));
-  expect(storesIn(all).toSorted()).toEqual(storeCases.map(({ store }) => store).toSorted());
+  const databases = Map.groupBy(storeCases, ({ ddl }) => ddl.join());
+  const all = [...databases.values()].flatMap(([first], index) => inSchema(`s${index}`, first?.ddl ?? []));
+  expect(storesIn(catalogOfDdl(all)).toSorted()).toEqual(
+    storeCases.map(({ store, table }) => `${store} in ${table}`).toSorted(),
+  );
 });

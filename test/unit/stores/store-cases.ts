@@ -2,6 +2,7 @@ import { aspnetIdentityDdl } from '../../../electron/stores/aspnet-identity/sche
 import { aspnetIdentityCoreDdl } from '../../../electron/stores/aspnet-identity-core/schema.ts';
 import { aspnetMembershipDdl } from '../../../electron/stores/aspnet-membership/schema.ts';
 import { simpleMembershipDdl } from '../../../electron/stores/simple-membership/schema.ts';
+import { umbracoDdl } from '../../../electron/stores/umbraco/schema.ts';
 import { universalProvidersDdl } from '../../../electron/stores/universal-providers/schema.ts';
 
 /** A database as a product makes it, and what of it no mapping of that store can do without. */
@@ -76,6 +77,24 @@ export const storeCases: readonly StoreCase[] = [
     key: 'Id',
     needed: { AspNetUsers: ['UserName', 'PasswordHash', 'SecurityStamp', 'Discriminator'] },
   },
+  ...([4, 8, 13] as const).flatMap((release) => [
+    {
+      store: 'umbraco',
+      release: `members of ${release}`,
+      ddl: umbracoDdl(release),
+      table: 'cmsMember',
+      key: 'nodeId',
+      needed: { cmsMember: ['nodeId', 'Email', 'LoginName', 'Password'], umbracoNode: ['id', 'text'] },
+    },
+    {
+      store: 'umbraco',
+      release: `users of ${release}`,
+      ddl: umbracoDdl(release),
+      table: 'umbracoUser',
+      key: 'id',
+      needed: { umbracoUser: ['id', 'userLogin', 'userPassword', 'userEmail', 'userDisabled', 'userNoConsole'] },
+    },
+  ]),
 ];
 
 /** The statements for another schema than dbo. */

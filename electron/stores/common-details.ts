@@ -18,3 +18,17 @@ export function rolesThrough(
     only: [],
   };
 }
+
+/** With which other providers somebody signs in. */
+export function externalLogins(table: CatalogTable, owner: string, provider: string): Details {
+  const ul = aliased('ul', table);
+  return {
+    role: 'external-logins',
+    alias: 'ul',
+    table: ul.table,
+    owner: ul.name(owner),
+    through: null,
+    columns: [ul.at(provider)],
+    only: [],
+  };
+}
