@@ -17,7 +17,10 @@ export interface LegacyOptions {
 
 export const defaultPort = 1433;
 
-const applicationRows = z.array(z.tuple([z.string(), z.string(), z.coerce.number()]));
+/** Ids are GUIDs, or the integers of portals and shops. */
+const applicationRows = z.array(
+  z.tuple([z.union([z.string(), z.int()]).transform(String), z.string(), z.coerce.number()]),
+);
 const countRow = z.tuple([z.tuple([z.coerce.number()])]);
 const versionRow = z.tuple([z.tuple([z.string()])]);
 

@@ -1,6 +1,7 @@
 import { aspnetIdentity } from './aspnet-identity/store.ts';
 import { aspnetIdentityCore } from './aspnet-identity-core/store.ts';
 import { aspnetMembership } from './aspnet-membership/store.ts';
+import { dotnetnuke } from './dotnetnuke/store.ts';
 import { simpleMembership } from './simple-membership/store.ts';
 import type { Store } from './store.ts';
 import { umbraco } from './umbraco/store.ts';
@@ -13,6 +14,7 @@ export const stores: readonly Store[] = [
   aspnetMembership,
   universalProviders,
   simpleMembership,
+  dotnetnuke,
   umbraco,
 ];
 

@@ -17,7 +17,7 @@ const usersInRolesColumns: ExpectedColumns = { UserId: guid, RoleId: guid };
 /** What the mapping reads: without one of these it is another store. */
 const neededOfApplications = ['ApplicationId', 'ApplicationName'];
 const neededOfUsers = ['ApplicationId', 'UserId', 'UserName', 'IsAnonymous'];
-const neededOfMembership = [
+export const neededOfMembership = [
   'UserId',
   'Email',
   'Password',
@@ -86,6 +86,7 @@ export function recogniseProvider(
       table: a.table,
       id: a.name('ApplicationId'),
       name: a.name('ApplicationName'),
+      through: null,
     },
     details: rolesOf(catalog, users, provider),
   };

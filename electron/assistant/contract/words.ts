@@ -10,6 +10,7 @@ export const storeName = z.enum([
   'aspnet-membership',
   'universal-providers',
   'simple-membership',
+  'dotnetnuke',
   'umbraco',
 ]);
 

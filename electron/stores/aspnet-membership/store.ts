@@ -1,4 +1,5 @@
 import { indexOf } from '../catalog-index.ts';
+import { dotnetnukeTables } from '../dotnetnuke/tables.ts';
 import { type MembershipProvider, recogniseProvider } from '../membership-provider.ts';
 import { recogniseEach } from '../recognition.ts';
 import type { Store } from '../store.ts';
@@ -18,6 +19,12 @@ const provider: MembershipProvider = {
 export const aspnetMembership: Store = {
   name: 'aspnet-membership',
   label: 'ASP.NET Membership',
-  recognise: (catalog) =>
-    recogniseEach(indexOf(catalog).named('aspnet_Users'), (users) => recogniseProvider(catalog, users, provider)),
+  recognise: (catalog) => {
+    const dotnetnuke = new Set(dotnetnukeTables(catalog).map(({ aspnetUsers }) => aspnetUsers.table));
+    // DotNetNuke keeps its people elsewhere and only their passwords here: it is the store of such a database.
+    const tables = indexOf(catalog)
+      .named('aspnet_Users')
+      .filter((table) => !dotnetnuke.has(table));
+    return recogniseEach(tables, (users) => recogniseProvider(catalog, users, provider));
+  },
 };

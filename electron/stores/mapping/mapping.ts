@@ -25,8 +25,13 @@ const constant = z.union([z.string().max(4_000), z.number(), z.boolean()]);
 const join = z.strictObject({
   alias,
   table: tableName,
-  /** Each of its columns on the left equals one that was there before. */
-  on: atLeastOne(z.strictObject({ column: name, equals: columnRef })),
+  /** Each of its columns on the left equals one that was there before, or this very text. */
+  on: atLeastOne(
+    z.union([
+      z.strictObject({ column: name, equals: columnRef }),
+      z.strictObject({ column: name, is: z.string().max(4_000) }),
+    ]),
+  ),
   /** Of several rows the first when sorted by these columns downwards; null where there is at most one. */
   latestBy: atLeastOne(name).nullable(),
 });
@@ -144,7 +149,16 @@ export const mapping = z.strictObject({
   lastSignIn: columnRef.nullable(),
   /** For stores that keep several applications' accounts side by side. */
   application: z
-    .strictObject({ column: columnRef, sqlType: z.enum(['uniqueidentifier', 'int']), table: tableName, id: name, name })
+    .strictObject({
+      /** Names the application, or, with `through`, is what that table names the account by. */
+      column: columnRef,
+      sqlType: z.enum(['uniqueidentifier', 'int']),
+      table: tableName,
+      id: name,
+      name,
+      /** A table that says who belongs to which application, where one account may belong to several. */
+      through: z.strictObject({ table: tableName, owner: name, equals: name }).nullable(),
+    })
     .nullable(),
   details: list(details),
 });

@@ -5,6 +5,7 @@ export function tablesOf({ origin, application, details }: Mapping): readonly Ta
   const tables = [
     ...(origin.kind === 'tables' ? [origin.table, ...origin.joins.map(({ table }) => table)] : []),
     ...(application === null ? [] : [application.table]),
+    ...(application?.through ? [application.through.table] : []),
     ...details.flatMap(({ table, through }) => (through === null ? [table] : [table, through.table])),
   ];
   return [...new Map(tables.map((table) => [`${table.schema}.${table.name}`, table])).values()];

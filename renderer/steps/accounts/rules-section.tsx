@@ -11,7 +11,11 @@ const useStyles = makeStyles({
 });
 
 /** Stores of which only web.config says how the passwords were hashed. */
-const withMembershipHashes: ReadonlySet<Survey['store']> = new Set(['aspnet-membership', 'universal-providers']);
+const withMembershipHashes: ReadonlySet<Survey['store']> = new Set([
+  'aspnet-membership',
+  'universal-providers',
+  'dotnetnuke',
+]);
 
 interface RulesSectionProps {
   readonly survey: Survey;

@@ -1,6 +1,7 @@
 import { aspnetIdentityDdl } from '../../../electron/stores/aspnet-identity/schema.ts';
 import { aspnetIdentityCoreDdl } from '../../../electron/stores/aspnet-identity-core/schema.ts';
 import { aspnetMembershipDdl } from '../../../electron/stores/aspnet-membership/schema.ts';
+import { dotnetnukeDdl } from '../../../electron/stores/dotnetnuke/schema.ts';
 import { simpleMembershipDdl } from '../../../electron/stores/simple-membership/schema.ts';
 import { umbracoDdl } from '../../../electron/stores/umbraco/schema.ts';
 import { universalProvidersDdl } from '../../../electron/stores/universal-providers/schema.ts';
@@ -77,6 +78,25 @@ export const storeCases: readonly StoreCase[] = [
     key: 'Id',
     needed: { AspNetUsers: ['UserName', 'PasswordHash', 'SecurityStamp', 'Discriminator'] },
   },
+  ...(
+    [
+      { version: 4, qualifier: '' },
+      { version: 9, qualifier: 'dnn_' },
+    ] as const
+  ).map(({ version, qualifier }) => ({
+    store: 'dotnetnuke',
+    release: `version ${version}`,
+    ddl: dotnetnukeDdl({ version, qualifier }),
+    table: `${qualifier}Users`,
+    key: 'UserID',
+    needed: {
+      [`${qualifier}Users`]: ['UserID', 'Username', 'Email', 'DisplayName'],
+      [`${qualifier}UserPortals`]: ['UserId', 'PortalId'],
+      aspnet_Users: ['ApplicationId', 'UserId', 'LoweredUserName'],
+      aspnet_Membership: ['UserId', 'Password', 'PasswordFormat', 'PasswordSalt', 'IsApproved', 'IsLockedOut'],
+      aspnet_Applications: ['ApplicationId', 'LoweredApplicationName'],
+    },
+  })),
   ...([4, 8, 13] as const).flatMap((release) => [
     {
       store: 'umbraco',
