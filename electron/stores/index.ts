@@ -2,6 +2,7 @@ import { aspnetIdentity } from './aspnet-identity/store.ts';
 import { aspnetIdentityCore } from './aspnet-identity-core/store.ts';
 import { aspnetMembership } from './aspnet-membership/store.ts';
 import { dotnetnuke } from './dotnetnuke/store.ts';
+import { nopcommerce } from './nopcommerce/store.ts';
 import { simpleMembership } from './simple-membership/store.ts';
 import type { Store } from './store.ts';
 import { umbraco } from './umbraco/store.ts';
@@ -16,6 +17,7 @@ export const stores: readonly Store[] = [
   simpleMembership,
   dotnetnuke,
   umbraco,
+  nopcommerce,
 ];
 
 /** The store of that name, or undefined for a name that a workspace of a newer release may hold. */

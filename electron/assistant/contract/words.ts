@@ -12,6 +12,7 @@ export const storeName = z.enum([
   'simple-membership',
   'dotnetnuke',
   'umbraco',
+  'nopcommerce',
 ]);
 
 /** The stores that the practice SQL Server has sample accounts of. */

@@ -28,6 +28,7 @@ function recogniseTables(catalog: Catalog, tables: DotnetnukeTables): Recognitio
   const { password, locked, unapproved } = membershipOf(m);
   const deleted = firstColumn(users.table, ['IsDeleted'], ['bit']);
   const roles = rolesOf(catalog, tables);
+  const portals = portalsOf(catalog, tables);
   const mapping: Mapping = {
     ...nothingMapped,
     store: 'dotnetnuke',
@@ -68,7 +69,7 @@ function recogniseTables(catalog: Catalog, tables: DotnetnukeTables): Recognitio
     locked,
     unapproved: [...unapproved, ...(deleted === null ? [] : [isSet(u.at(deleted))])],
     lastSignIn: canRead(membership.comparison, ['LastLoginDate']) ? m.at('LastLoginDate') : null,
-    application: portalsOf(catalog, tables),
+    application: portals,
     details: roles === null ? [] : [rolesThrough(roles.link, roles.named)],
   };
   return recognition(catalog, [users, userPortals, aspnetUsers, membership], mapping, {
@@ -77,6 +78,7 @@ function recogniseTables(catalog: Catalog, tables: DotnetnukeTables): Recognitio
       'PasswordFormat says of each password whether it is hashed, encrypted or clear: new installations hash since 7.1, upgraded ones go on encrypting, for which the machine key is needed',
       'Which algorithm hashed them stands in web.config, not here: SHA1, or SHA256 in recent releases; sources differ on since when',
       'Whether somebody may use one of several portals (Authorised) is not read; IsApproved is',
+      ...(portals === null ? [] : ['Super users belong to no portal, and are read only when none is chosen']),
       ...(roles === null
         ? []
         : ['Roles are read by their names, of every portal together, and whether or not their period is over']),

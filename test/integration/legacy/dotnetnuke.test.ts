@@ -73,6 +73,7 @@ test('is found under its qualifier, and the tables of its passwords are no store
     expect.stringContaining('machine key'),
     expect.stringContaining('sources differ'),
     expect.stringContaining('Authorised'),
+    expect.stringContaining('Super users'),
     expect.stringContaining('of every portal together'),
   ]);
 });

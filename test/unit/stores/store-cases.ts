@@ -2,6 +2,7 @@ import { aspnetIdentityDdl } from '../../../electron/stores/aspnet-identity/sche
 import { aspnetIdentityCoreDdl } from '../../../electron/stores/aspnet-identity-core/schema.ts';
 import { aspnetMembershipDdl } from '../../../electron/stores/aspnet-membership/schema.ts';
 import { dotnetnukeDdl } from '../../../electron/stores/dotnetnuke/schema.ts';
+import { nopcommerceDdl } from '../../../electron/stores/nopcommerce/schema.ts';
 import { simpleMembershipDdl } from '../../../electron/stores/simple-membership/schema.ts';
 import { umbracoDdl } from '../../../electron/stores/umbraco/schema.ts';
 import { universalProvidersDdl } from '../../../electron/stores/universal-providers/schema.ts';
@@ -115,6 +116,19 @@ export const storeCases: readonly StoreCase[] = [
       needed: { umbracoUser: ['id', 'userLogin', 'userPassword', 'userEmail', 'userDisabled', 'userNoConsole'] },
     },
   ]),
+  ...(['2', '4', '4.70'] as const).map((release) => ({
+    store: 'nopcommerce',
+    release,
+    ddl: nopcommerceDdl(release),
+    table: 'Customer',
+    key: 'Id',
+    needed: {
+      Customer: ['Id', 'Email', 'Username', 'Active', 'Deleted', ...(release === '2' ? ['Password'] : [])],
+      CustomerRole: ['Id', 'Name', 'SystemName'],
+      Customer_CustomerRole_Mapping: ['Customer_Id', 'CustomerRole_Id'],
+      ...(release === '2' ? {} : { CustomerPassword: ['CustomerId', 'Password', 'PasswordFormatId', 'CreatedOnUtc'] }),
+    },
+  })),
 ];
 
 /** The statements for another schema than dbo. */
