@@ -2,7 +2,7 @@ import { type AliasedTable, aliased } from './aliased-table.ts';
 import { indexOf, isSameName } from './catalog-index.ts';
 import { externalLogins, rolesThrough } from './common-details.ts';
 import { canRead, compareColumns, type ExpectedColumns, tablesWith } from './expected-columns.ts';
-import type { Details } from './mapping/mapping.ts';
+import type { Details, Mapping } from './mapping/mapping.ts';
 import type { Catalog, CatalogTable } from './store.ts';
 
 const text = ['nvarchar', 'varchar'];
@@ -19,6 +19,18 @@ const owners = ['UserId', 'User_Id'] as const;
 
 /** The name under which Identity keeps an authenticator app's secret among its tokens (UserStoreBase.AuthenticatorKeyTokenName). */
 const AUTHENTICATOR_KEY = 'AuthenticatorKey';
+
+/** The profile as Identity 2 and ASP.NET Core keep it in the same columns. */
+export function identityFields(u: AliasedTable): Mapping['fields'] {
+  return {
+    email: u.value('Email'),
+    email_verified: u.value('EmailConfirmed'),
+    username: u.value('UserName'),
+    name: u.value('UserName'),
+    phone_number: u.value('PhoneNumber'),
+    phone_verified: u.value('PhoneNumberConfirmed'),
+  };
+}
 
 /** Roles, claims, external logins and authenticator secrets of ASP.NET Identity (any version), where their tables are. */
 export function identityDetails(catalog: Catalog, users: CatalogTable): readonly Details[] {

@@ -14,6 +14,27 @@ const text = ['nvarchar', 'varchar'];
 const rolesColumns: ExpectedColumns = { RoleId: guid, RoleName: text };
 const usersInRolesColumns: ExpectedColumns = { UserId: guid, RoleId: guid };
 
+/** Columns that both give to their table of memberships. */
+export const providerMembershipColumns: ExpectedColumns = {
+  ApplicationId: guid,
+  UserId: guid,
+  Password: text,
+  PasswordFormat: ['int'],
+  PasswordSalt: text,
+  Email: text,
+  PasswordQuestion: text,
+  PasswordAnswer: text,
+  IsApproved: ['bit'],
+  IsLockedOut: ['bit'],
+  CreateDate: ['datetime'],
+  LastLoginDate: ['datetime'],
+  LastPasswordChangedDate: ['datetime'],
+  LastLockoutDate: ['datetime'],
+  FailedPasswordAttemptCount: ['int'],
+  FailedPasswordAttemptWindowStart: ['datetime'],
+  FailedPasswordAnswerAttemptCount: ['int'],
+};
+
 /** What the mapping reads: without one of these it is another store. */
 const neededOfApplications = ['ApplicationId', 'ApplicationName'];
 const neededOfUsers = ['ApplicationId', 'UserId', 'UserName', 'IsAnonymous'];

@@ -1,7 +1,7 @@
 import { aliased } from '../aliased-table.ts';
 import { findColumn } from '../catalog-index.ts';
 import { canRead, compareColumns, keyOfColumn, tablesWith } from '../expected-columns.ts';
-import { identityDetails } from '../identity-details.ts';
+import { identityDetails, identityFields } from '../identity-details.ts';
 import { isSet, nothingMapped } from '../mapping/make.ts';
 import { recogniseEach, recognition } from '../recognition.ts';
 import type { Catalog, CatalogTable, Recognition, Store } from '../store.ts';
@@ -30,14 +30,7 @@ function recogniseUsers(catalog: Catalog, users: CatalogTable): Recognition | nu
       store: 'aspnet-identity-core',
       origin: { kind: 'tables', alias: 'u', table: u.table, joins: [] },
       key: { column: u.at('Id'), ...key },
-      fields: {
-        email: u.value('Email'),
-        email_verified: u.value('EmailConfirmed'),
-        username: u.value('UserName'),
-        name: u.value('UserName'),
-        phone_number: u.value('PhoneNumber'),
-        phone_verified: u.value('PhoneNumberConfirmed'),
-      },
+      fields: identityFields(u),
       password: { recipe: { kind: 'identity' }, hash: u.at('PasswordHash'), salt: null, format: null },
       // As UserManager.IsLockedOutAsync has it: an end in the past, or an account that may not be locked, is no lockout.
       locked: [{ kind: 'is-ahead', column: u.at('LockoutEnd'), onlyIf: u.at('LockoutEnabled') }],

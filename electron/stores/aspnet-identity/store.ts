@@ -2,7 +2,7 @@ import { type AliasedTable, aliased } from '../aliased-table.ts';
 import { aspNetUsersColumns, neededColumns as neededOfCore } from '../aspnet-identity-core/columns.ts';
 import { findColumn } from '../catalog-index.ts';
 import { canRead, compareColumns, firstColumn, keyOfColumn, tablesWith } from '../expected-columns.ts';
-import { identityDetails } from '../identity-details.ts';
+import { identityDetails, identityFields } from '../identity-details.ts';
 import { isSet, nothingMapped, unverified } from '../mapping/make.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { recogniseEach, recognition } from '../recognition.ts';
@@ -68,14 +68,7 @@ function version2(u: AliasedTable, users: CatalogTable): VersionMapping {
   const twoFactor = firstColumn(users, ['TwoFactorEnabled'], ['bit']);
   return {
     profile: {
-      fields: {
-        email: u.value('Email'),
-        email_verified: u.value('EmailConfirmed'),
-        username: u.value('UserName'),
-        name: u.value('UserName'),
-        phone_number: u.value('PhoneNumber'),
-        phone_verified: u.value('PhoneNumberConfirmed'),
-      },
+      fields: identityFields(u),
       // As UserManager.IsLockedOutAsync has it: an end in the past, or an account that may not be locked, is no lockout.
       locked: [{ kind: 'is-ahead', column: u.at('LockoutEndDateUtc'), onlyIf: u.at('LockoutEnabled') }],
       twoFactor: twoFactor === null ? [] : [isSet(u.at(twoFactor))],

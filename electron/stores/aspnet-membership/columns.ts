@@ -1,4 +1,5 @@
 import type { ExpectedColumns } from '../expected-columns.ts';
+import { providerMembershipColumns } from '../membership-provider.ts';
 
 const text = ['nvarchar', 'varchar'];
 const guid = ['uniqueidentifier'];
@@ -23,25 +24,9 @@ export const usersColumns: ExpectedColumns = {
 };
 
 export const membershipColumns: ExpectedColumns = {
-  ApplicationId: guid,
-  UserId: guid,
-  Password: text,
-  PasswordFormat: ['int'],
-  PasswordSalt: text,
+  ...providerMembershipColumns,
   MobilePIN: text,
-  Email: text,
   LoweredEmail: text,
-  PasswordQuestion: text,
-  PasswordAnswer: text,
-  IsApproved: ['bit'],
-  IsLockedOut: ['bit'],
-  CreateDate: ['datetime'],
-  LastLoginDate: ['datetime'],
-  LastPasswordChangedDate: ['datetime'],
-  LastLockoutDate: ['datetime'],
-  FailedPasswordAttemptCount: ['int'],
-  FailedPasswordAttemptWindowStart: ['datetime'],
-  FailedPasswordAnswerAttemptCount: ['int'],
   FailedPasswordAnswerAttemptWindowStart: ['datetime'],
   Comment: ['ntext', ...text],
 };

@@ -1,5 +1,6 @@
 import { findColumn } from '../catalog-index.ts';
 import type { ExpectedColumns } from '../expected-columns.ts';
+import { providerMembershipColumns } from '../membership-provider.ts';
 import type { CatalogTable } from '../store.ts';
 
 const text = ['nvarchar', 'varchar'];
@@ -22,25 +23,5 @@ const ANSWER_WINDOWS = ['FailedPasswordAnswerAttemptWindowsStart', 'FailedPasswo
 
 export function membershipsColumns(table: CatalogTable): ExpectedColumns {
   const answerWindow = ANSWER_WINDOWS.find((name) => findColumn(table, name) !== null) ?? ANSWER_WINDOWS[0];
-  return {
-    ApplicationId: guid,
-    UserId: guid,
-    Password: text,
-    PasswordFormat: ['int'],
-    PasswordSalt: text,
-    Email: text,
-    PasswordQuestion: text,
-    PasswordAnswer: text,
-    IsApproved: ['bit'],
-    IsLockedOut: ['bit'],
-    CreateDate: ['datetime'],
-    LastLoginDate: ['datetime'],
-    LastPasswordChangedDate: ['datetime'],
-    LastLockoutDate: ['datetime'],
-    FailedPasswordAttemptCount: ['int'],
-    FailedPasswordAttemptWindowStart: ['datetime'],
-    FailedPasswordAnswerAttemptCount: ['int'],
-    [answerWindow]: ['datetime'],
-    Comment: text,
-  };
+  return { ...providerMembershipColumns, [answerWindow]: ['datetime'], Comment: text };
 }
