@@ -4,7 +4,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { practiceStoreName } from './assistant/contract/index.ts';
 import { reportFormats } from './assistant/report/write-report.ts';
 import type { VerbContext } from './cli/context.ts';
-import { diagnoseVerb, planVerb, reportVerb, statusVerb, surveyVerb, verifyVerb } from './cli/look.ts';
+import { diagnoseVerb, planVerb, proveVerb, reportVerb, statusVerb, surveyVerb, verifyVerb } from './cli/look.ts';
 import { migrate, resume } from './cli/migrate.ts';
 import { nodePowers } from './cli/node-powers.ts';
 import { openApp } from './cli/open.ts';
@@ -105,6 +105,10 @@ workspaceVerb('plan', 'what would happen to every account; sends nothing')
   .option(...listOption)
   .option(...webConfigOption)
   .action((options) => conclude(planVerb(options, contextFor()), options.json));
+workspaceVerb('prove', 'try a known password on one account: does the plan read it rightly?')
+  .argument('<account>', 'its key or e-mail address; the password comes from USERFERRY_ACCOUNT_PASSWORD')
+  .option(...webConfigOption)
+  .action((account: string, options) => conclude(proveVerb({ ...options, account }, contextFor()), options.json));
 workspaceVerb('migrate', 'carry out a plan, then verify and report')
   .option('--plan <plan>', 'the latest one where none is named')
   .option(...webConfigOption)

@@ -4,6 +4,7 @@ import { checkTenant } from './commands/check-tenant.ts';
 import { diagnose } from './commands/diagnose.ts';
 import { saveLegacy, saveRules, saveTenant, showStep } from './commands/forms.ts';
 import { makePlan } from './commands/make-plan.ts';
+import { provePassword } from './commands/prove-password.ts';
 import { openReport, readReport } from './commands/reports.ts';
 import { restore } from './commands/restore.ts';
 import { pauseRun, resumeRun, startRun, stopRun } from './commands/run.ts';
@@ -65,6 +66,9 @@ function routerOf(wizard: Wizard) {
     stopRun: os.stopRun.handler(({ input }) => command('stopRun', input, () => stopRun(wizard))),
     verify: os.verify.handler(({ input }) => command('verify', input, () => verify(wizard))),
     accounts: os.accounts.handler(({ input }) => answered(accountsPage(wizard, input))),
+    provePassword: os.provePassword.handler(({ input }) =>
+      once(`provePassword ${input.requestId}`, () => answered(provePassword(wizard, input.account, input.password))),
+    ),
     readReport: os.readReport.handler(({ input }) => answered(readReport(wizard, input.run))),
     openReport: os.openReport.handler(({ input }) =>
       once(`openReport ${input.requestId}`, () => answered(openReport(wizard, input.run, input.format))),

@@ -34,6 +34,8 @@ export interface AccountLists {
   page(query: AccountQuery): AccountList;
   /** Every account of a plan or a survey, in its order. */
   decided(plan: string, after: number, limit: number): readonly DecidedAccount[];
+  /** Accounts of a plan or a survey that have this key or this folded address; at most ten. */
+  find(plan: string, sought: { readonly key: string; readonly foldedEmail: string }): readonly DecidedAccount[];
   /** Accounts of a run that are not imported, updated or under way; by their reasons a person can act. */
   notImported(run: string, plan: string, after: number, limit: number): readonly AccountEntry[];
 }
@@ -66,6 +68,22 @@ export function accountLists(database: Database, keys: JournalKeys): AccountList
       decision: word<Decision>(columns, 'decision'),
       ...(reason === null ? {} : { reason }),
       ...(detail === null ? {} : { detail: keys.open(detail) }),
+    };
+  };
+  const decidedColumns = 'sequence, key, user_id, email, decision, reason, format, experience, traits';
+  const decided = (row: unknown): DecidedAccount => {
+    const columns = asRow(row);
+    const email = orNull(bytes, columns, 'email');
+    return {
+      sequence: integer(columns, 'sequence'),
+      key: text(columns, 'key'),
+      email: email === null ? '' : keys.open(email),
+      userId: orNull(text, columns, 'user_id'),
+      decision: word<Decision>(columns, 'decision'),
+      reason: orNull(word<Reason>, columns, 'reason'),
+      format: text(columns, 'format'),
+      experience: word<Experience>(columns, 'experience'),
+      traits: traitsIn(integer(columns, 'traits')),
     };
   };
   const withOutcome = `sequence, key, user_id, email, decision, outcome, coalesce(ledger.reason, account.reason) AS reason, detail`;
@@ -157,27 +175,21 @@ export function accountLists(database: Database, keys: JournalKeys): AccountList
     decided: (plan, after, limit) =>
       database
         .all(
-          `SELECT sequence, key, user_id, email, decision, reason, format, experience, traits FROM account
-           WHERE plan = ? AND sequence > ? ORDER BY sequence LIMIT ?`,
+          `SELECT ${decidedColumns} FROM account WHERE plan = ? AND sequence > ? ORDER BY sequence LIMIT ?`,
           Number(plan),
           after,
           limit,
         )
-        .map((row) => {
-          const columns = asRow(row);
-          const email = orNull(bytes, columns, 'email');
-          return {
-            sequence: integer(columns, 'sequence'),
-            key: text(columns, 'key'),
-            email: email === null ? '' : keys.open(email),
-            userId: orNull(text, columns, 'user_id'),
-            decision: word<Decision>(columns, 'decision'),
-            reason: orNull(word<Reason>, columns, 'reason'),
-            format: text(columns, 'format'),
-            experience: word<Experience>(columns, 'experience'),
-            traits: traitsIn(integer(columns, 'traits')),
-          };
-        }),
+        .map(decided),
+    find: (plan, { key, foldedEmail }) =>
+      database
+        .all(
+          `SELECT ${decidedColumns} FROM account WHERE plan = ? AND (key = ? OR email_hash = ?) ORDER BY sequence LIMIT 10`,
+          Number(plan),
+          key,
+          keys.emailHash(foldedEmail),
+        )
+        .map(decided),
     notImported: (run, plan, after, limit) =>
       database
         .all(

@@ -39,6 +39,8 @@ export interface Plans<Basis, Summary> {
   read(plan: string): PlanRecord<Basis, Summary>;
   /** The latest plan that was finished; a survey is none. */
   latest(): PlanRecord<Basis, Summary> | null;
+  /** The id of the latest plan or survey that was finished. */
+  latestReading(): string | null;
   accounts(plan: string, after: number, limit: number): readonly StoredAccount[];
   /** One account's address in clear. */
   email(plan: string, sequence: number): string | null;
@@ -232,6 +234,11 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
     latest() {
       const row = database.get("SELECT * FROM plan WHERE state = 'made' AND purpose = 'plan' ORDER BY id DESC LIMIT 1");
       return row === undefined ? null : record(row);
+    },
+
+    latestReading() {
+      const row = database.get("SELECT id FROM plan WHERE state = 'made' ORDER BY id DESC LIMIT 1");
+      return row === undefined ? null : String(integer(asRow(row), 'id'));
     },
 
     accounts: (plan, after, limit) =>

@@ -67,6 +67,30 @@ async function fetchPage(
   return rows;
 }
 
+/** One account's row, its details left out; null when there is none. */
+export async function readOne(
+  statements: Statements,
+  source: AccountSource,
+  key: string,
+  signal?: AbortSignal,
+): Promise<Row | null> {
+  const { expression, sqlType } = source.key;
+  const conditions = [`${expression} = @uf_key`, ...(source.where === null ? [] : [`(${source.where})`])];
+  const columns = [expression, ...source.columns].join(', ');
+  const rows = await statements.rows(
+    `SELECT TOP (1) ${columns} FROM ${source.from}${whereClause(conditions)}`,
+    [
+      { name: 'uf_key', type: driverType(sqlType), value: keyValue(key, source) },
+      ...sourceParameters(source.parameters),
+    ],
+    signal,
+  );
+  const [row] = rows;
+  if (row === undefined) return null;
+  row[0] = canonicalKey(row[0], source);
+  return row;
+}
+
 /** The rows of another table that belong to the accounts of one page. */
 export function detailStatement(
   source: AccountSource,

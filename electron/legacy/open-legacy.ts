@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Clock } from '../common/clock.ts';
-import { countStatement, readPages } from './account-pages.ts';
+import { countStatement, readOne, readPages } from './account-pages.ts';
 import { readCatalog } from './catalog.ts';
 import { type ConnectLimits, defaultConnectLimits, openPool } from './connect.ts';
 import type { LegacyConfig, LegacyDatabase } from './legacy.ts';
@@ -62,6 +62,7 @@ export async function openLegacy(
         return count;
       },
       readAccounts: (source, range, signal) => readPages(statements, source, range, signal),
+      account: (source, key, signal) => readOne(statements, source, key, signal),
       applications: async (statement, signal) =>
         applicationRows
           .parse(await statements.rows(statement, [], signal))

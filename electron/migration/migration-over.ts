@@ -10,6 +10,7 @@ import type { RunSnapshot } from './bulk/run-types.ts';
 import { RunWish } from './bulk/run-wish.ts';
 import type { Migration, MigrationOptions, RunEnds, RunHandle } from './migration.ts';
 import { makePlan } from './plan/make-plan.ts';
+import { accountGone } from './plan/plan-errors.ts';
 import { verify } from './verification/verify.ts';
 import type { ConnectedWorker } from './worker/connect-worker.ts';
 
@@ -151,6 +152,7 @@ export function migrationOver(
     survey: (legacy, basis, watched = {}) => makePlan(worker, 'survey', legacy, basis, watched, settings, clock),
     plan: (id) => worker.readPlan(id),
     latestPlan: () => worker.latestPlan(),
+    latestReading: () => worker.latestReading(),
 
     async startRun(plan, ends) {
       await worker.readPlan(plan);
@@ -210,6 +212,13 @@ export function migrationOver(
       }
     },
 
+    findAccounts: (plan, sought) => worker.findAccounts(plan, sought),
+    async proveAccount(plan, legacy, key, password) {
+      const { mapping, applications } = await worker.mappingOf(plan);
+      const row = await legacy.account(accountSource(mapping, applications), key, closing.signal);
+      if (row === null) throw accountGone();
+      return worker.proveAccount(plan, row, password);
+    },
     accounts: (query) => worker.accountsPage(query),
     async *decided(plan) {
       let after = 0;

@@ -7,6 +7,7 @@ import type { AccountEntry, DecidedAccount, FormatCount, RunRecord, Verification
 import type { LegacyDatabase } from '../legacy/legacy.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import type { RunSnapshot } from './bulk/run-types.ts';
+import type { PasswordProof } from './password-proof.ts';
 import type { PlanBasis, PlanSummary } from './plan/plan-types.ts';
 import type { MigrationSettings } from './settings.ts';
 import type { SurveyedAccounts } from './worker/planning.ts';
@@ -87,6 +88,8 @@ export interface Migration {
   survey(legacy: LegacyDatabase, basis: PlanBasis, watched?: Watched): Promise<SurveyedAccounts>;
   plan(id: string): Promise<{ readonly basis: PlanBasis; readonly summary: PlanSummary }>;
   latestPlan(): Promise<PlanSummary | null>;
+  /** Under which the accounts that were read last can be listed: a plan's or a survey's id. */
+  latestReading(): Promise<string | null>;
 
   /** @throws UserferryError UF-4001 (another run is under way), UF-4005 (no such plan), UF-4013 (an earlier run has files with the tenant) */
   startRun(plan: string, ends: RunEnds): Promise<RunHandle>;
@@ -109,6 +112,13 @@ export interface Migration {
   /** What the latest verification found out of order, one by one in pages, addresses in clear where they are known. */
   differences(run: string): AsyncIterable<readonly Difference[]>;
 
+  /** Accounts of a plan or survey with this key or e-mail address; at most ten. */
+  findAccounts(plan: string, sought: string): Promise<readonly DecidedAccount[]>;
+  /**
+   * Reads one account of a plan or survey again and tries a password on it that somebody knows; neither is kept.
+   * @throws UserferryError UF-3107 (the account is gone from the database)
+   */
+  proveAccount(plan: string, legacy: LegacyDatabase, key: string, password: string): Promise<PasswordProof>;
   accounts(query: AccountQuery): Promise<AccountList>;
   /** Every account of a plan or a survey, in pages, addresses in clear. */
   decided(plan: string): AsyncIterable<readonly DecidedAccount[]>;

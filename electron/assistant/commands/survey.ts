@@ -9,6 +9,6 @@ export function survey(wizard: Wizard): Promise<void> {
       wizard.remember({ store: surveyed.store });
       await wizard.renewSession();
     }
-    wizard.state.update({ accounts: { rules: wizard.file.rules, survey: surveyed } });
+    wizard.state.update({ accounts: { ...wizard.state.state.accounts, survey: surveyed } });
   });
 }

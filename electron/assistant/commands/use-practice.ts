@@ -37,7 +37,7 @@ export function usePractice(
     wizard.state.update({
       workspace: { name: workspace.name, environment: workspace.environment },
       legacy: { form: legacy, passwordKnown: true, checks: [], connected: false },
-      accounts: { rules: wizard.file.rules },
+      accounts: { rules: wizard.file.rules, proven: [] },
       tenant: { form: tenant, secretKnown: true, checks: [], connected: false, connections: [], scopesMissing: [] },
       plan: undefined,
       run: undefined,

@@ -1,6 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { accountRow, legacyForm, planRules, snapshot, stepName, tenantForm } from './snapshot.ts';
+import { accountRow, legacyForm, passwordProof, planRules, snapshot, stepName, tenantForm } from './snapshot.ts';
 import { experience, failure, outcome, practiceStoreName, reason, requestId, trait } from './words.ts';
 
 const command = z.object({ requestId });
@@ -64,6 +64,14 @@ export const contract = {
     .output(
       z.object({ rows: z.array(accountRow).readonly(), total: z.number().int(), next: z.number().int().optional() }),
     ),
+
+  /**
+   * Tries a password that somebody knows on an account of the survey, named by key or e-mail address. It is tried in memory and
+   * forgotten; a format that is proven shows in the state.
+   */
+  provePassword: question
+    .input(command.extend({ account: z.string().min(1).max(450), password: z.string().min(1).max(1024) }))
+    .output(passwordProof),
 
   /** The report as one HTML document, to be shown in a sandboxed frame. */
   readReport: question.input(z.object({ run: id })).output(z.object({ html: z.string() })),

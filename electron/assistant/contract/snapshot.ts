@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { membershipHashSetting } from '../../accounts/passwords/recipe.ts';
+import { membershipHashSetting, passwordRecipe } from '../../accounts/passwords/recipe.ts';
 import { decision, environmentKind, experience, failure, outcome, reason, storeName, trait } from './words.ts';
 
 // The state of the application as the page sees it: whole, numbered, at most four a second; the latest wins.
@@ -69,13 +69,34 @@ export const planRules = z.object({
 });
 export type PlanRules = z.infer<typeof planRules>;
 
+/** What becomes of a password. */
+const treatment = z.enum(['imported-as-it-is', 'sent-as-bcrypt', 'held']);
+
 export const passwordFormatCount = z.object({
   /** Stable name of the format, e.g. `identity-v3-pbkdf2-sha256`. */
   format: z.string(),
   label: z.string(),
   accounts: count,
-  treatment: z.enum(['imported-as-it-is', 'sent-as-bcrypt', 'held']),
+  treatment,
 });
+
+const describedFormat = { format: z.string(), label: z.string(), treatment };
+
+/** What trying a known password on an account showed. Neither the password nor anything stored is part of it. */
+export const passwordProof = z.discriminatedUnion('kind', [
+  /** The plan reads it rightly. */
+  z.object({ kind: z.literal('proven'), ...describedFormat }),
+  /** It was made otherwise than the plan reads it, and this recipe fits. */
+  z.object({ kind: z.literal('other-recipe'), ...describedFormat, recipe: passwordRecipe }),
+  /** So many recipes fit; an account of another kind decides. */
+  z.object({ kind: z.literal('ambiguous'), why: z.enum(['password-encoding', 'same-here']), recipes: count }),
+  /** None of so many recipes fits. */
+  z.object({ kind: z.literal('unproven'), ...describedFormat, tried: count }),
+]);
+export type PasswordProof = z.infer<typeof passwordProof>;
+
+/** A format that an account with a known password has shown to be read rightly. */
+export const provenFormat = z.object({ format: z.string(), at: time });
 
 export const modeName = z.enum(['bulk', 'trickle', 'hybrid', 'legacy']);
 
@@ -260,7 +281,7 @@ export const snapshot = z.object({
   host: z.object({ kind: z.enum(['electron', 'browser']), platform: z.string() }),
   step: stepName,
   legacy: z.object({ form: legacyForm, passwordKnown: z.boolean(), checks: list(check), connected: z.boolean() }),
-  accounts: z.object({ survey: survey.optional(), rules: planRules }),
+  accounts: z.object({ survey: survey.optional(), rules: planRules, proven: list(provenFormat) }),
   tenant: z.object({
     form: tenantForm,
     secretKnown: z.boolean(),

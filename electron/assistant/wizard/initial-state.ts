@@ -9,7 +9,7 @@ export function initialState(powers: Powers, file: WizardFile): Omit<Snapshot, '
     host: { kind: powers.host === 'electron' ? 'electron' : 'browser', platform: process.platform },
     step: file.step,
     legacy: { form: file.legacy, passwordKnown: false, checks: [], connected: false },
-    accounts: { rules: file.rules },
+    accounts: { rules: file.rules, proven: file.proven },
     tenant: { form: file.tenant, secretKnown: false, checks: [], connected: false, connections: [], scopesMissing: [] },
     reports: [],
   };

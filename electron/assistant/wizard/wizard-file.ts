@@ -2,7 +2,15 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { defaultPlanRules } from '../../accounts/plan-rules.ts';
-import { environmentKind, legacyForm, planRules, stepName, storeName, tenantForm } from '../contract/index.ts';
+import {
+  environmentKind,
+  legacyForm,
+  planRules,
+  provenFormat,
+  stepName,
+  storeName,
+  tenantForm,
+} from '../contract/index.ts';
 
 /** What the wizard remembers between two starts: where one was and what was typed, never a secret. */
 export const wizardFile = z.object({
@@ -13,6 +21,7 @@ export const wizardFile = z.object({
   tenant: tenantForm,
   rules: planRules,
   store: storeName.optional(),
+  proven: z.array(provenFormat).readonly().default([]),
 });
 export type WizardFile = z.infer<typeof wizardFile>;
 
@@ -24,6 +33,7 @@ export function freshWizard(id: string): WizardFile {
     legacy: { server: '', database: '', user: '', encrypt: 'yes', trust: { kind: 'system' } },
     tenant: { domain: '', clientId: '', connection: '' },
     rules: defaultPlanRules,
+    proven: [],
   };
 }
 

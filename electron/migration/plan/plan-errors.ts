@@ -20,6 +20,16 @@ export function otherMachineKey(): UserferryError {
   });
 }
 
+/** UF-3107: an account was deleted between a survey and the proof. */
+export function accountGone(): UserferryError {
+  return new UserferryError({
+    code: 'UF-3107',
+    message: 'This account is no longer in the legacy database.',
+    kept: 'Nothing was changed, and the password was not kept.',
+    next: 'Choose another account whose password you know, or survey again.',
+  });
+}
+
 /** UF-3002: a run asks for a plan that was never finished. */
 export function unfinishedPlan(plan: string): UserferryError {
   return new UserferryError({

@@ -7,11 +7,12 @@ import { type Comparing, comparing } from './comparing.ts';
 import { type Observing, observing } from './observing.ts';
 import { type Packing, packing } from './packing.ts';
 import { type Planning, planning } from './planning.ts';
+import { type Proving, proving } from './proving.ts';
 import { type RunBook, runBook } from './run-book.ts';
 import { type Settling, settling } from './settling.ts';
 
 /** Everything that the worker does for the host. Rows come in pages, file bodies go out as transferred buffers. */
-export interface WorkerApi extends Planning, Packing, Settling, Observing, Comparing, RunBook {
+export interface WorkerApi extends Planning, Packing, Settling, Observing, Comparing, Proving, RunBook {
   ready(): void;
   readValue(name: string): unknown;
   writeValue(name: string, value: unknown): void;
@@ -31,6 +32,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
     ...settling(journal),
     ...observing(journal),
     ...comparing(journal),
+    ...proving(journal, machineKey),
     ...book,
     ready() {},
     readValue: (name) => journal.values.read(name),

@@ -43,6 +43,7 @@ export interface Planning {
   dropPlan(plan: string): void;
   readPlan(plan: string): MadePlan;
   latestPlan(): PlanSummary | null;
+  latestReading(): string | null;
 }
 
 interface PlanInMaking {
@@ -148,6 +149,7 @@ export function planning(journal: MigrationJournal, journalFile: string, machine
       return { basis, summary };
     },
     latestPlan: () => journal.plans.latest()?.summary ?? null,
+    latestReading: () => journal.plans.latestReading(),
   };
 }
 

@@ -21,6 +21,7 @@ export const freshStart: Omit<Snapshot, 'sequence'> = {
       membershipHash: 'auto',
       serviceAccounts: 'skip',
     },
+    proven: [],
   },
   tenant: {
     form: { domain: '', clientId: '', connection: '' },

@@ -55,6 +55,12 @@ function routerOf(state: StateStore, asked: Asked[]) {
       const last = rows.at(-1);
       return { rows, total: all.length, ...(rest.length > rows.length && last ? { next: last.sequence } : {}) };
     }),
+    provePassword: os.provePassword.handler(() => ({
+      kind: 'proven',
+      format: 'membership-sha1',
+      label: 'SHA-1 with salt',
+      treatment: 'imported-as-it-is',
+    })),
     readReport: os.readReport.handler(() => ({ html: reportHtml })),
     openReport: os.openReport.handler(({ input }) => {
       asked.push({ name: 'openReport', input });

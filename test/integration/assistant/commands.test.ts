@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { plantedAccounts } from '../../../electron/cli/practice/planted-accounts.ts';
 import { createGate } from './support/gate.ts';
 import {
   type Ends,
@@ -74,6 +75,27 @@ describe('every command, once, in the order of the wizard', () => {
     await client().survey(id());
     const { accounts } = await page().until('the survey', ({ accounts: { survey } }) => survey !== undefined);
     expect(accounts.survey).toMatchObject({ store: 'aspnet-identity-core', confidence: 'certain', accounts: 300 });
+  });
+
+  test('provePassword shows that an account’s password is read rightly, or not, and says no more of it', async () => {
+    const [someone] = await Array.fromAsync(plantedAccounts(ends.sqlServer.control)).then((all) =>
+      all.filter(({ planted, password }) => planted === 'import' && password !== null),
+    );
+    const account = someone?.key ?? '';
+    const proof = await client().provePassword({ ...id(), account, password: someone?.password ?? '' });
+    expect(proof).toMatchObject({ kind: 'proven', treatment: 'imported-as-it-is' });
+    const { accounts } = page().now();
+    expect(accounts.proven.map(({ format }) => format)).toEqual([proof.kind === 'proven' ? proof.format : '']);
+    expect(JSON.stringify(page().now())).not.toContain(someone?.password);
+    const byAddress = {
+      ...id(),
+      account: ` ${someone?.email?.trim().toUpperCase()} `,
+      password: `${someone?.password}x`,
+    };
+    expect(await client().provePassword(byAddress)).toMatchObject({ kind: 'unproven' });
+    await expect(client().provePassword({ ...id(), account: 'nobody', password: 'x' })).rejects.toMatchObject({
+      data: { code: 'UF-3108' },
+    });
   });
 
   test('checkTenant lists the connections', async () => {

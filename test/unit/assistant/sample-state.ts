@@ -8,7 +8,7 @@ export function sampleState(): Omit<Snapshot, 'sequence'> {
     host: { kind: 'browser', platform: 'linux' },
     step,
     legacy: { form: legacy, passwordKnown: false, checks: [], connected: false },
-    accounts: { rules },
+    accounts: { rules, proven: [] },
     tenant: { form: tenant, secretKnown: false, checks: [], connected: false, connections: [], scopesMissing: [] },
     reports: [],
   };

@@ -58,6 +58,7 @@ describe('a plan', () => {
       dropPlan: async () => undefined,
       readPlan: () => Promise.reject(new Error('not asked for')),
       latestPlan: async () => null,
+      latestReading: async () => null,
     };
     const settings = { ...defaultSettings, pageSize: 50 };
     const made = await makePlan(worker, 'plan', new MemoryLegacy(500), basis, watched, settings, quickClock());

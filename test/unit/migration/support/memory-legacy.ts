@@ -48,6 +48,11 @@ function valuesOf({ email, name, hash, phone }: LegacyRow): Readonly<Record<stri
   };
 }
 
+function rowOf(row: LegacyRow): unknown[] {
+  const values = valuesOf(row);
+  return [row.key, ...columns.map(({ column }) => values[column] ?? null)];
+}
+
 /** A legacy database in memory; `rows` may be changed while it is read, as in life. */
 export class MemoryLegacy implements LegacyDatabase {
   readonly version = 'memory';
@@ -80,12 +85,17 @@ export class MemoryLegacy implements LegacyDatabase {
         .slice(0, pageSize);
       if (rows.length > 0) {
         yield {
-          rows: rows.map((row) => [row.key, ...columns.map(({ column }) => valuesOf(row)[column] ?? null)]),
+          rows: rows.map(rowOf),
         };
       }
       last = rows.at(-1)?.key ?? null;
       if (rows.length < pageSize) return;
     }
+  }
+
+  async account(_source: unknown, sought: string) {
+    const found = this.rows.find(({ key }) => key === sought);
+    return found === undefined ? null : rowOf(found);
   }
 
   async applications() {
