@@ -25,7 +25,7 @@ export function damagedJournal(detail: string): UserferryError {
   return new UserferryError({
     code: 'UF-4003',
     message: 'The journal’s file is damaged.',
-    kept: 'Nothing was sent, and the file was left as it is.',
+    kept: 'The file was left as it is, and nothing is sent without being written down first.',
     next: 'Restore it from a backup, or check the disk. Users that are already in Auth0 can sign in.',
     detail,
   });
@@ -69,6 +69,17 @@ export function unwritableJournal(detail: string): UserferryError {
     message: 'The journal can’t be written to disk.',
     kept: 'Everything that was written before is whole, and nothing is sent without being written down first.',
     next: 'Make room on the disk, or make it writable again; then resume the run.',
+    detail,
+  });
+}
+
+/** UF-4008: another program has held the file for longer than SQLite waits. */
+export function busyJournal(detail: string): UserferryError {
+  return new UserferryError({
+    code: 'UF-4008',
+    message: 'The journal’s file is held by another program.',
+    kept: 'Everything that was written before is whole, and nothing is sent without being written down first.',
+    next: 'Keep backup and virus scanners away from the workspace’s folder for the time of the run; then go on.',
     detail,
   });
 }

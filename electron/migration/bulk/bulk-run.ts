@@ -1,9 +1,9 @@
-import { UserferryError } from '../../common/userferry-error.ts';
+import type { UserferryError } from '../../common/userferry-error.ts';
 import type { StoredRunState } from '../../journal/records.ts';
 import type { RunHandle } from '../migration.ts';
 import { storedFailure } from '../worker/failure-across.ts';
 import type { RunContext } from './run-context.ts';
-import { defect } from './run-errors.ts';
+import { asFailure } from './run-errors.ts';
 import { runSession, type SessionEnd } from './run-session.ts';
 import type { RunSnapshot } from './run-types.ts';
 import type { RunWish } from './run-wish.ts';
@@ -50,40 +50,42 @@ export class BulkRun implements RunHandle {
   }
 
   async #live(): Promise<RunSnapshot> {
-    const { signal, progress, worker, tell } = this.#context;
+    const { signal, progress, worker } = this.#context;
     try {
-      for (;;) {
-        const end = await this.#session();
-        if (signal.aborted) break;
-        if (end.kind === 'finished') {
-          await this.#enter('finished', null);
-          break;
-        }
-        if (end.kind === 'failed') {
-          await tell('trouble', end.failure.message, end.failure.code);
-          await this.#enter('stopped', end.failure);
-          break;
-        }
-        if (this.#wish.wish === 'pause') {
-          await tell('info', 'Paused. Nothing more is sent until you resume.');
-          await this.#enter('paused', null);
-          await this.#wish.changed(signal);
-        }
-        if (signal.aborted) break;
-        if (this.#wish.wish === 'stop') {
-          await tell('info', 'Stopped. The run can be resumed.');
-          await this.#enter('stopped', null);
-          break;
-        }
-        await tell('info', 'Resumed.');
-      }
-      await worker.unlockRuns();
+      await this.#sessions();
     } catch (error) {
-      // A closed migration takes the worker away; the journal is as after a crash, which is what it is made for.
-      if (!signal.aborted) throw error;
+      // The journal can't be written: the failure is told here alone, and resuming takes the run for one that was interrupted.
+      if (!signal.aborted) progress.setState('stopped', storedFailure(asFailure(error)));
     }
+    // A closed migration takes the worker away; the journal is as after a crash, which is what it is made for.
+    await worker.unlockRuns().catch(() => undefined);
     if (signal.aborted) progress.setState('stopped');
     return progress.snapshot();
+  }
+
+  /** Sends until the run is finished or stopped, and writes down how it ended. */
+  async #sessions(): Promise<void> {
+    const { signal, tell } = this.#context;
+    for (;;) {
+      const end = await this.#session();
+      if (signal.aborted) return;
+      if (end.kind === 'finished') return this.#enter('finished', null);
+      if (end.kind === 'failed') {
+        await tell('trouble', end.failure.message, end.failure.code);
+        return this.#enter('stopped', end.failure);
+      }
+      if (this.#wish.wish === 'pause') {
+        await tell('info', 'Paused. Nothing more is sent until you resume.');
+        await this.#enter('paused', null);
+        await this.#wish.changed(signal);
+      }
+      if (signal.aborted) return;
+      if (this.#wish.wish === 'stop') {
+        await tell('info', 'Stopped. The run can be resumed.');
+        return this.#enter('stopped', null);
+      }
+      await tell('info', 'Resumed.');
+    }
   }
 
   async #session(): Promise<SessionEnd> {
@@ -91,10 +93,7 @@ export class BulkRun implements RunHandle {
     await worker.setRunState(run, 'running', clock.now(), null);
     progress.setState('sending');
     return runSession(this.#context, this.#wish).catch(
-      (error: unknown): SessionEnd => ({
-        kind: 'failed',
-        failure: error instanceof UserferryError ? error : defect(error),
-      }),
+      (error: unknown): SessionEnd => ({ kind: 'failed', failure: asFailure(error) }),
     );
   }
 

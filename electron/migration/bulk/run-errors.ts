@@ -41,8 +41,13 @@ export function unsettledRun(run: string, files: number): UserferryError {
   });
 }
 
+/** What stopped a run, in words; whatever no room has classified is a defect. */
+export function asFailure(error: unknown): UserferryError {
+  return error instanceof UserferryError ? error : defect(error);
+}
+
 /** UF-4099: a mistake of ours. */
-export function defect(error: unknown): UserferryError {
+function defect(error: unknown): UserferryError {
   return new UserferryError(
     {
       code: 'UF-4099',

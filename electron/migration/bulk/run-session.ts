@@ -1,12 +1,12 @@
 import { assertNever } from '../../common/assert-never.ts';
-import { UserferryError } from '../../common/userferry-error.ts';
+import type { UserferryError } from '../../common/userferry-error.ts';
 import type { FileRecord } from '../../journal/records.ts';
 import type { IntendedFile } from '../worker/packing.ts';
 import type { Course } from './course.ts';
 import { FileCourses } from './file-courses.ts';
 import { readRange } from './read-range.ts';
 import type { RunContext } from './run-context.ts';
-import { defect } from './run-errors.ts';
+import { asFailure } from './run-errors.ts';
 import type { RunWish } from './run-wish.ts';
 import { Slots } from './slots.ts';
 import { WindDown } from './wind-down.ts';
@@ -146,7 +146,7 @@ class Sending {
       this.#woundDown = true;
       return;
     }
-    this.#failure ??= error instanceof UserferryError ? error : defect(error);
+    this.#failure ??= asFailure(error);
     this.#wish.fail();
   }
 

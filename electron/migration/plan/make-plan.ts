@@ -39,7 +39,8 @@ export async function makePlan(
     signal?.throwIfAborted();
     return await worker.finishPlan(plan, settings.requestCap - settings.framing);
   } catch (error) {
-    await worker.dropPlan(plan);
+    // What can't be cleared away on a full disk goes with the next plan.
+    await worker.dropPlan(plan).catch(() => undefined);
     throw error;
   }
 }

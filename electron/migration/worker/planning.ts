@@ -140,8 +140,11 @@ export function planning(journal: MigrationJournal, journalFile: string, machine
       return { summary, samples };
     },
     dropPlan(plan) {
-      journal.plans.drop(plan);
-      end(plan);
+      try {
+        journal.plans.drop(plan);
+      } finally {
+        end(plan);
+      }
     },
     readPlan(plan) {
       const { purpose, basis, summary } = journal.plans.read(plan);
