@@ -24,7 +24,7 @@ export interface MigrationSettings {
   readonly attempts: number;
   /** Up to this many users are looked up one by one, more by an export. */
   readonly singleLookups: number;
-  /** Between two looks at a user who seems half-created or missing: Auth0's reads may lag behind its writes. */
+  /** Between two looks at a job that seems forgotten, or a user who seems half-created or missing: Auth0's reads may lag behind its writes. */
   readonly secondLook: number;
   /** Waiting for an unreachable tenant or database, for a slot, or to repeat what surely was not sent. */
   readonly firstWait: number;

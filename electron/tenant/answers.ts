@@ -57,23 +57,25 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-const refusedEntry = z.looseObject({
-  user: z.looseObject({ user_id: optionalText, email: optionalText }).nullish().catch(null),
-  errors: z.array(z.looseObject({ code: z.string().catch(''), message: z.string().catch(''), path: optionalText })),
-});
+const refusedError = z
+  .looseObject({ code: z.string().catch(''), message: z.string().catch(''), path: optionalText })
+  .catch({ code: '', message: '' });
+
+const refusedEntry = z
+  .looseObject({
+    user: z.looseObject({ user_id: optionalText, email: optionalText }).nullish().catch(null),
+    errors: z.array(refusedError).catch([]),
+  })
+  .catch({ user: null, errors: [] });
 
 /**
  * The users that a job refused. The endpoint has three shapes: 204 without a body when there are none, an array, and an object
- * like a job, which names no users.
+ * like a job, which names no users. What else it may be names nobody either: the job's counts then tell that reasons are missing.
  */
 export function toRefusedUsers(body: unknown): readonly RefusedUser[] {
-  if (body === undefined || body === null) return [];
-  if (!Array.isArray(body)) {
-    z.looseObject({ id: z.string() }).parse(body);
-    return [];
-  }
   return z
     .array(refusedEntry)
+    .catch([])
     .parse(body)
     .map(({ user, errors }) => ({
       userId: user?.user_id == null ? null : withoutPrefix(user.user_id),

@@ -1,5 +1,6 @@
 import { UserferryError } from '../common/userferry-error.ts';
-import { acceptedJob, jobAnswer, toUser, userAnswer, userFields } from './answers.ts';
+import { acceptedJob, type JobAnswer, jobAnswer, toUser, userAnswer, userFields } from './answers.ts';
+import { CallFailed } from './call-failure.ts';
 import { exportLines } from './export-file.ts';
 import type { TenantSession } from './session.ts';
 import type { ExportedUser } from './tenant.ts';
@@ -55,22 +56,41 @@ async function exportedFile(session: TenantSession, connectionId: string, signal
   const { id } = await session.explained(purpose, async () =>
     acceptedJob.parse(await calls.safely((options) => clients.jobs.usersExports.create(request, options), signal)),
   );
+  let waited = 0;
   for (let wait = limits.firstPoll; ; wait = Math.min(wait * 1.5, limits.longestPoll)) {
-    const job = await session.explained(purpose, async () =>
-      jobAnswer.parse(await calls.safely((options) => clients.jobs.get(id, options), signal)),
-    );
+    const job = await session.explained(purpose, () => readJob(session, id, signal));
     if (job.status === 'completed' && job.location) return exportAddress(session, job.location);
-    if (job.status === 'failed' || job.status === 'expired' || job.status === 'completed') {
+    const end = endWithoutFile(job) ?? (waited < limits.exportTime ? null : 'not done in time');
+    if (end !== null) {
       throw new UserferryError({
         code: 'UF-2030',
         message: 'Auth0 could not export the connection’s users.',
         kept,
         next: 'Try again; if it fails again, ask Auth0’s support about this job.',
-        detail: `Job ${id}: ${job.status} ${JSON.stringify(job.status_details ?? '')}`,
+        detail: `Job ${id}: ${end}`,
       });
     }
     await clock.sleep(wait, signal);
+    waited += wait;
   }
+}
+
+type ExportJob = Pick<JobAnswer, 'status' | 'location' | 'status_details'>;
+
+/** Jobs are forgotten after a day, in which this computer may have slept. Throws CallFailed. */
+async function readJob({ calls, clients }: TenantSession, id: string, signal?: AbortSignal): Promise<ExportJob> {
+  try {
+    return jobAnswer.parse(await calls.safely((options) => clients.jobs.get(id, options), signal));
+  } catch (error) {
+    if (!(error instanceof CallFailed && error.failure.kind === 'status' && error.failure.status === 404)) throw error;
+    return { status: 'forgotten' };
+  }
+}
+
+function endWithoutFile({ status, status_details: details }: ExportJob): string | null {
+  return ['failed', 'expired', 'completed', 'forgotten'].includes(status)
+    ? `${status} ${JSON.stringify(details ?? '')}`
+    : null;
 }
 
 /** Personal data is only ever downloaded encrypted, but from the practice tenant on this machine. */

@@ -38,18 +38,31 @@ export const defaultGovernorLimits: GovernorLimits = {
  */
 export function createGovernor(clock: Clock, random: () => number, limits = defaultGovernorLimits): Governor {
   let until = 0;
+  let lastSeen = clock.now();
   let refusals = 0;
 
+  /** The time; a clock that was set back takes the pause with it, which would otherwise last that much longer. */
+  const now = () => {
+    const time = clock.now();
+    if (time < lastSeen) until -= lastSeen - time;
+    lastSeen = time;
+    return time;
+  };
+  const left = () => {
+    const time = now();
+    return until - time;
+  };
   const pause = (milliseconds: number) => {
-    until = Math.max(until, clock.now() + Math.ceil(milliseconds * (1 + random() * 0.2)));
+    const time = now();
+    until = Math.max(until, time + Math.ceil(milliseconds * (1 + random() * 0.2)));
   };
 
   return {
     async ready(signal) {
-      for (let wait = until - clock.now(); wait > 0; wait = until - clock.now()) await clock.sleep(wait, signal);
+      for (let wait = left(); wait > 0; wait = left()) await clock.sleep(wait, signal);
     },
     observe(answer) {
-      const asked = waitAsked(answer, clock.now());
+      const asked = waitAsked(answer, now());
       if (answer.status === 429) {
         const fallback = limits.firstPause * 2 ** Math.min(refusals, 10);
         refusals += 1;
@@ -61,7 +74,7 @@ export function createGovernor(clock: Clock, random: () => number, limits = defa
         pause(Math.min(asked, limits.longestSlowdown));
       }
     },
-    pausedUntil: () => (until > clock.now() ? until : null),
+    pausedUntil: () => (left() > 0 ? until : null),
   };
 }
 

@@ -26,6 +26,8 @@ export interface TenantLimits extends CallLimits, GovernorLimits {
   /** First wait between two looks at an export job, in ms; grows by half each time. */
   readonly firstPoll: number;
   readonly longestPoll: number;
+  /** How long an export job may take, in ms. */
+  readonly exportTime: number;
   /** How often an export whose file broke or expired is begun again. */
   readonly exports: number;
 }
@@ -36,6 +38,8 @@ const defaultLimits: TenantLimits = {
   ...defaultGovernorLimits,
   firstPoll: 400,
   longestPoll: 5_000,
+  // Auth0 fails import jobs after two hours; nothing is documented for exports, and a million users take minutes.
+  exportTime: 2 * 3_600_000,
   exports: 4,
 };
 

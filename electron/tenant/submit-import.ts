@@ -69,7 +69,7 @@ export function classifySubmission(failure: CallFailure): ImportSubmission | nul
 /** Without a token the file was not sent, or was answered 401, which takes nothing. */
 function withoutToken(failure: CallFailure): ImportSubmission | null {
   if (failure.kind !== 'status') return { kind: 'not-sent', why: failure.why };
-  if (failure.status !== 429 && failure.status < 500) return null;
+  if (failure.status !== 429 && failure.status !== 408 && failure.status < 500) return null;
   return { kind: 'not-sent', why: `The token request was answered with ${failure.status}.` };
 }
 

@@ -29,6 +29,7 @@ const LONGEST_MESSAGE = 200;
 /** Whether a message names nobody: no address, no id, nothing that looks like a value. */
 function isImpersonal(message: string, values: readonly (string | null)[]): boolean {
   if (message === '' || message.length > LONGEST_MESSAGE || message.includes('@')) return false;
-  if (/[A-Za-z0-9+/=]{24,}/.test(message)) return false;
+  // Base64, hexadecimal and bcrypt's own alphabet, which has the dot.
+  if (/[A-Za-z0-9+/=.$]{24,}/.test(message)) return false;
   return values.every((value) => value === null || value === '' || !message.includes(value));
 }

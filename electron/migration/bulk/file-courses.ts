@@ -163,6 +163,7 @@ export class FileCourses {
     const { job } = file;
     if (job === null) throw new Error(`file ${file.number} has no job to follow`);
     const backOff = new BackOff(settings.firstPoll, settings.longestPoll, random);
+    let unknown = 0;
     for (;;) {
       const state = await patience.tenant(() => ends.tenant.job(job, signal));
       switch (state.kind) {
@@ -186,6 +187,12 @@ export class FileCourses {
           await tell('trouble', `File ${file.number}: its job failed.`, state.detail);
           return { kind: 'resend', file };
         case 'unknown':
+          unknown += 1;
+          // A read that lags behind a job's creation answers so too, and a second job would run beside the first.
+          if (unknown === 1) {
+            await clock.sleep(settings.secondLook, signal);
+            continue;
+          }
           await tell('attention', `File ${file.number}: Auth0 does not know its job any more.`, job);
           return { kind: 'resend', file };
         default:
@@ -196,7 +203,9 @@ export class FileCourses {
 
   async #settle(file: FileRecord, job: string, summary: JobSummary | null): Promise<Course> {
     const { worker, run, ends, clock, signal, patience, tell } = this.#context;
-    const refused = summary?.failed === 0 ? [] : await patience.tenant(() => ends.tenant.refusedUsers(job, signal));
+    // Asked for unless everybody was inserted by the job's own count: it may contradict itself, and reasons last for a day.
+    const allInserted = summary?.inserted === file.accounts && summary.failed === 0;
+    const refused = allInserted ? [] : await patience.tenant(() => ends.tenant.refusedUsers(job, signal));
     const classified = await worker.classifyRefusals(run, file.number, refused);
     const check = crossCheck({ accounts: file.accounts, summary, ...classified });
     if (check.kind !== 'agrees') await tell('attention', `File ${file.number}: ${check.text}`, job);

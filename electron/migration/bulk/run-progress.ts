@@ -54,7 +54,8 @@ export class RunProgress {
 
   /** Milliseconds of activity so far, over all of the run's sessions. */
   get activeMs(): number {
-    const now = this.#activeSince === null ? 0 : this.#clock.now() - this.#activeSince;
+    // A clock that was set back takes nothing away.
+    const now = this.#activeSince === null ? 0 : Math.max(0, this.#clock.now() - this.#activeSince);
     return this.#activeBase + now;
   }
 

@@ -16,7 +16,8 @@ const CLOCK_SKEW_MS = 60_000;
 export async function settleDoubt(context: RunContext, file: FileRecord): Promise<Course> {
   const { worker, run, ends, settings, clock, random, signal, patience, progress, tell } = context;
   const backOff = new BackOff(settings.firstProbe, settings.longestProbe, random);
-  const bound = file.sent + settings.probeBound;
+  // A computer whose clock was set back would wait for that much longer.
+  const bound = Math.min(file.sent, clock.now()) + settings.probeBound;
   const settle = async (): Promise<Course> => {
     await worker.settleFile(run, file.number, { summary: null, verdicts: [], now: clock.now() });
     progress.clearUncertain(file.number);

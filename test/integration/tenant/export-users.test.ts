@@ -75,4 +75,15 @@ describe('exporting a connection’s users', () => {
     });
     await expect(ids(tenant)).rejects.toMatchObject({ code: 'UF-2030', detail: expect.stringContaining('no luck') });
   });
+
+  test.each([
+    ['forgets the job while this computer slept', json(404, { statusCode: 404, message: 'Job not found.' })],
+    ['never ends the job', json(200, { id: 'job_x', status: 'pending' })],
+  ])('can be tried again when the tenant %s', async (_, answer) => {
+    const { tenant } = await scriptedTenant(
+      { '/jobs/users-exports': [json(200, { id: 'job_x' })], '/jobs/job_x': Array.from({ length: 100 }, () => answer) },
+      { limits: { exportTime: 60_000 } },
+    );
+    await expect(ids(tenant)).rejects.toMatchObject({ code: 'UF-2030' });
+  });
 });

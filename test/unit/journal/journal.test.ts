@@ -176,3 +176,17 @@ describe('the journal’s file', () => {
     lockRuns(file)();
   });
 });
+
+test('a run’s story stands in the order in which it was written, even where the clock was set back', () => {
+  const journal = openJournal<object, object>(join(folder(), 'journal.sqlite'), key);
+  const { run } = withRun(journal, [planned(1)]);
+  for (const [text, at] of [
+    ['begun', 3_000],
+    ['paused', 1_000],
+    ['resumed', 2_000],
+  ] as const) {
+    journal.runs.addEvent(run, { at, kind: 'info', text });
+  }
+  expect(journal.runs.events(run, 2).map(({ text }) => text)).toEqual(['paused', 'resumed']);
+  journal.close();
+});

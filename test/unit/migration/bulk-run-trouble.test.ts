@@ -127,6 +127,42 @@ describe('a job', () => {
   );
 });
 
+describe('a job’s account of itself', () => {
+  test('is not believed when it counts no refused user and names one', async () => {
+    const { tenant, ends, planAndRun } = workbench(60);
+    tenant.refuse = ({ user_id }) => (user_id === 'old-00000003' ? 'PATTERN' : null);
+    tenant.onSummary = (summary) => ({ ...summary, failed: 0 });
+    const { migration, run } = await planAndRun();
+    const snapshot = await migration.run(run);
+    expect(snapshot.rejectedBy).toEqual([{ reason: 'field-refused', accounts: 1 }]);
+    expect(snapshot.counts).toMatchObject({ imported: 59, rejected: 1 });
+    expect(await migration.verify(run, ends)).toMatchObject({ reconciled: true });
+  });
+
+  test.each([
+    ['counts fewer users than were sent', (summary: object) => summary],
+    ['counts them all the same', (summary: { total: number }) => ({ ...summary, inserted: summary.total })],
+    ['counts nothing', () => null],
+  ] as const)('that %s does not make a user of whom nobody hears imported', async (_, onSummary) => {
+    const { tenant, ends, planAndRun } = workbench(60);
+    tenant.lose = ({ user_id }) => user_id === 'old-00000003';
+    tenant.onSummary = onSummary as ScriptedTenant['onSummary'];
+    const { migration, run } = await planAndRun();
+    const snapshot = await migration.run(run);
+    expect(snapshot.rejectedBy).toEqual([{ reason: 'not-there-afterwards', accounts: 1 }]);
+    expect(snapshot.counts).toMatchObject({ imported: 59, rejected: 1, uncertain: 0 });
+    expect(await migration.verify(run, ends)).toMatchObject({ reconciled: true });
+  });
+
+  test('that is not there at the first look is asked for once more before its file is sent again', async () => {
+    const { tenant, planAndRun } = workbench(120);
+    tenant.onJob = (job) => (job === 2 ? 'unknown-at-first' : 'completed');
+    const { migration, run } = await planAndRun();
+    await expectEveryoneOnce(migration, run, tenant, 120);
+    expect(new Set(tenant.files.map(({ externalId }) => externalId)).size).toBe(tenant.files.length);
+  });
+});
+
 describe('somebody who is there already', () => {
   test('under our id before the first file is present and never sent', async () => {
     const { tenant, planAndRun } = workbench(40);

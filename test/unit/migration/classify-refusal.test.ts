@@ -30,6 +30,7 @@ describe('what a job says of a refused user', () => {
   test.each([
     ['an address', "Object didn't pass validation for format email: ada@example"],
     ['the user’s id', 'user old-1 is wrong'],
+    ['a bcrypt hash', `bad value $2b$10$${'abcdefgh.'.repeat(6).slice(1)}`],
     ['what may be a hash', 'bad value AQAAAAIAAYagAAAAEKxyzabcdefghijk'],
   ])('a message with %s is left out', (_, message) => {
     expect(classifyRefusal(refused('INVALID_FORMAT', message, 'email'))).toEqual({

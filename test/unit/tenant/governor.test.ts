@@ -5,15 +5,20 @@ const start = 1_800_000_000_000;
 
 function governed(random = 0) {
   let now = start;
+  const waits: number[] = [];
   const clock = {
     now: () => now,
     sleep: async (milliseconds: number) => {
+      waits.push(milliseconds);
       now += milliseconds;
     },
   };
+  const setBack = (milliseconds: number) => {
+    now -= milliseconds;
+  };
   const governor = createGovernor(clock, () => random);
   const wait = () => (governor.pausedUntil() ?? now) - now;
-  return { governor, clock, wait };
+  return { governor, clock, wait, waits, setBack };
 }
 
 const answer = (status: number, headers: Record<string, string> = {}): RateAnswer => ({
@@ -71,5 +76,14 @@ describe('the rate limit', () => {
     governor.observe(answer(429, { 'retry-after': '30' }));
     governor.observe(answer(429, { 'retry-after': '1' }));
     expect(wait()).toBe(30_000);
+  });
+
+  test('is waited for no longer when the computer’s clock is set back', async () => {
+    const { governor, waits, setBack } = governed();
+    governor.observe(answer(429, { 'retry-after': '3' }));
+    setBack(3_600_000);
+    await governor.ready(undefined);
+    expect(waits).toEqual([3_000]);
+    expect(governor.pausedUntil()).toBeNull();
   });
 });

@@ -13,7 +13,8 @@ import type {
 export const connection = { id: 'con_0000000000000001', name: 'members' };
 
 type Submission = ImportSubmission['kind'] | 'lost-after';
-type JobEnd = 'completed' | 'failed' | 'unknown' | 'never' | 'errors-forgotten';
+type JobEnd = 'completed' | 'failed' | 'unknown' | 'unknown-at-first' | 'never' | 'errors-forgotten';
+type Summary = Extract<JobState, { kind: 'completed' }>['summary'];
 
 interface Job {
   readonly users: readonly AuthUser[];
@@ -47,6 +48,10 @@ export class ScriptedTenant implements Tenant {
   holdUntilActive = 1;
   onSubmit: (file: ImportFile, submission: number) => Submission = () => 'accepted';
   onJob: (job: number) => JobEnd = () => 'completed';
+  /** What a job says of itself, from what is true. */
+  onSummary: (summary: NonNullable<Summary>) => Summary = (summary) => summary;
+  /** Users whom a job neither imports nor names. */
+  lose: (user: AuthUser) => boolean = () => false;
   /** Refuses a user for its fields. */
   refuse: (user: AuthUser) => string | null = () => null;
   /** Called before each call; may throw. */
@@ -104,6 +109,7 @@ export class ScriptedTenant implements Tenant {
     const job = this.#jobs.get(id);
     if (job === undefined) return { kind: 'unknown' };
     job.polls += 1;
+    if (job.end === 'unknown-at-first' && job.polls === 1) return { kind: 'unknown' };
     if (job.end === 'never') return { kind: 'running', percent: 10 };
     if (this.clock !== null) return job.state ?? { kind: 'queued' };
     if (job.polls < this.jobPolls || this.mostActiveJobs < this.holdUntilActive) return { kind: 'queued' };
@@ -166,6 +172,7 @@ export class ScriptedTenant implements Tenant {
     const half = job.end === 'failed' ? Math.floor(job.users.length / 2) : job.users.length;
     let inserted = 0;
     for (const user of job.users.slice(0, half)) {
+      if (this.lose(user)) continue;
       const code = this.refuse(user) ?? (this.#taken(user) ? 'DUPLICATED_USER' : null);
       if (code === null) {
         this.add(user.user_id, user.email);
@@ -185,7 +192,7 @@ export class ScriptedTenant implements Tenant {
     }
     if (job.end === 'failed') return { kind: 'failed', detail: 'as scripted' };
     const summary = { total: job.users.length, inserted, updated: 0, failed: job.refused.length };
-    return { kind: 'completed', summary };
+    return { kind: 'completed', summary: this.onSummary(summary) };
   }
 
   #taken({ user_id, email }: AuthUser): boolean {
