@@ -18,6 +18,7 @@ export const reasonTexts = {
   'password-format-unknown': 'a password format that nobody has named or proved yet',
   'clear-password-over-72-bytes': 'a clear-text password longer than the 72 bytes that bcrypt reads',
   'shared-email': 'shares an address with another account',
+  'shared-username': 'shares a user name with another account',
   'anonymous-user': 'an anonymous visitor, nobody who signs in',
   'service-account': 'looks like a service account',
   'out-of-scope': 'outside the chosen scope',
@@ -79,6 +80,7 @@ export const traits = [
   'service-account',
   'shares-address',
   'address-not-folded',
+  'shares-phone',
 ] as const;
 export type Trait = (typeof traits)[number];
 
@@ -98,6 +100,7 @@ export const traitTexts: Readonly<Record<Trait, string>> = {
   'service-account': 'look like service accounts',
   'shares-address': 'share an address with somebody else',
   'address-not-folded': 'have an address with capitals or blanks around it',
+  'shares-phone': 'share a phone number with somebody else, and go without it',
 };
 
 /**

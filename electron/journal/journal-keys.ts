@@ -21,6 +21,8 @@ export interface JournalKeys {
   open(sealed: Uint8Array): string;
   /** Finds a folded e-mail address again without keeping it. */
   emailHash(foldedEmail: string): Buffer;
+  /** The same for a phone number or user name as it is sent. */
+  identifierHash(kind: 'phone' | 'username', identifier: string): Buffer;
   /** Recognises values that must not be kept, e.g. the fields that were sent for a user. */
   digest(text: string): Buffer;
   /** The same for bytes, e.g. an account's source values. */
@@ -41,6 +43,7 @@ export function journalKeys(workspaceKey: Uint8Array): JournalKeys {
     createSecretKey(Buffer.from(hkdfSync('sha256', workspaceKey, '', `userferry/journal/${use}`, 32)));
   const sealing = derive('sealing');
   const emails = derive('email-index');
+  const identifiers = derive('identifier-index');
   const fields = derive('field-digests');
   const sources = derive('source-digests');
   const mac = (key: KeyObject, text: string | Uint8Array) =>
@@ -58,6 +61,7 @@ export function journalKeys(workspaceKey: Uint8Array): JournalKeys {
       return Buffer.concat([text, decipher.final()]).toString('utf8');
     },
     emailHash: (foldedEmail) => mac(emails, foldedEmail),
+    identifierHash: (kind, identifier) => mac(identifiers, `${kind}:${identifier}`),
     digest: (text) => mac(fields, text),
     digestBytes: (bytes) => mac(sources, bytes),
     fingerprint: mac(derive('fingerprint'), 'userferry'),

@@ -1,3 +1,4 @@
+import { traitBit } from '../accounts/traits.ts';
 import type { Outcome, Reason } from '../common/words.ts';
 import type { Database } from './database.ts';
 import type { JournalKeys } from './journal-keys.ts';
@@ -11,6 +12,8 @@ export interface FileAccount {
   readonly userId: string;
   readonly emailHash: Uint8Array | null;
   readonly digest: Uint8Array;
+  /** Somebody else has its phone number too: it is sent without. */
+  readonly phoneTaken: boolean;
   /** It was sent with a phone number or a user name, which may be another's. */
   readonly identifiers: boolean;
 }
@@ -128,7 +131,7 @@ export function ledger(database: Database, keys: JournalKeys): Ledger {
     fileAccounts: (run, plan, file, first, last) =>
       database
         .all(
-          `SELECT sequence, key, user_id, email_hash, digest, identifiers FROM ledger JOIN account USING (sequence)
+          `SELECT sequence, key, user_id, email_hash, traits, digest, identifiers FROM ledger JOIN account USING (sequence)
            WHERE run = ? AND plan = ? AND file = ? AND outcome = 'uncertain' AND sequence BETWEEN ? AND ?
            ORDER BY sequence`,
           Number(run),
@@ -144,6 +147,7 @@ export function ledger(database: Database, keys: JournalKeys): Ledger {
             key: text(columns, 'key'),
             userId: text(columns, 'user_id'),
             emailHash: orNull(bytes, columns, 'email_hash'),
+            phoneTaken: (integer(columns, 'traits') & traitBit('shares-phone')) !== 0,
             digest: bytes(columns, 'digest'),
             identifiers: integer(columns, 'identifiers') === 1,
           };

@@ -26,6 +26,12 @@ export interface Plans<Basis, Summary> {
   add(plan: string, accounts: readonly PlannedAccount[]): void;
   /** Holds every account that would be imported and shares its folded address with another that is not skipped; gives their number. */
   holdSharedEmails(plan: string): number;
+  /** The same for user names, which a connection that has them asks of everybody. */
+  holdSharedUsernames(plan: string): number;
+  /** Leaves a phone number out that several accounts have: none of them would be refused for it, and nobody guesses whose it is. */
+  leaveOutSharedPhones(plan: string): void;
+  /** How many accounts are to be imported without their phone number, because somebody else has it too. */
+  phonesLeftOut(plan: string): number;
   counts(plan: string): PlanCounts;
   /** Accounts by password format and decision. */
   formats(plan: string): readonly { readonly format: string; readonly importing: number; readonly accounts: number }[];
@@ -46,7 +52,6 @@ export interface Plans<Basis, Summary> {
   email(plan: string, sequence: number): string | null;
 }
 
-const reasonSharedEmail: Reason = 'shared-email';
 const experienceOfHeld: Experience = 'no-account';
 
 export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Plans<Basis, Summary> {
@@ -85,6 +90,39 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
       .map(([trait, accounts]) => ({ trait, accounts }))
       .toSorted((one, other) => other.accounts - one.accounts);
   };
+  /** Finds what several accounts share that are not skipped, and lets `use` change whoever shares it (`IN shared`). */
+  const withShared = (
+    plan: string,
+    column: 'email_hash' | 'username_hash' | 'phone_hash',
+    use: () => number,
+  ): number => {
+    // Sorted once by SQLite: an index kept up to date under a million random hashes would be written over and over.
+    database.execute('DROP TABLE IF EXISTS temp.shared');
+    database.execute('CREATE TEMP TABLE shared (hash BLOB PRIMARY KEY) WITHOUT ROWID');
+    const groups = database.run(
+      `INSERT INTO shared SELECT ${column} FROM account
+       WHERE plan = ? AND decision <> 'skip' AND ${column} IS NOT NULL GROUP BY ${column} HAVING count(*) > 1`,
+      Number(plan),
+    );
+    const changed = groups === 0 ? 0 : use();
+    database.execute('DROP TABLE temp.shared');
+    return changed;
+  };
+  const markShared = (plan: string, column: 'email_hash' | 'phone_hash', trait: Trait) =>
+    database.run(
+      `UPDATE account SET traits = traits | ?
+       WHERE plan = ? AND decision <> 'skip' AND ${column} IN (SELECT hash FROM shared)`,
+      traitBit(trait),
+      Number(plan),
+    );
+  const holdShared = (plan: string, column: 'email_hash' | 'username_hash', reason: Reason) =>
+    database.run(
+      `UPDATE account SET decision = 'hold', reason = ?, experience = ?
+       WHERE plan = ? AND decision = 'import' AND ${column} IN (SELECT hash FROM shared)`,
+      reason,
+      experienceOfHeld,
+      Number(plan),
+    );
   return {
     begin: (purpose, basis, now) =>
       String(
@@ -100,7 +138,8 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
       database.transaction(() => {
         for (const account of accounts) {
           database.run(
-            'INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+            `INSERT INTO account (plan, sequence, key, decision, reason, user_id, email_hash, email, phone_hash, username_hash,
+               format, blocked, digest, traits, experience) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
             Number(plan),
             account.sequence,
             account.key,
@@ -109,6 +148,8 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
             account.userId,
             account.foldedEmail === null ? null : keys.emailHash(account.foldedEmail),
             account.email === null ? null : keys.seal(account.email),
+            account.phone === null ? null : keys.identifierHash('phone', account.phone),
+            account.username === null ? null : keys.identifierHash('username', account.username),
             account.format,
             account.blocked ? 1 : 0,
             account.digest,
@@ -119,36 +160,26 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
       });
     },
 
-    holdSharedEmails(plan) {
-      // Sorted once by SQLite: an index kept up to date under a million random hashes would be written over and over.
-      database.execute('DROP TABLE IF EXISTS temp.shared_email');
-      database.execute('CREATE TEMP TABLE shared_email (email_hash BLOB PRIMARY KEY) WITHOUT ROWID');
-      const groups = database.run(
-        `INSERT INTO shared_email SELECT email_hash FROM account
-         WHERE plan = ? AND decision <> 'skip' AND email_hash IS NOT NULL GROUP BY email_hash HAVING count(*) > 1`,
-        Number(plan),
-      );
-      if (groups > 0) {
-        database.run(
-          `UPDATE account SET traits = traits | ?
-           WHERE plan = ? AND decision <> 'skip' AND email_hash IN (SELECT email_hash FROM shared_email)`,
-          traitBit('shares-address'),
-          Number(plan),
-        );
-      }
-      const held =
-        groups === 0
-          ? 0
-          : database.run(
-              `UPDATE account SET decision = 'hold', reason = ?, experience = ?
-               WHERE plan = ? AND decision = 'import' AND email_hash IN (SELECT email_hash FROM shared_email)`,
-              reasonSharedEmail,
-              experienceOfHeld,
-              Number(plan),
-            );
-      database.execute('DROP TABLE temp.shared_email');
-      return held;
-    },
+    holdSharedEmails: (plan) =>
+      withShared(plan, 'email_hash', () => {
+        markShared(plan, 'email_hash', 'shares-address');
+        return holdShared(plan, 'email_hash', 'shared-email');
+      }),
+    holdSharedUsernames: (plan) =>
+      withShared(plan, 'username_hash', () => holdShared(plan, 'username_hash', 'shared-username')),
+    leaveOutSharedPhones: (plan) =>
+      void withShared(plan, 'phone_hash', () => markShared(plan, 'phone_hash', 'shares-phone')),
+    phonesLeftOut: (plan) =>
+      integer(
+        asRow(
+          database.get(
+            "SELECT count(*) AS accounts FROM account WHERE plan = ? AND decision = 'import' AND traits & ? <> 0",
+            Number(plan),
+            traitBit('shares-phone'),
+          ),
+        ),
+        'accounts',
+      ),
 
     counts(plan) {
       const rows = database
@@ -244,7 +275,7 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
     accounts: (plan, after, limit) =>
       database
         .all(
-          `SELECT sequence, key, decision, user_id, email_hash, digest FROM account
+          `SELECT sequence, key, decision, user_id, email_hash, traits, digest FROM account
            WHERE plan = ? AND sequence > ? ORDER BY sequence LIMIT ?`,
           Number(plan),
           after,
@@ -258,6 +289,7 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
             decision: word(columns, 'decision'),
             userId: orNull(text, columns, 'user_id'),
             emailHash: orNull(bytes, columns, 'email_hash'),
+            phoneTaken: (integer(columns, 'traits') & traitBit('shares-phone')) !== 0,
             digest: bytes(columns, 'digest'),
           };
         }),

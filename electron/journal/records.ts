@@ -37,6 +37,9 @@ export interface PlannedAccount {
   readonly email: string | null;
   /** The folded address; accounts that share it are one user to Auth0. */
   readonly foldedEmail: string | null;
+  /** As they would be sent; null for none. */
+  readonly phone: string | null;
+  readonly username: string | null;
   readonly format: string;
   readonly blocked: boolean;
   /** Bits of `traits`. */
@@ -53,6 +56,8 @@ export interface StoredAccount {
   readonly decision: Decision;
   readonly userId: string | null;
   readonly emailHash: Uint8Array | null;
+  /** Somebody else has its phone number too: it is sent without. */
+  readonly phoneTaken: boolean;
   readonly digest: Uint8Array;
 }
 

@@ -160,5 +160,13 @@ ALTER TABLE account ADD COLUMN experience TEXT NOT NULL DEFAULT 'no-account';
 ALTER TABLE plan ADD COLUMN purpose TEXT NOT NULL DEFAULT 'plan' CHECK (purpose IN ('plan', 'survey'));
 `;
 
+const version5 = `
+-- Keyed hashes of phone number and user name as they would be sent: both are unique in a connection, as addresses are.
+ALTER TABLE account ADD COLUMN phone_hash BLOB;
+ALTER TABLE account ADD COLUMN username_hash BLOB;
+-- 1: the id belongs to a user of another connection of the tenant.
+ALTER TABLE baseline ADD COLUMN elsewhere INTEGER NOT NULL DEFAULT 0;
+`;
+
 /** Statements that take a journal from version i to i + 1. */
-export const steps: readonly string[] = [version1, version2, version3, version4];
+export const steps: readonly string[] = [version1, version2, version3, version4, version5];

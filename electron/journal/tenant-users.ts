@@ -1,3 +1,4 @@
+import { traitBit } from '../accounts/traits.ts';
 import type { Database } from './database.ts';
 import { asRow, bytes, integer, text } from './row.ts';
 
@@ -5,6 +6,7 @@ import { asRow, bytes, integer, text } from './row.ts';
 export interface ObservedUser {
   readonly userId: string;
   readonly emailHash: Uint8Array | null;
+  readonly phoneHash: Uint8Array | null;
   /** Carries the mark that trickle's scripts set. */
   readonly trickle: boolean;
   /** Keyed digests of the fields a run sends, with the name and without it. */
@@ -27,7 +29,7 @@ export interface TenantUsers {
   addObserved(users: readonly ObservedUser[]): void;
   /** Indexes what was added; gives the number of users. */
   endObserved(): number;
-  observed(userId: string): Omit<ObservedUser, 'userId' | 'emailHash'> | null;
+  observed(userId: string): Pick<ObservedUser, 'trickle' | 'named' | 'unnamed'> | null;
   observedByEmail(emailHash: Uint8Array): readonly string[];
   /** Notes that a user is accounted for. */
   expect(userId: string): void;
@@ -42,7 +44,12 @@ export interface TenantUsers {
   copyIdsToBaseline(run: string, after: string, limit: number): string | null;
   /** The same for addresses, by their hashes. */
   copyAddressesToBaseline(run: string, after: Address, limit: number): Address | null;
-  inBaseline(run: string, userId: string): boolean;
+  /** Notes ids of the tenant before it is known which are the connection's: those are, once they are copied. */
+  noteElsewhere(run: string, userIds: readonly string[]): void;
+  /** Where the baseline holds an id: in the connection, or elsewhere in the tenant. */
+  inBaseline(run: string, userId: string): 'here' | 'elsewhere' | null;
+  /** Marks the phone numbers of a plan that an observed user has under another id, so that they are not sent. */
+  leaveOutPhonesOfOthers(plan: string): void;
   /** Whether the baseline holds this address under another id. */
   addressTaken(run: string, emailHash: Uint8Array, userId: string): boolean;
 }
@@ -52,17 +59,18 @@ export function tenantUsers(database: Database): TenantUsers {
     beginObserved() {
       database.execute('DROP TABLE IF EXISTS temp.observed; DROP TABLE IF EXISTS temp.expected');
       database.execute(
-        `CREATE TEMP TABLE observed (user_id TEXT, email_hash BLOB, trickle INTEGER, named BLOB, unnamed BLOB,
-           expected INTEGER NOT NULL DEFAULT 0)`,
+        `CREATE TEMP TABLE observed (user_id TEXT, email_hash BLOB, phone_hash BLOB, trickle INTEGER, named BLOB,
+           unnamed BLOB, expected INTEGER NOT NULL DEFAULT 0)`,
       );
     },
     addObserved(users) {
       database.transaction(() => {
-        for (const { userId, emailHash, trickle, named, unnamed } of users) {
+        for (const { userId, emailHash, phoneHash, trickle, named, unnamed } of users) {
           database.run(
-            'INSERT INTO observed (user_id, email_hash, trickle, named, unnamed) VALUES (?, ?, ?, ?, ?)',
+            'INSERT INTO observed (user_id, email_hash, phone_hash, trickle, named, unnamed) VALUES (?, ?, ?, ?, ?, ?)',
             userId,
             emailHash,
+            phoneHash,
             trickle ? 1 : 0,
             named,
             unnamed,
@@ -95,7 +103,7 @@ export function tenantUsers(database: Database): TenantUsers {
     expect: (userId) => void database.run('UPDATE observed SET expected = 1 WHERE user_id = ?', userId),
     expectBaseline: (run) =>
       void database.run(
-        'UPDATE observed SET expected = 1 WHERE EXISTS (SELECT 1 FROM baseline WHERE run = ? AND baseline.user_id = observed.user_id)',
+        'UPDATE observed SET expected = 1 WHERE EXISTS (SELECT 1 FROM baseline WHERE run = ? AND elsewhere = 0 AND baseline.user_id = observed.user_id)',
         Number(run),
       ),
     unexpected: () =>
@@ -131,7 +139,8 @@ export function tenantUsers(database: Database): TenantUsers {
         for (const row of page) {
           const columns = asRow(row);
           database.run(
-            'INSERT INTO baseline VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+            `INSERT INTO baseline (run, user_id, trickle) VALUES (?, ?, ?)
+             ON CONFLICT DO UPDATE SET trickle = excluded.trickle, elsewhere = 0`,
             Number(run),
             columns.user_id,
             columns.trickle,
@@ -164,8 +173,30 @@ export function tenantUsers(database: Database): TenantUsers {
       if (last === undefined) return null;
       return { emailHash: bytes(asRow(last), 'email_hash'), userId: text(asRow(last), 'user_id') };
     },
-    inBaseline: (run, userId) =>
-      database.get('SELECT 1 FROM baseline WHERE run = ? AND user_id = ?', Number(run), userId) !== undefined,
+    noteElsewhere(run, userIds) {
+      database.transaction(() => {
+        for (const userId of userIds) {
+          database.run(
+            'INSERT INTO baseline (run, user_id, trickle, elsewhere) VALUES (?, ?, 0, 1) ON CONFLICT DO NOTHING',
+            Number(run),
+            userId,
+          );
+        }
+      });
+    },
+    inBaseline(run, userId) {
+      const row = database.get('SELECT elsewhere FROM baseline WHERE run = ? AND user_id = ?', Number(run), userId);
+      if (row === undefined) return null;
+      return integer(asRow(row), 'elsewhere') === 1 ? 'elsewhere' : 'here';
+    },
+    leaveOutPhonesOfOthers(plan) {
+      database.run(
+        `UPDATE account SET traits = traits | ? FROM (SELECT phone_hash, user_id FROM observed WHERE phone_hash IS NOT NULL) AS other
+         WHERE plan = ? AND decision = 'import' AND account.phone_hash = other.phone_hash AND account.user_id <> other.user_id`,
+        traitBit('shares-phone'),
+        Number(plan),
+      );
+    },
     addressTaken: (run, emailHash, userId) =>
       database.get(
         'SELECT 1 FROM baseline_email WHERE run = ? AND email_hash = ? AND user_id <> ?',

@@ -10,12 +10,12 @@ const kept = 'Exporting only reads: nothing in the tenant was changed.';
 const purpose = { doing: 'export the users of the connection', kept, scope: 'read:users' };
 
 /**
- * Reads a whole connection back through an export job, in batches, no faster than they are taken. The file's address holds for
+ * Reads a whole connection, or the whole tenant (null), back through an export job, in batches, no faster than they are taken. The file's address holds for
  * about a minute, so it is fetched at once; one that has expired or breaks off is made anew, and users given before come again.
  */
 export async function* exportUsers(
   session: TenantSession,
-  connectionId: string,
+  connectionId: string | null,
   signal?: AbortSignal,
 ): AsyncGenerator<readonly ExportedUser[]> {
   let broken: unknown;
@@ -46,10 +46,10 @@ export async function* exportUsers(
 class BrokenFile extends Error {}
 
 /** Starts an export job and waits for its file's address. */
-async function exportedFile(session: TenantSession, connectionId: string, signal?: AbortSignal): Promise<URL> {
+async function exportedFile(session: TenantSession, connectionId: string | null, signal?: AbortSignal): Promise<URL> {
   const { calls, clients, clock, limits } = session;
   const request = {
-    connection_id: connectionId,
+    ...(connectionId === null ? {} : { connection_id: connectionId }),
     format: 'json',
     fields: userFields.map((name) => ({ name })),
   } as const;

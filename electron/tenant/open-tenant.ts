@@ -11,6 +11,7 @@ import type { JobState, Tenant, TenantConnection } from './tenant.ts';
 export type { TenantOptions } from './session.ts';
 
 const kept = 'Nothing in the tenant was changed.';
+const connectionsPurpose = { doing: 'list the connections', kept, scope: 'read:connections' };
 const jobPurpose = { doing: 'tell how an import job stands', kept, scope: 'read:users' };
 
 /** A tenant on the official SDK. Opening sends nothing; the first call asks for a token. */
@@ -25,6 +26,10 @@ export function openTenant(options: TenantOptions): Tenant {
         return token.scopes;
       }),
     connections: (signal) => readConnections(session, signal),
+    databases: (signal) =>
+      session.explained(connectionsPurpose, async () =>
+        (await listConnections(session, { strategy: 'auth0' }, signal)).map(({ id }) => id),
+      ),
     submitImport: (file, signal) => submitImport(session, file, signal),
     job: (id, signal) => readJob(session, id, signal),
     refusedUsers: (job, signal) =>
@@ -40,7 +45,7 @@ export function openTenant(options: TenantOptions): Tenant {
 }
 
 function readConnections(session: TenantSession, signal?: AbortSignal): Promise<readonly TenantConnection[]> {
-  return session.explained({ doing: 'list the connections', kept, scope: 'read:connections' }, async () => {
+  return session.explained(connectionsPurpose, async () => {
     const connections: TenantConnection[] = [];
     for (const answer of await listConnections(session, { strategy: 'auth0' }, signal)) {
       connections.push(await toConnection(session, answer, signal));

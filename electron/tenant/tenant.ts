@@ -42,6 +42,7 @@ export interface ExportedUser {
   readonly email: string | null;
   readonly emailVerified: boolean | null;
   readonly username: string | null;
+  readonly phoneNumber: string | null;
   readonly name: string | null;
   readonly blocked: boolean | null;
   readonly appMetadata: Readonly<Record<string, unknown>> | null;
@@ -87,14 +88,16 @@ export interface Tenant {
   /** Scopes that the token carries. */
   scopes(signal?: AbortSignal): Promise<readonly string[]>;
   connections(signal?: AbortSignal): Promise<readonly TenantConnection[]>;
+  /** Ids of all database connections. */
+  databases(signal?: AbortSignal): Promise<readonly string[]>;
   submitImport(file: ImportFile, signal?: AbortSignal): Promise<ImportSubmission>;
   job(id: string, signal?: AbortSignal): Promise<JobState>;
   refusedUsers(job: string, signal?: AbortSignal): Promise<readonly RefusedUser[]>;
   /**
-   * Reads a whole connection back through an export job, streamed; not in any order. A user can come more than once: a download
-   * that breaks off is begun again from a new export.
+   * Reads a whole connection back through an export job, or the whole tenant (null), streamed; not in any order. A user can come
+   * more than once: a download that breaks off is begun again from a new export.
    */
-  exportUsers(connectionId: string, signal?: AbortSignal): AsyncIterable<readonly ExportedUser[]>;
+  exportUsers(connectionId: string | null, signal?: AbortSignal): AsyncIterable<readonly ExportedUser[]>;
   /** By id (without `auth0|`), immediately consistent; null when there is none. */
   user(userId: string, signal?: AbortSignal): Promise<ExportedUser | null>;
   usersByEmail(

@@ -39,11 +39,38 @@ async function takeBaseline(context: RunContext): Promise<void> {
   const { worker, run, progress, tell } = context;
   if ((await worker.readRun(run)).baselineUsers !== null) return;
   progress.setState('reading-baseline');
-  const users = await withExport(context, async (count) => {
-    await worker.keepBaseline(run, count);
-    return count;
-  });
+  await worker.beginBaseline(run);
+  await readElsewhere(context);
+  const { users, withoutPhone } = await withExport(context, async (count) => ({
+    users: count,
+    withoutPhone: await worker.keepBaseline(run, count),
+  }));
   await tell('good', 'The connection was read before the first file.', `${users} users were there.`);
+  if (withoutPhone > 0) {
+    await tell(
+      'attention',
+      'Phone numbers that somebody else has too are left out: Auth0 would refuse the account for them.',
+      `Accounts without theirs: ${withoutPhone}`,
+    );
+  }
+}
+
+/**
+ * An id belongs to one user of the whole tenant: with the same one on two connections Auth0 can't tell them apart (Auth0
+ * Community 109855). Read before the connection itself, so that whoever comes to it meanwhile is not taken for a stranger.
+ */
+async function readElsewhere({ worker, run, ends, patience, signal }: RunContext): Promise<void> {
+  const { tenant, connection } = ends;
+  const databases = await patience.tenant(() => tenant.databases(signal));
+  if (databases.every((id) => id === connection.id)) return;
+  await patience.tenant(async () => {
+    for await (const users of tenant.exportUsers(null, signal)) {
+      await worker.noteElsewhere(
+        run,
+        users.map(({ userId }) => userId),
+      );
+    }
+  });
 }
 
 /** Reads the connection back: only who is there counts as imported. */

@@ -19,6 +19,8 @@ const BCRYPT_COST = 10;
 export interface Wanted {
   readonly sequence: number;
   readonly key: string;
+  /** Somebody else has its phone number too, and Auth0 would refuse the user for it. */
+  readonly phoneTaken: boolean;
 }
 
 /** A user as it will be sent. The text holds a password hash: it is kept in memory alone, and only until the file is sent. */
@@ -46,14 +48,15 @@ export type EncodeRows = (rows: readonly (readonly unknown[])[], wanted: Map<str
 export function rowEncoder(basis: DatedBasis, keys: JournalKeys, machineKey: MachineKey | null): EncodeRows {
   refuseOtherMachineKey(basis, machineKey, keys);
   const read = accountReader(basis, keys, machineKey);
-  const encode = async (sequence: number, { account, decision, digest }: ReadAccount) => {
+  const encode = async ({ sequence, phoneTaken }: Wanted, { account, decision, digest }: ReadAccount) => {
     if (decision.decision !== 'import') return changedSince(sequence, decision.decision, decision.reason);
     const verdict = toPasswordHash(account.password, { ...basis.rules, machineKey });
     let hash: CustomPasswordHash | null = null;
     if (verdict.kind === 'importable') hash = verdict.hash;
     else if (verdict.kind === 'clear') hash = bcryptHash(await bcrypt(verdict.password, BCRYPT_COST));
     const { userId, blocked } = decision;
-    const user = toUser(account, hash, { userId, blocked, username: basis.username });
+    const sent = phoneTaken ? { ...account, phoneNumber: null } : account;
+    const user = toUser(sent, hash, { userId, blocked, username: basis.username });
     const json = Buffer.from(JSON.stringify(user), 'utf8');
     const identifiers = user.phone_number !== undefined || user.username !== undefined;
     return { sequence, json, bytes: json.length, sent: sentDigest(keys, user), identifiers, source: digest };
@@ -64,7 +67,7 @@ export function rowEncoder(basis: DatedBasis, keys: JournalKeys, machineKey: Mac
       const found = wanted.get(account.key);
       if (found === undefined) return [];
       wanted.delete(account.key);
-      return [encode(found.sequence, account)];
+      return [encode(found, account)];
     });
     const users: EncodedUser[] = [];
     const refused: LedgerEntry[] = [];

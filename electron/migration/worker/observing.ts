@@ -1,4 +1,5 @@
 import { foldEmail } from '../../accounts/fold-email.ts';
+import { keyOf } from '../../accounts/user-id.ts';
 import type { LedgerLine } from '../../journal/ledger.ts';
 import type { LedgerEntry } from '../../journal/records.ts';
 import type { Address } from '../../journal/tenant-users.ts';
@@ -17,8 +18,15 @@ export interface Observing {
   /** Gives the number of users. */
   endExport(): number;
   dropExport(): void;
-  /** Makes the export the run's baseline. */
-  keepBaseline(run: string, users: number): Promise<void>;
+  /** Forgets a baseline that was not finished. */
+  beginBaseline(run: string): void;
+  /** Notes users of the whole tenant who have an id that this run may make, wherever they are. */
+  noteElsewhere(run: string, userIds: readonly string[]): void;
+  /**
+   * Makes the export the run's baseline: whoever is in it has their place in the connection. Gives how many accounts go out
+   * without their phone number, because another account or one of these users has it too.
+   */
+  keepBaseline(run: string, users: number): Promise<number>;
   /**
    * Holds every account that the run sent against the export: whoever is there under our id, without trickle's mark, is
    * imported, and whoever carries the mark was present. Accounts that count as imported and are not there become
@@ -28,7 +36,7 @@ export interface Observing {
 }
 
 export function observing(journal: MigrationJournal): Observing {
-  const { runs, ledger, tenantUsers, keys } = journal;
+  const { runs, plans, ledger, tenantUsers, keys } = journal;
   return {
     beginExport: () => tenantUsers.beginObserved(),
     addExported(users) {
@@ -36,6 +44,7 @@ export function observing(journal: MigrationJournal): Observing {
         users.map((user) => ({
           userId: user.userId,
           emailHash: user.email === null ? null : keys.emailHash(foldEmail(user.email)),
+          phoneHash: user.phoneNumber === null ? null : keys.identifierHash('phone', user.phoneNumber),
           trickle: hasTrickleMark(user.appMetadata),
           ...observedDigests(keys, user),
         })),
@@ -43,8 +52,17 @@ export function observing(journal: MigrationJournal): Observing {
     },
     endExport: () => tenantUsers.endObserved(),
     dropExport: () => tenantUsers.dropObserved(),
+    beginBaseline: (run) => tenantUsers.clearBaseline(run),
+    noteElsewhere(run, userIds) {
+      const { prefix, mapping } = plans.read(runs.read(run).plan).basis;
+      const { kind } = mapping.key;
+      tenantUsers.noteElsewhere(
+        run,
+        userIds.filter((userId) => keyOf(prefix, kind, userId) !== null),
+      );
+    },
     async keepBaseline(run, users) {
-      tenantUsers.clearBaseline(run);
+      const { plan } = runs.read(run);
       let lastId: string | null = '';
       await repeatedly(() => {
         lastId = tenantUsers.copyIdsToBaseline(run, lastId ?? '', BATCH);
@@ -56,7 +74,11 @@ export function observing(journal: MigrationJournal): Observing {
         lastAddress = tenantUsers.copyAddressesToBaseline(run, lastAddress ?? start, BATCH);
         return lastAddress !== null;
       });
-      journal.transaction(() => runs.setBaselineUsers(run, users));
+      journal.transaction(() => {
+        tenantUsers.leaveOutPhonesOfOthers(plan);
+        runs.setBaselineUsers(run, users);
+      });
+      return plans.phonesLeftOut(plan);
     },
     async confirmSent(run, last) {
       const { plan } = runs.read(run);

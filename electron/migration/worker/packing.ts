@@ -111,7 +111,9 @@ export function packing(journal: MigrationJournal, machineKey: MachineKey | null
 
   const fromBaseline = (run: string, { sequence, userId, emailHash }: StoredAccount): LedgerEntry | null => {
     if (userId === null) throw new Error(`account ${sequence} is to be imported and has no user id`);
-    if (tenantUsers.inBaseline(run, userId)) return { sequence, outcome: 'present', reason: null, detail: null };
+    const before = tenantUsers.inBaseline(run, userId);
+    if (before === 'here') return { sequence, outcome: 'present', reason: null, detail: null };
+    if (before === 'elsewhere') return { sequence, outcome: 'rejected', reason: 'id-of-another-user', detail: null };
     if (emailHash !== null && tenantUsers.addressTaken(run, emailHash, userId)) {
       return { sequence, outcome: 'rejected', reason: 'address-of-another-user', detail: null };
     }

@@ -2,7 +2,9 @@ import { experienceOf } from '../../accounts/experience.ts';
 import { foldEmail } from '../../accounts/fold-email.ts';
 import { formatLabels, type PasswordFormat } from '../../accounts/passwords/format-labels.ts';
 import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
+import { phoneToSend } from '../../accounts/phone-number.ts';
 import { traitBit, traitsOf } from '../../accounts/traits.ts';
+import { usernameToSend } from '../../accounts/username.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { lockPlanning } from '../../journal/locks.ts';
 import type { PlanPurpose } from '../../journal/plans.ts';
@@ -78,7 +80,7 @@ export function planning(journal: MigrationJournal, journalFile: string, machine
       state.sizes.note(read, state.importing);
       if (state.samples.length < SAMPLES) state.samples.push(maskAccount(read.account, read.decision));
     }
-    return toPlanned(read, state.accounts, state.basis.now);
+    return toPlanned(read, state.accounts, state.basis);
   };
   return {
     beginPlan(purpose, basis, now) {
@@ -113,6 +115,8 @@ export function planning(journal: MigrationJournal, journalFile: string, machine
     finishPlan(plan, room) {
       const { sizes, samples } = stateOf(plan);
       journal.plans.holdSharedEmails(plan);
+      journal.plans.holdSharedUsernames(plan);
+      journal.plans.leaveOutSharedPhones(plan);
       const { made, basis } = journal.plans.read(plan);
       const formats = journal.plans.formats(plan).map(({ format, importing, accounts }): FormatCount => {
         // Formats are written by `decide` alone.
@@ -163,7 +167,11 @@ function withinFirst(read: ReadAccount, { basis, importing }: PlanInMaking): Rea
   return { ...read, decision: { decision: 'skip', reason: 'out-of-scope', format: read.decision.format } };
 }
 
-function toPlanned({ key, account, decision, digest }: ReadAccount, sequence: number, now: number): PlannedAccount {
+function toPlanned(
+  { key, account, decision, digest }: ReadAccount,
+  sequence: number,
+  { now, username }: DatedBasis,
+): PlannedAccount {
   const folded = account.email === null ? '' : foldEmail(account.email);
   const imports = decision.decision === 'import';
   const reason = imports ? null : decision.reason;
@@ -176,6 +184,8 @@ function toPlanned({ key, account, decision, digest }: ReadAccount, sequence: nu
     userId: imports ? decision.userId : null,
     email: account.email,
     foldedEmail: folded === '' ? null : folded,
+    phone: phoneToSend(account.phoneNumber),
+    username: username === null ? null : usernameToSend(account.username, username),
     format: decision.format,
     blocked: imports && decision.blocked,
     traits,

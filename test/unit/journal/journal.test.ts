@@ -25,6 +25,8 @@ function planned(sequence: number, change: Partial<PlannedAccount> = {}): Planne
     userId: `old-${sequence}`,
     email,
     foldedEmail: email,
+    phone: null,
+    username: null,
     format: 'identity-v3-pbkdf2-sha256',
     blocked: false,
     traits: 0,
@@ -56,6 +58,34 @@ describe('a plan', () => {
     ]);
     expect(journal.plans.holdSharedEmails(plan)).toBe(2);
     expect(journal.plans.counts(plan)).toMatchObject({ total: 4, import: 1, held: 2, skipped: 1 });
+    journal.close();
+  });
+
+  test('holds everybody who shares a user name, and leaves out phone numbers that several have', () => {
+    const journal = openJournal<object, object>(join(folder(), 'journal.sqlite'), key);
+    const plan = journal.plans.begin('plan', {}, 1);
+    journal.plans.add(plan, [
+      planned(1, { username: 'ada', phone: '+4930111' }),
+      planned(2, { username: 'ada', phone: '+4930222' }),
+      planned(3, { username: '+4930111', phone: '+4930111' }),
+      planned(4, { username: 'bob', phone: '+4930333' }),
+      planned(5, { username: 'eve', phone: '+4930333', decision: 'skip', reason: 'out-of-scope' }),
+    ]);
+    expect(journal.plans.holdSharedUsernames(plan)).toBe(2);
+    journal.plans.leaveOutSharedPhones(plan);
+    expect(journal.plans.phonesLeftOut(plan)).toBe(1);
+    expect(journal.plans.accounts(plan, 0, 10).map(({ phoneTaken }) => phoneTaken)).toEqual([
+      true,
+      false,
+      true,
+      false,
+      false,
+    ]);
+    expect(journal.plans.counts(plan).reasons).toContainEqual({
+      decision: 'hold',
+      reason: 'shared-username',
+      accounts: 2,
+    });
     journal.close();
   });
 

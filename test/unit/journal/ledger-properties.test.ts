@@ -29,6 +29,8 @@ function planOf(accounts: readonly Pick<PlannedAccount, 'decision' | 'foldedEmai
       userId: decision === 'import' ? `old-${index + 1}` : null,
       email: foldedEmail,
       foldedEmail,
+      phone: null,
+      username: null,
       format: 'none',
       blocked: false,
       traits: 0,

@@ -187,7 +187,33 @@ describe('somebody who is there already', () => {
     expect(await migration.verify(run, ends)).toMatchObject({ reconciled: true, baseline: 1, tenantNow: 40 });
   });
 
-  test('with the same phone number is not taken for a half-created user', async () => {
+  test('under our id on another connection keeps it, and nobody else is sent with it', async () => {
+    const { tenant, ends, planAndRun } = workbench(40);
+    for (const id of ['old-00000007', 'google-oauth2|17', '5f7c']) tenant.elsewhere.add(id);
+    tenant.add('old-00000008', 'person.8@example.com');
+    const { migration, run } = await planAndRun();
+    const snapshot = await migration.run(run);
+    expect(snapshot.counts).toMatchObject({ imported: 38, present: 1, rejected: 1 });
+    expect(snapshot.rejectedBy).toEqual([{ reason: 'id-of-another-user', accounts: 1 }]);
+    expect(tenant.inserted.has('old-00000007')).toBe(false);
+    expect(await migration.verify(run, ends)).toMatchObject({ reconciled: true, baseline: 1, tenantNow: 39 });
+  });
+
+  test('with a phone number, or another account with the same one, costs an account the number and nothing else', async () => {
+    const { tenant, legacy, ends, planAndRun } = workbench(40);
+    const phones = ['+4930111', '+4930111', '+4930222', '+4930333', 'none of them'];
+    legacy.rows = legacy.rows.map((row, index) => ({ ...row, phone: phones[index] ?? `+49301000${index}` }));
+    tenant.add('someone', 'someone@example.com', {}, '+4930222');
+    const { migration, run } = await planAndRun();
+    const snapshot = await migration.run(run);
+    expect(snapshot.counts).toMatchObject({ imported: 40, rejected: 0 });
+    const sent = [1, 2, 3, 4, 5, 6].map((number) => tenant.users.get(`old-0000000${number}`)?.phoneNumber);
+    expect(sent).toEqual([null, null, null, '+4930333', null, '+493010005']);
+    expect(snapshot.events).toContainEqual(expect.objectContaining({ detail: 'Accounts without theirs: 3' }));
+    expect(await migration.verify(run, ends)).toMatchObject({ reconciled: true, different: 0 });
+  });
+
+  test('with a number that came after the baseline is not taken for a half-created user', async () => {
     const { tenant, legacy, planAndRun } = workbench(40);
     legacy.rows = legacy.rows.map((row, index) => (index === 8 ? { ...row, phone: '+4930123456' } : row));
     tenant.refuse = ({ user_id }) => (user_id === 'old-00000009' ? 'CONFLICT' : null);

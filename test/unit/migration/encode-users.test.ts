@@ -45,7 +45,9 @@ const row = (number: number, password: string) => {
 
 async function encode(passwords: readonly string[]) {
   const encoder = rowEncoder(membership, journalKeys(new Uint8Array(32)), null);
-  const wanted = new Map(passwords.map((_, index) => [key(index), { sequence: index + 1, key: key(index) }]));
+  const wanted = new Map(
+    passwords.map((_, index) => [key(index), { sequence: index + 1, key: key(index), phoneTaken: false }]),
+  );
   const encoded = await encoder(
     passwords.map((password, index) => row(index, password)),
     wanted,

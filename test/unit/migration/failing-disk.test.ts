@@ -70,9 +70,9 @@ describe('a disk that is full', () => {
       throw full();
     };
     const { beginPlan, dropPlan } = planning({ ...journal, plans: { ...journal.plans, drop } }, file);
-    const plan = beginPlan(basis, 0);
+    const plan = beginPlan('plan', basis, 0);
     expect(() => dropPlan(plan)).toThrow('full');
-    expect(beginPlan(basis, 0)).not.toBe(plan);
+    expect(beginPlan('plan', basis, 0)).not.toBe(plan);
   });
 
   test('is what a plan that fails by it names, even where it can’t be cleared away', async () => {

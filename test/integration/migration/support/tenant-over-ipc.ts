@@ -28,7 +28,7 @@ export function serveTenant(tenant: Tenant, child: ChildProcess, delay: () => nu
     let value: unknown;
     if (method === 'exportUsers') {
       const users: ExportedUser[] = [];
-      for await (const page of tenant.exportUsers('')) users.push(...page);
+      for await (const page of tenant.exportUsers((parameters as [string | null])[0])) users.push(...page);
       value = users;
     } else value = await Reflect.apply(found as Method, tenant, parameters);
     await new Promise((resolve) => setTimeout(resolve, delay()));
@@ -57,8 +57,9 @@ export function tenantOverIpc(domain: string): Tenant {
     submitImport: (file) => ask('submitImport', { ...file, body: Buffer.from(file.body).toString('latin1') }),
     job: (id) => ask('job', id),
     refusedUsers: (id) => ask('refusedUsers', id),
-    async *exportUsers() {
-      yield await ask<readonly ExportedUser[]>('exportUsers');
+    databases: () => ask('databases'),
+    async *exportUsers(connectionId) {
+      yield await ask<readonly ExportedUser[]>('exportUsers', connectionId);
     },
     user: (id) => ask('user', id),
     usersByEmail: (email) => ask('usersByEmail', email),

@@ -12,6 +12,16 @@ import type {
 
 export const connection = { id: 'con_0000000000000001', name: 'members' };
 
+const nobody = {
+  email: null,
+  emailVerified: null,
+  username: null,
+  phoneNumber: null,
+  name: null,
+  blocked: null,
+  appMetadata: null,
+} as const;
+
 type Submission = ImportSubmission['kind'] | 'lost-after';
 type JobEnd = 'completed' | 'failed' | 'unknown' | 'unknown-at-first' | 'never' | 'errors-forgotten';
 type Summary = Extract<JobState, { kind: 'completed' }>['summary'];
@@ -29,6 +39,8 @@ interface Job {
 export class ScriptedTenant implements Tenant {
   readonly domain = 'tenant.example.com';
   readonly users = new Map<string, ExportedUser>();
+  /** Ids on another connection of the tenant. */
+  readonly elsewhere = new Set<string>();
   readonly files: ImportFile[] = [];
   readonly sizes: number[] = [];
   /** How often a user was brought into being: never more than once, or a person was imported twice. */
@@ -59,12 +71,18 @@ export class ScriptedTenant implements Tenant {
   readonly #jobs = new Map<string, Job>();
   readonly #log = new Map<string, string>();
 
-  add(userId: string, email: string, appMetadata: Record<string, unknown> = {}): void {
+  add(
+    userId: string,
+    email: string,
+    appMetadata: Record<string, unknown> = {},
+    phoneNumber: string | null = null,
+  ): void {
     this.users.set(userId, {
       userId,
       email,
       emailVerified: true,
       username: null,
+      phoneNumber,
       name: email,
       blocked: null,
       appMetadata,
@@ -77,6 +95,10 @@ export class ScriptedTenant implements Tenant {
 
   async connections() {
     return [];
+  }
+
+  async databases() {
+    return this.elsewhere.size === 0 ? [connection.id] : ['con_0000000000000002', connection.id];
   }
 
   async submitImport(file: ImportFile): Promise<ImportSubmission> {
@@ -122,9 +144,10 @@ export class ScriptedTenant implements Tenant {
     return job === undefined || job.end === 'errors-forgotten' ? [] : job.refused;
   }
 
-  async *exportUsers() {
+  async *exportUsers(connectionId: string | null) {
     this.#call('exportUsers');
-    const users = [...this.users.values()];
+    const others = connectionId === null ? [...this.elsewhere].map((userId) => ({ ...nobody, userId })) : [];
+    const users = [...others, ...this.users.values()];
     for (let from = 0; from < users.length; from += 500) yield users.slice(from, from + 500);
   }
 
@@ -175,7 +198,7 @@ export class ScriptedTenant implements Tenant {
       if (this.lose(user)) continue;
       const code = this.refuse(user) ?? (this.#taken(user) ? 'DUPLICATED_USER' : null);
       if (code === null) {
-        this.add(user.user_id, user.email);
+        this.add(user.user_id, user.email, {}, user.phone_number ?? null);
         const made = this.users.get(user.user_id);
         if (made !== undefined) {
           this.users.set(user.user_id, { ...made, name: user.name ?? user.email, blocked: user.blocked ?? null });
@@ -195,7 +218,8 @@ export class ScriptedTenant implements Tenant {
     return { kind: 'completed', summary: this.onSummary(summary) };
   }
 
-  #taken({ user_id, email }: AuthUser): boolean {
-    return this.users.has(user_id) || [...this.users.values()].some((user) => user.email === email);
+  #taken({ user_id, email, phone_number: phone }: AuthUser): boolean {
+    const taken = (user: ExportedUser) => user.email === email || (phone !== undefined && user.phoneNumber === phone);
+    return this.users.has(user_id) || [...this.users.values()].some(taken);
   }
 }
