@@ -6,7 +6,7 @@ import { bodyOf, boundsOf, namesOf } from './import-file.ts';
 import type { MigrationJournal } from './planning.ts';
 
 /** Raised whenever the same row may be written as a different user than before. */
-const RULES_VERSION = 1;
+const RULES_VERSION = 2;
 
 /** Bounds of a read, as `LegacyDatabase.readAccounts` takes them. */
 export interface ReadBounds {

@@ -30,6 +30,18 @@ describe('a user to import', () => {
     expect(toUser(someAccount({ name: ' Анна ' }), hash, options)).toMatchObject({ name: 'Анна' });
   });
 
+  test('has a name that every store can keep: no control characters, no half of a character', () => {
+    for (const [stored, sent] of [
+      ['Ada\u0000 Lovelace\r\n', 'Ada  Lovelace'],
+      ['Ada\u0007\u0085Lovelace', 'Ada Lovelace'],
+      ['Ada \ud83d', 'Ada \ufffd'],
+      ['Ada 😀', 'Ada 😀'],
+    ] as const) {
+      expect(toUser(someAccount({ name: stored }), hash, options)).toMatchObject({ name: sent });
+    }
+    expect(toUser(someAccount({ name: '\u0000\u0001' }), hash, options)).not.toHaveProperty('name');
+  });
+
   test('has a username only on a connection that has them, in small letters', () => {
     const account = someAccount({ username: ' Anna.L ' });
     expect(toUser(account, hash, options)).not.toHaveProperty('username');

@@ -1,8 +1,10 @@
 /**
- * Bytes of standard base64 with padding, exactly as .NET writes it, or null for anything else. Node's decoder alone would skip
- * what it does not know, and a damaged hash would pass as a shorter one.
+ * Bytes of standard base64 with padding as .NET reads it (`Convert.FromBase64String`): blanks, tabs and line breaks anywhere count
+ * for nothing, so that a column of fixed length signs in; everything else makes it null. Node's decoder alone would skip what it
+ * does not know, and a damaged hash would pass as a shorter one.
  */
-export function decodeBase64(text: string): Buffer | null {
+export function decodeBase64(stored: string): Buffer | null {
+  const text = stored.replace(/[ \t\r\n]+/g, '');
   if (text.length === 0 || text.length % 4 !== 0) return null;
   const bytes = Buffer.from(text, 'base64');
   return bytes.toString('base64') === text ? bytes : null;
