@@ -36,7 +36,7 @@ export interface AccountLists {
   decided(plan: string, after: number, limit: number): readonly DecidedAccount[];
   /** Accounts of a plan or a survey that have this key or this folded address; at most ten. */
   find(plan: string, sought: { readonly key: string; readonly foldedEmail: string }): readonly DecidedAccount[];
-  /** Accounts of a run that are not imported, updated or under way; by their reasons a person can act. */
+  /** Accounts of a run that are neither in the tenant nor under way; by their reasons a person can act. */
   notImported(run: string, plan: string, after: number, limit: number): readonly AccountEntry[];
 }
 
@@ -195,7 +195,8 @@ export function accountLists(database: Database, keys: JournalKeys): AccountList
         .all(
           `SELECT account.sequence AS sequence, key, user_id, email, decision, outcome, ledger.reason AS reason, detail
            FROM ledger JOIN account ON account.plan = ? AND account.sequence = ledger.sequence
-           WHERE ledger.run = ? AND ledger.sequence > ? AND ${ledgerException} AND outcome <> 'updated'
+           WHERE ledger.run = ? AND ledger.sequence > ? AND ${ledgerException}
+             AND outcome NOT IN ('updated', 'present')
            ORDER BY ledger.sequence LIMIT ?`,
           Number(plan),
           Number(run),

@@ -9,7 +9,7 @@ import { practiceSettings } from '../../../electron/migration/settings.ts';
 import type { PracticeTenant, PracticeTenantOptions } from '../../../electron/practice/practice.ts';
 import { startPracticeTenant } from '../../../electron/practice/start-tenant.ts';
 import { openTenant } from '../../../electron/tenant/open-tenant.ts';
-import { basis, MemoryLegacy } from '../../unit/migration/support/memory-legacy.ts';
+import { basis, type LegacyRow, MemoryLegacy } from '../../unit/migration/support/memory-legacy.ts';
 
 const accounts = 2_500;
 
@@ -28,8 +28,32 @@ async function setFault(tenant: PracticeTenant, fault: unknown): Promise<void> {
   expect(response.ok, await response.text()).toBe(true);
 }
 
+/** Calls the tenant's own API for what an administrator did before the migration. */
+async function prepare(
+  { origin, clientId, clientSecret }: PracticeTenant,
+  calls: readonly (readonly [string, object])[],
+) {
+  const post = async (path: string, body: object, headers: Record<string, string> = {}) => {
+    const init = { method: 'POST', headers: { 'content-type': 'application/json', ...headers } };
+    const response = await fetch(`${origin}${path}`, { ...init, body: JSON.stringify(body) });
+    const text = await response.text();
+    expect(response.ok, text).toBe(true);
+    return JSON.parse(text) as { access_token?: string };
+  };
+  const { access_token: token } = await post('/oauth/token', {
+    grant_type: 'client_credentials',
+    client_id: clientId,
+    client_secret: clientSecret,
+    audience: `${origin}/api/v2/`,
+  });
+  for (const [path, body] of calls) await post(`/api/v2${path}`, body, { authorization: `Bearer ${token}` });
+}
+
 /** Plans, runs and verifies against this tenant, through the Auth0 SDK and a real socket. */
-async function migrate(practice: PracticeTenant) {
+async function migrate(
+  practice: PracticeTenant,
+  change: (rows: readonly LegacyRow[]) => readonly LegacyRow[] = (rows) => rows,
+) {
   const folder = mkdtempSync(join(tmpdir(), 'userferry-tenant-'));
   const migration = await openMigration({
     journal: join(folder, 'journal.sqlite'),
@@ -45,6 +69,7 @@ async function migrate(practice: PracticeTenant) {
   const { origin, clientId, clientSecret, connection, connectionId } = practice;
   const tenant = openTenant({ domain: origin, clientId, clientSecret, fetch, clock: systemClock });
   const legacy = new MemoryLegacy(accounts);
+  legacy.rows = change(legacy.rows);
   const ends = { legacy, tenant, connection: { id: connectionId, name: connection } };
   const plan = await migration.makePlan(legacy, basis);
   const snapshot = await (await migration.startRun(plan.id, ends)).done;
@@ -60,6 +85,30 @@ describe('a migration to the practice tenant', () => {
     expect(snapshot.failure).toBeUndefined();
     expect(snapshot.counts).toMatchObject(everybody);
     expect(verification).toMatchObject(reconciled);
+  });
+
+  test('sends nobody with an id that another connection has, nor with a phone number that somebody has', async () => {
+    const practice = await startTenant({});
+    const other = {
+      connection: 'partners',
+      user_id: 'old-00000007',
+      email: 'partner@example.com',
+      password: 'Pa55-word',
+    };
+    const friend = { connection: practice.connection, user_id: 'x', email: 'x@example.com', phone_number: '+4930222' };
+    await prepare(practice, [
+      ['/connections', { name: 'partners', strategy: 'auth0' }],
+      ['/users', other],
+      ['/users', friend],
+    ]);
+    const phones = ['+4930111', '+4930111', '+4930222', '+4930333'];
+    const { snapshot, verification } = await migrate(practice, (rows) =>
+      rows.map((row, index) => ({ ...row, phone: phones[index] ?? '' })),
+    );
+    expect(snapshot.failure).toBeUndefined();
+    expect(snapshot.rejectedBy).toEqual([{ reason: 'id-of-another-user', accounts: 1 }]);
+    expect(snapshot.counts).toMatchObject({ imported: accounts - 1, rejected: 1 });
+    expect(verification).toMatchObject({ reconciled: true, baseline: 1, tenantNow: accounts });
   });
 
   test.each([

@@ -146,6 +146,8 @@ describe('the ledger', () => {
     expect(journal.accountLists.page({ plan, run, limit: 5 })).toMatchObject({ total: 30, next: 5 });
     expect(journal.accountLists.page({ plan, outcome: 'imported', limit: 5 })).toMatchObject({ total: 30 });
     expect(journal.accountLists.notImported(run, plan, 0, 100)).toHaveLength(10);
+    journal.ledger.record(run, [{ sequence: 1, outcome: 'present', reason: null, detail: null }]);
+    expect(journal.accountLists.notImported(run, plan, 0, 100)).toHaveLength(9);
     journal.close();
   });
 });

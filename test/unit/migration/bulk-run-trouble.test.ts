@@ -284,6 +284,20 @@ describe('the tenant in life', () => {
   });
 });
 
+describe('somebody whom the ledger calls rejected', () => {
+  test.each([
+    ['is unexpected where they are in the tenant all the same', {}, false],
+    ['is not where a sign-in brought them over', { userferry_trickle: true }, true],
+  ])('%s', async (_, appMetadata, reconciled) => {
+    const { tenant, ends, planAndRun } = workbench(40);
+    tenant.refuse = ({ user_id }) => (user_id === 'old-00000009' ? 'PATTERN' : null);
+    const { migration, run } = await planAndRun();
+    tenant.add('old-00000009', 'person.9@example.com', appMetadata);
+    expect(await migration.verify(run, ends)).toMatchObject({ reconciled, unexpected: reconciled ? 0 : 1 });
+    expect(await differencesOf(migration, run)).toEqual(reconciled ? [] : ['unexpected old-00000009']);
+  });
+});
+
 describe('the legacy database in life', () => {
   test('accounts that vanish, change and appear between plan, run and verification are named', async () => {
     const { tenant, legacy, ends, open } = workbench(100);

@@ -22,6 +22,7 @@ async function runWithCrash(point: CrashPoint | null, logReadable: boolean) {
   const tenant = new ScriptedTenant();
   tenant.logReadable = logReadable;
   tenant.add('was-there', 'person.7@example.com');
+  tenant.elsewhere.add('old-00000021');
   tenant.refuse = ({ user_id }) => (user_id === 'old-00000011' ? 'PATTERN' : null);
   const clock = quickClock();
   tenant.clock = clock;
@@ -60,11 +61,11 @@ describe.each([
         const at = `${when} call ${call}`;
         expect(snapshot.failure, at).toBeUndefined();
         expect(snapshot.state, at).toBe('finished');
-        expect(snapshot.counts, at).toMatchObject({ imported: accounts - 2, rejected: 2, uncertain: 0, toSend: 0 });
+        expect(snapshot.counts, at).toMatchObject({ imported: accounts - 3, rejected: 3, uncertain: 0, toSend: 0 });
         expect(
           Object.fromEntries(snapshot.rejectedBy.map(({ reason, accounts: count }) => [reason, count])),
           at,
-        ).toEqual({ 'address-of-another-user': 1, 'field-refused': 1 });
+        ).toEqual({ 'address-of-another-user': 1, 'field-refused': 1, 'id-of-another-user': 1 });
         expect(
           [...tenant.inserted.values()].filter((times) => times !== 1),
           at,
