@@ -1,5 +1,4 @@
 import type { PlanRules } from '../accounts/plan-rules.ts';
-import { defaultUsernameLimits } from '../accounts/username.ts';
 import { findStore } from '../legacy/survey/recognise-store.ts';
 import type { Watched } from '../migration/migration.ts';
 import type { PlanSummary } from '../migration/plan/plan-types.ts';
@@ -22,7 +21,7 @@ export async function planAccounts(session: WorkspaceSession, watched: Watched):
       scope: planScope(workspace.strategy.scope),
       prefix: workspace.userIdPrefix,
       rules,
-      username: connection.options?.requiresUsername === true ? defaultUsernameLimits : null,
+      username: connection.options?.usernames ?? null,
     },
     watched,
   );

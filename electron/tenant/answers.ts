@@ -121,6 +121,8 @@ export const userFields = [
   'app_metadata',
 ] as const;
 
+const length = z.number().int().positive().optional().catch(undefined);
+
 export const connectionAnswer = z.looseObject({
   id: z.string(),
   name: z.string(),
@@ -131,10 +133,17 @@ export const connectionAnswer = z.looseObject({
       import_mode: z.boolean().optional().catch(undefined),
       enabledDatabaseCustomization: z.boolean().optional().catch(undefined),
       requires_username: z.boolean().optional().catch(undefined),
+      validation: z
+        .looseObject({ username: z.looseObject({ min: length, max: length }).optional().catch(undefined) })
+        .optional()
+        .catch(undefined),
       attributes: z
         .looseObject({
           username: z
-            .looseObject({ profile_required: z.boolean().optional().catch(undefined) })
+            .looseObject({
+              profile_required: z.boolean().optional().catch(undefined),
+              validation: z.looseObject({ min_length: length, max_length: length }).optional().catch(undefined),
+            })
             .optional()
             .catch(undefined),
         })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultUsernameLimits, type UsernameLimits } from '../accounts/username.ts';
 import { type ConnectionAnswer, connectionAnswer } from './answers.ts';
 import { CallFailed } from './call-failure.ts';
 import type { TenantSession } from './session.ts';
@@ -55,10 +56,25 @@ export async function toConnection(
         : {
             importMode: options.import_mode === true,
             customDatabase: options.enabledDatabaseCustomization === true,
-            requiresUsername:
-              options.requires_username === true || options.attributes?.username?.profile_required === true,
+            usernames: usernamesOf(options),
           },
   };
+}
+
+/** A connection says that it wants user names in one of two ways (Auth0 docs: "Require Username", "Flexible Identifiers"). */
+function usernamesOf(options: NonNullable<ConnectionAnswer['options']>): UsernameLimits | null {
+  const limits = (minLength = defaultUsernameLimits.minLength, maxLength = defaultUsernameLimits.maxLength) => ({
+    minLength,
+    maxLength,
+  });
+  if (options.requires_username === true) {
+    const { min, max } = options.validation?.username ?? {};
+    return limits(min, max);
+  }
+  const attribute = options.attributes?.username;
+  return attribute?.profile_required === true
+    ? limits(attribute.validation?.min_length, attribute.validation?.max_length)
+    : null;
 }
 
 async function isEnabled(session: TenantSession, answer: ConnectionAnswer, signal?: AbortSignal) {

@@ -1,3 +1,5 @@
+import type { UsernameLimits } from '../accounts/username.ts';
+
 // What the rest of Userferry asks of a tenant. One implementation (open-tenant.ts) on the auth0 SDK.
 
 /** Received in full or not: an import job's creation is never retried blindly (DESIGN.md "What always holds" 2). */
@@ -57,7 +59,8 @@ export interface TenantConnection {
   readonly options: {
     readonly importMode: boolean;
     readonly customDatabase: boolean;
-    readonly requiresUsername: boolean;
+    /** How long user names may be; null where the connection asks nobody for one. */
+    readonly usernames: UsernameLimits | null;
   } | null;
 }
 

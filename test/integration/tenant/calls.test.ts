@@ -126,6 +126,31 @@ describe('what jobs and users answer', () => {
     expect(await tenant.refusedUsers('job_1')).toEqual(refused);
   });
 
+  test.each([
+    ['asks nobody for a user name', {}, null],
+    ['wants one of the usual length', { requires_username: true }, { minLength: 1, maxLength: 15 }],
+    [
+      'has limits of its own',
+      { requires_username: true, validation: { username: { min: 3, max: 80 } } },
+      { minLength: 3, maxLength: 80 },
+    ],
+    [
+      'has them as flexible identifiers',
+      { attributes: { username: { profile_required: true, validation: { min_length: 2, max_length: 64 } } } },
+      { minLength: 2, maxLength: 64 },
+    ],
+    ['leaves it open', { attributes: { username: { profile_required: false } } }, null],
+    [
+      'has limits that can’t be read',
+      { requires_username: true, validation: { username: { min: '3', max: -1 } } },
+      { minLength: 1, maxLength: 15 },
+    ],
+  ])('reads what user names a connection takes that %s', async (_, options, usernames) => {
+    const connections = [{ id: 'con_1', name: 'members', strategy: 'auth0', enabled_clients: ['a'], options }];
+    const { tenant } = await scriptedTenant({ '/connections': [json(200, { connections })] });
+    expect((await tenant.connections())[0]?.options?.usernames).toEqual(usernames);
+  });
+
   test('looks users up by the address in lower case, with the connections they are in', async () => {
     const { tenant } = await scriptedTenant({
       '/users-by-email': [json(200, [{ user_id: 'auth0|7', email: 'a@b', identities: [{ connection: 'members' }] }])],
