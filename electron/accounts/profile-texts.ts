@@ -1,5 +1,5 @@
 import type { Account } from './account.ts';
-import { nameToSend, profileLength } from './profile-name.ts';
+import { nameToSend, profileLength, profileText } from './profile-name.ts';
 
 /**
  * How long texts of a profile may be, in code points. Auth0 docs, "User Profile Attribute Schema" and the users API differ for
@@ -13,9 +13,9 @@ export type ProfileTexts = { readonly [Field in keyof typeof textLimits]?: strin
 export function profileTexts(account: Account): ProfileTexts {
   const texts = {
     name: nameToSend(account),
-    given_name: account.givenName?.trim() ?? '',
-    family_name: account.familyName?.trim() ?? '',
-    nickname: account.nickname?.trim() ?? '',
+    given_name: profileText(account.givenName ?? ''),
+    family_name: profileText(account.familyName ?? ''),
+    nickname: profileText(account.nickname ?? ''),
   };
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== null && text !== ''));
 }

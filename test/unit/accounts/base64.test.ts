@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeBase64 } from '../../../electron/accounts/passwords/base64.ts';
+import { decodeBase64 } from '../../../electron/accounts/passwords/columns/base64.ts';
 
 test('base64 is read as .NET reads it: blanks and line breaks count for nothing', () => {
   for (const stored of ['AQIDBA==', 'AQIDBA==     ', ' AQID\r\nBA==\t']) {
