@@ -1,9 +1,9 @@
-/**
- * The mark that trickle's scripts set on a user whom a sign-in brought over, in `app_metadata`. A user who carries it was not
- * imported by a run, whatever else is true of them.
- */
-const MARK = 'userferry_trickle';
+import { TRICKLE_MARK } from '../accounts/metadata-names.ts';
 
+/**
+ * Whether a sign-in brought a user over: such a user carries the mark, and was not imported by a run, whatever else is true of
+ * them.
+ */
 export function hasTrickleMark(appMetadata: Readonly<Record<string, unknown>> | null): boolean {
-  return appMetadata?.[MARK] === true;
+  return appMetadata?.[TRICKLE_MARK] === true;
 }

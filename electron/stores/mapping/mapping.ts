@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { keyKinds } from '../../accounts/account.ts';
+import { isAppMetadataName, isMetadataName } from '../../accounts/metadata-names.ts';
 import { passwordRecipe } from '../../accounts/passwords/recipe.ts';
 
 // Where every part of an account stands in the legacy database. A mapping is plain data: stores propose one, an administrator may
@@ -122,6 +123,11 @@ const details = z.strictObject({
   only: list(z.strictObject({ column: columnRef, value: z.string() })),
 });
 
+const metadataName = z.string().refine(isMetadataName, 'Auth0’s metadata takes no name with a dot or a dollar sign');
+const appMetadataName = z
+  .string()
+  .refine(isAppMetadataName, 'Auth0 or Userferry keeps this name for itself; it is none for app_metadata');
+
 export const mapping = z.strictObject({
   /** Name of the store whose shape it is, `custom` for none that Userferry knows. */
   store: z.string().min(1),
@@ -129,8 +135,8 @@ export const mapping = z.strictObject({
   /** Unique and never NULL; accounts are read in its order. `sqlType` as a parameter declares it: `nvarchar(450)`. */
   key: z.strictObject({ column: columnRef, sqlType: z.string(), kind: z.enum(keyKinds) }),
   fields: z.partialRecord(z.enum([...textFields, ...flagFields]), valueSchema),
-  userMetadata: z.record(z.string(), valueSchema),
-  appMetadata: z.record(z.string(), valueSchema),
+  userMetadata: z.record(metadataName, valueSchema),
+  appMetadata: z.record(appMetadataName, valueSchema),
   /** How passwords are kept, and in which columns. */
   password: z.strictObject({
     recipe: passwordRecipe,
