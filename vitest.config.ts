@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/{unit,integration,e2e}/**/*.test.ts'],
     // Two cores is the machine we plan for; every file brings up its own servers on free ports.
     pool: 'forks',
+    // Tests open worker threads by the dozen: see build/run.mjs.
+    execArgv: process.execArgv.filter((flag) => flag.startsWith('--wasm')),
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -74,8 +74,13 @@ if (!installed()) install();
 // V8's limits for the terminal and browser host. Left alone, V8 grows its young generation to some 100 MB and collects the old
 // one late, because the machine has room; a migration's own data are a few pages at a time (`npm run bench -- bulk`).
 const hostFlags = JSON.parse(readFileSync(join(root, 'build', 'host-flags.json'), 'utf8'));
+const binary = nodeBinary();
+// Node strips types in Wasm, in the main thread and in the worker, and Node 24's V8 loses its books when one of them compiles a
+// wrapper anew: now and then the process died of it (nodejs/node issue 64500). Other versions may not know the flag, and end.
+const steadyFlags = binary !== process.execPath || major === 24 ? ['--wasm-wrapper-tiering-budget=1000000000'] : [];
 const [program = '', ...args] = process.argv.slice(2);
-const child = spawn(nodeBinary(), [...(program === 'electron/cli.ts' ? hostFlags : []), join(root, program), ...args], {
+const flags = [...steadyFlags, ...(program === 'electron/cli.ts' ? hostFlags : [])];
+const child = spawn(binary, [...flags, join(root, program), ...args], {
   stdio: 'inherit',
   env: { ...process.env, NODE_NO_WARNINGS: '1' },
 });
