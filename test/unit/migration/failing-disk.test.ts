@@ -69,7 +69,7 @@ describe('a disk that is full', () => {
     const drop = () => {
       throw full();
     };
-    const { beginPlan, dropPlan } = planning({ ...journal, plans: { ...journal.plans, drop } }, file);
+    const { beginPlan, dropPlan } = planning({ ...journal, plans: { ...journal.plans, drop } }, file, null);
     const plan = beginPlan('plan', basis, 0);
     expect(() => dropPlan(plan)).toThrow('full');
     expect(beginPlan('plan', basis, 0)).not.toBe(plan);

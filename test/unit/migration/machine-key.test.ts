@@ -44,7 +44,8 @@ function encryptedRow(password: string): readonly unknown[] {
   return [key, ...readColumns(planned.mapping).map(({ column }) => values[column] ?? null)];
 }
 
-const wanted = () => new Map([[String(encryptedRow('x')[0]), { sequence: 1, key: String(encryptedRow('x')[0]) }]]);
+const wanted = () =>
+  new Map([[String(encryptedRow('x')[0]), { sequence: 1, key: String(encryptedRow('x')[0]), phoneTaken: false }]]);
 
 describe('a password that the old application encrypted', () => {
   test('is sent as bcrypt by the key that was given, and never as it is', async () => {

@@ -11,7 +11,7 @@ export interface RefusingWorker extends ConnectedWorker {
 
 /** The worker's journal in this thread, on a disk that fails when it is told to. */
 export function refusingWorker(journal: string, key: Uint8Array): RefusingWorker {
-  const api = makeWorkerApi(journal, key);
+  const api = makeWorkerApi(journal, key, null);
   const worker: RefusingWorker = {
     refuse: () => null,
     api: new Proxy(
