@@ -98,7 +98,7 @@ export function detailStatement(
   { after, upTo }: Pick<PageRange, 'after' | 'upTo'>,
 ) {
   const { expression } = source.key;
-  const bounds = keyBounds(source, { after, upTo });
+  const bounds = keyBounds(source, { after, upTo }, details.owner);
   const conditions = [...bounds.conditions, ...(details.where === null ? [] : [`(${details.where})`])];
   return {
     statement: `SELECT ${[expression, ...details.columns].join(', ')} FROM ${details.from}${whereClause(conditions)}`,
@@ -123,8 +123,12 @@ export function pageStatement(source: AccountSource, range: PageRange) {
   };
 }
 
-function keyBounds(source: AccountSource, { after, upTo }: Pick<PageRange, 'after' | 'upTo'>) {
-  const { expression } = source.key;
+/** Bounds of the key, on its own column or on one that equals it. */
+function keyBounds(
+  source: AccountSource,
+  { after, upTo }: Pick<PageRange, 'after' | 'upTo'>,
+  expression = source.key.expression,
+) {
   const type = driverType(source.key.sqlType);
   return {
     conditions: [

@@ -67,6 +67,8 @@ export interface AccountSource {
 export interface DetailSource {
   readonly columns: readonly string[];
   readonly from: string;
+  /** The column that equals the key: what a page's bounds are put to, so that an index of the details finds them. */
+  readonly owner: string;
   readonly where: string | null;
   readonly parameters: readonly SourceParameter[];
 }

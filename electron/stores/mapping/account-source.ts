@@ -115,14 +115,17 @@ function columnsAskedOf(alias: string, mapping: Mapping): readonly string[] {
 /** The owner is compared with the key by SQL Server, whose collation may hold two spellings for one. */
 function detailSource(mapping: Mapping, details: Details): DetailSource {
   const { alias, table, owner, through, only } = details;
-  const own = `JOIN ${quoteTable(table)} AS ${alias} ON ${alias}.${quoteName(owner)} = ${quoteColumn(mapping.key.column)}`;
+  const ownerColumn = quoteColumn({ table: alias, column: owner });
+  const own = `${quoteTable(table)} AS ${alias}`;
+  const account = `JOIN ${mainTable(mapping)} ON ${quoteColumn(mapping.key.column)} = ${ownerColumn}`;
   const second =
     through === null
       ? ''
       : ` JOIN ${quoteTable(through.table)} AS ${through.alias} ON ${through.alias}.${quoteName(through.column)} = ${alias}.${quoteName(through.equals)}`;
   return {
     columns: details.columns.map(quoteColumn),
-    from: `${mainTable(mapping)} ${own}${second}`,
+    from: `${own} ${account}${second}`,
+    owner: ownerColumn,
     where:
       only.length === 0
         ? null

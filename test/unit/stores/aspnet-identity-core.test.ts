@@ -129,7 +129,8 @@ describe('ASP.NET Core Identity', () => {
     expect(accountSource(recognised(catalog).mapping, []).details).toEqual([
       {
         columns: ['r.[Name]'],
-        from: '[dbo].[AspNetUsers] AS u JOIN [dbo].[AspNetUserRoles] AS ur ON ur.[UserId] = u.[Id] JOIN [dbo].[AspNetRoles] AS r ON r.[Id] = ur.[RoleId]',
+        from: '[dbo].[AspNetUserRoles] AS ur JOIN [dbo].[AspNetUsers] AS u ON u.[Id] = ur.[UserId] JOIN [dbo].[AspNetRoles] AS r ON r.[Id] = ur.[RoleId]',
+        owner: 'ur.[UserId]',
         where: null,
         parameters: [],
       },
@@ -137,7 +138,8 @@ describe('ASP.NET Core Identity', () => {
       expect.objectContaining({ columns: ['ul.[LoginProvider]'] }),
       {
         columns: ['ut.[Value]'],
-        from: '[dbo].[AspNetUsers] AS u JOIN [dbo].[AspNetUserTokens] AS ut ON ut.[UserId] = u.[Id]',
+        from: '[dbo].[AspNetUserTokens] AS ut JOIN [dbo].[AspNetUsers] AS u ON u.[Id] = ut.[UserId]',
+        owner: 'ut.[UserId]',
         where: 'ut.[Name] = @only0',
         parameters: [{ name: 'only0', type: 'nvarchar', value: 'AuthenticatorKey' }],
       },
