@@ -142,7 +142,7 @@ function keyBounds(
   };
 }
 
-function whereClause(conditions: readonly string[]): string {
+export function whereClause(conditions: readonly string[]): string {
   return conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
 }
 
@@ -154,7 +154,7 @@ export function countStatement(source: AccountSource) {
   };
 }
 
-function sourceParameters(parameters: readonly SourceParameter[]): readonly Parameter[] {
+export function sourceParameters(parameters: readonly SourceParameter[]): readonly Parameter[] {
   return parameters.map(({ name, type, value }) => ({
     name,
     type: driverType(type),

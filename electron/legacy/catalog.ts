@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Catalog, CatalogColumn, CatalogTable, ForeignKey } from '../stores/store.ts';
+import type { Catalog, CatalogTable, ForeignKey } from '../stores/store.ts';
 import type { Row, Statements } from './statements.ts';
+import { toColumn } from './to-column.ts';
 
 const objectRows = z.array(z.tuple([z.number(), z.string(), z.string(), z.string()]));
 const columnRows = z.array(z.tuple([z.number(), z.string(), z.string(), z.coerce.number(), z.coerce.boolean()]));
@@ -62,13 +63,6 @@ export async function readCatalog(statements: Statements, signal?: AbortSignal):
       }),
     ),
   };
-}
-
-/** `max_length` is in bytes, two for each character of the Unicode types, -1 for max (Microsoft: sys.columns). */
-function toColumn(name: string, type: string, bytes: number, nullable: boolean): CatalogColumn {
-  if (/^n(var)?char$|^sysname$/.test(type)) return { name, type, length: bytes === -1 ? -1 : bytes / 2, nullable };
-  const hasLength = /^(var)?(char|binary)$/.test(type);
-  return { name, type, length: hasLength ? bytes : null, nullable };
 }
 
 function toKeys(rows: z.infer<typeof keyRows>): Pick<CatalogTable, 'primaryKey' | 'uniqueKeys'> {

@@ -1,4 +1,5 @@
-import type { AccountSource, Catalog } from '../stores/store.ts';
+import type { TableSample } from '../stores/custom/sample.ts';
+import type { AccountSource, Catalog, CatalogColumn, CatalogTable } from '../stores/store.ts';
 
 /** How to reach the legacy database; the password comes beside it and is never part of this. */
 export interface LegacyConfig {
@@ -31,6 +32,19 @@ export interface PageRange {
 export interface LegacyDatabase {
   readonly version: string;
   catalog(signal?: AbortSignal): Promise<Catalog>;
+  /** At most so many rows of a table, the newest where its key tells, to see what its columns hold. */
+  sample(table: CatalogTable, rows: number, signal?: AbortSignal): Promise<TableSample>;
+  /** As `sample`, of what an administrator's own SELECT gives; the columns are those that `describe` told. */
+  sampleStatement(
+    sql: string,
+    columns: readonly CatalogColumn[],
+    rows: number,
+    signal?: AbortSignal,
+  ): Promise<TableSample>;
+  /** The columns of an administrator's own SELECT, which is not run. @throws UserferryError UF-1211 to UF-1214 */
+  describe(sql: string, signal?: AbortSignal): Promise<readonly CatalogColumn[]>;
+  /** Whether the key of the source is never NULL and in no two rows the same; reads it whole. */
+  proveKey(source: AccountSource, signal?: AbortSignal): Promise<'unique' | 'repeated' | 'null'>;
   count(source: AccountSource, signal?: AbortSignal): Promise<number>;
   /** The key of every row as canonical text (`AccountKey.value`) stands at index 0 of the row. */
   readAccounts(source: AccountSource, range: PageRange, signal?: AbortSignal): AsyncIterable<AccountPage>;

@@ -3,7 +3,10 @@ import type { Clock } from '../common/clock.ts';
 import { countStatement, readOne, readPages } from './account-pages.ts';
 import { readCatalog } from './catalog.ts';
 import { type ConnectLimits, defaultConnectLimits, openPool } from './connect.ts';
+import { describeStatement } from './describe-statement.ts';
 import type { LegacyConfig, LegacyDatabase } from './legacy.ts';
+import { proveKey } from './prove-key.ts';
+import { readSample, readStatementSample } from './sample-table.ts';
 import { findInstancePort } from './sql-browser.ts';
 import { createStatements, defaultRetryLimits, type RetryLimits } from './statements.ts';
 
@@ -56,6 +59,10 @@ export async function openLegacy(
     return {
       version,
       catalog: (signal) => readCatalog(statements, signal),
+      sample: (table, rows, signal) => readSample(statements, table, rows, signal),
+      sampleStatement: (sql, columns, rows, signal) => readStatementSample(statements, sql, columns, rows, signal),
+      describe: (sql, signal) => describeStatement(statements, sql, signal),
+      proveKey: (source, signal) => proveKey(statements, source, signal),
       count: async (source, signal) => {
         const { statement, parameters } = countStatement(source);
         const [[count]] = countRow.parse(await statements.rows(statement, parameters, signal));

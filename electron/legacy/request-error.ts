@@ -21,6 +21,12 @@ export function troubleOf(error: unknown): RequestTrouble {
   return [...codes].some((value) => lostCodes.test(value)) ? 'lost' : 'permanent';
 }
 
+/** Error 2812, could not find stored procedure: as the driver has it, or inside what it was explained as. */
+export function isUnknownProcedure(error: unknown): boolean {
+  const cause = error instanceof UserferryError ? error.cause : error;
+  return readDriverError(cause).numbers.has(2812);
+}
+
 const kept =
   'Nothing in the database was changed. What was read before is kept; reading can go on behind the last account.';
 

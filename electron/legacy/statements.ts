@@ -1,8 +1,11 @@
 import type mssql from 'mssql';
+import { z } from 'zod';
 import type { Clock } from '../common/clock.ts';
 import { UserferryError } from '../common/userferry-error.ts';
+import type { CatalogColumn } from '../stores/store.ts';
 import { CertificateChanged, type ConnectContext, classifyConnectError } from './connect-error.ts';
 import { statementFailure, troubleOf } from './request-error.ts';
+import { toColumn } from './to-column.ts';
 
 export interface Parameter {
   readonly name: string;
@@ -32,6 +35,8 @@ const lockTimeout = 10_000;
 /** Runs statements that read. One that is cut off, deadlocked or locked out begins again on a new connection. */
 export interface Statements {
   rows(statement: string, parameters: readonly Parameter[], signal?: AbortSignal): Promise<readonly Row[]>;
+  /** The columns of the first result, as the wire tells them. */
+  columns(statement: string, signal?: AbortSignal): Promise<readonly CatalogColumn[]>;
 }
 
 export function createStatements(parts: {
@@ -43,22 +48,26 @@ export function createStatements(parts: {
   readonly limits: RetryLimits;
 }): Statements {
   const { pool, causeOf, context, clock, random, limits } = parts;
-  return {
-    async rows(statement, parameters, signal) {
-      for (let attempt = 1; ; attempt += 1) {
+  async function again<Result>(once: () => Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
+    for (let attempt = 1; ; attempt += 1) {
+      signal?.throwIfAborted();
+      try {
+        return await once();
+      } catch (thrown) {
         signal?.throwIfAborted();
-        try {
-          return await runOnce(pool, statement, parameters, signal);
-        } catch (thrown) {
-          signal?.throwIfAborted();
-          const error = causeOf(thrown);
-          const trouble = troubleOf(error);
-          if (trouble === 'permanent' || attempt >= limits.attempts) throw explain(error, trouble, context);
-          const wait = Math.min(limits.firstWait * 2 ** (attempt - 1), limits.longestWait);
-          await clock.sleep(wait * (0.8 + random() * 0.4), signal);
-        }
+        const error = causeOf(thrown);
+        const trouble = troubleOf(error);
+        if (trouble === 'permanent' || attempt >= limits.attempts) throw explain(error, trouble, context);
+        const wait = Math.min(limits.firstWait * 2 ** (attempt - 1), limits.longestWait);
+        await clock.sleep(wait * (0.8 + random() * 0.4), signal);
       }
-    },
+    }
+  }
+  return {
+    rows: (statement, parameters, signal) =>
+      again(async () => (await runOnce(pool, statement, parameters, signal)) ?? [], signal),
+    columns: (statement, signal) =>
+      again(async () => columnsOfResult(await runOnce(pool, statement, [], signal)), signal),
   };
 }
 
@@ -76,15 +85,33 @@ async function runOnce(
   statement: string,
   parameters: readonly Parameter[],
   signal: AbortSignal | undefined,
-): Promise<readonly Row[]> {
+): Promise<mssql.IRecordSet<Row> | undefined> {
   const request = pool.request();
   for (const { name, type, value } of parameters) request.input(name, type, value);
   const onAbort = () => request.cancel();
   signal?.addEventListener('abort', onAbort, { once: true });
   try {
     const { recordset } = await request.query<[Row]>(`SET LOCK_TIMEOUT ${lockTimeout};\n${statement}`);
-    return recordset ?? [];
+    return recordset;
   } finally {
     signal?.removeEventListener('abort', onAbort);
   }
+}
+
+/** With `arrayRowMode` the driver tells columns as a list, which its types don't know. */
+const resultColumns = z.array(
+  z.object({
+    name: z.string(),
+    type: z.custom<{ readonly declaration: string }>((type) => typeof type === 'function'),
+    length: z.number().optional(),
+    nullable: z.boolean(),
+  }),
+);
+
+function columnsOfResult(recordset: mssql.IRecordSet<Row> | undefined): readonly CatalogColumn[] {
+  return resultColumns
+    .parse(recordset?.columns ?? [])
+    .map(({ name, type, length, nullable }) =>
+      toColumn(name, type.declaration, length === 65_535 ? -1 : (length ?? 0), nullable),
+    );
 }

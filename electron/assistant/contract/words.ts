@@ -13,6 +13,8 @@ export const storeName = z.enum([
   'dotnetnuke',
   'umbraco',
   'nopcommerce',
+  // Any other tables, read by the mapping that the workspace holds.
+  'custom',
 ]);
 
 /** The stores that the practice SQL Server has sample accounts of. */

@@ -3,14 +3,18 @@ import { quoteName, quoteTable } from '../quote-name.ts';
 import type { AccountSource, DetailSource, SourceParameter } from '../store.ts';
 import type { ColumnRef, Details, Join, Mapping } from './mapping.ts';
 import { readColumns } from './read-columns.ts';
+import { readableStatement } from './readable-statement.ts';
 
 /** What an administrator's own SELECT is called within the statement. */
-const STATEMENT_ALIAS = 'q';
+export const STATEMENT_ALIAS = 'q';
 
 /** What the table that links accounts to applications is called within the statement. */
 const LINK_ALIAS = 'app_link';
 
-/** The SELECT that reads a mapping's accounts, for the chosen applications; none chosen means all. */
+/**
+ * The SELECT that reads a mapping's accounts, for the chosen applications; none chosen means all.
+ * @throws UserferryError UF-1211, UF-1212 where the mapping has a SELECT of its own that is none
+ */
 export function accountSource(mapping: Mapping, applications: readonly string[]): AccountSource {
   const key = { expression: quoteColumn(mapping.key.column), sqlType: mapping.key.sqlType, kind: mapping.key.kind };
   const { from, parameters } = fromClause(mapping);
@@ -78,7 +82,8 @@ function mainTable({ origin }: Mapping): string {
     case 'tables':
       return `${quoteTable(origin.table)} AS ${origin.alias}`;
     case 'statement':
-      return `(${origin.sql}) AS ${STATEMENT_ALIAS}`;
+      // On a line of its own: the SELECT may end with a comment.
+      return `(${readableStatement(origin.sql)}\n) AS ${STATEMENT_ALIAS}`;
     default:
       return assertNever(origin);
   }

@@ -79,6 +79,13 @@ export function compileCondition(condition: Condition, placeOf: PlaceOf): Test {
         return text !== null && values.has(text);
       };
     }
+    case 'is-none-of': {
+      const values = new Set(condition.values);
+      return (row) => {
+        const text = textOfCell(cellOf(row[place]));
+        return text === null || !values.has(text);
+      };
+    }
     case 'is-null':
       return (row) => row[place] === null;
     case 'is-ahead': {
@@ -88,6 +95,11 @@ export function compileCondition(condition: Condition, placeOf: PlaceOf): Test {
         return until !== null && until >= now && (onlyIf === null || flagOf(cellOf(row[onlyIf])));
       };
     }
+    case 'is-over':
+      return (row, now) => {
+        const moment = momentOrNull(row[place]);
+        return moment !== null && moment < now;
+      };
     default:
       return assertNever(condition);
   }

@@ -88,10 +88,14 @@ export const valueSchema: z.ZodType<Value> = z.lazy(() =>
 const condition = z.discriminatedUnion('kind', [
   /** A flag, or any column whose text (bits as `1` and `0`) is one of these. */
   z.strictObject({ kind: z.literal('is-one-of'), column: columnRef, values: atLeastOne(z.string()) }),
+  /** Anything but one of these, NULL included: for columns whose values nobody has listed. */
+  z.strictObject({ kind: z.literal('is-none-of'), column: columnRef, values: atLeastOne(z.string()) }),
   /** NULL: for a joined table, that there is no row. */
   z.strictObject({ kind: z.literal('is-null'), column: columnRef }),
   /** A moment that is not over yet; where a flag is named, only if that is set. */
   z.strictObject({ kind: z.literal('is-ahead'), column: columnRef, onlyIf: columnRef.nullable() }),
+  /** A moment that is over, as the day on which somebody left; NULL is none. */
+  z.strictObject({ kind: z.literal('is-over'), column: columnRef }),
 ]);
 
 /** Auth0's own profile fields that an import takes as text. */

@@ -49,7 +49,9 @@ export function columnsOfValue(value: Value): readonly ColumnRef[] {
 function columnsOfCondition(condition: Condition): readonly ColumnRef[] {
   switch (condition.kind) {
     case 'is-one-of':
+    case 'is-none-of':
     case 'is-null':
+    case 'is-over':
       return [condition.column];
     case 'is-ahead':
       return condition.onlyIf === null ? [condition.column] : [condition.column, condition.onlyIf];

@@ -68,6 +68,22 @@ export class MemoryLegacy implements LegacyDatabase {
     throw new Error('not asked for here');
   }
 
+  sample(): never {
+    throw new Error('not asked for here');
+  }
+
+  sampleStatement(): never {
+    throw new Error('not asked for here');
+  }
+
+  describe(): never {
+    throw new Error('not asked for here');
+  }
+
+  proveKey(): never {
+    throw new Error('not asked for here');
+  }
+
   async count(): Promise<number> {
     return this.rows.length;
   }

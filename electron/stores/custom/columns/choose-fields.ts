@@ -1,0 +1,165 @@
+import { type ColumnProfile, distinctShare, filledShare } from '../values/profile.ts';
+import type { Concept } from '../words/lexicon.ts';
+import { speaksOf, speaksOfAny } from '../words/read-name.ts';
+import type { SurveyedTable } from './surveyed-table.ts';
+
+/** Fields of a profile that may be left out; one that two columns claim is left out and said. */
+export interface FieldChoices {
+  readonly username: ColumnProfile | null;
+  readonly givenName: ColumnProfile | null;
+  readonly familyName: ColumnProfile | null;
+  readonly wholeName: ColumnProfile | null;
+  readonly nickname: ColumnProfile | null;
+  readonly phone: ColumnProfile | null;
+  readonly lastSignIn: ColumnProfile | null;
+  readonly evidence: readonly string[];
+}
+
+const noNames: readonly Concept[] = [
+  'mail',
+  'password',
+  'hash',
+  'salt',
+  'phone',
+  'role',
+  'aside',
+  'other',
+  'old',
+  'thing',
+  'created',
+  'changed',
+  'status',
+  'token',
+];
+const noSignIns: readonly Concept[] = [
+  'created',
+  'changed',
+  'locked',
+  'attempts',
+  'until',
+  'password',
+  'deleted',
+  'active',
+  'old',
+];
+
+/** Names, phone number, user name and last sign-in, where a column's name says so and its values agree. */
+export function chooseFields({ profiles }: SurveyedTable, taken: readonly ColumnProfile[]): FieldChoices {
+  const free = profiles.filter((profile) => !taken.includes(profile) && profile.filled > 0);
+  const texts = free.filter(({ kind }) => kind === 'text');
+  const evidence: string[] = [];
+  const only = (field: string, candidates: readonly ColumnProfile[]): ColumnProfile | null => {
+    const [first, second] = candidates;
+    if (second !== undefined) {
+      evidence.push(`${candidates.map(({ name }) => name).join(' and ')} could each be the ${field}: left out`);
+      return null;
+    }
+    return first ?? null;
+  };
+  const names = texts.filter(({ name, personNames }) => personNames >= 0.7 && !speaksOfAny(name, noNames));
+  const isFamily = ({ name }: ColumnProfile) => speaksOf(name, 'family') || speaksOf(name, 'last', 'name');
+  const given = only(
+    'first name',
+    names.filter((one) => speaksOf(one.name, 'given') && !isFamily(one)),
+  );
+  const family = only(
+    'last name',
+    names.filter((one) => isFamily(one) && !speaksOf(one.name, 'given')),
+  );
+  const bare = names.filter(
+    (one) =>
+      one !== given &&
+      one !== family &&
+      speaksOf(one.name, 'name') &&
+      !speaksOfAny(one.name, ['login', 'nick', 'given', 'family']) &&
+      // Of two words it is a person's, and no user name.
+      (!speaksOf(one.name, 'user') || one.severalWords >= 0.5),
+  );
+  const whole = only(
+    'name',
+    bare.filter(({ name }) => speaksOf(name, 'whole')),
+  );
+  const plain = only(
+    'name',
+    bare.filter(({ name }) => !speaksOf(name, 'whole')),
+  );
+  const username = only('user name', usernames(texts));
+  return {
+    ...placed({ given, family, whole, plain }),
+    username,
+    nickname: only(
+      'nickname',
+      texts.filter((one) => one !== username && speaksOf(one.name, 'nick') && !speaksOf(one.name, 'mail')),
+    ),
+    phone: only(
+      'phone number',
+      texts.filter(({ name, phones }) => speaksOf(name, 'phone') && phones >= 0.7 && !speaksOf(name, 'other')),
+    ),
+    lastSignIn: lastSignIn(free, only),
+    evidence,
+  };
+}
+
+/** Whether a table says what its people are called. */
+export function hasNames(surveyed: SurveyedTable): boolean {
+  const { givenName, familyName, wholeName } = chooseFields(surveyed, []);
+  return givenName !== null || familyName !== null || wholeName !== null;
+}
+
+/** `Name` beside `Vorname` is the family name, `Nombre` beside `Apellidos` the given one; alone, either is the whole name. */
+function placed({
+  given,
+  family,
+  whole,
+  plain,
+}: Readonly<Record<'given' | 'family' | 'whole' | 'plain', ColumnProfile | null>>) {
+  const several = (plain?.severalWords ?? 0) >= 0.8;
+  const plainIsFamily = plain !== null && given !== null && family === null && !several;
+  const plainIsGiven = plain !== null && family !== null && given === null && !several;
+  return {
+    givenName: plainIsGiven ? plain : given,
+    familyName: plainIsFamily ? plain : family,
+    wholeName: whole ?? (plainIsFamily || plainIsGiven ? null : plain),
+  };
+}
+
+function usernames(texts: readonly ColumnProfile[]): readonly ColumnProfile[] {
+  const fitting = texts.filter(
+    (profile) =>
+      speaksOfAny(profile.name, ['user', 'login']) &&
+      !speaksOfAny(profile.name, [
+        'mail',
+        'password',
+        'hash',
+        'salt',
+        'token',
+        'given',
+        'family',
+        'last',
+        'role',
+        'created',
+        'changed',
+        'other',
+        'old',
+        'status',
+        'format',
+      ]) &&
+      distinctShare(profile) >= 0.95 &&
+      filledShare(profile) >= 0.5 &&
+      profile.blanks < 0.3,
+  );
+  const named = fitting.filter(({ name }) => !speaksOf(name, 'code'));
+  return named.length === 0 ? fitting : named;
+}
+
+function lastSignIn(
+  free: readonly ColumnProfile[],
+  only: (field: string, candidates: readonly ColumnProfile[]) => ColumnProfile | null,
+): ColumnProfile | null {
+  const fitting = free.filter(
+    ({ name, kind }) => kind === 'moment' && speaksOfAny(name, ['login', 'seen']) && !speaksOfAny(name, noSignIns),
+  );
+  const signIns = fitting.filter(({ name }) => speaksOf(name, 'login'));
+  const last = (signIns.length > 0 ? signIns : fitting).filter(({ name }) => speaksOf(name, 'last'));
+  return only('last sign-in', last.length > 0 ? last : signIns.length > 0 ? signIns : fitting);
+}

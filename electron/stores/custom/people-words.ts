@@ -1,0 +1,67 @@
+import { indexOf } from '../catalog-index.ts';
+import type { Catalog, CatalogTable } from '../store.ts';
+import { readName, speaksOfAny } from './words/read-name.ts';
+
+/** What a table's name and the tables around it say of whether it is the one with the people. */
+export interface TableWords {
+  /** 0 to 1. */
+  readonly score: number;
+  readonly evidence: readonly string[];
+  /** Named as a log or as an old or temporary copy. */
+  readonly setAside: boolean;
+  /** Named as something that has addresses and codes too: orders, suppliers, a newsletter. */
+  readonly thing: boolean;
+}
+
+export function tableWords(table: CatalogTable, catalog: Catalog): TableWords {
+  const { name, schema } = table;
+  const people = speaksOfAny(name, ['person', 'user', 'login']);
+  const setAside = isSetAside(table);
+  const thing = speaksOfAny(name, ['thing', 'role', 'aside']) && !speaksOfAny(name, ['person', 'user']);
+  const references = indexOf(catalog).referring(table).length;
+  const score = (people ? 0.8 : thing ? 0.2 : 0.6) + Math.min(references, 2) * 0.1;
+  return {
+    score: setAside ? score * 0.4 : Math.min(score, 1),
+    evidence: [
+      ...(people ? [`The name of ${schema}.${name} speaks of people`] : []),
+      ...(references > 0
+        ? [`${references} foreign ${references === 1 ? 'key names its rows' : 'keys name its rows'}`]
+        : []),
+      ...(setAside ? [`The name of ${schema}.${name} speaks of a log or an old copy`] : []),
+    ],
+    setAside,
+    thing,
+  };
+}
+
+/** A year or a number behind the name makes it a copy only where the table without it is there too. */
+export function isSetAside({ name, schema }: CatalogTable): boolean {
+  return (
+    speaksOfAny(name, ['log', 'archive']) ||
+    /^(log|audit|archive?|hist|history|bak|tmp|temp|staging|import)$/i.test(schema)
+  );
+}
+
+/**
+ * Whether one table is the other's copy: nearly the same columns, and a name or the lack of references that says which is the copy.
+ * `unclear` when they are the same and nothing tells.
+ */
+export function copyOf(
+  one: CatalogTable,
+  other: CatalogTable,
+  catalog: Catalog,
+): 'copy' | 'original' | 'unclear' | 'no' {
+  const shape = ({ name, type }: CatalogTable['columns'][number]) => `${name.toLowerCase()} ${type}`;
+  const shapes = new Set(one.columns.map(shape));
+  const shared = other.columns.filter((column) => shapes.has(shape(column))).length;
+  const all = shapes.size + other.columns.length - shared;
+  if (all === 0 || shared / all < 0.8) return 'no';
+  for (const rank of [rankOfName, (table: CatalogTable) => -indexOf(catalog).referring(table).length]) {
+    if (rank(one) !== rank(other)) return rank(one) > rank(other) ? 'copy' : 'original';
+  }
+  return 'unclear';
+}
+
+function rankOfName(table: CatalogTable): number {
+  return (isSetAside(table) ? 2 : 0) + (readName(table.name).digits.length >= 4 ? 1 : 0);
+}

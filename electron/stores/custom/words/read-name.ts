@@ -1,0 +1,104 @@
+import { type Concept, lexicon } from './lexicon.ts';
+
+const conceptsOfWord = new Map<string, Set<Concept>>();
+for (const concept of Object.keys(lexicon) as Concept[]) {
+  for (const word of lexicon[concept].split(' ')) {
+    const known = conceptsOfWord.get(word) ?? new Set<Concept>();
+    conceptsOfWord.set(word, known.add(concept));
+  }
+}
+const longestWord = Math.max(...[...conceptsOfWord.keys()].map((word) => word.length));
+
+/** A name taken apart. */
+export interface ReadName {
+  /** What its words speak of; empty for a name that says nothing, like `F07`. */
+  readonly concepts: ReadonlySet<Concept>;
+  /** The digits at its end, as in `Email2` or `Users_2019`; empty without. */
+  readonly digits: string;
+}
+
+const read = new Map<string, ReadName>();
+/** Names come from catalogs of thousands of tables, and the same ones again and again. */
+const REMEMBERED = 20_000;
+
+/** Takes a name apart by its case, its separators and, where words are run together, by the words that are known. */
+export function readName(name: string): ReadName {
+  const known = read.get(name);
+  if (known !== undefined) return known;
+  if (read.size >= REMEMBERED) read.clear();
+  const result = takeApart(name);
+  read.set(name, result);
+  return result;
+}
+
+function takeApart(name: string): ReadName {
+  const plain = name
+    .replaceAll(/ä/gi, 'ae')
+    .replaceAll(/ö/gi, 'oe')
+    .replaceAll(/ü/gi, 'ue')
+    .replaceAll('ß', 'ss')
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '');
+  const digits = /(\d+)[^\p{L}\d]*$/u.exec(plain)?.[1] ?? '';
+  const whole = plain.toLowerCase().replaceAll(/[^\p{L}]/gu, '');
+  const concepts = new Set<Concept>();
+  const words = plain
+    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\d]+/u)
+    .flatMap((part) => (conceptsOfWord.has(part) ? [part] : part.split(/\d+/)))
+    .filter((part) => part !== '');
+  // `EMail`, `PassWord` and `eMail` fall into parts that say less than the whole.
+  const parts = conceptsOfWord.has(whole) ? [whole] : words;
+  for (const part of parts)
+    for (const word of segments(part)) for (const found of conceptsOf(word)) concepts.add(found);
+  concepts.delete('noise');
+  return { concepts, digits };
+}
+
+function conceptsOf(word: string): Iterable<Concept> {
+  return conceptsOfWord.get(word) ?? [];
+}
+
+/** A letter run as known words without rest, the fewest that do; itself when it can't be divided so. */
+function segments(run: string): readonly string[] {
+  if (conceptsOfWord.has(run)) return [run];
+  const best: (readonly string[] | null)[] = [[]];
+  for (let end = 1; end <= run.length; end += 1) {
+    best[end] = null;
+    for (let start = Math.max(0, end - longestWord); start < end; start += 1) {
+      const before = best[start] ?? null;
+      const word = run.slice(start, end);
+      if (before === null || !isPart(word, start, end === run.length)) continue;
+      const kept = best[end] ?? null;
+      if (kept === null || before.length + 1 < kept.length) best[end] = [...before, word];
+    }
+  }
+  return best[run.length] ?? [run];
+}
+
+/** Short words are found by chance within others, so within a run they count as its prefix alone, and some as its ending. */
+function isPart(word: string, start: number, isLast: boolean): boolean {
+  return conceptsOfWord.has(word) && (word.length >= 3 || start === 0 || (isLast && endings.has(word)));
+}
+
+/** What programmers of short names end them with: Kennzeichen, Nummer, identifier, date. */
+const endings: ReadonlySet<string> = new Set(['kz', 'nr', 'id', 'dt']);
+
+/** Whether a name speaks of all of these. */
+export function speaksOf(name: string, ...concepts: readonly Concept[]): boolean {
+  const said = readName(name).concepts;
+  return concepts.every((concept) => said.has(concept));
+}
+
+/** Whether a name speaks of any of these. */
+export function speaksOfAny(name: string, concepts: readonly Concept[]): boolean {
+  const said = readName(name).concepts;
+  return concepts.some((concept) => said.has(concept));
+}
+
+/** Whether a name says nothing that is known here. */
+export function saysNothing(name: string): boolean {
+  return readName(name).concepts.size === 0;
+}

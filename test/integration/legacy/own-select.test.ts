@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AccountSource } from '../../../electron/stores/store.ts';
+import { type FixtureDatabase, fixtureDatabase } from './fixture-database.ts';
+
+let database: FixtureDatabase;
+
+beforeAll(async () => {
+  database = await fixtureDatabase();
+  await database.run(
+    'CREATE TABLE dbo.U (Id int NOT NULL, Mail nvarchar(99) NULL, Hash varbinary(32) NULL, Made datetime2 NULL)',
+    "INSERT INTO dbo.U VALUES (1, N'a@example.com', 0x01, NULL), (2, N'b@example.com', NULL, NULL), (2, NULL, NULL, NULL)",
+    'CREATE VIEW dbo.V AS SELECT Id, Mail FROM dbo.U WHERE Mail IS NOT NULL',
+  );
+});
+afterAll(() => database?.stop());
+
+test('a SELECT is described by the server without being run', async () => {
+  const sql = 'SELECT Id AS k, Mail, Hash, Made, LEFT(Mail, 3) AS [three letters] FROM dbo.U; -- all of them';
+  expect(await database.legacy.describe(sql)).toEqual([
+    { name: 'k', type: 'int', length: null, nullable: false },
+    { name: 'Mail', type: 'nvarchar', length: 99, nullable: true },
+    { name: 'Hash', type: 'varbinary', length: 32, nullable: true },
+    { name: 'Made', type: 'datetime2', length: null, nullable: true },
+    { name: 'three letters', type: 'nvarchar', length: expect.any(Number), nullable: true },
+  ]);
+});
+
+test.each([
+  ['DELETE FROM dbo.U', 'UF-1211'],
+  ['SELECT Id FROM dbo.U) AS q; DELETE FROM dbo.U; SELECT * FROM (SELECT 1 AS a', 'UF-1211'],
+  ['WITH c AS (SELECT Id FROM dbo.U) SELECT Id FROM c', 'UF-1212'],
+  ['SELECT Id FROM dbo.U ORDER BY Id', 'UF-1212'],
+  ['SELECT Id FROM dbo.Nowhere', 'UF-1213'],
+  ['SELECT Id, Nothing FROM dbo.U', 'UF-1213'],
+])('%s is refused with %s', async (sql, code) => {
+  await expect(database.legacy.describe(sql)).rejects.toMatchObject({ code });
+  const { recordset } = await database.pool.request().query<{ n: number }>('SELECT COUNT(*) AS n FROM dbo.U');
+  expect(recordset[0]?.n).toBe(3);
+});
+
+const source = (from: string): AccountSource => ({
+  columns: [],
+  from,
+  where: null,
+  parameters: [],
+  key: { expression: 'u.[Id]', sqlType: 'int', kind: 'integer' },
+  details: [],
+});
+
+test('rows prove what no key promises', async () => {
+  expect(await database.legacy.proveKey(source('dbo.U AS u'))).toBe('repeated');
+  expect(await database.legacy.proveKey(source('dbo.V AS u'))).toBe('unique');
+  expect(await database.legacy.proveKey(source('(SELECT NULLIF(Id, 1) AS Id FROM dbo.V) AS u'))).toBe('null');
+  expect(await database.legacy.proveKey(source('dbo.V AS u LEFT JOIN dbo.U AS p ON p.Id = u.Id'))).toBe('repeated');
+});
+
+test('a sample of a view or a SELECT has its columns', async () => {
+  const sql = 'SELECT Id, Mail FROM dbo.V -- a comment at the end';
+  const columns = await database.legacy.describe(sql);
+  expect(await database.legacy.sampleStatement(sql, columns, 10)).toMatchObject({
+    columns: ['Id', 'Mail'],
+    rows: [
+      [1, 'a@example.com'],
+      [2, 'b@example.com'],
+    ],
+  });
+});
