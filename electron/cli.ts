@@ -4,12 +4,13 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { practiceStoreName } from './assistant/contract/index.ts';
 import { reportFormats } from './assistant/report/write-report.ts';
 import type { VerbContext } from './cli/context.ts';
-import { diagnoseVerb, planVerb, proveVerb, reportVerb, statusVerb, surveyVerb, verifyVerb } from './cli/look.ts';
+import { diagnoseVerb, planVerb, proveVerb, reportVerb, statusVerb, verifyVerb } from './cli/look.ts';
 import { migrate, resume } from './cli/migrate.ts';
 import { nodePowers } from './cli/node-powers.ts';
 import { openApp } from './cli/open.ts';
 import { exitCode, failureResult, printResult, stderrTerminal, type VerbResult } from './cli/output.ts';
 import { practice, practiceHome } from './cli/practice/practice.ts';
+import { surveyVerb } from './cli/survey.ts';
 import { stoppedByUser, wrongUsage } from './cli/usage-errors.ts';
 import { nodeFork } from './common/node-fork.ts';
 
@@ -98,6 +99,10 @@ workspaceVerb('diagnose', 'connect step by step and explain').action((options) =
 );
 const listOption = ['--out <folder>', 'write every account into this folder as CSV (personal data)'] as const;
 workspaceVerb('survey', 'what is in the database')
+  .option('--table <name>', 'read this table or view, whatever store it is: schema.name')
+  .option('--select <file>', 'read what the SELECT in this file gives')
+  .option('--answer <question=option...>', 'answers to what an earlier survey asked')
+  .option('--mapping <file>', 'write the proposed mapping as JSON, to be put into the workspace')
   .option(...listOption)
   .option(...webConfigOption)
   .action((options) => conclude(surveyVerb(options, contextFor()), options.json));

@@ -1,22 +1,22 @@
 import type { PlanRules } from '../accounts/plan-rules.ts';
-import { findStore } from '../legacy/survey/recognise-store.ts';
 import type { Watched } from '../migration/migration.ts';
 import type { PlanSummary } from '../migration/plan/plan-types.ts';
 import { findConnection, type WorkspaceSession } from './session.ts';
 import { planScope } from './workspace/workspace.ts';
+import { workspaceMapping } from './workspace-mapping.ts';
 
 /** Makes a plan: reads every account in scope and stores a decision for each. Nothing is sent. */
 export async function planAccounts(session: WorkspaceSession, watched: Watched): Promise<PlanSummary> {
   const { workspace, environment } = session;
   const legacy = await session.legacy();
   const rules: PlanRules = workspace.strategy.rules;
-  const { recognition } = findStore(await legacy.catalog(watched.signal), workspace.store);
+  const mapping = await workspaceMapping(workspace, legacy, watched.signal);
   const connection = findConnection(await session.tenant().connections(watched.signal), environment.connection);
   const migration = await session.migration();
   return migration.makePlan(
     legacy,
     {
-      mapping: recognition.mapping,
+      mapping,
       applications: workspace.applications,
       scope: planScope(workspace.strategy.scope),
       prefix: workspace.userIdPrefix,

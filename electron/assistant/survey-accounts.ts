@@ -1,26 +1,29 @@
 import { wholeScope } from '../accounts/plan-scope.ts';
 import { reasonTexts, traitTexts } from '../common/words.ts';
-import { recogniseStore } from '../legacy/survey/recognise-store.ts';
 import type { PlanSummary } from '../migration/plan/plan-types.ts';
 import { applicationsStatement } from '../stores/mapping/account-source.ts';
 import { describeMapping } from '../stores/mapping/describe.ts';
 import { tablesOf } from '../stores/mapping/tables-of.ts';
-import { type Survey, storeName } from './contract/index.ts';
+import type { Survey } from './contract/index.ts';
+import { type FoundAccounts, findAccounts } from './find-accounts.ts';
 import type { Powers } from './powers.ts';
 import type { WorkspaceSession } from './session.ts';
 
-/** Learns what is in the legacy database: store, formats, trouble. Only reads; its accounts can be listed until the next survey. */
+/**
+ * Learns what is in the legacy database: store, formats, trouble. Only reads; its accounts can be listed until the next survey. `found`
+ * says where the accounts are, for whoever has looked already.
+ */
 export async function surveyAccounts(
   session: WorkspaceSession,
   { clock }: Pick<Powers, 'clock'>,
   watched: { readonly signal?: AbortSignal; readonly onProgress?: (done: number, total?: number) => void },
+  found?: FoundAccounts,
 ): Promise<Survey> {
   const { workspace } = session;
   const { signal } = watched;
   const started = clock.now();
   const legacy = await session.legacy();
-  const { store, recognition } = recogniseStore(await legacy.catalog(signal));
-  const { mapping, confidence, evidence } = recognition;
+  const { store, storeLabel, mapping, confidence, evidence } = found ?? (await findAccounts(session, {}, signal));
   const statement = applicationsStatement(mapping);
   const applications = statement === null ? [] : await legacy.applications(statement, signal);
   const migration = await session.migration();
@@ -39,8 +42,8 @@ export async function surveyAccounts(
   );
   return {
     plan: summary.id,
-    store: storeName.parse(store.name),
-    storeLabel: store.label,
+    store,
+    storeLabel,
     confidence,
     evidence,
     tables: tablesOf(mapping).map(({ schema, name }) => `${schema}.${name}`),

@@ -4,7 +4,6 @@ import { proveAccount } from '../assistant/prove-account.ts';
 import { writeDecided } from '../assistant/report/write-decided.ts';
 import { type ReportFormat, reportFormats, writeReport } from '../assistant/report/write-report.ts';
 import { legacyConfig, type WorkspaceSession } from '../assistant/session.ts';
-import { surveyAccounts } from '../assistant/survey-accounts.ts';
 import { workspaceFolder } from '../assistant/workspace/home.ts';
 import { assertNever } from '../common/assert-never.ts';
 import { UserferryError } from '../common/userferry-error.ts';
@@ -39,32 +38,7 @@ export function diagnoseVerb(options: WorkspaceOptions, context: VerbContext): P
   });
 }
 
-type ListingOptions = WorkspaceOptions & { readonly out?: string };
-
-/** `survey`: what is in the database; counts and formats, never a password and no personal data. */
-export function surveyVerb(options: ListingOptions, context: VerbContext): Promise<VerbResult> {
-  return withSession(options, context, async (session) => {
-    const survey = await surveyAccounts(session, context.powers, {
-      signal: context.signal,
-      onProgress: (done) => context.terminal.progress(`Surveying: ${countText(done)} accounts read`),
-    });
-    const list = await listed(session, { id: survey.plan, kind: 'survey' }, options);
-    return {
-      json: { survey, ...list.json },
-      lines: [
-        `${survey.storeLabel} (${survey.confidence}), ${plural(survey.accounts, 'account', 'accounts')}, read in ${durationText(survey.tookMs)}.`,
-        ...survey.evidence.map((line) => `  ${line}`),
-        ...survey.formats.map(
-          ({ label, accounts, treatment }) => `  ${countText(accounts).padStart(9)}  ${label} (${treatment})`,
-        ),
-        ...survey.findings.map(({ text, accounts }) => `  ${countText(accounts).padStart(9)}  ${text}`),
-        `Recommended: ${survey.recommendation.mode}. ${survey.recommendation.why}`,
-        ...list.lines,
-      ],
-      exit: exitCode.done,
-    };
-  });
-}
+export type ListingOptions = WorkspaceOptions & { readonly out?: string };
 
 /**
  * `prove ACCOUNT`: tries a password that somebody knows (USERFERRY_ACCOUNT_PASSWORD) on an account of the latest survey or plan, so
@@ -147,7 +121,7 @@ export function planVerb(options: ListingOptions, context: VerbContext): Promise
 }
 
 /** `--out`: every account with what is decided, for a spreadsheet. */
-async function listed(
+export async function listed(
   session: WorkspaceSession,
   of: { readonly id: string; readonly kind: 'plan' | 'survey' },
   { out }: ListingOptions,

@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { defaultPlanRules } from '../../accounts/plan-rules.ts';
+import { mapping } from '../../stores/mapping/mapping.ts';
 import {
   environmentKind,
   legacyForm,
@@ -21,6 +22,8 @@ export const wizardFile = z.object({
   tenant: tenantForm,
   rules: planRules,
   store: storeName.optional(),
+  /** Of custom tables, as the latest survey proposed it. */
+  mapping: mapping.optional(),
   proven: z.array(provenFormat).readonly().default([]),
 });
 export type WizardFile = z.infer<typeof wizardFile>;

@@ -25,7 +25,7 @@ export function legacySettingsOf({
 }
 
 /** The workspace that the wizard's forms describe so far; a store or tenant that isn't known yet gets a value that names nothing. */
-export function workspaceOfWizard({ workspace, legacy, tenant, rules, store }: WizardFile): WorkspaceFile {
+export function workspaceOfWizard({ workspace, legacy, tenant, rules, store, mapping }: WizardFile): WorkspaceFile {
   return {
     version: 1,
     id: workspace.id,
@@ -33,6 +33,7 @@ export function workspaceOfWizard({ workspace, legacy, tenant, rules, store }: W
     userIdPrefix: 'uf-',
     legacy: legacySettingsOf(legacy),
     store: store ?? 'aspnet-identity-core',
+    ...(store === 'custom' && mapping !== undefined ? { mapping } : {}),
     applications: [],
     environments: {
       [workspace.environment]: { kind: workspace.environment, ...tenant },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PlanScope } from '../../accounts/plan-scope.ts';
 import { checkPrefix } from '../../accounts/user-id.ts';
+import { mapping } from '../../stores/mapping/mapping.ts';
 import { environmentKind, planRules, storeName } from '../contract/index.ts';
 
 // What a workspace file says: everything a migration needs except secrets. It may be mailed to a colleague.
@@ -61,6 +62,8 @@ export const workspaceFile = z
     userIdPrefix: z.string().min(1).max(32),
     legacy: legacySettings,
     store: storeName,
+    /** Read by instead of what the store proposes; a custom store needs it. */
+    mapping: mapping.optional(),
     /** Chosen applications' ids of a store that has them; empty for all. */
     applications: z.array(z.string()).default([]),
     environments: z.record(z.string(), environmentSettings),

@@ -1,0 +1,75 @@
+import { UserferryError } from '../common/userferry-error.ts';
+import type { LegacyDatabase } from '../legacy/legacy.ts';
+import { findStore } from '../legacy/survey/recognise-store.ts';
+import { accountSource } from '../stores/mapping/account-source.ts';
+import { checkMapping, type MappingProblem } from '../stores/mapping/check-mapping.ts';
+import type { Mapping } from '../stores/mapping/mapping.ts';
+import type { Catalog } from '../stores/store.ts';
+import type { WorkspaceFile } from './workspace/workspace.ts';
+
+/**
+ * The mapping that a workspace's accounts are read by: the one that it holds, once the database bears it out, and else the one that
+ * its store proposes.
+ * @throws UserferryError UF-1201, UF-1202 (store not there), UF-1203 (custom without a mapping), and what `provenMapping` throws
+ */
+export async function workspaceMapping(
+  { store, mapping }: Pick<WorkspaceFile, 'store' | 'mapping'>,
+  legacy: LegacyDatabase,
+  signal?: AbortSignal,
+): Promise<Mapping> {
+  const catalog = await legacy.catalog(signal);
+  if (mapping !== undefined) return provenMapping(mapping, catalog, legacy, signal);
+  if (store === 'custom') throw customWithoutMapping();
+  return findStore(catalog, store).recognition.mapping;
+}
+
+/**
+ * The mapping, once catalog and rows bear it out: what no key promises is looked for in the rows, which reads them once.
+ * @throws UserferryError UF-1204 (rows repeat the key), UF-1205 (the key is NULL), UF-1211 to UF-1214 (its SELECT), UF-122x (the first
+ *   thing that is not as the mapping says; all of them in the detail)
+ */
+export async function provenMapping(
+  mapping: Mapping,
+  catalog: Catalog,
+  legacy: LegacyDatabase,
+  signal?: AbortSignal,
+): Promise<Mapping> {
+  const { origin } = mapping;
+  const columns = origin.kind === 'statement' ? await legacy.describe(origin.sql, signal) : null;
+  const { problems, toProve } = checkMapping(mapping, catalog, columns);
+  const [first] = problems;
+  if (first !== undefined) throw notBorneOut(first, problems);
+  if (toProve.length === 0) return mapping;
+  const proof = await legacy.proveKey(accountSource(mapping, []), signal);
+  if (proof === 'unique') return mapping;
+  const { column } = mapping.key.column;
+  throw new UserferryError({
+    code: proof === 'repeated' ? 'UF-1204' : 'UF-1205',
+    message:
+      proof === 'repeated'
+        ? `Several rows have the same ${column}, so that it tells no accounts apart.`
+        : `Some rows have no ${column}, and every account needs its key.`,
+    kept: 'Nothing was changed and nothing was sent.',
+    next: 'Name another column as the mapping’s key, or join the tables by columns that give each account one row.',
+    detail: toProve.join(' '),
+  });
+}
+
+function notBorneOut({ code, text }: MappingProblem, problems: readonly MappingProblem[]): UserferryError {
+  return new UserferryError({
+    code,
+    message: text,
+    kept: 'Nothing was changed and nothing was sent; only the catalog was read.',
+    next: 'Mend the workspace’s mapping, or survey the database again and take the mapping that it proposes.',
+    ...(problems.length > 1 ? { detail: problems.map((problem) => `${problem.code} ${problem.text}`).join('\n') } : {}),
+  });
+}
+
+export function customWithoutMapping(): UserferryError {
+  return new UserferryError({
+    code: 'UF-1203',
+    message: 'The workspace’s store is “custom”, and it holds no mapping.',
+    kept: 'Nothing was changed; nothing was read but the catalog.',
+    next: 'Survey the database: userferry survey --mapping FILE writes the mapping that it proposes. Put it into the workspace under “mapping”.',
+  });
+}
