@@ -14,7 +14,8 @@ export default defineConfig({
       outDir: path('out/electron/main'),
       // Only what is a dependency of the packaged app stays outside: the native modules.
       externalizeDeps: true,
-      rollupOptions: { input: { main: path('electron/main.ts') } },
+      // The optional driver for Windows sign-in is looked for at run time.
+      rollupOptions: { input: { main: path('electron/main.ts') }, external: ['msnodesqlv8'] },
     },
   },
   preload: {

@@ -4,7 +4,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { practiceStoreName } from './assistant/contract/index.ts';
 import { reportFormats } from './assistant/report/write-report.ts';
 import type { VerbContext } from './cli/context.ts';
-import { diagnoseVerb, planVerb, proveVerb, reportVerb, statusVerb, verifyVerb } from './cli/look.ts';
+import { diagnoseVerb } from './cli/diagnose.ts';
+import { planVerb, proveVerb, reportVerb, statusVerb, verifyVerb } from './cli/look.ts';
 import { migrate, resume } from './cli/migrate.ts';
 import { nodePowers } from './cli/node-powers.ts';
 import { openApp } from './cli/open.ts';
@@ -94,9 +95,9 @@ program
   .option('--json', 'print exactly one JSON document', false)
   .action((options) => conclude(practice(options, contextFor(practiceHome()), nodeFork), options.json));
 
-workspaceVerb('diagnose', 'connect step by step and explain').action((options) =>
-  conclude(diagnoseVerb(options, contextFor()), options.json),
-);
+workspaceVerb('diagnose', 'connect step by step and explain')
+  .option('--dba-script <file>', 'write the T-SQL script with which a DBA makes a login that only reads')
+  .action((options) => conclude(diagnoseVerb(options, contextFor()), options.json));
 const listOption = ['--out <folder>', 'write every account into this folder as CSV (personal data)'] as const;
 workspaceVerb('survey', 'what is in the database')
   .option('--table <name>', 'read this table or view, whatever store it is: schema.name')

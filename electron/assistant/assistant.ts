@@ -1,9 +1,12 @@
 import { implement, ORPCError } from '@orpc/server';
 import { accountsPage } from './commands/accounts-page.ts';
 import { checkTenant } from './commands/check-tenant.ts';
+import { scriptForDba } from './commands/dba-script.ts';
 import { diagnose } from './commands/diagnose.ts';
 import { saveLegacy, saveRules, saveTenant, showStep } from './commands/forms.ts';
 import { makePlan } from './commands/make-plan.ts';
+import { offerWindowsUser } from './commands/offer-windows-user.ts';
+import { pasteConnectionString } from './commands/paste-connection-string.ts';
 import { provePassword } from './commands/prove-password.ts';
 import { openReport, readReport } from './commands/reports.ts';
 import { restore } from './commands/restore.ts';
@@ -29,6 +32,7 @@ export interface Assistant {
 /** The application, opened at the place where it was left. */
 export async function createAssistant(powers: Powers): Promise<Assistant> {
   const wizard = await Wizard.open(powers);
+  await offerWindowsUser(wizard);
   await restore(wizard);
   return { router: routerOf(wizard), runIsActive: () => wizard.run !== null, close: () => wizard.close() };
 }
@@ -51,6 +55,12 @@ function routerOf(wizard: Wizard) {
     usePractice: os.usePractice.handler(({ input }) => command('usePractice', input, () => usePractice(wizard, input))),
     saveLegacy: os.saveLegacy.handler(({ input }) =>
       command('saveLegacy', input, () => saveLegacy(wizard, input.form, input.password)),
+    ),
+    pasteConnectionString: os.pasteConnectionString.handler(({ input }) =>
+      once(`pasteConnectionString ${input.requestId}`, () => answered(pasteConnectionString(wizard, input.text))),
+    ),
+    dbaScript: os.dbaScript.handler(({ input }) =>
+      once(`dbaScript ${input.requestId}`, () => answered(scriptForDba(wizard, input.form))),
     ),
     diagnose: os.diagnose.handler(({ input }) => command('diagnose', input, () => diagnose(wizard))),
     survey: os.survey.handler(({ input }) => command('survey', input, () => survey(wizard))),

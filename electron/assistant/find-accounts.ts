@@ -83,7 +83,7 @@ export async function findAccounts(
   signal?: AbortSignal,
 ): Promise<FoundAccounts> {
   const { workspace } = session;
-  const legacy = await session.legacy();
+  const legacy = await session.legacy('survey');
   const catalog = await legacy.catalog(signal);
   const isAsked = wish.table !== undefined || wish.sql !== undefined;
   if (workspace.mapping !== undefined && wish.afresh !== true && !isAsked) {
@@ -143,7 +143,7 @@ async function propose(
   wish: SurveyWish,
   signal?: AbortSignal,
 ): Promise<readonly CustomProposal[]> {
-  const legacy = await session.legacy();
+  const legacy = await session.legacy('survey');
   const answers = wish.answers ?? {};
   if (wish.sql !== undefined) {
     const proposal = await proposeForStatement(legacy, wish.sql, { table: 'yes', ...answers }, signal);

@@ -8,7 +8,7 @@ import { workspaceMapping } from './workspace-mapping.ts';
 /** Makes a plan: reads every account in scope and stores a decision for each. Nothing is sent. */
 export async function planAccounts(session: WorkspaceSession, watched: Watched): Promise<PlanSummary> {
   const { workspace, environment } = session;
-  const legacy = await session.legacy();
+  const legacy = await session.legacy('plan');
   const rules: PlanRules = workspace.strategy.rules;
   const mapping = await workspaceMapping(workspace, legacy, watched.signal);
   const connection = findConnection(await session.tenant().connections(watched.signal), environment.connection);

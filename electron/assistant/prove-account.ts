@@ -20,7 +20,7 @@ export async function proveAccount(
   const [account] = found;
   if (account === undefined) throw noSuchAccount();
   if (found.length > 1) throw severalAccounts(found.length);
-  return migration.proveAccount(among, await session.legacy(), account.key, password);
+  return migration.proveAccount(among, await session.legacy('proof'), account.key, password);
 }
 
 const kept = 'Nothing was changed, and the password was not kept.';

@@ -1,6 +1,6 @@
 import type { MachineKey } from '../accounts/passwords/machine-key.ts';
 import { UserferryError } from '../common/userferry-error.ts';
-import type { LegacyConfig, LegacyDatabase } from '../legacy/legacy.ts';
+import type { LegacyDatabase } from '../legacy/legacy.ts';
 import { openLegacy } from '../legacy/open-legacy.ts';
 import type { Migration, RunEnds } from '../migration/migration.ts';
 import { openMigration } from '../migration/open-migration.ts';
@@ -9,8 +9,9 @@ import { openTenant } from '../tenant/open-tenant.ts';
 import type { Tenant, TenantConnection } from '../tenant/tenant.ts';
 import type { Powers } from './powers.ts';
 import { workspaceFolder } from './workspace/home.ts';
+import { legacyConfig, needsSecret } from './workspace/legacy-config.ts';
 import { workspaceKey } from './workspace/secrets.ts';
-import type { EnvironmentSettings, LegacySettings, WorkspaceFile } from './workspace/workspace.ts';
+import type { EnvironmentSettings, WorkspaceFile } from './workspace/workspace.ts';
 
 /** Secrets for as long as a session lasts; they come from the environment, a form or the host's secret storage. */
 export interface SessionSecrets {
@@ -18,25 +19,6 @@ export interface SessionSecrets {
   readonly clientSecret: string;
   /** Of the old application, for passwords that it encrypted. */
   readonly machineKey?: MachineKey | null;
-}
-
-/** How the rooms want the legacy database's address. */
-export function legacyConfig(settings: LegacySettings): LegacyConfig {
-  const { server, port, instance, database, authentication, encrypt } = settings;
-  return {
-    server,
-    ...(port === undefined ? {} : { port }),
-    ...(instance === undefined ? {} : { instance }),
-    database,
-    user: authentication.user,
-    encrypt,
-    trust:
-      settings.certificateFingerprint !== undefined
-        ? { kind: 'fingerprint', fingerprint256: settings.certificateFingerprint }
-        : settings.trustServerCertificate === true
-          ? { kind: 'unchecked' }
-          : { kind: 'system' },
-  };
 }
 
 /** The connection of that name, fit for an import, or what stands against it. */
@@ -61,7 +43,7 @@ export class WorkspaceSession {
   readonly environment: EnvironmentSettings;
   readonly #powers: Powers;
   readonly #secrets: SessionSecrets;
-  #legacy: Promise<LegacyDatabase> | undefined;
+  readonly #legacy = new Map<string, Promise<LegacyDatabase>>();
   #tenant: Tenant | undefined;
   #migration: Promise<Migration> | undefined;
   #closed = false;
@@ -82,17 +64,26 @@ export class WorkspaceSession {
     return this.#secrets;
   }
 
-  /** The legacy database, connected when it is first asked for, and again after an attempt that failed. */
-  async legacy(): Promise<LegacyDatabase> {
+  /**
+   * The legacy database, connected when it is first asked for, and again after an attempt that failed.
+   * @param purpose What a DBA reads beside Userferry's name: sessions that do different things have different names.
+   */
+  async legacy(purpose: 'survey' | 'plan' | 'proof' | `run ${string}`): Promise<LegacyDatabase> {
     this.#refuseWhenClosed();
     const { clock } = this.#powers;
+    const config = legacyConfig(this.workspace.legacy);
     const { sqlPassword } = this.#secrets;
-    if (sqlPassword === '') throw missingSecret('the SQL Server login’s password', 'USERFERRY_SQL_PASSWORD');
-    this.#legacy ??= openLegacy(legacyConfig(this.workspace.legacy), sqlPassword, { clock }).catch((error: unknown) => {
-      this.#legacy = undefined;
+    if (sqlPassword === '' && needsSecret(config.authentication)) {
+      throw missingSecret('the SQL Server login’s password', 'USERFERRY_SQL_PASSWORD');
+    }
+    const known = this.#legacy.get(purpose);
+    if (known !== undefined) return known;
+    const opening = openLegacy(config, sqlPassword, { clock, purpose }).catch((error: unknown) => {
+      this.#legacy.delete(purpose);
       throw error;
     });
-    return this.#legacy;
+    this.#legacy.set(purpose, opening);
+    return opening;
   }
 
   tenant(): Tenant {
@@ -114,10 +105,11 @@ export class WorkspaceSession {
     return this.#migration;
   }
 
-  async ends(signal?: AbortSignal): Promise<RunEnds> {
+  /** Both ends of a run; `run` is its id, or says which plan it will carry out. */
+  async ends(run: string, signal?: AbortSignal): Promise<RunEnds> {
     const tenant = this.tenant();
     const { id, name } = findConnection(await tenant.connections(signal), this.environment.connection);
-    const legacy = await this.legacy();
+    const legacy = await this.legacy(`run ${run}`);
     signal?.throwIfAborted();
     return { legacy, tenant, connection: { id, name } };
   }
@@ -126,7 +118,7 @@ export class WorkspaceSession {
   async close(): Promise<void> {
     this.#closed = true;
     // What never opened has nothing to close; its failure was reported where it was asked for.
-    const opened = [this.#migration, this.#legacy];
+    const opened = [this.#migration, ...this.#legacy.values()];
     await Promise.all(opened.map(async (end) => (await end?.catch(() => undefined))?.close()));
   }
 

@@ -22,7 +22,7 @@ export async function surveyAccounts(
   const { workspace } = session;
   const { signal } = watched;
   const started = clock.now();
-  const legacy = await session.legacy();
+  const legacy = await session.legacy('survey');
   const { store, storeLabel, mapping, confidence, evidence } = found ?? (await findAccounts(session, {}, signal));
   const statement = applicationsStatement(mapping);
   const applications = statement === null ? [] : await legacy.applications(statement, signal);

@@ -3,12 +3,11 @@ import { planAccounts } from '../assistant/plan-accounts.ts';
 import { proveAccount } from '../assistant/prove-account.ts';
 import { writeDecided } from '../assistant/report/write-decided.ts';
 import { type ReportFormat, reportFormats, writeReport } from '../assistant/report/write-report.ts';
-import { legacyConfig, type WorkspaceSession } from '../assistant/session.ts';
+import type { WorkspaceSession } from '../assistant/session.ts';
 import { workspaceFolder } from '../assistant/workspace/home.ts';
 import { assertNever } from '../common/assert-never.ts';
 import { UserferryError } from '../common/userferry-error.ts';
 import { experienceTexts, reasonTexts } from '../common/words.ts';
-import { diagnose } from '../legacy/diagnose.ts';
 import type { PasswordProof } from '../migration/password-proof.ts';
 import type { PlanEstimate } from '../migration/plan/estimate.ts';
 import { countText, durationText, plural } from '../reports/wording.ts';
@@ -16,27 +15,6 @@ import { type VerbContext, type WorkspaceOptions, withSession } from './context.
 import { noRun } from './migrate.ts';
 import { exitCode, type VerbResult } from './output.ts';
 import { runResult } from './run-result.ts';
-
-/** `diagnose`: connects step by step and says at which step and why it fails. */
-export function diagnoseVerb(options: WorkspaceOptions, context: VerbContext): Promise<VerbResult> {
-  return withSession(options, context, async (session) => {
-    const { powers, signal } = context;
-    const checks: { name: string; state: string; finding: string }[] = [];
-    for await (const check of diagnose(legacyConfig(session.workspace.legacy), session.secrets.sqlPassword, {
-      clock: powers.clock,
-      signal,
-    })) {
-      if (check.state === 'running') continue;
-      checks.push(check);
-    }
-    const failed = checks.some(({ state }) => state === 'failed');
-    return {
-      json: { checks },
-      lines: checks.map(({ name, state, finding }) => `${state.padEnd(7)} ${name}: ${finding}`),
-      exit: failed ? exitCode.failed : exitCode.done,
-    };
-  });
-}
 
 export type ListingOptions = WorkspaceOptions & { readonly out?: string };
 
@@ -156,7 +134,7 @@ export function verifyVerb(options: RunOptions, context: VerbContext): Promise<V
     const migration = await session.migration();
     const run = options.run ?? (await migration.latestRun())?.id;
     if (run === undefined) throw noRun();
-    await migration.verify(run, await session.ends(), {
+    await migration.verify(run, await session.ends(run), {
       signal: context.signal,
       onProgress: (done) => context.terminal.progress(`Verifying: ${countText(done)} accounts compared`),
     });

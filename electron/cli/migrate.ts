@@ -26,7 +26,7 @@ export function migrate(
           onProgress: (done) => context.terminal.progress(`Planning: ${countText(done)} accounts read`),
         })
       ).id;
-    const handle = await migration.startRun(plan, await session.ends());
+    const handle = await migration.startRun(plan, await session.ends(`of plan ${plan}`));
     return finishRun(session, handle, context);
   });
 }
@@ -40,7 +40,7 @@ export function resume(
     const migration = await session.migration();
     const run = options.run ?? (await migration.latestRun())?.id;
     if (run === undefined) throw noRun();
-    return finishRun(session, await migration.resumeRun(run, await session.ends()), context);
+    return finishRun(session, await migration.resumeRun(run, await session.ends(run)), context);
   });
 }
 

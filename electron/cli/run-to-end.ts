@@ -24,7 +24,7 @@ export async function runToEnd(session: WorkspaceSession, handle: RunHandle, con
     if (last.state === 'finished' && !signal.aborted) {
       terminal.note('Verifying: the tenant is read back and compared with the legacy database …');
       await migration
-        .verify(handle.id, await session.ends(), {
+        .verify(handle.id, await session.ends(handle.id), {
           signal,
           onProgress: (done) => terminal.progress(`Verifying: ${countText(done)} accounts compared`),
         })

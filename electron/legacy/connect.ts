@@ -1,16 +1,30 @@
 import type { TLSSocket } from 'node:tls';
 import mssql from 'mssql';
 import { CertificateChanged, classifyConnectError } from './connect-error.ts';
+import { applicationName, driverAuthentication, tlsDetails } from './driver-options.ts';
 import type { LegacyConfig } from './legacy.ts';
+import { loadWindowsDriver, noWindowsDriver, odbcConnectionString } from './windows-driver.ts';
 
 export interface ConnectLimits {
   /** In ms. */
   readonly connectTimeout: number;
   /** Limit of one statement, in ms. */
   readonly requestTimeout: number;
+  /** How long a server may take to acknowledge that a statement was called off, in ms; then its connection is dropped. */
+  readonly cancelTimeout: number;
+  /** How long a statement waits for one of the pool's connections, in ms. */
+  readonly acquireTimeout: number;
 }
 
-export const defaultConnectLimits: ConnectLimits = { connectTimeout: 15_000, requestTimeout: 120_000 };
+export const defaultConnectLimits: ConnectLimits = {
+  connectTimeout: 15_000,
+  requestTimeout: 120_000,
+  cancelTimeout: 5_000,
+  acquireTimeout: 150_000,
+};
+
+/** A place to connect to, its port known. */
+export type Reached = LegacyConfig & { readonly port: number };
 
 /** Looks at what a server showed of itself in the TLS handshake; `stop` ends the connection before the login is sent. */
 export type SecureListener = (socket: TLSSocket) => 'go-on' | 'stop';
@@ -19,6 +33,14 @@ export interface LegacyPool {
   readonly pool: mssql.ConnectionPool;
   /** The cause behind an error of this pool: the driver only says “closed” of a connection that failed the pin. */
   causeOf(error: unknown): unknown;
+}
+
+export interface PoolOptions {
+  readonly limits: ConnectLimits;
+  /** What the session does, for the DBA who sees it: `run 3`, `survey`, `diagnose`. */
+  readonly purpose: string;
+  /** With a listener, certificates are shown to it instead of being checked. */
+  readonly onSecure?: SecureListener;
 }
 
 /** Compares fingerprints whatever their case and separators. */
@@ -30,33 +52,62 @@ export function sameFingerprint(one: string, other: string): boolean {
 /**
  * Opens a pool of connections that read. A pinned certificate is compared when the handshake ends, before the login packet is
  * made: another one closes the connection, so the password goes to nobody else. Every connection of the pool is held to that.
+ * @throws UserferryError UF-10xx, UF-11xx
  */
-export async function openPool(
-  config: LegacyConfig & { readonly port: number },
-  password: string,
-  limits: ConnectLimits,
-  onSecure?: SecureListener,
-): Promise<LegacyPool> {
+export async function openPool(config: Reached, secret: string, options: PoolOptions): Promise<LegacyPool> {
   let changed: CertificateChanged | null = null;
-  const { trust } = config;
-  const pool = new mssql.ConnectionPool({
-    server: config.server,
-    port: config.port,
-    database: config.database,
-    user: config.user,
-    password,
-    connectionTimeout: limits.connectTimeout,
-    requestTimeout: limits.requestTimeout,
+  const pool =
+    config.authentication.type === 'windows-user'
+      ? await windowsPool(config, options)
+      : driverPool(config, driverAuthentication(config.authentication, secret), options, (shown) => {
+          changed = new CertificateChanged(shown);
+        });
+  // A connection that breaks while idle is replaced by the next statement; that is no event of its own.
+  pool.on('error', () => {});
+  const causeOf = (error: unknown) => changed ?? error;
+  try {
+    await pool.connect();
+    return { pool, causeOf };
+  } catch (error) {
+    throw classifyConnectError(causeOf(error), config);
+  }
+}
+
+function poolSettings(limits: ConnectLimits) {
+  return {
     arrayRowMode: true,
     // A look at the socket: the default is a SELECT 1 before every statement.
     validateConnection: 'socket',
-    pool: { min: 0, max: 3 },
+    pool: { min: 0, max: 3, acquireTimeoutMillis: limits.acquireTimeout },
+    connectionTimeout: limits.connectTimeout,
+    requestTimeout: limits.requestTimeout,
+  } as const;
+}
+
+function driverPool(
+  config: Reached,
+  authentication: NonNullable<mssql.config['authentication']>,
+  { limits, purpose, onSecure }: PoolOptions,
+  onChanged: (shown: string) => void,
+): mssql.ConnectionPool {
+  const { trust } = config;
+  return new mssql.ConnectionPool({
+    ...poolSettings(limits),
+    server: config.server,
+    port: config.port,
+    database: config.database,
+    authentication,
     options: {
-      appName: 'Userferry (reads accounts)',
+      appName: applicationName(purpose),
+      cancelTimeout: limits.cancelTimeout,
       encrypt: config.encrypt,
-      // With a pin the comparison below decides, not an authority.
-      trustServerCertificate: trust.kind !== 'system',
-      readOnlyIntent: true,
+      // With a pin the comparison below decides, not an authority. `strict` checks whatever is said here.
+      trustServerCertificate: onSecure !== undefined || trust.kind === 'fingerprint' || trust.kind === 'unchecked',
+      cryptoCredentialsDetails: tlsDetails(config),
+      ...(config.certificateName === undefined ? {} : { serverName: config.certificateName }),
+      readOnlyIntent: config.readOnlyReplica !== false,
+      // Listeners of an availability group have several addresses, of which one answers.
+      multiSubnetFailover: true,
       lowerCaseGuids: true,
       // 4060 is no passing trouble for somebody who mistyped the database's name.
       maxRetriesOnTransientErrors: 0,
@@ -71,18 +122,20 @@ export async function openPool(
         if (trust.kind !== 'fingerprint') return;
         const shown = socket.getPeerX509Certificate()?.fingerprint256 ?? 'none';
         if (sameFingerprint(shown, trust.fingerprint256)) return;
-        changed = new CertificateChanged(shown);
+        onChanged(shown);
         connection.close();
       });
     },
   });
-  // A connection that breaks while idle is replaced by the next statement; that is no event of its own.
-  pool.on('error', () => {});
-  const causeOf = (error: unknown) => changed ?? error;
-  try {
-    await pool.connect();
-    return { pool, causeOf };
-  } catch (error) {
-    throw classifyConnectError(causeOf(error), config);
-  }
+}
+
+async function windowsPool(config: Reached, { limits, purpose }: PoolOptions): Promise<mssql.ConnectionPool> {
+  const driver = await loadWindowsDriver();
+  if (driver === null) throw noWindowsDriver();
+  const settings = {
+    ...poolSettings(limits),
+    server: config.server,
+    connectionString: odbcConnectionString(config, applicationName(purpose)),
+  };
+  return new driver.ConnectionPool(settings);
 }

@@ -1,62 +1,81 @@
 import { lookup } from 'node:dns/promises';
 import { connect } from 'node:net';
 import type mssql from 'mssql';
-import { type Check, failedCheck } from '../common/checks.ts';
+import { failedCheck } from '../common/checks.ts';
 import type { Clock } from '../common/clock.ts';
 import { UserferryError } from '../common/userferry-error.ts';
-import { readCertificate, type ShownCertificate } from './certificate.ts';
-import { type ConnectLimits, defaultConnectLimits, openPool, sameFingerprint } from './connect.ts';
-import { CertificateChanged, classifyConnectError } from './connect-error.ts';
+import type { Mapping } from '../stores/mapping/mapping.ts';
+import { checkEncryption } from './check-encryption.ts';
+import { type ConnectLimits, defaultConnectLimits, type LegacyPool, openPool, type Reached } from './connect.ts';
+import { classifyConnectError, signInName } from './connect-error.ts';
+import { defaultPort, type FoundPort, findPort, refuseOtherInstance, UnknownInstance } from './find-port.ts';
 import { inspectServer } from './inspect-server.ts';
 import type { LegacyConfig } from './legacy.ts';
-import { defaultPort, portOf } from './open-legacy.ts';
-
-/** A step of the diagnosis; the certificate comes with the encryption check. */
-export interface LegacyCheck extends Check {
-  readonly certificate?: ShownCertificate;
-}
+import type { LegacyCheck } from './legacy-check.ts';
+import { readableDatabases } from './readable-databases.ts';
+import type { BrowserOptions } from './sql-browser.ts';
+import { createStatements, defaultRetryLimits, type Statements } from './statements.ts';
 
 export interface DiagnoseOptions {
   readonly clock: Clock;
   readonly signal?: AbortSignal;
   readonly limits?: Partial<ConnectLimits>;
+  readonly browser?: BrowserOptions;
+  /** The store that the workspace names, where it is known: its tables must be readable as they are. */
+  readonly store?: string;
+  /** The mapping that it holds, where it has one. */
+  readonly mapping?: Mapping;
 }
 
-type Reached = LegacyConfig & { readonly port: number };
+/** The checks in their order. */
+export const checkNames = [
+  'name',
+  'instance',
+  'port',
+  'encryption',
+  'login',
+  'database',
+  'rights',
+  'version',
+  'latency',
+] as const;
+
+type Ending = Omit<LegacyCheck, 'name' | 'milliseconds'>;
 
 /** Certificate and encryption failures: they show at the login where the handshake alone could not tell. */
-const encryptionCodes = new Set(['UF-1103', 'UF-1104', 'UF-1105', 'UF-1106', 'UF-1108']);
+const encryptionCodes = new Set(['UF-1103', 'UF-1104', 'UF-1105', 'UF-1106', 'UF-1108', 'UF-1109', 'UF-1110']);
 
 /**
- * Connects to the legacy database step by step: name, instance, port, encryption, login, database, rights, version, speed. Each
- * check comes as `running` and again with its end; the first failure ends the sequence. It only reads.
+ * Connects to the legacy database step by step (see `checkNames`). Each check comes as `running` and again with its end; the
+ * first failure ends the sequence. It only reads.
  */
 export async function* diagnose(
   config: LegacyConfig,
-  password: string,
+  secret: string,
   options: DiagnoseOptions,
 ): AsyncGenerator<LegacyCheck, void, void> {
   const limits = { ...defaultConnectLimits, ...options.limits };
   const { clock, signal } = options;
-  let reached: Reached = { ...config, port: config.port ?? defaultPort };
-  let pool: mssql.ConnectionPool | null = null;
+  let found: FoundPort = { kind: 'default', port: config.port ?? defaultPort };
+  let opened: LegacyPool | null = null;
+  const reached = (): Reached => ({ ...config, port: found.port });
 
-  const steps: readonly (readonly [name: string, run: () => Promise<Omit<LegacyCheck, 'name' | 'milliseconds'>>])[] = [
-    ['name', () => checkName(reached)],
+  const steps: readonly (readonly [name: string, run: () => Promise<Ending>])[] = [
+    ['name', () => checkName(reached())],
     [
       'instance',
       async () => {
-        reached = { ...reached, port: await portOf(config, signal) };
-        return passed(describeInstance(config, reached.port));
+        found = await findPort(config, signal, options.browser);
+        return describePort(found);
       },
     ],
-    ['port', () => checkPort(reached, limits.connectTimeout)],
-    ['encryption', () => checkEncryption(reached, limits)],
+    ['port', () => checkPort(reached(), limits.connectTimeout)],
+    ['encryption', () => encryptionStep(reached(), limits)],
     [
       'login',
       async () => {
-        ({ pool } = await openPool(reached, password, limits));
-        return passed(`The server accepts “${reached.user}”`);
+        opened = await openPool(reached(), secret, { limits, purpose: 'diagnose' });
+        return passed(`The server accepts the login ${signInName(config.authentication)}`);
       },
     ],
   ];
@@ -67,30 +86,78 @@ export async function* diagnose(
       yield { name, state: 'running', finding: '' };
       const started = clock.now();
       try {
-        yield { name, ...(await run()), milliseconds: clock.now() - started };
+        const ending = await run();
+        yield { name, ...ending, milliseconds: clock.now() - started };
+        if (ending.state === 'failed') return;
       } catch (error) {
-        yield* failedStep(name, error, reached);
+        signal?.throwIfAborted();
+        yield* failedStep(name, error, { reached: reached(), secret, limits });
         return;
       }
       signal?.throwIfAborted();
     }
-    if (pool !== null) yield* inspectServer(pool, clock, signal);
+    const pool = opened as LegacyPool | null;
+    if (pool === null) return;
+    const statements = createStatements({
+      ...pool,
+      context: reached(),
+      clock,
+      random: Math.random,
+      // A diagnosis says what is wrong at once.
+      limits: { ...defaultRetryLimits, attempts: 1 },
+    });
+    const guess = found as FoundPort;
+    if (guess.kind === 'guessed') {
+      const failed = await wrongInstance(statements, reached(), guess.instance, signal);
+      if (failed !== null) {
+        yield failed;
+        return;
+      }
+    }
+    yield* inspectServer({
+      statements,
+      clock,
+      ...(options.store === undefined ? {} : { store: options.store }),
+      ...(options.mapping === undefined ? {} : { mapping: options.mapping }),
+      ...(signal === undefined ? {} : { signal }),
+    });
   } finally {
     // Assigned in a closure above, which the type checker does not follow.
-    await (pool as mssql.ConnectionPool | null)?.close();
+    const pool = opened as { readonly pool: mssql.ConnectionPool } | null;
+    await pool?.pool.close();
+  }
+}
+
+async function wrongInstance(
+  statements: Statements,
+  config: Reached,
+  instance: string,
+  signal: AbortSignal | undefined,
+): Promise<LegacyCheck | null> {
+  try {
+    await refuseOtherInstance(statements, config, instance, signal);
+    return null;
+  } catch (error) {
+    signal?.throwIfAborted();
+    return failedCheck('instance', error);
   }
 }
 
 /** A failure counts for the step that it belongs to: a login refused for its database was accepted as a login. */
-function* failedStep(name: string, error: unknown, reached: Reached): Generator<LegacyCheck, void, void> {
-  if (error instanceof DistrustedCertificate) {
-    yield { ...failedCheck(name, error.failure), certificate: error.certificate };
+async function* failedStep(
+  name: string,
+  error: unknown,
+  attempt: { readonly reached: Reached; readonly secret: string; readonly limits: ConnectLimits },
+): AsyncGenerator<LegacyCheck, void, void> {
+  if (error instanceof UnknownInstance) {
+    yield { ...failedCheck(name, error), instances: error.instances };
     return;
   }
   if (name === 'login' && error instanceof UserferryError) {
     if (error.code === 'UF-1112') {
-      yield { name, ...passed(`The server accepts “${reached.user}”`) };
-      yield failedCheck('database', error);
+      const { reached, secret, limits } = attempt;
+      yield { name, ...passed(`The server accepts the login ${signInName(reached.authentication)}`) };
+      yield { ...failedCheck('database', error), databases: await readableDatabases(reached, secret, limits) };
       return;
     }
     if (encryptionCodes.has(error.code)) {
@@ -102,7 +169,7 @@ function* failedStep(name: string, error: unknown, reached: Reached): Generator<
   yield failedCheck(name, error);
 }
 
-async function checkName(config: Reached) {
+async function checkName(config: Reached): Promise<Ending> {
   try {
     // An empty name is answered with no address instead of an error.
     if (config.server.trim() === '') throw Object.assign(new Error('No name was given'), { code: 'ENOTFOUND' });
@@ -113,12 +180,23 @@ async function checkName(config: Reached) {
   }
 }
 
-function describeInstance(config: LegacyConfig, port: number): string {
-  if (config.port !== undefined) return `Port ${port}, as given`;
-  return config.instance ? `${config.instance} listens on port ${port}` : `The default instance, port ${port}`;
+function describePort(found: FoundPort): Ending {
+  switch (found.kind) {
+    case 'given':
+      return passed(`Port ${found.port}, as given`);
+    case 'default':
+      return passed(`The default instance, port ${found.port}`);
+    case 'listed':
+      return passed(`${found.instance} listens on port ${found.port}`);
+    case 'guessed':
+      return {
+        state: 'warned',
+        finding: `The SQL Server Browser doesn’t answer on UDP port 1434, so the usual port ${found.port} is tried for ${found.instance}. If it listens on another one, enter it.`,
+      };
+  }
 }
 
-async function checkPort(config: Reached, timeout: number) {
+async function checkPort(config: Reached, timeout: number): Promise<Ending> {
   const socket = connect({ host: config.server, port: config.port });
   try {
     await new Promise<void>((resolve, reject) => {
@@ -133,51 +211,13 @@ async function checkPort(config: Reached, timeout: number) {
   }
 }
 
-/** Carries the certificate that stopped the check. */
-class DistrustedCertificate extends Error {
-  readonly failure: UserferryError;
-  readonly certificate: ShownCertificate;
-  constructor(failure: UserferryError, certificate: ShownCertificate) {
-    super(failure.message);
-    this.failure = failure;
-    this.certificate = certificate;
-  }
+async function encryptionStep(config: Reached, limits: ConnectLimits): Promise<Ending> {
+  const found = await checkEncryption(config, limits);
+  if (found.state !== 'failed') return found;
+  const { name: _, ...failed } = failedCheck('encryption', found.failure);
+  return { ...failed, ...(found.certificate === undefined ? {} : { certificate: found.certificate }) };
 }
 
-async function checkEncryption(config: Reached, limits: ConnectLimits): Promise<Omit<LegacyCheck, 'name'>> {
-  if (!config.encrypt) {
-    return {
-      state: 'warned',
-      finding:
-        'Not encrypted: whoever is on the network path can read the password and the accounts. The report names it.',
-    };
-  }
-  const { certificate, distrust } = await readCertificate(config, limits);
-  switch (config.trust.kind) {
-    case 'system':
-      if (distrust === null)
-        return { ...passed(`Encrypted; ${certificate.issuer} vouches for the server`), certificate };
-      throw new DistrustedCertificate(
-        classifyConnectError(Object.assign(new Error(distrust), { code: distrust }), config),
-        certificate,
-      );
-    case 'fingerprint':
-      if (sameFingerprint(certificate.fingerprint256, config.trust.fingerprint256)) {
-        return { ...passed('Encrypted, with the certificate that was trusted'), certificate };
-      }
-      throw new DistrustedCertificate(
-        classifyConnectError(new CertificateChanged(certificate.fingerprint256), config),
-        certificate,
-      );
-    case 'unchecked':
-      return {
-        state: 'warned',
-        finding: 'Encrypted, but nobody checks who the server is. The report names it.',
-        certificate,
-      };
-  }
-}
-
-function passed(finding: string) {
-  return { state: 'passed', finding } as const;
+function passed(finding: string): Ending {
+  return { state: 'passed', finding };
 }

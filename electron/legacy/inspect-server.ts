@@ -1,70 +1,94 @@
-import type mssql from 'mssql';
-import { type Check, failedCheck } from '../common/checks.ts';
+import { failedCheck } from '../common/checks.ts';
 import type { Clock } from '../common/clock.ts';
-import { statementFailure } from './request-error.ts';
+import { UserferryError } from '../common/userferry-error.ts';
+import type { Mapping, TableName } from '../stores/mapping/mapping.ts';
+import { tablesOf } from '../stores/mapping/tables-of.ts';
+import { readCatalog } from './catalog.ts';
+import type { LegacyCheck } from './legacy-check.ts';
+import { describeRights, readRights, rightsFailure } from './rights.ts';
+import type { Statements } from './statements.ts';
+import { candidateStores } from './survey/recognise-store.ts';
 
-/** Round trips that the speed check takes; their median counts. */
+/** Round trips that the latency check takes; their median counts. */
 const roundTrips = 5;
 
-/** The checks behind a login: database, rights, version, speed. What the server won't tell is a warning, not a failure. */
-export async function* inspectServer(
-  pool: mssql.ConnectionPool,
-  clock: Clock,
-  signal?: AbortSignal,
-): AsyncGenerator<Check, void, void> {
-  const ask = async (statement: string): Promise<readonly unknown[]> => {
-    signal?.throwIfAborted();
-    const { recordset } = await pool.request().query<readonly unknown[]>(statement);
-    return recordset[0] ?? [];
-  };
-  yield { name: 'database', state: 'running', finding: '' };
-  try {
-    const [name] = await ask('SELECT DB_NAME()');
-    yield { name: 'database', state: 'passed', finding: `“${name}” is open for reading` };
-  } catch (error) {
-    signal?.throwIfAborted();
-    yield failedCheck('database', statementFailure(error, 'The server'));
-    return;
-  }
+interface Inspection {
+  readonly statements: Statements;
+  readonly clock: Clock;
+  /** The store that the workspace names, where it is known. */
+  readonly store?: string;
+  /** The mapping that the workspace holds, where it has one. */
+  readonly mapping?: Mapping;
+  readonly signal?: AbortSignal;
+}
+
+type Finding = Omit<LegacyCheck, 'name' | 'milliseconds'>;
+
+/** The checks behind a login: database, rights, version, latency. What the server won't tell is a warning, not a failure. */
+export async function* inspectServer(inspection: Inspection): AsyncGenerator<LegacyCheck, void, void> {
+  const { clock, signal } = inspection;
   for (const [name, check] of [
-    ['rights', () => checkRights(ask)],
-    ['version', () => checkVersion(ask)],
-    ['speed', () => checkSpeed(ask, clock)],
+    ['database', checkDatabase],
+    ['rights', checkRights],
+    ['version', checkVersion],
+    ['latency', checkLatency],
   ] as const) {
     yield { name, state: 'running', finding: '' };
     const started = clock.now();
     try {
-      yield { name, ...(await check()), milliseconds: clock.now() - started };
-    } catch {
+      const found = await check(inspection);
+      yield { name, ...found, milliseconds: clock.now() - started };
+      if (found.state === 'failed') return;
+    } catch (error) {
       signal?.throwIfAborted();
+      // Only that the connection is gone, or that there is no database, ends the checks.
+      if (error instanceof UserferryError && (name === 'database' || error.code.startsWith('UF-100'))) {
+        yield failedCheck(name, error);
+        return;
+      }
       yield { name, state: 'warned', finding: 'The server does not tell.' };
     }
   }
 }
 
-type Ask = (statement: string) => Promise<readonly unknown[]>;
-type Finding = Pick<Check, 'state' | 'finding'>;
-
-/** A login that can write is more than Userferry needs. */
-async function checkRights(ask: Ask): Promise<Finding> {
-  const [admin, owner] = await ask("SELECT IS_SRVROLEMEMBER('sysadmin'), IS_MEMBER('db_owner')");
-  const role =
-    admin === 1 ? 'administers the whole server (sysadmin)' : owner === 1 ? 'owns the database (db_owner)' : null;
-  return role === null
-    ? { state: 'passed', finding: 'An ordinary login' }
-    : { state: 'warned', finding: `This login ${role}. One that can only read is enough.` };
+async function checkDatabase({ statements, signal }: Inspection): Promise<Finding> {
+  const [row] = await statements.rows('SELECT DB_NAME()', [], signal);
+  return { state: 'passed', finding: `“${String(row?.[0])}” is open for reading` };
 }
 
-async function checkVersion(ask: Ask): Promise<Finding> {
-  const [text] = await ask('SELECT @@VERSION');
-  return { state: 'passed', finding: String(text).split('\n')[0]?.trim() ?? '' };
+/** Whether the login reads everything as it is stored, and writes nothing. */
+async function checkRights(inspection: Inspection): Promise<Finding> {
+  const { statements, signal } = inspection;
+  const mapped = await mappedTables(inspection);
+  const tables = mapped === null ? {} : { tables: mapped };
+  const rights = await readRights(statements, mapped, signal);
+  const failure = rightsFailure(rights);
+  if (failure === null) return { ...describeRights(rights), ...tables };
+  const { name: _, ...failed } = failedCheck('rights', failure);
+  return { ...failed, ...tables };
 }
 
-async function checkSpeed(ask: Ask, clock: Clock): Promise<Finding> {
+/** The tables of the store, or null before one is known: then every table that can be read counts. */
+async function mappedTables({ statements, store, mapping, signal }: Inspection): Promise<readonly TableName[] | null> {
+  const own = mapping === undefined ? [] : tablesOf(mapping);
+  if (own.length > 0) return own;
+  // A SELECT of the administrator's reads what it reads, and tables of no known store are anybody's guess.
+  if (store === 'custom') return null;
+  const candidates = candidateStores(await readCatalog(statements, signal));
+  const recognised = candidates.find((candidate) => candidate.store.name === store) ?? candidates[0];
+  return recognised === undefined ? null : tablesOf(recognised.recognition.mapping);
+}
+
+async function checkVersion({ statements, signal }: Inspection): Promise<Finding> {
+  const [row] = await statements.rows('SELECT @@VERSION', [], signal);
+  return { state: 'passed', finding: String(row?.[0]).split('\n')[0]?.trim() ?? '' };
+}
+
+async function checkLatency({ statements, clock, signal }: Inspection): Promise<Finding> {
   const times: number[] = [];
   for (let trip = 0; trip < roundTrips; trip += 1) {
     const started = clock.now();
-    await ask('SELECT 1');
+    await statements.rows('SELECT 1', [], signal);
     times.push(clock.now() - started);
   }
   const median = times.sort((one, other) => one - other)[Math.floor(roundTrips / 2)] ?? 0;

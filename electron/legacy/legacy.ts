@@ -1,18 +1,43 @@
 import type { TableSample } from '../stores/custom/sample.ts';
 import type { AccountSource, Catalog, CatalogColumn, CatalogTable } from '../stores/store.ts';
 
-/** How to reach the legacy database; the password comes beside it and is never part of this. */
+/** Who signs in at the SQL Server; what must stay secret (a password, a client secret, a token) comes beside it. */
+export type LegacyAuthentication =
+  | { readonly type: 'sql-login'; readonly user: string }
+  /** A Windows account by name and password (NTLM). */
+  | { readonly type: 'windows-domain'; readonly domain: string; readonly user: string }
+  /** Whoever is signed in to Windows here: needs the optional ODBC driver. */
+  | { readonly type: 'windows-user' }
+  /** Microsoft Entra: what this computer is signed in with (Azure CLI, PowerShell, a managed identity). */
+  | { readonly type: 'entra-default' }
+  | { readonly type: 'entra-service-principal'; readonly tenantId: string; readonly clientId: string }
+  /** Microsoft Entra: an access token for Azure SQL that somebody else fetched; good for about an hour. */
+  | { readonly type: 'entra-token' };
+
+/** What makes the server's certificate trusted. */
+export type LegacyTrust =
+  | { readonly kind: 'system' }
+  /** One's own authority and no other: its certificate, PEM. */
+  | { readonly kind: 'authority'; readonly pem: string }
+  | { readonly kind: 'fingerprint'; readonly fingerprint256: string }
+  | { readonly kind: 'unchecked' };
+
+/** How to reach the legacy database; the secret comes beside it and is never part of this. */
 export interface LegacyConfig {
   readonly server: string;
   readonly port?: number;
   readonly instance?: string;
   readonly database: string;
-  readonly user: string;
-  readonly encrypt: boolean;
-  readonly trust:
-    | { readonly kind: 'system' }
-    | { readonly kind: 'fingerprint'; readonly fingerprint256: string }
-    | { readonly kind: 'unchecked' };
+  readonly authentication: LegacyAuthentication;
+  /** `strict`: TLS before anything else (TDS 8, SQL Server 2022 and Azure SQL). */
+  readonly encrypt: boolean | 'strict';
+  readonly trust: LegacyTrust;
+  /** The name that the certificate must carry, where it is not the server's (connecting by address or alias). */
+  readonly certificateName?: string;
+  /** A named risk: lets this connection speak TLS 1.0 and 1.1 and take SHA-1 signatures, with servers that know nothing newer. */
+  readonly oldEncryption?: boolean;
+  /** ApplicationIntent=ReadOnly, unless it is false: an availability group may answer from a replica. */
+  readonly readOnlyReplica?: boolean;
 }
 
 /** A short page of raw rows in the order of the key, the key first (see `Store.toAccount`). */

@@ -4,21 +4,21 @@ import { countStatement, readOne, readPages } from './account-pages.ts';
 import { readCatalog } from './catalog.ts';
 import { type ConnectLimits, defaultConnectLimits, openPool } from './connect.ts';
 import { describeStatement } from './describe-statement.ts';
+import { findPort, refuseOtherInstance } from './find-port.ts';
 import type { LegacyConfig, LegacyDatabase } from './legacy.ts';
 import { proveKey } from './prove-key.ts';
 import { readSample, readStatementSample } from './sample-table.ts';
-import { findInstancePort } from './sql-browser.ts';
 import { createStatements, defaultRetryLimits, type RetryLimits } from './statements.ts';
 
 export interface LegacyOptions {
   readonly clock: Clock;
+  /** What the session does, in words that a DBA reads: `run 3`, `survey`. */
+  readonly purpose?: string;
   /** 0 to 1, for spreading waits. */
   readonly random?: () => number;
   readonly limits?: Partial<ConnectLimits & RetryLimits>;
   readonly signal?: AbortSignal;
 }
-
-export const defaultPort = 1433;
 
 /** Ids are GUIDs, or the integers of portals and shops. */
 const applicationRows = z.array(
@@ -27,25 +27,19 @@ const applicationRows = z.array(
 const countRow = z.tuple([z.tuple([z.coerce.number()])]);
 const versionRow = z.tuple([z.tuple([z.string()])]);
 
-/** The port to connect to: the one given, else the named instance's, else SQL Server's own. */
-export async function portOf(config: LegacyConfig, signal?: AbortSignal): Promise<number> {
-  if (config.port !== undefined) return config.port;
-  if (config.instance === undefined || config.instance === '') return defaultPort;
-  return findInstancePort(config.server, config.instance, signal ? { signal } : {});
-}
-
 /**
  * Connects to the legacy database. Nothing it runs writes, and no statement holds a lock once it has ended.
- * @throws UserferryError UF-10xx, UF-11xx when it can't be reached.
+ * @throws UserferryError UF-10xx, UF-11xx when it can't be reached
  */
 export async function openLegacy(
   config: LegacyConfig,
-  password: string,
+  secret: string,
   options: LegacyOptions,
 ): Promise<LegacyDatabase> {
   const limits = { ...defaultConnectLimits, ...defaultRetryLimits, ...options.limits };
-  const reached = { ...config, port: await portOf(config, options.signal) };
-  const { pool, causeOf } = await openPool(reached, password, limits);
+  const found = await findPort(config, options.signal);
+  const reached = { ...config, port: found.port };
+  const { pool, causeOf } = await openPool(reached, secret, { limits, purpose: options.purpose ?? 'reads accounts' });
   const statements = createStatements({
     pool,
     causeOf,
@@ -55,6 +49,7 @@ export async function openLegacy(
     limits,
   });
   try {
+    if (found.kind === 'guessed') await refuseOtherInstance(statements, reached, found.instance, options.signal);
     const [[version]] = versionRow.parse(await statements.rows('SELECT @@VERSION', [], options.signal));
     return {
       version,

@@ -16,6 +16,8 @@ export function troubleOf(error: unknown): RequestTrouble {
   if (busyNumbers.some((value) => numbers.has(value))) return 'busy';
   if (lostNumbers.some((value) => numbers.has(value))) return 'lost';
   if (numbers.size > 0) return 'permanent';
+  // Every connection of the pool is at work: one comes free.
+  if (/ResourceRequest timed out|operation timed out for an unknown reason/i.test(messages)) return 'busy';
   // A certificate that fails its check comes as a socket error, and no waiting mends it.
   if (/certificate/i.test(messages)) return 'permanent';
   return [...codes].some((value) => lostCodes.test(value)) ? 'lost' : 'permanent';

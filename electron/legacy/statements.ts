@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../common/clock.ts';
 import { UserferryError } from '../common/userferry-error.ts';
 import type { CatalogColumn } from '../stores/store.ts';
-import { CertificateChanged, type ConnectContext, classifyConnectError } from './connect-error.ts';
+import { CertificateChanged, type ConnectContext, classifyConnectError, readDriverError } from './connect-error.ts';
 import { statementFailure, troubleOf } from './request-error.ts';
 import { toColumn } from './to-column.ts';
 
@@ -31,6 +31,9 @@ export type Row = unknown[];
  * nightly job, with everybody else queuing behind it. Set with each statement because a pool's connections come and go.
  */
 const lockTimeout = 10_000;
+
+/** What stands before each statement: it waits for nobody long, and is the one to give way in a deadlock. */
+export const quietly = `SET LOCK_TIMEOUT ${lockTimeout};\nSET DEADLOCK_PRIORITY LOW;\n`;
 
 /** Runs statements that read. One that is cut off, deadlocked or locked out begins again on a new connection. */
 export interface Statements {
@@ -75,7 +78,9 @@ function explain(error: unknown, trouble: ReturnType<typeof troubleOf>, context:
   if (error instanceof UserferryError) return error;
   const connecting =
     error instanceof CertificateChanged || (error instanceof Error && error.name === 'ConnectionError');
-  return trouble === 'lost' || connecting
+  // What is busy without the server's saying so is the pool.
+  const poolBusy = trouble === 'busy' && readDriverError(error).numbers.size === 0;
+  return trouble === 'lost' || connecting || poolBusy
     ? classifyConnectError(error, context)
     : statementFailure(error, context.server);
 }
@@ -91,7 +96,7 @@ async function runOnce(
   const onAbort = () => request.cancel();
   signal?.addEventListener('abort', onAbort, { once: true });
   try {
-    const { recordset } = await request.query<[Row]>(`SET LOCK_TIMEOUT ${lockTimeout};\n${statement}`);
+    const { recordset } = await request.query<[Row]>(quietly + statement);
     return recordset;
   } finally {
     signal?.removeEventListener('abort', onAbort);

@@ -24,7 +24,7 @@ export function tenantTransience(error: unknown): Transience {
 }
 
 /** Connection refused, lost or timed out, server shutting down or busy. */
-const databaseUnreachable: ReadonlySet<string> = new Set(['UF-1001', 'UF-1002', 'UF-1003', 'UF-1004']);
+const databaseUnreachable: ReadonlySet<string> = new Set([1, 2, 3, 4, 5, 6, 7].map((number) => `UF-100${number}`));
 
 export function legacyTransience(error: unknown): Transience {
   return error instanceof UserferryError && databaseUnreachable.has(error.code) ? 'wait' : 'permanent';

@@ -33,7 +33,7 @@ const started = performance.now();
 const plan = await planAccounts(session, {});
 const planned = performance.now();
 const migration = await session.migration();
-const handle = await migration.startRun(plan.id, await session.ends());
+const handle = await migration.startRun(plan.id, await session.ends(`of plan ${plan.id}`));
 const last = await handle.done;
 const ended = performance.now();
 delay.disable();

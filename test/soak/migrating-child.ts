@@ -24,7 +24,12 @@ async function fates(migration: Migration, run: string): Promise<string> {
 }
 
 const legacy = await openLegacy(
-  { ...sql, encrypt: true, trust: { kind: 'fingerprint', fingerprint256: sql.fingerprint256 } },
+  {
+    ...sql,
+    authentication: { type: 'sql-login', user: sql.user },
+    encrypt: true,
+    trust: { kind: 'fingerprint', fingerprint256: sql.fingerprint256 },
+  },
   process.env.USERFERRY_SQL_PASSWORD ?? '',
   { clock: systemClock },
 );

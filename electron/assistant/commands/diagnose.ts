@@ -1,8 +1,8 @@
-import { diagnose as diagnoseLegacy } from '../../legacy/diagnose.ts';
+import { checkNames, diagnose as diagnoseLegacy } from '../../legacy/diagnose.ts';
 import type { Check } from '../contract/index.ts';
-import { legacyConfig } from '../session.ts';
+import { legacySettingsOf } from '../wizard/legacy-form.ts';
 import type { Wizard } from '../wizard/wizard.ts';
-import { legacySettingsOf } from '../wizard/workspace-of-wizard.ts';
+import { legacyConfig } from '../workspace/legacy-config.ts';
 
 /** Connects to the legacy database step by step, each check shown as it comes. */
 export function diagnose(wizard: Wizard): Promise<void> {
@@ -10,18 +10,26 @@ export function diagnose(wizard: Wizard): Promise<void> {
     const config = legacyConfig(legacySettingsOf(wizard.file.legacy));
     const show = (checks: readonly Check[], connected: boolean) =>
       wizard.state.update({ legacy: { ...wizard.state.state.legacy, checks, connected } });
-    show([], false);
-    let checks: readonly Check[] = [];
-    for await (const check of diagnoseLegacy(config, wizard.secrets.sqlPassword, {
+    wizard.accountTables = null;
+    let checks: readonly Check[] = waitingChecks;
+    show(checks, false);
+    for await (const found of diagnoseLegacy(config, wizard.secrets.sqlPassword, {
       clock: wizard.powers.clock,
       signal,
+      ...(wizard.file.store === undefined ? {} : { store: wizard.file.store }),
+      ...(wizard.file.mapping === undefined ? {} : { mapping: wizard.file.mapping }),
     })) {
+      const { tables, ...check } = found;
+      if (tables !== undefined) wizard.accountTables = tables;
       checks = replaceCheck(checks, check);
       show(checks, false);
     }
     show(checks, checks.length > 0 && checks.every(({ state }) => state === 'passed' || state === 'warned'));
   });
 }
+
+/** All checks from the beginning, so that a person sees what is to come. */
+const waitingChecks: readonly Check[] = checkNames.map((name) => ({ name, state: 'waiting', finding: '' }));
 
 /** The list with one check's newest state, in the order in which checks first came. */
 export function replaceCheck(checks: readonly Check[], check: Check): readonly Check[] {

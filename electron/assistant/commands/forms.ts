@@ -16,10 +16,17 @@ export function saveLegacy(wizard: Wizard, form: LegacyForm, password: string | 
   return wizard.alone(async () => {
     const changed = !isDeepStrictEqual(wizard.file.legacy, form);
     if (password !== undefined) wizard.secrets.sqlPassword = password;
+    if (changed) wizard.accountTables = null;
     wizard.remember({ legacy: form, ...(changed ? { proven: [] } : {}) });
     await wizard.renewSession();
     wizard.state.update({
-      legacy: { form, passwordKnown: wizard.secrets.sqlPassword !== '', checks: [], connected: false },
+      legacy: {
+        ...wizard.state.state.legacy,
+        form,
+        passwordKnown: wizard.secrets.sqlPassword !== '',
+        checks: [],
+        connected: false,
+      },
       ...(changed ? { accounts: { rules: wizard.file.rules, proven: [] }, plan: undefined } : {}),
       failure: undefined,
     });

@@ -12,7 +12,7 @@ export function startRun(wizard: Wizard, plan: string): Promise<void> {
   return wizard.alone(async (signal) => {
     const session = wizard.session();
     const migration = await session.migration();
-    const ends = await session.ends(signal);
+    const ends = await session.ends(`of plan ${plan}`, signal);
     follow(wizard, session, await migration.startRun(plan, ends));
     wizard.state.update({ failure: undefined, verification: undefined });
   });
@@ -31,7 +31,7 @@ export async function resumeRun(wizard: Wizard): Promise<void> {
     if (known === undefined) throw noRun();
     const session = wizard.session();
     const migration = await session.migration();
-    const ends = await session.ends(signal);
+    const ends = await session.ends(known.id, signal);
     follow(wizard, session, await migration.resumeRun(known.id, ends));
     wizard.state.update({ failure: undefined });
   });

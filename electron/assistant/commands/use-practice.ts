@@ -19,9 +19,11 @@ export function usePractice(
       server: environment.legacy.host,
       port: environment.legacy.port,
       database: environment.legacy.database,
+      signIn: 'sql-login',
       user: environment.legacy.user,
       encrypt: 'yes',
       trust: { kind: 'fingerprint', fingerprint256: environment.legacy.fingerprint256 },
+      readOnlyReplica: true,
     };
     const tenant: TenantForm = {
       domain: environment.tenant.origin,
@@ -36,7 +38,7 @@ export function usePractice(
     wizard.remember({ workspace, legacy, tenant, store: wish.store });
     wizard.state.update({
       workspace: { name: workspace.name, environment: workspace.environment },
-      legacy: { form: legacy, passwordKnown: true, checks: [], connected: false },
+      legacy: { ...wizard.state.state.legacy, form: legacy, passwordKnown: true, checks: [], connected: false },
       accounts: { rules: wizard.file.rules, proven: [] },
       tenant: { form: tenant, secretKnown: true, checks: [], connected: false, connections: [], scopesMissing: [] },
       plan: undefined,

@@ -12,7 +12,7 @@ export async function verify(wizard: Wizard): Promise<void> {
 export async function verifyRun(wizard: Wizard, run: string, { signal, progress }: Watch): Promise<void> {
   const session = wizard.session();
   const migration = await session.migration();
-  const verification = await migration.verify(run, await session.ends(signal), { signal, onProgress: progress });
+  const verification = await migration.verify(run, await session.ends(run, signal), { signal, onProgress: progress });
   wizard.state.update({ verification });
   await showReport(wizard, session, run);
 }

@@ -1,3 +1,4 @@
+export { parseServerAddress } from '../../common/server-address.ts';
 export * from './contract.ts';
 export * from './snapshot.ts';
 export * from './words.ts';

@@ -76,19 +76,40 @@ function serverName({ server, instance, port }: WorkspaceSession['workspace']['l
   return port === undefined ? server : `${server}:${port}`;
 }
 
-function risksOf({ encrypt, trustServerCertificate, certificateFingerprint }: WorkspaceSession['workspace']['legacy']) {
-  if (!encrypt)
+type Risk = ReportData['risks'][number];
+
+/** What the administrator accepted about the connection to the SQL Server. */
+function risksOf(settings: WorkspaceSession['workspace']['legacy']): readonly Risk[] {
+  if (settings.encrypt === false) {
     return [
       {
         name: 'No encryption',
         text: 'The connection to the SQL Server was not encrypted: passwords’ hashes crossed the network in the clear.',
       },
     ];
-  if (certificateFingerprint !== undefined)
+  }
+  const old: Risk = {
+    name: 'Old encryption',
+    text: 'The connection to the SQL Server was allowed to use TLS 1.0 and 1.1, which can be broken by somebody on the network path.',
+  };
+  return [...certificateRisk(settings), ...(settings.oldEncryption === true ? [old] : [])];
+}
+
+function certificateRisk(settings: WorkspaceSession['workspace']['legacy']): readonly Risk[] {
+  if (settings.certificateFingerprint !== undefined) {
     return [
       { name: 'Certificate', text: 'The SQL Server’s certificate was trusted by its fingerprint, and no other.' },
     ];
-  return trustServerCertificate === true
+  }
+  if (settings.ca !== undefined) {
+    return [
+      {
+        name: 'Certificate',
+        text: 'The SQL Server’s certificate was trusted by one authority that you named, and no other.',
+      },
+    ];
+  }
+  return settings.trustServerCertificate === true
     ? [
         {
           name: 'Certificate',

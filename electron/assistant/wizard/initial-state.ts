@@ -8,7 +8,7 @@ export function initialState(powers: Powers, file: WizardFile): Omit<Snapshot, '
     workspace: { name: file.workspace.name, environment: file.workspace.environment },
     host: { kind: powers.host === 'electron' ? 'electron' : 'browser', platform: process.platform },
     step: file.step,
-    legacy: { form: file.legacy, passwordKnown: false, checks: [], connected: false },
+    legacy: { form: file.legacy, passwordKnown: false, windowsUser: false, checks: [], connected: false },
     accounts: { rules: file.rules, proven: file.proven },
     tenant: { form: file.tenant, secretKnown: false, checks: [], connected: false, connections: [], scopesMissing: [] },
     reports: [],

@@ -28,12 +28,22 @@ export const wizardFile = z.object({
 });
 export type WizardFile = z.infer<typeof wizardFile>;
 
+const emptyLegacyForm: WizardFile['legacy'] = {
+  server: '',
+  database: '',
+  signIn: 'sql-login',
+  user: '',
+  encrypt: 'yes',
+  trust: { kind: 'system' },
+  readOnlyReplica: true,
+};
+
 export function freshWizard(id: string): WizardFile {
   return {
     version: 1,
     workspace: { id, name: 'New workspace', environment: 'test' },
     step: 'legacy-database',
-    legacy: { server: '', database: '', user: '', encrypt: 'yes', trust: { kind: 'system' } },
+    legacy: emptyLegacyForm,
     tenant: { domain: '', clientId: '', connection: '' },
     rules: defaultPlanRules,
     proven: [],

@@ -50,6 +50,8 @@ export class Wizard {
   /** In memory alone. */
   readonly secrets: { sqlPassword: string; clientSecret: string } = { sqlPassword: '', clientSecret: '' };
   practice: PracticeEnvironment | null = null;
+  /** Where the accounts are, as the last diagnosis recognised them. */
+  accountTables: readonly { readonly schema: string; readonly name: string }[] | null = null;
   /** The run that this process carries out at the moment. */
   run: ActiveRun | null = null;
   #file: WizardFile;

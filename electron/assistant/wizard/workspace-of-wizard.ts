@@ -1,28 +1,6 @@
-import type { LegacyForm } from '../contract/index.ts';
-import { type LegacySettings, type WorkspaceFile, workspaceFile } from '../workspace/workspace.ts';
+import { type WorkspaceFile, workspaceFile } from '../workspace/workspace.ts';
+import { legacySettingsOf } from './legacy-form.ts';
 import type { WizardFile } from './wizard-file.ts';
-
-/** The form of the first step as the workspace file writes it. */
-export function legacySettingsOf({
-  server,
-  port,
-  instance,
-  database,
-  user,
-  encrypt,
-  trust,
-}: LegacyForm): LegacySettings {
-  return {
-    server,
-    ...(port === undefined ? {} : { port }),
-    ...(instance === undefined || instance === '' ? {} : { instance }),
-    database,
-    authentication: { type: 'sql-login', user },
-    encrypt: encrypt === 'yes',
-    ...(trust.kind === 'unchecked' ? { trustServerCertificate: true } : {}),
-    ...(trust.kind === 'fingerprint' ? { certificateFingerprint: trust.fingerprint256 } : {}),
-  };
-}
 
 /** The workspace that the wizard's forms describe so far; a store or tenant that isn't known yet gets a value that names nothing. */
 export function workspaceOfWizard({ workspace, legacy, tenant, rules, store, mapping }: WizardFile): WorkspaceFile {

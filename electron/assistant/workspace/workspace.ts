@@ -1,25 +1,74 @@
+import { X509Certificate } from 'node:crypto';
 import { z } from 'zod';
 import type { PlanScope } from '../../accounts/plan-scope.ts';
 import { checkPrefix } from '../../accounts/user-id.ts';
+import { parseServerAddress } from '../../common/server-address.ts';
 import { mapping } from '../../stores/mapping/mapping.ts';
 import { environmentKind, planRules, storeName } from '../contract/index.ts';
 
 // What a workspace file says: everything a migration needs except secrets. It may be mailed to a colleague.
 
-const sqlLogin = z.strictObject({ type: z.literal('sql-login'), user: z.string().min(1).max(128) });
+const name = z.string().min(1).max(256);
 
-export const legacySettings = z.strictObject({
+/** Who signs in; the secret of it (password, client secret, access token) is no part of the file. */
+const authenticationSettings = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('sql-login'), user: z.string().min(1).max(128) }),
+  z.strictObject({ type: z.literal('windows-domain'), domain: name, user: name }),
+  z.strictObject({ type: z.literal('windows-user') }),
+  z.strictObject({ type: z.literal('entra-default') }),
+  z.strictObject({ type: z.literal('entra-service-principal'), tenantId: name, clientId: name }),
+  z.strictObject({ type: z.literal('entra-token') }),
+]);
+
+const legacyFields = z.strictObject({
+  /** A host, or what is written in one: `HOST\\INSTANCE`, `HOST,PORT`. */
   server: z.string().min(1).max(255),
   port: z.number().int().min(1).max(65_535).optional(),
   instance: z.string().max(128).optional(),
   database: z.string().min(1).max(128),
-  authentication: sqlLogin,
-  encrypt: z.boolean(),
+  authentication: authenticationSettings,
+  /** `strict`: TLS before anything else, with SQL Server 2022 and later and Azure SQL. */
+  encrypt: z.union([z.boolean(), z.literal('strict')]),
   /** "Trust anyway": a named risk that the report repeats. */
   trustServerCertificate: z.boolean().optional(),
   /** SHA-256 of the one certificate to trust, in hex with or without colons. */
   certificateFingerprint: z.string().optional(),
+  /** One's own authority, and no other: its certificate, PEM. */
+  ca: z.string().max(65_536).optional(),
+  /** The name in the server's certificate, where it is not `server`. */
+  certificateName: z.string().min(1).max(255).optional(),
+  /** TLS 1.0, 1.1 and SHA-1 on this connection: a named risk that the report repeats. */
+  oldEncryption: z.boolean().optional(),
+  /** False: the primary replica of an availability group is read even where there is a readable secondary. */
+  readOnlyReplica: z.boolean().optional(),
 });
+
+export const legacySettings = legacyFields.superRefine((settings, context) => {
+  if (
+    settings.encrypt === 'strict' &&
+    (settings.trustServerCertificate || settings.certificateFingerprint !== undefined)
+  ) {
+    context.addIssue({
+      code: 'custom',
+      path: ['encrypt'],
+      message:
+        'Strict encryption always checks the certificate: leave out trustServerCertificate and certificateFingerprint.',
+    });
+  }
+  if (settings.ca !== undefined && !isCertificate(settings.ca)) {
+    context.addIssue({ code: 'custom', path: ['ca'], message: 'This is not a certificate in PEM form.' });
+  }
+  const address = parseServerAddress(settings.server);
+  if (address.kind === 'refused') context.addIssue({ code: 'custom', path: ['server'], message: address.why });
+});
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem) !== null;
+  } catch {
+    return false;
+  }
+}
 
 export const environmentSettings = z.strictObject({
   kind: environmentKind,

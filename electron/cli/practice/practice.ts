@@ -79,7 +79,11 @@ async function practiseOn(
       `Plan ${plan.id}: ${countText(plan.import)} of ${plural(plan.total, 'account', 'accounts')} to import.`,
     );
     const migration = await session.migration();
-    const report = await runToEnd(session, await migration.startRun(plan.id, await session.ends()), context);
+    const report = await runToEnd(
+      session,
+      await migration.startRun(plan.id, await session.ends(`of plan ${plan.id}`)),
+      context,
+    );
     const paths = await writeReport(session, report.run.id, options.report ?? files.reports, reportFormats);
     const planted = await checkPlanted(migration, report.run.id, servers.sqlServer.control);
     terminal.note(`Signing in as ${countText(options.signIns)} of them with the old password, and with a wrong one …`);

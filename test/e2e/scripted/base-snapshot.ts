@@ -8,8 +8,17 @@ export const freshStart: Omit<Snapshot, 'sequence'> = {
   host: { kind: 'browser', platform: 'linux' },
   step: 'legacy-database',
   legacy: {
-    form: { server: '', database: '', user: '', encrypt: 'yes', trust: { kind: 'system' } },
+    form: {
+      server: '',
+      database: '',
+      signIn: 'sql-login',
+      user: '',
+      encrypt: 'yes',
+      trust: { kind: 'system' },
+      readOnlyReplica: true,
+    },
     passwordKnown: false,
+    windowsUser: false,
     checks: [],
     connected: false,
   },
@@ -51,7 +60,7 @@ export const passedChecks: readonly Check[] = [
   passed('Database', 'ContosoMembers is open to this login', 6),
   passed('Rights', 'Reads all user tables, can write to none', 8),
   passed('Version', 'SQL Server 2019, 15.0.4430', 2),
-  passed('Speed', '41 ms for a page of 1,000 accounts', 41),
+  passed('Latency', '41 ms for a page of 1,000 accounts', 41),
 ];
 
 /** The diagnosis stopped at a certificate that the server made itself. */
@@ -76,22 +85,25 @@ export const certificateChecks: readonly Check[] = [
       validTo: '2056-11-02T00:00:00Z',
       key: 'RSA 2,048 bits, SHA-256',
       fingerprint256: '9F3C710AE458B26D1C9740F58E23DA06B17F5EC839A4026BDD901473EF2A85C6',
+      names: ['SSL_Self_Signed_Fallback'],
     },
   },
   waiting('Login', 'Waiting. Rights will show that this login can’t write.'),
   waiting('Database'),
   waiting('Rights'),
   waiting('Version'),
-  waiting('Speed'),
+  waiting('Latency'),
 ];
 
 export const legacyForm: Snapshot['legacy']['form'] = {
   server: 'sql-prod-07.corp.example',
   instance: 'MEMBERS',
   database: 'ContosoMembers',
+  signIn: 'sql-login',
   user: 'userferry_read',
   encrypt: 'yes',
   trust: { kind: 'system' },
+  readOnlyReplica: true,
 };
 
 export const tenantReady: Snapshot['tenant'] = {

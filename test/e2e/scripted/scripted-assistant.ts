@@ -30,6 +30,14 @@ function routerOf(state: StateStore, asked: Asked[]) {
     }),
     usePractice: os.usePractice.handler(written('usePractice')),
     saveLegacy: os.saveLegacy.handler(written('saveLegacy')),
+    pasteConnectionString: os.pasteConnectionString.handler(({ input }) => {
+      asked.push({ name: 'pasteConnectionString', input });
+      return {
+        passwordTaken: true,
+        ignored: [{ keyword: 'pooling', why: 'Userferry keeps its own few connections.' }],
+      };
+    }),
+    dbaScript: os.dbaScript.handler(() => ({ fileName: 'userferry-login.sql', text: '-- A script' })),
     diagnose: os.diagnose.handler(written('diagnose')),
     survey: os.survey.handler(written('survey')),
     saveRules: os.saveRules.handler(async ({ input }) => {

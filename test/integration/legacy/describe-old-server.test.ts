@@ -14,12 +14,12 @@ test('a server without sp_describe_first_result_set tells the same columns by SE
     server: host,
     port,
     database,
-    user,
+    authentication: { type: 'sql-login', user },
     encrypt: true,
     trust: { kind: 'fingerprint', fingerprint256: new X509Certificate(certificate).fingerprint256 },
   } as const;
   const limits = { ...defaultConnectLimits, ...defaultRetryLimits };
-  const { pool, causeOf } = await openPool(config, password, limits);
+  const { pool, causeOf } = await openPool(config, password, { limits, purpose: 'test' });
   try {
     await pool
       .request()

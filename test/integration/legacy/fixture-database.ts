@@ -31,7 +31,7 @@ export async function fixtureDatabase(): Promise<FixtureDatabase> {
       server: host,
       port,
       database,
-      user,
+      authentication: { type: 'sql-login', user },
       encrypt: true,
       trust: { kind: 'fingerprint', fingerprint256: new X509Certificate(certificate).fingerprint256 },
     },

@@ -42,7 +42,7 @@ export function configFor(port: number, change: Partial<LegacyConfig> = {}): Leg
     server: '127.0.0.1',
     port,
     database: DATABASE,
-    user: USER,
+    authentication: { type: 'sql-login', user: USER },
     encrypt: false,
     trust: { kind: 'unchecked' },
     ...change,

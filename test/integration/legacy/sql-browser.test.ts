@@ -1,50 +1,61 @@
-import { createSocket } from 'node:dgram';
-import { expect, onTestFinished, test } from 'vitest';
-import { findInstancePort } from '../../../electron/legacy/sql-browser.ts';
+import { expect, test } from 'vitest';
+import { findPort } from '../../../electron/legacy/find-port.ts';
+import { configFor } from './served-accounts.ts';
+import { sqlBrowser } from './servers.ts';
 
-/** A Browser that leaves the first `silent` questions unanswered. */
-async function browser(silent: number): Promise<{ readonly port: number; readonly asked: Buffer[] }> {
-  const asked: Buffer[] = [];
-  const socket = createSocket('udp4');
-  socket.on('message', (message, from) => {
-    asked.push(message);
-    if (asked.length <= silent) return;
-    const text = Buffer.from('ServerName;H;InstanceName;MEMBERS;IsClustered;No;Version;16.0;tcp;51433;;');
-    const head = Buffer.from([5, 0, 0]);
-    head.writeUInt16LE(text.length, 1);
-    socket.send(Buffer.concat([head, text]), from.port, from.address);
-  });
-  await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    socket.close();
-  });
-  return { port: socket.address().port, asked };
+const members = { name: 'MEMBERS', port: 51_433 };
+
+function config(instance: string) {
+  const { port: _, ...rest } = configFor(1);
+  return { ...rest, instance };
 }
 
 test('takes the first answer and asks no more', async () => {
-  const { port, asked } = await browser(0);
-  expect(await findInstancePort('127.0.0.1', 'members', { port, timeout: 500 })).toBe(51433);
+  const { port, asked } = await sqlBrowser([members]);
+  const found = await findPort(config('members'), undefined, { port, timeout: 500 });
+  expect(found).toEqual({ kind: 'listed', port: 51_433, instance: 'MEMBERS' });
   expect(asked).toEqual([Buffer.from('\x04members\0', 'latin1')]);
 });
 
 test('asks again when an answer is lost', async () => {
-  const { port, asked } = await browser(2);
-  expect(await findInstancePort('127.0.0.1', 'MEMBERS', { port, timeout: 40 })).toBe(51433);
+  const { port, asked } = await sqlBrowser([members], 2);
+  expect(await findPort(config('MEMBERS'), undefined, { port, timeout: 40 })).toMatchObject({ port: 51_433 });
   expect(asked).toHaveLength(3);
 });
 
-test('gives up after three questions, with the password unsent', async () => {
-  const { port, asked } = await browser(9);
-  await expect(findInstancePort('127.0.0.1', 'MEMBERS', { port, timeout: 20 })).rejects.toMatchObject({
+test('asks nobody where a port is given', async () => {
+  const { port, asked } = await sqlBrowser([members]);
+  expect(await findPort({ ...config('MEMBERS'), port: 50_000 }, undefined, { port })).toMatchObject({
+    kind: 'given',
+    port: 50_000,
+  });
+  expect(asked).toEqual([]);
+});
+
+test('lists the instances that are there when the name is wrong', async () => {
+  const { port } = await sqlBrowser([members, { name: 'OTHER' }]);
+  await expect(findPort(config('MEMBER'), undefined, { port, timeout: 30 })).rejects.toMatchObject({
     code: 'UF-1102',
     kept: expect.stringContaining('not been sent'),
+    next: expect.stringContaining('MEMBERS, OTHER'),
+    instances: [members, { name: 'OTHER' }],
   });
-  expect(asked).toHaveLength(3);
 });
 
-test('does not take another instance’s port', async () => {
-  const { port } = await browser(0);
-  await expect(findInstancePort('127.0.0.1', 'ELSE', { port, timeout: 200 })).rejects.toMatchObject({
+test('says that an instance has no TCP/IP', async () => {
+  const { port } = await sqlBrowser([{ name: 'MEMBERS' }]);
+  await expect(findPort(config('MEMBERS'), undefined, { port, timeout: 30 })).rejects.toMatchObject({
     code: 'UF-1102',
+    next: expect.stringContaining('Configuration Manager'),
   });
+});
+
+test('tries the usual port where nobody answers', async () => {
+  const { port, asked } = await sqlBrowser([], 99);
+  expect(await findPort(config('MEMBERS'), undefined, { port, timeout: 20 })).toEqual({
+    kind: 'guessed',
+    port: 1433,
+    instance: 'MEMBERS',
+  });
+  expect(asked.map((question) => question[0])).toEqual([4, 4, 4, 3, 3, 3]);
 });

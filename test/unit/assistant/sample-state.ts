@@ -7,7 +7,7 @@ export function sampleState(): Omit<Snapshot, 'sequence'> {
     workspace: { name: workspace.name, environment: workspace.environment },
     host: { kind: 'browser', platform: 'linux' },
     step,
-    legacy: { form: legacy, passwordKnown: false, checks: [], connected: false },
+    legacy: { form: legacy, passwordKnown: false, windowsUser: false, checks: [], connected: false },
     accounts: { rules, proven: [] },
     tenant: { form: tenant, secretKnown: false, checks: [], connected: false, connections: [], scopesMissing: [] },
     reports: [],

@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { CertificateChanged, classifyConnectError } from '../../../electron/legacy/connect-error.ts';
 import { troubleOf } from '../../../electron/legacy/request-error.ts';
 
-const context = { server: 'SQL-PROD-07', port: 1433, database: 'Members', user: 'userferry_read' };
+const context = {
+  server: 'SQL-PROD-07',
+  port: 1433,
+  database: 'Members',
+  authentication: { type: 'sql-login', user: 'userferry_read' },
+} as const;
 
 /** An error as mssql gives it: its own around tedious's around the socket's. */
 function driverError(code: string, message: string, extra: Record<string, unknown> = {}): Error {
@@ -34,7 +39,7 @@ const symptoms: readonly [symptom: string, error: Error, code: string, kept: Reg
   [
     'another name',
     driverError('ESOCKET', "Failed to connect to H:1433 - Hostname/IP does not match certificate's altnames"),
-    'UF-1105',
+    'UF-1110',
     /not been sent/,
   ],
   [

@@ -57,10 +57,11 @@ describe('the SQL Server Browser’s answer', () => {
     ['OTHER', 50000],
     ['NONE', null],
   ])('gives %s the port %s', (instance, port) => {
-    expect(parseBrowserAnswer(answer, instance)).toBe(port);
+    const found = parseBrowserAnswer(answer).find(({ name }) => name.toLowerCase() === instance.toLowerCase());
+    expect(found?.port ?? null).toBe(port);
   });
 
   test('has no port for an instance without TCP', () => {
-    expect(parseBrowserAnswer('ServerName;H;InstanceName;X;np;\\\\H\\pipe;;', 'X')).toBeNull();
+    expect(parseBrowserAnswer('ServerName;H;InstanceName;X;IsClustered;No;;')).toEqual([{ name: 'X' }]);
   });
 });

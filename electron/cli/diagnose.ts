@@ -1,0 +1,82 @@
+import { writeFile } from 'node:fs/promises';
+import { legacyConfig } from '../assistant/workspace/legacy-config.ts';
+import { UserferryError } from '../common/userferry-error.ts';
+import { dbaScript } from '../legacy/dba-script.ts';
+import { diagnose } from '../legacy/diagnose.ts';
+import type { LegacyConfig } from '../legacy/legacy.ts';
+import type { LegacyCheck } from '../legacy/legacy-check.ts';
+import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
+import { exitCode, type VerbResult } from './output.ts';
+
+/**
+ * `diagnose`: connects step by step and says at which step and why it fails, and what to do. With `--dba-script FILE` it also
+ * writes the script for the DBA, whether or not there is a login yet.
+ */
+export function diagnoseVerb(
+  options: WorkspaceOptions & { readonly dbaScript?: string },
+  context: VerbContext,
+): Promise<VerbResult> {
+  return withSession(options, context, async ({ workspace, secrets }) => {
+    const { powers, signal } = context;
+    const config = legacyConfig(workspace.legacy);
+    const checks = new Map<string, LegacyCheck>();
+    for await (const check of diagnose(config, secrets.sqlPassword, {
+      clock: powers.clock,
+      signal,
+      store: workspace.store,
+      ...(workspace.mapping === undefined ? {} : { mapping: workspace.mapping }),
+    })) {
+      context.terminal.progress(`Checking: ${check.name}`);
+      if (check.state !== 'running') checks.set(check.name, check);
+    }
+    const found = [...checks.values()];
+    const script = options.dbaScript;
+    if (script !== undefined) await writeScript(script, config, checks.get('rights'));
+    return {
+      json: { checks: found, ...(script === undefined ? {} : { dbaScript: script }) },
+      lines: [
+        ...found.flatMap(checkLines),
+        ...(script === undefined ? [] : [`The script for the DBA is in ${script}. It holds no password.`]),
+      ],
+      exit: found.some(({ state }) => state === 'failed') ? exitCode.failed : exitCode.done,
+    };
+  });
+}
+
+async function writeScript(path: string, config: LegacyConfig, rights: LegacyCheck | undefined): Promise<void> {
+  const { authentication, database } = config;
+  try {
+    await writeFile(path, dbaScript({ authentication, database, tables: rights?.tables ?? null }));
+  } catch (error) {
+    throw new UserferryError(
+      {
+        code: 'UF-6108',
+        message: `The script for the DBA can’t be written to ${path}.`,
+        kept: 'Nothing was changed.',
+        next: 'Name a file in a folder that is there and that you may write to.',
+        detail: error instanceof Error ? error.message : String(error),
+      },
+      { cause: error },
+    );
+  }
+}
+
+function checkLines({ name, state, finding, failure, certificate, instances, databases }: LegacyCheck): string[] {
+  const aside = (text: string) => `        ${text}`;
+  return [
+    `${state.padEnd(7)} ${name}: ${finding}`,
+    ...(failure === undefined ? [] : [aside(`${failure.kept} ${failure.next} (${failure.code})`)]),
+    ...(failure?.detail === undefined ? [] : [aside(`Details: ${failure.detail}`)]),
+    ...(failure === undefined || certificate === undefined
+      ? []
+      : [
+          aside(
+            `Certificate made for ${certificate.subject} by ${certificate.issuer}, SHA-256 ${certificate.fingerprint256}`,
+          ),
+        ]),
+    ...(instances ?? []).map((instance) =>
+      aside(`Instance ${instance.name}${instance.port === undefined ? ', without TCP/IP' : `, port ${instance.port}`}`),
+    ),
+    ...(databases ?? []).map((database) => aside(`Database ${database}`)),
+  ];
+}

@@ -1,0 +1,94 @@
+import { createSocket } from 'node:dgram';
+import { createServer, type Server, type Socket } from 'node:net';
+import { type SecureContext, TLSSocket } from 'node:tls';
+import { onTestFinished } from 'vitest';
+import { systemClock } from '../../../electron/common/clock.ts';
+import type { Engine } from '../../../electron/practice/sql-server/engine/interface.ts';
+import { Connection, type ConnectionServices } from '../../../electron/practice/sql-server/wire/connection.ts';
+import { newCounters } from '../../../electron/practice/sql-server/wire/counters.ts';
+import { Faults } from '../../../electron/practice/sql-server/wire/faults.ts';
+
+/** Listens for the length of a test; what a test opens is closed with it. */
+export async function listening(accept: (socket: Socket) => void): Promise<number> {
+  const sockets = new Set<Socket>();
+  const server: Server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => {});
+    accept(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return address.port;
+}
+
+/** A SQL Server with the TLS that a test wants, over any engine. */
+export function sqlServer(
+  engine: Engine,
+  secureContext: SecureContext | null,
+  change: Partial<ConnectionServices> = {},
+): Promise<number> {
+  return listening((socket) => {
+    new Connection(socket, 51, services(engine, secureContext, change), () => {});
+  });
+}
+
+/** TDS 8: TLS first, and TDS inside it. */
+export function strictSqlServer(engine: Engine, secureContext: SecureContext): Promise<number> {
+  return listening((socket) => {
+    const tls = new TLSSocket(socket, { isServer: true, secureContext, ALPNProtocols: ['tds/8.0'] });
+    tls.on('error', () => socket.destroy());
+    new Connection(tls, 51, services(engine, null, { encryption: 'off' }), () => {});
+  });
+}
+
+function services(engine: Engine, secureContext: SecureContext | null, change: Partial<ConnectionServices>) {
+  return {
+    engine,
+    encryption: secureContext === null ? 'off' : 'optional',
+    secureContext,
+    faults: new Faults(),
+    counters: newCounters(),
+    clock: systemClock,
+    serverName: 'PRACTICE',
+    onDefect: () => {},
+    ...change,
+  } satisfies ConnectionServices;
+}
+
+/** A SQL Server Browser with these instances; the first `silent` questions stay unanswered. */
+export async function sqlBrowser(
+  instances: readonly { readonly name: string; readonly port?: number }[],
+  silent = 0,
+): Promise<{ readonly port: number; readonly asked: Buffer[] }> {
+  const asked: Buffer[] = [];
+  const socket = createSocket('udp4');
+  socket.on('message', (message, from) => {
+    asked.push(message);
+    if (asked.length <= silent) return;
+    const wanted = message[0] === 0x04 ? message.subarray(1, -1).toString('latin1').toLowerCase() : null;
+    const told = instances.filter(({ name }) => wanted === null || name.toLowerCase() === wanted);
+    // A Browser does not answer for a name that it doesn't know.
+    if (told.length === 0) return;
+    const text = Buffer.from(
+      told
+        .map(({ name, port }) => {
+          const tcp = port === undefined ? '' : `;tcp;${port}`;
+          return `ServerName;H;InstanceName;${name};IsClustered;No;Version;16.0.1000.6${tcp};;`;
+        })
+        .join(''),
+    );
+    const head = Buffer.from([5, 0, 0]);
+    head.writeUInt16LE(text.length, 1);
+    socket.send(Buffer.concat([head, text]), from.port, from.address);
+  });
+  await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    socket.close();
+  });
+  return { port: socket.address().port, asked };
+}
