@@ -76,6 +76,23 @@ describe('the whole way on the practice environment, with real clicks', () => {
     await page.goto(host.url);
     await heading('Connect to the legacy database').waitFor();
     await look('1-fresh');
+    await press('Paste a connection string');
+    await page
+      .getByRole('textbox', { name: 'Connection string' })
+      .fill('Data Source=SQL7\\MEMBERS;Initial Catalog=Members;User ID=reader;Password=in-a-string;Pooling=false');
+    await look('1-pasting');
+    await press('Fill in the form');
+    await page.getByText('the password is known').waitFor();
+    expect(await page.getByRole('textbox', { name: 'Server' }).inputValue()).toBe('SQL7');
+    expect(await page.getByRole('textbox', { name: 'Instance' }).inputValue()).toBe('MEMBERS');
+    expect(await page.content()).not.toContain('in-a-string');
+    await page.getByRole('textbox', { name: 'Server' }).fill('.\\SQLEXPRESS,1500');
+    await page.getByRole('textbox', { name: 'Database' }).focus();
+    expect(await page.getByRole('textbox', { name: 'Port' }).inputValue()).toBe('1500');
+    await look('1-pasted');
+    const script = page.waitForEvent('download');
+    await press('Save the script for the DBA');
+    expect((await script).suggestedFilename()).toBe('userferry-login.sql');
     await page.getByRole('textbox', { name: 'Accounts' }).fill(String(accounts));
     await press('Use the practice environment');
     await page.getByText('Practice environment: nothing here is real').waitFor();

@@ -1,6 +1,8 @@
 import { Badge, Button, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Check, LegacyForm } from '../../../electron/assistant/contract/index.ts';
+import { AuthorityFile } from './authority-file.tsx';
+import { type TrustChoice, trustChoices, withTrust } from './certificate-choices.ts';
 import { CertificateFacts } from './certificate-facts.tsx';
 
 const useStyles = makeStyles({
@@ -11,69 +13,84 @@ const useStyles = makeStyles({
   button: { marginTop: '8px' },
 });
 
-type Choice = 'fingerprint' | 'unchecked';
-
 interface CertificatePanelProps {
-  readonly certificate: NonNullable<Check['certificate']>;
+  readonly check: Check & { readonly certificate: NonNullable<Check['certificate']> };
+  readonly form: LegacyForm;
   readonly busy: boolean;
-  readonly onTrust: (trust: LegacyForm['trust']) => void;
+  readonly onTrust: (form: LegacyForm) => void;
 }
 
+const texts: Readonly<Record<TrustChoice, { readonly label: string; readonly hint: string; readonly button: string }>> =
+  {
+    name: {
+      label: 'This name is the right one for this server',
+      hint: 'The authority vouches for that name. Check with your DBA that the server is meant.',
+      button: 'Expect this name and run the checks again',
+    },
+    fingerprint: {
+      label: 'Trust this certificate, and no other',
+      hint: 'Compare the fingerprint with your DBA first. SQL Server makes a new one when it restarts; you will then be asked again.',
+      button: 'Trust and run the checks again',
+    },
+    authority: {
+      label: 'Use a certificate from our own authority',
+      hint: 'Lasts through restarts. The DBA installs it on the server; you choose the authority’s file here.',
+      button: 'Trust the authority and run the checks again',
+    },
+    unchecked: {
+      label: 'Connect without checking',
+      hint: 'Somebody on the network path could pose as the server and read the login’s password.',
+      button: 'Run the checks without checking it',
+    },
+  };
+
 /** What the server showed, and the ways on, each with its price. */
-export function CertificatePanel({ certificate, busy, onTrust }: CertificatePanelProps) {
+export function CertificatePanel({ check, form, busy, onTrust }: CertificatePanelProps) {
   const styles = useStyles();
-  const [choice, setChoice] = useState<Choice>('fingerprint');
+  const choices = trustChoices(check, form);
+  const [picked, setPicked] = useState<TrustChoice>();
+  const [pem, setPem] = useState('');
+  const choice = picked !== undefined && choices.includes(picked) ? picked : (choices[0] ?? 'authority');
   return (
     <>
-      <CertificateFacts certificate={certificate} />
+      <CertificateFacts certificate={check.certificate} />
       <div className={styles.question} id="certificate-question">
         What would you like to do?
       </div>
       <RadioGroup
         aria-labelledby="certificate-question"
         value={choice}
-        onChange={(_, { value }) => setChoice(value as Choice)}
+        onChange={(_, { value }) => setPicked(value as TrustChoice)}
       >
-        <Radio
-          value="fingerprint"
-          label={
-            <>
-              <span className={styles.choice}>Trust this certificate, and no other</span>
-              <span className={styles.hint}>
-                Compare the fingerprint with your DBA first. SQL Server makes a new one when it restarts; you will then
-                be asked again.
-              </span>
-            </>
-          }
-        />
-        <Radio
-          value="unchecked"
-          label={
-            <>
-              <span className={styles.choice}>Connect without checking</span>
-              <Badge className={styles.badge} appearance="tint" color="warning" shape="rounded">
-                Risk, named in the report
-              </Badge>
-              <span className={styles.hint}>
-                Somebody on the network path could pose as the server and read the login’s password.
-              </span>
-            </>
-          }
-        />
+        {choices.map((each) => (
+          <Radio
+            key={each}
+            value={each}
+            label={
+              <>
+                <span className={styles.choice}>
+                  {texts[each].label}
+                  {each === 'name' && `: ${check.certificate.names[0]}`}
+                </span>
+                {each === 'unchecked' && (
+                  <Badge className={styles.badge} appearance="tint" color="warning" shape="rounded">
+                    Risk, named in the report
+                  </Badge>
+                )}
+                <span className={styles.hint}>{texts[each].hint}</span>
+              </>
+            }
+          />
+        ))}
       </RadioGroup>
+      {choice === 'authority' && <AuthorityFile chosen={pem !== ''} onChoose={setPem} />}
       <Button
         className={styles.button}
         appearance="primary"
-        disabledFocusable={busy}
-        onClick={() =>
-          onTrust(
-            choice === 'fingerprint'
-              ? { kind: 'fingerprint', fingerprint256: certificate.fingerprint256 }
-              : { kind: 'unchecked' },
-          )
-        }
+        disabledFocusable={busy || (choice === 'authority' && pem === '')}
+        onClick={() => onTrust(withTrust(form, choice, check, pem))}
       >
-        {choice === 'fingerprint' ? 'Trust and run the checks again' : 'Run the checks without checking it'}
+        {texts[choice].button}
       </Button>
     </>
   );

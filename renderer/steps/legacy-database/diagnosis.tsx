@@ -4,6 +4,7 @@ import { Card } from '../../components/card.tsx';
 import { CheckList } from '../../components/check-list.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { CertificatePanel } from './certificate-panel.tsx';
+import { FixPanel } from './fix-panel.tsx';
 
 const useStyles = makeStyles({
   empty: { margin: 0, color: tokens.colorNeutralForeground3 },
@@ -12,12 +13,13 @@ const useStyles = makeStyles({
 
 interface DiagnosisProps {
   readonly checks: readonly Check[];
+  readonly form: LegacyForm;
   readonly busy: boolean;
-  readonly onTrust: (trust: LegacyForm['trust']) => void;
+  readonly onFix: (form: LegacyForm) => void;
 }
 
 /** The checks of the connection, each with what it found; the fix stands beside the one that failed. */
-export function Diagnosis({ checks, busy, onTrust }: DiagnosisProps) {
+export function Diagnosis({ checks, form, busy, onFix }: DiagnosisProps) {
   const styles = useStyles();
   const stopped = checks.findIndex(({ state }) => state === 'failed');
   return (
@@ -34,8 +36,14 @@ export function Diagnosis({ checks, busy, onTrust }: DiagnosisProps) {
             check.failure !== undefined && (
               <FailurePanel failure={check.failure} className={styles.panel}>
                 {check.certificate !== undefined && (
-                  <CertificatePanel certificate={check.certificate} busy={busy} onTrust={onTrust} />
+                  <CertificatePanel
+                    check={{ ...check, certificate: check.certificate }}
+                    form={form}
+                    busy={busy}
+                    onTrust={onFix}
+                  />
                 )}
+                <FixPanel check={check} form={form} busy={busy} onFix={onFix} />
               </FailurePanel>
             )
           }

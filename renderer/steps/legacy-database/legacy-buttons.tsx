@@ -1,6 +1,7 @@
 import type { LegacyForm, Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
+import { isComplete } from './sign-in.ts';
 
 interface LegacyButtonsProps {
   readonly legacy: Snapshot['legacy'];
@@ -14,7 +15,7 @@ interface LegacyButtonsProps {
 export function LegacyButtons({ legacy, form, passwordTyped, busy, onCheck }: LegacyButtonsProps) {
   const showStep = useShowStep();
   const changed = passwordTyped || JSON.stringify(form) !== JSON.stringify(legacy.form);
-  const complete = form.server !== '' && form.database !== '' && form.user !== '';
+  const complete = isComplete(form);
   const whileBusy = busy ? 'Opens when the checks are through' : undefined;
   if (legacy.connected && !changed) {
     return (

@@ -8,9 +8,11 @@ import { FailurePanel } from '../../components/failure-panel.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
 import { ConnectionForm } from './connection-form.tsx';
+import { DbaScriptCard } from './dba-script-card.tsx';
 import { Diagnosis } from './diagnosis.tsx';
 import { LegacyButtons } from './legacy-buttons.tsx';
 import { legacyStanding } from './legacy-standing.tsx';
+import { withAddress } from './place-fields.tsx';
 import { PracticePanel } from './practice-panel.tsx';
 
 const useStyles = makeStyles({
@@ -34,7 +36,9 @@ export default function LegacyDatabaseStep() {
   const save = useCommand('saveLegacy');
   const diagnose = useCommand('diagnose');
 
-  async function check(changed: LegacyForm = form) {
+  async function check(typed: LegacyForm = form) {
+    // Enter in the Server field gives the form as it was typed.
+    const changed = withAddress(typed);
     // Saving puts aside what rests on the old form, survey and plan too, so the same form is not saved again.
     if (password !== '' || JSON.stringify(changed) !== JSON.stringify(legacy.form)) {
       await save.give({ form: changed, ...(password === '' ? {} : { password }) });
@@ -47,7 +51,7 @@ export default function LegacyDatabaseStep() {
   return (
     <StepPage
       heading={legacy.connected ? `Connected to ${legacy.form.database}` : 'Connect to the legacy database'}
-      sentence="Userferry only reads here; it locks nothing and changes nothing."
+      sentence="Nine checks, a few seconds. Userferry only reads; it locks nothing and changes nothing."
       standing={legacyStanding(legacy, activity)}
       buttons={
         <LegacyButtons
@@ -64,19 +68,21 @@ export default function LegacyDatabaseStep() {
       <div className={styles.columns}>
         <div className={styles.column}>
           <ConnectionForm
+            legacy={legacy}
             form={form}
             onChange={setForm}
             password={password}
-            passwordKnown={legacy.passwordKnown}
             onPassword={setPassword}
+            busy={busy}
           />
+          {!legacy.connected && <DbaScriptCard form={form} />}
         </div>
         <div className={styles.column}>
           <Diagnosis
             checks={legacy.checks}
+            form={form}
             busy={busy}
-            onTrust={(trust) => {
-              const changed = { ...form, encrypt: 'yes' as const, trust };
+            onFix={(changed) => {
               setForm(changed);
               void check(changed);
             }}

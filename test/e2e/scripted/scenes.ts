@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { certificateChecks, freshStart, legacyForm, passedChecks, sceneTime, tenantReady } from './base-snapshot.ts';
+import { oldEncryptionChecks, windowsForm, wrongInstanceChecks } from './failed-checks.ts';
 import { finished, running, stopped, verification } from './runs.ts';
 import { plan, survey } from './survey-and-plan.ts';
 
@@ -9,6 +10,7 @@ const workspace = { name: 'Contoso members', environment: 'production' } as cons
 const connected: Scene['legacy'] = {
   form: { ...legacyForm, trust: { kind: 'fingerprint', fingerprint256: '9F3C710AE458B26D' } },
   passwordKnown: true,
+  windowsUser: false,
   checks: [...passedChecks],
   connected: true,
 };
@@ -36,7 +38,23 @@ export const scenes = {
   certificate: {
     ...freshStart,
     workspace,
-    legacy: { form: legacyForm, passwordKnown: true, checks: [...certificateChecks], connected: false },
+    legacy: {
+      form: legacyForm,
+      passwordKnown: true,
+      windowsUser: false,
+      checks: [...certificateChecks],
+      connected: false,
+    },
+  },
+  'wrong-instance': {
+    ...freshStart,
+    workspace,
+    legacy: { ...connected, connected: false, form: windowsForm, checks: [...wrongInstanceChecks] },
+  },
+  'old-encryption': {
+    ...freshStart,
+    workspace,
+    legacy: { ...connected, connected: false, form: legacyForm, checks: [...oldEncryptionChecks] },
   },
   connected: { ...freshStart, workspace, legacy: connected },
   surveyed,

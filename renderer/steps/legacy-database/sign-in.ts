@@ -1,0 +1,54 @@
+import type { LegacyForm, SignInKind } from '../../../electron/assistant/contract/index.ts';
+
+/** What a way of signing in is called, and what it asks for. */
+export interface SignIn {
+  readonly kind: SignInKind;
+  readonly label: string;
+  /** What the name is called; undefined where there is none to give. */
+  readonly user?: string;
+  /** What the secret is called; undefined where there is none to give. */
+  readonly secret?: string;
+  readonly hint?: string;
+}
+
+/** Every way of signing in, the usual ones first. */
+export const signIns: readonly SignIn[] = [
+  { kind: 'sql-login', label: 'SQL Server login', user: 'Login', secret: 'Password' },
+  { kind: 'windows-domain', label: 'Windows account', user: 'User', secret: 'Password' },
+  {
+    kind: 'windows-user',
+    label: 'The signed-in Windows user',
+    hint: 'Whoever started Userferry signs in; no password is needed.',
+  },
+  {
+    kind: 'entra-default',
+    label: 'Microsoft Entra: this computer’s sign-in',
+    hint: 'Takes what Azure CLI, PowerShell or a managed identity is signed in with. Sign in with “az login” first.',
+  },
+  {
+    kind: 'entra-service-principal',
+    label: 'Microsoft Entra: service principal',
+    user: 'Application (client) id',
+    secret: 'Client secret',
+  },
+  {
+    kind: 'entra-token',
+    label: 'Microsoft Entra: access token',
+    secret: 'Access token',
+    hint: 'For the resource https://database.windows.net/. It is good for about an hour: enough to look, not for a long run.',
+  },
+];
+
+/** The chosen way of signing in. */
+export function signInOf({ signIn }: LegacyForm): SignIn {
+  return signIns.find(({ kind }) => kind === signIn) ?? { kind: signIn, label: signIn };
+}
+
+/** Whether server, database and whoever signs in are filled in. */
+export function isComplete(form: LegacyForm): boolean {
+  const { user } = signInOf(form);
+  const who = user === undefined || form.user !== '';
+  const domain = form.signIn !== 'windows-domain' || (form.domain ?? '') !== '';
+  const tenant = form.signIn !== 'entra-service-principal' || (form.tenantId ?? '') !== '';
+  return form.server !== '' && form.database !== '' && who && domain && tenant;
+}
