@@ -1,9 +1,11 @@
 // The terminal host: `userferry VERB`. Prints for people by default and exactly one JSON document with --json; progress and
 // notes go to stderr. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with accounts that did not make it.
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import project from '../package.json' with { type: 'json' };
 import { practiceStoreName } from './assistant/contract/index.ts';
 import { reportFormats } from './assistant/report/write-report.ts';
-import type { VerbContext } from './cli/context.ts';
+import { homeOfWorkspace } from './assistant/workspace/home.ts';
+import type { VerbContext, WorkspaceOptions } from './cli/context.ts';
 import { diagnoseVerb, planVerb, proveVerb, reportVerb, statusVerb, surveyVerb, verifyVerb } from './cli/look.ts';
 import { migrate, resume } from './cli/migrate.ts';
 import { nodePowers } from './cli/node-powers.ts';
@@ -15,6 +17,7 @@ import { nodeFork } from './common/node-fork.ts';
 
 const program = new Command('userferry')
   .description('Takes the accounts of an on-premises SQL Server user store to Auth0, and proves that nobody was lost.')
+  .version(project.version)
   .exitOverride()
   .showHelpAfterError('(userferry --help shows every verb)');
 
@@ -41,8 +44,13 @@ function integerBetween(least: number, most: number): (text: string) => number {
   };
 }
 
-function contextFor(home?: string): VerbContext {
+function contextFor(home: string): VerbContext {
   return { powers: nodePowers('terminal', home), terminal: stderrTerminal(), signal: aborter.signal };
+}
+
+/** For a verb on a workspace: in the folder to which the workspace belongs. */
+function contextOf({ workspace }: WorkspaceOptions): VerbContext {
+  return contextFor(homeOfWorkspace(workspace));
 }
 
 /** Runs a verb to its end: result to stdout, failure explained, exit code set; then what goes on afterwards. */
@@ -94,40 +102,49 @@ program
   .action((options) => conclude(practice(options, contextFor(practiceHome()), nodeFork), options.json));
 
 workspaceVerb('diagnose', 'connect step by step and explain').action((options) =>
-  conclude(diagnoseVerb(options, contextFor()), options.json),
+  conclude(diagnoseVerb(options, contextOf(options)), options.json),
 );
 const listOption = ['--out <folder>', 'write every account into this folder as CSV (personal data)'] as const;
 workspaceVerb('survey', 'what is in the database')
   .option(...listOption)
   .option(...webConfigOption)
-  .action((options) => conclude(surveyVerb(options, contextFor()), options.json));
+  .action((options) => conclude(surveyVerb(options, contextOf(options)), options.json));
 workspaceVerb('plan', 'what would happen to every account; sends nothing')
   .option(...listOption)
   .option(...webConfigOption)
-  .action((options) => conclude(planVerb(options, contextFor()), options.json));
+  .action((options) => conclude(planVerb(options, contextOf(options)), options.json));
 workspaceVerb('prove', 'try a known password on one account: does the plan read it rightly?')
   .argument('<account>', 'its key or e-mail address; the password comes from USERFERRY_ACCOUNT_PASSWORD')
   .option(...webConfigOption)
-  .action((account: string, options) => conclude(proveVerb({ ...options, account }, contextFor()), options.json));
+  .action((account: string, options) => conclude(proveVerb({ ...options, account }, contextOf(options)), options.json));
 workspaceVerb('migrate', 'carry out a plan, then verify and report')
   .option('--plan <plan>', 'the latest one where none is named')
   .option(...webConfigOption)
-  .action((options) => conclude(migrate(options, contextFor()), options.json));
+  .action((options) => conclude(migrate(options, contextOf(options)), options.json));
 workspaceVerb('resume', 'go on after a stop')
   .argument('[run]', 'the latest one where none is named')
   .option(...webConfigOption)
   .action((run: string | undefined, options) =>
-    conclude(resume({ ...options, ...(run === undefined ? {} : { run }) }, contextFor()), options.json),
+    conclude(
+      resume({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options)),
+      options.json,
+    ),
   );
 workspaceVerb('verify', 'compare the tenant with the legacy database')
   .argument('[run]', 'the latest one where none is named')
   .action((run: string | undefined, options) =>
-    conclude(verifyVerb({ ...options, ...(run === undefined ? {} : { run }) }, contextFor()), options.json),
+    conclude(
+      verifyVerb({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options)),
+      options.json,
+    ),
   );
 workspaceVerb('status', 'where a run stands')
   .argument('[run]', 'the latest one where none is named')
   .action((run: string | undefined, options) =>
-    conclude(statusVerb({ ...options, ...(run === undefined ? {} : { run }) }, contextFor()), options.json),
+    conclude(
+      statusVerb({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options)),
+      options.json,
+    ),
   );
 workspaceVerb('report', 'write a run’s report')
   .argument('[run]', 'the latest one where none is named')
@@ -143,7 +160,10 @@ workspaceVerb('report', 'write a run’s report')
   .option('--out <folder>', 'where the files go', '.')
   .action((run: string | undefined, { format, ...options }) =>
     conclude(
-      reportVerb({ ...options, formats: format, ...(run === undefined ? {} : { run }) }, contextFor()),
+      reportVerb(
+        { ...options, formats: format, ...(run === undefined ? {} : { run }) },
+        contextOf(options),
+      ),
       options.json,
     ),
   );

@@ -87,7 +87,7 @@ export class WorkspaceSession {
     this.#refuseWhenClosed();
     const { clock } = this.#powers;
     const { sqlPassword } = this.#secrets;
-    if (sqlPassword === '') throw missingSecret('the SQL Server login’s password', 'USERFERRY_SQL_PASSWORD');
+    if (sqlPassword === '') throw missingSqlPassword();
     this.#legacy ??= openLegacy(legacyConfig(this.workspace.legacy), sqlPassword, { clock }).catch((error: unknown) => {
       this.#legacy = undefined;
       throw error;
@@ -168,6 +168,11 @@ function sessionClosed(): UserferryError {
     kept: 'What the journal holds is kept.',
     next: 'Try again: the settings as they are now hold.',
   });
+}
+
+/** UF-6105: a login by password, and none was given. */
+export function missingSqlPassword(): UserferryError {
+  return missingSecret('the SQL Server login’s password', 'USERFERRY_SQL_PASSWORD');
 }
 
 function missingSecret(what: string, variable: string): UserferryError {

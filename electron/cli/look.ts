@@ -3,10 +3,11 @@ import { planAccounts } from '../assistant/plan-accounts.ts';
 import { proveAccount } from '../assistant/prove-account.ts';
 import { writeDecided } from '../assistant/report/write-decided.ts';
 import { type ReportFormat, reportFormats, writeReport } from '../assistant/report/write-report.ts';
-import { legacyConfig, type WorkspaceSession } from '../assistant/session.ts';
+import { legacyConfig, missingSqlPassword, type WorkspaceSession } from '../assistant/session.ts';
 import { surveyAccounts } from '../assistant/survey-accounts.ts';
 import { workspaceFolder } from '../assistant/workspace/home.ts';
 import { assertNever } from '../common/assert-never.ts';
+import { type Check, failedCheck } from '../common/checks.ts';
 import { UserferryError } from '../common/userferry-error.ts';
 import { experienceTexts, reasonTexts } from '../common/words.ts';
 import { diagnose } from '../legacy/diagnose.ts';
@@ -22,21 +23,35 @@ import { runResult } from './run-result.ts';
 export function diagnoseVerb(options: WorkspaceOptions, context: VerbContext): Promise<VerbResult> {
   return withSession(options, context, async (session) => {
     const { powers, signal } = context;
-    const checks: { name: string; state: string; finding: string }[] = [];
-    for await (const check of diagnose(legacyConfig(session.workspace.legacy), session.secrets.sqlPassword, {
+    const { sqlPassword } = session.secrets;
+    const checks: Check[] = [];
+    for await (const check of diagnose(legacyConfig(session.workspace.legacy), sqlPassword, {
       clock: powers.clock,
       signal,
     })) {
-      if (check.state === 'running') continue;
-      checks.push(check);
+      // How far the connection reaches can be seen without the password; a refused login would be the wrong thing to mend.
+      if (check.name === 'login' && sqlPassword === '') {
+        checks.push(failedCheck('login', missingSqlPassword()));
+        break;
+      }
+      if (check.state !== 'running') checks.push(check);
     }
     const failed = checks.some(({ state }) => state === 'failed');
     return {
       json: { checks },
-      lines: checks.map(({ name, state, finding }) => `${state.padEnd(7)} ${name}: ${finding}`),
+      lines: checks.flatMap(checkLines),
       exit: failed ? exitCode.failed : exitCode.done,
     };
   });
+}
+
+/** A check for people: its finding, and under a failed one what was kept and what to do next. */
+function checkLines({ name, state, finding, failure }: Check): readonly string[] {
+  const line = `${state.padEnd(7)} ${name}: ${finding}`;
+  if (failure === undefined) return [line];
+  const { code, kept, next, detail } = failure;
+  const under = [kept, next, ...(detail === undefined ? [] : [`Details: ${detail}`])];
+  return [`${line} (${code})`, ...under.map((text) => `        ${text}`)];
 }
 
 type ListingOptions = WorkspaceOptions & { readonly out?: string };
@@ -55,7 +70,8 @@ export function surveyVerb(options: ListingOptions, context: VerbContext): Promi
         `${survey.storeLabel} (${survey.confidence}), ${plural(survey.accounts, 'account', 'accounts')}, read in ${durationText(survey.tookMs)}.`,
         ...survey.evidence.map((line) => `  ${line}`),
         ...survey.formats.map(
-          ({ label, accounts, treatment }) => `  ${countText(accounts).padStart(9)}  ${label} (${treatment})`,
+          ({ label, accounts, treatment }) =>
+            `  ${countText(accounts).padStart(9)}  ${label} (${treatment.replaceAll('-', ' ')})`,
         ),
         ...survey.findings.map(({ text, accounts }) => `  ${countText(accounts).padStart(9)}  ${text}`),
         `Recommended: ${survey.recommendation.mode}. ${survey.recommendation.why}`,

@@ -82,7 +82,9 @@ async function practiseOn(
     const report = await runToEnd(session, await migration.startRun(plan.id, await session.ends()), context);
     const paths = await writeReport(session, report.run.id, options.report ?? files.reports, reportFormats);
     const planted = await checkPlanted(migration, report.run.id, servers.sqlServer.control);
-    terminal.note(`Signing in as ${countText(options.signIns)} of them with the old password, and with a wrong one …`);
+    terminal.note(
+      `Signing in as up to ${countText(options.signIns)} of them with the old password, and with a wrong one …`,
+    );
     const signIns = await trySignIns(
       { origin: servers.tenant.origin, clientId: servers.tenant.signInClientId, connection: servers.tenant.connection },
       servers.sqlServer.control,
@@ -98,7 +100,7 @@ async function practiseOn(
       lines: [
         ...result.lines.slice(0, -1),
         asPlanted
-          ? `Only the ${countText(planted.plantedBad)} accounts planted as bad did not make it, each for its planted reason.`
+          ? plantedText(planted.plantedBad)
           : `Not as planted: ${planted.surprises.map(({ key, planted: wanted, ended }) => `${key} (${wanted}, but ${ended})`).join('; ')}`,
         `${countText(signIns.withOldPassword)} of ${countText(signIns.sampled)} sampled people sign in with the old password, ${countText(signIns.withWrongPassword)} with a wrong one.`,
         ...result.lines.slice(-1),
@@ -108,6 +110,11 @@ async function practiseOn(
   } finally {
     await session.close();
   }
+}
+
+function plantedText(bad: number): string {
+  if (bad === 0) return 'No account was planted as bad, and everybody made it.';
+  return `Only the ${plural(bad, 'account', 'accounts')} planted as bad did not make it, each for its planted reason.`;
 }
 
 function sayHowToReach({ sqlServer, tenant }: PracticeServers, workspace: string, { terminal }: VerbContext): void {
@@ -134,5 +141,5 @@ async function keepUp(servers: PracticeServers, { terminal, signal }: VerbContex
 
 /** Where practice keeps its workspaces unless USERFERRY_HOME says otherwise: nothing of it is worth keeping for years. */
 export function practiceHome(): string {
-  return process.env.USERFERRY_HOME ?? join(tmpdir(), 'userferry-practice');
+  return process.env.USERFERRY_HOME || join(tmpdir(), 'userferry-practice');
 }
