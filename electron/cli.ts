@@ -6,6 +6,7 @@ import { practiceStoreName } from './assistant/contract/index.ts';
 import { reportFormats } from './assistant/report/write-report.ts';
 import { homeOfWorkspace } from './assistant/workspace/home.ts';
 import type { VerbContext, WorkspaceOptions } from './cli/context.ts';
+import { countPresses } from './cli/interrupts.ts';
 import { diagnoseVerb, planVerb, proveVerb, reportVerb, statusVerb, surveyVerb, verifyVerb } from './cli/look.ts';
 import { migrate, resume } from './cli/migrate.ts';
 import { nodePowers } from './cli/node-powers.ts';
@@ -25,14 +26,11 @@ const program = new Command('userferry')
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 const aborter = new AbortController();
-let interrupts = 0;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    interrupts += 1;
-    if (interrupts > 1) process.exit(130);
-    aborter.abort(stoppedByUser());
-  });
-}
+const interrupted = countPresses(() => performance.now(), {
+  stop: () => aborter.abort(stoppedByUser()),
+  end: () => process.exit(130),
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, interrupted);
 
 function integerBetween(least: number, most: number): (text: string) => number {
   return (text) => {
