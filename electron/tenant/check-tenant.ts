@@ -17,6 +17,16 @@ const usefulScopes = [
   },
 ];
 
+/** The checks in their order: known before they begin, so that a screen can say which of them it stopped at. */
+export const tenantCheckNames = [
+  'address',
+  'credentials',
+  'permissions',
+  'connection',
+  'enabled',
+  'import-mode',
+] as const;
+
 const kept = 'Nothing in the tenant was changed, and no user has been sent.';
 
 /** Whether a bulk import into `connection` can work, step by step; the first failure ends the sequence. It only reads. */

@@ -1,3 +1,4 @@
+import { legacyCheckNames } from '../../legacy/check-names.ts';
 import { diagnose as diagnoseLegacy } from '../../legacy/diagnose.ts';
 import type { Check } from '../contract/index.ts';
 import { legacyConfig } from '../session.ts';
@@ -10,8 +11,8 @@ export function diagnose(wizard: Wizard): Promise<void> {
     const config = legacyConfig(legacySettingsOf(wizard.file.legacy));
     const show = (checks: readonly Check[], connected: boolean) =>
       wizard.state.update({ legacy: { ...wizard.state.state.legacy, checks, connected } });
-    show([], false);
-    let checks: readonly Check[] = [];
+    let checks = waitingChecks(legacyCheckNames);
+    show(checks, false);
     for await (const check of diagnoseLegacy(config, wizard.secrets.sqlPassword, {
       clock: wizard.powers.clock,
       signal,
@@ -19,8 +20,16 @@ export function diagnose(wizard: Wizard): Promise<void> {
       checks = replaceCheck(checks, check);
       show(checks, false);
     }
-    show(checks, checks.length > 0 && checks.every(({ state }) => state === 'passed' || state === 'warned'));
+    show(
+      checks,
+      checks.every(({ state }) => state === 'passed' || state === 'warned'),
+    );
   });
+}
+
+/** Checks that are all still to come. */
+export function waitingChecks(names: readonly string[]): readonly Check[] {
+  return names.map((name) => ({ name, state: 'waiting', finding: '' }));
 }
 
 /** The list with one check's newest state, in the order in which checks first came. */

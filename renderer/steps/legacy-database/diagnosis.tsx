@@ -32,7 +32,7 @@ export function Diagnosis({ checks, busy, onTrust }: DiagnosisProps) {
           label="Checks of the connection"
           underFailed={(check) =>
             check.failure !== undefined && (
-              <FailurePanel failure={check.failure} className={styles.panel}>
+              <FailurePanel failure={check.failure} className={styles.panel} underFinding>
                 {check.certificate !== undefined && (
                   <CertificatePanel certificate={check.certificate} busy={busy} onTrust={onTrust} />
                 )}
