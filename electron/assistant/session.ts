@@ -163,7 +163,7 @@ function noSuchEnvironment(workspace: WorkspaceFile, name: string): UserferryErr
 
 function sessionClosed(): UserferryError {
   return new UserferryError({
-    code: 'UF-6106',
+    code: 'UF-6108',
     message: 'The workspace’s settings were changed meanwhile.',
     kept: 'What the journal holds is kept.',
     next: 'Try again: the settings as they are now hold.',
