@@ -95,13 +95,23 @@ export class WorkspaceSession {
     return this.#legacy;
   }
 
+  /** The tenant as a run needs it: patient with an outage. */
   tenant(): Tenant {
+    this.#tenant ??= this.#openTenant({});
+    return this.#tenant;
+  }
+
+  /** The tenant for whoever sits before the screen and would rather mend a wrong address than wait for it. */
+  tenantToCheck(): Tenant {
+    return this.#openTenant({ attempts: 2 });
+  }
+
+  #openTenant(limits: { readonly attempts?: number }): Tenant {
     const { domain, clientId } = this.environment;
     const { fetch, clock, random } = this.#powers;
     const { clientSecret } = this.#secrets;
     if (clientSecret === '') throw missingSecret('the application’s client secret', 'USERFERRY_CLIENT_SECRET');
-    this.#tenant ??= openTenant({ domain, clientId, clientSecret, fetch, clock, random });
-    return this.#tenant;
+    return openTenant({ domain, clientId, clientSecret, fetch, clock, random, limits });
   }
 
   /** The workspace's journal, opened when it is first asked for, and again after an attempt that failed. */

@@ -9,7 +9,7 @@ type TenantState = Snapshot['tenant'];
 /** Reaches the tenant step by step, each check shown as it comes, and lists the connections to choose from. */
 export function checkTenant(wizard: Wizard): Promise<void> {
   return wizard.begin('tenant-check', async ({ signal }) => {
-    const tenant = wizard.session().tenant();
+    const tenant = wizard.session().tenantToCheck();
     const show = (change: Partial<TenantState>) =>
       wizard.state.update({ tenant: { ...wizard.state.state.tenant, ...change } });
     let checks = waitingChecks(tenantCheckNames);

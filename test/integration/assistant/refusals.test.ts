@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { isDefinedError, ORPCError } from '@orpc/client';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
 import type { Powers } from '../../../electron/assistant/powers.ts';
 import { createGate } from './support/gate.ts';
 import {
@@ -179,6 +182,22 @@ describe('what can’t be done now is refused with a code and what to do next', 
     expect(legacy.checks[0]).toMatchObject({ name: 'name', state: 'failed', failure: { code: 'UF-1101' } });
     expect(legacy.checks.slice(1).every(({ state }) => state === 'waiting')).toBe(true);
     expect(await client().accounts({ limit: 10 })).toEqual({ rows: [], total: 0 });
+  });
+
+  test('a tenant that breaks off every call: whoever waits for the check is told after the second', async () => {
+    let calls = 0;
+    const server = createServer((socket) => {
+      calls += 1;
+      socket.destroy();
+    }).listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const { port } = z.object({ port: z.number() }).parse(server.address());
+    const elsewhere = { ...tenantForm, domain: `http://127.0.0.1:${port}` };
+    await client().saveTenant({ ...id(), form: elsewhere, clientSecret: 'a secret' });
+    await client().checkTenant(id());
+    await page().until('a check', ({ tenant }) => tenant.checks.some(({ state }) => state === 'failed'));
+    expect(calls).toBe(2);
   });
 
   test('a report of a run that is not there', async () => {
