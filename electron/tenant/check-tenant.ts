@@ -85,7 +85,10 @@ function missingConnection(name: string, connections: readonly TenantConnection[
   const names = connections.map((connection) => `“${connection.name}”`).join(', ');
   return failed('connection', {
     code: 'UF-2041',
-    message: `The tenant has no database connection named “${name}”.`,
+    message:
+      name === ''
+        ? 'No connection has been chosen that is to receive the users.'
+        : `The tenant has no database connection named “${name}”.`,
     next:
       names === '' ? 'Create one in the Auth0 dashboard under Authentication, Database.' : `Choose one of ${names}.`,
   });
