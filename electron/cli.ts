@@ -123,26 +123,17 @@ workspaceVerb('resume', 'go on after a stop')
   .argument('[run]', 'the latest one where none is named')
   .option(...webConfigOption)
   .action((run: string | undefined, options) =>
-    conclude(
-      resume({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options)),
-      options.json,
-    ),
+    conclude(resume({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options)), options.json),
   );
 workspaceVerb('verify', 'compare the tenant with the legacy database')
   .argument('[run]', 'the latest one where none is named')
   .action((run: string | undefined, options) =>
-    conclude(
-      verifyVerb({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options)),
-      options.json,
-    ),
+    conclude(verifyVerb({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options)), options.json),
   );
 workspaceVerb('status', 'where a run stands')
   .argument('[run]', 'the latest one where none is named')
   .action((run: string | undefined, options) =>
-    conclude(
-      statusVerb({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options)),
-      options.json,
-    ),
+    conclude(statusVerb({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options)), options.json),
   );
 workspaceVerb('report', 'write a run’s report')
   .argument('[run]', 'the latest one where none is named')
@@ -158,10 +149,7 @@ workspaceVerb('report', 'write a run’s report')
   .option('--out <folder>', 'where the files go', '.')
   .action((run: string | undefined, { format, ...options }) =>
     conclude(
-      reportVerb(
-        { ...options, formats: format, ...(run === undefined ? {} : { run }) },
-        contextOf(options),
-      ),
+      reportVerb({ ...options, formats: format, ...(run === undefined ? {} : { run }) }, contextOf(options)),
       options.json,
     ),
   );
