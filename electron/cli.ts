@@ -1,10 +1,13 @@
 // The terminal host: `userferry VERB`. Prints for people by default and exactly one JSON document with --json; progress and
 // notes go to stderr. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with accounts that did not make it.
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import project from '../package.json' with { type: 'json' };
 import { practiceStoreName } from './assistant/contract/index.ts';
 import { reportFormats } from './assistant/report/write-report.ts';
-import type { VerbContext } from './cli/context.ts';
+import { homeOfWorkspace } from './assistant/workspace/home.ts';
+import type { VerbContext, WorkspaceOptions } from './cli/context.ts';
 import { diagnoseVerb } from './cli/diagnose.ts';
+import { countPresses } from './cli/interrupts.ts';
 import { planVerb, proveVerb, reportVerb, statusVerb, verifyVerb } from './cli/look.ts';
 import { migrate, resume } from './cli/migrate.ts';
 import { nodePowers } from './cli/node-powers.ts';
@@ -17,6 +20,7 @@ import { nodeFork } from './common/node-fork.ts';
 
 const program = new Command('userferry')
   .description('Takes the accounts of an on-premises SQL Server user store to Auth0, and proves that nobody was lost.')
+  .version(project.version)
   .exitOverride()
   .showHelpAfterError('(userferry --help shows every verb)');
 
@@ -24,14 +28,11 @@ const program = new Command('userferry')
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 const aborter = new AbortController();
-let interrupts = 0;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    interrupts += 1;
-    if (interrupts > 1) process.exit(130);
-    aborter.abort(stoppedByUser());
-  });
-}
+const interrupted = countPresses(() => performance.now(), {
+  stop: () => aborter.abort(stoppedByUser()),
+  end: () => process.exit(130),
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, interrupted);
 
 function integerBetween(least: number, most: number): (text: string) => number {
   return (text) => {
@@ -43,8 +44,13 @@ function integerBetween(least: number, most: number): (text: string) => number {
   };
 }
 
-function contextFor(home?: string): VerbContext {
+function contextFor(home: string): VerbContext {
   return { powers: nodePowers('terminal', home), terminal: stderrTerminal(), signal: aborter.signal };
+}
+
+/** For a verb on a workspace: in the folder to which the workspace belongs. */
+function contextOf({ workspace }: WorkspaceOptions): VerbContext {
+  return contextFor(homeOfWorkspace(workspace));
 }
 
 /** Runs a verb to its end: result to stdout, failure explained, exit code set; then what goes on afterwards. */
@@ -97,7 +103,7 @@ program
 
 workspaceVerb('diagnose', 'connect step by step and explain')
   .option('--dba-script <file>', 'write the T-SQL script with which a DBA makes a login that only reads')
-  .action((options) => conclude(diagnoseVerb(options, contextFor()), options.json));
+  .action((options) => conclude(diagnoseVerb(options, contextOf(options)), options.json));
 const listOption = ['--out <folder>', 'write every account into this folder as CSV (personal data)'] as const;
 workspaceVerb('survey', 'what is in the database')
   .option('--table <name>', 'read this table or view, whatever store it is: schema.name')
@@ -106,34 +112,34 @@ workspaceVerb('survey', 'what is in the database')
   .option('--mapping <file>', 'write the proposed mapping as JSON, to be put into the workspace')
   .option(...listOption)
   .option(...webConfigOption)
-  .action((options) => conclude(surveyVerb(options, contextFor()), options.json));
+  .action((options) => conclude(surveyVerb(options, contextOf(options)), options.json));
 workspaceVerb('plan', 'what would happen to every account; sends nothing')
   .option(...listOption)
   .option(...webConfigOption)
-  .action((options) => conclude(planVerb(options, contextFor()), options.json));
+  .action((options) => conclude(planVerb(options, contextOf(options)), options.json));
 workspaceVerb('prove', 'try a known password on one account: does the plan read it rightly?')
   .argument('<account>', 'its key or e-mail address; the password comes from USERFERRY_ACCOUNT_PASSWORD')
   .option(...webConfigOption)
-  .action((account: string, options) => conclude(proveVerb({ ...options, account }, contextFor()), options.json));
+  .action((account: string, options) => conclude(proveVerb({ ...options, account }, contextOf(options)), options.json));
 workspaceVerb('migrate', 'carry out a plan, then verify and report')
   .option('--plan <plan>', 'the latest one where none is named')
   .option(...webConfigOption)
-  .action((options) => conclude(migrate(options, contextFor()), options.json));
+  .action((options) => conclude(migrate(options, contextOf(options)), options.json));
 workspaceVerb('resume', 'go on after a stop')
   .argument('[run]', 'the latest one where none is named')
   .option(...webConfigOption)
   .action((run: string | undefined, options) =>
-    conclude(resume({ ...options, ...(run === undefined ? {} : { run }) }, contextFor()), options.json),
+    conclude(resume({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options)), options.json),
   );
 workspaceVerb('verify', 'compare the tenant with the legacy database')
   .argument('[run]', 'the latest one where none is named')
   .action((run: string | undefined, options) =>
-    conclude(verifyVerb({ ...options, ...(run === undefined ? {} : { run }) }, contextFor()), options.json),
+    conclude(verifyVerb({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options)), options.json),
   );
 workspaceVerb('status', 'where a run stands')
   .argument('[run]', 'the latest one where none is named')
   .action((run: string | undefined, options) =>
-    conclude(statusVerb({ ...options, ...(run === undefined ? {} : { run }) }, contextFor()), options.json),
+    conclude(statusVerb({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options)), options.json),
   );
 workspaceVerb('report', 'write a run’s report')
   .argument('[run]', 'the latest one where none is named')
@@ -149,7 +155,7 @@ workspaceVerb('report', 'write a run’s report')
   .option('--out <folder>', 'where the files go', '.')
   .action((run: string | undefined, { format, ...options }) =>
     conclude(
-      reportVerb({ ...options, formats: format, ...(run === undefined ? {} : { run }) }, contextFor()),
+      reportVerb({ ...options, formats: format, ...(run === undefined ? {} : { run }) }, contextOf(options)),
       options.json,
     ),
   );

@@ -6,6 +6,7 @@ import { AssistantProvider, useAssistantView } from './client/use-assistant.tsx'
 import { DraftsProvider } from './components/drafts.tsx';
 import { themeOf, useLook } from './theme/system-theme.ts';
 import { NoEntryPage } from './wizard/no-entry.tsx';
+import { PageBoundary } from './wizard/page-boundary.tsx';
 import { Wizard } from './wizard/wizard.tsx';
 
 const useStyles = makeStyles({
@@ -45,7 +46,9 @@ export function App({ assistant, nonce }: AppProps) {
         <AssistantProvider value={assistant}>
           <QueryClientProvider client={queries}>
             <DraftsProvider value={drafts}>
-              <Page />
+              <PageBoundary>
+                <Page />
+              </PageBoundary>
             </DraftsProvider>
           </QueryClientProvider>
         </AssistantProvider>

@@ -73,9 +73,7 @@ export class WorkspaceSession {
     const { clock } = this.#powers;
     const config = legacyConfig(this.workspace.legacy);
     const { sqlPassword } = this.#secrets;
-    if (sqlPassword === '' && needsSecret(config.authentication)) {
-      throw missingSecret('the SQL Server login’s password', 'USERFERRY_SQL_PASSWORD');
-    }
+    if (sqlPassword === '' && needsSecret(config.authentication)) throw missingSqlPassword();
     const known = this.#legacy.get(purpose);
     if (known !== undefined) return known;
     const opening = openLegacy(config, sqlPassword, { clock, purpose }).catch((error: unknown) => {
@@ -86,13 +84,23 @@ export class WorkspaceSession {
     return opening;
   }
 
+  /** The tenant as a run needs it: patient with an outage. */
   tenant(): Tenant {
+    this.#tenant ??= this.#openTenant({});
+    return this.#tenant;
+  }
+
+  /** The tenant for whoever sits before the screen and would rather mend a wrong address than wait for it. */
+  tenantToCheck(): Tenant {
+    return this.#openTenant({ attempts: 2 });
+  }
+
+  #openTenant(limits: { readonly attempts?: number }): Tenant {
     const { domain, clientId } = this.environment;
     const { fetch, clock, random } = this.#powers;
     const { clientSecret } = this.#secrets;
     if (clientSecret === '') throw missingSecret('the application’s client secret', 'USERFERRY_CLIENT_SECRET');
-    this.#tenant ??= openTenant({ domain, clientId, clientSecret, fetch, clock, random });
-    return this.#tenant;
+    return openTenant({ domain, clientId, clientSecret, fetch, clock, random, limits });
   }
 
   /** The workspace's journal, opened when it is first asked for, and again after an attempt that failed. */
@@ -155,11 +163,16 @@ function noSuchEnvironment(workspace: WorkspaceFile, name: string): UserferryErr
 
 function sessionClosed(): UserferryError {
   return new UserferryError({
-    code: 'UF-6106',
+    code: 'UF-6108',
     message: 'The workspace’s settings were changed meanwhile.',
     kept: 'What the journal holds is kept.',
     next: 'Try again: the settings as they are now hold.',
   });
+}
+
+/** UF-6105: a login by password, and none was given. */
+export function missingSqlPassword(): UserferryError {
+  return missingSecret('the SQL Server login’s password', 'USERFERRY_SQL_PASSWORD');
 }
 
 function missingSecret(what: string, variable: string): UserferryError {

@@ -70,7 +70,8 @@ function findingsOf({ reasons, traits }: PlanSummary): Survey['findings'] {
       kind: 'reason' as const,
       reason,
       accounts,
-      text: reasonTexts[reason],
+      // In words that follow a number of people, as those of the traits do.
+      text: `stay behind: ${reasonTexts[reason]}`,
     })),
     ...traits.map(({ trait, accounts }) => ({ kind: 'trait' as const, trait, accounts, text: traitTexts[trait] })),
   ].toSorted((one, other) => other.accounts - one.accounts);

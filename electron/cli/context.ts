@@ -51,6 +51,12 @@ export async function withSession<Result>(
   }
 }
 
+/** What goes on with the latest run of a workspace, to be copied into a terminal. */
+export function resumeCommand({ workspace, environment }: WorkspaceOptions): string {
+  const named = environment === undefined ? '' : ` --environment ${environment}`;
+  return `userferry resume --workspace ${/[\s"']/.test(workspace) ? JSON.stringify(workspace) : workspace}${named}`;
+}
+
 function chooseEnvironment(workspace: WorkspaceFile, named: string | undefined): string {
   if (named !== undefined) return named;
   const names = Object.keys(workspace.environments);

@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { legacyConfig } from '../assistant/workspace/legacy-config.ts';
+import { missingSqlPassword } from '../assistant/session.ts';
+import { legacyConfig, needsSecret } from '../assistant/workspace/legacy-config.ts';
+import { failedCheck } from '../common/checks.ts';
 import { UserferryError } from '../common/userferry-error.ts';
 import { dbaScript } from '../legacy/dba-script.ts';
 import { diagnose } from '../legacy/diagnose.ts';
@@ -26,6 +28,11 @@ export function diagnoseVerb(
       store: workspace.store,
       ...(workspace.mapping === undefined ? {} : { mapping: workspace.mapping }),
     })) {
+      // How far the connection reaches can be seen without the password; a refused login would be the wrong thing to mend.
+      if (check.name === 'login' && secrets.sqlPassword === '' && needsSecret(config.authentication)) {
+        checks.set('login', failedCheck('login', missingSqlPassword()));
+        break;
+      }
       context.terminal.progress(`Checking: ${check.name}`);
       if (check.state !== 'running') checks.set(check.name, check);
     }
@@ -50,7 +57,7 @@ async function writeScript(path: string, config: LegacyConfig, rights: LegacyChe
   } catch (error) {
     throw new UserferryError(
       {
-        code: 'UF-6108',
+        code: 'UF-6120',
         message: `The script for the DBA can’t be written to ${path}.`,
         kept: 'Nothing was changed.',
         next: 'Name a file in a folder that is there and that you may write to.',
@@ -64,8 +71,8 @@ async function writeScript(path: string, config: LegacyConfig, rights: LegacyChe
 function checkLines({ name, state, finding, failure, certificate, instances, databases }: LegacyCheck): string[] {
   const aside = (text: string) => `        ${text}`;
   return [
-    `${state.padEnd(7)} ${name}: ${finding}`,
-    ...(failure === undefined ? [] : [aside(`${failure.kept} ${failure.next} (${failure.code})`)]),
+    `${state.padEnd(7)} ${name}: ${finding}${failure === undefined ? '' : ` (${failure.code})`}`,
+    ...(failure === undefined ? [] : [aside(failure.kept), aside(failure.next)]),
     ...(failure?.detail === undefined ? [] : [aside(`Details: ${failure.detail}`)]),
     ...(failure === undefined || certificate === undefined
       ? []

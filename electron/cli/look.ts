@@ -11,7 +11,7 @@ import { experienceTexts, reasonTexts } from '../common/words.ts';
 import type { PasswordProof } from '../migration/password-proof.ts';
 import type { PlanEstimate } from '../migration/plan/estimate.ts';
 import { countText, durationText, plural } from '../reports/wording.ts';
-import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
+import { resumeCommand, type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { noRun } from './migrate.ts';
 import { exitCode, type VerbResult } from './output.ts';
 import { runResult } from './run-result.ts';
@@ -124,7 +124,7 @@ export function statusVerb(options: RunOptions, context: VerbContext): Promise<V
     const migration = await session.migration();
     const run = options.run ?? (await migration.latestRun())?.id;
     if (run === undefined) throw noRun();
-    return { ...runResult(await migration.report(run)), exit: exitCode.done };
+    return { ...runResult(await migration.report(run), resumeCommand(options)), exit: exitCode.done };
   });
 }
 
@@ -139,7 +139,8 @@ export function verifyVerb(options: RunOptions, context: VerbContext): Promise<V
       onProgress: (done) => context.terminal.progress(`Verifying: ${countText(done)} accounts compared`),
     });
     const folder = workspaceFolder(context.powers.home, session.workspace.id).reports;
-    return runResult(await migration.report(run), await writeReport(session, run, folder, reportFormats));
+    const paths = await writeReport(session, run, folder, reportFormats);
+    return runResult(await migration.report(run), resumeCommand(options), paths);
   });
 }
 

@@ -5,7 +5,7 @@ import { workspaceFolder } from '../assistant/workspace/home.ts';
 import { UserferryError } from '../common/userferry-error.ts';
 import type { RunHandle } from '../migration/migration.ts';
 import { countText } from '../reports/wording.ts';
-import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
+import { resumeCommand, type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import type { VerbResult } from './output.ts';
 import { runResult } from './run-result.ts';
 import { runToEnd } from './run-to-end.ts';
@@ -27,7 +27,7 @@ export function migrate(
         })
       ).id;
     const handle = await migration.startRun(plan, await session.ends(`of plan ${plan}`));
-    return finishRun(session, handle, context);
+    return finishRun(session, handle, resumeCommand(options), context);
   });
 }
 
@@ -40,14 +40,20 @@ export function resume(
     const migration = await session.migration();
     const run = options.run ?? (await migration.latestRun())?.id;
     if (run === undefined) throw noRun();
-    return finishRun(session, await migration.resumeRun(run, await session.ends(run)), context);
+    const handle = await migration.resumeRun(run, await session.ends(run));
+    return finishRun(session, handle, resumeCommand(options), context);
   });
 }
 
-async function finishRun(session: WorkspaceSession, handle: RunHandle, context: VerbContext): Promise<VerbResult> {
-  const report = await runToEnd(session, handle, context);
+async function finishRun(
+  session: WorkspaceSession,
+  handle: RunHandle,
+  goOn: string,
+  context: VerbContext,
+): Promise<VerbResult> {
+  const report = await runToEnd(session, handle, goOn, context);
   const folder = workspaceFolder(context.powers.home, session.workspace.id).reports;
-  return runResult(report, await writeReport(session, report.run.id, folder, reportFormats));
+  return runResult(report, goOn, await writeReport(session, report.run.id, folder, reportFormats));
 }
 
 export function noRun(): UserferryError {

@@ -78,7 +78,7 @@ async function openBrowser(port: number, signal: AbortSignal): Promise<void> {
   }
   if (!signal.aborted)
     await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-  console.log('Closing: the run is stopped cleanly …');
+  console.log('Closing; a run under way is stopped cleanly and can be resumed …');
   await host.close();
   await assistant.close();
 }

@@ -5,10 +5,11 @@ import { type ExitCode, exitCode, type VerbResult } from './output.ts';
 
 /**
  * The result of `migrate`, `resume`, `practice`, `status`: `run`, `mode`, `accounts`, `reconciled`, `jobs`, `seconds`, `report`.
- * `reconciled` is false until a verification has compared every account.
+ * `reconciled` is false until a verification has compared every account. `goOn` is the command that resumes the run, if one can.
  */
 export function runResult(
   report: RunReport,
+  goOn: string | null,
   paths: { readonly html?: string; readonly differences?: string } = {},
 ): VerbResult {
   const { run, snapshot, verification, reasons, elsewhere } = report;
@@ -54,7 +55,9 @@ export function runResult(
         `    ${countText(accounts).padStart(7)}  ${outcomeTexts[outcome].toLowerCase()}: ${reasonTexts[reason]}`,
     ),
     ...(elsewhere ? ['Another Userferry on this computer is carrying it out at this moment.'] : []),
-    ...(snapshot.state === 'stopped' && !elsewhere ? ['The run is stopped. Go on: userferry resume'] : []),
+    ...(snapshot.state === 'stopped' && !elsewhere
+      ? [goOn === null ? 'The run is stopped.' : `The run is stopped. Go on: ${goOn}`]
+      : []),
     ...verificationLines(report),
     `${plural(report.files, 'file', 'files')}, ${durationText(snapshot.activeMs)}.`,
     ...(failure === undefined ? [] : [`${failure.message} (${failure.code})`, failure.kept, failure.next]),

@@ -3,12 +3,20 @@ import type { RunHandle, RunReport } from '../migration/migration.ts';
 import { countText, durationText } from '../reports/wording.ts';
 import type { VerbContext } from './context.ts';
 
-/** Follows a run to its end, then verifies it; the first Ctrl+C stops it cleanly, so that it can be resumed. */
-export async function runToEnd(session: WorkspaceSession, handle: RunHandle, context: VerbContext): Promise<RunReport> {
+/**
+ * Follows a run to its end, then verifies it; the first Ctrl+C stops it cleanly, so that it can be resumed with `goOn`, which is
+ * null where it can't: then the practice servers end with this process.
+ */
+export async function runToEnd(
+  session: WorkspaceSession,
+  handle: RunHandle,
+  goOn: string | null,
+  context: VerbContext,
+): Promise<RunReport> {
   const { terminal, signal, powers } = context;
   const stop = () => {
     terminal.note(
-      'Stopping after the files that are on their way. Once more ends Userferry at once; in either case go on with: userferry resume',
+      `Stopping after the files that are on their way. Once more ends Userferry at once; in either case ${goOn === null ? 'the practice servers end with it' : `go on with: ${goOn}`}`,
     );
     handle.stop();
   };

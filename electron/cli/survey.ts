@@ -57,7 +57,8 @@ export function surveyVerb(options: SurveyOptions, context: VerbContext): Promis
           `${survey.storeLabel} (${survey.confidence}), ${plural(survey.accounts, 'account', 'accounts')}, read in ${durationText(survey.tookMs)}.`,
           ...survey.evidence.map((line) => `  ${line}`),
           ...survey.formats.map(
-            ({ label, accounts, treatment }) => `  ${countText(accounts).padStart(9)}  ${label} (${treatment})`,
+            ({ label, accounts, treatment }) =>
+              `  ${countText(accounts).padStart(9)}  ${label} (${treatment.replaceAll('-', ' ')})`,
           ),
           ...survey.findings.map(({ text, accounts }) => `  ${countText(accounts).padStart(9)}  ${text}`),
           `Recommended: ${survey.recommendation.mode}. ${survey.recommendation.why}`,

@@ -28,6 +28,8 @@ export function parentLink(): ParentLink | null {
     };
   }
   if (process.send === undefined) return null;
+  // A terminal's Ctrl+C reaches every process in it: whoever started this one decides when it ends.
+  process.on('SIGINT', () => undefined);
   return {
     // Without a callback, a parent that just died would be an exception here; 'disconnect' says it better.
     send: (message) => process.send?.(message, undefined, {}, () => {}),

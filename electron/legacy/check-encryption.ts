@@ -1,7 +1,7 @@
 import { UserferryError } from '../common/userferry-error.ts';
 import { type Handshake, readCertificate, type ShownCertificate } from './certificate.ts';
 import { type ConnectLimits, type Reached, sameFingerprint } from './connect.ts';
-import { CertificateChanged, classifyConnectError } from './connect-error.ts';
+import { CertificateChanged, classifyConnectError, onlyOldEncryption } from './connect-error.ts';
 
 /** What the encryption check found; a certificate that is not trusted comes with the failure. */
 export type EncryptionFinding =
@@ -108,10 +108,8 @@ function onlyOld({ server }: Reached, protocol: string, cause: UserferryError): 
   const what = isOld(protocol) ? protocolName(protocol) : 'signatures with SHA-1 or keys that are too short';
   return new UserferryError(
     {
-      code: 'UF-1108',
-      message: `${server} only knows an encryption that is no longer safe (${what}).`,
+      ...onlyOldEncryption(server, what),
       kept: 'The password has not been sent and nothing was read.',
-      next: 'Have the DBA install SQL Server’s update for TLS 1.2 first of all. Until then, allow the old encryption for this connection alone, or choose “Not encrypted” on a network that you trust: the report names either.',
       ...(cause.detail === undefined ? {} : { detail: cause.detail }),
     },
     { cause },

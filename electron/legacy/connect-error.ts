@@ -135,6 +135,15 @@ const any =
   (seen: Seen) =>
     tests.some((test) => test(seen));
 
+/** `what` the server knows, as far as the handshake told. */
+export function onlyOldEncryption(server: string, what: string): Sentence {
+  return {
+    code: 'UF-1108',
+    message: `${server} only knows an encryption that is no longer safe (${what}).`,
+    next: 'Have the DBA install SQL Server’s update for TLS 1.2 first of all. Until then, allow the old encryption for this connection alone, or choose “Not encrypted” on a network that you trust: the report names either.',
+  };
+}
+
 const rules: readonly Rule[] = [
   {
     matches: any(code(/^EENCRYPT$/), text(/Server requires encryption/)),
@@ -181,11 +190,7 @@ const rules: readonly Rule[] = [
       /unsupported.protocol|wrong version number|ssl_choose_client_version|no protocols available|alert protocol version|handshake failure|key too small|too weak/i,
     ),
     kept: notSent,
-    says: ({ server }) => ({
-      code: 'UF-1108',
-      message: `${server} only speaks an encryption that is no longer safe (TLS 1.0 or 1.1).`,
-      next: 'Have the DBA install SQL Server’s update for TLS 1.2 first of all. Until then, allow the old encryption for this connection alone, or choose “Not encrypted” on a network that you trust: the report names either.',
-    }),
+    says: ({ server }) => onlyOldEncryption(server, 'TLS 1.0 or 1.1'),
   },
   {
     // 18470, 18486, 18487, 18488 (Microsoft: Database Engine errors); tedious keeps of a failed login the text alone.

@@ -50,16 +50,9 @@ export function statementFailure(error: unknown, server: string): UserferryError
     );
   }
   if (numbers.has(229) || numbers.has(230)) {
-    return new UserferryError(
-      {
-        code: 'UF-1121',
-        message: 'The login may not read a table or column that holds the accounts.',
-        kept,
-        next: 'Ask the DBA for the SELECT right on what the details name.',
-        detail,
-      },
-      options,
-    );
+    const message = 'The login may not read a table or column that holds the accounts.';
+    const next = 'Ask the DBA for the SELECT right on what the details name.';
+    return new UserferryError({ ...mayNotRead(message, next), kept, detail }, options);
   }
   if (numbers.has(208) || numbers.has(207)) {
     return new UserferryError(
@@ -83,4 +76,9 @@ export function statementFailure(error: unknown, server: string): UserferryError
     },
     options,
   );
+}
+
+/** Whether a statement met it or the diagnosis saw it coming: the login lacks a right that reading needs. */
+export function mayNotRead(message: string, next: string) {
+  return { code: 'UF-1121', message, next };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UserferryError } from '../common/userferry-error.ts';
 import type { TableName } from '../stores/mapping/mapping.ts';
+import { mayNotRead } from './request-error.ts';
 import type { Row, Statements } from './statements.ts';
 
 /** What a login may do with the tables in question, as the server itself says; nothing is tried. */
@@ -122,12 +123,9 @@ export function rightsFailure(rights: Rights): UserferryError | null {
   const kept = 'Nothing was read and nothing was changed.';
   if (rights.unreadable.length > 0 || rights.readable.length === 0) {
     const names = rights.unreadable.map(tableText).join(', ');
-    return new UserferryError({
-      code: 'UF-1121',
-      message: names === '' ? 'The login may read no table of this database.' : `The login may not read ${names}.`,
-      kept,
-      next: 'Ask the DBA for the SELECT right on them: the script for the DBA grants it, and nothing else.',
-    });
+    const message = names === '' ? 'The login may read no table of this database.' : `The login may not read ${names}.`;
+    const next = 'Ask the DBA for the SELECT right on them: the script for the DBA grants it, and nothing else.';
+    return new UserferryError({ ...mayNotRead(message, next), kept });
   }
   if (rights.encrypted.length > 0) {
     return new UserferryError({

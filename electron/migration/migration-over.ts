@@ -70,6 +70,7 @@ export function migrationOver(
       random,
       signal,
       windingDown: () => wish.windingDown,
+      rest: (milliseconds) => wish.rest(clock, milliseconds, signal),
       onWaiting: (waiting) => progress?.setWaiting(waiting),
       onOutage: (why, detail) => {
         const what = why === 'database-unreachable' ? 'The legacy database' : 'The tenant';
@@ -115,7 +116,7 @@ export function migrationOver(
       await tell(
         'attention',
         'Userferry ended in the middle of the run.',
-        `Last sign of life: ${new Date(record.seen).toISOString()}`,
+        `Last sign of life: ${new Date(record.seen).toISOString().slice(0, 19).replace('T', ' ')} UTC`,
       );
       await tell('info', 'The ledger was read; the run goes on where it was.');
     }
@@ -126,6 +127,7 @@ export function migrationOver(
       progress,
       packing: new OneAtATime(),
       windingDown: () => wish.windingDown,
+      rest: (milliseconds) => wish.rest(clock, milliseconds, closing.signal),
       tell,
     };
     const handle = new BulkRun(context, wish);

@@ -42,13 +42,14 @@ export function shortMomentText(milliseconds: number): string {
   return clockTime.format(milliseconds).replace(' at ', ', ');
 }
 
-/** A duration in its two largest units: `2 h 36 min`, `0 min 41 s`, `0.8 s`. */
+/** A duration in its two largest units: `2 h 36 min`, `3 min 41 s`, `41 s`, `0.8 s`. */
 export function durationText(milliseconds: number): string {
   if (milliseconds < 10_000) return `${(milliseconds / 1000).toFixed(1)} s`;
   const seconds = Math.round(milliseconds / 1000);
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor((seconds % 3600) / 60);
-  return hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min ${seconds % 60} s`;
+  if (hours > 0) return `${hours} h ${minutes} min`;
+  return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
 }
 
 /** `3 files`, `1 file`. */

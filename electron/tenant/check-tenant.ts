@@ -17,6 +17,16 @@ const usefulScopes = [
   },
 ];
 
+/** The checks in their order: known before they begin, so that a screen can say which of them it stopped at. */
+export const tenantCheckNames = [
+  'address',
+  'credentials',
+  'permissions',
+  'connection',
+  'enabled',
+  'import-mode',
+] as const;
+
 const kept = 'Nothing in the tenant was changed, and no user has been sent.';
 
 /** Whether a bulk import into `connection` can work, step by step; the first failure ends the sequence. It only reads. */
@@ -75,7 +85,10 @@ function missingConnection(name: string, connections: readonly TenantConnection[
   const names = connections.map((connection) => `“${connection.name}”`).join(', ');
   return failed('connection', {
     code: 'UF-2041',
-    message: `The tenant has no database connection named “${name}”.`,
+    message:
+      name === ''
+        ? 'No connection has been chosen that is to receive the users.'
+        : `The tenant has no database connection named “${name}”.`,
     next:
       names === '' ? 'Create one in the Auth0 dashboard under Authentication, Database.' : `Choose one of ${names}.`,
   });

@@ -1,4 +1,4 @@
-import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { count, counted } from '../words/numbers.ts';
@@ -28,6 +28,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground3,
   },
+  // A GUID fits into it whole, so that it can be compared at a glance.
+  keyHead: { width: '36%', boxSizing: 'border-box' },
   space: { padding: 0 },
   count: { margin: 0, fontVariantNumeric: 'tabular-nums' },
 });
@@ -61,11 +63,15 @@ export function AccountList({ of, filter }: { readonly of: ListedAccounts; reado
         <table className={styles.table} aria-rowcount={total + 1}>
           <thead>
             <tr aria-rowindex={1}>
-              {['E-mail', 'Key in the legacy database', 'Outcome and reason'].map((title) => (
-                <th key={title} scope="col" className={styles.head}>
-                  {title}
-                </th>
-              ))}
+              <th scope="col" className={styles.head}>
+                E-mail
+              </th>
+              <th scope="col" className={mergeClasses(styles.head, styles.keyHead)}>
+                Key in the legacy database
+              </th>
+              <th scope="col" className={styles.head}>
+                Outcome and reason
+              </th>
             </tr>
           </thead>
           <tbody>

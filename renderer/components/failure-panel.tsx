@@ -2,6 +2,7 @@ import { Caption1, makeStyles, mergeClasses, Subtitle2, tokens } from '@fluentui
 import type { ReactNode } from 'react';
 import type { Failure } from '../../electron/assistant/contract/index.ts';
 import { FailureDetail } from './failure-detail.tsx';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 const useStyles = makeStyles({
   panel: {
@@ -12,6 +13,7 @@ const useStyles = makeStyles({
     padding: '12px 16px',
   },
   text: { margin: '4px 0 0', lineHeight: tokens.lineHeightBase300 },
+  first: { marginTop: 0 },
   kept: { fontWeight: tokens.fontWeightSemibold },
   foot: { marginTop: '8px' },
 });
@@ -19,18 +21,24 @@ const useStyles = makeStyles({
 interface FailurePanelProps {
   readonly failure: Failure;
   readonly className?: string;
+  /** Whether what happened stands above the panel already; then it is said for screen readers alone. */
+  readonly underFinding?: boolean;
   readonly children?: ReactNode;
 }
 
 /** A failure: what happened, what was kept, what to do next, its code; the raw text is folded away. */
-export function FailurePanel({ failure, className, children }: FailurePanelProps) {
+export function FailurePanel({ failure, className, underFinding = false, children }: FailurePanelProps) {
   const styles = useStyles();
   return (
     <div className={mergeClasses(styles.panel, className)} role="alert">
-      <Subtitle2 as="h3" block>
-        {failure.message}
-      </Subtitle2>
-      <p className={styles.text}>
+      {underFinding ? (
+        <VisuallyHidden>{failure.message}</VisuallyHidden>
+      ) : (
+        <Subtitle2 as="h3" block>
+          {failure.message}
+        </Subtitle2>
+      )}
+      <p className={mergeClasses(styles.text, underFinding && styles.first)}>
         <span className={styles.kept}>{failure.kept}</span> {failure.next}
       </p>
       {children}

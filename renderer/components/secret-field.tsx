@@ -2,6 +2,8 @@ import { Button, Field, Input, Label, makeStyles, tokens } from '@fluentui/react
 import { useState } from 'react';
 
 const useStyles = makeStyles({
+  // As far from its field as the labels of the fields beside it.
+  label: { display: 'block', padding: '2px 0' },
   known: {
     display: 'flex',
     alignItems: 'center',
@@ -27,7 +29,7 @@ export function SecretField({ label, hint, known, value, onChange }: SecretField
   if (known && !replacing) {
     return (
       <div>
-        <Label>{label}</Label>
+        <Label className={styles.label}>{label}</Label>
         <div className={styles.known}>
           <span>Known</span>
           <Button size="small" aria-label={`Replace the ${label.toLowerCase()}`} onClick={() => setReplacing(true)}>

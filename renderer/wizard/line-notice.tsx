@@ -23,8 +23,8 @@ export function LineNotice({ line }: { readonly line: LineState }) {
         <div className={styles.notice}>
           <Spinner size="extra-tiny" aria-hidden />
           <span>
-            This page has lost the assistant and is connecting again. A run goes on without the page; what you see is as
-            of before.
+            This page has lost the assistant and is connecting again. A run goes on without the page as long as
+            Userferry runs; what you see is as of before.
           </span>
         </div>
       )}

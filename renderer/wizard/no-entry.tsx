@@ -22,10 +22,14 @@ export function NoEntryPage() {
           This tab has no key to Userferry
         </Title3>
         <p>
-          A run that is under way goes on, and nothing was changed. The address that opens Userferry works once and for
-          one tab; this one was used before, or Userferry was started again since.
+          Nothing was changed: a run goes on as long as Userferry runs, and can be resumed where it was ended. The
+          address that opens Userferry works once and for one tab; this one was used before, or Userferry was started
+          again since.
         </p>
-        <p>Go to the terminal where Userferry runs and open the address it shows there. (UF-6301)</p>
+        <p>
+          Go to the terminal where Userferry runs and open the address it shows there; the Enter key shows a new one.
+          (UF-6304)
+        </p>
       </div>
     </main>
   );

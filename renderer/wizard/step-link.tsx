@@ -35,9 +35,10 @@ const useStyles = makeStyles({
       width: '3px',
       borderRadius: '2px',
       backgroundColor: tokens.colorCompoundBrandStroke,
+      '@media (forced-colors: active)': { backgroundColor: 'Highlight', forcedColorAdjust: 'none' },
     },
     ':hover': { backgroundColor: tokens.colorNeutralBackground1 },
-    '@media (forced-colors: active)': { border: '1px solid Highlight' },
+    '@media (forced-colors: active)': { border: '2px solid Highlight', padding: '7px 11px' },
   },
   closed: { cursor: 'default', ':hover': { backgroundColor: 'transparent' } },
   number: {
@@ -56,6 +57,11 @@ const useStyles = makeStyles({
     border: 'none',
     lineHeight: '20px',
     color: tokens.colorNeutralForegroundOnBrand,
+    '@media (forced-colors: active)': {
+      backgroundColor: 'Highlight',
+      color: 'HighlightText',
+      forcedColorAdjust: 'none',
+    },
   },
   title: { display: 'block', lineHeight: tokens.lineHeightBase300 },
   titleCurrent: { fontWeight: tokens.fontWeightSemibold },

@@ -7,6 +7,8 @@ const useStyles = makeStyles({
   scroll: {
     flexGrow: 1,
     minHeight: 0,
+    // What a check or a plan adds makes the page scroll, and must not move what is there.
+    scrollbarGutter: 'stable',
     padding: '20px 28px',
     display: 'flex',
     flexDirection: 'column',

@@ -5,6 +5,7 @@ import { useAssistantView, useSnapshot } from '../client/use-assistant.tsx';
 import { useCommand } from '../client/use-command.ts';
 import { EnvironmentBanner } from './environment-banner.tsx';
 import { LineNotice } from './line-notice.tsx';
+import { PageBoundary } from './page-boundary.tsx';
 import { ShowStepProvider } from './show-step.ts';
 import { StepList } from './step-list.tsx';
 import { TitleBar } from './title-bar.tsx';
@@ -70,9 +71,11 @@ export function Wizard() {
           <div className={styles.panel}>
             <LineNotice line={line} />
             <EnvironmentBanner workspace={snapshot.workspace} tenant={snapshot.tenant} />
-            <Suspense>
-              <Page />
-            </Suspense>
+            <PageBoundary key={chosen}>
+              <Suspense>
+                <Page />
+              </Suspense>
+            </PageBoundary>
           </div>
         </div>
       </div>

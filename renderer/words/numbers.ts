@@ -24,9 +24,15 @@ export function rate(value: number, locale?: string): string {
   return withMinus(new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value));
 }
 
-/** The share of a whole with one decimal: `69.2 %`; nothing of nothing is `0.0 %`. */
+/**
+ * The share of a whole with one decimal: `69.2 %`; nothing of nothing is `0.0 %`. Somebody is never written as nobody (`< 0.1 %`),
+ * nor all but one as all (`> 99.9 %`).
+ */
 export function share(part: number, whole: number, locale?: string): string {
-  return `${rate(whole === 0 ? 0 : (part / whole) * 100, locale)}${narrowSpace}%`;
+  const percent = whole === 0 ? 0 : (part / whole) * 100;
+  const bound = percent > 0 && percent < 0.05 ? '< ' : percent < 100 && percent >= 99.95 ? '> ' : '';
+  const shown = bound === '< ' ? 0.1 : bound === '> ' ? 99.9 : percent;
+  return `${bound}${rate(shown, locale)}${narrowSpace}%`;
 }
 
 /** `1 account`, `2,400 accounts`. */

@@ -83,6 +83,19 @@ describe('a lost line', () => {
   });
 });
 
+test('a part of the page that never comes leaves words and a way on, not a white window', async () => {
+  await page.route(/\/tenant-step/, (route) => route.abort());
+  await page.goto(host.url);
+  await page.getByRole('button', { name: /^Tenant/ }).click();
+  await heading('The page can’t show this').waitFor();
+  await page.getByRole('button', { name: /^Migrate/ }).click();
+  await heading('Migrating').waitFor();
+  await page.getByRole('button', { name: /^Tenant/ }).click();
+  await page.unroute(/\/tenant-step/);
+  await page.getByRole('button', { name: 'Load the page again' }).click();
+  await page.getByRole('heading', { level: 1, name: /^Ready:/ }).waitFor();
+});
+
 describe('what is pressed reaches the assistant', () => {
   test('pause, and stop', async () => {
     await page.goto(host.url);

@@ -1,18 +1,18 @@
-import { checkTenant as checkSteps, neededScopes } from '../../tenant/check-tenant.ts';
+import { checkTenant as checkSteps, neededScopes, tenantCheckNames } from '../../tenant/check-tenant.ts';
 import type { Tenant, TenantConnection } from '../../tenant/tenant.ts';
 import type { Check, Snapshot } from '../contract/index.ts';
 import type { Wizard } from '../wizard/wizard.ts';
-import { replaceCheck } from './diagnose.ts';
+import { replaceCheck, waitingChecks } from './diagnose.ts';
 
 type TenantState = Snapshot['tenant'];
 
 /** Reaches the tenant step by step, each check shown as it comes, and lists the connections to choose from. */
 export function checkTenant(wizard: Wizard): Promise<void> {
   return wizard.begin('tenant-check', async ({ signal }) => {
-    const tenant = wizard.session().tenant();
+    const tenant = wizard.session().tenantToCheck();
     const show = (change: Partial<TenantState>) =>
       wizard.state.update({ tenant: { ...wizard.state.state.tenant, ...change } });
-    let checks: readonly Check[] = [];
+    let checks = waitingChecks(tenantCheckNames);
     show({ checks, connected: false });
     for await (const check of checkSteps(tenant, { connection: wizard.file.tenant.connection, signal })) {
       checks = replaceCheck(checks, check);
@@ -21,7 +21,7 @@ export function checkTenant(wizard: Wizard): Promise<void> {
     const passed = (name: string) => checks.some((check) => check.name === name && isGood(check));
     const granted = passed('credentials') ? await tenant.scopes(signal) : neededScopes;
     show({
-      connected: checks.length > 0 && checks.every(isGood),
+      connected: checks.every(isGood),
       connections: passed('permissions') ? await choices(tenant, signal) : [],
       scopesMissing: neededScopes.filter((scope) => !granted.includes(scope)),
     });

@@ -11,25 +11,29 @@ export function diagnose(wizard: Wizard): Promise<void> {
     const show = (checks: readonly Check[], connected: boolean) =>
       wizard.state.update({ legacy: { ...wizard.state.state.legacy, checks, connected } });
     wizard.accountTables = null;
-    let checks: readonly Check[] = waitingChecks;
+    let checks = waitingChecks(checkNames);
     show(checks, false);
     for await (const found of diagnoseLegacy(config, wizard.secrets.sqlPassword, {
       clock: wizard.powers.clock,
       signal,
       ...(wizard.file.store === undefined ? {} : { store: wizard.file.store }),
-      ...(wizard.file.mapping === undefined ? {} : { mapping: wizard.file.mapping }),
     })) {
       const { tables, ...check } = found;
       if (tables !== undefined) wizard.accountTables = tables;
       checks = replaceCheck(checks, check);
       show(checks, false);
     }
-    show(checks, checks.length > 0 && checks.every(({ state }) => state === 'passed' || state === 'warned'));
+    show(
+      checks,
+      checks.every(({ state }) => state === 'passed' || state === 'warned'),
+    );
   });
 }
 
-/** All checks from the beginning, so that a person sees what is to come. */
-const waitingChecks: readonly Check[] = checkNames.map((name) => ({ name, state: 'waiting', finding: '' }));
+/** Checks that are all still to come. */
+export function waitingChecks(names: readonly string[]): readonly Check[] {
+  return names.map((name) => ({ name, state: 'waiting', finding: '' }));
+}
 
 /** The list with one check's newest state, in the order in which checks first came. */
 export function replaceCheck(checks: readonly Check[], check: Check): readonly Check[] {

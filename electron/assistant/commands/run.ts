@@ -7,6 +7,8 @@ import type { ActiveRun, Wizard } from '../wizard/wizard.ts';
 import { showReport } from './reports.ts';
 import { verifyRun } from './verify.ts';
 
+const SECOND_MS = 1_000;
+
 /** Carries out a plan; resolves when the run is under way. */
 export function startRun(wizard: Wizard, plan: string): Promise<void> {
   return wizard.alone(async (signal) => {
@@ -66,15 +68,26 @@ function follow(wizard: Wizard, session: WorkspaceSession, handle: RunHandle): v
   };
   const quiet = handle.onChange(show);
   show();
+  const beat = new AbortController();
+  void showEverySecond(wizard, show, beat.signal);
   const over = handle.done.catch(
     (error: unknown): RunSnapshot => ({ ...handle.snapshot(), state: 'stopped', failure: failureOf(error) }),
   );
   const concluded = over.then((last) => {
     quiet();
+    beat.abort();
     wizard.powers.runActive(false);
     return conclude(wizard, session, last);
   });
   wizard.run = { handle, concluded, stopping: false };
+}
+
+/** Time goes on though nothing happens: in an outage the page would show the last rate as the one of now. */
+async function showEverySecond({ powers: { clock } }: Wizard, show: () => void, over: AbortSignal): Promise<void> {
+  while (!over.aborted) {
+    await clock.sleep(SECOND_MS, over).catch(() => undefined);
+    if (!over.aborted) show();
+  }
 }
 
 function conclude(wizard: Wizard, session: WorkspaceSession, last: RunSnapshot): Promise<void> {

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 /**
  * The folder that holds workspaces, journals and reports: local application data, because SQLite's write-ahead log does not
@@ -29,4 +29,18 @@ export function workspaceFolder(home: string, id: string): WorkspaceFolder {
     journal: join(folder, 'journal.sqlite'),
     reports: join(folder, 'reports'),
   };
+}
+
+/**
+ * The folder that a workspace file belongs to, when it lies where `workspaceFolder` puts one: its journal and key are there,
+ * and not where this command would make new ones. Elsewhere, and where USERFERRY_HOME names a folder, that of `userferryHome`.
+ */
+export function homeOfWorkspace(
+  file: string,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): string {
+  const path = resolve(file);
+  const workspaces = dirname(dirname(path));
+  const atHome = basename(path) === 'workspace.json' && basename(workspaces) === 'workspaces';
+  return atHome && (environment.USERFERRY_HOME ?? '') === '' ? dirname(workspaces) : userferryHome(environment);
 }

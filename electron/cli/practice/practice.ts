@@ -11,7 +11,7 @@ import { saveWorkspace } from '../../assistant/workspace/load-workspace.ts';
 import type { Fork } from '../../common/fork.ts';
 import { type PracticeServers, startPracticeServers } from '../../practice/start-environment.ts';
 import { countText, plural } from '../../reports/wording.ts';
-import type { VerbContext } from '../context.ts';
+import { resumeCommand, type VerbContext } from '../context.ts';
 import { exitCode, type VerbResult } from '../output.ts';
 import { runResult } from '../run-result.ts';
 import { runToEnd } from '../run-to-end.ts';
@@ -79,14 +79,19 @@ async function practiseOn(
       `Plan ${plan.id}: ${countText(plan.import)} of ${plural(plan.total, 'account', 'accounts')} to import.`,
     );
     const migration = await session.migration();
-    const report = await runToEnd(
-      session,
-      await migration.startRun(plan.id, await session.ends(`of plan ${plan.id}`)),
-      context,
-    );
+    const goOn = options.keep ? resumeCommand({ workspace: files.file }) : null;
+    const handle = await migration.startRun(plan.id, await session.ends(`of plan ${plan.id}`));
+    const report = await runToEnd(session, handle, goOn, context);
     const paths = await writeReport(session, report.run.id, options.report ?? files.reports, reportFormats);
+    const result = runResult(report, goOn, paths);
+    // Only what ended has a truth to be compared with, and whoever pressed Ctrl+C waits for no sign-ins.
+    if (report.snapshot.state !== 'finished' || signal.aborted) {
+      return { ...result, json: { ...result.json, workspace: files.file }, exit: exitCode.failed };
+    }
     const planted = await checkPlanted(migration, report.run.id, servers.sqlServer.control);
-    terminal.note(`Signing in as ${countText(options.signIns)} of them with the old password, and with a wrong one …`);
+    terminal.note(
+      `Signing in as up to ${countText(options.signIns)} of them with the old password, and with a wrong one …`,
+    );
     const signIns = await trySignIns(
       { origin: servers.tenant.origin, clientId: servers.tenant.signInClientId, connection: servers.tenant.connection },
       servers.sqlServer.control,
@@ -94,15 +99,13 @@ async function practiseOn(
     );
     const asPlanted = planted.surprises.length === 0 && planted.accounts === report.snapshot.counts.total;
     const signedIn = signIns.withOldPassword === signIns.sampled && signIns.withWrongPassword === 0;
-    const good =
-      asPlanted && signedIn && report.verification?.reconciled === true && report.snapshot.state === 'finished';
-    const result = runResult(report, paths);
+    const good = asPlanted && signedIn && report.verification?.reconciled === true;
     return {
       json: { ...result.json, asPlanted, planted, signIns, workspace: files.file },
       lines: [
         ...result.lines.slice(0, -1),
         asPlanted
-          ? `Only the ${countText(planted.plantedBad)} accounts planted as bad did not make it, each for its planted reason.`
+          ? plantedText(planted.plantedBad)
           : `Not as planted: ${planted.surprises.map(({ key, planted: wanted, ended }) => `${key} (${wanted}, but ${ended})`).join('; ')}`,
         `${countText(signIns.withOldPassword)} of ${countText(signIns.sampled)} sampled people sign in with the old password, ${countText(signIns.withWrongPassword)} with a wrong one.`,
         ...result.lines.slice(-1),
@@ -112,6 +115,11 @@ async function practiseOn(
   } finally {
     await session.close();
   }
+}
+
+function plantedText(bad: number): string {
+  if (bad === 0) return 'No account was planted as bad, and everybody made it.';
+  return `Only the ${plural(bad, 'account', 'accounts')} planted as bad did not make it, each for its planted reason.`;
 }
 
 function sayHowToReach({ sqlServer, tenant }: PracticeServers, workspace: string, { terminal }: VerbContext): void {
@@ -125,18 +133,17 @@ function sayHowToReach({ sqlServer, tenant }: PracticeServers, workspace: string
   );
 }
 
-/** Serves on until the administrator ends it, and stops both servers then. */
+/** Serves on until the administrator ends it, and stops both servers then; a Ctrl+C that stopped the run is not the one. */
 async function keepUp(servers: PracticeServers, { terminal, signal }: VerbContext): Promise<void> {
   terminal.note(
     `Both servers stay up (processes ${servers.sqlServer.pid} and ${servers.tenant.pid}); Ctrl+C ends them.`,
   );
-  if (!signal.aborted) {
-    await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-  }
+  // After a first Ctrl+C the second ends the process, and both servers with it.
+  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
   await servers.stop();
 }
 
 /** Where practice keeps its workspaces unless USERFERRY_HOME says otherwise: nothing of it is worth keeping for years. */
 export function practiceHome(): string {
-  return process.env.USERFERRY_HOME ?? join(tmpdir(), 'userferry-practice');
+  return process.env.USERFERRY_HOME || join(tmpdir(), 'userferry-practice');
 }

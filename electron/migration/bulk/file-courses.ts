@@ -22,11 +22,18 @@ export class FileCourses {
   readonly #context: RunContext;
   readonly #slots: Slots;
   readonly #sent = new Map<number, number>();
+  #losses: BackOff;
   readonly #askedForReasons = new Set<number>();
 
   constructor(context: RunContext, slots: Slots) {
     this.#context = context;
     this.#slots = slots;
+    this.#losses = this.#noLosses();
+  }
+
+  #noLosses(): BackOff {
+    const { settings, random } = this.#context;
+    return new BackOff(settings.firstProbe, settings.longestProbe, random);
   }
 
   /**
@@ -44,7 +51,8 @@ export class FileCourses {
       while (course.kind !== 'done') {
         if (course.kind === 'doubt') {
           this.#context.progress.clearSlot(course.file.number);
-          giveBack();
+          if (held !== null) void this.#giveBackAfterLoss(held);
+          held = null;
         }
         if (course.kind === 'resend') held ??= await this.#slots.take();
         course = await this.#step(course);
@@ -55,6 +63,24 @@ export class FileCourses {
       if (file !== null) this.#context.progress.clearSlot(file.number);
       giveBack();
     }
+  }
+
+  /**
+   * Keeps the slot of a file whose answer was lost until the tenant answers again, longer with each loss in a row: through an
+   * outage, one file after another would become uncertain, and each waits for its bound. Its job may be running besides.
+   */
+  async #giveBackAfterLoss(release: () => void): Promise<void> {
+    const { clock, ends, patience, progress, rest, signal } = this.#context;
+    const wait = this.#losses.next();
+    progress.setWaiting({ why: 'tenant-unreachable', until: clock.now() + wait });
+    try {
+      await rest(wait);
+      await patience.tenant(() => ends.tenant.databases(signal));
+    } catch {
+      // The run winds down, or what is wrong shows itself with the next file.
+    }
+    progress.setWaiting(null);
+    release();
   }
 
   #step(course: Course): Promise<Course> {
@@ -75,7 +101,7 @@ export class FileCourses {
   }
 
   async #send({ file: intended, body }: IntendedFile): Promise<Course> {
-    const { worker, run, settings, clock, random, signal, progress, tell } = this.#context;
+    const { worker, run, settings, clock, random, progress, tell } = this.#context;
     const backOff = new BackOff(settings.firstWait, settings.longestWait, random);
     let file = intended;
     this.#sent.set(file.number, (this.#sent.get(file.number) ?? 0) + 1);
@@ -84,6 +110,7 @@ export class FileCourses {
       const submission = await this.#submit(file, body);
       switch (submission.kind) {
         case 'accepted':
+          this.#losses = this.#noLosses();
           return { kind: 'follow', file: await worker.fileAccepted(run, file.number, submission.job) };
         case 'too-large':
           return this.#tooLarge(file);
@@ -101,7 +128,7 @@ export class FileCourses {
           const wait = backOff.next();
           const why = submission.kind === 'not-sent' ? 'tenant-unreachable' : 'two-active-jobs';
           progress.setWaiting({ why, until: clock.now() + wait });
-          if (!this.#context.windingDown()) await clock.sleep(wait, signal);
+          await this.#context.rest(wait);
           progress.setWaiting(null);
           if (this.#context.windingDown()) {
             await this.#withdraw(file, null);

@@ -11,6 +11,7 @@ export interface PatienceParts {
   readonly random: () => number;
   readonly signal: AbortSignal;
   windingDown(): boolean;
+  rest(milliseconds: number): Promise<void>;
   onWaiting(waiting: Waiting | null): void;
   /** Once, when something out of reach has lasted a while, and once when it is back. */
   onOutage(why: Waiting['why'], detail: string | null): void;
@@ -36,7 +37,7 @@ export class Patience {
     transience: (error: unknown) => Transience,
     work: () => Promise<Result>,
   ): Promise<Result> {
-    const { settings, clock, random, signal, onWaiting, onOutage, windingDown } = this.#parts;
+    const { settings, clock, random, signal, onWaiting, onOutage, windingDown, rest } = this.#parts;
     const backOff = new BackOff(settings.firstWait, settings.longestWait, random);
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -52,7 +53,7 @@ export class Patience {
         if (windingDown()) throw new WindDown();
         const wait = backOff.next();
         onWaiting({ why, until: clock.now() + wait });
-        await clock.sleep(wait, signal);
+        await rest(wait);
         if (windingDown()) {
           onWaiting(null);
           throw new WindDown();

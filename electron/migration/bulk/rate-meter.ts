@@ -76,7 +76,9 @@ export class RateMeter {
       this.#smoothed = average > 0 ? average : null;
       return;
     }
-    const weight = Math.exp(-passed / SMOOTHING_MS);
+    // A run that has just begun has nothing to hold on to: its first second, often nearly idle, would rule the first minute.
+    const memory = Math.min(SMOOTHING_MS, sample.activeMs - this.#first.activeMs);
+    const weight = Math.exp(-passed / memory);
     const recent = ratePerSecond(this.#window[0] ?? this.#first, sample);
     this.#smoothed = this.#smoothed * weight + ((recent + average) / 2) * (1 - weight);
   }

@@ -28,6 +28,8 @@ export interface RunContext {
   readonly packing: OneAtATime;
   /** Whether the run is pausing or stopping: nothing new is begun. */
   windingDown(): boolean;
+  /** Sleeps, but no longer than until the run winds down. Throws when the migration is closed. */
+  rest(milliseconds: number): Promise<void>;
   /** Adds a line to the run's story, without personal data. */
   tell(kind: EventKind, text: string, detail?: string): Promise<void>;
 }

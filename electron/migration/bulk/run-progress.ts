@@ -125,7 +125,9 @@ export class RunProgress {
     if (this.#activeSince !== null) this.#meter.sample(this.#clock.now(), this.activeMs, this.#done());
     const { counts, rejectedBy, filesSettled } = this.#totals;
     const open = counts.toSend + counts.withTenant + counts.uncertain;
-    const remaining = this.#activeSince === null ? null : this.#meter.remaining(open);
+    // When only uncertain files are left, the rate says nothing: each waits for a sign of it, or for its bound.
+    const unknowable = this.#activeSince === null || (counts.uncertain > 0 && counts.uncertain === open);
+    const remaining = unknowable ? null : this.#meter.remaining(open);
     const waiting = this.#waitingNow();
     const activeSeconds = this.activeMs / 1000;
     return {

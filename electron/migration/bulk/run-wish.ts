@@ -1,3 +1,5 @@
+import type { Clock } from '../../common/clock.ts';
+
 /** What a person has asked of a running run. */
 export type Wish = 'run' | 'pause' | 'stop';
 
@@ -6,6 +8,7 @@ export class RunWish {
   #wish: Wish = 'run';
   #failed = false;
   #wake: (() => void) | null = null;
+  #rests = new AbortController();
 
   get wish(): Wish {
     return this.#wish;
@@ -20,12 +23,26 @@ export class RunWish {
     // A stop is final for this handle.
     if (this.#wish === 'stop') return;
     this.#wish = wish;
+    if (this.windingDown) this.#rests.abort();
+    else this.#rests = new AbortController();
     this.#wake?.();
   }
 
   /** Winds the session down after a failure. */
   fail(): void {
     this.#failed = true;
+    this.#rests.abort();
+  }
+
+  /**
+   * Sleeps for that many milliseconds, and no longer than until the run winds down: whoever presses Pause waits for no timer.
+   * @throws the signal's reason when it is aborted
+   */
+  async rest(clock: Clock, milliseconds: number, signal: AbortSignal): Promise<void> {
+    await clock.sleep(milliseconds, AbortSignal.any([signal, this.#rests.signal])).catch((error: unknown) => {
+      signal.throwIfAborted();
+      if (!this.windingDown) throw error;
+    });
   }
 
   async changed(signal: AbortSignal): Promise<void> {

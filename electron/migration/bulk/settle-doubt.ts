@@ -68,7 +68,7 @@ export async function settleDoubt(context: RunContext, file: FileRecord): Promis
     const wait = Math.min(backOff.next(), bound - now);
     await worker.fileUncertain(run, file.number, known);
     progress.setUncertain({ file: number, accounts, sent, known, nextLook: now + wait });
-    if (!context.windingDown()) await clock.sleep(wait, signal);
+    await context.rest(wait);
     if (context.windingDown()) throw new WindDown();
   }
 }

@@ -148,6 +148,15 @@ const domains = [
   'fabrikam.example',
 ];
 
+/** No c, d, i or s: without them no number spells a word such as `svc`, `iis`, `cron` or `test`, under which programs sign in. */
+const SUFFIX_DIGITS = '0123456789abefghjklmnopqrtuvwxyz';
+
+/** A number as short letters that make an address nobody else's. */
+function suffixOf(index: number): string {
+  const rest = Math.floor(index / SUFFIX_DIGITS.length);
+  return (rest === 0 ? '' : suffixOf(rest)) + SUFFIX_DIGITS.charAt(index % SUFFIX_DIGITS.length);
+}
+
 /** Somebody made up: one per index. */
 export interface Person {
   /** In the person's script, with the index behind it: unique even to a collation that ignores what it does not know. */
@@ -161,7 +170,7 @@ export function personAt(draws: Draws, index: number): Person {
   const script = draws.pick('script', index, scripts);
   const [given, latin] = draws.pick('given-name', index, script.given);
   const family = draws.pick('family-name', index, script.family);
-  const address = `${latin}.${index.toString(36)}@${draws.pick('domain', index, domains)}`;
+  const address = `${latin}.${suffixOf(index)}@${draws.pick('domain', index, domains)}`;
   return { name: `${given} ${family} ${index}`, family, address };
 }
 

@@ -26,8 +26,16 @@ export function accountsStanding(snapshot: Snapshot) {
   if (activity?.kind === 'plan') {
     return <Standing fact="The plan is being made." more="Every account gets one decision; nothing is sent." />;
   }
+  if (activity?.kind === 'survey') {
+    return (
+      <Standing
+        fact="The survey is under way."
+        more="Every account is read once; nothing is locked and nothing is changed."
+      />
+    );
+  }
   if (accounts.survey === undefined)
-    return <Standing fact="Nothing has been read yet." more="A survey takes seconds." />;
+    return <Standing fact="Nothing has been read yet." more="A survey reads every account once." />;
   if (plan === undefined && !canPlan(snapshot)) {
     return (
       <Standing fact="No plan yet." more="It comes after the tenant, because it asks the connection what it takes." />

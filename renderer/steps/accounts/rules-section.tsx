@@ -7,7 +7,12 @@ import { MembershipHashRule } from './membership-hash-rule.tsx';
 import { RuleChoice } from './rule-choice.tsx';
 
 const useStyles = makeStyles({
-  cards: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(240px, 1fr))', gap: '20px' },
+  cards: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(240px, 1fr))',
+    alignItems: 'start',
+    gap: '20px',
+  },
 });
 
 /** Stores of which only web.config says how the passwords were hashed. */

@@ -34,7 +34,7 @@ export function Diagnosis({ checks, form, busy, onFix }: DiagnosisProps) {
           label="Checks of the connection"
           underFailed={(check) =>
             check.failure !== undefined && (
-              <FailurePanel failure={check.failure} className={styles.panel}>
+              <FailurePanel failure={check.failure} className={styles.panel} underFinding>
                 {check.certificate !== undefined && (
                   <CertificatePanel
                     check={{ ...check, certificate: check.certificate }}

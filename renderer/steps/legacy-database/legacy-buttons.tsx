@@ -29,7 +29,10 @@ export function LegacyButtons({ legacy, form, passwordTyped, busy, onCheck }: Le
       </>
     );
   }
-  const inPanel = !busy && !changed && legacy.checks.some(({ certificate }) => certificate !== undefined);
+  const inPanel =
+    !busy &&
+    !changed &&
+    legacy.checks.some(({ state, certificate }) => state === 'failed' && certificate !== undefined);
   return (
     <PrimaryButton
       appearance={inPanel ? 'secondary' : 'primary'}

@@ -13,6 +13,9 @@ export interface ChartColors {
   readonly font: string;
 }
 
+/** Seconds between two ticks; never fewer than one, for the labels tell no less apart. */
+const tickSteps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400, 28_800, 86_400];
+
 /** Seconds under which ticks are told apart only by their seconds. */
 const shortSpan = 240;
 
@@ -30,6 +33,7 @@ export function chartOptions(width: number, height: number, colors: ChartColors)
       {
         ...axis,
         grid: { show: false },
+        incrs: tickSteps,
         size: 28,
         space: 84,
         values: (chart, ticks) => {

@@ -87,7 +87,7 @@ export function ConfirmPlan() {
             <Ticks
               items={[
                 'The legacy database is only read; the old application goes on working',
-                'Whoever is in Auth0 can sign in with the password they have',
+                'Whoever is imported and not blocked signs in with the password they have',
                 'Nobody gets an e-mail from this',
                 'No password and no hash is written to this computer’s disk',
               ]}

@@ -69,7 +69,7 @@ export function HaltedRun({ run }: { readonly run: RunSnapshot }) {
             <Card title={run.state === 'paused' ? 'While it is paused' : 'While it is stopped'}>
               <Ticks
                 items={[
-                  'Whoever is in Auth0 can sign in',
+                  'Whoever is in Auth0 and not blocked can sign in',
                   'Nothing more is sent',
                   'No password is on this computer’s disk',
                   'The legacy database is untouched',

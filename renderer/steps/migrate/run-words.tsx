@@ -23,7 +23,7 @@ const waitingWords: Readonly<Record<NonNullable<RunSnapshot['waiting']>['why'], 
 };
 
 /** Where a running run stands. */
-export function runningStanding({ state, waiting, slots }: RunSnapshot) {
+export function runningStanding({ state, waiting, slots, uncertainFiles }: RunSnapshot) {
   if (waiting !== undefined) {
     return (
       <Standing
@@ -41,6 +41,14 @@ export function runningStanding({ state, waiting, slots }: RunSnapshot) {
       <Standing
         fact={`Pauses when ${counted(slots.length, 'file is', 'files are')} settled.`}
         more="Nothing new is sent."
+      />
+    );
+  }
+  if (slots.length === 0 && uncertainFiles.length > 0) {
+    return (
+      <Standing
+        fact={`${counted(uncertainFiles.length, 'file is', 'files are')} looked for.`}
+        more="Nobody will be imported twice. You may pause and resume later."
       />
     );
   }

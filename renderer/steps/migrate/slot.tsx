@@ -21,7 +21,11 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     fontVariantNumeric: 'tabular-nums',
   },
-  bar: { margin: '6px 0' },
+  bar: {
+    margin: '6px 0',
+    // Track and bar would have one colour there.
+    '@media (forced-colors: active)': { backgroundColor: 'Canvas', outline: '1px solid CanvasText' },
+  },
 });
 
 interface SlotProps {

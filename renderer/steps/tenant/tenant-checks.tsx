@@ -22,7 +22,9 @@ export function TenantChecks({ checks }: { readonly checks: readonly Check[] }) 
           checks={checks}
           label="Checks of the tenant"
           underFailed={(check) =>
-            check.failure !== undefined && <FailurePanel failure={check.failure} className={styles.panel} />
+            check.failure !== undefined && (
+              <FailurePanel failure={check.failure} className={styles.panel} underFinding />
+            )
           }
         />
       )}

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { isDefinedError, ORPCError } from '@orpc/client';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
 import type { Powers } from '../../../electron/assistant/powers.ts';
 import { createGate } from './support/gate.ts';
 import {
@@ -181,6 +184,22 @@ describe('what can’t be done now is refused with a code and what to do next', 
     expect(await client().accounts({ limit: 10 })).toEqual({ rows: [], total: 0 });
   });
 
+  test('a tenant that breaks off every call: whoever waits for the check is told after the second', async () => {
+    let calls = 0;
+    const server = createServer((socket) => {
+      calls += 1;
+      socket.destroy();
+    }).listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const { port } = z.object({ port: z.number() }).parse(server.address());
+    const elsewhere = { ...tenantForm, domain: `http://127.0.0.1:${port}` };
+    await client().saveTenant({ ...id(), form: elsewhere, clientSecret: 'a secret' });
+    await client().checkTenant(id());
+    await page().until('a check', ({ tenant }) => tenant.checks.some(({ state }) => state === 'failed'));
+    expect(calls).toBe(2);
+  });
+
   test('a report of a run that is not there', async () => {
     for (const run of ['1', '999999', 'abc', '-1', '1.5', '0x1', '1e0', '../../etc/passwd']) {
       const refused = await client()
@@ -249,6 +268,10 @@ describe('what can’t be done now is refused with a code and what to do next', 
       await command();
       await failed('UF-6202');
     }
+    // Nothing comes from the tenant, and the time that the run takes is shown all the same.
+    const active = page().now().run?.activeMs ?? 0;
+    await page().until('a later time', ({ run }) => (run?.activeMs ?? 0) > active + 100);
+    await page().until('a still later one', ({ run }) => (run?.activeMs ?? 0) > active + 200);
     // Looking at both ends changes nothing under a run.
     await client().diagnose(id());
     await page().until('the diagnosis', (state) => idle(state) && state.legacy.connected);

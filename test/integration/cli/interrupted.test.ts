@@ -67,6 +67,17 @@ describe.skipIf(process.platform === 'win32')('Ctrl+C', () => {
     expect(JSON.parse((await userferry('plan')).stdout)).toMatchObject({ plan: { total: 300 } });
   });
 
+  test('in the terminal of a practice run reaches the practice servers too, and still stops the run cleanly', async () => {
+    const { code, stdout, stderr } = await runCli(
+      ['practice', '--accounts', '20000', '--json'],
+      { USERFERRY_HOME: home },
+      { when: 'Plan 1:', signal: 'SIGINT', toAll: true },
+    );
+    expect(code, stderr).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ state: 'stopped', accounts: { total: 20_000, uncertain: 0 } });
+    expect(stderr).toContain('the practice servers end with it');
+  });
+
   test('while the finished run is being verified ends at once, and does not pass for done', async () => {
     await order({ delay: 1_000 });
     const { code, stdout } = await runCli(['migrate', '--workspace', workspace, '--json'], environment, {

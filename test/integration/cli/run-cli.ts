@@ -14,6 +14,8 @@ export interface CliAnswer {
 export interface Interruption {
   readonly when: string;
   readonly signal: NodeJS.Signals;
+  /** Whether every process of the command gets it, as from a terminal. */
+  readonly toAll?: boolean;
 }
 
 /** Runs `userferry VERB …` as a user would, to its end. */
@@ -25,6 +27,7 @@ export function runCli(
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [cliEntry, ...args], {
       env: { ...process.env, NODE_NO_WARNINGS: '1', ...environment },
+      detached: interruption?.toAll === true,
     });
     let stdout = '';
     let stderr = '';
@@ -36,7 +39,8 @@ export function runCli(
       stderr += chunk;
       if (interruption === undefined || interrupted || !stderr.includes(interruption.when)) return;
       interrupted = true;
-      child.kill(interruption.signal);
+      if (interruption.toAll === true && child.pid !== undefined) process.kill(-child.pid, interruption.signal);
+      else child.kill(interruption.signal);
     });
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, stdout, stderr }));

@@ -94,6 +94,32 @@ describe('a submission', () => {
     await expectEveryoneOnce(migration, run, tenant, 200);
   });
 
+  test.each([
+    { reads: 'fail too', most: 2 },
+    { reads: 'are answered', most: 9 },
+  ])('is not followed by all the others through an outage in which reads $reads', async ({ reads, most }) => {
+    const { tenant, clock, planAndRun } = workbench(900);
+    const outage = { from: 0, to: 0 };
+    const down = () => clock.now() >= outage.from && clock.now() < outage.to;
+    tenant.onCall = (name) => {
+      if (reads === 'fail too' && down() && name !== 'submitImport') {
+        throw new UserferryError({ code: 'UF-2004', message: 'unreachable', kept: '', next: '' });
+      }
+    };
+    const lost = new Set<string>();
+    tenant.onSubmit = ({ externalId }, submission) => {
+      if (submission === 3) Object.assign(outage, { from: clock.now(), to: clock.now() + 20 * 60_000 });
+      if (!down()) return 'accepted';
+      lost.add(externalId);
+      return 'uncertain';
+    };
+    const { migration, run } = await planAndRun();
+    await expectEveryoneOnce(migration, run, tenant, 900);
+    expect(lost.size).toBeGreaterThan(0);
+    expect(lost.size).toBeLessThanOrEqual(most);
+    expect(new Set(tenant.files.map(({ externalId }) => externalId)).size).toBeGreaterThan(most + 2);
+  });
+
   test('that never gets a clear answer stops the run, which can be resumed', async () => {
     const { tenant, ends, open, legacy } = workbench(60, { attempts: 2 });
     tenant.onSubmit = () => 'uncertain';

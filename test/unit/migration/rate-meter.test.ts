@@ -47,6 +47,17 @@ describe('rates', () => {
     expect(Math.max(...jumps)).toBeLessThan(0.05);
   });
 
+  test('reckon the remaining time of a run that begins slowly by what it does now', () => {
+    const meter = new RateMeter(0, 0, 0);
+    let done = 0;
+    for (let quarter = 1; quarter <= 40; quarter += 1) {
+      done += quarter <= 4 ? 1 : 150;
+      meter.sample(quarter * 250, quarter * 250, done);
+    }
+    expect(meter.remaining(22_000)).toBeGreaterThan(30_000);
+    expect(meter.remaining(22_000)).toBeLessThan(60_000);
+  });
+
   test('know nothing before the first user', () => {
     expect(new RateMeter(0, 0, 0).remaining(100)).toBeNull();
     expect(new RateMeter(0, 0, 0).remaining(0)).toBe(0);

@@ -35,6 +35,13 @@ describe('numbers', () => {
     expect(rate(31.24, 'en-GB')).toBe('31.2');
     expect(share(171_904, 248_317, 'en-GB')).toBe('69.2\u202f%');
     expect(share(0, 0, 'en-GB')).toBe('0.0\u202f%');
+    expect(share(0, 7, 'en-GB')).toBe('0.0\u202f%');
+    expect(share(7, 7, 'en-GB')).toBe('100.0\u202f%');
+  });
+
+  test('a share never makes nobody of somebody, or everybody of all but one', () => {
+    expect(share(7, 20_000, 'en-GB')).toBe('< 0.1\u202f%');
+    expect(share(19_999, 20_000, 'en-GB')).toBe('> 99.9\u202f%');
   });
 
   test('one is singular', () => {

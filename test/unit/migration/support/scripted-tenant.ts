@@ -98,6 +98,7 @@ export class ScriptedTenant implements Tenant {
   }
 
   async databases() {
+    this.#call('databases');
     return this.elsewhere.size === 0 ? [connection.id] : ['con_0000000000000002', connection.id];
   }
 
