@@ -19,6 +19,13 @@ const useStyles = makeStyles({
     flexShrink: 0,
   },
   text: { flexGrow: 1, minWidth: 0 },
+  note: {
+    display: 'block',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+    paddingBottom: '2px',
+  },
   show: { flexShrink: 0, whiteSpace: 'nowrap' },
 });
 
@@ -27,6 +34,8 @@ interface CountedLine {
   readonly name: string;
   readonly value: number;
   readonly text: string;
+  /** What can be done about it, small under the text. */
+  readonly notes?: readonly string[];
   readonly onShow: () => void;
 }
 
@@ -35,10 +44,17 @@ export function CountedLines({ lines }: { readonly lines: readonly CountedLine[]
   const styles = useStyles();
   return (
     <ul className={styles.list}>
-      {lines.map(({ name, value, text, onShow }) => (
+      {lines.map(({ name, value, text, notes = [], onShow }) => (
         <li key={name} className={styles.row} data-line={name}>
           <span className={styles.number}>{count(value)}</span>
-          <span className={styles.text}>{text}</span>
+          <span className={styles.text}>
+            {text}
+            {notes.map((note) => (
+              <span key={note} className={styles.note}>
+                {note}
+              </span>
+            ))}
+          </span>
           <Button
             className={styles.show}
             size="small"

@@ -1,8 +1,13 @@
-import type { Survey } from '../../../electron/assistant/contract/index.ts';
+import { type Survey, type WayOut, wayOutTexts } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { CountedLines } from '../../components/counted-lines.tsx';
+import type { Listed } from '../../components/listed.ts';
 import { sentenceCase } from '../../words/reasons.ts';
-import type { Listed } from './listed.ts';
+
+/** The ways out, the best first. */
+function waysOutNotes(ways: readonly WayOut[]): readonly string[] {
+  return ways.length === 0 ? [] : ['What can be done, the best first:', ...ways.map((way) => `· ${wayOutTexts[way]}`)];
+}
 
 interface FindingsCardProps {
   readonly findings: Survey['findings'];
@@ -23,6 +28,7 @@ export function FindingsCard({ findings, onShow }: FindingsCardProps) {
             name,
             value: accounts,
             text,
+            notes: finding.kind === 'reason' ? waysOutNotes(finding.waysOut) : [],
             onShow: () => onShow({ of: 'survey', title: sentenceCase(text), filter }),
           };
         })}

@@ -1,8 +1,8 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { Survey } from '../../../electron/assistant/contract/index.ts';
 import { FormatsCard } from '../../components/formats-card.tsx';
+import type { Listed } from '../../components/listed.ts';
 import { FindingsCard } from './findings-card.tsx';
-import type { Listed } from './listed.ts';
 import { MappingCard } from './mapping-card.tsx';
 import { StoreCard } from './store-card.tsx';
 

@@ -21,6 +21,8 @@ export const freshStart: Omit<Snapshot, 'sequence'> = {
       membershipHash: 'auto',
       serviceAccounts: 'skip',
     },
+    scope: {},
+    applications: [],
     proven: [],
   },
   tenant: {
@@ -31,6 +33,7 @@ export const freshStart: Omit<Snapshot, 'sequence'> = {
     connections: [],
     scopesMissing: [],
   },
+  strategy: {},
   reports: [],
 };
 

@@ -19,7 +19,7 @@ const surveyed: Scene = {
   accounts: { ...freshStart.accounts, survey },
   step: 'accounts',
 };
-const planned: Scene = { ...surveyed, plan, tenant: tenantReady };
+const planned: Scene = { ...surveyed, plan, tenant: tenantReady, strategy: { mode: 'bulk' } };
 const report = {
   run: '7',
   made: sceneTime,
@@ -66,6 +66,8 @@ export const scenes = {
     },
   },
   tenant: { ...planned, step: 'tenant' },
+  strategy: { ...planned, step: 'strategy', strategy: {} },
+  'strategy-of-survey': { ...surveyed, tenant: tenantReady, step: 'strategy' },
   confirm: { ...planned, step: 'migrate' },
   running: { ...planned, step: 'migrate', run: running },
   paused: {
