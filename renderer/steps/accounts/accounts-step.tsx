@@ -9,12 +9,14 @@ import { FailurePanel } from '../../components/failure-panel.tsx';
 import type { Listed } from '../../components/listed.ts';
 import { RefusedCommand } from '../../components/refused-command.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
-import { planIsCurrent } from '../../wizard/step-state.ts';
+import { countedAccounts, planIsCurrent } from '../../wizard/step-state.ts';
 import { reasonTitle } from '../../words/reasons.ts';
 import { AccountsButtons } from './accounts-buttons.tsx';
 import { accountsHeading, accountsSentence, accountsStanding } from './accounts-words.tsx';
+import { leftOut } from './coverage.ts';
 import { PlanSummaryCard } from './plan-summary-card.tsx';
 import { RulesSection } from './rules-section.tsx';
+import { ScopeCard } from './scope-card.tsx';
 import { SurveyFindings } from './survey-findings.tsx';
 
 /** Step 2: what is in the legacy database, and what the plan does with every account. */
@@ -59,14 +61,22 @@ export default function AccountsStep() {
       )}
       {accounts.survey !== undefined && (
         <>
-          <SurveyFindings survey={accounts.survey} onShow={setListed} />
-          <RulesSection survey={accounts.survey} rules={accounts.rules} locked={planning} />
+          <SurveyFindings survey={accounts.survey} locked={surveying || planning} onShow={setListed} />
+          <ScopeCard scope={accounts.scope} locked={surveying || planning} />
+          <RulesSection
+            store={accounts.survey.store}
+            accounts={accounts}
+            {...(countedAccounts(snapshot) ?? { of: 'survey', summary: accounts.survey.summary })}
+            locked={surveying || planning}
+            onShow={setListed}
+          />
         </>
       )}
       {plan !== undefined && (
         <PlanSummaryCard
           plan={plan}
           stale={!planIsCurrent(snapshot)}
+          leftOut={leftOut(plan, accounts.survey)}
           onShow={(reason) => setListed({ of: 'plan', title: reasonTitle(reason), filter: { reason } })}
         />
       )}

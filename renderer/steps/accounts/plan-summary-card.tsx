@@ -24,11 +24,13 @@ interface PlanSummaryCardProps {
   readonly plan: PlanSummary;
   /** It was made under other rules or for other accounts than stand now. */
   readonly stale: boolean;
+  /** Whom it leaves out by choice. */
+  readonly leftOut: readonly string[];
   readonly onShow: (reason: Reason) => void;
 }
 
 /** What would happen to every account, by outcome and reason, adding up. */
-export function PlanSummaryCard({ plan, stale, onShow }: PlanSummaryCardProps) {
+export function PlanSummaryCard({ plan, stale, leftOut, onShow }: PlanSummaryCardProps) {
   const styles = useStyles();
   const { total, import: imported, importBlocked, held, skipped, rejected } = plan;
   return (
@@ -81,6 +83,11 @@ export function PlanSummaryCard({ plan, stale, onShow }: PlanSummaryCardProps) {
         {count(imported)} + {count(held)} + {count(skipped)} + {count(rejected)} ={' '}
         {count(imported + held + skipped + rejected)}
       </p>
+      {leftOut.map((sentence) => (
+        <p key={sentence} className={styles.sum}>
+          {sentence}
+        </p>
+      ))}
       <ReasonTable reasons={plan.reasons} total={total} onShow={onShow} />
     </Card>
   );

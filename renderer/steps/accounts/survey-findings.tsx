@@ -19,17 +19,19 @@ const useStyles = makeStyles({
 /** Everything the survey learned: the store, the mapping, the password formats, and what is wrong with the data. */
 export function SurveyFindings({
   survey,
+  locked,
   onShow,
 }: {
   readonly survey: Survey;
+  readonly locked: boolean;
   readonly onShow: (listed: Listed) => void;
 }) {
   const styles = useStyles();
   return (
     <>
-      <StoreCard survey={survey} />
+      <StoreCard survey={survey} locked={locked} />
       <div className={styles.columns}>
-        <MappingCard mapping={survey.mapping} />
+        <MappingCard survey={survey} />
         <FormatsCard formats={survey.formats} total={survey.accounts} />
       </div>
       <FindingsCard findings={survey.findings} onShow={onShow} />
