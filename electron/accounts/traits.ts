@@ -15,7 +15,10 @@ export function traitsIn(bits: number): readonly Trait[] {
   return traits.filter((trait) => (bits & traitBit(trait)) !== 0);
 }
 
-const TWO_YEARS_MS = 2 * 365 * 86_400_000;
+const DAY_MS = 86_400_000;
+const TWO_YEARS_MS = 2 * 365 * DAY_MS;
+/** As long as a trickle usually lasts: who came in these days is likely to come in as many more. */
+const LATELY_MS = 90 * DAY_MS;
 
 /** The traits of one account, as bits; `shares-address` is found over the whole table and is not among them. `now` in ms since 1970. */
 export function traitsOf(account: Account, now: number): number {
@@ -35,6 +38,7 @@ export function traitsOf(account: Account, now: number): number {
     ['key-with-blanks', /\s/.test(key.value)],
     ['service-account', looksLikeServiceAccount(account)],
     ['address-not-folded', email !== null && /[A-Z]|^\s|\s$/.test(email)],
+    ['signed-in-lately', typeof lastSignIn === 'number' && now - lastSignIn <= LATELY_MS],
   ];
   return has.reduce((bits, [trait, holds]) => (holds ? bits | traitBit(trait) : bits), 0);
 }

@@ -3,15 +3,17 @@ import { accountsPage } from './commands/accounts-page.ts';
 import { checkTenant } from './commands/check-tenant.ts';
 import { scriptForDba } from './commands/dba-script.ts';
 import { diagnose } from './commands/diagnose.ts';
-import { saveLegacy, saveRules, saveTenant, showStep } from './commands/forms.ts';
+import { chooseMode, saveLegacy, saveRules, saveScope, saveTenant, showStep } from './commands/forms.ts';
 import { makePlan } from './commands/make-plan.ts';
 import { offerWindowsUser } from './commands/offer-windows-user.ts';
 import { pasteConnectionString } from './commands/paste-connection-string.ts';
 import { provePassword } from './commands/prove-password.ts';
+import { takeWebConfig } from './commands/read-web-config.ts';
 import { openReport, readReport } from './commands/reports.ts';
 import { restore } from './commands/restore.ts';
 import { pauseRun, resumeRun, startRun, stopRun } from './commands/run.ts';
-import { survey } from './commands/survey.ts';
+import { samples } from './commands/samples.ts';
+import { chooseApplications, survey } from './commands/survey.ts';
 import { usePractice } from './commands/use-practice.ts';
 import { verify } from './commands/verify.ts';
 import { contract } from './contract/index.ts';
@@ -65,10 +67,21 @@ function routerOf(wizard: Wizard) {
     diagnose: os.diagnose.handler(({ input }) => command('diagnose', input, () => diagnose(wizard))),
     survey: os.survey.handler(({ input }) => command('survey', input, () => survey(wizard))),
     saveRules: os.saveRules.handler(({ input }) => command('saveRules', input, () => saveRules(wizard, input.rules))),
+    saveScope: os.saveScope.handler(({ input }) => command('saveScope', input, () => saveScope(wizard, input.scope))),
+    chooseApplications: os.chooseApplications.handler(({ input }) =>
+      command('chooseApplications', input, () => chooseApplications(wizard, input.applications)),
+    ),
+    readWebConfig: os.readWebConfig.handler(({ input }) =>
+      command('readWebConfig', input, () => takeWebConfig(wizard, input.text)),
+    ),
+    samples: os.samples.handler(() => answered(samples(wizard))),
     saveTenant: os.saveTenant.handler(({ input }) =>
       command('saveTenant', input, () => saveTenant(wizard, input.form, input.clientSecret)),
     ),
     checkTenant: os.checkTenant.handler(({ input }) => command('checkTenant', input, () => checkTenant(wizard))),
+    chooseMode: os.chooseMode.handler(({ input }) =>
+      command('chooseMode', input, () => chooseMode(wizard, input.mode)),
+    ),
     makePlan: os.makePlan.handler(({ input }) => command('makePlan', input, () => makePlan(wizard))),
     startRun: os.startRun.handler(({ input }) => command('startRun', input, () => startRun(wizard, input.plan))),
     pauseRun: os.pauseRun.handler(({ input }) => command('pauseRun', input, () => pauseRun(wizard))),

@@ -1,8 +1,8 @@
 import type { PlanRules } from '../accounts/plan-rules.ts';
 import type { Watched } from '../migration/migration.ts';
 import type { PlanSummary } from '../migration/plan/plan-types.ts';
+import { planScopeOf } from './contract/index.ts';
 import { findConnection, type WorkspaceSession } from './session.ts';
-import { planScope } from './workspace/workspace.ts';
 import { workspaceMapping } from './workspace-mapping.ts';
 
 /** Makes a plan: reads every account in scope and stores a decision for each. Nothing is sent. */
@@ -18,7 +18,7 @@ export async function planAccounts(session: WorkspaceSession, watched: Watched):
     {
       mapping,
       applications: workspace.applications,
-      scope: planScope(workspace.strategy.scope),
+      scope: planScopeOf(workspace.strategy.scope),
       prefix: workspace.userIdPrefix,
       rules,
       username: connection.options?.usernames ?? null,

@@ -59,12 +59,13 @@ export async function surveyAccounts(
     formats: summary.formats,
     findings: findingsOf(summary),
     recommendation: summary.recommendation,
+    summary,
     tookMs: clock.now() - started,
   };
 }
 
 /** What a person should know before the plan: who would stay behind and why, and what else stands out. Most first. */
-function findingsOf({ reasons, traits }: PlanSummary): Survey['findings'] {
+function findingsOf({ reasons, traits, waysOut }: PlanSummary): Survey['findings'] {
   return [
     ...reasons.map(({ reason, accounts }) => ({
       kind: 'reason' as const,
@@ -72,6 +73,7 @@ function findingsOf({ reasons, traits }: PlanSummary): Survey['findings'] {
       accounts,
       // In words that follow a number of people, as those of the traits do.
       text: `stay behind: ${reasonTexts[reason]}`,
+      waysOut: waysOut.find((known) => known.reason === reason)?.ways ?? [],
     })),
     ...traits.map(({ trait, accounts }) => ({ kind: 'trait' as const, trait, accounts, text: traitTexts[trait] })),
   ].toSorted((one, other) => other.accounts - one.accounts);

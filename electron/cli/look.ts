@@ -14,6 +14,7 @@ import { countText, durationText, plural } from '../reports/wording.ts';
 import { resumeCommand, type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { noRun } from './migrate.ts';
 import { exitCode, type VerbResult } from './output.ts';
+import { leftOutLines, modeLines } from './plan-lines.ts';
 import { runResult } from './run-result.ts';
 
 export type ListingOptions = WorkspaceOptions & { readonly out?: string };
@@ -80,6 +81,7 @@ export function planVerb(options: ListingOptions, context: VerbContext): Promise
       json: { plan, ...list.json },
       lines: [
         `Plan ${plan.id}: ${countText(plan.import)} of ${plural(plan.total, 'account', 'accounts')} to import, ${countText(plan.importBlocked)} of them blocked.`,
+        ...leftOutLines(plan),
         ...plan.reasons.map(
           ({ decision, reason, accounts }) =>
             `  ${countText(accounts).padStart(9)}  ${decision}: ${reasonTexts[reason]}`,
@@ -89,6 +91,7 @@ export function planVerb(options: ListingOptions, context: VerbContext): Promise
           ({ experience, accounts }) => `  ${countText(accounts).padStart(9)}  ${experienceTexts[experience]}`,
         ),
         ...estimateLines(plan.estimate),
+        ...modeLines(plan.modes),
         `Recommended: ${plan.recommendation.mode}. ${plan.recommendation.why}`,
         ...list.lines,
         `Nothing has been sent. Carry it out: userferry migrate --plan ${plan.id}`,

@@ -6,6 +6,7 @@ import { countText, durationText, plural } from '../reports/wording.ts';
 import { type VerbContext, withSession } from './context.ts';
 import { type ListingOptions, listed } from './look.ts';
 import { exitCode, failureResult, type VerbResult } from './output.ts';
+import { modeLines } from './plan-lines.ts';
 
 /** What `survey` takes beside the workspace. */
 export interface SurveyOptions extends ListingOptions {
@@ -56,11 +57,16 @@ export function surveyVerb(options: SurveyOptions, context: VerbContext): Promis
         lines: [
           `${survey.storeLabel} (${survey.confidence}), ${plural(survey.accounts, 'account', 'accounts')}, read in ${durationText(survey.tookMs)}.`,
           ...survey.evidence.map((line) => `  ${line}`),
+          ...survey.applications.map(
+            ({ name, accounts, chosen }) =>
+              `  Application ${name}: ${plural(accounts, 'account', 'accounts')}${chosen ? '' : ', left out'}`,
+          ),
           ...survey.formats.map(
             ({ label, accounts, treatment }) =>
               `  ${countText(accounts).padStart(9)}  ${label} (${treatment.replaceAll('-', ' ')})`,
           ),
           ...survey.findings.map(({ text, accounts }) => `  ${countText(accounts).padStart(9)}  ${text}`),
+          ...modeLines(survey.summary.modes),
           `Recommended: ${survey.recommendation.mode}. ${survey.recommendation.why}`,
           ...(file === undefined
             ? []

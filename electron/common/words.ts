@@ -81,6 +81,7 @@ export const traits = [
   'shares-address',
   'address-not-folded',
   'shares-phone',
+  'signed-in-lately',
 ] as const;
 export type Trait = (typeof traits)[number];
 
@@ -101,6 +102,7 @@ export const traitTexts: Readonly<Record<Trait, string>> = {
   'shares-address': 'share an address with somebody else',
   'address-not-folded': 'have an address with capitals or blanks around it',
   'shares-phone': 'share a phone number with somebody else, and go without it',
+  'signed-in-lately': 'signed in within the last 90 days',
 };
 
 /**

@@ -1,9 +1,10 @@
-import { traitBit, traitsIn } from '../accounts/traits.ts';
+import { traitBit } from '../accounts/traits.ts';
 import type { Experience, Reason, Trait } from '../common/words.ts';
+import { type AccountGroup, readGroups } from './account-groups.ts';
 import type { Database } from './database.ts';
 import { notInJournal } from './errors.ts';
 import type { JournalKeys } from './journal-keys.ts';
-import type { PlanCounts, PlannedAccount, StoredAccount } from './records.ts';
+import type { PlannedAccount, StoredAccount } from './records.ts';
 import { asRow, bytes, integer, json, orNull, text, word } from './row.ts';
 
 /** A plan is made to be carried out; a survey is the same reading of every account, to be looked at. */
@@ -19,6 +20,13 @@ export interface PlanRecord<Basis, Summary> {
   readonly summary: Summary | null;
 }
 
+/** Where an account stands in the legacy database. */
+export interface SampledAccount {
+  readonly key: string;
+  /** The key before it, in SQL Server's order; null for the first account. */
+  readonly after: string | null;
+}
+
 /** The plans of a workspace and the decision for every account in each. */
 export interface Plans<Basis, Summary> {
   begin(purpose: PlanPurpose, basis: Basis, now: number): string;
@@ -32,9 +40,8 @@ export interface Plans<Basis, Summary> {
   leaveOutSharedPhones(plan: string): void;
   /** How many accounts are to be imported without their phone number, because somebody else has it too. */
   phonesLeftOut(plan: string): number;
-  counts(plan: string): PlanCounts;
-  /** Accounts by password format and decision. */
-  formats(plan: string): readonly { readonly format: string; readonly importing: number; readonly accounts: number }[];
+  /** The plan's accounts, grouped by everything that is counted. */
+  groups(plan: string): readonly AccountGroup[];
   finish(plan: string, summary: Summary): void;
   /** Removes a plan that was not finished. */
   drop(plan: string): void;
@@ -48,6 +55,8 @@ export interface Plans<Basis, Summary> {
   /** The id of the latest plan or survey that was finished. */
   latestReading(): string | null;
   accounts(plan: string, after: number, limit: number): readonly StoredAccount[];
+  /** The first accounts that nothing of their own keeps from being imported. */
+  sampled(plan: string, limit: number): readonly SampledAccount[];
   /** One account's address in clear. */
   email(plan: string, sequence: number): string | null;
 }
@@ -74,21 +83,6 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
       ) > 0
     );
     database.run('DELETE FROM plan WHERE id = ?', plan);
-  };
-  /** Few combinations of traits occur, so they are counted by combination and taken apart here. */
-  const traitCounts = (plan: string): PlanCounts['traits'] => {
-    const counts = new Map<Trait, number>();
-    for (const row of database.all(
-      'SELECT traits, count(*) AS accounts FROM account WHERE plan = ? GROUP BY traits',
-      Number(plan),
-    )) {
-      const columns = asRow(row);
-      const accounts = integer(columns, 'accounts');
-      for (const trait of traitsIn(integer(columns, 'traits'))) counts.set(trait, (counts.get(trait) ?? 0) + accounts);
-    }
-    return [...counts]
-      .map(([trait, accounts]) => ({ trait, accounts }))
-      .toSorted((one, other) => other.accounts - one.accounts);
   };
   /** Finds what several accounts share that are not skipped, and lets `use` change whoever shares it (`IN shared`). */
   const withShared = (
@@ -181,66 +175,7 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
         'accounts',
       ),
 
-    counts(plan) {
-      const rows = database
-        .all(
-          `SELECT decision, reason, blocked, count(*) AS accounts FROM account WHERE plan = ?
-           GROUP BY decision, reason, blocked ORDER BY decision, reason`,
-          Number(plan),
-        )
-        .map((row) => {
-          const columns = asRow(row);
-          return {
-            decision: word<PlannedAccount['decision']>(columns, 'decision'),
-            reason: orNull(word<Reason>, columns, 'reason'),
-            blocked: integer(columns, 'blocked') === 1,
-            accounts: integer(columns, 'accounts'),
-          };
-        });
-      const sum = (matches: (row: (typeof rows)[number]) => boolean) =>
-        rows.filter(matches).reduce((total, { accounts }) => total + accounts, 0);
-      const reasons = new Map<string, PlanCounts['reasons'][number]>();
-      for (const { decision, reason, accounts } of rows) {
-        if (reason === null) continue;
-        const name = `${decision}/${reason}`;
-        reasons.set(name, { decision, reason, accounts: accounts + (reasons.get(name)?.accounts ?? 0) });
-      }
-      return {
-        total: sum(() => true),
-        import: sum(({ decision }) => decision === 'import'),
-        importBlocked: sum(({ decision, blocked }) => decision === 'import' && blocked),
-        held: sum(({ decision }) => decision === 'hold'),
-        skipped: sum(({ decision }) => decision === 'skip'),
-        rejected: sum(({ decision }) => decision === 'reject'),
-        reasons: [...reasons.values()],
-        traits: traitCounts(plan),
-        experiences: database
-          .all(
-            'SELECT experience, count(*) AS accounts FROM account WHERE plan = ? GROUP BY experience ORDER BY accounts DESC',
-            Number(plan),
-          )
-          .map((row) => {
-            const columns = asRow(row);
-            return { experience: word<Experience>(columns, 'experience'), accounts: integer(columns, 'accounts') };
-          }),
-      };
-    },
-
-    formats: (plan) =>
-      database
-        .all(
-          `SELECT format, count(*) AS accounts, count(*) FILTER (WHERE decision = 'import') AS importing
-           FROM account WHERE plan = ? GROUP BY format ORDER BY accounts DESC, format`,
-          Number(plan),
-        )
-        .map((row) => {
-          const columns = asRow(row);
-          return {
-            format: text(columns, 'format'),
-            importing: integer(columns, 'importing'),
-            accounts: integer(columns, 'accounts'),
-          };
-        }),
+    groups: (plan) => readGroups(database, Number(plan)),
 
     finish(plan, summary) {
       database.run("UPDATE plan SET state = 'made', summary = ? WHERE id = ?", JSON.stringify(summary), Number(plan));
@@ -292,6 +227,20 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
             phoneTaken: (integer(columns, 'traits') & traitBit('shares-phone')) !== 0,
             digest: bytes(columns, 'digest'),
           };
+        }),
+    sampled: (plan, limit) =>
+      database
+        .all(
+          `SELECT account.key AS key, before.key AS after FROM account
+           LEFT JOIN account AS before ON before.plan = account.plan AND before.sequence = account.sequence - 1
+           WHERE account.plan = ? AND (account.decision = 'import' OR account.reason IN ('shared-email', 'shared-username'))
+           ORDER BY account.sequence LIMIT ?`,
+          Number(plan),
+          limit,
+        )
+        .map((row) => {
+          const columns = asRow(row);
+          return { key: text(columns, 'key'), after: orNull(text, columns, 'after') };
         }),
     email(plan, sequence) {
       const row = database.get('SELECT email FROM account WHERE plan = ? AND sequence = ?', Number(plan), sequence);

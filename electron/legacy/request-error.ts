@@ -80,5 +80,5 @@ export function statementFailure(error: unknown, server: string): UserferryError
 
 /** Whether a statement met it or the diagnosis saw it coming: the login lacks a right that reading needs. */
 export function mayNotRead(message: string, next: string) {
-  return { code: 'UF-1121', message, next };
+  return { code: 'UF-1121', message, next } as const;
 }

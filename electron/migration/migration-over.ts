@@ -13,6 +13,7 @@ import { makePlan } from './plan/make-plan.ts';
 import { accountGone } from './plan/plan-errors.ts';
 import { verify } from './verification/verify.ts';
 import type { ConnectedWorker } from './worker/connect-worker.ts';
+import type { ShownAccount } from './worker/show-account.ts';
 
 /** Accounts a page of what is read whole: `notImported`, `decided`. */
 const REPORT_PAGE = 1_000;
@@ -152,6 +153,24 @@ export function migrationOver(
     makePlan: async (legacy, basis, watched = {}) =>
       (await makePlan(worker, 'plan', legacy, basis, watched, settings, clock)).summary,
     survey: (legacy, basis, watched = {}) => makePlan(worker, 'survey', legacy, basis, watched, settings, clock),
+    async samples(survey, legacy) {
+      const { basis, accounts } = await worker.sampled(survey);
+      const source = accountSource(basis.mapping, basis.applications);
+      const rowOf = async ({ key, after }: (typeof accounts)[number]) => {
+        // From the key before it to its own: one row, and those that came between since.
+        for await (const { rows } of legacy.readAccounts(source, { after, upTo: key, pageSize: settings.pageSize })) {
+          const row = rows.find(([first]) => first === key);
+          if (row !== undefined) return row;
+        }
+        return null;
+      };
+      const shown: (ShownAccount | null)[] = [];
+      for (const account of accounts) {
+        const row = await rowOf(account);
+        shown.push(row === null ? null : await worker.reveal(survey, row));
+      }
+      return shown;
+    },
     plan: (id) => worker.readPlan(id),
     latestPlan: () => worker.latestPlan(),
     latestReading: () => worker.latestReading(),

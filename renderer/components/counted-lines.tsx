@@ -19,6 +19,17 @@ const useStyles = makeStyles({
     flexShrink: 0,
   },
   text: { flexGrow: 1, minWidth: 0 },
+  ways: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+  summary: {
+    cursor: 'pointer',
+    color: tokens.colorBrandForeground1,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  way: { margin: '4px 0 8px', paddingLeft: '18px' },
   show: { flexShrink: 0, whiteSpace: 'nowrap' },
 });
 
@@ -27,6 +38,8 @@ interface CountedLine {
   readonly name: string;
   readonly value: number;
   readonly text: string;
+  /** What can be done about it, the best first; folded away under the text. */
+  readonly waysOut?: readonly string[];
   readonly onShow: () => void;
 }
 
@@ -35,10 +48,22 @@ export function CountedLines({ lines }: { readonly lines: readonly CountedLine[]
   const styles = useStyles();
   return (
     <ul className={styles.list}>
-      {lines.map(({ name, value, text, onShow }) => (
+      {lines.map(({ name, value, text, waysOut = [], onShow }) => (
         <li key={name} className={styles.row} data-line={name}>
           <span className={styles.number}>{count(value)}</span>
-          <span className={styles.text}>{text}</span>
+          <span className={styles.text}>
+            {text}
+            {waysOut.length > 0 && (
+              <details className={styles.ways}>
+                <summary className={styles.summary}>What can be done</summary>
+                <ol className={styles.way}>
+                  {waysOut.map((way) => (
+                    <li key={way}>{way}</li>
+                  ))}
+                </ol>
+              </details>
+            )}
+          </span>
           <Button
             className={styles.show}
             size="small"

@@ -1,6 +1,9 @@
 import {
+  modeWords,
   type PlanRules,
+  type PlanSummary,
   planRules,
+  planScopeOf,
   type RunSnapshot,
   type RunState,
   type Snapshot,
@@ -20,13 +23,41 @@ export interface StepState {
 }
 
 /** Whether two sets of rules decide alike, whatever the order in which they were written down. */
-export function sameRules(one: PlanRules, other: PlanRules): boolean {
+function sameRules(one: PlanRules, other: PlanRules): boolean {
   return planRules.keyof().options.every((rule) => one[rule] === other[rule]);
 }
 
-/** True when there is a plan and it was made under the rules that stand now. */
-export function planIsCurrent(snapshot: Snapshot): boolean {
-  return snapshot.plan !== undefined && sameRules(snapshot.plan.rules, snapshot.accounts.rules);
+function sameNames(one: readonly string[] | null, other: readonly string[] | null): boolean {
+  if (one === null || other === null) return one === other;
+  const names = new Set(one);
+  return names.size === new Set(other).size && other.every((name) => names.has(name));
+}
+
+/** Whether a plan covers the accounts that are chosen now. */
+function sameAccounts({ scope, applications }: PlanSummary, chosen: Snapshot['accounts']): boolean {
+  const wanted = planScopeOf(chosen.scope);
+  return (
+    sameNames(scope.keys, wanted.keys) &&
+    sameNames(scope.roles, wanted.roles) &&
+    scope.signedInSince === wanted.signedInSince &&
+    scope.first === wanted.first &&
+    sameNames(applications, chosen.applications)
+  );
+}
+
+/** True when there is a plan and it was made under the rules and for the accounts that stand now. */
+export function planIsCurrent({ plan, accounts }: Pick<Snapshot, 'plan' | 'accounts'>): boolean {
+  return plan !== undefined && sameRules(plan.rules, accounts.rules) && sameAccounts(plan, accounts);
+}
+
+/** The best numbers there are: the plan's while it holds, else what the survey counted. */
+export function countedAccounts(
+  snapshot: Pick<Snapshot, 'plan' | 'accounts'>,
+): { readonly of: 'plan' | 'survey'; readonly summary: PlanSummary } | undefined {
+  const { plan, accounts } = snapshot;
+  if (plan !== undefined && (planIsCurrent(snapshot) || accounts.survey === undefined))
+    return { of: 'plan', summary: plan };
+  return accounts.survey === undefined ? undefined : { of: 'survey', summary: accounts.survey.summary };
 }
 
 /** A plan asks the connection what it takes, so it needs the tenant's form filled in. */
@@ -43,6 +74,8 @@ export function stepState(snapshot: Snapshot, step: StepName): StepState {
       return accountsState(snapshot);
     case 'tenant':
       return tenantState(snapshot);
+    case 'strategy':
+      return strategyState(snapshot);
     case 'migrate':
       return migrateState(snapshot);
     case 'reports':
@@ -69,8 +102,8 @@ function accountsState(snapshot: Snapshot): StepState {
   if (activity?.kind === 'survey') return { standing: 'running', caption: 'Reading the database', reachable };
   if (activity?.kind === 'plan')
     return { standing: 'running', caption: `Planning, ${progressShare(activity)}`, reachable };
-  if (plan !== undefined && !sameRules(plan.rules, accounts.rules)) {
-    return { standing: 'attention', caption: 'Rules changed since the plan', reachable };
+  if (plan !== undefined && !planIsCurrent(snapshot)) {
+    return { standing: 'attention', caption: 'Changed since the plan', reachable };
   }
   if (plan !== undefined) return { standing: 'done', caption: counted(plan.total, 'account', 'accounts'), reachable };
   if (accounts.survey !== undefined) return { standing: 'waiting', caption: 'No plan yet', reachable };
@@ -91,12 +124,20 @@ function tenantState({ tenant, activity }: Snapshot): StepState {
   return { standing: 'waiting', caption: 'Not connected', reachable: true };
 }
 
+function strategyState(snapshot: Snapshot): StepState {
+  const { mode } = snapshot.strategy;
+  const reachable = countedAccounts(snapshot) !== undefined;
+  if (mode !== undefined) return { standing: 'done', caption: modeWords[mode].name, reachable };
+  return { standing: 'waiting', caption: reachable ? 'Choose a mode' : 'After the survey', reachable };
+}
+
 function migrateState(snapshot: Snapshot): StepState {
-  const { run, tenant } = snapshot;
+  const { run, tenant, strategy } = snapshot;
   if (run !== undefined) return { ...runStanding(run), reachable: true };
   if (!tenant.connected || !canPlan(snapshot)) {
     return { standing: 'waiting', caption: 'After accounts and tenant', reachable: false };
   }
+  if (strategy.mode === undefined) return { standing: 'waiting', caption: 'After the strategy', reachable: false };
   const caption = planIsCurrent(snapshot) ? 'Ready to start' : 'After the plan';
   return { standing: 'waiting', caption, reachable: true };
 }

@@ -5,6 +5,7 @@ export const steps: readonly { readonly name: StepName; readonly title: string }
   { name: 'legacy-database', title: 'Legacy database' },
   { name: 'accounts', title: 'Accounts' },
   { name: 'tenant', title: 'Tenant' },
+  { name: 'strategy', title: 'Strategy' },
   { name: 'migrate', title: 'Migrate' },
   { name: 'reports', title: 'Reports' },
 ];

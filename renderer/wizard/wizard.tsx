@@ -14,6 +14,7 @@ const pages = {
   'legacy-database': lazy(() => import('../steps/legacy-database/legacy-database-step.tsx')),
   accounts: lazy(() => import('../steps/accounts/accounts-step.tsx')),
   tenant: lazy(() => import('../steps/tenant/tenant-step.tsx')),
+  strategy: lazy(() => import('../steps/strategy/strategy-step.tsx')),
   migrate: lazy(() => import('../steps/migrate/migrate-step.tsx')),
   reports: lazy(() => import('../steps/reports/reports-step.tsx')),
 } satisfies Record<StepName, unknown>;

@@ -57,7 +57,11 @@ describe('the same in other looks and sizes', () => {
   test.for([
     ['running', 'dark'],
     ['accounts-list', 'dark'],
+    ['strategy', 'dark'],
+    ['narrowed', 'dark'],
     ['certificate', 'contrast'],
+    ['strategy', 'contrast'],
+    ['narrowed', 'contrast'],
     ['running', 'contrast'],
   ] as const)('%s, %s: no accessibility violation', async ([name, look]) => {
     const { context, page, trouble } = await open(name === 'accounts-list' ? 'running' : name, look);

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ensurePageIsBuilt } from '../../build/page.ts';
 import { type LocalHost, startLocalHost } from '../../electron/local-host.ts';
-import { launchBrowser, openWindow, watchForTrouble } from './browser.ts';
+import { launchBrowser, openWindow, violationsOf, watchForTrouble } from './browser.ts';
 import { scenes } from './scripted/scenes.ts';
 import { type ScriptedAssistant, scriptedAssistant } from './scripted/scripted-assistant.ts';
 
@@ -144,6 +144,99 @@ describe('what is pressed reaches the assistant', () => {
       form: { trust: { kind: 'fingerprint', fingerprint256: expect.stringMatching(/^9F3C/) } },
     });
   });
+});
+
+describe('the accounts step', () => {
+  beforeEach(async () => {
+    assistant.show(scenes.surveyed);
+    await page.goto(host.url);
+    await page.getByRole('heading', { level: 1, name: '248,317 accounts found' }).waitFor();
+  });
+
+  test('hides personal data until somebody asks, and again', async () => {
+    const mapping = page.getByRole('region', { name: 'Mapping', exact: true });
+    expect(await mapping.textContent()).toContain('Personal data hidden');
+    expect(await mapping.textContent()).not.toContain('zeynep@contoso.com');
+    await mapping.getByRole('button', { name: 'Show personal data' }).click();
+    await mapping.getByText('zeynep@contoso.com').waitFor();
+    await mapping.getByRole('button', { name: 'Hide personal data' }).click();
+    await mapping.getByText('z•••@contoso.com').waitFor();
+    expect(await page.content()).not.toContain('zeynep@contoso.com');
+  });
+
+  test('any set of applications can be chosen, but not none', async () => {
+    await page.getByRole('button', { name: 'Choose applications' }).click();
+    const survey = page.getByRole('button', { name: 'Survey these' });
+    await page.getByRole('checkbox', { name: /ContosoPortal/ }).uncheck();
+    await page.getByText('Choose at least one.').waitFor();
+    expect(await survey.getAttribute('aria-disabled')).toBe('true');
+    await page.getByRole('checkbox', { name: /Intranet/ }).check();
+    await page.getByText('1,204 accounts chosen.').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await survey.click();
+    await expect
+      .poll(() => assistant.asked)
+      .toMatchObject([{ name: 'chooseApplications', input: { applications: ['2'] } }]);
+  });
+
+  test('a scope is read as it was typed, and what is no number is not sent', async () => {
+    const keep = page.getByRole('button', { name: 'Keep these limits' });
+    expect(await keep.count()).toBe(0);
+    await page.getByLabel('Only the first').fill('many');
+    await page.getByText('A whole number from 1 is needed.').waitFor();
+    expect(await keep.getAttribute('aria-disabled')).toBe('true');
+    await page.getByLabel('Only the first').fill('1,000');
+    await page.getByLabel('Only with one of these roles').fill('Member, Editor');
+    await page.getByLabel('Only who signed in since').fill('2025-01-31');
+    await keep.click();
+    await expect
+      .poll(() => assistant.asked)
+      .toMatchObject([
+        {
+          name: 'saveScope',
+          input: { scope: { first: 1_000, roles: ['Member', 'Editor'], signedInSince: '2025-01-31' } },
+        },
+      ]);
+    expect(await keep.count()).toBe(0);
+  });
+
+  test('a web.config goes to the assistant as text, whatever it was saved as; what is too large is not read', async () => {
+    const input = page.getByLabel('web.config of the old application');
+    const file = (buffer: Buffer) => ({ name: 'web.config', mimeType: 'text/xml', buffer });
+    await input.setInputFiles(file(Buffer.alloc(450_001, 32)));
+    await page.getByText('This file is too large for a web.config. It was not read.').waitFor();
+    await input.setInputFiles(file(Buffer.from('\uFEFF<configuration/>', 'utf16le')));
+    await expect
+      .poll(() => assistant.asked)
+      .toMatchObject([{ name: 'readWebConfig', input: { text: '<configuration/>' } }]);
+    expect(await page.getByText('too large').count()).toBe(0);
+  });
+
+  test('a rule says whom it is about and what becomes of them, and after a change that it will be counted', async () => {
+    const rule = page.locator('[data-rule="blockedAccounts"]');
+    expect(await rule.textContent()).toContain('9,184are disabled or locked');
+    expect(await rule.textContent()).toContain('Imported as blocked: 9,102 · Held: 70 · Rejected: 12');
+    await rule.getByRole('radio', { name: 'Leave out' }).check();
+    await rule.getByText('Counted again with the next plan').waitFor();
+    await page
+      .locator('[data-rule="sharedEmail"]')
+      .getByRole('button', { name: /^Show accounts/ })
+      .click();
+    await page.getByText('2,500 accounts').waitFor();
+  });
+});
+
+test('a mode that is not in this release can’t be chosen, and says so', async () => {
+  assistant.show(scenes.strategy);
+  await page.goto(host.url);
+  await heading('How should they move?').waitFor();
+  expect(await page.getByRole('radio', { name: 'Trickle' }).isDisabled()).toBe(true);
+  expect(await page.getByText('Not in this release').count()).toBe(3);
+  await page.getByRole('button', { name: 'Use bulk' }).click();
+  await heading('They move in bulk').waitFor();
+  await page.getByRole('button', { name: 'Next: Migrate' }).click();
+  await heading('242,143 accounts ready to move').waitFor();
+  await expect.poll(asked).toEqual(['chooseMode', 'showStep']);
 });
 
 test('a list of thousands holds only the rows in sight, and reads on as it is scrolled', async () => {

@@ -64,6 +64,12 @@ async function figure(name: string): Promise<number> {
   return Number((text ?? '').replaceAll(/[^\d]/g, ''));
 }
 
+/** The number of people that the comparison shows for a mode. */
+async function modeFigure(row: string, mode: string): Promise<number> {
+  const cell = page.locator(`[data-row="${row}"] [data-mode="${mode}"] > :first-child`);
+  return Number(((await cell.textContent()) ?? '').replaceAll(/[^\d]/g, ''));
+}
+
 async function look(name: string): Promise<void> {
   // Whichever is first: a drawer hides the page behind it, its level 1 too.
   await page.getByRole('heading').first().waitFor();
@@ -134,20 +140,39 @@ describe('the whole way on the practice environment, with real clicks', () => {
     await look('3-tenant');
   });
 
+  test('strategy: the modes are compared on these accounts, each adding up, and bulk is chosen', async () => {
+    await press('Next: Strategy');
+    await heading('How should they move?').waitFor();
+    for (const mode of ['trickle', 'bulk', 'hybrid', 'legacy']) {
+      const numbers = await Promise.all(
+        ['atOnce', 'bySignIn', 'reset', 'stay', 'people'].map((row) => modeFigure(row, mode)),
+      );
+      const people = numbers.pop();
+      expect(
+        numbers.reduce((sum, part) => sum + part, 0),
+        mode,
+      ).toBe(people);
+    }
+    expect(await page.getByRole('radio', { name: 'Trickle' }).isDisabled()).toBe(true);
+    await look('4-strategy');
+    await press('Use bulk');
+    await heading('They move in bulk').waitFor();
+  });
+
   test('migrate: it runs, pauses, outlives a reload, resumes and ends', async () => {
     await press('Next: Migrate');
     await page.getByRole('button', { name: /^Migrate [\d,]+ accounts$/ }).waitFor();
-    await look('4-confirm');
+    await look('5-confirm');
     const planned = await figure('plan-import-confirmed');
     await press(/^Migrate [\d,]+ accounts$/);
     await heading('Migrating').waitFor();
-    await look('5-running');
+    await look('6-running');
     await page.reload();
     await heading('Migrating').waitFor();
     await press('Pause');
     await heading('The migration is paused').waitFor();
     const imported = await figure('imported');
-    await look('6-paused');
+    await look('7-paused');
     await page.reload();
     await heading('The migration is paused').waitFor();
     expect(await figure('imported')).toBe(imported);
@@ -155,7 +180,7 @@ describe('the whole way on the practice environment, with real clicks', () => {
     await heading('The migration is paused').waitFor({ state: 'hidden' });
     await heading(/^Everyone is accounted for$/).waitFor({ timeout: 90_000 });
     expect(await figure('imported')).toBeLessThanOrEqual(planned);
-    await look('7-finished');
+    await look('8-finished');
   }, 150_000);
 
   test('the last screen’s numbers are the tenant’s own', async () => {
@@ -173,7 +198,7 @@ describe('the whole way on the practice environment, with real clicks', () => {
     await page.frameLocator('#report').getByRole('heading', { level: 1 }).waitFor();
     expect(await page.frameLocator('#report').locator('body').textContent()).toContain(imported);
     expect(await page.locator('[data-file="csv"]').textContent()).toMatch(/\.csv$/);
-    await look('8-reports');
+    await look('9-reports');
     expect(trouble).toEqual([]);
   });
 });

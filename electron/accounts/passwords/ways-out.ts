@@ -1,5 +1,5 @@
 import { assertNever } from '../../common/assert-never.ts';
-import type { WayOut } from '../../common/words.ts';
+import type { Reason, WayOut } from '../../common/words.ts';
 import type { PasswordFormat } from './format-labels.ts';
 import type { PasswordReason } from './verdict.ts';
 
@@ -31,4 +31,28 @@ export function waysOut(held: { readonly format: PasswordFormat; readonly reason
     default:
       return assertNever(held.reason);
   }
+}
+
+const reasons: Readonly<Record<PasswordReason, 'carried by a sign-in' | 'only afresh'>> = {
+  'password-format-unknown': 'carried by a sign-in',
+  'password-needs-machine-key': 'carried by a sign-in',
+  'password-not-importable': 'carried by a sign-in',
+  'damaged-password': 'only afresh',
+  'no-password': 'only afresh',
+  'clear-password-over-72-bytes': 'only afresh',
+};
+
+/** Whether a reason is about the password. */
+export function isPasswordReason(reason: Reason): reason is PasswordReason {
+  return Object.hasOwn(reasons, reason);
+}
+
+/** Whether its owner's next sign-in can carry a held password over, whatever its format: `trickle` is among its ways out. */
+export function trickleCarries(reason: Reason): boolean {
+  return isPasswordReason(reason) && reasons[reason] === 'carried by a sign-in';
+}
+
+/** Whether the old application has nothing to check either, so that only a new password helps. */
+export function needsNewPassword(reason: Reason): boolean {
+  return isPasswordReason(reason) && reasons[reason] === 'only afresh';
 }

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { LegacyForm, PlanRules, StepName, TenantForm } from '../contract/index.ts';
+import type { AvailableMode, LegacyForm, PlanRules, ScopeSettings, StepName, TenantForm } from '../contract/index.ts';
+import { accountsOf, strategyOf } from '../wizard/initial-state.ts';
 import type { Wizard } from '../wizard/wizard.ts';
+import type { WizardFile } from '../wizard/wizard-file.ts';
 
 /** Remembers the step that the wizard shows. */
 export async function showStep(wizard: Wizard, step: StepName): Promise<void> {
@@ -16,8 +18,12 @@ export function saveLegacy(wizard: Wizard, form: LegacyForm, password: string | 
   return wizard.alone(async () => {
     const changed = !isDeepStrictEqual(wizard.file.legacy, form);
     if (password !== undefined) wizard.secrets.sqlPassword = password;
-    if (changed) wizard.accountTables = null;
-    wizard.remember({ legacy: form, ...(changed ? { proven: [] } : {}) });
+    if (changed) {
+      wizard.secrets.machineKey = null;
+      wizard.accountTables = null;
+    }
+    // Applications and roles are another database's.
+    wizard.remember({ legacy: form, ...(changed ? { scope: {}, applications: [], proven: [] } : {}) });
     await wizard.renewSession();
     wizard.state.update({
       legacy: {
@@ -27,7 +33,7 @@ export function saveLegacy(wizard: Wizard, form: LegacyForm, password: string | 
         checks: [],
         connected: false,
       },
-      ...(changed ? { accounts: { rules: wizard.file.rules, proven: [] }, plan: undefined } : {}),
+      ...(changed ? { accounts: accountsOf(wizard.file), plan: undefined } : {}),
       failure: undefined,
     });
   });
@@ -57,14 +63,32 @@ export function saveTenant(wizard: Wizard, form: TenantForm, clientSecret: strin
 
 /** Keeps the plan's rules; a plan made by other rules is put aside. */
 export function saveRules(wizard: Wizard, rules: PlanRules): Promise<void> {
+  return wizard.alone(() => changePlan(wizard, { rules }));
+}
+
+/** Keeps which accounts a plan covers; a plan of another scope is put aside. */
+export function saveScope(wizard: Wizard, scope: ScopeSettings): Promise<void> {
+  return wizard.alone(() => changePlan(wizard, { scope }));
+}
+
+/** Keeps how the accounts are to move. Sends nothing, and no plan depends on it. */
+export function chooseMode(wizard: Wizard, mode: AvailableMode): Promise<void> {
   return wizard.alone(async () => {
-    const changed = !isDeepStrictEqual(wizard.file.rules, rules);
-    wizard.remember({ rules });
+    wizard.remember({ mode });
     await wizard.renewSession();
-    wizard.state.update({
-      accounts: { ...wizard.state.state.accounts, rules },
-      ...(changed ? { plan: undefined } : {}),
-      failure: undefined,
-    });
+    wizard.state.update({ strategy: strategyOf(wizard.file), failure: undefined });
+  });
+}
+
+/** Changes what a plan is made from, and puts the plan aside that was made otherwise. Only while nothing is under way. */
+export async function changePlan(wizard: Wizard, change: Partial<Pick<WizardFile, 'rules' | 'scope'>>): Promise<void> {
+  const before = wizard.file;
+  wizard.remember(change);
+  await wizard.renewSession();
+  const changed = !isDeepStrictEqual([before.rules, before.scope], [wizard.file.rules, wizard.file.scope]);
+  wizard.state.update({
+    accounts: { ...wizard.state.state.accounts, ...accountsOf(wizard.file) },
+    ...(changed ? { plan: undefined } : {}),
+    failure: undefined,
   });
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { planSummary } from '../contract/index.ts';
 import { failureOf } from '../failure-of.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { workspaceFolder } from '../workspace/home.ts';
@@ -10,10 +11,11 @@ export async function restore(wizard: Wizard): Promise<void> {
   if (!existsSync(workspaceFolder(wizard.powers.home, session.workspace.id).journal)) return;
   try {
     const migration = await session.migration();
-    const plan = await migration.latestPlan();
+    // One of an older release may lack what a page shows now; it is made again in a minute.
+    const plan = planSummary.safeParse(await migration.latestPlan()).data;
     const run = await migration.latestRun();
     const verification = run === null ? null : await migration.verification(run.id);
-    wizard.state.update({ plan: plan ?? undefined, run: run ?? undefined, verification: verification ?? undefined });
+    wizard.state.update({ plan, run: run ?? undefined, verification: verification ?? undefined });
     for (const { id } of await migration.runs()) await showReport(wizard, session, id);
   } catch (error) {
     wizard.state.update({ failure: failureOf(error) });

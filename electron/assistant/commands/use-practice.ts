@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LegacyForm, PracticeStoreName, TenantForm } from '../contract/index.ts';
+import { accountsOf, strategyOf } from '../wizard/initial-state.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 
 /** Starts the practice environment and fills in every form with how to reach it. */
@@ -35,11 +36,22 @@ export function usePractice(
       name: 'Practice',
       environment: 'practice' as const,
     };
-    wizard.remember({ workspace, legacy, tenant, store: wish.store });
+    wizard.secrets.machineKey = null;
+    wizard.remember({
+      workspace,
+      legacy,
+      tenant,
+      store: wish.store,
+      scope: {},
+      applications: [],
+      proven: [],
+      mode: undefined,
+    });
     wizard.state.update({
       workspace: { name: workspace.name, environment: workspace.environment },
       legacy: { ...wizard.state.state.legacy, form: legacy, passwordKnown: true, checks: [], connected: false },
-      accounts: { rules: wizard.file.rules, proven: [] },
+      accounts: accountsOf(wizard.file),
+      strategy: strategyOf(wizard.file),
       tenant: { form: tenant, secretKnown: true, checks: [], connected: false, connections: [], scopesMissing: [] },
       plan: undefined,
       run: undefined,

@@ -1,7 +1,8 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { scopeSettings } from './scope.ts';
 import { accountRow, legacyForm, passwordProof, planRules, snapshot, stepName, tenantForm } from './snapshot.ts';
-import { experience, failure, outcome, practiceStoreName, reason, requestId, trait } from './words.ts';
+import { availableMode, experience, failure, outcome, practiceStoreName, reason, requestId, trait } from './words.ts';
 
 const command = z.object({ requestId });
 /** A plan's or run's id as snapshots name it. */
@@ -43,10 +44,23 @@ export const contract = {
   diagnose: oc.input(command),
   survey: oc.input(command),
   saveRules: oc.input(command.extend({ rules: planRules })),
+  saveScope: oc.input(command.extend({ scope: scopeSettings })),
+  /** Keeps which applications' accounts are meant (none named: all) and surveys anew. */
+  chooseApplications: oc.input(command.extend({ applications: z.array(z.string().max(128)).max(1_000) })),
+  /** The text of a web.config: what it says of passwords is taken over, and the text forgotten. */
+  readWebConfig: oc.input(command.extend({ text: z.string().max(500_000) })),
+  /** The survey's sample accounts as they are in the legacy database, personal data in clear; of a password its format alone. */
+  samples: question.output(
+    z.object({
+      /** By the mapping's fields; null for an account that is not there any more. */
+      accounts: z.array(z.record(z.string(), z.string()).nullable()).readonly(),
+    }),
+  ),
 
   saveTenant: oc.input(command.extend({ form: tenantForm, clientSecret: z.string().max(1024).optional() })),
   checkTenant: oc.input(command),
 
+  chooseMode: oc.input(command.extend({ mode: availableMode })),
   makePlan: oc.input(command),
   startRun: oc.input(command.extend({ plan: id })),
   pauseRun: oc.input(command),

@@ -1,6 +1,19 @@
 import { z } from 'zod';
-import { membershipHashSetting, passwordRecipe } from '../../accounts/passwords/recipe.ts';
-import { decision, environmentKind, experience, failure, outcome, reason, storeName, trait } from './words.ts';
+import { membershipHashes, membershipHashSetting, passwordRecipe } from '../../accounts/passwords/recipe.ts';
+import { planScope, scopeSettings } from './scope.ts';
+import {
+  availableMode,
+  decision,
+  environmentKind,
+  experience,
+  failure,
+  modeName,
+  outcome,
+  reason,
+  storeName,
+  trait,
+  wayOut,
+} from './words.ts';
 
 // The state of the application as the page sees it: whole, numbered, at most four a second; the latest wins.
 // Times are milliseconds since 1970 (UTC), durations milliseconds, sizes bytes, unless a name says otherwise.
@@ -10,7 +23,7 @@ const count = z.number().int().nonnegative();
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
 const time = z.number();
 
-export const stepName = z.enum(['legacy-database', 'accounts', 'tenant', 'migrate', 'reports']);
+export const stepName = z.enum(['legacy-database', 'accounts', 'tenant', 'strategy', 'migrate', 'reports']);
 export type StepName = z.infer<typeof stepName>;
 
 /** One check of a diagnosis (SQL Server or tenant), in order; the first failure ends the sequence. */
@@ -126,35 +139,37 @@ export type PasswordProof = z.infer<typeof passwordProof>;
 /** A format that an account with a known password has shown to be read rightly. */
 export const provenFormat = z.object({ format: z.string(), at: time });
 
-export const modeName = z.enum(['bulk', 'trickle', 'hybrid', 'legacy']);
-
 /** The mode that suits the accounts, with its reason in one sentence. */
 export const recommendation = z.object({ mode: modeName, why: z.string() });
 
-/** Something to know before the plan: a reason for which accounts would stay behind, or something that stands out about them. */
-export const finding = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('reason'), reason, accounts: count, text: z.string() }),
-  z.object({ kind: z.literal('trait'), trait, accounts: count, text: z.string() }),
-]);
-
-export const survey = z.object({
-  /** Under which its accounts can be listed. */
-  plan: z.string(),
-  store: storeName,
-  storeLabel: z.string(),
-  /** `certain`: every table and column of the store is there with the expected type. */
-  confidence: z.enum(['certain', 'likely']),
-  evidence: list(z.string()),
-  tables: list(z.string()),
-  accounts: count,
-  applications: list(z.object({ id: z.string(), name: z.string(), accounts: count, chosen: z.boolean() })),
-  mapping: list(z.object({ field: z.string(), source: z.string(), samples: list(z.string()) })),
-  formats: list(passwordFormatCount),
-  findings: list(finding),
-  recommendation,
-  tookMs: z.number(),
+/** Before anything is sent: files, and milliseconds by how fast the tenant imports. */
+export const estimate = z.object({
+  files: count,
+  userBytes: z.number(),
+  importing: z.object({ fast: z.number(), usual: z.number(), slow: z.number() }),
+  hashing: z.number(),
 });
-export type Survey = z.infer<typeof survey>;
+
+/** One mode on a plan's own numbers; `atOnce`, `bySignIn`, `reset` and `stay` add up to `people`. */
+export const modeComparison = z.object({
+  mode: modeName,
+  /** The plan without what it skips. */
+  people: count,
+  /** Moved by import files with their password; in hybrid at the latest. */
+  atOnce: count,
+  /** Moved with their password by nothing but their own next sign-in. */
+  bySignIn: count,
+  /** Must choose a new password. */
+  reset: count,
+  /** Don't move. */
+  stay: count,
+  /** Of those whom a sign-in would move; null where that is unknown or nobody moves so. */
+  signedInLately: count.nullable(),
+  files: estimate.nullable(),
+});
+export type ModeComparison = z.infer<typeof modeComparison>;
+
+const byDecision = z.object({ import: count, hold: count, skip: count, reject: count });
 
 export const planSummary = z.object({
   id: z.string(),
@@ -171,16 +186,61 @@ export const planSummary = z.object({
   formats: list(passwordFormatCount),
   made: time,
   rules: planRules,
-  /** Before anything is sent: files, and milliseconds by how fast the tenant imports. */
-  estimate: z.object({
-    files: count,
-    userBytes: z.number(),
-    importing: z.object({ fast: z.number(), usual: z.number(), slow: z.number() }),
-    hashing: z.number(),
-  }),
+  scope: planScope,
+  /** Chosen applications' ids; empty means all. */
+  applications: list(z.string()),
+  estimate,
   recommendation,
+  modes: list(modeComparison),
+  /** The accounts that each rule is about, by what was decided for them. */
+  touched: z.object({
+    blockedAccounts: byDecision,
+    sharedEmail: byDecision,
+    withoutPassword: byDecision,
+    serviceAccounts: byDecision,
+  }),
+  /** What can be done about passwords that are held. */
+  waysOut: list(z.object({ reason, ways: list(wayOut) })),
 });
 export type PlanSummary = z.infer<typeof planSummary>;
+
+/** Something to know before the plan: a reason for which accounts would stay behind, or something that stands out about them. */
+export const finding = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('reason'), reason, accounts: count, text: z.string(), waysOut: list(wayOut) }),
+  z.object({ kind: z.literal('trait'), trait, accounts: count, text: z.string() }),
+]);
+
+export const survey = z.object({
+  /** Under which its accounts can be listed. */
+  plan: z.string(),
+  store: storeName,
+  storeLabel: z.string(),
+  /** `certain`: every table and column of the store is there with the expected type. */
+  confidence: z.enum(['certain', 'likely']),
+  evidence: list(z.string()),
+  tables: list(z.string()),
+  accounts: count,
+  applications: list(z.object({ id: z.string(), name: z.string(), accounts: count, chosen: z.boolean() })),
+  /** With a few accounts, masked. */
+  mapping: list(z.object({ field: z.string(), source: z.string(), samples: list(z.string()) })),
+  formats: list(passwordFormatCount),
+  findings: list(finding),
+  recommendation,
+  /** What a plan by the rules and the choices of then would be; the lines above tell the same of it. */
+  summary: planSummary,
+  tookMs: z.number(),
+});
+export type Survey = z.infer<typeof survey>;
+
+/** What a web.config told; the key itself never comes to a page. */
+export const webConfig = z.object({
+  /** The algorithm with its reason; null where the file does not tell. */
+  hash: z.enum(membershipHashes).nullable(),
+  why: z.string(),
+  /** Whether the key that passwords were encrypted with was in it; it is in memory until Userferry ends. */
+  hasKey: z.boolean(),
+  warnings: list(z.string()),
+});
 
 /** Accounts of a run by where they are now; all of them add up to `total`. */
 export const runCounts = z.object({
@@ -316,7 +376,16 @@ export const snapshot = z.object({
     checks: list(check),
     connected: z.boolean(),
   }),
-  accounts: z.object({ survey: survey.optional(), rules: planRules, proven: list(provenFormat) }),
+  accounts: z.object({
+    survey: survey.optional(),
+    rules: planRules,
+    scope: scopeSettings,
+    /** Chosen applications' ids; empty means all. */
+    applications: list(z.string()),
+    /** What the old application's web.config told since the start; of its text nothing is kept. */
+    webConfig: webConfig.optional(),
+    proven: list(provenFormat),
+  }),
   tenant: z.object({
     form: tenantForm,
     secretKnown: z.boolean(),
@@ -327,6 +396,8 @@ export const snapshot = z.object({
     ),
     scopesMissing: list(z.string()),
   }),
+  /** `mode` is missing until somebody chooses one. */
+  strategy: z.object({ mode: availableMode.optional() }),
   plan: planSummary.optional(),
   run: runSnapshot.optional(),
   verification: verification.optional(),

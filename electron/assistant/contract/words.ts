@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { decisions, experiences, outcomes, reasons, traits } from '../../common/words.ts';
+import { availableModes, modes } from '../../common/mode-words.ts';
+import { decisions, experiences, outcomes, reasons, traits, type WayOut, wayOutTexts } from '../../common/words.ts';
 
 // The words of the product as the contract spells them; the rooms use the same ones.
 
@@ -28,8 +29,14 @@ export const decision = z.enum(decisions);
 export const reason = z.enum(reasons);
 export const trait = z.enum(traits);
 export const experience = z.enum(experiences);
-export type { Decision, Experience, Outcome, Reason, Trait } from '../../common/words.ts';
-export { experienceTexts, outcomeTexts, reasonTexts, traitTexts } from '../../common/words.ts';
+export const wayOut = z.enum(Object.keys(wayOutTexts) as [WayOut, ...WayOut[]]);
+export const modeName = z.enum(modes);
+/** A mode that can be carried out. */
+export const availableMode = z.enum(availableModes);
+export type { AvailableMode, Mode } from '../../common/mode-words.ts';
+export { modeWords, notInThisRelease } from '../../common/mode-words.ts';
+export type { Decision, Experience, Outcome, Reason, Trait, WayOut } from '../../common/words.ts';
+export { experienceTexts, outcomeTexts, reasonTexts, traitTexts, wayOutTexts } from '../../common/words.ts';
 
 /** A failure as it crosses to the page: never a stack, never a secret. */
 export const failure = z.object({

@@ -9,8 +9,19 @@ export function initialState(powers: Powers, file: WizardFile): Omit<Snapshot, '
     host: { kind: powers.host === 'electron' ? 'electron' : 'browser', platform: process.platform },
     step: file.step,
     legacy: { form: file.legacy, passwordKnown: false, windowsUser: false, checks: [], connected: false },
-    accounts: { rules: file.rules, proven: file.proven },
+    accounts: accountsOf(file),
     tenant: { form: file.tenant, secretKnown: false, checks: [], connected: false, connections: [], scopesMissing: [] },
+    strategy: strategyOf(file),
     reports: [],
   };
+}
+
+/** The accounts' part of the state with what was chosen, and nothing surveyed. */
+export function accountsOf({ rules, scope, applications, proven }: WizardFile): Snapshot['accounts'] {
+  return { rules, scope, applications, proven };
+}
+
+/** The strategy's part of the state. */
+export function strategyOf({ mode }: WizardFile): Snapshot['strategy'] {
+  return mode === undefined ? {} : { mode };
 }

@@ -4,10 +4,12 @@ import { z } from 'zod';
 import { defaultPlanRules } from '../../accounts/plan-rules.ts';
 import { mapping } from '../../stores/mapping/mapping.ts';
 import {
+  availableMode,
   environmentKind,
   legacyForm,
   planRules,
   provenFormat,
+  scopeSettings,
   stepName,
   storeName,
   tenantForm,
@@ -21,6 +23,11 @@ export const wizardFile = z.object({
   legacy: legacyForm,
   tenant: tenantForm,
   rules: planRules,
+  scope: scopeSettings.default({}),
+  /** Chosen applications' ids; empty means all. */
+  applications: z.array(z.string()).default([]),
+  /** Missing until somebody chooses one. */
+  mode: availableMode.optional(),
   store: storeName.optional(),
   /** Of custom tables, as the latest survey proposed it. */
   mapping: mapping.optional(),
@@ -46,6 +53,8 @@ export function freshWizard(id: string): WizardFile {
     legacy: emptyLegacyForm,
     tenant: { domain: '', clientId: '', connection: '' },
     rules: defaultPlanRules,
+    scope: {},
+    applications: [],
     proven: [],
   };
 }

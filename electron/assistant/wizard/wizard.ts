@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
 import { OneAtATime } from '../../common/one-at-a-time.ts';
 import type { RunHandle } from '../../migration/migration.ts';
 import type { Activity, RunSnapshot } from '../contract/index.ts';
@@ -48,7 +49,11 @@ export class Wizard {
   readonly powers: Powers;
   readonly state: StateStore;
   /** In memory alone. */
-  readonly secrets: { sqlPassword: string; clientSecret: string } = { sqlPassword: '', clientSecret: '' };
+  readonly secrets: { sqlPassword: string; clientSecret: string; machineKey: MachineKey | null } = {
+    sqlPassword: '',
+    clientSecret: '',
+    machineKey: null,
+  };
   practice: PracticeEnvironment | null = null;
   /** Where the accounts are, as the last diagnosis recognised them. */
   accountTables: readonly { readonly schema: string; readonly name: string }[] | null = null;

@@ -3,7 +3,17 @@ import { legacySettingsOf } from './legacy-form.ts';
 import type { WizardFile } from './wizard-file.ts';
 
 /** The workspace that the wizard's forms describe so far; a store or tenant that isn't known yet gets a value that names nothing. */
-export function workspaceOfWizard({ workspace, legacy, tenant, rules, store, mapping }: WizardFile): WorkspaceFile {
+export function workspaceOfWizard({
+  workspace,
+  legacy,
+  tenant,
+  rules,
+  scope,
+  applications,
+  mode,
+  store,
+  mapping,
+}: WizardFile): WorkspaceFile {
   return {
     version: 1,
     id: workspace.id,
@@ -12,11 +22,11 @@ export function workspaceOfWizard({ workspace, legacy, tenant, rules, store, map
     legacy: legacySettingsOf(legacy),
     store: store ?? 'aspnet-identity-core',
     ...(store === 'custom' && mapping !== undefined ? { mapping } : {}),
-    applications: [],
+    applications,
     environments: {
       [workspace.environment]: { kind: workspace.environment, ...tenant },
     },
-    strategy: { mode: 'bulk', rules, scope: {} },
+    strategy: { mode: mode ?? 'bulk', rules, scope },
   };
 }
 

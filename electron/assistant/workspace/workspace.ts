@@ -1,10 +1,9 @@
 import { X509Certificate } from 'node:crypto';
 import { z } from 'zod';
-import type { PlanScope } from '../../accounts/plan-scope.ts';
 import { checkPrefix } from '../../accounts/user-id.ts';
 import { parseServerAddress } from '../../common/server-address.ts';
 import { mapping } from '../../stores/mapping/mapping.ts';
-import { environmentKind, planRules, storeName } from '../contract/index.ts';
+import { availableMode, environmentKind, planRules, scopeSettings, storeName } from '../contract/index.ts';
 
 // What a workspace file says: everything a migration needs except secrets. It may be mailed to a colleague.
 
@@ -78,29 +77,6 @@ export const environmentSettings = z.strictObject({
   connection: z.string().min(1).max(128),
 });
 
-/** Which accounts a plan covers; what is left out covers all. */
-export const scopeSettings = z.strictObject({
-  /** Keys as the survey shows them. */
-  keys: z.array(z.string().min(1)).min(1).optional(),
-  /** Roles of the old application; one of them is enough. */
-  roles: z.array(z.string().min(1)).min(1).optional(),
-  /** Who signed in since this day, `2024-01-31`; who is not known to have signed in stays in. */
-  signedInSince: z.iso.date().optional(),
-  /** So many accounts that would be imported, in the order of their keys. */
-  first: z.number().int().min(1).optional(),
-});
-export type ScopeSettings = z.infer<typeof scopeSettings>;
-
-/** How a plan wants the scope that a workspace names. Days begin at midnight UTC. */
-export function planScope({ keys, roles, signedInSince, first }: ScopeSettings): PlanScope {
-  return {
-    keys: keys ?? null,
-    roles: roles ?? null,
-    signedInSince: signedInSince === undefined ? null : Date.parse(`${signedInSince}T00:00:00Z`),
-    first: first ?? null,
-  };
-}
-
 export const workspaceFile = z
   .strictObject({
     $schema: z.string().optional(),
@@ -116,7 +92,7 @@ export const workspaceFile = z
     /** Chosen applications' ids of a store that has them; empty for all. */
     applications: z.array(z.string()).default([]),
     environments: z.record(z.string(), environmentSettings),
-    strategy: z.strictObject({ mode: z.literal('bulk'), rules: planRules, scope: scopeSettings.default({}) }),
+    strategy: z.strictObject({ mode: availableMode, rules: planRules, scope: scopeSettings.default({}) }),
   })
   .superRefine((file, context) => {
     const prefix = checkPrefix(file.userIdPrefix);

@@ -3,8 +3,11 @@ import type { PlanScope } from '../../accounts/plan-scope.ts';
 import type { UsernameLimits } from '../../accounts/username.ts';
 import type { FormatCount, PlanCounts } from '../../journal/records.ts';
 import type { Mapping } from '../../stores/mapping/mapping.ts';
+import type { ModeComparison } from './compare-modes.ts';
 import type { PlanEstimate } from './estimate.ts';
 import type { Recommendation } from './recommend-mode.ts';
+import type { Touched } from './touched-by-rules.ts';
+import type { ReasonWaysOut } from './ways-out-of-reasons.ts';
 
 /** What a plan is made from; kept with it, so that its accounts are read and decided in the same way again. */
 export interface PlanBasis {
@@ -31,6 +34,15 @@ export interface PlanSummary extends PlanCounts {
   readonly formats: readonly FormatCount[];
   readonly made: number;
   readonly rules: PlanRules;
+  readonly scope: PlanScope;
+  /** Chosen applications' ids; empty means all. */
+  readonly applications: readonly string[];
   readonly estimate: PlanEstimate;
   readonly recommendation: Recommendation;
+  /** What each mode would mean for these accounts. */
+  readonly modes: readonly ModeComparison[];
+  /** The accounts that each rule is about. */
+  readonly touched: Touched;
+  /** What can be done about passwords that are held. */
+  readonly waysOut: readonly ReasonWaysOut[];
 }

@@ -1,20 +1,12 @@
+import { trickleCarries } from '../../accounts/passwords/ways-out.ts';
+import type { Mode } from '../../common/mode-words.ts';
 import type { PlanCounts } from '../../journal/records.ts';
-
-export const modes = ['bulk', 'trickle', 'hybrid', 'legacy'] as const;
-export type Mode = (typeof modes)[number];
 
 /** Which mode suits a population, with the reason in one sentence. */
 export interface Recommendation {
   readonly mode: Mode;
   readonly why: string;
 }
-
-/** Passwords that only their owner's next sign-in can carry over. */
-const ONLY_BY_TRICKLE = new Set([
-  'password-not-importable',
-  'password-needs-machine-key',
-  'clear-password-over-72-bytes',
-]);
 
 /** Up to this share of people without an importable password, the detour over trickle is not worth an open database. */
 const FEW = 0.01;
@@ -30,27 +22,29 @@ export function recommendMode({
   reasons,
 }: Pick<PlanCounts, 'total' | 'skipped' | 'reasons'>): Recommendation {
   const people = total - skipped;
-  const stuck = reasons
-    .filter(({ decision, reason }) => decision === 'hold' && ONLY_BY_TRICKLE.has(reason))
-    .reduce((sum, { accounts }) => sum + accounts, 0);
+  const held = reasons.filter(({ decision, reason }) => decision === 'hold' && trickleCarries(reason));
+  const stuck = held.reduce((sum, { accounts }) => sum + accounts, 0);
+  const first = held.some(({ reason }) => reason !== 'password-not-importable')
+    ? ' Some of them need only their format proved or the machine key given.'
+    : '';
   const share = people === 0 ? 0 : stuck / people;
   const counted = `${stuck.toLocaleString('en-GB')} of ${people.toLocaleString('en-GB')} people`;
   if (stuck === 0)
-    return { mode: 'bulk', why: 'Every password that is there can be imported, so all can move at once.' };
+    return { mode: 'bulk', why: 'Nobody’s password needs a sign-in to move, so all who can move do so at once.' };
   if (share <= FEW) {
     return {
       mode: 'bulk',
-      why: `Only ${counted} have a password that Auth0 can’t import; everybody else can move at once.`,
+      why: `Only ${counted} have a password that Auth0 can’t import; the others can move at once.${first}`,
     };
   }
   if (share >= MOST) {
     return {
       mode: 'trickle',
-      why: `${counted} have a password that Auth0 can’t import; it moves when they next sign in.`,
+      why: `${counted} have a password that Auth0 can’t import; it moves when they next sign in.${first}`,
     };
   }
   return {
     mode: 'hybrid',
-    why: `${counted} have a password that Auth0 can’t import: it moves when they next sign in, and the others follow in bulk.`,
+    why: `${counted} have a password that Auth0 can’t import: it moves when they next sign in, and the others follow in bulk.${first}`,
   };
 }

@@ -9,10 +9,11 @@ import { type Packing, packing } from './packing.ts';
 import { type Planning, planning } from './planning.ts';
 import { type Proving, proving } from './proving.ts';
 import { type RunBook, runBook } from './run-book.ts';
+import { type Sampling, sampling } from './sampling.ts';
 import { type Settling, settling } from './settling.ts';
 
 /** Everything that the worker does for the host. Rows come in pages, file bodies go out as transferred buffers. */
-export interface WorkerApi extends Planning, Packing, Settling, Observing, Comparing, Proving, RunBook {
+export interface WorkerApi extends Planning, Sampling, Packing, Settling, Observing, Comparing, Proving, RunBook {
   ready(): void;
   readValue(name: string): unknown;
   writeValue(name: string, value: unknown): void;
@@ -28,6 +29,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
   const { release, ...book } = runBook(journal, journalFile);
   return {
     ...planning(journal, journalFile, machineKey),
+    ...sampling(journal, machineKey),
     ...packing(journal, machineKey),
     ...settling(journal),
     ...observing(journal),

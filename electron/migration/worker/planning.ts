@@ -5,18 +5,23 @@ import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
 import { phoneToSend } from '../../accounts/phone-number.ts';
 import { traitBit, traitsOf } from '../../accounts/traits.ts';
 import { usernameToSend } from '../../accounts/username.ts';
+import { type AccountGroup, countsOf, formatsOf } from '../../journal/account-groups.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { lockPlanning } from '../../journal/locks.ts';
 import type { PlanPurpose } from '../../journal/plans.ts';
 import type { FormatCount, PlannedAccount } from '../../journal/records.ts';
-import { estimatePlan } from '../plan/estimate.ts';
+import { compareModes } from '../plan/compare-modes.ts';
+import { type EstimateBasis, estimatePlan } from '../plan/estimate.ts';
 import { unfinishedPlan } from '../plan/plan-errors.ts';
 import type { DatedBasis, PlanBasis, PlanSummary } from '../plan/plan-types.ts';
 import { recommendMode } from '../plan/recommend-mode.ts';
+import { touchedByRules } from '../plan/touched-by-rules.ts';
+import { waysOutOfReasons } from '../plan/ways-out-of-reasons.ts';
 import { accountReader, type ReadAccount } from './account-reader.ts';
 import { digestOf } from './machine-key-of-plan.ts';
-import { type MaskedAccount, maskAccount } from './mask-account.ts';
 import { refuseOtherPrefix } from './refuse-other-prefix.ts';
+import { SAMPLED_ACCOUNTS } from './sampling.ts';
+import { maskAccount, type ShownAccount } from './show-account.ts';
 import { userSizes } from './user-sizes.ts';
 
 export type MigrationJournal = Journal<DatedBasis, PlanSummary>;
@@ -31,7 +36,7 @@ export interface MadePlan {
 export interface SurveyedAccounts {
   readonly summary: PlanSummary;
   /** Masked. */
-  readonly samples: readonly MaskedAccount[];
+  readonly samples: readonly ShownAccount[];
 }
 
 /** Making a plan, a page of rows at a time. */
@@ -53,13 +58,10 @@ interface PlanInMaking {
   readonly read: (row: readonly unknown[]) => ReadAccount;
   readonly basis: DatedBasis;
   readonly sizes: ReturnType<typeof userSizes>;
-  readonly samples: MaskedAccount[];
+  readonly samples: ShownAccount[];
   accounts: number;
   importing: number;
 }
-
-/** So many accounts stand beside the mapping. */
-const SAMPLES = 3;
 
 export function planning(journal: MigrationJournal, journalFile: string, machineKey: MachineKey | null): Planning {
   const making = new Map<string, PlanInMaking>();
@@ -78,7 +80,7 @@ export function planning(journal: MigrationJournal, journalFile: string, machine
     if (read.decision.decision === 'import') {
       state.importing += 1;
       state.sizes.note(read, state.importing);
-      if (state.samples.length < SAMPLES) state.samples.push(maskAccount(read.account, read.decision));
+      if (state.samples.length < SAMPLED_ACCOUNTS) state.samples.push(maskAccount(read.account, read.decision));
     }
     return toPlanned(read, state.accounts, state.basis);
   };
@@ -118,27 +120,8 @@ export function planning(journal: MigrationJournal, journalFile: string, machine
       journal.plans.holdSharedUsernames(plan);
       journal.plans.leaveOutSharedPhones(plan);
       const { made, basis } = journal.plans.read(plan);
-      const formats = journal.plans.formats(plan).map(({ format, importing, accounts }): FormatCount => {
-        // Formats are written by `decide` alone.
-        const { label, treatment } = formatLabels[format as PasswordFormat];
-        return {
-          format,
-          label,
-          accounts,
-          treatment: importing > 0 && treatment === 'held' ? 'imported-as-it-is' : treatment,
-        };
-      });
-      const counts = journal.plans.counts(plan);
-      const clearText = formats.find(({ treatment }) => treatment === 'sent-as-bcrypt')?.accounts ?? 0;
-      const summary: PlanSummary = {
-        id: plan,
-        ...counts,
-        formats,
-        made,
-        rules: basis.rules,
-        estimate: estimatePlan({ importing: counts.import, clearText, userBytes: sizes.mean(), room }),
-        recommendation: recommendMode(counts),
-      };
+      const groups = journal.plans.groups(plan);
+      const summary = summaryOf(plan, made, basis, groups, { userBytes: sizes.mean(), room });
       journal.plans.finish(plan, summary);
       end(plan);
       return { summary, samples };
@@ -157,6 +140,48 @@ export function planning(journal: MigrationJournal, journalFile: string, machine
     },
     latestPlan: () => journal.plans.latest()?.summary ?? null,
     latestReading: () => journal.plans.latestReading(),
+  };
+}
+
+/** Everything that is told of a plan, from its accounts in groups. */
+function summaryOf(
+  plan: string,
+  made: number,
+  { rules, scope, applications, mapping }: DatedBasis,
+  groups: readonly AccountGroup[],
+  size: Pick<EstimateBasis, 'userBytes' | 'room'>,
+): PlanSummary {
+  const formats = formatsOf(groups).map(({ format, importing, accounts }): FormatCount => {
+    // Formats are written by `decide` alone.
+    const { label, treatment } = formatLabels[format as PasswordFormat];
+    return {
+      format,
+      label,
+      accounts,
+      treatment: importing > 0 && treatment === 'held' ? 'imported-as-it-is' : treatment,
+    };
+  });
+  const counts = countsOf(groups);
+  const clear = formats.filter(({ treatment }) => treatment === 'sent-as-bcrypt');
+  const clearText = clear.reduce((sum, { accounts }) => sum + accounts, 0);
+  const estimate = estimatePlan({ importing: counts.import, clearText, ...size });
+  return {
+    id: plan,
+    ...counts,
+    formats,
+    made,
+    rules,
+    scope,
+    applications,
+    estimate,
+    recommendation: recommendMode(counts),
+    modes: compareModes(groups, {
+      signInsKnown: mapping.lastSignIn !== null,
+      unblocks: rules.blockedAccounts === 'import-unblocked',
+      estimate,
+    }),
+    touched: touchedByRules(groups),
+    waysOut: waysOutOfReasons(groups),
   };
 }
 

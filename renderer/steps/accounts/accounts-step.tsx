@@ -1,4 +1,4 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { useState } from 'react';
 import { useSnapshot } from '../../client/use-assistant.tsx';
@@ -6,31 +6,21 @@ import { useCommand } from '../../client/use-command.ts';
 import { AccountsDrawer } from '../../components/accounts-drawer.tsx';
 import { ActivityCard } from '../../components/activity-card.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
+import type { Listed } from '../../components/listed.ts';
 import { RefusedCommand } from '../../components/refused-command.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
+import { countedAccounts, planIsCurrent } from '../../wizard/step-state.ts';
 import { reasonTitle } from '../../words/reasons.ts';
 import { AccountsButtons } from './accounts-buttons.tsx';
 import { accountsHeading, accountsSentence, accountsStanding } from './accounts-words.tsx';
-import { EffortCard } from './effort-card.tsx';
-import { FirstMondayCard } from './first-monday-card.tsx';
-import type { Listed } from './listed.ts';
+import { leftOut } from './coverage.ts';
 import { PlanSummaryCard } from './plan-summary-card.tsx';
 import { RulesSection } from './rules-section.tsx';
+import { ScopeCard } from './scope-card.tsx';
 import { SurveyFindings } from './survey-findings.tsx';
-
-const useStyles = makeStyles({
-  columns: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(280px, 400px)',
-    gap: '14px',
-    alignItems: 'start',
-    '@media (max-width: 1080px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-  },
-});
 
 /** Step 2: what is in the legacy database, and what the plan does with every account. */
 export default function AccountsStep() {
-  const styles = useStyles();
   const snapshot = useSnapshot();
   const { accounts, activity, failure, plan } = snapshot;
   const survey = useCommand('survey');
@@ -71,22 +61,24 @@ export default function AccountsStep() {
       )}
       {accounts.survey !== undefined && (
         <>
-          <SurveyFindings survey={accounts.survey} onShow={setListed} />
-          <RulesSection survey={accounts.survey} rules={accounts.rules} locked={planning} />
+          <SurveyFindings survey={accounts.survey} locked={surveying || planning} onShow={setListed} />
+          <ScopeCard scope={accounts.scope} locked={surveying || planning} />
+          <RulesSection
+            store={accounts.survey.store}
+            accounts={accounts}
+            {...(countedAccounts(snapshot) ?? { of: 'survey', summary: accounts.survey.summary })}
+            locked={surveying || planning}
+            onShow={setListed}
+          />
         </>
       )}
       {plan !== undefined && (
-        <>
-          <PlanSummaryCard
-            plan={plan}
-            rules={accounts.rules}
-            onShow={(reason) => setListed({ of: 'plan', title: reasonTitle(reason), filter: { reason } })}
-          />
-          <div className={styles.columns}>
-            <FirstMondayCard plan={plan} onShow={setListed} />
-            <EffortCard plan={plan} />
-          </div>
-        </>
+        <PlanSummaryCard
+          plan={plan}
+          stale={!planIsCurrent(snapshot)}
+          leftOut={leftOut(plan, accounts.survey)}
+          onShow={(reason) => setListed({ of: 'plan', title: reasonTitle(reason), filter: { reason } })}
+        />
       )}
       <AccountsDrawer
         title={listed?.title ?? 'Accounts'}

@@ -47,7 +47,7 @@ export function accountsStanding(snapshot: Snapshot) {
     );
   }
   if (!planIsCurrent(snapshot)) {
-    return <Standing fact="The rules have changed since the plan." more="Make it again before you go on." />;
+    return <Standing fact="Something has changed since the plan." more="Make it again before you go on." />;
   }
   return (
     <Standing

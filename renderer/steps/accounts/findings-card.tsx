@@ -1,21 +1,34 @@
-import type { Survey } from '../../../electron/assistant/contract/index.ts';
+import { type Reason, type Survey, type Trait, wayOutTexts } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { CountedLines } from '../../components/counted-lines.tsx';
+import type { Listed } from '../../components/listed.ts';
 import { sentenceCase } from '../../words/reasons.ts';
-import type { Listed } from './listed.ts';
+
+/** What a rule decides stands on that rule's card, with its numbers. */
+const onRuleCards: ReadonlySet<Reason | Trait> = new Set([
+  'locked',
+  'unapproved',
+  'no-password',
+  'shared-email',
+  'shares-address',
+  'service-account',
+]);
 
 interface FindingsCardProps {
   readonly findings: Survey['findings'];
   readonly onShow: (listed: Listed) => void;
 }
 
-/** What the survey found out about the data; the plan decides for each, by the rules below. */
+/** What the survey found out about the data and no rule decides. */
 export function FindingsCard({ findings, onShow }: FindingsCardProps) {
-  if (findings.length === 0) return null;
+  const shown = findings.filter(
+    (finding) => !onRuleCards.has(finding.kind === 'reason' ? finding.reason : finding.trait),
+  );
+  if (shown.length === 0) return null;
   return (
     <Card title="To know before the plan" hint="Nothing here changes the legacy database">
       <CountedLines
-        lines={findings.map((finding) => {
+        lines={shown.map((finding) => {
           const { accounts, text } = finding;
           const filter = finding.kind === 'reason' ? { reason: finding.reason } : { trait: finding.trait };
           const name = finding.kind === 'reason' ? finding.reason : finding.trait;
@@ -23,6 +36,7 @@ export function FindingsCard({ findings, onShow }: FindingsCardProps) {
             name,
             value: accounts,
             text,
+            waysOut: finding.kind === 'reason' ? finding.waysOut.map((way) => wayOutTexts[way]) : [],
             onShow: () => onShow({ of: 'survey', title: sentenceCase(text), filter }),
           };
         })}

@@ -1,12 +1,11 @@
 import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
-import type { PlanRules, PlanSummary, Reason } from '../../../electron/assistant/contract/index.ts';
+import type { PlanSummary, Reason } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { Figure } from '../../components/figure.tsx';
 import { FigureRow } from '../../components/figure-row.tsx';
 import { LocalTime } from '../../components/local-time.tsx';
 import { ShareBar } from '../../components/share-bar.tsx';
 import { seriesColors } from '../../theme/series-colors.ts';
-import { sameRules } from '../../wizard/step-state.ts';
 import { count, share } from '../../words/numbers.ts';
 import { ReasonTable } from './reason-table.tsx';
 
@@ -23,15 +22,16 @@ const useStyles = makeStyles({
 
 interface PlanSummaryCardProps {
   readonly plan: PlanSummary;
-  /** The rules that stand now: a plan made under others says so. */
-  readonly rules: PlanRules;
+  /** It was made under other rules or for other accounts than stand now. */
+  readonly stale: boolean;
+  /** Whom it leaves out by choice. */
+  readonly leftOut: readonly string[];
   readonly onShow: (reason: Reason) => void;
 }
 
 /** What would happen to every account, by outcome and reason, adding up. */
-export function PlanSummaryCard({ plan, rules, onShow }: PlanSummaryCardProps) {
+export function PlanSummaryCard({ plan, stale, leftOut, onShow }: PlanSummaryCardProps) {
   const styles = useStyles();
-  const stale = !sameRules(plan.rules, rules);
   const { total, import: imported, importBlocked, held, skipped, rejected } = plan;
   return (
     <Card
@@ -45,7 +45,7 @@ export function PlanSummaryCard({ plan, rules, onShow }: PlanSummaryCardProps) {
     >
       {stale && (
         <MessageBar intent="warning" className={styles.stale}>
-          <MessageBarBody>The rules have changed since. These numbers hold for the rules before.</MessageBarBody>
+          <MessageBarBody>The choices have changed since. These numbers hold for those before.</MessageBarBody>
         </MessageBar>
       )}
       <ShareBar
@@ -83,6 +83,11 @@ export function PlanSummaryCard({ plan, rules, onShow }: PlanSummaryCardProps) {
         {count(imported)} + {count(held)} + {count(skipped)} + {count(rejected)} ={' '}
         {count(imported + held + skipped + rejected)}
       </p>
+      {leftOut.map((sentence) => (
+        <p key={sentence} className={styles.sum}>
+          {sentence}
+        </p>
+      ))}
       <ReasonTable reasons={plan.reasons} total={total} onShow={onShow} />
     </Card>
   );

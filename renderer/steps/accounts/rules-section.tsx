@@ -1,18 +1,17 @@
-import { makeStyles } from '@fluentui/react-components';
-import type { PlanRules, Survey } from '../../../electron/assistant/contract/index.ts';
+import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import type { PlanRules, PlanSummary, Snapshot, Survey } from '../../../electron/assistant/contract/index.ts';
 import { useCommand } from '../../client/use-command.ts';
-import { Card } from '../../components/card.tsx';
+import type { Listed } from '../../components/listed.ts';
 import { RefusedCommand } from '../../components/refused-command.tsx';
-import { MembershipHashRule } from './membership-hash-rule.tsx';
-import { RuleChoice } from './rule-choice.tsx';
+import { HashingCard } from './hashing-card.tsx';
+import { RuleCard } from './rule-card.tsx';
+import { becomes, listsOf, touchedAccounts } from './rule-numbers.ts';
 
 const useStyles = makeStyles({
-  cards: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(240px, 1fr))',
-    alignItems: 'start',
-    gap: '20px',
-  },
+  section: { display: 'grid', gap: '10px' },
+  head: { display: 'flex', alignItems: 'baseline', gap: '8px', flexWrap: 'wrap' },
+  hint: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  cards: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(216px, 1fr))', gap: '14px' },
 });
 
 /** Stores of which only web.config says how the passwords were hashed. */
@@ -23,25 +22,65 @@ const withMembershipHashes: ReadonlySet<Survey['store']> = new Set([
 ]);
 
 interface RulesSectionProps {
-  readonly survey: Survey;
-  readonly rules: PlanRules;
+  readonly store: Survey['store'];
+  readonly accounts: Snapshot['accounts'];
+  /** The numbers beside the rules, and whose they are. */
+  readonly summary: PlanSummary;
+  readonly of: Listed['of'];
   readonly locked: boolean;
+  readonly onShow: (listed: Listed) => void;
 }
 
 /** What the plan does with trouble; a choice is kept at once and takes effect with the next plan. */
-export function RulesSection({ survey, rules, locked }: RulesSectionProps) {
+export function RulesSection({ store, accounts, summary, of, locked, onShow }: RulesSectionProps) {
   const styles = useStyles();
+  const { rules, webConfig } = accounts;
   const { give, error } = useCommand('saveRules');
   const save = (change: Partial<PlanRules>) => void give({ rules: { ...rules, ...change } });
+  const about = (rule: keyof PlanSummary['touched']) => ({
+    name: rule,
+    accounts: touchedAccounts(summary, rule),
+    becomes: becomes(summary, rules, rule),
+    lists: listsOf(summary, of, rule),
+    locked,
+    onShow,
+  });
   return (
-    <Card title="Decide before the plan" hint="Each has a proposal that loses nobody">
+    <section className={styles.section} aria-label="Decide before the plan">
+      <div className={styles.head}>
+        <Subtitle2 as="h2" block>
+          Decide before the plan
+        </Subtitle2>
+        <span className={styles.hint}>
+          Each with a proposal that loses nobody. Nothing here changes the legacy database.
+        </span>
+      </div>
       <RefusedCommand error={error} />
       <div className={styles.cards}>
-        <RuleChoice
-          title="Disabled or locked accounts"
+        <RuleCard
+          {...about('sharedEmail')}
+          title="share an address"
+          why="Auth0 keeps one user for each address."
+          value={rules.sharedEmail}
+          choices={[{ value: 'hold', label: 'Hold back until cleaned up' }]}
+          onChange={(sharedEmail) => save({ sharedEmail })}
+        />
+        <RuleCard
+          {...about('withoutPassword')}
+          title="have no password"
+          why="Imported, they set a new one through a link by e-mail; the old one can never follow."
+          value={rules.withoutPassword}
+          choices={[
+            { value: 'hold', label: 'Hold back until you decide' },
+            { value: 'import-without', label: 'Import without a password' },
+          ]}
+          onChange={(withoutPassword) => save({ withoutPassword })}
+        />
+        <RuleCard
+          {...about('blockedAccounts')}
+          title="are disabled or locked"
           why="They can’t sign in to the old application now."
           value={rules.blockedAccounts}
-          locked={locked}
           choices={[
             { value: 'import-blocked', label: 'Import as blocked' },
             { value: 'skip', label: 'Leave out' },
@@ -49,44 +88,26 @@ export function RulesSection({ survey, rules, locked }: RulesSectionProps) {
           ]}
           onChange={(blockedAccounts) => save({ blockedAccounts })}
         />
-        <RuleChoice
-          title="Accounts without a password"
-          why="Imported without one, a person must set a new password first."
-          value={rules.withoutPassword}
-          locked={locked}
-          choices={[
-            { value: 'hold', label: 'Hold back until you decide' },
-            { value: 'import-without', label: 'Import without a password' },
-          ]}
-          onChange={(withoutPassword) => save({ withoutPassword })}
-        />
-        <RuleChoice
-          title="Accounts that share an address"
-          why="Auth0 keeps one user per address."
-          value={rules.sharedEmail}
-          locked={locked}
-          choices={[{ value: 'hold', label: 'Hold back until cleaned up' }]}
-          onChange={(sharedEmail) => save({ sharedEmail })}
-        />
-        <RuleChoice
-          title="What looks like service accounts"
+        <RuleCard
+          {...about('serviceAccounts')}
+          title="look like service accounts"
           why="By the user name; look at the list before you decide."
           value={rules.serviceAccounts}
-          locked={locked}
           choices={[
             { value: 'skip', label: 'Leave out' },
             { value: 'import', label: 'Import like people' },
           ]}
           onChange={(serviceAccounts) => save({ serviceAccounts })}
         />
-        {withMembershipHashes.has(survey.store) && (
-          <MembershipHashRule
-            value={rules.membershipHash}
-            locked={locked}
-            onChange={(membershipHash) => save({ membershipHash })}
-          />
-        )}
       </div>
-    </Card>
+      {withMembershipHashes.has(store) && (
+        <HashingCard
+          value={rules.membershipHash}
+          told={webConfig}
+          locked={locked}
+          onChange={(membershipHash) => save({ membershipHash })}
+        />
+      )}
+    </section>
   );
 }

@@ -3,10 +3,12 @@ import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import type { Survey } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { count } from '../../words/numbers.ts';
+import { ApplicationsChoice } from './applications-choice.tsx';
 
 const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'center', gap: '8px', flexWrap: 'wrap', marginBottom: '8px' },
   name: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  actions: { marginLeft: 'auto' },
   evidence: {
     listStyleType: 'none',
     margin: 0,
@@ -20,7 +22,7 @@ const useStyles = makeStyles({
 });
 
 /** Which store this is, how sure that is, and what speaks for it. */
-export function StoreCard({ survey }: { readonly survey: Survey }) {
+export function StoreCard({ survey, locked }: { readonly survey: Survey; readonly locked: boolean }) {
   const styles = useStyles();
   const evidence = [survey.tables.join(', '), ...survey.evidence].filter((text) => text !== '');
   const applications = survey.applications.map(
@@ -40,6 +42,11 @@ export function StoreCard({ survey }: { readonly survey: Survey }) {
           </Badge>
         )}
         <span className={styles.name}>store {survey.store}</span>
+        {survey.applications.length > 1 && (
+          <span className={styles.actions}>
+            <ApplicationsChoice applications={survey.applications} locked={locked} />
+          </span>
+        )}
       </div>
       <ul className={styles.evidence}>
         {[...evidence, ...applications].map((text) => (

@@ -1,8 +1,8 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { Survey } from '../../../electron/assistant/contract/index.ts';
 import { FormatsCard } from '../../components/formats-card.tsx';
+import type { Listed } from '../../components/listed.ts';
 import { FindingsCard } from './findings-card.tsx';
-import type { Listed } from './listed.ts';
 import { MappingCard } from './mapping-card.tsx';
 import { StoreCard } from './store-card.tsx';
 
@@ -19,17 +19,19 @@ const useStyles = makeStyles({
 /** Everything the survey learned: the store, the mapping, the password formats, and what is wrong with the data. */
 export function SurveyFindings({
   survey,
+  locked,
   onShow,
 }: {
   readonly survey: Survey;
+  readonly locked: boolean;
   readonly onShow: (listed: Listed) => void;
 }) {
   const styles = useStyles();
   return (
     <>
-      <StoreCard survey={survey} />
+      <StoreCard survey={survey} locked={locked} />
       <div className={styles.columns}>
-        <MappingCard mapping={survey.mapping} />
+        <MappingCard survey={survey} />
         <FormatsCard formats={survey.formats} total={survey.accounts} />
       </div>
       <FindingsCard findings={survey.findings} onShow={onShow} />

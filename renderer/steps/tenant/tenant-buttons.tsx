@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
+import { countedAccounts } from '../../wizard/step-state.ts';
 
 interface TenantButtonsProps {
   readonly snapshot: Snapshot;
@@ -10,10 +11,10 @@ interface TenantButtonsProps {
   readonly onCheck: () => void;
 }
 
-/** Step 3's buttons: check until it is ready, then on to the migration. */
+/** Step 3's buttons: check until it is ready, then on to the strategy. */
 export function TenantButtons({ snapshot, complete, changed, busy, onCheck }: TenantButtonsProps) {
   const showStep = useShowStep();
-  const { tenant, run } = snapshot;
+  const { tenant } = snapshot;
   const whileBusy = busy ? 'Opens when the checks are through' : undefined;
   if (!tenant.connected || changed) {
     return (
@@ -25,7 +26,7 @@ export function TenantButtons({ snapshot, complete, changed, busy, onCheck }: Te
       </PrimaryButton>
     );
   }
-  const surveyed = run !== undefined || snapshot.accounts.survey !== undefined;
+  const surveyed = countedAccounts(snapshot) !== undefined;
   return (
     <>
       <PrimaryButton appearance="secondary" onClick={onCheck} opensWhen={undefined}>
@@ -33,9 +34,9 @@ export function TenantButtons({ snapshot, complete, changed, busy, onCheck }: Te
       </PrimaryButton>
       <PrimaryButton
         opensWhen={whileBusy ?? (surveyed ? undefined : 'Opens after the survey, on Accounts')}
-        onClick={() => showStep('migrate')}
+        onClick={() => showStep('strategy')}
       >
-        Next: Migrate
+        Next: Strategy
       </PrimaryButton>
     </>
   );

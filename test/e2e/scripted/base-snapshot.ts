@@ -30,6 +30,8 @@ export const freshStart: Omit<Snapshot, 'sequence'> = {
       membershipHash: 'auto',
       serviceAccounts: 'skip',
     },
+    scope: {},
+    applications: [],
     proven: [],
   },
   tenant: {
@@ -40,6 +42,7 @@ export const freshStart: Omit<Snapshot, 'sequence'> = {
     connections: [],
     scopesMissing: [],
   },
+  strategy: {},
   reports: [],
 };
 

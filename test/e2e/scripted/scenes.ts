@@ -21,7 +21,7 @@ const surveyed: Scene = {
   accounts: { ...freshStart.accounts, survey },
   step: 'accounts',
 };
-const planned: Scene = { ...surveyed, plan, tenant: tenantReady };
+const planned: Scene = { ...surveyed, plan, tenant: tenantReady, strategy: { mode: 'bulk' } };
 const report = {
   run: '7',
   made: sceneTime,
@@ -59,6 +59,21 @@ export const scenes = {
   connected: { ...freshStart, workspace, legacy: connected },
   surveyed,
   planned: { ...planned, step: 'accounts' },
+  narrowed: {
+    ...planned,
+    step: 'accounts',
+    accounts: {
+      ...planned.accounts,
+      rules: { ...planned.accounts.rules, membershipHash: 'sha1' },
+      scope: { roles: ['Member', 'Editor'], signedInSince: '2024-11-24', first: 5_000 },
+      webConfig: {
+        hash: 'sha1',
+        why: 'No hashAlgorithmType is set, and the provider works in Framework20 mode, which takes SHA-1.',
+        hasKey: true,
+        warnings: ['A <location> sets Membership or the machine key for one folder alone; that was passed over.'],
+      },
+    },
+  },
   scopes: {
     ...planned,
     step: 'tenant',
@@ -84,6 +99,8 @@ export const scenes = {
     },
   },
   tenant: { ...planned, step: 'tenant' },
+  strategy: { ...planned, step: 'strategy', strategy: {} },
+  'strategy-of-survey': { ...surveyed, tenant: tenantReady, step: 'strategy' },
   confirm: { ...planned, step: 'migrate' },
   running: { ...planned, step: 'migrate', run: running },
   paused: {

@@ -3,6 +3,7 @@ import { contract, type Snapshot } from '../../../electron/assistant/contract/in
 import { StateStore } from '../../../electron/assistant/state.ts';
 import { systemClock } from '../../../electron/common/clock.ts';
 import { accountRows } from './account-rows.ts';
+import { revealedSamples } from './survey-and-plan.ts';
 
 /** An assistant that follows a script: it serves the state it is given and writes down what it was asked. No migration in it. */
 export interface ScriptedAssistant {
@@ -43,6 +44,17 @@ function routerOf(state: StateStore, asked: Asked[]) {
     saveRules: os.saveRules.handler(async ({ input }) => {
       asked.push({ name: 'saveRules', input });
       state.update({ accounts: { ...state.state.accounts, rules: input.rules } });
+    }),
+    saveScope: os.saveScope.handler(async ({ input }) => {
+      asked.push({ name: 'saveScope', input });
+      state.update({ accounts: { ...state.state.accounts, scope: input.scope } });
+    }),
+    chooseApplications: os.chooseApplications.handler(written('chooseApplications')),
+    readWebConfig: os.readWebConfig.handler(written('readWebConfig')),
+    samples: os.samples.handler(() => ({ accounts: revealedSamples })),
+    chooseMode: os.chooseMode.handler(async ({ input }) => {
+      asked.push({ name: 'chooseMode', input });
+      state.update({ strategy: { mode: input.mode } });
     }),
     saveTenant: os.saveTenant.handler(written('saveTenant')),
     checkTenant: os.checkTenant.handler(written('checkTenant')),

@@ -1,4 +1,5 @@
-import { access } from 'node:fs/promises';
+import { access, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plantedAccounts } from '../../../electron/cli/practice/planted-accounts.ts';
 import { createGate } from './support/gate.ts';
@@ -77,6 +78,76 @@ describe('every command, once, in the order of the wizard', () => {
     expect(accounts.survey).toMatchObject({ store: 'aspnet-identity-core', confidence: 'certain', accounts: 300 });
   });
 
+  test('samples shows the survey’s accounts in clear, and of a password its format alone', async () => {
+    const masked =
+      page()
+        .now()
+        .accounts.survey?.mapping.find(({ field }) => field === 'email')?.samples ?? [];
+    const { accounts } = await client().samples({});
+    expect(accounts).toHaveLength(3);
+    for (const [index, account] of accounts.entries()) {
+      expect(account?.email).toMatch(/^[^•]+@/);
+      expect(masked[index]?.charAt(0)).toBe(account?.email?.charAt(0));
+      expect(account?.user_id).toMatch(/^uf-[0-9a-f-]{36}$/);
+      expect(account?.password).toMatch(/, Identity v[23]$/);
+    }
+    expect(JSON.stringify(page().seen)).not.toContain(accounts[0]?.email);
+  });
+
+  test('saveScope is kept, and covers fewer accounts', async () => {
+    await client().saveScope({ ...id(), scope: { first: 10 } });
+    await page().until('the scope', ({ accounts }) => accounts.scope.first === 10);
+    expect(await makePlan(page())).toMatchObject({ total: 300, import: 10, scope: { first: 10 } });
+    await client().saveScope({ ...id(), scope: {} });
+    const { plan } = await page().until('the whole scope', ({ accounts }) => accounts.scope.first === undefined);
+    expect(plan).toBeUndefined();
+  });
+
+  test('chooseApplications of a store without any surveys everybody again', async () => {
+    const before = page().now().accounts.survey?.plan;
+    await client().chooseApplications({ ...id(), applications: [] });
+    const { accounts } = await page().until(
+      'the survey',
+      (state) => idle(state) && state.accounts.survey?.plan !== before,
+    );
+    expect(accounts.survey).toMatchObject({ accounts: 300, applications: [] });
+  });
+
+  test('readWebConfig takes the algorithm into the rules, keeps the key to itself, and forgets the text', async () => {
+    const key = 'A5D24E1F9B8C7A6D5E4F3A2B1C0D9E8F7A6B5C4D3E2F1A0B';
+    const text = `<configuration><system.web><membership hashAlgorithmType="SHA512"/><machineKey decryptionKey="${key}" decryption="AES"/></system.web></configuration>`;
+    await client().readWebConfig({ ...id(), text });
+    const { accounts } = await page().until('what it told', (state) => state.accounts.webConfig !== undefined);
+    expect(accounts.rules.membershipHash).toBe('sha512');
+    expect(accounts.webConfig).toMatchObject({ hash: 'sha512', hasKey: true, warnings: [expect.any(String)] });
+    expect(JSON.stringify(page().seen)).not.toContain(key);
+    for (const name of await readdir(home.path, { recursive: true, withFileTypes: true })) {
+      if (!name.isFile()) continue;
+      const bytes = await readFile(join(name.parentPath, name.name));
+      expect(bytes.includes(key) || bytes.includes('hashAlgorithmType'), name.name).toBe(false);
+    }
+    await client().saveRules({ ...id(), rules: { ...accounts.rules, membershipHash: 'auto' } });
+    await page().until('the rules', (state) => state.accounts.rules.membershipHash === 'auto');
+  });
+
+  test('readWebConfig of another file changes nothing and says so', async () => {
+    const { rules } = page().now().accounts;
+    await client().readWebConfig({ ...id(), text: 'no web.config' });
+    const state = await page().until('the failure', ({ failure }) => failure !== undefined);
+    expect(state.failure?.code).toBe('UF-3101');
+    expect(state.accounts.rules).toEqual(rules);
+  });
+
+  test('chooseMode is kept, and no other mode than an available one is taken', async () => {
+    expect(page().now().strategy.mode).toBeUndefined();
+    await client().chooseMode({ ...id(), mode: 'bulk' });
+    await page().until('the mode', ({ strategy }) => strategy.mode === 'bulk');
+    await expect(page().ask(['chooseMode'], { ...id(), mode: 'trickle' })).rejects.toThrow();
+    await expect
+      .poll(async () => JSON.parse(await readFile(join(home.path, 'wizard.json'), 'utf8')))
+      .toMatchObject({ mode: 'bulk' });
+  });
+
   test('provePassword shows that an account’s password is read rightly, or not, and says no more of it', async () => {
     const [someone] = await Array.fromAsync(plantedAccounts(ends.sqlServer.control)).then((all) =>
       all.filter(({ planted, password }) => planted === 'import' && password !== null),
@@ -108,6 +179,11 @@ describe('every command, once, in the order of the wizard', () => {
   test('makePlan decides on everybody, and the decisions add up', async () => {
     const { total, import: imports, held, skipped, rejected } = await makePlan(page());
     expect([total, imports + held + skipped + rejected]).toEqual([300, 300]);
+    const { modes = [] } = page().now().plan ?? {};
+    expect(modes.map(({ mode }) => mode)).toEqual(['trickle', 'bulk', 'hybrid', 'legacy']);
+    for (const { people, atOnce, bySignIn, reset, stay } of modes) {
+      expect([people, atOnce + bySignIn + reset + stay]).toEqual([total - skipped, total - skipped]);
+    }
   });
 
   test('accounts lists the plan', async () => {

@@ -8,8 +8,9 @@ export function sampleState(): Omit<Snapshot, 'sequence'> {
     host: { kind: 'browser', platform: 'linux' },
     step,
     legacy: { form: legacy, passwordKnown: false, windowsUser: false, checks: [], connected: false },
-    accounts: { rules, proven: [] },
+    accounts: { rules, proven: [], scope: {}, applications: [] },
     tenant: { form: tenant, secretKnown: false, checks: [], connected: false, connections: [], scopesMissing: [] },
+    strategy: {},
     reports: [],
   };
 }

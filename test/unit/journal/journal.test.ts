@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { countsOf } from '../../../electron/journal/account-groups.ts';
 import { type Journal, openJournal } from '../../../electron/journal/journal.ts';
 import { lockRuns } from '../../../electron/journal/locks.ts';
 import type { PlannedAccount } from '../../../electron/journal/records.ts';
@@ -57,7 +58,7 @@ describe('a plan', () => {
       planned(4, { decision: 'skip', reason: 'anonymous-user', foldedEmail: 'canary-2@planted.example' }),
     ]);
     expect(journal.plans.holdSharedEmails(plan)).toBe(2);
-    expect(journal.plans.counts(plan)).toMatchObject({ total: 4, import: 1, held: 2, skipped: 1 });
+    expect(countsOf(journal.plans.groups(plan))).toMatchObject({ total: 4, import: 1, held: 2, skipped: 1 });
     journal.close();
   });
 
@@ -81,7 +82,7 @@ describe('a plan', () => {
       false,
       false,
     ]);
-    expect(journal.plans.counts(plan).reasons).toContainEqual({
+    expect(countsOf(journal.plans.groups(plan)).reasons).toContainEqual({
       decision: 'hold',
       reason: 'shared-username',
       accounts: 2,

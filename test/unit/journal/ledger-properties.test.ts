@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import type { Decision, Outcome } from '../../../electron/common/words.ts';
+import { countsOf } from '../../../electron/journal/account-groups.ts';
 import { openJournal } from '../../../electron/journal/journal.ts';
 import type { PlannedAccount } from '../../../electron/journal/records.ts';
 
@@ -120,7 +121,7 @@ test('of a plan nobody who shares an address is imported, nobody else is held fo
       expect(decided.map((account) => account.decision)).toEqual(
         accounts.map((account, index) => (account.decision === 'import' && sharing(index) ? 'hold' : account.decision)),
       );
-      const counts = journal.plans.counts(plan);
+      const counts = countsOf(journal.plans.groups(plan));
       expect(counts.import + counts.held + counts.skipped + counts.rejected).toBe(counts.total);
       expect(counts.total).toBe(accounts.length);
     }),

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Assistant, createAssistant } from '../../../../electron/assistant/assistant.ts';
-import type { Snapshot } from '../../../../electron/assistant/contract/index.ts';
+import type { PracticeStoreName, Snapshot } from '../../../../electron/assistant/contract/index.ts';
 import type { Powers } from '../../../../electron/assistant/powers.ts';
 import { nodePowers } from '../../../../electron/cli/node-powers.ts';
 import { nodeFork } from '../../../../electron/common/node-fork.ts';
@@ -32,10 +32,14 @@ async function control(origin: string, call: string, body: object): Promise<void
 }
 
 /** Starts both practice servers, with a tenant that imports at once. */
-export async function startEnds(accounts: number, tenant: PracticeTenantOptions = {}): Promise<Ends> {
+export async function startEnds(
+  accounts: number,
+  tenant: PracticeTenantOptions = {},
+  store: PracticeStoreName = 'aspnet-identity-core',
+): Promise<Ends> {
   const servers = await startPracticeServers(
     {
-      sqlServer: { store: 'aspnet-identity-core', accounts, seed: 7 },
+      sqlServer: { store, accounts, seed: 7 },
       tenant: { plan: 'unlimited', importSpeed: 'instant', ...tenant },
     },
     nodeFork,

@@ -11,10 +11,10 @@ const useStyles = makeStyles({
   note: { margin: '12px 0 0', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
-/** How long the plan will take, as tenants were seen to import, and the mode that suits these accounts. */
-export function EffortCard({ plan }: { readonly plan: PlanSummary }) {
+/** How long bulk will take, as tenants were seen to import. */
+export function EffortCard({ estimate }: { readonly estimate: PlanSummary['estimate'] }) {
   const styles = useStyles();
-  const { files, importing, hashing } = plan.estimate;
+  const { files, importing, hashing } = estimate;
   const lines = [
     ['On a fast production tenant', duration(importing.fast)],
     ['On a usual production tenant', duration(importing.usual)],
@@ -22,15 +22,14 @@ export function EffortCard({ plan }: { readonly plan: PlanSummary }) {
     ...(hashing > 0 ? [['Hashing clear-text passwords, beside it', duration(hashing)]] : []),
   ];
   return (
-    <Card title="How long it takes" hint={counted(files, 'file', 'files')}>
+    <Card title="How long bulk takes" hint={counted(files, 'file', 'files')}>
       <dl className={styles.lines}>
         {lines.map(([term, value]) => (
           <FragmentLine key={term} term={term ?? ''} value={value ?? ''} />
         ))}
       </dl>
       <p className={styles.note}>
-        As others have seen it, not promised by Auth0; the first files of the run tell more. Recommended:{' '}
-        {plan.recommendation.mode}. {plan.recommendation.why}
+        As others have seen it, not promised by Auth0; the first files of the run tell more.
       </p>
     </Card>
   );

@@ -1,0 +1,69 @@
+// What each mode means for those who run it, the same on the page, on the command line and in documents.
+
+export const modes = ['trickle', 'bulk', 'hybrid', 'legacy'] as const;
+export type Mode = (typeof modes)[number];
+
+/** The modes that can be carried out; the others are only compared. */
+export const availableModes = ['bulk'] as const satisfies readonly Mode[];
+export type AvailableMode = (typeof availableModes)[number];
+
+/** An answer in a few words, with what has to be known about it. */
+interface Said {
+  readonly text: string;
+  readonly note?: string;
+}
+
+export interface ModeWords {
+  readonly name: string;
+  /** What happens, in one line. */
+  readonly what: string;
+  /** What must be reachable from the internet. */
+  readonly opens: Said;
+  readonly whenDatabaseIsDown: Said;
+  readonly goingBack: Said;
+  readonly oldDatabaseCanGo: Said;
+  /** Whether it can be carried out; the others are compared all the same. */
+  readonly available: boolean;
+}
+
+/** Of the modes that are not available, in words that follow their names. */
+export const notInThisRelease = 'not in this release';
+
+export const modeWords: Readonly<Record<Mode, ModeWords>> = {
+  trickle: {
+    name: 'Trickle',
+    what: 'Each account moves when its owner next signs in',
+    opens: { text: 'the database', note: 'or a sign-in service before it, to Auth0’s addresses' },
+    whenDatabaseIsDown: { text: 'who has not moved can’t sign in' },
+    goingBack: { text: 'costs new passwords', note: 'those that people set in Auth0' },
+    oldDatabaseCanGo: { text: 'after the cutover' },
+    available: false,
+  },
+  bulk: {
+    name: 'Bulk',
+    what: 'All at once, in import files',
+    opens: { text: 'nothing' },
+    whenDatabaseIsDown: { text: 'nobody notices', note: 'the run waits for it' },
+    goingBack: { text: 'costs new passwords', note: 'those that people set in Auth0' },
+    oldDatabaseCanGo: { text: 'after verification' },
+    available: true,
+  },
+  hybrid: {
+    name: 'Hybrid',
+    what: 'Trickle first, then bulk for the stragglers',
+    opens: { text: 'the database', note: 'or a sign-in service, until the cutover' },
+    whenDatabaseIsDown: { text: 'who has not moved can’t sign in' },
+    goingBack: { text: 'costs new passwords', note: 'those that people set in Auth0' },
+    oldDatabaseCanGo: { text: 'after the cutover' },
+    available: false,
+  },
+  legacy: {
+    name: 'Legacy',
+    what: 'Nothing moves; Auth0 asks the old database',
+    opens: { text: 'the database', note: 'or a sign-in service, for good' },
+    whenDatabaseIsDown: { text: 'nobody can sign in' },
+    goingBack: { text: 'at any time' },
+    oldDatabaseCanGo: { text: 'never' },
+    available: false,
+  },
+};

@@ -1,0 +1,51 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { PlanSummary } from '../../electron/assistant/contract/index.ts';
+import { count, share } from '../words/numbers.ts';
+
+type Format = PlanSummary['formats'][number];
+
+const treatments: Readonly<Record<Format['treatment'], string>> = {
+  'imported-as-it-is': 'Imported as it is',
+  'sent-as-bcrypt': 'Sent as bcrypt',
+  held: 'Held until you decide',
+};
+
+const useStyles = makeStyles({
+  row: {
+    display: 'grid',
+    gridTemplateColumns: '12px minmax(0, 1fr) auto',
+    columnGap: '8px',
+    padding: '8px 0',
+    '&:not(:last-child)': { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  },
+  key: { width: '11px', height: '11px', borderRadius: '2px', marginTop: '5px', forcedColorAdjust: 'none' },
+  label: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+  quiet: { display: 'block', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+});
+
+interface FormatRowProps {
+  readonly format: Format;
+  /** All accounts of the list. */
+  readonly total: number;
+  /** Its part of the bar. */
+  readonly color: string;
+}
+
+/** One way in which passwords are stored, and what becomes of them. */
+export function FormatRow({ format: { label, accounts, treatment }, total, color }: FormatRowProps) {
+  const styles = useStyles();
+  return (
+    <li className={styles.row}>
+      <span className={styles.key} style={{ backgroundColor: color }} />
+      <span>
+        <span className={styles.label}>{label}</span>
+        <span className={styles.quiet}>{treatments[treatment]}</span>
+      </span>
+      <span className={styles.number}>
+        {count(accounts)}
+        <span className={styles.quiet}>{share(accounts, total)}</span>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,98 @@
+import {
+  Button,
+  Checkbox,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  DialogTrigger,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Survey } from '../../../electron/assistant/contract/index.ts';
+import { useCommand } from '../../client/use-command.ts';
+import { RefusedCommand } from '../../components/refused-command.tsx';
+import { counted } from '../../words/numbers.ts';
+
+const useStyles = makeStyles({
+  list: { display: 'flex', flexDirection: 'column' },
+  note: { margin: '8px 0 0', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+});
+
+interface ApplicationsChoiceProps {
+  readonly applications: Survey['applications'];
+  readonly locked: boolean;
+}
+
+/** Which of the applications that share the database are meant; the survey then reads those anew. */
+export function ApplicationsChoice({ applications, locked }: ApplicationsChoiceProps) {
+  const styles = useStyles();
+  const choose = useCommand('chooseApplications');
+  const before = applications.filter(({ chosen }) => chosen).map(({ id }) => id);
+  const [open, setOpen] = useState(false);
+  const [ids, setIds] = useState<readonly string[]>(before);
+  const accounts = applications.reduce((sum, { id, accounts: own }) => sum + (ids.includes(id) ? own : 0), 0);
+  const same = ids.length === before.length && before.every((id) => ids.includes(id));
+  const save = async () => {
+    // None named means all, also those that the old application adds later.
+    await choose.give({ applications: ids.length === applications.length ? [] : [...ids] });
+    setOpen(false);
+  };
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(_, data) => {
+        setIds(before);
+        setOpen(data.open);
+      }}
+    >
+      <DialogTrigger disableButtonEnhancement>
+        <Button disabledFocusable={locked}>Choose applications</Button>
+      </DialogTrigger>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>Applications</DialogTitle>
+          <DialogContent>
+            <RefusedCommand error={choose.error} />
+            <div className={styles.list}>
+              {applications.map(({ id, name, accounts: own }) => (
+                <Checkbox
+                  key={id}
+                  checked={ids.includes(id)}
+                  onChange={(_, { checked }) =>
+                    setIds(checked === true ? [...ids, id] : ids.filter((other) => other !== id))
+                  }
+                  label={
+                    <>
+                      <bdi>{name}</bdi>, {counted(own, 'account', 'accounts')}
+                    </>
+                  }
+                />
+              ))}
+            </div>
+            <p className={styles.note}>
+              {ids.length === 0
+                ? 'Choose at least one.'
+                : `${counted(accounts, 'account', 'accounts')} chosen. The others stay in the old database, untouched.`}
+            </p>
+          </DialogContent>
+          <DialogActions>
+            <DialogTrigger disableButtonEnhancement>
+              <Button>Leave as it was</Button>
+            </DialogTrigger>
+            <Button
+              appearance="primary"
+              disabledFocusable={ids.length === 0 || same || choose.running}
+              onClick={() => void save()}
+            >
+              Survey these
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

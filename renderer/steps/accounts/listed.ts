@@ -1,8 +1,0 @@
-import type { AccountFilter } from '../../components/account-filter-bar.tsx';
-
-/** The accounts behind a number of this step, as the drawer is asked to show them. */
-export interface Listed {
-  readonly of: 'survey' | 'plan';
-  readonly title: string;
-  readonly filter: AccountFilter;
-}

@@ -1,0 +1,89 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { type Experience, experienceTexts, type PlanSummary } from '../../../electron/assistant/contract/index.ts';
+import { Card } from '../../components/card.tsx';
+import type { Listed } from '../../components/listed.ts';
+import { ShareBar } from '../../components/share-bar.tsx';
+import { seriesColors } from '../../theme/series-colors.ts';
+import { count } from '../../words/numbers.ts';
+import { sentenceCase } from '../../words/reasons.ts';
+
+const useStyles = makeStyles({
+  list: {
+    listStyleType: 'none',
+    margin: '12px 0 0',
+    padding: 0,
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(136px, 1fr))',
+    gap: '12px 16px',
+  },
+  number: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '8px',
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  key: { width: '11px', height: '11px', borderRadius: '2px', flexShrink: 0, forcedColorAdjust: 'none' },
+  text: { display: 'block', lineHeight: tokens.lineHeightBase200 },
+  show: { marginLeft: '-8px' },
+});
+
+const colors: Readonly<Record<Experience, string>> = {
+  'same-password': seriesColors.arrived,
+  'second-factor-again': seriesColors.onTheWay,
+  blocked: seriesColors.second,
+  'needs-reset': seriesColors.behind,
+  'old-provider': seriesColors.behind,
+  'no-account': seriesColors.rejected,
+  'not-a-person': seriesColors.rest,
+};
+
+interface FirstMondayCardProps {
+  readonly summary: PlanSummary;
+  readonly of: Listed['of'];
+  readonly onShow: (listed: Listed) => void;
+}
+
+/** What each person meets at the first sign-in after a move in bulk; the parts add up to everybody. */
+export function FirstMondayCard({ summary, of, onShow }: FirstMondayCardProps) {
+  const styles = useStyles();
+  const { experiences, total } = summary;
+  return (
+    <Card title="The first Monday with bulk" hint={`what each of the ${count(total)} meets`}>
+      <ShareBar
+        label="Accounts by what their owners meet"
+        total={total}
+        parts={experiences.map(({ experience, accounts }) => ({
+          name: experience,
+          value: accounts,
+          color: colors[experience],
+        }))}
+      />
+      <ul className={styles.list}>
+        {experiences.map(({ experience, accounts }) => {
+          const text = experienceTexts[experience];
+          return (
+            <li key={experience} data-line={experience}>
+              <span className={styles.number}>
+                <span className={styles.key} style={{ backgroundColor: colors[experience] }} />
+                <span>{count(accounts)}</span>
+              </span>
+              <span className={styles.text}>{text}</span>
+              <Button
+                className={styles.show}
+                size="small"
+                appearance="transparent"
+                aria-label={`Show accounts: ${text}`}
+                onClick={() => onShow({ of, title: sentenceCase(text), filter: { experience } })}
+              >
+                Show accounts
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </Card>
+  );
+}

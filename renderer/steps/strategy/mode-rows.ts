@@ -1,0 +1,87 @@
+import { type ModeComparison, modeWords } from '../../../electron/assistant/contract/index.ts';
+import { assertNever } from '../../components/assert-never.ts';
+import { count, counted, share } from '../../words/numbers.ts';
+import { duration } from '../../words/times.ts';
+
+/** What a mode answers to one question: the answer, and small beside it what has to be known about it. */
+export interface ModeAnswer {
+  readonly text: string;
+  readonly note?: string | undefined;
+}
+
+interface ModeRow {
+  /** Stable, by which tests find it. */
+  readonly name: string;
+  readonly title: string;
+  /** A number of people: such rows add up to the row that is a sum. */
+  readonly kind: 'people' | 'sum' | 'words';
+  readonly answer: (mode: ModeComparison) => ModeAnswer;
+}
+
+/** The questions, in the order in which they matter. */
+export const modeRows: readonly ModeRow[] = [
+  { name: 'atOnce', title: 'Move in import files', kind: 'people', answer: atOnce },
+  { name: 'bySignIn', title: 'Move at next sign-in', kind: 'people', answer: bySignIn },
+  { name: 'reset', title: 'Set a new password', kind: 'people', answer: reset },
+  { name: 'stay', title: 'Stay where they are', kind: 'people', answer: stay },
+  { name: 'people', title: 'Together', kind: 'sum', answer: ({ people }) => ({ text: count(people), note: 'people' }) },
+  { name: 'howLong', title: 'How long', kind: 'words', answer: howLong },
+  { name: 'opens', title: 'Opened in your firewall', kind: 'words', answer: ({ mode }) => modeWords[mode].opens },
+  {
+    name: 'down',
+    title: 'When SQL Server is down',
+    kind: 'words',
+    answer: ({ mode }) => modeWords[mode].whenDatabaseIsDown,
+  },
+  { name: 'back', title: 'Going back', kind: 'words', answer: ({ mode }) => modeWords[mode].goingBack },
+  {
+    name: 'old',
+    title: 'Old database can go',
+    kind: 'words',
+    answer: ({ mode }) => modeWords[mode].oldDatabaseCanGo,
+  },
+];
+
+function atOnce({ mode, atOnce: accounts, people }: ModeComparison): ModeAnswer {
+  const note = mode === 'hybrid' ? 'or before, at sign-in' : share(accounts, people);
+  return { text: count(accounts), note: accounts === 0 ? undefined : note };
+}
+
+function bySignIn({ mode, bySignIn: accounts, people, signedInLately }: ModeComparison): ModeAnswer {
+  if (accounts === 0) return { text: count(0) };
+  if (mode === 'trickle' && signedInLately !== null) {
+    return { text: count(accounts), note: `${count(signedInLately)} came within 90 days` };
+  }
+  return { text: count(accounts), note: mode === 'hybrid' ? 'only there' : share(accounts, people) };
+}
+
+function reset({ mode, reset: accounts, bySignIn: waiting }: ModeComparison): ModeAnswer {
+  const late = waiting > 0 && (mode === 'trickle' || mode === 'hybrid');
+  return { text: count(accounts), note: late ? 'and who comes after the cutover' : undefined };
+}
+
+function stay({ mode, stay: accounts, people }: ModeComparison): ModeAnswer {
+  if (accounts === 0) return { text: count(0) };
+  return { text: count(accounts), note: mode === 'legacy' ? 'as today' : share(accounts, people) };
+}
+
+function howLong({ mode, files }: ModeComparison): ModeAnswer {
+  switch (mode) {
+    case 'bulk':
+      return {
+        text: files === null ? '' : duration(files.importing.usual),
+        note: files === null ? undefined : `${counted(files.files, 'file', 'files')}, 30 a second`,
+      };
+    case 'trickle':
+      return { text: 'until you end it', note: 'often 90 days' };
+    case 'hybrid':
+      return {
+        text: 'until you end it',
+        note: files === null ? undefined : `then up to ${duration(files.importing.usual)}`,
+      };
+    case 'legacy':
+      return { text: 'for good' };
+    default:
+      return assertNever(mode);
+  }
+}

@@ -1,0 +1,92 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useSnapshot } from '../../client/use-assistant.tsx';
+import { useCommand } from '../../client/use-command.ts';
+import { AccountsDrawer } from '../../components/accounts-drawer.tsx';
+import { ActivityCard } from '../../components/activity-card.tsx';
+import { Card } from '../../components/card.tsx';
+import { FailurePanel } from '../../components/failure-panel.tsx';
+import type { Listed } from '../../components/listed.ts';
+import { RefusedCommand } from '../../components/refused-command.tsx';
+import { StepPage } from '../../wizard/step-page.tsx';
+import { countedAccounts } from '../../wizard/step-state.ts';
+import { EffortCard } from './effort-card.tsx';
+import { FirstMondayCard } from './first-monday-card.tsx';
+import { ModeTable } from './mode-table.tsx';
+import { RecommendationNote } from './recommendation-note.tsx';
+import { StrategyButtons } from './strategy-buttons.tsx';
+import { basisOf, strategyHeading, strategyStanding } from './strategy-words.tsx';
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(280px, 340px)',
+    gap: '14px',
+    alignItems: 'start',
+    '@media (max-width: 1080px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  empty: { margin: 0 },
+  later: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+});
+
+/** Step 4: the ways in which the accounts can move, on their own numbers, and the choice of one. */
+export default function StrategyStep() {
+  const styles = useStyles();
+  const snapshot = useSnapshot();
+  const { strategy, activity, failure } = snapshot;
+  const choose = useCommand('chooseMode');
+  const makePlan = useCommand('makePlan');
+  const [chosen, setChosen] = useState(strategy.mode ?? 'bulk');
+  const [listed, setListed] = useState<Listed>();
+  const counted = countedAccounts(snapshot);
+  return (
+    <StepPage
+      heading={strategyHeading(snapshot)}
+      sentence="Four ways, compared on your own accounts. Choosing one sends nothing; you can change it until the first file."
+      standing={strategyStanding(counted?.summary, snapshot)}
+      buttons={
+        <StrategyButtons
+          snapshot={snapshot}
+          chosen={chosen}
+          planning={activity?.kind === 'plan' || makePlan.running}
+          onChoose={() => void choose.give({ mode: chosen })}
+          onPlan={() => void makePlan.give({})}
+        />
+      }
+    >
+      <RefusedCommand error={choose.error ?? makePlan.error} />
+      {failure !== undefined && <FailurePanel failure={failure} />}
+      {activity?.kind === 'plan' && <ActivityCard activity={activity} />}
+      {counted === undefined ? (
+        <Card>
+          <p className={styles.empty}>The comparison comes with the survey, on Accounts.</p>
+        </Card>
+      ) : (
+        <>
+          <RecommendationNote summary={counted.summary} />
+          <ModeTable
+            modes={counted.summary.modes}
+            recommended={counted.summary.recommendation.mode}
+            chosen={chosen}
+            basis={basisOf(counted.of, counted.summary)}
+            onChoose={setChosen}
+          />
+          <p className={styles.later}>
+            Trickle, hybrid and legacy need scripts that Auth0 runs against the old database. They come with a later
+            release; they stand here so that you can decide whether to wait for them.
+          </p>
+          <div className={styles.columns}>
+            <FirstMondayCard summary={counted.summary} of={counted.of} onShow={setListed} />
+            <EffortCard estimate={counted.summary.estimate} />
+          </div>
+        </>
+      )}
+      <AccountsDrawer
+        title={listed?.title ?? 'Accounts'}
+        filter={listed?.filter}
+        of={listed?.of ?? 'plan'}
+        onClose={() => setListed(undefined)}
+      />
+    </StepPage>
+  );
+}

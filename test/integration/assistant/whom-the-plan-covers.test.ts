@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Survey } from '../../../electron/assistant/contract/index.ts';
+import { workspaceFolder } from '../../../electron/assistant/workspace/home.ts';
+import {
+  type Ends,
+  id,
+  idle,
+  makePlan,
+  newHome,
+  type Opened,
+  openAssistant,
+  startEnds,
+  usePractice,
+} from './support/workbench.ts';
+
+let ends: Ends;
+let home: Awaited<ReturnType<typeof newHome>>;
+let opened: Opened;
+
+beforeAll(async () => {
+  [ends, home] = await Promise.all([startEnds(400, {}, 'aspnet-membership'), newHome()]);
+  opened = await openAssistant(home.path, ends);
+  await usePractice(opened.page);
+});
+afterAll(async () => {
+  await opened?.close();
+  await ends?.stop();
+  await home?.remove();
+});
+
+const client = () => opened.page.client;
+
+/** The next survey after the one that stands. */
+async function surveyAfter(before: Survey | undefined, ask: () => Promise<unknown>): Promise<Survey> {
+  await ask();
+  const { accounts } = await opened.page.until(
+    'a survey',
+    (state) => idle(state) && state.accounts.survey !== undefined && state.accounts.survey.plan !== before?.plan,
+  );
+  if (accounts.survey === undefined) throw new Error('There is no survey.');
+  return accounts.survey;
+}
+
+test('of several applications only the chosen one is surveyed and planned, and the others are named as left out', async () => {
+  const whole = await surveyAfter(undefined, () => client().survey(id()));
+  expect(whole.applications).toHaveLength(2);
+  expect(whole.applications.every(({ chosen }) => chosen)).toBe(true);
+  expect(whole.applications.reduce((sum, { accounts }) => sum + accounts, 0)).toBe(whole.accounts);
+  const small = whole.applications.toSorted((one, other) => one.accounts - other.accounts)[0];
+  if (small === undefined) throw new Error('There is no application.');
+
+  const chosen = await surveyAfter(whole, () => client().chooseApplications({ ...id(), applications: [small.id] }));
+  expect(chosen.accounts).toBe(small.accounts);
+  expect(chosen.applications.filter((application) => application.chosen)).toEqual([small]);
+  expect(await makePlan(opened.page)).toMatchObject({ total: small.accounts, applications: [small.id] });
+
+  const written = z.object({ strategy: z.object({ mode: z.string() }), applications: z.array(z.string()) });
+  const { workspace } = z
+    .object({ workspace: z.object({ id: z.string() }) })
+    .parse(JSON.parse(await readFile(join(home.path, 'wizard.json'), 'utf8')));
+  const { file } = workspaceFolder(home.path, workspace.id);
+  expect(written.parse(JSON.parse(await readFile(file, 'utf8'))).applications).toEqual([small.id]);
+  await surveyAfter(chosen, () => client().chooseApplications({ ...id(), applications: [] }));
+});
+
+test('who has not signed in since a day is outside the scope, and outside it nobody is anybody’s loss', async () => {
+  const whole = await makePlan(opened.page);
+  const day = '2026-01-01';
+  await client().saveScope({ ...id(), scope: { signedInSince: day } });
+  const { plan } = await opened.page.until('the scope', ({ accounts }) => accounts.scope.signedInSince === day);
+  expect(plan).toBeUndefined();
+  const narrowed = await makePlan(opened.page);
+  expect(narrowed.scope.signedInSince).toBe(Date.UTC(2026, 0, 1));
+  expect(narrowed.total).toBe(whole.total);
+  expect(narrowed.import).toBeLessThan(whole.import);
+  const outside = narrowed.reasons.find(({ reason }) => reason === 'out-of-scope');
+  expect(outside?.accounts).toBeGreaterThan(0);
+  expect(narrowed.import + narrowed.held + narrowed.skipped + narrowed.rejected).toBe(whole.total);
+});
+
+test('a plan of before a restart says by its scope that it is for others', async () => {
+  await client().saveScope({ ...id(), scope: { first: 7 } });
+  await opened.close();
+  opened = await openAssistant(home.path, ends);
+  const { plan, accounts } = await opened.page.until('the plan', (state) => state.plan !== undefined);
+  expect(accounts.scope).toEqual({ first: 7 });
+  expect(plan?.scope.signedInSince).toBe(Date.UTC(2026, 0, 1));
+});
