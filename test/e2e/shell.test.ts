@@ -104,6 +104,22 @@ describe('what is pressed reaches the assistant', () => {
     await expect.poll(asked).toEqual(['pauseRun', 'stopRun']);
   });
 
+  test('resuming: when that fails, the page says why, and first that everybody is safe', async () => {
+    assistant.show(scenes.paused);
+    await page.goto(host.url);
+    await page.getByRole('button', { name: 'Resume the migration' }).click();
+    await expect.poll(asked).toEqual(['resumeRun']);
+    const failure = {
+      code: 'UF-2003',
+      message: 'Nobody answers there.',
+      kept: 'Nothing was sent.',
+      next: 'Look there.',
+    };
+    assistant.show({ ...scenes.paused, failure });
+    await page.getByRole('alert').getByText('Nobody answers there.').waitFor();
+    await page.getByText('Nobody will be imported twice.').first().waitFor();
+  });
+
   test('a step that can’t be opened yet stays closed; one that can opens, and is remembered', async () => {
     assistant.show(scenes.fresh);
     await page.goto(host.url);

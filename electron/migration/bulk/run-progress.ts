@@ -125,10 +125,11 @@ export class RunProgress {
     if (this.#activeSince !== null) this.#meter.sample(this.#clock.now(), this.activeMs, this.#done());
     const { counts, rejectedBy, filesSettled } = this.#totals;
     const open = counts.toSend + counts.withTenant + counts.uncertain;
-    // When only uncertain files are left, the rate says nothing: each waits for a sign of it, or for its bound.
-    const unknowable = this.#activeSince === null || (counts.uncertain > 0 && counts.uncertain === open);
-    const remaining = unknowable ? null : this.#meter.remaining(open);
     const waiting = this.#waitingNow();
+    const unreachable = waiting?.why === 'tenant-unreachable' || waiting?.why === 'database-unreachable';
+    // Uncertain files wait each for a sign of it, or for its bound, and nobody knows when an outage ends.
+    const unknowable = this.#activeSince === null || unreachable || (counts.uncertain > 0 && counts.uncertain === open);
+    const remaining = unknowable ? null : this.#meter.remaining(open);
     const activeSeconds = this.activeMs / 1000;
     return {
       id: this.#record.id,

@@ -12,7 +12,7 @@ import { Ticks } from '../../components/ticks.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { Standing } from '../../wizard/standing.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
-import { count } from '../../words/numbers.ts';
+import { counted } from '../../words/numbers.ts';
 import { EventsCard } from './events-card.tsx';
 import { RejectedCard } from './rejected-card.tsx';
 import { resumeSentence, whatIsForgotten } from './resume-words.ts';
@@ -39,6 +39,8 @@ export function HaltedRun({ run }: { readonly run: RunSnapshot }) {
   const resume = useCommand('resumeRun');
   const [listed, setListed] = useState(false);
   const figures = runFigures(run.counts);
+  // Why it could not be resumed just now says more than why it stopped.
+  const failure = snapshot.failure ?? run.failure;
   return (
     <StepPage
       heading={run.state === 'paused' ? 'The migration is paused' : 'The migration is stopped'}
@@ -46,7 +48,7 @@ export function HaltedRun({ run }: { readonly run: RunSnapshot }) {
       standing={
         <Standing
           fact={resumeSentence(figures, run.uncertainFiles.length)}
-          more={`${count(run.filesSettled)} files are settled and are not sent again.`}
+          more={`${counted(run.filesSettled, 'file is settled and is', 'files are settled and are')} not sent again.`}
         />
       }
       buttons={
@@ -60,8 +62,8 @@ export function HaltedRun({ run }: { readonly run: RunSnapshot }) {
       }
     >
       <RefusedCommand error={resume.error} />
-      {run.failure !== undefined && <FailurePanel failure={run.failure} />}
       <SafetyCard run={run} figures={figures} />
+      {failure !== undefined && <FailurePanel failure={failure} />}
       <div className={styles.columns}>
         <div className={styles.column}>
           {run.uncertainFiles.length > 0 && <UncertainCard files={run.uncertainFiles} />}

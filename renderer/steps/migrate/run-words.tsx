@@ -9,7 +9,7 @@ export const runningWords: Readonly<Record<RunState, string>> = {
   sending: 'Migrating',
   settling: 'Waiting for Auth0 to finish the last files',
   confirming: 'Counting who arrived',
-  pausing: 'Pausing after the files that are on their way',
+  pausing: 'Finishing the files that are on their way',
   paused: 'Paused',
   stopped: 'Stopped',
   finished: 'Finished',
@@ -39,7 +39,9 @@ export function runningStanding({ state, waiting, slots, uncertainFiles }: RunSn
   if (state === 'pausing') {
     return (
       <Standing
-        fact={`Pauses when ${counted(slots.length, 'file is', 'files are')} settled.`}
+        fact={
+          slots.length === 0 ? 'Letting go.' : `Waits until ${counted(slots.length, 'file is', 'files are')} settled.`
+        }
         more="Nothing new is sent."
       />
     );

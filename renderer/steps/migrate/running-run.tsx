@@ -3,8 +3,10 @@ import { PauseRegular } from '@fluentui/react-icons/svg/pause';
 import { StopRegular } from '@fluentui/react-icons/svg/stop';
 import { useState } from 'react';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
+import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
 import { AccountsDrawer } from '../../components/accounts-drawer.tsx';
+import { FailurePanel } from '../../components/failure-panel.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
@@ -30,6 +32,7 @@ const useStyles = makeStyles({
 /** A run under way: everything at a glance, nothing to do. */
 export function RunningRun({ run }: { readonly run: RunSnapshot }) {
   const styles = useStyles();
+  const { failure } = useSnapshot();
   const pause = useCommand('pauseRun');
   const stop = useCommand('stopRun');
   const [listed, setListed] = useState(false);
@@ -52,6 +55,7 @@ export function RunningRun({ run }: { readonly run: RunSnapshot }) {
       buttons={<PrimaryButton opensWhen="Opens when every account has its outcome">Next: Reports</PrimaryButton>}
     >
       <RefusedCommand error={pause.error ?? stop.error} />
+      {failure !== undefined && <FailurePanel failure={failure} />}
       <RunProgressCard run={run} />
       <div className={styles.columns}>
         <div className={styles.column}>

@@ -45,7 +45,7 @@ test('a clock that is set back takes nothing from the time that a run was active
   expect(progress.snapshot().activeMs).toBe(7_000);
 });
 
-test('nobody is told how long it lasts while all that is left is uncertain', () => {
+test('nobody is told how long it lasts while all that is left is uncertain, or an end is out of reach', () => {
   let now = 0;
   const clock = { now: () => now, sleep: async () => undefined };
   const progress = new RunProgress(clock, record, { counts, rejectedBy: [], filesSettled: 0 }, [], 'stopped');
@@ -58,5 +58,8 @@ test('nobody is told how long it lasts while all that is left is uncertain', () 
   expect(later({ imported: 100, toSend: 200 })).toBeGreaterThan(0);
   expect(later({ imported: 200, toSend: 50, uncertain: 50 })).toBeGreaterThan(0);
   expect(later({ imported: 200, uncertain: 100 })).toBeUndefined();
+  progress.setWaiting({ why: 'tenant-unreachable', until: now + 60_000 });
+  expect(later({ imported: 200, toSend: 100 })).toBeUndefined();
+  progress.setWaiting(null);
   expect(later({ imported: 300 })).toBe(0);
 });
