@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildForElectron, electronBinary } from '../../build/electron-runtime.ts';
 import { ensurePageIsBuilt } from '../../build/page.ts';
 import { createAssistant } from '../assistant/assistant.ts';
 import { startLocalHost } from '../local-host.ts';
@@ -40,23 +41,10 @@ function hasDisplay(): boolean {
   return (process.env.DISPLAY ?? '') !== '' || (process.env.WAYLAND_DISPLAY ?? '') !== '';
 }
 
-/** The runtime's executable, as the npm package `electron` notes it after fetching. */
-function electronBinary(): string | null {
-  const folder = join(root, 'node_modules', 'electron');
-  const note = join(folder, 'path.txt');
-  if (!existsSync(note)) return null;
-  const binary = join(folder, 'dist', readFileSync(note, 'utf8').trim());
-  return existsSync(binary) ? binary : null;
-}
-
 async function openElectron(signal: AbortSignal): Promise<void> {
-  const vite = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
-  const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const built = buildForElectron();
   const binary = electronBinary();
-  if (built.status !== 0 || binary === null) throw new Error('The app could not be built for Electron, see above.');
+  if (!built || binary === null) throw new Error('The app could not be built for Electron, see above.');
   const app = spawn(binary, [root], { stdio: 'inherit' });
   signal.addEventListener('abort', () => app.kill(), { once: true });
   process.exitCode = await new Promise<number>((resolve) => app.on('exit', (code) => resolve(code ?? 1)));

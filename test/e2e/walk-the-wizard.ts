@@ -1,0 +1,163 @@
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { keepPicture, violationsOf } from './browser.ts';
+
+/** What the practice tenant knows of itself. */
+const tenantState = z.object({ imported: z.number(), importedTwice: z.array(z.string()) });
+type TenantState = z.infer<typeof tenantState>;
+
+/** Asks a practice tenant, at its control address, how many users it has and whether any came twice. */
+export async function stateOfTenant(control: string): Promise<TenantState> {
+  return tenantState.parse(await (await fetch(`${control}/state`)).json());
+}
+
+/** A host that shows the page, and both ends that the wizard is to be led to. */
+export interface Stage {
+  /** Begins the names of its pictures. */
+  readonly name: string;
+  /** On the first step, with nothing typed. */
+  readonly page: Page;
+  readonly accounts: number;
+  readonly trouble: readonly string[];
+  /** Fills in the first step, and runs its checks. */
+  connect(): Promise<void>;
+  tenantState(): Promise<TenantState>;
+}
+
+/** The whole way through the wizard with real clicks, wherever the page is: the same tests for every host. */
+export function walkTheWizard(stage: () => Stage): void {
+  const heading = (name: string | RegExp) => stage().page.getByRole('heading', { level: 1, name });
+  const press = (name: string | RegExp) => stage().page.getByRole('button', { name, exact: true }).click();
+
+  /** The number that a figure of the screen shows. */
+  async function figure(name: string): Promise<number> {
+    const text = await stage().page.locator(`[data-figure="${name}"] > :first-child`).first().textContent();
+    return Number((text ?? '').replaceAll(/[^\d]/g, ''));
+  }
+
+  async function figureText(name: string): Promise<string> {
+    return ((await stage().page.locator(`[data-figure="${name}"]`).first().textContent()) ?? '').replaceAll(',', '');
+  }
+
+  /** The number of people that the comparison shows for a mode. */
+  async function modeFigure(row: string, mode: string): Promise<number> {
+    const cell = stage().page.locator(`[data-row="${row}"] [data-mode="${mode}"] > :first-child`);
+    return Number(((await cell.textContent()) ?? '').replaceAll(/[^\d]/g, ''));
+  }
+
+  async function look(name: string): Promise<void> {
+    const { page } = stage();
+    // Whichever is first: a drawer hides the page behind it, its level 1 too.
+    await page.getByRole('heading').first().waitFor();
+    await keepPicture(page, `${stage().name}-${name}`);
+    expect(await violationsOf(page), name).toEqual([]);
+  }
+
+  test('legacy database: the form is filled in, and the checks pass', async () => {
+    const { page, connect } = stage();
+    await heading('Connect to the legacy database').waitFor();
+    await look('1-fresh');
+    await connect();
+    await page
+      .getByRole('button', { name: 'Next: Accounts' })
+      .and(page.locator(':not([aria-disabled="true"])'))
+      .waitFor();
+    expect(await page.locator('[data-check]:not([data-state="passed"]):not([data-state="warned"])').count()).toBe(0);
+    await look('1-legacy-database');
+  });
+
+  test('accounts: the survey counts everybody, and the plan adds up', async () => {
+    const { page, accounts } = stage();
+    await press('Next: Accounts');
+    await press('Survey the database');
+    await heading(`${accounts.toLocaleString('en-GB')} accounts found`).waitFor();
+    await look('2-survey');
+    await press('Make the plan');
+    await page.getByRole('region', { name: 'The plan', exact: true }).waitFor();
+    const parts = await Promise.all(['plan-import', 'plan-held', 'plan-skipped', 'plan-rejected'].map(figure));
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBe(accounts);
+    expect(await figure('plan-total')).toBe(accounts);
+    await look('2-accounts');
+  });
+
+  test('accounts: the accounts behind a reason can be seen', async () => {
+    const { page } = stage();
+    const row = page.locator('tr[data-reason]').first();
+    const wanted = Number((await row.locator('td').nth(1).textContent())?.replaceAll(/[^\d]/g, ''));
+    await row.getByRole('button').click();
+    await expect.poll(() => figureText('listed')).toContain(String(wanted));
+    await look('2-list');
+    await press('Close');
+  });
+
+  test('tenant: the checks pass', async () => {
+    await press('Next: Tenant');
+    await press(/^Check the tenant( again)?$/);
+    await heading(/^Ready: 127\.0\.0\.1/).waitFor();
+    await look('3-tenant');
+  });
+
+  test('strategy: the modes are compared on these accounts, each adding up, and bulk is chosen', async () => {
+    await press('Next: Strategy');
+    await heading('How should they move?').waitFor();
+    for (const mode of ['trickle', 'bulk', 'hybrid', 'legacy']) {
+      const numbers = await Promise.all(
+        ['atOnce', 'bySignIn', 'reset', 'stay', 'people'].map((row) => modeFigure(row, mode)),
+      );
+      const people = numbers.pop();
+      const sum = numbers.reduce((total, part) => total + part, 0);
+      expect(sum, mode).toBe(people);
+    }
+    expect(await stage().page.getByRole('radio', { name: 'Trickle' }).isDisabled()).toBe(true);
+    await look('4-strategy');
+    await press('Use bulk');
+    await heading('They move in bulk').waitFor();
+  });
+
+  test('migrate: it runs, pauses, outlives a reload, resumes and ends', async () => {
+    const { page } = stage();
+    await press('Next: Migrate');
+    await page.getByRole('button', { name: /^Migrate [\d,]+ accounts$/ }).waitFor();
+    await look('5-confirm');
+    const planned = await figure('plan-import-confirmed');
+    await press(/^Migrate [\d,]+ accounts$/);
+    await heading('Migrating').waitFor();
+    await look('6-running');
+    await page.reload();
+    await heading('Migrating').waitFor();
+    await press('Pause');
+    await heading('The migration is paused').waitFor();
+    const imported = await figure('imported');
+    await look('7-paused');
+    await page.reload();
+    await heading('The migration is paused').waitFor();
+    expect(await figure('imported')).toBe(imported);
+    await press('Resume the migration');
+    await heading('The migration is paused').waitFor({ state: 'hidden' });
+    await heading(/^Everyone is accounted for$/).waitFor({ timeout: 90_000 });
+    expect(await figure('imported')).toBeLessThanOrEqual(planned);
+    await look('8-finished');
+  }, 150_000);
+
+  test('the last screen’s numbers are the tenant’s own', async () => {
+    const { accounts } = stage();
+    const state = await stage().tenantState();
+    expect(state.importedTwice).toEqual([]);
+    expect(await figure('imported')).toBe(state.imported);
+    const outcomes = await Promise.all(['imported', 'held', 'skipped', 'rejected'].map(figure));
+    expect(outcomes.reduce((sum, part) => sum + part, 0)).toBe(accounts);
+  });
+
+  test('reports: the report is shown as it is in its file', async () => {
+    const { page, accounts } = stage();
+    const imported = (await figure('imported')).toLocaleString('en-GB');
+    await press('Next: Reports');
+    await heading(`${imported} of ${accounts.toLocaleString('en-GB')} accounts imported`).waitFor();
+    await page.frameLocator('#report').getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.frameLocator('#report').locator('body').textContent()).toContain(imported);
+    expect(await page.locator('[data-file="csv"]').textContent()).toMatch(/\.csv$/);
+    await look('9-reports');
+    expect(stage().trouble).toEqual([]);
+  });
+}
