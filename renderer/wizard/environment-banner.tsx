@@ -20,11 +20,14 @@ const useStyles = makeStyles({
 export function EnvironmentBanner({ workspace, tenant }: Pick<Snapshot, 'workspace' | 'tenant'>) {
   const styles = useStyles();
   if (workspace?.environment !== 'production') return null;
+  const { domain, connection } = tenant.form;
   return (
     <section className={styles.banner} aria-label="Environment">
       <BuildingRegular className={styles.icon} aria-hidden />
       <span>
-        <b>Production</b> · tenant <b>{tenant.form.domain}</b> · connection <b>{tenant.form.connection}</b>
+        <b>Production</b>
+        {domain === '' ? ' · no tenant named yet' : [' · tenant ', <b key="tenant">{domain}</b>]}
+        {connection === '' ? '' : [' · connection ', <b key="connection">{connection}</b>]}
       </span>
     </section>
   );
