@@ -1,7 +1,9 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { legacyForm } from './legacy.ts';
+import { passwordProof, planRules } from './plan.ts';
 import { scopeSettings } from './scope.ts';
-import { accountRow, legacyForm, passwordProof, planRules, snapshot, stepName, tenantForm } from './snapshot.ts';
+import { accountRow, snapshot, stepName, tenantForm } from './snapshot.ts';
 import { availableMode, experience, failure, outcome, practiceStoreName, reason, requestId, trait } from './words.ts';
 
 const command = z.object({ requestId });

@@ -1,5 +1,6 @@
 import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import type { PlanRules, PlanSummary, Snapshot, Survey } from '../../../electron/assistant/contract/index.ts';
+import { useAtOnce } from '../../client/use-at-once.ts';
 import { useCommand } from '../../client/use-command.ts';
 import type { Listed } from '../../components/listed.ts';
 import { RefusedCommand } from '../../components/refused-command.tsx';
@@ -34,9 +35,10 @@ interface RulesSectionProps {
 /** What the plan does with trouble; a choice is kept at once and takes effect with the next plan. */
 export function RulesSection({ store, accounts, summary, of, locked, onShow }: RulesSectionProps) {
   const styles = useStyles();
-  const { rules, webConfig } = accounts;
+  const { webConfig } = accounts;
   const { give, error } = useCommand('saveRules');
-  const save = (change: Partial<PlanRules>) => void give({ rules: { ...rules, ...change } });
+  const [rules, choose] = useAtOnce(accounts.rules, (wished) => give({ rules: wished }), error !== undefined);
+  const save = (change: Partial<PlanRules>) => choose({ ...rules, ...change });
   const about = (rule: keyof PlanSummary['touched']) => ({
     name: rule,
     accounts: touchedAccounts(summary, rule),
