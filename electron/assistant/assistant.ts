@@ -1,5 +1,6 @@
 import { implement, ORPCError } from '@orpc/server';
 import { accountsPage } from './commands/accounts-page.ts';
+import { answerQuestions, describeSelect } from './commands/candidates.ts';
 import { checkTenant } from './commands/check-tenant.ts';
 import { scriptForDba } from './commands/dba-script.ts';
 import { diagnose } from './commands/diagnose.ts';
@@ -13,7 +14,7 @@ import { openReport, readReport } from './commands/reports.ts';
 import { restore } from './commands/restore.ts';
 import { pauseRun, resumeRun, startRun, stopRun } from './commands/run.ts';
 import { samples } from './commands/samples.ts';
-import { chooseApplications, survey } from './commands/survey.ts';
+import { chooseApplications, chooseStore, survey } from './commands/survey.ts';
 import { usePractice } from './commands/use-practice.ts';
 import { verify } from './commands/verify.ts';
 import { contract } from './contract/index.ts';
@@ -66,6 +67,13 @@ function routerOf(wizard: Wizard) {
     ),
     diagnose: os.diagnose.handler(({ input }) => command('diagnose', input, () => diagnose(wizard))),
     survey: os.survey.handler(({ input }) => command('survey', input, () => survey(wizard))),
+    chooseStore: os.chooseStore.handler(({ input }) =>
+      command('chooseStore', input, () => chooseStore(wizard, input.choice)),
+    ),
+    answerQuestions: os.answerQuestions.handler(({ input }) =>
+      command('answerQuestions', input, () => answerQuestions(wizard, input.candidate, input.answers)),
+    ),
+    describeSelect: os.describeSelect.handler(({ input }) => answered(describeSelect(wizard, input.sql))),
     saveRules: os.saveRules.handler(({ input }) => command('saveRules', input, () => saveRules(wizard, input.rules))),
     saveScope: os.saveScope.handler(({ input }) => command('saveScope', input, () => saveScope(wizard, input.scope))),
     chooseApplications: os.chooseApplications.handler(({ input }) =>

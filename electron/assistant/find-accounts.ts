@@ -1,15 +1,14 @@
 import { UserferryError } from '../common/userferry-error.ts';
 import { proposeForStatement, sampleTables } from '../legacy/survey/look-into-tables.ts';
-import { candidateStores, recogniseStore } from '../legacy/survey/recognise-store.ts';
-import { type CustomProposal, proposalId } from '../stores/custom/proposal.ts';
+import { recogniseStore } from '../legacy/survey/recognise-store.ts';
+import { proposalId } from '../stores/custom/proposal.ts';
 import { proposeCustom } from '../stores/custom/propose.ts';
-import type { Answers, Question } from '../stores/custom/question.ts';
-import { describeMapping, type MappingLine } from '../stores/mapping/describe.ts';
+import type { Answers } from '../stores/custom/question.ts';
 import type { Mapping } from '../stores/mapping/mapping.ts';
-import { tablesOf } from '../stores/mapping/tables-of.ts';
-import type { Catalog, CatalogTable } from '../stores/store.ts';
-import { type Survey, storeName } from './contract/index.ts';
+import type { Catalog } from '../stores/store.ts';
+import { type Candidate, type Survey, storeName } from './contract/index.ts';
 import type { WorkspaceSession } from './session.ts';
+import { customSighting, knownSightings, namedTable, noPeople, type Sighting } from './sightings.ts';
 import { provenMapping } from './workspace-mapping.ts';
 
 /** What a survey is to look at, where the administrator has said it. */
@@ -24,19 +23,6 @@ export interface SurveyWish {
   readonly answers?: Answers;
 }
 
-/** Something in the database that may hold the accounts, for a person to judge. */
-export interface AccountsCandidate {
-  readonly store: string;
-  readonly storeLabel: string;
-  readonly tables: readonly string[];
-  readonly confidence: 'certain' | 'likely' | 'unsure';
-  /** 0 to 1, for custom tables alone. */
-  readonly score?: number;
-  readonly evidence: readonly string[];
-  readonly questions: readonly Question[];
-  readonly mapping: readonly MappingLine[];
-}
-
 /** Where the accounts are, and how they are read. */
 export interface FoundAccounts {
   readonly store: Survey['store'];
@@ -44,31 +30,30 @@ export interface FoundAccounts {
   readonly confidence: 'certain' | 'likely';
   readonly evidence: readonly string[];
   readonly mapping: Mapping;
-  readonly candidates: readonly AccountsCandidate[];
+  readonly candidates: readonly Candidate[];
 }
-
-const customLabel = 'Custom tables';
 
 /** The survey can't go on by itself: what it found says what is open. */
 export class QuestionsOpen extends UserferryError {
-  readonly candidates: readonly AccountsCandidate[];
-  readonly questions: readonly Question[];
+  readonly candidates: readonly Candidate[];
 
-  constructor(proposal: CustomProposal, candidates: readonly AccountsCandidate[]) {
-    const open = proposal.questions.filter(({ answer }) => answer === null);
+  constructor({ id, choice, questions }: Candidate, candidates: readonly Candidate[]) {
+    const open = questions.filter(({ answer }) => answer === null);
+    const asked = choice.kind === 'select' ? '--select FILE' : `--table ${choice.table}`;
     super({
       code: 'UF-1207',
-      message: `How to read ${proposalId(proposal.table)} is not certain: ${open.length} ${open.length === 1 ? 'question is' : 'questions are'} open.`,
+      message: `How to read ${id} is not certain: ${open.length} ${open.length === 1 ? 'question is' : 'questions are'} open.`,
       kept: 'Nothing was changed; of some tables the first rows were looked at and forgotten.',
-      next: `In a terminal, answer them: userferry survey --table ${proposalId(proposal.table)}${open.map(({ id }) => ` --answer '${id}=…'`).join('')}`,
+      next: `In a terminal, answer them: userferry survey ${asked}${open.map((question) => ` --answer '${question.id}=…'`).join('')}`,
       detail: open
-        .map(({ id, text, options }) =>
-          [`${id}: ${text}`, ...options.map((one) => `  ${one.id}: ${one.label}`)].join('\n'),
+        .map((question) =>
+          [`${question.id}: ${question.text}`, ...question.options.map((one) => `  ${one.id}: ${one.label}`)].join(
+            '\n',
+          ),
         )
         .join('\n'),
     });
     this.candidates = candidates;
-    this.questions = open;
   }
 }
 
@@ -97,43 +82,45 @@ export async function findAccounts(
       candidates: [],
     };
   }
-  const known = candidateStores(catalog);
-  const knownCandidates = known.map(({ store, recognition: { confidence, evidence, mapping } }) => ({
-    store: store.name,
-    storeLabel: store.label,
-    tables: tablesOf(mapping).map(proposalId),
-    confidence,
-    evidence,
-    questions: [],
-    mapping: describeMapping(mapping),
-  }));
-  if (known.length > 0 && !isAsked && workspace.store !== 'custom') {
-    const { store, recognition } = recogniseStore(catalog);
-    return {
-      ...recognition,
-      store: storeName.parse(store.name),
-      storeLabel: store.label,
-      candidates: knownCandidates,
-    };
+  const known = knownSightings(catalog);
+  const [bestKnown] = known;
+  if (bestKnown?.mapping && !isAsked && workspace.store !== 'custom') {
+    return foundAt(bestKnown.candidate, bestKnown.mapping, known);
   }
 
   const proposals = await propose(session, catalog, wish, signal);
   const chosen =
-    wish.table === undefined ? proposals[0] : proposals.find(({ table }) => isNamed(table, wish.table ?? ''));
+    wish.table === undefined
+      ? proposals[0]
+      : proposals.find(({ candidate: { id } }) => id === proposalId(namedTable(catalog, wish.table ?? '')));
   if (chosen === undefined) {
     if (!isAsked && known.length === 0) recogniseStore(catalog);
     throw noPeople(wish.table ?? (wish.sql === undefined ? 'The database' : 'What the SELECT gives'));
   }
-  refuseOtherAnswers(chosen, wish.answers ?? {});
-  const candidates = [...proposals.map(candidateOf), ...knownCandidates];
-  if (chosen.mapping === null) throw new QuestionsOpen(chosen, candidates);
+  refuseOtherAnswers(chosen.candidate, wish.answers ?? {});
+  const sightings = [...proposals, ...known];
+  if (chosen.mapping === null)
+    throw new QuestionsOpen(
+      chosen.candidate,
+      sightings.map(({ candidate }) => candidate),
+    );
+  return foundAt(chosen.candidate, await provenMapping(chosen.mapping, catalog, legacy, signal), sightings);
+}
+
+/** What a survey goes by once a candidate is meant. */
+export function foundAt(
+  { store, storeLabel, confidence, evidence }: Candidate,
+  mapping: Mapping,
+  sightings: readonly Sighting[],
+): FoundAccounts {
   return {
-    store: 'custom',
-    storeLabel: customLabel,
-    confidence: 'likely',
-    evidence: chosen.evidence,
-    mapping: await provenMapping(chosen.mapping, catalog, legacy, signal),
-    candidates,
+    store,
+    storeLabel,
+    // Whoever had doubts was asked, and has answered them.
+    confidence: confidence === 'unsure' ? 'likely' : confidence,
+    evidence,
+    mapping,
+    candidates: sightings.map(({ candidate }) => candidate),
   };
 }
 
@@ -142,45 +129,24 @@ async function propose(
   catalog: Catalog,
   wish: SurveyWish,
   signal?: AbortSignal,
-): Promise<readonly CustomProposal[]> {
+): Promise<readonly Sighting[]> {
   const legacy = await session.legacy('survey');
-  const answers = wish.answers ?? {};
-  if (wish.sql !== undefined) {
-    const proposal = await proposeForStatement(legacy, wish.sql, { table: 'yes', ...answers }, signal);
-    return proposal === null ? [] : [proposal];
+  const { table: name, sql, answers = {} } = wish;
+  if (sql !== undefined) {
+    const proposal = await proposeForStatement(legacy, sql, { table: 'yes', ...answers }, signal);
+    return proposal === null ? [] : [customSighting(proposal, { sql })];
   }
-  const { table: name } = wish;
-  const named = name === undefined ? null : (catalog.tables.find((table) => isNamed(table, name)) ?? null);
-  if (name !== undefined && named === null) throw noPeople(name);
+  const named = name === undefined ? null : namedTable(catalog, name);
   const samples = await sampleTables(legacy, catalog, named, signal);
-  if (named !== null) {
-    // Who names a table has said that it is the one.
-    return proposeCustom(catalog, samples, { [proposalId(named)]: { table: 'yes', ...answers } });
-  }
-  // Answers without a table are meant for the best.
-  const [best] = proposeCustom(catalog, samples);
-  return best === undefined ? [] : proposeCustom(catalog, samples, { [proposalId(best.table)]: answers });
+  // Who names a table has said that it is the one; answers without a table are meant for the best.
+  const [best] = named === null ? proposeCustom(catalog, samples) : [];
+  const about = named ?? best?.table;
+  if (about === undefined) return [];
+  const given = { [proposalId(about)]: named === null ? answers : { table: 'yes', ...answers } };
+  return proposeCustom(catalog, samples, given).map((proposal) => customSighting(proposal, { catalog }));
 }
 
-function isNamed({ schema, name }: Pick<CatalogTable, 'schema' | 'name'>, asked: string): boolean {
-  const plain = asked.replaceAll(/[[\]]/g, '').toLowerCase();
-  return [`${schema}.${name}`, ...(schema === 'dbo' ? [name] : [])].some((one) => one.toLowerCase() === plain);
-}
-
-function candidateOf({ tables, confidence, word, evidence, questions, draft }: CustomProposal): AccountsCandidate {
-  return {
-    store: 'custom',
-    storeLabel: customLabel,
-    tables: tables.map(proposalId),
-    confidence: word,
-    score: confidence,
-    evidence,
-    questions,
-    mapping: draft,
-  };
-}
-
-function refuseOtherAnswers({ questions }: CustomProposal, answers: Answers): void {
+function refuseOtherAnswers({ questions }: Candidate, answers: Answers): void {
   const given = Object.entries(answers);
   const wrong = given.find(
     ([id, option]) => !questions.some((question) => question.id === id && question.answer === option),
@@ -196,14 +162,5 @@ function refuseOtherAnswers({ questions }: CustomProposal, answers: Answers): vo
       question === undefined
         ? `Questions are: ${questions.map((one) => one.id).join(', ')}.`
         : `Answers are: ${question.options.map((one) => one.id).join(', ')}.`,
-  });
-}
-
-function noPeople(what: string): UserferryError {
-  return new UserferryError({
-    code: 'UF-1208',
-    message: `${what} shows no people who sign in with a password.`,
-    kept: 'Nothing was changed; of some tables the first rows were looked at and forgotten.',
-    next: 'Check the name and that the login may read the table. A mapping may also be written by hand into the workspace, under “mapping”.',
   });
 }

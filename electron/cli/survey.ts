@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { type AccountsCandidate, findAccounts, QuestionsOpen } from '../assistant/find-accounts.ts';
+import type { Candidate } from '../assistant/contract/index.ts';
+import { findAccounts, QuestionsOpen } from '../assistant/find-accounts.ts';
 import { surveyAccounts } from '../assistant/survey-accounts.ts';
 import { UserferryError } from '../common/userferry-error.ts';
 import { countText, durationText, plural } from '../reports/wording.ts';
@@ -94,7 +95,7 @@ function asking(error: QuestionsOpen): VerbResult {
   };
 }
 
-function candidateLines({ storeLabel, tables, confidence, score, evidence }: AccountsCandidate): readonly string[] {
+function candidateLines({ storeLabel, tables, confidence, score, evidence }: Candidate): readonly string[] {
   return [
     `${storeLabel}: ${tables.join(', ')} (${confidence}${score === undefined ? '' : `, ${score}`})`,
     ...evidence.map((line) => `  ${line}`),

@@ -17,6 +17,7 @@ export function diagnose(wizard: Wizard): Promise<void> {
       clock: wizard.powers.clock,
       signal,
       ...(wizard.file.store === undefined ? {} : { store: wizard.file.store }),
+      ...(wizard.file.mapping === undefined ? {} : { mapping: wizard.file.mapping }),
     })) {
       const { tables, ...check } = found;
       if (tables !== undefined) wizard.accountTables = tables;

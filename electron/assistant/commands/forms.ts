@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AvailableMode, LegacyForm, PlanRules, ScopeSettings, StepName, TenantForm } from '../contract/index.ts';
 import { accountsOf, strategyOf } from '../wizard/initial-state.ts';
 import type { Wizard } from '../wizard/wizard.ts';
-import type { WizardFile } from '../wizard/wizard-file.ts';
+import { nothingChosen, type WizardFile } from '../wizard/wizard-file.ts';
 
 /** Remembers the step that the wizard shows. */
 export async function showStep(wizard: Wizard, step: StepName): Promise<void> {
@@ -22,8 +22,7 @@ export function saveLegacy(wizard: Wizard, form: LegacyForm, password: string | 
       wizard.secrets.machineKey = null;
       wizard.accountTables = null;
     }
-    // Applications and roles are another database's.
-    wizard.remember({ legacy: form, ...(changed ? { scope: {}, applications: [], proven: [] } : {}) });
+    wizard.remember({ legacy: form, ...(changed ? nothingChosen : {}) });
     await wizard.renewSession();
     wizard.state.update({
       legacy: {

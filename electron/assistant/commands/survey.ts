@@ -1,11 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
-import { findAccounts } from '../find-accounts.ts';
+import type { StoreChoice } from '../contract/index.ts';
+import { foundAt } from '../find-accounts.ts';
+import { lookForAccounts } from '../look-for-accounts.ts';
+import type { Sighting } from '../sightings.ts';
 import { surveyAccounts } from '../survey-accounts.ts';
+import { accountsOf } from '../wizard/initial-state.ts';
 import type { Watch, Wizard } from '../wizard/wizard.ts';
+import { nothingChosen } from '../wizard/wizard-file.ts';
+import { provenMapping } from '../workspace-mapping.ts';
 
-/** Surveys the legacy database and remembers the store that was found. */
+/** Surveys the legacy database, what was chosen in it or else the likeliest, and remembers the store that was found. */
 export function survey(wizard: Wizard): Promise<void> {
-  return wizard.begin('survey', (watch) => surveyAgain(wizard, watch));
+  return wizard.begin('survey', (watch) => surveyAgain(wizard, watch, wizard.file.choice));
+}
+
+/** Surveys what the administrator names, and keeps to it. */
+export function chooseStore(wizard: Wizard, choice: StoreChoice): Promise<void> {
+  return wizard.begin('survey', (watch) => surveyAgain(wizard, watch, choice));
 }
 
 /** Keeps which applications' accounts are meant, puts the plan of others aside, and surveys those. */
@@ -14,19 +25,63 @@ export function chooseApplications(wizard: Wizard, applications: readonly string
     wizard.remember({ applications: [...applications] });
     await wizard.renewSession();
     wizard.state.update({ accounts: { ...wizard.state.state.accounts, applications }, plan: undefined });
-    await surveyAgain(wizard, watch);
+    await surveyAgain(wizard, watch, wizard.file.choice);
   });
 }
 
-async function surveyAgain(wizard: Wizard, { signal, progress }: Watch): Promise<void> {
+/** Ends without a survey where something is open: what was found then says what. */
+async function surveyAgain(
+  wizard: Wizard,
+  { signal, progress }: Watch,
+  choice: StoreChoice | undefined,
+): Promise<void> {
+  // What an earlier survey proposed must not keep this one from seeing what is there now; what somebody chose does.
+  const look = await lookForAccounts(wizard.session(), choice, wizard.file.answers, signal);
+  const { meant, refusal, sightings } = look;
+  if (refusal !== null) {
+    showCandidates(wizard, sightings, wizard.state.state.accounts.candidates?.meant ?? null);
+    throw refusal;
+  }
+  if (choice !== undefined) wizard.remember({ choice: meant?.candidate.choice ?? choice });
+  await putAsideOthers(wizard, meant);
+  showCandidates(wizard, sightings, meant?.candidate.id ?? null);
+  if (meant === null || meant.mapping === null) {
+    wizard.state.update({ accounts: { ...wizard.state.state.accounts, survey: undefined }, plan: undefined });
+    return;
+  }
+
   const session = wizard.session();
-  // What an earlier survey proposed must not keep this one from seeing what is there now.
-  const found = await findAccounts(session, { afresh: true }, signal);
+  const { candidate } = meant;
+  const isCustom = candidate.store === 'custom';
+  const mapping = isCustom
+    ? await provenMapping(meant.mapping, look.catalog, await session.legacy('survey'), signal)
+    : meant.mapping;
+  const found = foundAt(candidate, mapping, sightings);
   const surveyed = await surveyAccounts(session, wizard.powers, { signal, onProgress: progress }, found);
-  const mapping = surveyed.store === 'custom' ? found.mapping : undefined;
-  if (wizard.file.store !== surveyed.store || !isDeepStrictEqual(wizard.file.mapping, mapping)) {
-    wizard.remember({ store: surveyed.store, mapping });
+  // Of a known store its name says enough, unless the database holds it twice and the other place goes first.
+  const firstOfItsKind = sightings.find((sighting) => sighting.candidate.store === candidate.store);
+  const kept = isCustom || firstOfItsKind !== meant ? mapping : undefined;
+  if (wizard.file.store !== surveyed.store || !isDeepStrictEqual(wizard.file.mapping, kept)) {
+    wizard.remember({ store: surveyed.store, mapping: kept });
     await wizard.renewSession();
+    wizard.state.update({ plan: undefined });
   }
   wizard.state.update({ accounts: { ...wizard.state.state.accounts, survey: surveyed } });
+}
+
+function showCandidates(wizard: Wizard, sightings: readonly Sighting[], meant: string | null): void {
+  const found = sightings.map(({ candidate }) => candidate);
+  const candidates = { found, meant: found.some(({ id }) => id === meant) ? meant : null };
+  wizard.state.update({ accounts: { ...wizard.state.state.accounts, ...accountsOf(wizard.file), candidates } });
+}
+
+/** What was surveyed and chosen about the accounts of one candidate means nothing for those of another. */
+async function putAsideOthers(wizard: Wizard, meant: Sighting | null): Promise<void> {
+  const { candidates, ...accounts } = wizard.state.state.accounts;
+  const before = candidates?.found.find(({ id }) => id === candidates.meant);
+  if (before === undefined || isDeepStrictEqual(before.choice, meant?.candidate.choice)) return;
+  const { scope, applications, proven } = nothingChosen;
+  wizard.remember({ scope, applications, proven });
+  await wizard.renewSession();
+  wizard.state.update({ accounts: { ...accounts, ...accountsOf(wizard.file), survey: undefined }, plan: undefined });
 }

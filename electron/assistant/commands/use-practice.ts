@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LegacyForm, PracticeStoreName, TenantForm } from '../contract/index.ts';
 import { accountsOf, strategyOf } from '../wizard/initial-state.ts';
 import type { Wizard } from '../wizard/wizard.ts';
+import { nothingChosen } from '../wizard/wizard-file.ts';
 
 /** Starts the practice environment and fills in every form with how to reach it. */
 export function usePractice(
@@ -42,9 +43,7 @@ export function usePractice(
       legacy,
       tenant,
       store: wish.store,
-      scope: {},
-      applications: [],
-      proven: [],
+      ...nothingChosen,
       mode: undefined,
     });
     wizard.state.update({

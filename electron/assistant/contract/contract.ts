@@ -1,8 +1,10 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { describedColumn, storeAnswers, storeChoice } from './candidates.ts';
 import { legacyForm } from './legacy.ts';
 import { passwordProof, planRules } from './plan.ts';
 import { scopeSettings } from './scope.ts';
+import { list } from './shapes.ts';
 import { accountRow, snapshot, stepName, tenantForm } from './snapshot.ts';
 import { availableMode, experience, failure, outcome, practiceStoreName, reason, requestId, trait } from './words.ts';
 
@@ -45,6 +47,14 @@ export const contract = {
     .output(z.object({ fileName: z.string(), text: z.string() })),
   diagnose: oc.input(command),
   survey: oc.input(command),
+  /** Surveys what the administrator names, and keeps to it until the first form changes. */
+  chooseStore: oc.input(command.extend({ choice: storeChoice })),
+  /** Keeps answers to the questions of a candidate, which is named by its id. Reads nothing: the next survey goes by them. */
+  answerQuestions: oc.input(command.extend({ candidate: z.string().max(400), answers: storeAnswers })),
+  /** The columns of a SELECT as the server describes them; it is not run. */
+  describeSelect: question
+    .input(z.object({ sql: z.string().min(1).max(65_536) }))
+    .output(z.object({ columns: list(describedColumn) })),
   saveRules: oc.input(command.extend({ rules: planRules })),
   saveScope: oc.input(command.extend({ scope: scopeSettings })),
   /** Keeps which applications' accounts are meant (none named: all) and surveys anew. */

@@ -1,4 +1,5 @@
 export { parseServerAddress } from '../../common/server-address.ts';
+export * from './candidates.ts';
 export * from './contract.ts';
 export * from './legacy.ts';
 export * from './plan.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { candidates, storeChoice } from './candidates.ts';
 import { check, legacyForm } from './legacy.ts';
 import { planRules, planSummary, provenFormat } from './plan.ts';
 import { runCounts, runSnapshot } from './run.ts';
@@ -77,6 +78,9 @@ export const snapshot = z.object({
   }),
   accounts: z.object({
     survey: survey.optional(),
+    candidates: candidates.optional(),
+    /** What the administrator chose to be surveyed; missing while the survey takes the likeliest. */
+    choice: storeChoice.optional(),
     rules: planRules,
     scope: scopeSettings,
     /** Chosen applications' ids; empty means all. */

@@ -17,8 +17,8 @@ export function initialState(powers: Powers, file: WizardFile): Omit<Snapshot, '
 }
 
 /** The accounts' part of the state with what was chosen, and nothing surveyed. */
-export function accountsOf({ rules, scope, applications, proven }: WizardFile): Snapshot['accounts'] {
-  return { rules, scope, applications, proven };
+export function accountsOf({ rules, scope, applications, proven, choice }: WizardFile): Snapshot['accounts'] {
+  return { rules, scope, applications, proven, ...(choice === undefined ? {} : { choice }) };
 }
 
 /** The strategy's part of the state. */

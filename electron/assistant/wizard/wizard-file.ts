@@ -11,6 +11,8 @@ import {
   provenFormat,
   scopeSettings,
   stepName,
+  storeAnswers,
+  storeChoice,
   storeName,
   tenantForm,
 } from '../contract/index.ts';
@@ -32,6 +34,10 @@ export const wizardFile = z.object({
   /** Of custom tables, as the latest survey proposed it. */
   mapping: mapping.optional(),
   proven: z.array(provenFormat).readonly().default([]),
+  /** What the administrator chose to be surveyed. */
+  choice: storeChoice.optional(),
+  /** To the questions about custom tables, by the candidates' ids; names of columns and options, no personal data. */
+  answers: z.record(z.string(), storeAnswers).default({}),
 });
 export type WizardFile = z.infer<typeof wizardFile>;
 
@@ -53,11 +59,19 @@ export function freshWizard(id: string): WizardFile {
     legacy: emptyLegacyForm,
     tenant: { domain: '', clientId: '', connection: '' },
     rules: defaultPlanRules,
-    scope: {},
-    applications: [],
-    proven: [],
+    ...nothingChosen,
   };
 }
+
+/** What was chosen about one database's accounts, and means nothing for those of another. */
+export const nothingChosen = {
+  scope: {},
+  applications: [],
+  proven: [],
+  mapping: undefined,
+  choice: undefined,
+  answers: {},
+} satisfies Partial<WizardFile>;
 
 const pathIn = (home: string) => join(home, 'wizard.json');
 

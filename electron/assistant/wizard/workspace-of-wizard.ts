@@ -21,7 +21,7 @@ export function workspaceOfWizard({
     userIdPrefix: 'uf-',
     legacy: legacySettingsOf(legacy),
     store: store ?? 'aspnet-identity-core',
-    ...(store === 'custom' && mapping !== undefined ? { mapping } : {}),
+    ...(mapping === undefined ? {} : { mapping }),
     applications,
     environments: {
       [workspace.environment]: { kind: workspace.environment, ...tenant },

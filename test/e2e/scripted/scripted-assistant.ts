@@ -3,6 +3,7 @@ import { contract, type Snapshot } from '../../../electron/assistant/contract/in
 import { StateStore } from '../../../electron/assistant/state.ts';
 import { systemClock } from '../../../electron/common/clock.ts';
 import { accountRows } from './account-rows.ts';
+import { describedColumns, refusedSelect } from './candidates.ts';
 import { revealedSamples } from './survey-and-plan.ts';
 
 /** An assistant that follows a script: it serves the state it is given and writes down what it was asked. No migration in it. */
@@ -41,6 +42,25 @@ function routerOf(state: StateStore, asked: Asked[]) {
     dbaScript: os.dbaScript.handler(() => ({ fileName: 'userferry-login.sql', text: '-- A script' })),
     diagnose: os.diagnose.handler(written('diagnose')),
     survey: os.survey.handler(written('survey')),
+    chooseStore: os.chooseStore.handler(written('chooseStore')),
+    answerQuestions: os.answerQuestions.handler(async ({ input }) => {
+      asked.push({ name: 'answerQuestions', input });
+      const { accounts } = state.state;
+      if (accounts.candidates === undefined) return;
+      const found = accounts.candidates.found.map((one) => ({
+        ...one,
+        questions: one.questions.map((question) => ({
+          ...question,
+          answer: (one.id === input.candidate ? input.answers[question.id] : undefined) ?? question.answer,
+        })),
+      }));
+      state.update({ accounts: { ...accounts, candidates: { ...accounts.candidates, found } } });
+    }),
+    describeSelect: os.describeSelect.handler(({ input, errors }) => {
+      if (!/^\s*SELECT\b/i.test(input.sql))
+        throw errors.FAILED({ message: refusedSelect.message, data: refusedSelect });
+      return { columns: describedColumns };
+    }),
     saveRules: os.saveRules.handler(async ({ input }) => {
       asked.push({ name: 'saveRules', input });
       state.update({ accounts: { ...state.state.accounts, rules: input.rules } });

@@ -6,19 +6,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { practiceWorkspace } from '../../../electron/assistant/practice-workspace.ts';
 import { nodeFork } from '../../../electron/common/node-fork.ts';
 import { type PracticeServers, startPracticeServers } from '../../../electron/practice/start-environment.ts';
+import { customersTable, people, recipeOfCustomers } from '../../custom-stores/customers.ts';
 import { runCli } from './run-cli.ts';
 
 let home: string;
 let servers: PracticeServers;
 let workspace: ReturnType<typeof practiceWorkspace>;
-
-const people = Array.from({ length: 60 }, (_, index) => ({
-  key: index + 1,
-  email: `kunde${index}@example.com`,
-  password: `Geheim-ß${index}!`,
-  salt: `s${(index * 7919).toString(36)}x`,
-  active: index % 10 !== 9,
-}));
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'userferry-custom-'));
@@ -36,17 +29,7 @@ beforeAll(async () => {
     database,
     options: { encrypt: true, trustServerCertificate: true },
   }).connect();
-  await pool
-    .request()
-    .batch(
-      'CREATE TABLE dbo.tbl_Kunde (KdNr int NOT NULL PRIMARY KEY, EMail nvarchar(120) NULL, Kennwort varbinary(32) NULL, Salz nvarchar(16) NULL, Aktiv bit NOT NULL)',
-    );
-  // As the application would have done it: SQL Server makes the hash.
-  const rows = people.map(
-    ({ key, email, password: typed, salt, active }) =>
-      `(${key}, N'${email}', HASHBYTES('SHA2_256', N'${salt}' + N'${typed}'), N'${salt}', ${active ? 1 : 0})`,
-  );
-  await pool.request().batch(`INSERT INTO dbo.tbl_Kunde VALUES ${rows.join(', ')}`);
+  for (const batch of customersTable('dbo.tbl_Kunde')) await pool.request().batch(batch);
   await pool.close();
   workspace = {
     ...practiceWorkspace(
@@ -117,7 +100,7 @@ test('a table that nobody knows is surveyed, asked about, mapped, migrated, and 
 
   const mappingFile = join(home, 'mapping.json');
   const answered = await userferry(
-    ['survey', '--mapping', mappingFile, '--answer', 'password-recipe=sha256-utf16le-text-utf16le-prefix'],
+    ['survey', '--mapping', mappingFile, '--answer', `password-recipe=${recipeOfCustomers}`],
     'bare.json',
     workspace,
   );
@@ -140,7 +123,7 @@ test('a table that nobody knows is surveyed, asked about, mapped, migrated, and 
   const own = await userferry(
     [
       ...['survey', '--select', select, '--answer', 'key=Nummer'],
-      ...['--answer', 'password-recipe=sha256-utf16le-text-utf16le-prefix'],
+      ...['--answer', `password-recipe=${recipeOfCustomers}`],
     ],
     'bare.json',
     workspace,
