@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import type { ContractClient } from './transport.ts';
 import { useAssistant } from './use-assistant.tsx';
 
-type Commands = Omit<ContractClient, 'watch' | 'accounts' | 'samples' | 'readReport'>;
+type Commands = Omit<ContractClient, 'watch' | 'accounts' | 'samples' | 'describeSelect' | 'readReport'>;
 type CommandName = keyof Commands;
 type Input<N extends CommandName> = Omit<Parameters<Commands[N]>[0], 'requestId'>;
 type Answer<N extends CommandName> = Awaited<ReturnType<Commands[N]>>;

@@ -11,6 +11,8 @@ import {
 } from '../../electron/assistant/contract/index.ts';
 import { assertNever } from '../components/assert-never.ts';
 import type { Standing } from '../components/state-icon.tsx';
+import { soughtIn } from '../steps/accounts/store-choice/candidate-words.ts';
+import { soughtCaption } from '../steps/accounts/store-choice/sought-words.ts';
 import { runFigures } from '../steps/migrate/run-figures.ts';
 import { count, counted, share } from '../words/numbers.ts';
 
@@ -98,7 +100,7 @@ function legacyState({ legacy, activity }: Snapshot): StepState {
 
 function accountsState(snapshot: Snapshot): StepState {
   const { legacy, accounts, plan, activity } = snapshot;
-  const reachable = legacy.connected || accounts.survey !== undefined;
+  const reachable = legacy.connected || (accounts.survey ?? accounts.candidates) !== undefined;
   if (activity?.kind === 'survey') return { standing: 'running', caption: 'Reading the database', reachable };
   if (activity?.kind === 'plan')
     return { standing: 'running', caption: `Planning, ${progressShare(activity)}`, reachable };
@@ -107,6 +109,8 @@ function accountsState(snapshot: Snapshot): StepState {
   }
   if (plan !== undefined) return { standing: 'done', caption: counted(plan.total, 'account', 'accounts'), reachable };
   if (accounts.survey !== undefined) return { standing: 'waiting', caption: 'No plan yet', reachable };
+  const sought = soughtIn(accounts);
+  if (sought !== undefined) return { standing: 'attention', caption: soughtCaption(sought), reachable };
   return { standing: 'waiting', caption: reachable ? 'Not read yet' : 'After the connection', reachable };
 }
 

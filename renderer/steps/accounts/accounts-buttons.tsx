@@ -1,21 +1,36 @@
-import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
+import type { Snapshot, StoreChoice } from '../../../electron/assistant/contract/index.ts';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { canPlan, isActive, planIsCurrent } from '../../wizard/step-state.ts';
+import { soughtIn } from './store-choice/candidate-words.ts';
 
 interface AccountsButtonsProps {
   readonly snapshot: Snapshot;
   readonly surveying: boolean;
   readonly planning: boolean;
   readonly onSurvey: () => void;
+  readonly onChoose: (choice: StoreChoice) => void;
   readonly onPlan: () => void;
 }
 
 /** Step 2's buttons: survey, then plan, then on. */
-export function AccountsButtons({ snapshot, surveying, planning, onSurvey, onPlan }: AccountsButtonsProps) {
+export function AccountsButtons({ snapshot, surveying, planning, onSurvey, onChoose, onPlan }: AccountsButtonsProps) {
   const showStep = useShowStep();
   const { accounts, legacy, plan, run } = snapshot;
   if (surveying) return <PrimaryButton opensWhen="Opens when the survey is through">Make the plan</PrimaryButton>;
+  const sought = soughtIn(accounts);
+  if (sought?.kind === 'asking') {
+    return (
+      <PrimaryButton
+        opensWhen={sought.open > 0 ? 'Opens when every question is answered' : undefined}
+        onClick={() => onChoose(sought.candidate.choice)}
+      >
+        Survey these accounts
+      </PrimaryButton>
+    );
+  }
+  if (sought !== undefined)
+    return <PrimaryButton opensWhen="Opens when the accounts are found">Make the plan</PrimaryButton>;
   if (accounts.survey === undefined) {
     return (
       <PrimaryButton

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { useState } from 'react';
+import type { StoreChoice } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
 import { AccountsDrawer } from '../../components/accounts-drawer.tsx';
@@ -17,6 +18,8 @@ import { leftOut } from './coverage.ts';
 import { PlanSummaryCard } from './plan-summary-card.tsx';
 import { RulesSection } from './rules-section.tsx';
 import { ScopeCard } from './scope-card.tsx';
+import { soughtIn } from './store-choice/candidate-words.ts';
+import { SoughtAccounts } from './store-choice/sought-accounts.tsx';
 import { SurveyFindings } from './survey-findings.tsx';
 
 /** Step 2: what is in the legacy database, and what the plan does with every account. */
@@ -24,16 +27,19 @@ export default function AccountsStep() {
   const snapshot = useSnapshot();
   const { accounts, activity, failure, plan } = snapshot;
   const survey = useCommand('survey');
+  const chooseStore = useCommand('chooseStore');
   const makePlan = useCommand('makePlan');
   const [listed, setListed] = useState<Listed>();
-  const surveying = activity?.kind === 'survey' || survey.running;
+  const surveying = activity?.kind === 'survey' || survey.running || chooseStore.running;
   const planning = activity?.kind === 'plan' || makePlan.running;
+  const sought = activity?.kind === 'survey' ? undefined : soughtIn(accounts);
+  const choose = (choice: StoreChoice) => void chooseStore.give({ choice });
   return (
     <StepPage
       heading={accountsHeading(snapshot)}
       sentence={accountsSentence(snapshot)}
       actions={
-        accounts.survey !== undefined && (
+        (accounts.survey ?? sought) !== undefined && (
           <Button
             icon={<ArrowSyncRegular />}
             disabledFocusable={surveying || planning}
@@ -50,18 +56,28 @@ export default function AccountsStep() {
           surveying={surveying}
           planning={planning}
           onSurvey={() => void survey.give({})}
+          onChoose={choose}
           onPlan={() => void makePlan.give({})}
         />
       }
     >
-      <RefusedCommand error={survey.error ?? makePlan.error} />
+      <RefusedCommand error={survey.error ?? chooseStore.error ?? makePlan.error} />
       {failure !== undefined && <FailurePanel failure={failure} />}
       {activity !== undefined && (activity.kind === 'survey' || activity.kind === 'plan') && (
         <ActivityCard activity={activity} />
       )}
+      {sought !== undefined && (
+        <SoughtAccounts sought={sought} accounts={accounts} locked={surveying} onChoose={choose} />
+      )}
       {accounts.survey !== undefined && (
         <>
-          <SurveyFindings survey={accounts.survey} locked={surveying || planning} onShow={setListed} />
+          <SurveyFindings
+            survey={accounts.survey}
+            accounts={accounts}
+            locked={surveying || planning}
+            onChoose={choose}
+            onShow={setListed}
+          />
           <ScopeCard scope={accounts.scope} locked={surveying || planning} />
           <RulesSection
             store={accounts.survey.store}

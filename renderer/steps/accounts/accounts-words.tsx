@@ -3,9 +3,13 @@ import { Standing } from '../../wizard/standing.tsx';
 import { canPlan, planIsCurrent } from '../../wizard/step-state.ts';
 import { count, counted } from '../../words/numbers.ts';
 import { durationInWords } from '../../words/times.ts';
+import { soughtIn } from './store-choice/candidate-words.ts';
+import { soughtHeading, soughtSentence, soughtStanding } from './store-choice/sought-words.ts';
 
 /** The finding of step 2. */
 export function accountsHeading({ accounts, activity }: Snapshot): string {
+  const sought = activity?.kind === 'survey' ? undefined : soughtIn(accounts);
+  if (sought !== undefined) return soughtHeading(sought);
   if (accounts.survey === undefined) {
     return activity?.kind === 'survey' ? 'Reading the legacy database' : 'Find out what is in the legacy database';
   }
@@ -13,7 +17,9 @@ export function accountsHeading({ accounts, activity }: Snapshot): string {
 }
 
 /** What happens on step 2. */
-export function accountsSentence({ accounts }: Snapshot): string {
+export function accountsSentence({ accounts, activity }: Snapshot): string {
+  const sought = activity?.kind === 'survey' ? undefined : soughtIn(accounts);
+  if (sought !== undefined) return soughtSentence(sought);
   if (accounts.survey === undefined) {
     return 'The survey reads in short pages. It locks nothing and changes nothing.';
   }
@@ -34,6 +40,8 @@ export function accountsStanding(snapshot: Snapshot) {
       />
     );
   }
+  const sought = soughtIn(accounts);
+  if (sought !== undefined) return <Standing {...soughtStanding(sought)} />;
   if (accounts.survey === undefined)
     return <Standing fact="Nothing has been read yet." more="A survey reads every account once." />;
   if (plan === undefined && !canPlan(snapshot)) {

@@ -1,61 +1,63 @@
-import { Badge, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
-import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
-import type { Survey } from '../../../electron/assistant/contract/index.ts';
+import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Snapshot, StoreChoice, Survey } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
-import { count } from '../../words/numbers.ts';
+import { count, counted } from '../../words/numbers.ts';
 import { ApplicationsChoice } from './applications-choice.tsx';
+import { AnotherStore } from './store-choice/another-store.tsx';
+import { meantCandidate } from './store-choice/candidate-words.ts';
+import { ConfidenceBadge } from './store-choice/confidence-badge.tsx';
+import { EvidenceList } from './store-choice/evidence-list.tsx';
+import { GivenAnswers } from './store-choice/given-answers.tsx';
 
 const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'center', gap: '8px', flexWrap: 'wrap', marginBottom: '8px' },
   name: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  actions: { marginLeft: 'auto' },
-  evidence: {
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(300px, 1fr))',
-    gap: '2px 24px',
-  },
-  item: { display: 'flex', gap: '8px', alignItems: 'flex-start', overflowWrap: 'anywhere' },
-  mark: { color: tokens.colorStatusSuccessForeground1, fontSize: '16px', marginTop: '2px', flexShrink: 0 },
+  actions: { marginLeft: 'auto', display: 'flex', gap: '8px', flexWrap: 'wrap' },
 });
 
+interface StoreCardProps {
+  readonly survey: Survey;
+  readonly accounts: Snapshot['accounts'];
+  readonly locked: boolean;
+  readonly onChoose: (choice: StoreChoice) => void;
+}
+
 /** Which store this is, how sure that is, and what speaks for it. */
-export function StoreCard({ survey, locked }: { readonly survey: Survey; readonly locked: boolean }) {
+export function StoreCard({ survey, accounts, locked, onChoose }: StoreCardProps) {
   const styles = useStyles();
+  const [shown, setShown] = useState(false);
+  const meant = meantCandidate(accounts);
+  const answers = meant?.questions.length ?? 0;
   const evidence = [survey.tables.join(', '), ...survey.evidence].filter((text) => text !== '');
   const applications = survey.applications.map(
     ({ name, accounts, chosen }) => `Application ${name} (${count(accounts)}) ${chosen ? 'chosen' : 'left out'}`,
   );
+  const told = answers === 0 ? [] : [`${counted(answers, 'question', 'questions')} answered by you`];
   return (
-    <Card>
-      <div className={styles.head}>
-        <Subtitle2 as="h2">{survey.storeLabel}</Subtitle2>
-        {survey.confidence === 'certain' ? (
-          <Badge appearance="tint" color="success" shape="rounded">
-            Certain
-          </Badge>
-        ) : (
-          <Badge appearance="tint" color="warning" shape="rounded">
-            Likely
-          </Badge>
-        )}
-        <span className={styles.name}>store {survey.store}</span>
-        {survey.applications.length > 1 && (
+    <>
+      <Card>
+        <div className={styles.head}>
+          <Subtitle2 as="h2">{survey.storeLabel}</Subtitle2>
+          <ConfidenceBadge confidence={survey.confidence} />
+          <span className={styles.name}>store {survey.store}</span>
           <span className={styles.actions}>
-            <ApplicationsChoice applications={survey.applications} locked={locked} />
+            {answers > 0 && (
+              <Button aria-expanded={shown} onClick={() => setShown(!shown)}>
+                {shown ? 'Hide your answers' : 'Change your answers'}
+              </Button>
+            )}
+            <AnotherStore accounts={accounts} locked={locked} onChoose={onChoose} />
+            {survey.applications.length > 1 && (
+              <ApplicationsChoice applications={survey.applications} locked={locked} />
+            )}
           </span>
-        )}
-      </div>
-      <ul className={styles.evidence}>
-        {[...evidence, ...applications].map((text) => (
-          <li key={text} className={styles.item}>
-            <CheckmarkRegular className={styles.mark} aria-hidden />
-            <span>{text}</span>
-          </li>
-        ))}
-      </ul>
-    </Card>
+        </div>
+        <EvidenceList evidence={[...evidence, ...applications, ...told]} />
+      </Card>
+      {shown && meant !== undefined && answers > 0 && (
+        <GivenAnswers key={meant.id} candidate={meant} locked={locked} onChoose={onChoose} />
+      )}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
-import type { Survey } from '../../../electron/assistant/contract/index.ts';
+import type { Snapshot, StoreChoice, Survey } from '../../../electron/assistant/contract/index.ts';
 import { FormatsCard } from '../../components/formats-card.tsx';
 import type { Listed } from '../../components/listed.ts';
 import { FindingsCard } from './findings-card.tsx';
@@ -19,17 +19,21 @@ const useStyles = makeStyles({
 /** Everything the survey learned: the store, the mapping, the password formats, and what is wrong with the data. */
 export function SurveyFindings({
   survey,
+  accounts,
   locked,
+  onChoose,
   onShow,
 }: {
   readonly survey: Survey;
+  readonly accounts: Snapshot['accounts'];
   readonly locked: boolean;
+  readonly onChoose: (choice: StoreChoice) => void;
   readonly onShow: (listed: Listed) => void;
 }) {
   const styles = useStyles();
   return (
     <>
-      <StoreCard survey={survey} locked={locked} />
+      <StoreCard survey={survey} accounts={accounts} locked={locked} onChoose={onChoose} />
       <div className={styles.columns}>
         <MappingCard survey={survey} />
         <FormatsCard formats={survey.formats} total={survey.accounts} />

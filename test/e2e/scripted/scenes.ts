@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { certificateChecks, freshStart, legacyForm, passedChecks, sceneTime, tenantReady } from './base-snapshot.ts';
+import { answered, besideMembership, questionsOpen, rivals } from './candidates.ts';
 import { oldEncryptionChecks, windowsForm, wrongInstanceChecks } from './failed-checks.ts';
 import { finished, running, stopped, verification } from './runs.ts';
 import { plan, survey } from './survey-and-plan.ts';
@@ -18,10 +19,14 @@ const surveyed: Scene = {
   ...freshStart,
   workspace,
   legacy: connected,
-  accounts: { ...freshStart.accounts, survey },
+  accounts: { ...freshStart.accounts, survey, candidates: besideMembership },
   step: 'accounts',
 };
 const planned: Scene = { ...surveyed, plan, tenant: tenantReady, strategy: { mode: 'bulk' } };
+const sought = (candidates: Scene['accounts']['candidates']): Scene => ({
+  ...surveyed,
+  accounts: { ...freshStart.accounts, candidates },
+});
 const report = {
   run: '7',
   made: sceneTime,
@@ -58,6 +63,27 @@ export const scenes = {
   },
   connected: { ...freshStart, workspace, legacy: connected },
   surveyed,
+  'nothing-recognised': sought({ found: [], meant: null }),
+  'which-store': sought(rivals),
+  'questions-open': sought(questionsOpen),
+  'questions-answered': sought(answered),
+  'custom-surveyed': {
+    ...surveyed,
+    accounts: {
+      ...freshStart.accounts,
+      candidates: answered,
+      choice: { kind: 'table', table: 'dbo.tbl_Kunde' },
+      survey: {
+        ...survey,
+        store: 'custom',
+        storeLabel: 'Custom tables',
+        confidence: 'likely',
+        tables: ['dbo.tbl_Kunde'],
+        evidence: [...(answered.found[0]?.evidence ?? [])],
+        applications: [],
+      },
+    },
+  },
   planned: { ...planned, step: 'accounts' },
   narrowed: {
     ...planned,

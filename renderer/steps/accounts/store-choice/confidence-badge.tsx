@@ -1,0 +1,18 @@
+import { Badge } from '@fluentui/react-components';
+import type { Candidate } from '../../../../electron/assistant/contract/index.ts';
+
+const looks = {
+  certain: { color: 'success', word: 'Certain' },
+  likely: { color: 'warning', word: 'Likely' },
+  unsure: { color: 'informative', word: 'Unsure' },
+} as const;
+
+/** How sure it is that the accounts are there. */
+export function ConfidenceBadge({ confidence }: { readonly confidence: Candidate['confidence'] }) {
+  const { color, word } = looks[confidence];
+  return (
+    <Badge appearance="tint" color={color} shape="rounded">
+      {word}
+    </Badge>
+  );
+}
