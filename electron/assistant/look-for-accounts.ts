@@ -1,9 +1,9 @@
 import { UserferryError } from '../common/userferry-error.ts';
 import type { LegacyDatabase } from '../legacy/legacy.ts';
 import { proposeForStatement, sampleTables } from '../legacy/survey/look-into-tables.ts';
-import type { AnswersByTable } from '../stores/custom/proposal.ts';
+import { type AnswersByTable, proposalId } from '../stores/custom/proposal.ts';
 import { proposeCustom } from '../stores/custom/propose.ts';
-import type { Catalog } from '../stores/store.ts';
+import type { Catalog, CatalogTable } from '../stores/store.ts';
 import type { StoreChoice } from './contract/index.ts';
 import type { WorkspaceSession } from './session.ts';
 import { customSighting, idOfChoice, isNamed, knownSightings, noPeople, type Sighting } from './sightings.ts';
@@ -34,13 +34,15 @@ export async function lookForAccounts(
 ): Promise<Look> {
   const legacy = await session.legacy('survey');
   const catalog = await legacy.catalog(signal);
-  const wanted = choice === undefined ? null : idOfChoice(choice);
+  // People write a table's name in more than one way.
+  const named = choice?.kind === 'table' ? catalog.tables.find((table) => isNamed(table, choice.table)) : undefined;
+  const wanted = named !== undefined ? proposalId(named) : choice === undefined ? null : idOfChoice(choice);
   const said = wanted === null ? answers : { ...answers, [wanted]: { ...answers[wanted], [WHICH]: 'yes' } };
 
   const known = knownSightings(catalog);
   const own =
     choice?.kind === 'select' ? await ownSelect(legacy, choice.sql, said, signal) : { found: [], refusal: null };
-  const tables = await customTables(legacy, catalog, choice, said, signal);
+  const tables = await customTables(legacy, catalog, named ?? null, said, signal);
   // A known store's own tables are that store, unless somebody wants them read otherwise.
   const knownTables = new Set(known.flatMap(({ candidate }) => candidate.tables));
   const others = tables.filter(({ candidate: { id } }) => id === wanted || !knownTables.has(id));
@@ -70,12 +72,11 @@ function withoutWhich({ candidate, mapping }: Sighting): Sighting {
 async function customTables(
   legacy: LegacyDatabase,
   catalog: Catalog,
-  choice: StoreChoice | undefined,
+  named: CatalogTable | null,
   answers: AnswersByTable,
   signal?: AbortSignal,
 ): Promise<readonly Sighting[]> {
-  const named = choice?.kind === 'table' ? catalog.tables.find((table) => isNamed(table, choice.table)) : undefined;
-  const samples = await sampleTables(legacy, catalog, named ?? null, signal);
+  const samples = await sampleTables(legacy, catalog, named, signal);
   return proposeCustom(catalog, samples, answers).map((proposal) => customSighting(proposal, { catalog }));
 }
 

@@ -107,7 +107,7 @@ describe('questions', () => {
 describe('an administrator’s own SELECT', () => {
   test('is shown with its columns before it can be surveyed, and has to be checked again after a change', async () => {
     await open('nothing-recognised');
-    const own = region('Your own SELECT');
+    const own = region('A SELECT of your own');
     const text = own.getByRole('textbox', { name: 'SELECT' });
     const survey = own.getByRole('button', { name: 'Survey what it gives' });
     await text.fill('SELECT Nummer, EMail, Kennwort, Notiz FROM dbo.K');
@@ -131,7 +131,7 @@ describe('an administrator’s own SELECT', () => {
 
   test('that writes is refused beside the text, with its code and what to do', async () => {
     await open('nothing-recognised');
-    const own = region('Your own SELECT');
+    const own = region('A SELECT of your own');
     await own.getByRole('textbox', { name: 'SELECT' }).fill('DELETE FROM dbo.K');
     await press('Check the SELECT');
     const refusal = own.getByRole('alert');

@@ -59,9 +59,12 @@ describe('the same in other looks and sizes', () => {
     ['accounts-list', 'dark'],
     ['strategy', 'dark'],
     ['narrowed', 'dark'],
+    ['questions-open', 'dark'],
+    ['which-store', 'dark'],
     ['certificate', 'contrast'],
     ['strategy', 'contrast'],
     ['narrowed', 'contrast'],
+    ['questions-open', 'contrast'],
     ['running', 'contrast'],
   ] as const)('%s, %s: no accessibility violation', async ([name, look]) => {
     const { context, page, trouble } = await open(name === 'accounts-list' ? 'running' : name, look);

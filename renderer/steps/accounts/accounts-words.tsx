@@ -21,7 +21,7 @@ export function accountsSentence({ accounts, activity }: Snapshot): string {
   const sought = activity?.kind === 'survey' ? undefined : soughtIn(accounts);
   if (sought !== undefined) return soughtSentence(sought);
   if (accounts.survey === undefined) {
-    return 'The survey reads in short pages. It locks nothing and changes nothing.';
+    return 'The survey looks at a few rows of every table that may hold people, and reads the accounts in short pages. It locks nothing and changes nothing.';
   }
   return `Read in ${durationInWords(accounts.survey.tookMs)}, in short pages. Nothing was locked and nothing was changed.`;
 }

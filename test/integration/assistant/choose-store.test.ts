@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sql from 'mssql';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Candidate, Snapshot, StoreChoice } from '../../../electron/assistant/contract/index.ts';
+import type { Snapshot, StoreChoice } from '../../../electron/assistant/contract/index.ts';
 import { customersTable, people, recipeOfCustomers } from '../../custom-stores/customers.ts';
+import { afterSurvey, candidateIds, candidateOf, runSql } from './support/survey-steps.ts';
 import {
   type Ends,
   id,
-  idle,
   makePlan,
   newHome,
   type Opened,
@@ -22,7 +21,7 @@ let opened: Opened;
 
 beforeAll(async () => {
   ends = await startEnds(60, {}, 'aspnet-membership');
-  await run(...customersTable('dbo.tbl_Kunde'));
+  await runSql(ends, ...customersTable('dbo.tbl_Kunde'));
 });
 afterAll(() => ends?.stop());
 beforeEach(async () => {
@@ -35,36 +34,11 @@ afterEach(async () => {
   await home?.remove();
 });
 
-async function run(...batches: readonly string[]): Promise<void> {
-  const { host, port, user, password, database } = ends.sqlServer;
-  const pool = await new sql.ConnectionPool({
-    server: host,
-    port,
-    user,
-    password,
-    database,
-    options: { encrypt: true, trustServerCertificate: true },
-  }).connect();
-  for (const batch of batches) await pool.request().batch(batch);
-  await pool.close();
-}
-
 const client = () => opened.page.client;
 const customers: StoreChoice = { kind: 'table', table: 'dbo.tbl_Kunde' };
 const wizardFile = async () => JSON.parse(await readFile(join(home.path, 'wizard.json'), 'utf8'));
 
-/** What stands when a survey that is asked for has come to its end. */
-async function after(ask: () => Promise<unknown>): Promise<Snapshot> {
-  const { sequence } = opened.page.now();
-  await ask();
-  return opened.page.until('the end of a survey', (state) => state.sequence > sequence && idle(state));
-}
-
-function candidateOf({ accounts }: Snapshot, name: string): Candidate {
-  const found = accounts.candidates?.found.find((candidate) => candidate.id === name);
-  if (found === undefined) throw new Error(`${name} is not among the candidates.`);
-  return found;
-}
+const after = (ask: () => Promise<unknown>) => afterSurvey(opened.page, ask);
 
 /** Surveys the customers with every question answered. */
 async function surveyCustomers(): Promise<Snapshot> {
@@ -79,10 +53,7 @@ test('a survey shows beside the store that it takes every table that may hold th
   const state = await after(() => client().survey(id()));
   expect(state.accounts.survey).toMatchObject({ store: 'aspnet-membership' });
   expect(state.accounts.choice).toBeUndefined();
-  expect(state.accounts.candidates?.found.map((candidate) => candidate.id)).toEqual([
-    'aspnet-membership dbo.aspnet_Users',
-    'dbo.tbl_Kunde',
-  ]);
+  expect(candidateIds(state)).toEqual(['aspnet-membership dbo.aspnet_Users', 'dbo.tbl_Kunde']);
   expect(state.accounts.candidates?.meant).toBe('aspnet-membership dbo.aspnet_Users');
   expect(candidateOf(state, 'dbo.tbl_Kunde')).toMatchObject({ rows: people.length, store: 'custom' });
 });

@@ -15,6 +15,7 @@ interface CandidateListProps {
 /** Everything that may hold the accounts. */
 export function CandidateList({ candidates, meant, locked, onChoose }: CandidateListProps) {
   const styles = useStyles();
+  if (candidates.length === 0) return null;
   return (
     <div className={styles.list}>
       {candidates.map((candidate) => (

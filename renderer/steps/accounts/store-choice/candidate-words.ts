@@ -8,7 +8,7 @@ export function candidateTitle({ choice, storeLabel }: Pick<Candidate, 'choice' 
 
 /** What stands small and grey beside the title. */
 export function candidateFacts({ choice, store, rows }: Pick<Candidate, 'choice' | 'store' | 'rows'>): string {
-  const kind = choice.kind === 'table' ? 'custom table' : choice.kind === 'select' ? 'custom' : `store ${store}`;
+  const kind = choice.kind === 'table' ? 'custom table' : `store ${store}`;
   return rows === undefined ? kind : `${kind}, ${counted(rows, 'row', 'rows')}`;
 }
 

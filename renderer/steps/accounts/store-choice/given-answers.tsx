@@ -1,7 +1,10 @@
-import { Button } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import type { Candidate, StoreChoice } from '../../../../electron/assistant/contract/index.ts';
+import { Card } from '../../../components/card.tsx';
 import { openQuestions } from './candidate-words.ts';
-import { QuestionsCard } from './questions-card.tsx';
+import { QuestionList } from './question-list.tsx';
+
+const useStyles = makeStyles({ foot: { marginTop: '12px' } });
 
 interface GivenAnswersProps {
   readonly candidate: Candidate;
@@ -11,12 +14,18 @@ interface GivenAnswersProps {
 
 /** The answers that a survey went by, to be given anew. */
 export function GivenAnswers({ candidate, locked, onChoose }: GivenAnswersProps) {
+  const styles = useStyles();
   const { questions, choice } = candidate;
   return (
-    <QuestionsCard candidate={candidate} locked={locked}>
-      <Button disabledFocusable={locked || openQuestions(questions) > 0} onClick={() => onChoose(choice)}>
+    <Card title="Your answers" hint="a change takes effect with the next survey">
+      <QuestionList candidate={candidate} locked={locked} />
+      <Button
+        className={styles.foot}
+        disabledFocusable={locked || openQuestions(questions) > 0}
+        onClick={() => onChoose(choice)}
+      >
         Survey with these answers
       </Button>
-    </QuestionsCard>
+    </Card>
   );
 }

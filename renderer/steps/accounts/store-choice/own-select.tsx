@@ -36,7 +36,7 @@ export function OwnSelect({ choice, locked, onChoose }: OwnSelectProps) {
   const isDescribed = checked === sql && described.columns !== undefined;
   return (
     <Card
-      title="Your own SELECT"
+      title="A SELECT of your own"
       hint="one row for each account; the server says what it gives, and it is refused if it writes"
     >
       <div className={styles.columns}>
@@ -55,7 +55,10 @@ export function OwnSelect({ choice, locked, onChoose }: OwnSelectProps) {
             />
           </Field>
           <div className={styles.buttons}>
-            <Button disabledFocusable={locked || sql === '' || isDescribed} onClick={() => setChecked(sql)}>
+            <Button
+              disabledFocusable={locked || sql === '' || isDescribed}
+              onClick={() => (checked === sql ? described.askAgain() : setChecked(sql))}
+            >
               Check the SELECT
             </Button>
             <Button disabledFocusable={locked || !isDescribed} onClick={() => onChoose({ kind: 'select', sql })}>

@@ -19,10 +19,12 @@ interface QuestionFieldProps {
 export function QuestionField({ question, locked, onAnswer }: QuestionFieldProps) {
   const styles = useStyles();
   const { id, text, options, answer } = question;
+  // Where a list is closed, its end may be cut off, and there lies the difference.
+  const chosen = options.find((option) => option.id === answer);
   return (
     <div className={styles.field} data-question={id}>
       {options.length > RADIOS ? (
-        <Field label={text}>
+        <Field label={text} {...(chosen === undefined ? {} : { hint: chosen.label })}>
           <Select
             value={answer ?? ''}
             disabled={locked}

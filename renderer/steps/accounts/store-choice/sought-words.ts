@@ -1,5 +1,5 @@
 import { assertNever } from '../../../components/assert-never.ts';
-import { count, counted } from '../../../words/numbers.ts';
+import { counted } from '../../../words/numbers.ts';
 import { candidatePlace, type Sought } from './candidate-words.ts';
 
 /** The finding of a survey that has found the accounts of nobody yet. */
@@ -43,7 +43,7 @@ export function soughtStanding(sought: Sought): { readonly fact: string; readonl
         more: 'Name a table, write a SELECT, or connect to another database.',
       };
     case 'which':
-      return { fact: 'No accounts have been read.', more: 'Choose where the people are who are to move.' };
+      return { fact: 'No accounts have been read.', more: 'Choose the people who are to move.' };
     case 'asking':
       return sought.open === 0
         ? { fact: 'Ready to be surveyed.', more: 'No accounts have been read yet.' }
@@ -64,7 +64,7 @@ export function soughtCaption(sought: Sought): string {
     case 'which':
       return 'Choose a store';
     case 'asking':
-      return sought.open === 0 ? 'Ready to survey' : `${count(sought.open)} to answer`;
+      return sought.open === 0 ? 'Ready to survey' : `${counted(sought.open, 'question', 'questions')} open`;
     default:
       return assertNever(sought);
   }

@@ -15,6 +15,8 @@ export function useDescribedSelect(sql: string | undefined) {
     refetchOnWindowFocus: false,
   });
   return {
+    /** Asks once more, as after a lost connection. */
+    askAgain: () => void query.refetch(),
     asking: query.isFetching,
     columns: query.isFetching ? undefined : query.data?.columns,
     failure: query.isFetching || !query.isError ? undefined : failureIn(query.error),

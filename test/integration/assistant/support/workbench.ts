@@ -35,7 +35,7 @@ async function control(origin: string, call: string, body: object): Promise<void
 export async function startEnds(
   accounts: number,
   tenant: PracticeTenantOptions = {},
-  store: PracticeStoreName = 'aspnet-identity-core',
+  store: PracticeStoreName | 'empty' = 'aspnet-identity-core',
 ): Promise<Ends> {
   const servers = await startPracticeServers(
     {
