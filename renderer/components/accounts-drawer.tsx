@@ -1,21 +1,11 @@
-import {
-  Button,
-  DrawerBody,
-  DrawerHeader,
-  DrawerHeaderTitle,
-  makeStyles,
-  OverlayDrawer,
-  tokens,
-} from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { type AccountFilter, AccountFilterBar } from './account-filter-bar.tsx';
 import { AccountList } from './account-list.tsx';
+import { SideDrawer } from './side-drawer.tsx';
 import type { ListedAccounts } from './use-accounts.ts';
 
 const useStyles = makeStyles({
-  drawer: { width: 'min(880px, 92vw)' },
-  body: { display: 'flex', flexDirection: 'column', gap: '12px', paddingBottom: '16px' },
   note: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -29,28 +19,10 @@ interface AccountsDrawerProps {
 
 /** The accounts behind a number, beside the screen that shows the number. */
 export function AccountsDrawer({ title, filter, of, onClose }: AccountsDrawerProps) {
-  const styles = useStyles();
   return (
-    <OverlayDrawer
-      className={styles.drawer}
-      position="end"
-      open={filter !== undefined}
-      onOpenChange={(_, { open }) => {
-        if (!open) onClose();
-      }}
-      aria-label={title}
-    >
-      <DrawerHeader>
-        <DrawerHeaderTitle
-          action={<Button appearance="subtle" aria-label="Close" icon={<DismissRegular />} onClick={onClose} />}
-        >
-          {title}
-        </DrawerHeaderTitle>
-      </DrawerHeader>
-      <DrawerBody className={styles.body}>
-        {filter !== undefined && <Listed key={JSON.stringify(filter)} initial={filter} of={of} />}
-      </DrawerBody>
-    </OverlayDrawer>
+    <SideDrawer title={title} open={filter !== undefined} onClose={onClose}>
+      {filter !== undefined && <Listed key={JSON.stringify(filter)} initial={filter} of={of} />}
+    </SideDrawer>
   );
 }
 

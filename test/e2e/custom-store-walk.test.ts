@@ -1,59 +1,27 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import sql from 'mssql';
-import type { Browser, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ensurePageIsBuilt } from '../../build/page.ts';
-import { type Assistant, createAssistant } from '../../electron/assistant/assistant.ts';
-import { nodePowers } from '../../electron/cli/node-powers.ts';
 import { nodeFork } from '../../electron/common/node-fork.ts';
-import { type LocalHost, startLocalHost } from '../../electron/local-host.ts';
 import { startPracticeServers } from '../../electron/practice/start-environment.ts';
 import { customersTable, people, recipeOfCustomers } from '../custom-stores/customers.ts';
-import { keepPicture, launchBrowser, openWindow, violationsOf, watchForTrouble } from './browser.ts';
+import { runSql } from '../run-sql.ts';
+import { keepPicture, violationsOf } from './browser.ts';
+import { type OpenedWizard, openWizard } from './opened-wizard.ts';
 
-let home: string;
-let assistant: Assistant;
-let host: LocalHost;
-let browser: Browser;
+let wizard: OpenedWizard;
 let page: Page;
-let trouble: readonly string[];
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'userferry-custom-walk-'));
-  assistant = await createAssistant({
-    ...nodePowers('browser', home),
-    async startPractice() {
-      const servers = await startPracticeServers(
-        { sqlServer: { store: 'empty', accounts: 0, seed: 1 }, tenant: { plan: 'unlimited', importSpeed: 'instant' } },
-        nodeFork,
-      );
-      const { host: server, port, user, password, database } = servers.sqlServer;
-      const options = { encrypt: true, trustServerCertificate: true };
-      const pool = await new sql.ConnectionPool({ server, port, user, password, database, options }).connect();
-      for (const batch of customersTable('dbo.tbl_Kunde')) await pool.request().batch(batch);
-      await pool.close();
-      return {
-        legacy: { ...servers.sqlServer, fingerprint256: servers.fingerprint256 },
-        tenant: servers.tenant,
-        stop: servers.stop,
-      };
-    },
+  wizard = await openWizard('custom-walk', async () => {
+    const servers = await startPracticeServers(
+      { sqlServer: { store: 'empty', accounts: 0, seed: 1 }, tenant: { plan: 'unlimited', importSpeed: 'instant' } },
+      nodeFork,
+    );
+    await runSql(servers, ...customersTable('dbo.tbl_Kunde'));
+    return servers;
   });
-  host = await startLocalHost({ router: assistant.router, pageFolder: ensurePageIsBuilt() });
-  browser = await launchBrowser();
-  page = await (await openWindow(browser)).newPage();
-  trouble = watchForTrouble(page);
-  await page.goto(host.url);
+  page = wizard.page;
 });
-afterAll(async () => {
-  if (page !== undefined) await keepPicture(page, 'custom-walk-last');
-  await browser?.close();
-  await host?.close();
-  await assistant?.close();
-  await rm(home, { recursive: true, force: true });
-});
+afterAll(() => wizard?.close());
 
 const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -107,5 +75,5 @@ test('tables that nobody knows: asked about, answered, surveyed, and then read b
   await page.getByText('The survey is under way.').waitFor({ state: 'hidden' });
   await heading(`${people.filter(({ active }) => active).length} accounts found`).waitFor();
   await look('5-select-surveyed');
-  expect(trouble).toEqual([]);
+  expect(wizard.trouble).toEqual([]);
 }, 120_000);

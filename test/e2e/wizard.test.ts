@@ -1,59 +1,31 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { ensurePageIsBuilt } from '../../build/page.ts';
-import { type Assistant, createAssistant } from '../../electron/assistant/assistant.ts';
-import { nodePowers } from '../../electron/cli/node-powers.ts';
 import { nodeFork } from '../../electron/common/node-fork.ts';
-import { type LocalHost, startLocalHost } from '../../electron/local-host.ts';
 import { startPracticeServers } from '../../electron/practice/start-environment.ts';
-import { keepPicture, launchBrowser, openWindow, violationsOf, watchForTrouble } from './browser.ts';
+import { violationsOf } from './browser.ts';
+import { type OpenedWizard, openWizard } from './opened-wizard.ts';
 import { stateOfTenant, walkTheWizard } from './walk-the-wizard.ts';
 
 const accounts = 4_000;
 /** Users a second a practice job takes: slow enough that a run can be watched, paused and reloaded. */
 const importSpeed = 150;
 
-let home: string;
-let assistant: Assistant;
-let host: LocalHost;
-let browser: Browser;
+let wizard: OpenedWizard;
 let page: Page;
-let trouble: readonly string[];
 let tenantControl = '';
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'userferry-wizard-'));
-  assistant = await createAssistant({
-    ...nodePowers('browser', home),
-    async startPractice({ store, accounts: wanted, seed }) {
-      const servers = await startPracticeServers(
-        { sqlServer: { store, accounts: wanted, seed }, tenant: { plan: 'unlimited', importSpeed } },
-        nodeFork,
-      );
-      tenantControl = servers.tenant.control;
-      return {
-        legacy: { ...servers.sqlServer, fingerprint256: servers.fingerprint256 },
-        tenant: servers.tenant,
-        stop: servers.stop,
-      };
-    },
+  wizard = await openWizard('wizard', async ({ store, accounts: wanted, seed }) => {
+    const servers = await startPracticeServers(
+      { sqlServer: { store, accounts: wanted, seed }, tenant: { plan: 'unlimited', importSpeed } },
+      nodeFork,
+    );
+    tenantControl = servers.tenant.control;
+    return servers;
   });
-  host = await startLocalHost({ router: assistant.router, pageFolder: ensurePageIsBuilt() });
-  browser = await launchBrowser();
-  page = await (await openWindow(browser)).newPage();
-  trouble = watchForTrouble(page);
-  await page.goto(host.url);
+  page = wizard.page;
 });
-afterAll(async () => {
-  if (page !== undefined) await keepPicture(page, 'wizard-last');
-  await browser?.close();
-  await host?.close();
-  await assistant?.close();
-  await rm(home, { recursive: true, force: true });
-});
+afterAll(() => wizard?.close());
 
 /** First a string is pasted, to see that it fills in the form; then the practice environment does. */
 async function connect(): Promise<void> {
@@ -85,7 +57,7 @@ describe('the whole way on the practice environment, with real clicks', () => {
     name: 'wizard',
     page,
     accounts,
-    trouble,
+    trouble: wizard.trouble,
     connect,
     tenantState: () => stateOfTenant(tenantControl),
   }));

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { StoreChoice } from '../../../electron/assistant/contract/index.ts';
 import { aspnetIdentityCoreDdl } from '../../../electron/stores/aspnet-identity-core/schema.ts';
 import { customersTable, people, recipeOfCustomers } from '../../custom-stores/customers.ts';
+import { runSql } from '../../run-sql.ts';
 import { inSchema } from '../../unit/stores/store-cases.ts';
-import { afterSurvey, candidateIds, candidateOf, runSql } from './support/survey-steps.ts';
+import { afterSurvey, candidateIds, candidateOf } from './support/survey-steps.ts';
 import {
   type Ends,
   id,

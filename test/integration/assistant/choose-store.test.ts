@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Snapshot, StoreChoice } from '../../../electron/assistant/contract/index.ts';
 import { customersTable, people, recipeOfCustomers } from '../../custom-stores/customers.ts';
-import { afterSurvey, candidateIds, candidateOf, runSql } from './support/survey-steps.ts';
+import { runSql } from '../../run-sql.ts';
+import { afterSurvey, candidateIds, candidateOf } from './support/survey-steps.ts';
 import {
   type Ends,
   id,

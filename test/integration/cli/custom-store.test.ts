@@ -1,12 +1,12 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sql from 'mssql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { practiceWorkspace } from '../../../electron/assistant/practice-workspace.ts';
 import { nodeFork } from '../../../electron/common/node-fork.ts';
 import { type PracticeServers, startPracticeServers } from '../../../electron/practice/start-environment.ts';
 import { customersTable, people, recipeOfCustomers } from '../../custom-stores/customers.ts';
+import { runSql } from '../../run-sql.ts';
 import { runCli } from './run-cli.ts';
 
 let home: string;
@@ -20,17 +20,8 @@ beforeAll(async () => {
     nodeFork,
   );
   const { sqlServer, tenant, fingerprint256 } = servers;
-  const { host, port, user, password, database } = sqlServer;
-  const pool = await new sql.ConnectionPool({
-    server: host,
-    port,
-    user,
-    password,
-    database,
-    options: { encrypt: true, trustServerCertificate: true },
-  }).connect();
-  for (const batch of customersTable('dbo.tbl_Kunde')) await pool.request().batch(batch);
-  await pool.close();
+  const { host, port, user, database } = sqlServer;
+  await runSql(servers, ...customersTable('dbo.tbl_Kunde'));
   workspace = {
     ...practiceWorkspace(
       { legacy: { host, port, user, database, fingerprint256 }, tenant },

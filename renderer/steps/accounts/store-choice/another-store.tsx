@@ -1,24 +1,12 @@
-import {
-  Button,
-  DrawerBody,
-  DrawerHeader,
-  DrawerHeaderTitle,
-  makeStyles,
-  OverlayDrawer,
-  tokens,
-} from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Snapshot, StoreChoice } from '../../../../electron/assistant/contract/index.ts';
+import { SideDrawer } from '../../../components/side-drawer.tsx';
 import { CandidateList } from './candidate-list.tsx';
 import { NamedTable } from './named-table.tsx';
 import { OwnSelect } from './own-select.tsx';
 
-const useStyles = makeStyles({
-  drawer: { width: 'min(880px, 92vw)' },
-  body: { display: 'flex', flexDirection: 'column', gap: '12px', paddingBottom: '16px', '& > *': { flexShrink: 0 } },
-  note: { margin: 0, color: tokens.colorNeutralForeground3 },
-});
+const useStyles = makeStyles({ note: { margin: 0, color: tokens.colorNeutralForeground3 } });
 
 interface AnotherStoreProps {
   readonly accounts: Snapshot['accounts'];
@@ -40,36 +28,19 @@ export function AnotherStore({ accounts, locked, onChoose }: AnotherStoreProps) 
       <Button disabledFocusable={locked} onClick={() => setOpen(true)}>
         Choose another store
       </Button>
-      <OverlayDrawer
-        className={styles.drawer}
-        position="end"
-        open={open}
-        onOpenChange={(_, data) => setOpen(data.open)}
-        aria-label="Choose another store"
-      >
-        <DrawerHeader>
-          <DrawerHeaderTitle
-            action={
-              <Button appearance="subtle" aria-label="Close" icon={<DismissRegular />} onClick={() => setOpen(false)} />
-            }
-          >
-            Choose another store
-          </DrawerHeaderTitle>
-        </DrawerHeader>
-        <DrawerBody className={styles.body}>
-          <p className={styles.note}>
-            The likeliest first. What you choose is surveyed, and stays chosen until the legacy database is another one.
-          </p>
-          <CandidateList
-            candidates={candidates?.found ?? []}
-            meant={candidates?.meant ?? null}
-            locked={locked}
-            onChoose={choose}
-          />
-          <NamedTable locked={locked} onChoose={choose} />
-          <OwnSelect choice={choice} locked={locked} onChoose={choose} />
-        </DrawerBody>
-      </OverlayDrawer>
+      <SideDrawer title="Choose another store" open={open} onClose={() => setOpen(false)}>
+        <p className={styles.note}>
+          The likeliest first. What you choose is surveyed, and stays chosen until the legacy database is another one.
+        </p>
+        <CandidateList
+          candidates={candidates?.found ?? []}
+          meant={candidates?.meant ?? null}
+          locked={locked}
+          onChoose={choose}
+        />
+        <NamedTable locked={locked} onChoose={choose} />
+        <OwnSelect choice={choice} locked={locked} onChoose={choose} />
+      </SideDrawer>
     </>
   );
 }

@@ -1,16 +1,6 @@
-import sql from 'mssql';
 import type { Candidate, Snapshot } from '../../../../electron/assistant/contract/index.ts';
 import type { TestPage } from './page.ts';
-import { type Ends, idle } from './workbench.ts';
-
-/** Runs batches on the practice SQL Server, as an administrator's script would. */
-export async function runSql({ sqlServer }: Ends, ...batches: readonly string[]): Promise<void> {
-  const { host, port, user, password, database } = sqlServer;
-  const options = { encrypt: true, trustServerCertificate: true };
-  const pool = await new sql.ConnectionPool({ server: host, port, user, password, database, options }).connect();
-  for (const batch of batches) await pool.request().batch(batch);
-  await pool.close();
-}
+import { idle } from './workbench.ts';
 
 /** What stands when a survey that is asked for has come to its end. */
 export async function afterSurvey({ now, until }: TestPage, ask: () => Promise<unknown>): Promise<Snapshot> {
