@@ -4,6 +4,9 @@ import type { StoreQuestion } from '../../../../electron/assistant/contract/inde
 /** More than these are a list to open, not a row of buttons. */
 const RADIOS = 6;
 
+/** So many letters fit into a closed list; of more the end is cut off, and there options differ. */
+const FITS = 70;
+
 const useStyles = makeStyles({
   field: { maxWidth: '640px' },
   radios: { marginLeft: '-8px' },
@@ -19,12 +22,11 @@ interface QuestionFieldProps {
 export function QuestionField({ question, locked, onAnswer }: QuestionFieldProps) {
   const styles = useStyles();
   const { id, text, options, answer } = question;
-  // Where a list is closed, its end may be cut off, and there lies the difference.
-  const chosen = options.find((option) => option.id === answer);
+  const chosen = options.find((option) => option.id === answer)?.label;
   return (
     <div className={styles.field} data-question={id}>
       {options.length > RADIOS ? (
-        <Field label={text} {...(chosen === undefined ? {} : { hint: chosen.label })}>
+        <Field label={text} {...(chosen !== undefined && chosen.length > FITS ? { hint: chosen } : {})}>
           <Select
             value={answer ?? ''}
             disabled={locked}
