@@ -4,7 +4,7 @@ import type { Wizard } from '../wizard/wizard.ts';
 
 /**
  * Keeps answers to a candidate's questions; the next survey goes by them.
- * @throws UserferryError UF-1209 for what is no question or no answer of that candidate
+ * @throws UserferryError UF-1210 for what is no question or no answer of that candidate
  */
 export function answerQuestions(wizard: Wizard, id: string, answers: Readonly<Record<string, string>>): Promise<void> {
   return wizard.alone(async () => {
@@ -30,7 +30,7 @@ function refuseOther({ questions }: Candidate, id: string, option: string): void
 
 function noSuchAnswer(what: string): UserferryError {
   return new UserferryError({
-    code: 'UF-1209',
+    code: 'UF-1210',
     message: 'This answer fits no question that is open now.',
     kept: 'Nothing was changed.',
     next: 'Survey the database again and answer what it asks.',

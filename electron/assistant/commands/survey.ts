@@ -11,7 +11,7 @@ import { provenMapping } from '../workspace-mapping.ts';
 
 /** Surveys the legacy database, what was chosen in it or else the likeliest, and remembers the store that was found. */
 export function survey(wizard: Wizard): Promise<void> {
-  return wizard.begin('survey', (watch) => surveyAgain(wizard, watch, wizard.file.choice));
+  return wizard.begin('survey', (watch) => surveyAgain(wizard, watch));
 }
 
 /** Surveys what the administrator names, and keeps to it. */
@@ -25,7 +25,7 @@ export function chooseApplications(wizard: Wizard, applications: readonly string
     wizard.remember({ applications: [...applications] });
     await wizard.renewSession();
     wizard.state.update({ accounts: { ...wizard.state.state.accounts, applications }, plan: undefined });
-    await surveyAgain(wizard, watch, wizard.file.choice);
+    await surveyAgain(wizard, watch);
   });
 }
 
@@ -33,7 +33,7 @@ export function chooseApplications(wizard: Wizard, applications: readonly string
 async function surveyAgain(
   wizard: Wizard,
   { signal, progress }: Watch,
-  choice: StoreChoice | undefined,
+  choice: StoreChoice | undefined = wizard.file.choice,
 ): Promise<void> {
   // What an earlier survey proposed must not keep this one from seeing what is there now; what somebody chose does.
   const look = await lookForAccounts(wizard.session(), choice, wizard.file.answers, signal);

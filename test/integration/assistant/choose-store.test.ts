@@ -127,12 +127,12 @@ test('an answer that fits no question is refused', async () => {
   await after(() => client().survey(id()));
   for (const answers of [{ 'password-recipe': 'rot13' }, { nothing: 'at all' }]) {
     await client().answerQuestions({ ...id(), candidate: 'dbo.tbl_Kunde', answers });
-    await opened.page.until('the refusal', ({ failure }) => failure?.code === 'UF-1209');
+    await opened.page.until('the refusal', ({ failure }) => failure?.code === 'UF-1210');
     await client().saveScope({ ...id(), scope: {} });
     await opened.page.until('no refusal', ({ failure }) => failure === undefined);
   }
   await client().answerQuestions({ ...id(), candidate: 'dbo.Nowhere', answers: {} });
-  await opened.page.until('the refusal', ({ failure }) => failure?.code === 'UF-1209');
+  await opened.page.until('the refusal', ({ failure }) => failure?.code === 'UF-1210');
   expect((await wizardFile()).answers).toEqual({});
 });
 
