@@ -76,7 +76,7 @@ export async function readOne(
 ): Promise<Row | null> {
   const { expression, sqlType } = source.key;
   const conditions = [`${expression} = @uf_key`, ...(source.where === null ? [] : [`(${source.where})`])];
-  const columns = [expression, ...source.columns].join(', ');
+  const columns = [selectedKey(source), ...source.columns].join(', ');
   const rows = await statements.rows(
     `SELECT TOP (1) ${columns} FROM ${source.from}${whereClause(conditions)}`,
     [
@@ -97,11 +97,10 @@ export function detailStatement(
   details: DetailSource,
   { after, upTo }: Pick<PageRange, 'after' | 'upTo'>,
 ) {
-  const { expression } = source.key;
   const bounds = keyBounds(source, { after, upTo }, details.owner);
   const conditions = [...bounds.conditions, ...(details.where === null ? [] : [`(${details.where})`])];
   return {
-    statement: `SELECT ${[expression, ...details.columns].join(', ')} FROM ${details.from}${whereClause(conditions)}`,
+    statement: `SELECT ${[selectedKey(source), ...details.columns].join(', ')} FROM ${details.from}${whereClause(conditions)}`,
     parameters: [...bounds.parameters, ...sourceParameters(details.parameters)],
   };
 }
@@ -116,7 +115,7 @@ export function pageStatement(source: AccountSource, range: PageRange) {
     ...bounds.parameters,
     ...sourceParameters(source.parameters),
   ];
-  const columns = [expression, ...source.columns].join(', ');
+  const columns = [selectedKey(source), ...source.columns].join(', ');
   return {
     statement: `SELECT TOP (@uf_page) ${columns} FROM ${source.from}${whereClause(conditions)} ORDER BY ${expression}`,
     parameters,
@@ -165,6 +164,11 @@ export function sourceParameters(parameters: readonly SourceParameter[]): readon
 /** Integers up to 32 bits go to the driver as numbers, larger ones as text, which it takes without loss. */
 function keyValue(key: string, source: AccountSource): string | number {
   return source.key.kind === 'integer' && !/^(bigint|decimal|numeric)/i.test(source.key.sqlType) ? Number(key) : key;
+}
+
+/** Decimals are read as text: the driver would make doubles of them, and two long keys one. */
+function selectedKey({ key: { expression, sqlType } }: AccountSource): string {
+  return /^(decimal|numeric)/i.test(sqlType) ? `CONVERT(varchar(40), ${expression})` : expression;
 }
 
 function canonicalKey(value: unknown, source: AccountSource): string {

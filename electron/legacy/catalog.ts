@@ -4,7 +4,17 @@ import type { Row, Statements } from './statements.ts';
 import { toColumn } from './to-column.ts';
 
 const objectRows = z.array(z.tuple([z.number(), z.string(), z.string(), z.string()]));
-const columnRows = z.array(z.tuple([z.number(), z.string(), z.string(), z.coerce.number(), z.coerce.boolean()]));
+const columnRows = z.array(
+  z.tuple([
+    z.number(),
+    z.string(),
+    z.string(),
+    z.coerce.number(),
+    z.coerce.boolean(),
+    z.coerce.number(),
+    z.coerce.number(),
+  ]),
+);
 const keyRows = z.array(z.tuple([z.number(), z.number(), z.coerce.boolean(), z.string()]));
 const foreignKeyRows = z.array(z.tuple([z.number(), z.number(), z.string(), z.string(), z.string(), z.string()]));
 const countRows = z.array(z.tuple([z.number(), z.coerce.number()]));
@@ -16,7 +26,7 @@ JOIN sys.schemas AS s ON s.schema_id = o.schema_id
 WHERE o.type IN ('U', 'V') AND o.is_ms_shipped = 0 ORDER BY s.name, o.name`;
 
 /** A type of the database's own (CREATE TYPE) is told by the one that it is made of; SQL Server's CLR types have none. */
-const columns = `SELECT c.object_id, c.name, COALESCE(b.name, y.name), c.max_length, c.is_nullable FROM sys.columns AS c
+const columns = `SELECT c.object_id, c.name, COALESCE(b.name, y.name), c.max_length, c.is_nullable, c.precision, c.scale FROM sys.columns AS c
 JOIN sys.objects AS o ON o.object_id = c.object_id
 JOIN sys.types AS y ON y.user_type_id = c.user_type_id
 LEFT JOIN sys.types AS b ON b.user_type_id = c.system_type_id
@@ -54,8 +64,8 @@ export async function readCatalog(statements: Statements, signal?: AbortSignal):
         schema,
         name,
         kind: type.trim() === 'V' ? 'view' : 'table',
-        columns: (columnsOf.get(id) ?? []).map(([, column, typeName, bytes, nullable]) =>
-          toColumn(column, typeName, bytes, nullable),
+        columns: (columnsOf.get(id) ?? []).map(([, column, typeName, bytes, nullable, precision, scale]) =>
+          toColumn(column, typeName, bytes, nullable, { precision, scale }),
         ),
         ...toKeys(keysOf.get(id) ?? []),
         foreignKeys: toForeignKeys(foreignOf.get(id) ?? []),

@@ -23,7 +23,9 @@ export function driverType(sqlType: string): mssql.ISqlType {
       return mssql.TinyInt();
     case 'decimal':
     case 'numeric':
-      return mssql.Decimal(Number.isNaN(length) ? 18 : length, Number(match?.[3] ?? 0));
+      // As text: the driver makes a double of a decimal and loses digits from the seventeenth on. SQL Server converts the parameter
+      // and not the column, because a number goes before a text (Microsoft: data type precedence).
+      return mssql.VarChar(40);
     case 'varchar':
       return mssql.VarChar(sized);
     case 'char':

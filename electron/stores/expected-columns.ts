@@ -92,6 +92,9 @@ export function keyOfColumn(column: CatalogColumn): { readonly sqlType: string; 
     case 'bigint':
     case 'smallint':
       return { sqlType: type, kind: 'integer' };
+    case 'decimal':
+    case 'numeric':
+      return column.digits?.scale === 0 ? { sqlType: `${type}(${column.digits.precision}, 0)`, kind: 'integer' } : null;
     case 'nvarchar':
     case 'varchar':
     case 'nchar':

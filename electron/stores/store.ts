@@ -8,6 +8,8 @@ export interface CatalogColumn {
   readonly type: string;
   readonly length: number | null;
   readonly nullable: boolean;
+  /** Of decimal and numeric, where the catalog was asked: all digits, and those behind the point. */
+  readonly digits?: { readonly precision: number; readonly scale: number };
 }
 
 export interface CatalogTable extends TableName {

@@ -18,9 +18,14 @@ export interface Truth {
   readonly table: string;
   readonly key: string;
   readonly email: string;
-  readonly password: string;
+  /** Null where no column holds passwords. */
+  readonly password: string | null;
   readonly salt?: string;
   readonly fields?: Readonly<Record<string, string>>;
+  /** `fields` are all there are: any other that is mapped is wrong. */
+  readonly noOtherFields?: true;
+  /** The column that proves addresses. */
+  readonly emailVerified?: string;
   /** Columns that say who may not sign in. */
   readonly barring: readonly string[];
   readonly lastSignIn?: string;
@@ -29,16 +34,22 @@ export interface Truth {
   readonly barred: (index: number) => boolean;
 }
 
-export interface Fixture {
+/** A database in which nobody has an account: whatever is proposed must be asked. */
+export interface Barren {
   readonly title: string;
   readonly tables: readonly FixtureTable[];
+}
+
+export interface Fixture extends Barren {
   readonly truth: Truth;
+  /** Further tables with people of another kind: whoever is proposed second must be one of these. */
+  readonly others?: readonly Truth[];
 }
 
 const insertSize = 50;
 
 /** The batches that make a fixture's tables and fill them. */
-export function batchesOf({ tables }: Fixture): readonly string[] {
+export function batchesOf({ tables }: Barren): readonly string[] {
   return tables.flatMap(({ name, ddl, rows, row }) => {
     const all = Array.from({ length: rows }, (_, index) => `(${row(index).map(literal).join(', ')})`);
     const batches = Array.from({ length: Math.ceil(rows / insertSize) }, (_, batch) =>
@@ -52,7 +63,7 @@ export function batchesOf({ tables }: Fixture): readonly string[] {
 }
 
 /** The batches that take them away again. */
-export function dropsOf({ tables }: Fixture): readonly string[] {
+export function dropsOf({ tables }: Barren): readonly string[] {
   return tables.toReversed().map(({ name }) => `DROP TABLE ${name}`);
 }
 

@@ -2,7 +2,7 @@ import type { TableSample } from '../../electron/stores/custom/sample.ts';
 import { sampledColumns } from '../../electron/stores/custom/sampled-columns.ts';
 import { tablesToSample } from '../../electron/stores/custom/tables-to-sample.ts';
 import type { Catalog, CatalogColumn, CatalogTable } from '../../electron/stores/store.ts';
-import type { Cell, Fixture, FixtureTable } from './fixture.ts';
+import type { Barren, Cell, FixtureTable } from './fixture.ts';
 
 /** What a survey would read of a fixture, without a server. */
 export interface Surveyed {
@@ -10,7 +10,7 @@ export interface Surveyed {
   readonly samples: readonly TableSample[];
 }
 
-export function surveyInMemory({ tables }: Pick<Fixture, 'tables'>, rows = 300): Surveyed {
+export function surveyInMemory({ tables }: Pick<Barren, 'tables'>, rows = 300): Surveyed {
   const catalog = { tables: tables.map(catalogTable) };
   const samples = tablesToSample(catalog, 40).map((table): TableSample => {
     const fixture = tables.find(({ name }) => name === `${table.schema}.${table.name}`);
@@ -62,11 +62,12 @@ export function catalogTable({ name, ddl, rows }: FixtureTable): CatalogTable {
 }
 
 function columnOf(part: string): CatalogColumn {
-  const [, name = '', type = '', length] = /^(\w+) (\w+)(?:\((\w+)\))?/.exec(part) ?? [];
+  const [, name = '', type = '', length, scale] = /^(\w+) (\w+)(?:\((\w+)(?:,(\d+))?\))?/.exec(part) ?? [];
   return {
     name,
     type,
-    length: length === undefined ? null : length === 'max' ? -1 : Number(length),
+    length: length === undefined || scale !== undefined ? null : length === 'max' ? -1 : Number(length),
     nullable: !/NOT NULL|PRIMARY KEY/.test(part),
+    ...(scale === undefined ? {} : { digits: { precision: Number(length), scale: Number(scale) } }),
   };
 }

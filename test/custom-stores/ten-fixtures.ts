@@ -123,6 +123,7 @@ const sap: Fixture = {
     email: 'SMTP_ADDR',
     password: 'PWDSALTEDHASH',
     fields: { given_name: 'NAME_FIRST', family_name: 'NAME_LAST' },
+    lastSignIn: 'TRDAT',
     barring: ['UFLAG'],
     barred: (i) => [4, 6].includes(i % 8),
   },

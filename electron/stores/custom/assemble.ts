@@ -18,6 +18,8 @@ export interface Chosen {
   readonly key: KeyChoice;
   readonly joined: JoinedPerson | null;
   readonly email: EmailColumn | null;
+  /** Whose address is proven; null where no column says it. */
+  readonly verified: Value | null;
   readonly password: PasswordColumn | null;
   readonly recipe: RecipeChoice | null;
   readonly fields: FieldChoices;
@@ -28,7 +30,7 @@ export interface Chosen {
 
 /** The mapping of what was chosen; the login's own columns go before those of the joined person. */
 export function assemble(chosen: Chosen): Mapping {
-  const { login, key, joined, email, password, recipe, fields, personFields, flags, roles } = chosen;
+  const { login, key, joined, email, verified, password, recipe, fields, personFields, flags, roles } = chosen;
   const u = aliased('u', login.table);
   const p = joined === null ? null : aliased(PERSON, joined.person.table);
   const value = (field: (choices: FieldChoices) => ColumnProfile | null): Value | null => {
@@ -44,7 +46,7 @@ export function assemble(chosen: Chosen): Mapping {
     given === null || family === null ? null : { kind: 'concatenate', values: [given, family], between: ' ' };
   const entries: readonly (readonly [keyof Mapping['fields'], Value | null])[] = [
     ['email', email === null ? null : ((email.alias === PERSON ? p : null) ?? u).value(email.profile.name)],
-    ['email_verified', unverified],
+    ['email_verified', verified ?? unverified],
     ['username', value(({ username }) => username)],
     ['name', whole ?? both],
     ['given_name', given],

@@ -1,25 +1,29 @@
 import { indexOf } from '../catalog-index.ts';
 import type { Catalog, CatalogTable } from '../store.ts';
-import { readName, speaksOfAny } from './words/read-name.ts';
+import { readName, speaksOf, speaksOfAny } from './words/read-name.ts';
 
 /** What a table's name and the tables around it say of whether it is the one with the people. */
 export interface TableWords {
   /** 0 to 1. */
   readonly score: number;
   readonly evidence: readonly string[];
-  /** Named as a log or as an old or temporary copy. */
+  /** Named as a log or as an old or temporary copy, or made of what servers are reached by. */
   readonly setAside: boolean;
   /** Named as something that has addresses and codes too: orders, suppliers, a newsletter. */
   readonly thing: boolean;
 }
 
+/** Whoever has so many columns about servers is a mailbox or an interface, and its password signs nobody in. */
+const SERVER_COLUMNS = 2;
+
 export function tableWords(table: CatalogTable, catalog: Catalog): TableWords {
   const { name, schema } = table;
   const people = speaksOfAny(name, ['person', 'user', 'login']);
   const setAside = isSetAside(table);
-  const thing = speaksOfAny(name, ['thing', 'role', 'aside']) && !speaksOfAny(name, ['person', 'user']);
+  const isOfServers = table.columns.filter((column) => speaksOf(column.name, 'server')).length >= SERVER_COLUMNS;
+  const isNamedThing = speaksOfAny(name, ['thing', 'role', 'aside']) && !speaksOfAny(name, ['person', 'user']);
   const references = indexOf(catalog).referring(table).length;
-  const score = (people ? 0.8 : thing ? 0.2 : 0.6) + Math.min(references, 2) * 0.1;
+  const score = (people ? 0.8 : isNamedThing ? 0.2 : 0.6) + Math.min(references, 2) * 0.1;
   return {
     score: setAside ? score * 0.4 : Math.min(score, 1),
     evidence: [
@@ -27,10 +31,11 @@ export function tableWords(table: CatalogTable, catalog: Catalog): TableWords {
       ...(references > 0
         ? [`${references} foreign ${references === 1 ? 'key names its rows' : 'keys name its rows'}`]
         : []),
+      ...(isOfServers ? [`${schema}.${name} has a host and a port, as credentials for servers have`] : []),
       ...(setAside ? [`The name of ${schema}.${name} speaks of a log or an old copy`] : []),
     ],
-    setAside,
-    thing,
+    setAside: setAside || isOfServers,
+    thing: isNamedThing || isOfServers,
   };
 }
 

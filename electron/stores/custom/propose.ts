@@ -9,6 +9,7 @@ import { chooseFlags } from './columns/choose-flags.ts';
 import { chooseKey } from './columns/choose-key.ts';
 import { choosePassword, passwordStrength } from './columns/choose-password.ts';
 import { chooseRecipe } from './columns/choose-recipe.ts';
+import { chooseVerified } from './columns/choose-verified.ts';
 import { nothingFound, type SurveyedTable, surveyTable } from './columns/surveyed-table.ts';
 import { joinPerson, PERSON } from './joined-person.ts';
 import { tableWords } from './people-words.ts';
@@ -67,6 +68,11 @@ function proposeTable(
   const keyProfile = login.profiles.find(({ name }) => name === key.found?.column.name);
   const beside = [recipe.found?.salt, recipe.found?.format, keyProfile].flatMap((one) => one ?? []);
   const flags = chooseFlags('u', login.profiles, [...taken, ...beside], answers);
+  const withEmail = email.found?.alias === PERSON ? person : login;
+  const verified =
+    email.found === null || withEmail === null
+      ? nothingFound
+      : chooseVerified(email.found.alias, withEmail.profiles, answers);
   const personFields = person === null ? null : chooseFields(person, taken);
   const personFlags = person === null ? null : chooseFlags(PERSON, person.profiles, taken, answers);
   const roles = chooseRoles(login, key.found?.column.name ?? '', catalog);
@@ -79,7 +85,13 @@ function proposeTable(
     ...(email.found === null && email.questions.length === 0 ? [withoutEmail(answers)] : []),
     ...password.questions,
   ];
-  const questions = [...aboutTables, ...recipe.questions, ...flags.questions, ...(personFlags?.questions ?? [])];
+  const questions = [
+    ...aboutTables,
+    ...recipe.questions,
+    ...flags.questions,
+    ...(personFlags?.questions ?? []),
+    ...verified.questions,
+  ];
   const confidence = roundedDown(
     (password.confidence * 0.35 + email.confidence * 0.3 + key.confidence * 0.15 + words.score * 0.2) *
       (words.setAside ? 0.6 : 1),
@@ -92,6 +104,7 @@ function proposeTable(
           key: key.found,
           joined,
           email: email.found,
+          verified: verified.found,
           password: password.found,
           recipe: recipe.found,
           fields,
@@ -109,6 +122,7 @@ function proposeTable(
       ...key.evidence,
       ...(joined?.evidence ?? []),
       ...email.evidence,
+      ...verified.evidence,
       ...password.evidence,
       ...recipe.evidence,
       ...flags.evidence,

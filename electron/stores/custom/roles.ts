@@ -52,7 +52,7 @@ export function chooseRoles({ table, profiles }: SurveyedTable, key: string, cat
     };
   }
   const own = profiles.filter(
-    ({ name, kind, choices }) => kind === 'text' && choices !== null && choices.size > 0 && speaksOf(name, 'role'),
+    ({ said, kind, choices }) => kind === 'text' && choices !== null && choices.size > 0 && speaksOf(said, 'role'),
   );
   const [column] = own;
   if (column === undefined || own.length > 1) return none;

@@ -5,14 +5,20 @@ import type { CatalogColumn, CatalogTable } from '../store.ts';
 /** So much of a long text or of many bytes is enough to see what it is. */
 const LONGEST = 400;
 
-/** Types from before SQL Server 2005, of which no function takes the beginning. */
-const unsampled: ReadonlySet<string> = new Set(['text', 'ntext', 'image']);
+/** Texts from before SQL Server 2005: they have no length, and LEFT refuses them. */
+const oldTexts: ReadonlySet<string> = new Set(['text', 'ntext']);
 
 /** The columns of a table that can hold a part of an account. */
 export function sampledColumns({ columns }: Pick<CatalogTable, 'columns'>): readonly CatalogColumn[] {
-  return columns.filter(
-    ({ type }) => !['other', 'number'].includes(kindOfType(type)) && !unsampled.has(type.toLowerCase()),
-  );
+  return columns.filter((column) => {
+    const kind = kindOfType(column.type);
+    return kind !== 'other' && (kind !== 'number' || isWholeNumber(column)) && column.type.toLowerCase() !== 'image';
+  });
+}
+
+/** A decimal without digits behind its point: a key, or a flag, as Oracle's tables have them. */
+export function isWholeNumber({ digits }: CatalogColumn): boolean {
+  return digits?.scale === 0;
 }
 
 /**
@@ -36,6 +42,7 @@ function selectOf(columns: readonly CatalogColumn[], rows: number): string {
 
 function expressionOf({ name, type, length }: CatalogColumn): string {
   const column = quoteName(name);
+  if (oldTexts.has(type.toLowerCase())) return `SUBSTRING(${column}, 1, ${LONGEST})`;
   const isLong = length === -1 || (length ?? 0) > LONGEST;
   if (!isLong) return column;
   return kindOfType(type) === 'bytes' ? `SUBSTRING(${column}, 1, ${LONGEST})` : `LEFT(${column}, ${LONGEST})`;

@@ -3,6 +3,7 @@ import { kindOfType } from '../mapping/kind-of-type.ts';
 import type { Catalog, CatalogTable } from '../store.ts';
 import { isNamedPassword } from './columns/choose-password.ts';
 import { tableWords } from './people-words.ts';
+import { ownWords } from './words/own-words.ts';
 import { speaksOf } from './words/read-name.ts';
 
 /**
@@ -28,11 +29,13 @@ export function tablesToSample(catalog: Catalog, atMost: number): readonly Catal
 
 /** Short enough texts are flags and codes. */
 function holdsText(type: string, length: number | null): boolean {
+  if (['text', 'ntext'].includes(type.toLowerCase())) return true;
   return ['text', 'bytes'].includes(kindOfType(type)) && (length === -1 || (length ?? 0) >= 6);
 }
 
 function promiseOf(table: CatalogTable, catalog: Catalog): number {
-  const has = (test: (name: string) => boolean) => Number(table.columns.some(({ name }) => test(name)));
+  const said = ownWords(table.columns.map(({ name }) => name));
+  const has = (test: (name: string) => boolean) => Number(table.columns.some(({ name }) => test(said(name))));
   return (
     has((name) => speaksOf(name, 'mail')) * 2 +
     has(isNamedPassword) * 3 +

@@ -3,7 +3,7 @@ import { percent } from '../values/password-shape.ts';
 import { type ColumnProfile, distinctShare, filledShare } from '../values/profile.ts';
 import type { Concept } from '../words/lexicon.ts';
 import { readName, saysNothing, speaksOf, speaksOfAny } from '../words/read-name.ts';
-import { type Choice, isUnique, nothingFound, type SurveyedTable, sameShare } from './surveyed-table.ts';
+import { type Choice, isUnique, nothingFound, type SurveyedTable, sameAddressShare } from './surveyed-table.ts';
 
 /** Words that make an address somebody else's, a copy, or no address at all. */
 const otherwise: readonly Concept[] = [
@@ -49,7 +49,7 @@ export function chooseEmail(sources: readonly EmailSource[], answers: Answers): 
   );
   const holding = all.filter(({ profile }) => profile.emails >= 0.5);
   const empty = all.filter(
-    ({ profile: { name, kind, filled } }) => kind === 'text' && filled === 0 && speaksOf(name, 'mail'),
+    ({ profile: { said, kind, filled } }) => kind === 'text' && filled === 0 && speaksOf(said, 'mail'),
   );
   // The table with the logins goes first: the address there is the one that people sign in with.
   const byName = sources.map((source) => sureByName(holding.filter(({ alias }) => alias === source.alias)));
@@ -85,11 +85,11 @@ function optionOf({ alias, surveyed, profile }: Holding): string {
 /** The only one of a table that is named as an address and nothing else; one without a number goes before `EMail2`. */
 function sureByName(ofTable: readonly Holding[]): Holding | null {
   const [only, second] = ofTable.filter(
-    ({ profile: { name, emails } }) =>
+    ({ profile: { said, emails } }) =>
       emails >= 0.5 &&
-      speaksOf(name, 'mail') &&
-      !speaksOfAny(name, otherwise) &&
-      ['', '1', '01'].includes(readName(name).digits),
+      speaksOf(said, 'mail') &&
+      !speaksOfAny(said, otherwise) &&
+      ['', '1', '01'].includes(readName(said).digits),
   );
   if (only === undefined || second !== undefined) return null;
   const { profile, surveyed } = only;
@@ -98,9 +98,9 @@ function sureByName(ofTable: readonly Holding[]): Holding | null {
     (other) =>
       other !== only &&
       other.profile.emails >= 0.5 &&
-      speaksOfAny(other.profile.name, ['user', 'login']) &&
-      !speaksOfAny(other.profile.name, otherwise) &&
-      sameShare(surveyed, profile.name, other.profile.name) < 0.9,
+      speaksOfAny(other.profile.said, ['user', 'login']) &&
+      !speaksOfAny(other.profile.said, otherwise) &&
+      sameAddressShare(surveyed, profile.name, other.profile.name) < 0.9,
   );
   if (signedInWith) return null;
   const own = isUnique(surveyed.table, profile.name) || distinctShare(profile) >= 0.8;
@@ -113,8 +113,8 @@ function sureByValues(holding: readonly Holding[], empty: readonly Holding[]): H
   if (only === undefined || second !== undefined || empty.length > 0) return null;
   const { profile } = only;
   const nameAllows =
-    saysNothing(profile.name) ||
-    (speaksOfAny(profile.name, ['user', 'login', 'mail']) && !speaksOfAny(profile.name, otherwise));
+    saysNothing(profile.said) ||
+    (speaksOfAny(profile.said, ['user', 'login', 'mail']) && !speaksOfAny(profile.said, otherwise));
   const own = distinctShare(profile) >= 0.99 && filledShare(profile) >= 0.95 && profile.filled >= ENOUGH_ROWS;
   return nameAllows && own && profile.emails >= 0.95 ? only : null;
 }

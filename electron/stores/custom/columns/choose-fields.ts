@@ -56,32 +56,32 @@ export function chooseFields({ profiles }: SurveyedTable, taken: readonly Column
     }
     return first ?? null;
   };
-  const names = texts.filter(({ name, personNames }) => personNames >= 0.7 && !speaksOfAny(name, noNames));
-  const isFamily = ({ name }: ColumnProfile) => speaksOf(name, 'family') || speaksOf(name, 'last', 'name');
+  const names = texts.filter(({ said, personNames }) => personNames >= 0.7 && !speaksOfAny(said, noNames));
+  const isFamily = ({ said }: ColumnProfile) => speaksOf(said, 'family') || speaksOf(said, 'last', 'name');
   const given = only(
     'first name',
-    names.filter((one) => speaksOf(one.name, 'given') && !isFamily(one)),
+    names.filter((one) => speaksOf(one.said, 'given') && !isFamily(one)),
   );
   const family = only(
     'last name',
-    names.filter((one) => isFamily(one) && !speaksOf(one.name, 'given')),
+    names.filter((one) => isFamily(one) && !speaksOf(one.said, 'given')),
   );
   const bare = names.filter(
     (one) =>
       one !== given &&
       one !== family &&
-      speaksOf(one.name, 'name') &&
-      !speaksOfAny(one.name, ['login', 'nick', 'given', 'family']) &&
+      speaksOf(one.said, 'name') &&
+      !speaksOfAny(one.said, ['login', 'nick', 'given', 'family']) &&
       // Of two words it is a person's, and no user name.
-      (!speaksOf(one.name, 'user') || one.severalWords >= 0.5),
+      (!speaksOf(one.said, 'user') || one.severalWords >= 0.5),
   );
   const whole = only(
     'name',
-    bare.filter(({ name }) => speaksOf(name, 'whole')),
+    bare.filter(({ said }) => speaksOf(said, 'whole')),
   );
   const plain = only(
     'name',
-    bare.filter(({ name }) => !speaksOf(name, 'whole')),
+    bare.filter(({ said }) => !speaksOf(said, 'whole')),
   );
   const username = only('user name', usernames(texts));
   return {
@@ -89,11 +89,11 @@ export function chooseFields({ profiles }: SurveyedTable, taken: readonly Column
     username,
     nickname: only(
       'nickname',
-      texts.filter((one) => one !== username && speaksOf(one.name, 'nick') && !speaksOf(one.name, 'mail')),
+      texts.filter((one) => one !== username && speaksOf(one.said, 'nick') && !speaksOf(one.said, 'mail')),
     ),
     phone: only(
       'phone number',
-      texts.filter(({ name, phones }) => speaksOf(name, 'phone') && phones >= 0.7 && !speaksOf(name, 'other')),
+      texts.filter(({ said, phones }) => speaksOf(said, 'phone') && phones >= 0.7 && !speaksOf(said, 'other')),
     ),
     lastSignIn: lastSignIn(free, only),
     evidence,
@@ -126,8 +126,8 @@ function placed({
 function usernames(texts: readonly ColumnProfile[]): readonly ColumnProfile[] {
   const fitting = texts.filter(
     (profile) =>
-      speaksOfAny(profile.name, ['user', 'login']) &&
-      !speaksOfAny(profile.name, [
+      speaksOfAny(profile.said, ['user', 'login']) &&
+      !speaksOfAny(profile.said, [
         'mail',
         'password',
         'hash',
@@ -148,7 +148,7 @@ function usernames(texts: readonly ColumnProfile[]): readonly ColumnProfile[] {
       filledShare(profile) >= 0.5 &&
       profile.blanks < 0.3,
   );
-  const named = fitting.filter(({ name }) => !speaksOf(name, 'code'));
+  const named = fitting.filter(({ said }) => !speaksOf(said, 'code'));
   return named.length === 0 ? fitting : named;
 }
 
@@ -157,9 +157,9 @@ function lastSignIn(
   only: (field: string, candidates: readonly ColumnProfile[]) => ColumnProfile | null,
 ): ColumnProfile | null {
   const fitting = free.filter(
-    ({ name, kind }) => kind === 'moment' && speaksOfAny(name, ['login', 'seen']) && !speaksOfAny(name, noSignIns),
+    ({ said, kind }) => kind === 'moment' && speaksOfAny(said, ['login', 'seen']) && !speaksOfAny(said, noSignIns),
   );
-  const signIns = fitting.filter(({ name }) => speaksOf(name, 'login'));
-  const last = (signIns.length > 0 ? signIns : fitting).filter(({ name }) => speaksOf(name, 'last'));
+  const signIns = fitting.filter(({ said }) => speaksOf(said, 'login'));
+  const last = (signIns.length > 0 ? signIns : fitting).filter(({ said }) => speaksOf(said, 'last'));
   return only('last sign-in', last.length > 0 ? last : signIns.length > 0 ? signIns : fitting);
 }

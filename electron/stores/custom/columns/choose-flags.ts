@@ -2,6 +2,8 @@ import type { Condition } from '../../mapping/mapping.ts';
 import { type Answers, ask, NONE, type Question } from '../question.ts';
 import { percent } from '../values/password-shape.ts';
 import type { ColumnProfile } from '../values/profile.ts';
+import { spellingsOfYes, yesAndNo } from '../values/yes-and-no.ts';
+import type { Concept } from '../words/lexicon.ts';
 import { readName, speaksOf, speaksOfAny } from '../words/read-name.ts';
 
 /** Who can't sign in now, by what the columns of one table say. */
@@ -17,29 +19,6 @@ const MOST_BARRED = 0.5;
 
 type Meaning = 'active' | 'inactive' | 'locked' | 'deleted';
 const meanings: readonly Meaning[] = ['active', 'inactive', 'locked', 'deleted'];
-
-/** Texts that stand for yes and no in flags, in the languages of the lexicon. */
-const yes = [
-  '1',
-  '-1',
-  'Y',
-  'S',
-  'J',
-  'O',
-  'T',
-  'X',
-  'V',
-  'YES',
-  'SI',
-  'SÍ',
-  'JA',
-  'OUI',
-  'SIM',
-  'TRUE',
-  'WAHR',
-  'VRAI',
-];
-const no = ['0', 'N', 'F', 'NO', 'NEIN', 'NON', 'NAO', 'NÃO', 'NEE', 'FALSE', 'FALSCH', 'FAUX'];
 
 /** The columns of a table, by the name under which the statement knows it, that say who may not sign in. */
 export function chooseFlags(
@@ -94,14 +73,15 @@ function isAbout(name: string): boolean {
       'given',
       'family',
       'question',
+      'server',
     ])
   );
 }
 
 function fromFlag(alias: string, profile: ColumnProfile, answers: Answers): FlagChoices {
-  const { name, kind, choices } = profile;
-  const about = isAbout(name);
-  if (!about && !(isCode(profile) && saysNothingOfItself(name))) return nothing;
+  const { name, said, kind, choices } = profile;
+  const about = isAbout(said);
+  if (!about && !(isCode(profile) && saysNothingOfItself(said))) return nothing;
   if (choices === null) {
     if (profile.filled === 0) return nothing;
     // A text of its own or a number of many values can't be put as a flag; passing over it must be somebody's decision.
@@ -113,8 +93,10 @@ function fromFlag(alias: string, profile: ColumnProfile, answers: Answers): Flag
     return { ...nothing, questions: [question] };
   }
   if (choices.size === 0 && kind !== 'flag') return nothing;
-  const meaning = about ? meaningOf(name) : null;
-  const turned = speaksOf(name, 'negation') ? null : meaning;
+  const spoken = about ? fromWords(alias, profile, choices) : null;
+  if (spoken !== null) return spoken;
+  const meaning = about ? meaningOf(said) : null;
+  const turned = speaksOf(said, 'negation') ? null : meaning;
   const barred = turned === null ? null : barredShare(turned, profile, choices);
   if (turned === null || barred === null || barred > MOST_BARRED) return asked(alias, profile, choices, answers);
   return {
@@ -128,29 +110,45 @@ function fromFlag(alias: string, profile: ColumnProfile, answers: Answers): Flag
   };
 }
 
+/**
+ * A status whose values say themselves what they are: `active` and `gesperrt`, or A and I, which begin those two words in each language
+ * of the lexicon but the Nordic ones, and there are no others. Only what says active lets somebody in.
+ */
+function fromWords(alias: string, profile: ColumnProfile, choices: ReadonlyMap<string, number>): FlagChoices | null {
+  const { name, said, kind, rows, filled } = profile;
+  const values = [...choices.keys()];
+  if (kind !== 'text' || values.length < 2 || filled < rows || !speaksOfAny(said, ['status', 'active'])) return null;
+  if (speaksOf(said, 'negation')) return null;
+  const letters = values.map((value) => value.trim().toUpperCase()).toSorted();
+  const isActive = (value: string) =>
+    letters.join() === 'A,I' ? value.trim().toUpperCase() === 'A' : meaningOf(value) === 'active';
+  const isRead =
+    letters.join() === 'A,I' || values.every((value) => meaningOf(value) !== null && !speaksOf(value, 'negation'));
+  const active = values.filter(isActive);
+  const share = active.reduce((sum, value) => sum + (choices.get(value) ?? 0), 0) / rows;
+  if (!isRead || active.length === 0 || share < 1 - MOST_BARRED) return null;
+  return {
+    ...nothing,
+    unapproved: [{ kind: 'is-none-of', column: { table: alias, column: name }, values: active }],
+    evidence: [
+      `${name} says ${active.map((value) => `“${value.trim()}”`).join(' or ')} of those who may sign in: ${percent(share)} of the sampled accounts`,
+    ],
+  };
+}
+
 /** Short enough, and few enough, to be a flag or a status whatever it is called. */
 function isCode({ kind, choices }: ColumnProfile): boolean {
   if (kind === 'flag') return true;
   if (choices === null || choices.size < 2 || choices.size > MOST_UNNAMED) return false;
-  return kind === 'whole' || [...choices.keys()].every((text) => text.trim().length <= 2 || isYesOrNo(text));
+  return kind === 'whole' || [...choices.keys()].every((text) => text.trim().length <= 2) || yesAndNo(choices) !== null;
 }
 
 /** A code of more values is a category rather than a flag. */
 const MOST_UNNAMED = 4;
 
 /** A name that says no more than whose it is. */
-function saysNothingOfItself(name: string): boolean {
-  return [...readName(name).concepts].every((concept) => concept === 'user' || concept === 'person');
-}
-
-function isYesOrNo(text: string): boolean {
-  return isYes(text) || isNo(text);
-}
-function isYes(text: string): boolean {
-  return yes.includes(text.trim().toUpperCase());
-}
-function isNo(text: string): boolean {
-  return no.includes(text.trim().toUpperCase());
+function saysNothingOfItself(name: string, besides: readonly Concept[] = []): boolean {
+  return [...readName(name).concepts].every((concept) => ['user', 'person', ...besides].includes(concept));
 }
 
 /** The share of rows that would be kept from signing in, read so; null where values or NULLs don't fit the reading. */
@@ -159,34 +157,19 @@ function barredShare(
   { rows, filled }: ColumnProfile,
   choices: ReadonlyMap<string, number>,
 ): number | null {
-  const values = [...choices];
-  if (rows === 0 || !values.every(([text]) => isYesOrNo(text))) return null;
-  const count = (test: (text: string) => boolean) =>
-    values.reduce((sum, [text, times]) => sum + (test(text) ? times : 0), 0);
+  const read = yesAndNo(choices);
+  if (rows === 0 || read === null) return null;
   // Whether somebody without a word on it may sign in, nobody can tell.
-  if (meaning === 'active') return filled < rows ? null : count(isNo) / rows;
-  return count(isYes) / rows;
+  if (meaning === 'active') return filled < rows ? null : read.no / rows;
+  return read.yes / rows;
 }
 
 function conditionOf(meaning: Meaning, alias: string, profile: ColumnProfile): Condition {
   const column = { table: alias, column: profile.name };
-  const set = profile.kind === 'text' ? spellings(profile) : profile.kind === 'flag' ? ['1'] : ['1', '-1'];
+  const set = profile.kind === 'text' ? spellingsOfYes(profile) : profile.kind === 'flag' ? ['1'] : ['1', '-1'];
   if (meaning !== 'active') return { kind: 'is-one-of', column, values: set };
   // There may be further values that no sampled row has: only those that say yes let somebody in.
   return { kind: 'is-none-of', column, values: set };
-}
-
-/** Capital, small and mixed letters, filled up with blanks where the type does that: conditions compare texts as they stand. */
-function spellings({ column }: ColumnProfile): readonly string[] {
-  const fixed = /^n?char$/i.test(column.type) ? (column.length ?? 0) : 0;
-  const cased = yes.flatMap((text) => [text, text.toLowerCase(), text.slice(0, 1) + text.slice(1).toLowerCase()]);
-  return [
-    ...new Set(
-      cased
-        .filter((text) => column.length === null || column.length < 0 || text.length <= column.length)
-        .map((text) => text.padEnd(fixed)),
-    ),
-  ];
 }
 
 function asked(
@@ -232,10 +215,10 @@ function asked(
 
 /** Moments: a lockout that ends, a validity that ends, the day on which somebody left. */
 function fromMoment(alias: string, profile: ColumnProfile, answers: Answers): FlagChoices {
-  const { name, filled } = profile;
+  const { name, said, filled } = profile;
   const column = { table: alias, column: name };
   if (
-    speaksOfAny(name, [
+    speaksOfAny(said, [
       'last',
       'created',
       'changed',
@@ -249,15 +232,15 @@ function fromMoment(alias: string, profile: ColumnProfile, answers: Answers): Fl
     ])
   )
     return nothing;
-  const until = speaksOf(name, 'until');
-  if (speaksOf(name, 'locked') && until) {
+  const until = speaksOf(said, 'until');
+  if (speaksOf(said, 'locked') && until) {
     return {
       ...nothing,
       locked: [{ kind: 'is-ahead', column, onlyIf: null }],
       evidence: [`${name} says until when an account is locked`],
     };
   }
-  if (speaksOf(name, 'deleted') && !until && filled <= profile.rows * MOST_BARRED) {
+  if (speaksOf(said, 'deleted') && !until && filled <= profile.rows * MOST_BARRED) {
     // A day that is still to come has not come.
     return {
       ...nothing,
@@ -265,11 +248,10 @@ function fromMoment(alias: string, profile: ColumnProfile, answers: Answers): Fl
       evidence: [`${name} says when an account was given up: who has a day there may not sign in`],
     };
   }
-  const about =
-    speaksOfAny(name, ['locked', 'inactive', 'deleted']) ||
-    until ||
-    (speaksOf(name, 'active') && readName(name).concepts.has('until'));
-  if (!about || filled === 0) return nothing;
+  const about = speaksOfAny(said, ['locked', 'inactive', 'deleted']) || until || speaksOf(said, 'active', 'until');
+  // A day that few have and whose name nobody understands may be the one on which they left.
+  const isUnread = saysNothingOfItself(said, ['date']) && filled <= profile.rows * MOST_BARRED;
+  if ((!about && !isUnread) || filled === 0) return nothing;
   const question = ask(answers, {
     id: questionId(alias, name),
     text: `What does ${name} say about signing in?`,

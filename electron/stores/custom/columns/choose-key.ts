@@ -19,13 +19,16 @@ export function chooseKey(surveyed: SurveyedTable, catalog: Catalog, answers: An
     .flatMap((key) => (key.length === 1 && key[0] !== undefined ? [key[0]] : []))
     .flatMap((name) => usable(table, name) ?? []);
   const references = (name: string) => referring(catalog, table, name);
-  // The primary key stands first; of other keys the one by which other tables know the rows.
+  // What other tables know the rows by goes before what none does; then a number or GUID, which nobody changes as people change the name
+  // that they sign in with; then the primary key.
   const isPrimary = (name: string) => table.primaryKey.length === 1 && table.primaryKey[0] === name;
   const [best] = promised.toSorted(
     (one, other) =>
+      Number(references(other.column.name) > 0) - Number(references(one.column.name) > 0) ||
+      Number(one.kind === 'text') - Number(other.kind === 'text') ||
       Number(isPrimary(other.column.name)) - Number(isPrimary(one.column.name)) ||
       references(other.column.name) - references(one.column.name) ||
-      Number(one.kind === 'text') - Number(other.kind === 'text'),
+      table.columns.indexOf(one.column) - table.columns.indexOf(other.column),
   );
   if (best !== undefined) {
     const { name } = best.column;

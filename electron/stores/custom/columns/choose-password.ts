@@ -24,9 +24,26 @@ const otherwise: readonly Concept[] = [
   'attempts',
   'until',
   'other',
+  'last',
+  'server',
+  'mail',
+  'phone',
 ];
 
-const strengths: Readonly<Record<PasswordShape['kind'], number>> = { marked: 3, digest: 2, cipher: 1, typed: 1 };
+/** Words of a name that no password has, not even one that is kept for something else. */
+const never: readonly Concept[] = ['salt', 'format', 'question', 'date', 'changed', 'confirmed', 'attempts', 'until'];
+
+/** In characters or bytes: shorter columns hold no passwords. */
+const SHORTEST = 4;
+const NEARLY_ALL = 0.95;
+
+const strengths: Readonly<Record<PasswordShape['kind'], number>> = {
+  marked: 3,
+  digest: 2,
+  cipher: 1,
+  typed: 1,
+  untold: 0,
+};
 
 /** How much the strongest column that may hold passwords looks like hashes, 0 to 3. */
 export function passwordStrength(surveyed: SurveyedTable): number {
@@ -38,19 +55,44 @@ function possiblePasswords({ profiles }: SurveyedTable): readonly PasswordColumn
     const { password: shape, emails } = profile;
     if (shape === null || emails >= 0.1 || distinctShare(profile) < 0.2) return [];
     const possible = { profile, shape };
-    return isNamedPassword(profile.name) || (shape.kind !== 'typed' && couldBe(possible)) ? [possible] : [];
+    const isPossible = shape.kind === 'typed' ? isTypedPassword(possible) : couldBe(possible);
+    return isPossible || (shape.kind !== 'typed' && isNamedPassword(profile.said)) ? [possible] : [];
   });
+}
+
+/** Words as people type them are everywhere: only a name that means nothing else makes passwords of them. `clave` is a code, too. */
+function isTypedPassword({ profile: { said }, shape }: PasswordColumn): boolean {
+  return isNamedPassword(said) && !speaksOf(said, 'code') && shape.kind === 'typed' && !shape.ofOneLength;
+}
+
+/** Columns that are named as passwords and don't look like them: empty, the same for everybody, codes, or those of a server. */
+function doubtfulPasswords(
+  { profiles }: SurveyedTable,
+  possible: readonly PasswordColumn[],
+): readonly PasswordColumn[] {
+  return profiles
+    .filter(
+      ({ said, kind, emails, column: { length } }) =>
+        speaksOf(said, 'password') &&
+        !speaksOfAny(said, never) &&
+        (kind === 'text' || kind === 'bytes') &&
+        (length === null || length < 0 || length >= SHORTEST) &&
+        emails < 0.1,
+    )
+    .filter((profile) => possible.every((one) => one.profile !== profile))
+    .map((profile) => ({ profile, shape: profile.password ?? { kind: 'untold' } }));
 }
 
 /** The column with the passwords. A name must agree with the values; values alone do only where they say themselves what they are. */
 export function choosePassword(surveyed: SurveyedTable, answers: Answers): Choice<PasswordColumn> {
   const possible = possiblePasswords(surveyed);
-  const named = possible.filter(({ profile: { name } }) => isNamedPassword(name));
+  const named = possible.filter(({ profile: { said } }) => isNamedPassword(said));
   const others = possible.filter((one) => !named.includes(one));
-  const isSalted = surveyed.profiles.some(({ name, filled }) => filled > 0 && speaksOf(name, 'salt'));
-  const best = strongest(named, others);
+  const isSalted = surveyed.profiles.some(({ said, filled }) => filled > 0 && speaksOf(said, 'salt'));
+  const doubtful = doubtfulPasswords(surveyed, possible);
+  const best = strongest(named, [...others, ...doubtful]);
   // A hash of what, only a salt beside it or the value itself tells: files and orders have hashes too.
-  const isOfPassword = best?.shape.kind !== 'digest' || isSalted || speaksOf(best.profile.name, 'password');
+  const isOfPassword = best?.shape.kind !== 'digest' || isSalted || speaksOf(best.profile.said, 'password');
   const sure = (isOfPassword ? best : null) ?? soleMarked(named, others);
   if (sure !== null) {
     return {
@@ -60,7 +102,7 @@ export function choosePassword(surveyed: SurveyedTable, answers: Answers): Choic
       questions: [],
     };
   }
-  const candidates = [...named, ...others];
+  const candidates = [...named, ...others, ...doubtful];
   if (candidates.length === 0) return nothingFound;
   const question = ask(answers, {
     id: 'password',
@@ -88,22 +130,24 @@ function strongest(named: readonly PasswordColumn[], others: readonly PasswordCo
   const [best, second] = named.filter(({ shape }) => strengths[shape.kind] === most);
   if (best === undefined || second !== undefined || filledShare(best.profile) < 0.3) return null;
   const doubted = others.some(({ shape }) => strengths[shape.kind] > most);
-  return doubted ? null : best;
+  // Whoever has no hash may still have a password in an older column.
+  const isPartial = filledShare(best.profile) < NEARLY_ALL && named.some((one) => one !== best);
+  return doubted || isPartial ? null : best;
 }
 
 /** The only hashes of a table whose names all say nothing. */
 function soleMarked(named: readonly PasswordColumn[], others: readonly PasswordColumn[]): PasswordColumn | null {
   const [only, second] = others;
   if (named.length > 0 || only === undefined || second !== undefined) return null;
-  return only.shape.kind === 'marked' && saysNothing(only.profile.name) && filledShare(only.profile) >= 0.8
+  return only.shape.kind === 'marked' && saysNothing(only.profile.said) && filledShare(only.profile) >= 0.8
     ? only
     : null;
 }
 
 /** What no name tells must at least be as different from row to row as hashes are, and not be named as something else. */
 function couldBe({ profile, shape }: PasswordColumn): boolean {
-  if (shape.kind === 'marked') return !speaksOfAny(profile.name, ['old', 'question']);
-  return shape.kind === 'digest' && distinctShare(profile) >= 0.5 && !speaksOfAny(profile.name, otherwise);
+  if (shape.kind === 'marked') return !speaksOfAny(profile.said, ['old', 'question']);
+  return shape.kind === 'digest' && distinctShare(profile) >= 0.5 && !speaksOfAny(profile.said, otherwise);
 }
 
 function evidenceOf({ profile, shape }: PasswordColumn): string {

@@ -1,6 +1,7 @@
 import { digestLengths } from '../../../accounts/passwords/convert/digest.ts';
 import type { DigestName, PasswordEncoding, PasswordRecipe, SaltReading } from '../../../accounts/passwords/recipe.ts';
 import { assertNever } from '../../../common/assert-never.ts';
+import { kindOfType } from '../../mapping/kind-of-type.ts';
 import { type Answers, ask, NONE, type QuestionOption } from '../question.ts';
 import type { ColumnProfile } from '../values/profile.ts';
 import { readName, saysNothing, speaksOf, speaksOfAny } from '../words/read-name.ts';
@@ -64,8 +65,8 @@ export function chooseRecipe(
 function chooseSalt(password: PasswordColumn, { profiles }: SurveyedTable, answers: Answers): Choice<ColumnProfile> {
   const others = profiles.filter((profile) => profile !== password.profile && profile.filled > 0);
   const named = others.filter(
-    ({ name, kind }) =>
-      speaksOf(name, 'salt') && !speaksOfAny(name, ['date', 'token']) && ['text', 'bytes', 'guid'].includes(kind),
+    ({ said, kind }) =>
+      speaksOf(said, 'salt') && !speaksOfAny(said, ['date', 'token']) && ['text', 'bytes', 'guid'].includes(kind),
   );
   const [only, second] = named;
   if (only !== undefined && second === undefined) {
@@ -76,7 +77,7 @@ function chooseSalt(password: PasswordColumn, { profiles }: SurveyedTable, answe
       questions: [],
     };
   }
-  const candidates = only === undefined ? others.filter(({ name, random }) => random && saysNothing(name)) : named;
+  const candidates = only === undefined ? others.filter(({ said, random }) => random && saysNothing(said)) : named;
   if (candidates.length === 0) return nothingFound;
   const question = ask(answers, {
     id: 'salt',
@@ -98,9 +99,9 @@ function formatBeside(password: PasswordColumn, { profiles }: SurveyedTable): Co
   const fitting = profiles.filter(
     (profile) =>
       profile !== password.profile &&
-      speaksOf(profile.name, 'format') &&
-      (speaksOfAny(profile.name, ['password', 'hash']) || readName(profile.name).concepts.size === 1) &&
-      profile.kind === 'whole',
+      speaksOf(profile.said, 'format') &&
+      (speaksOfAny(profile.said, ['password', 'hash']) || readName(profile.said).concepts.size === 1) &&
+      kindOfType(profile.column.type) === 'whole',
   );
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
@@ -141,6 +142,8 @@ function recipesFor(
   switch (shape.kind) {
     case 'marked':
       return [];
+    case 'untold':
+      return [withoutPassword];
     case 'digest':
       return [
         ...(format === null || salt === null ? [] : [membership]),

@@ -2,6 +2,7 @@ import type { CatalogTable } from '../../store.ts';
 import type { Question } from '../question.ts';
 import type { TableSample } from '../sample.ts';
 import { type ColumnProfile, profileColumn } from '../values/profile.ts';
+import { ownWords } from '../words/own-words.ts';
 
 /** A table with what its sampled values look like. */
 export interface SurveyedTable {
@@ -23,6 +24,7 @@ export interface Choice<Found> {
 export const nothingFound: Choice<never> = { found: null, confidence: 0, evidence: [], questions: [] };
 
 export function surveyTable(table: CatalogTable, sample: TableSample): SurveyedTable {
+  const said = ownWords(table.columns.map(({ name }) => name));
   const profiles = table.columns.flatMap((column) => {
     const index = sample.columns.indexOf(column.name);
     return index < 0
@@ -31,18 +33,19 @@ export function surveyTable(table: CatalogTable, sample: TableSample): SurveyedT
           profileColumn(
             column,
             sample.rows.map((row) => row[index]),
+            said(column.name),
           ),
         ];
   });
   return { table, profiles, sample };
 }
 
-/** How often, of the rows that have both, two columns say the same, letters' case aside. */
-export function sameShare({ sample: { columns, rows } }: SurveyedTable, one: string, other: string): number {
+/** How often, of the rows in which both columns have an address, it is the same, letters' case aside. */
+export function sameAddressShare({ sample: { columns, rows } }: SurveyedTable, one: string, other: string): number {
   const [first, second] = [columns.indexOf(one), columns.indexOf(other)];
   const both = rows
     .map((row) => [row[first], row[second]])
-    .filter(([left, right]) => typeof left === 'string' && typeof right === 'string');
+    .filter((pair) => pair.every((value) => typeof value === 'string' && value.includes('@')));
   const same = both.filter(([left, right]) => String(left).trim().toLowerCase() === String(right).trim().toLowerCase());
   return both.length === 0 ? 0 : same.length / both.length;
 }

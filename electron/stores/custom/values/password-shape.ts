@@ -15,8 +15,10 @@ export type PasswordShape =
     }
   /** Bytes of several lengths, spelled or as they are: encrypted, or something else altogether. */
   | { readonly kind: 'cipher'; readonly share: number }
-  /** Short words of many lengths, as people type them. */
-  | { readonly kind: 'typed'; readonly share: number };
+  /** Short words, as people type them. */
+  | { readonly kind: 'typed'; readonly share: number; readonly ofOneLength: boolean }
+  /** Nothing that a sampled value tells: there is none, or they are all the same. */
+  | { readonly kind: 'untold' };
 
 /** Lengths of digests and of keys that are derived, in bytes; applications derive 24 where they take a sample's word for it. */
 const hashLengths: ReadonlySet<number> = new Set([...Object.values(digestLengths), 24]);
@@ -25,7 +27,7 @@ const hashLengths: ReadonlySet<number> = new Set([...Object.values(digestLengths
 const MOST = 0.9;
 
 /** The shape of a column's values that are neither NULL nor blank; null for values that are no passwords. */
-export function passwordShape(values: readonly unknown[]): PasswordShape | null {
+export function passwordShape(values: readonly unknown[]): Exclude<PasswordShape, { kind: 'untold' }> | null {
   const cells = values.filter((value) => typeof value === 'string' || value instanceof Uint8Array);
   if (cells.length === 0) return null;
   const share = (count: number) => count / values.length;
@@ -43,8 +45,8 @@ export function passwordShape(values: readonly unknown[]): PasswordShape | null 
   const bytes = share(spelled.filter((one) => one !== null && one.encoding !== 'hex' && one.length >= 8).length);
   if (bytes >= MOST) return { kind: 'cipher', share: bytes };
   const typed = cells.filter((value) => typeof value === 'string' && /^\S.{2,62}\S$/su.test(value));
-  const lengths = new Set(typed.map((value) => value.length));
-  return share(typed.length) >= MOST && lengths.size > 1 ? { kind: 'typed', share: share(typed.length) } : null;
+  const ofOneLength = new Set(typed.map((value) => value.length)).size < 2;
+  return share(typed.length) >= MOST ? { kind: 'typed', share: share(typed.length), ofOneLength } : null;
 }
 
 interface Spelling {
@@ -88,6 +90,8 @@ export function describeShape(shape: PasswordShape): string {
       return 'holds bytes of several lengths: encrypted, perhaps';
     case 'typed':
       return 'looks like passwords as they were typed';
+    case 'untold':
+      return 'is named as if it held passwords, but no sampled value bears it out';
     default:
       return assertNever(shape);
   }

@@ -1,10 +1,13 @@
 import { kindOfType, type TypeKind } from '../../mapping/kind-of-type.ts';
 import type { CatalogColumn } from '../../store.ts';
+import { isWholeNumber } from '../sampled-columns.ts';
 import { type PasswordShape, passwordShape } from './password-shape.ts';
 
 /** What a column is and what its sampled values look like; shares are of the values that are neither NULL nor blank. */
 export interface ColumnProfile {
   readonly name: string;
+  /** What of its name is to be read; see `ownWords`. */
+  readonly said: string;
   readonly column: CatalogColumn;
   readonly kind: TypeKind;
   /** Rows sampled, and how many of them have a value here. */
@@ -34,8 +37,8 @@ const personName = /^\p{L}[\p{L}\p{M}'’`. -]{0,79}$/u;
 const LONGEST_CHOICE = 12;
 const MOST_CHOICES = 6;
 
-export function profileColumn(column: CatalogColumn, values: readonly unknown[]): ColumnProfile {
-  const kind = kindOfType(column.type);
+export function profileColumn(column: CatalogColumn, values: readonly unknown[], said = column.name): ColumnProfile {
+  const kind = isWholeNumber(column) ? 'whole' : kindOfType(column.type);
   const filled = values.filter((value) => value !== null && value !== undefined && !isBlank(value));
   const texts = filled.map(textOf);
   const share = (test: (text: string) => boolean) =>
@@ -45,6 +48,7 @@ export function profileColumn(column: CatalogColumn, values: readonly unknown[])
   const digits = (text: string) => text.replaceAll(/\D/g, '').length;
   return {
     name: column.name,
+    said,
     column,
     kind,
     rows: values.length,

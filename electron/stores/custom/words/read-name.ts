@@ -7,6 +7,16 @@ for (const concept of Object.keys(lexicon) as Concept[]) {
     conceptsOfWord.set(word, known.add(concept));
   }
 }
+
+/** Shorter skeletons belong to too many words. */
+const SHORTEST_SKELETON = 4;
+const hasVowel = /.[aeiou]/;
+const conceptsOfSkeleton = new Map<string, Set<Concept>>();
+for (const [word, concepts] of conceptsOfWord) {
+  const skeleton = skeletonOf(word);
+  if (skeleton.length < SHORTEST_SKELETON || skeleton === word) continue;
+  conceptsOfSkeleton.set(skeleton, new Set([...(conceptsOfSkeleton.get(skeleton) ?? []), ...concepts]));
+}
 const longestWord = Math.max(...[...conceptsOfWord.keys()].map((word) => word.length));
 
 /** A name taken apart. */
@@ -37,6 +47,10 @@ function takeApart(name: string): ReadName {
     .replaceAll(/ö/gi, 'oe')
     .replaceAll(/ü/gi, 'ue')
     .replaceAll('ß', 'ss')
+    .replaceAll(/[æ]/gi, 'ae')
+    .replaceAll(/[ø]/gi, 'o')
+    .replaceAll(/[ł]/gi, 'l')
+    .replaceAll('ı', 'i')
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '');
   const digits = /(\d+)[^\p{L}\d]*$/u.exec(plain)?.[1] ?? '';
@@ -58,7 +72,12 @@ function takeApart(name: string): ReadName {
 }
 
 function conceptsOf(word: string): Iterable<Concept> {
-  return conceptsOfWord.get(word) ?? [];
+  return conceptsOfWord.get(word) ?? (hasVowel.test(word) ? undefined : conceptsOfSkeleton.get(word)) ?? [];
+}
+
+/** A word without its vowels but the first letter, as names are shortened: `pswrd`, `usrnm`, `lckd`. */
+function skeletonOf(word: string): string {
+  return (word.slice(0, 1) + word.slice(1).replaceAll(/[aeiou]/g, '')).replaceAll(/(.)\1/g, '$1');
 }
 
 /** A letter run as known words without rest, the fewest that do; itself when it can't be divided so. */
@@ -80,8 +99,14 @@ function segments(run: string): readonly string[] {
 
 /** Short words are found by chance within others, so within a run they count as its prefix alone, and some as its ending. */
 function isPart(word: string, start: number, isLast: boolean): boolean {
+  if (alone.has(word)) return false;
   return conceptsOfWord.has(word) && (word.length >= 3 || start === 0 || (isLast && endings.has(word)));
 }
+
+/** Short words of one language that stand by chance within the words of others. */
+const alone: ReadonlySet<string> = new Set(
+  'ad age edad eta kon nb nip nu ort pic plec sn sol son sum ts vip'.split(' '),
+);
 
 /** What programmers of short names end them with: Kennzeichen, Nummer, identifier, date. */
 const endings: ReadonlySet<string> = new Set(['kz', 'nr', 'id', 'dt']);

@@ -53,7 +53,7 @@ test('columns and tables with random names are never confidently the wrong e-mai
           confident += 1;
           expect(proposal.table.name).toBe(nameOf(table));
           expect(emailOf(proposal)).toBe(nameOf(truth.email));
-          expect(passwordOf(proposal)).toBe(nameOf(truth.password));
+          expect(passwordOf(proposal)).toBe(nameOf(truth.password ?? ''));
         }
       },
     ),
