@@ -38,12 +38,13 @@ export function joinPerson(
     return on === null ? [] : [joined(login, person, on, 'a foreign key says so', [])];
   });
   if (declared.length === 1) return declared[0] ?? null;
+  const named = persons.flatMap((person) => sameNames(login, person).map((on) => ({ person, on })));
+  const [first, second] = named;
+  if (declared.length === 0 && first !== undefined && second === undefined && isBorneOut(login, first)) {
+    return joined(login, first.person, first.on, 'by its name, and each of the sampled values is there', []);
+  }
   const possible =
-    declared.length > 1
-      ? declared
-      : persons.flatMap((person) =>
-          sameNames(login, person).map((on) => joined(login, person, on, 'by its name alone', [])),
-        );
+    declared.length > 1 ? declared : named.map(({ person, on }) => joined(login, person, on, 'by its name alone', []));
   if (possible.length === 0) return null;
   const question = ask(answers, {
     id: 'join',
@@ -86,6 +87,23 @@ function joined(
     evidence: [`${login.table.name}.${equals} is ${person.table.name}.${column}: ${why}`],
     questions,
   };
+}
+
+/** So many rows, each with its person among those that were sampled, are no chance where both tables number theirs alike. */
+const ENOUGH_ROWS = 20;
+
+function isBorneOut(login: SurveyedTable, { person, on }: { person: SurveyedTable; on: On }): boolean {
+  const values = ({ sample: { columns, rows } }: SurveyedTable, name: string) => {
+    const place = columns.indexOf(name);
+    return rows.map((row) =>
+      String(row[place] ?? '')
+        .trim()
+        .toLowerCase(),
+    );
+  };
+  const known = new Set(values(person, on.column));
+  const named = values(login, on.equals);
+  return isUnique(login.table, on.equals) && named.length >= ENOUGH_ROWS && named.every((value) => known.has(value));
 }
 
 /** A person has one login, two perhaps; what names the same people again and again is something of theirs. */

@@ -1,6 +1,6 @@
 import { type ColumnProfile, distinctShare, filledShare } from '../values/profile.ts';
 import type { Concept } from '../words/lexicon.ts';
-import { speaksOf, speaksOfAny } from '../words/read-name.ts';
+import { readName, speaksOf, speaksOfAny } from '../words/read-name.ts';
 import type { SurveyedTable } from './surveyed-table.ts';
 
 /** Fields of a profile that may be left out; one that two columns claim is left out and said. */
@@ -57,15 +57,15 @@ export function chooseFields({ profiles }: SurveyedTable, taken: readonly Column
     return first ?? null;
   };
   const names = texts.filter(({ said, personNames }) => personNames >= 0.7 && !speaksOfAny(said, noNames));
-  const isFamily = ({ said }: ColumnProfile) => speaksOf(said, 'family') || speaksOf(said, 'last', 'name');
+  // `Last` beside `First` says no more.
+  const isFamily = ({ said }: ColumnProfile) =>
+    speaksOf(said, 'family') || speaksOf(said, 'last', 'name') || [...readName(said).concepts].join() === 'last';
   const given = only(
     'first name',
     names.filter((one) => speaksOf(one.said, 'given') && !isFamily(one)),
   );
-  const family = only(
-    'last name',
-    names.filter((one) => isFamily(one) && !speaksOf(one.said, 'given')),
-  );
+  const families = names.filter((one) => isFamily(one) && !speaksOf(one.said, 'given'));
+  const family = only('last name', families);
   const bare = names.filter(
     (one) =>
       one !== given &&
@@ -85,7 +85,7 @@ export function chooseFields({ profiles }: SurveyedTable, taken: readonly Column
   );
   const username = only('user name', usernames(texts));
   return {
-    ...placed({ given, family, whole, plain }),
+    ...placed({ given, family, whole, plain }, families.length > 0),
     username,
     nickname: only(
       'nickname',
@@ -107,15 +107,13 @@ export function hasNames(surveyed: SurveyedTable): boolean {
 }
 
 /** `Name` beside `Vorname` is the family name, `Nombre` beside `Apellidos` the given one; alone, either is the whole name. */
-function placed({
-  given,
-  family,
-  whole,
-  plain,
-}: Readonly<Record<'given' | 'family' | 'whole' | 'plain', ColumnProfile | null>>) {
+function placed(
+  { given, family, whole, plain }: Readonly<Record<'given' | 'family' | 'whole' | 'plain', ColumnProfile | null>>,
+  hasFamilies: boolean,
+) {
   const several = (plain?.severalWords ?? 0) >= 0.8;
-  const plainIsFamily = plain !== null && given !== null && family === null && !several;
-  const plainIsGiven = plain !== null && family !== null && given === null && !several;
+  const plainIsFamily = plain !== null && given !== null && !hasFamilies && !several;
+  const plainIsGiven = plain !== null && hasFamilies && given === null && !several;
   return {
     givenName: plainIsGiven ? plain : given,
     familyName: plainIsFamily ? plain : family,

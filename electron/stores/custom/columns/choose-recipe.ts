@@ -4,7 +4,7 @@ import { assertNever } from '../../../common/assert-never.ts';
 import { kindOfType } from '../../mapping/kind-of-type.ts';
 import { type Answers, ask, NONE, type QuestionOption } from '../question.ts';
 import type { ColumnProfile } from '../values/profile.ts';
-import { readName, saysNothing, speaksOf, speaksOfAny } from '../words/read-name.ts';
+import { readName, speaksOf, speaksOfAny } from '../words/read-name.ts';
 import type { PasswordColumn } from './choose-password.ts';
 import { type Choice, nothingFound, type SurveyedTable } from './surveyed-table.ts';
 
@@ -77,14 +77,20 @@ function chooseSalt(password: PasswordColumn, { profiles }: SurveyedTable, answe
       questions: [],
     };
   }
-  const candidates = only === undefined ? others.filter(({ said, random }) => random && saysNothing(said)) : named;
-  if (candidates.length === 0) return nothingFound;
+  const candidates = only === undefined ? others.filter((profile) => profile.random && mayBeSalt(profile)) : named;
+  const unreadable = others.filter(({ said, kind }) => kind === 'whole' && speaksOf(said, 'salt'));
+  if (candidates.length === 0 && unreadable.length === 0) return nothingFound;
   const question = ask(answers, {
     id: 'salt',
     text: `Which column holds the salt of ${password.profile.name}?`,
     options: [
       ...candidates.map(({ name }) => ({ id: name, label: name })),
-      { id: NONE, label: 'None: it has no salt, or keeps it in the hash' },
+      unreadable.length === 0
+        ? { id: NONE, label: 'None: it has no salt, or keeps it in the hash' }
+        : {
+            id: NONE,
+            label: `None, or ${unreadable.map(({ name }) => name).join(', ')}: salts that are numbers can’t be read`,
+          },
     ],
   });
   return {
@@ -93,6 +99,11 @@ function chooseSalt(password: PasswordColumn, { profiles }: SurveyedTable, answe
     evidence: [],
     questions: [question],
   };
+}
+
+/** A name that says nothing, or that it belongs to the password: `PasswordKey`, `JelszoSo`. */
+function mayBeSalt({ said }: ColumnProfile): boolean {
+  return [...readName(said).concepts].every((concept) => concept === 'password' || concept === 'hash');
 }
 
 function formatBeside(password: PasswordColumn, { profiles }: SurveyedTable): ColumnProfile | null {
