@@ -21,7 +21,7 @@ export function tableWords(table: CatalogTable, catalog: Catalog): TableWords {
   const people = speaksOfAny(name, ['person', 'user', 'login']);
   const setAside = isSetAside(table);
   const isOfServers = table.columns.filter((column) => speaksOf(column.name, 'server')).length >= SERVER_COLUMNS;
-  const isNamedThing = speaksOfAny(name, ['thing', 'role', 'aside']) && !speaksOfAny(name, ['person', 'user']);
+  const isNamedThing = speaksOfAny(name, ['thing', 'role', 'aside']) && !speaksOfAny(name, ['person', 'user', 'login']);
   const references = indexOf(catalog).referring(table).length;
   const score = (people ? 0.8 : isNamedThing ? 0.2 : 0.6) + Math.min(references, 2) * 0.1;
   return {
@@ -43,7 +43,7 @@ export function tableWords(table: CatalogTable, catalog: Catalog): TableWords {
 export function isSetAside({ name, schema }: CatalogTable): boolean {
   return (
     speaksOfAny(name, ['log', 'archive']) ||
-    /^(log|audit|archive?|hist|history|bak|tmp|temp|staging|import)$/i.test(schema)
+    /^(log|audit|arch|archive?|archiv|hist|history|bak|backup|old|tmp|temp|staging|import)$/i.test(schema)
   );
 }
 

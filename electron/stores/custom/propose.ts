@@ -10,6 +10,7 @@ import { chooseKey } from './columns/choose-key.ts';
 import { choosePassword, passwordStrength } from './columns/choose-password.ts';
 import { chooseRecipe } from './columns/choose-recipe.ts';
 import { chooseVerified } from './columns/choose-verified.ts';
+import { lookupWords } from './columns/lookup-words.ts';
 import { nothingFound, type SurveyedTable, surveyTable } from './columns/surveyed-table.ts';
 import { joinPerson, PERSON } from './joined-person.ts';
 import { tableWords } from './people-words.ts';
@@ -67,14 +68,15 @@ function proposeTable(
   const recipe = password.found === null ? nothingFound : chooseRecipe(password.found, login, answers);
   const keyProfile = login.profiles.find(({ name }) => name === key.found?.column.name);
   const beside = [recipe.found?.salt, recipe.found?.format, keyProfile].flatMap((one) => one ?? []);
-  const flags = chooseFlags('u', login.profiles, [...taken, ...beside], answers);
+  const flags = chooseFlags('u', login.profiles, lookupWords(login, others), [...taken, ...beside], answers);
   const withEmail = email.found?.alias === PERSON ? person : login;
   const verified =
     email.found === null || withEmail === null
       ? nothingFound
       : chooseVerified(email.found.alias, withEmail.profiles, answers);
   const personFields = person === null ? null : chooseFields(person, taken);
-  const personFlags = person === null ? null : chooseFlags(PERSON, person.profiles, taken, answers);
+  const personFlags =
+    person === null ? null : chooseFlags(PERSON, person.profiles, lookupWords(person, others), taken, answers);
   const roles = chooseRoles(login, key.found?.column.name ?? '', catalog);
   const words = tableWords(login.table, catalog);
 

@@ -1,6 +1,6 @@
 import { indexOf } from '../catalog-index.ts';
 import type { Catalog, CatalogTable } from '../store.ts';
-import { copyOf, isSetAside } from './people-words.ts';
+import { copyOf } from './people-words.ts';
 import { type AnswersByTable, CONFIDENCE_LINE, type CustomProposal, proposalId, roundedDown } from './proposal.ts';
 import { ask } from './question.ts';
 
@@ -45,7 +45,7 @@ function judge(
   const original = others.find((other) => copyOf(table, other.table, catalog) === 'copy')?.table;
   const rivals = others.filter((other) => isRival(candidate, other, all, catalog));
   const isWeak = proposal.confidence < CONFIDENCE_LINE;
-  if (original === undefined && rivals.length === 0 && !isSetAside(table) && !isWeak) return proposal;
+  if (original === undefined && rivals.length === 0 && !candidate.setAside && !isWeak) return proposal;
   const question = ask(answers[proposalId(table)] ?? {}, {
     id: 'table',
     text: `Is ${table.name} the table of the people who are to move?`,

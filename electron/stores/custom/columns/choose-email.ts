@@ -84,13 +84,16 @@ function optionOf({ alias, surveyed, profile }: Holding): string {
 
 /** The only one of a table that is named as an address and nothing else; one without a number goes before `EMail2`. */
 function sureByName(ofTable: readonly Holding[]): Holding | null {
-  const [only, second] = ofTable.filter(
+  const named = ofTable.filter(
     ({ profile: { said, emails } }) =>
       emails >= 0.5 &&
       speaksOf(said, 'mail') &&
       !speaksOfAny(said, otherwise) &&
       ['', '1', '01'].includes(readName(said).digits),
   );
+  // `EMail` beside `EMailXyz`, whatever that is.
+  const plain = named.filter(({ profile: { said } }) => isPlain(said));
+  const [only, second] = named.length > 1 ? plain : named;
   if (only === undefined || second !== undefined) return null;
   const { profile, surveyed } = only;
   // People who sign in with an address have it as their name, whatever further address is kept of them.
@@ -106,6 +109,14 @@ function sureByName(ofTable: readonly Holding[]): Holding | null {
   const own = isUnique(surveyed.table, profile.name) || distinctShare(profile) >= 0.8;
   return profile.emails >= 0.75 && filledShare(profile) >= 0.5 && own ? only : null;
 }
+
+/** Whether a name says that it is somebody's address, and no more. */
+function isPlain(name: string): boolean {
+  const { concepts, unread } = readName(name);
+  return unread.length === 0 && [...concepts].every((concept) => plainWords.includes(concept));
+}
+
+const plainWords: readonly Concept[] = ['mail', 'user', 'person'];
 
 /** The only addresses there are, with nearly everybody having one and hardly two the same: nobody else's address is like that. */
 function sureByValues(holding: readonly Holding[], empty: readonly Holding[]): Holding | null {

@@ -79,9 +79,12 @@ export function chooseFields({ profiles }: SurveyedTable, taken: readonly Column
     'name',
     bare.filter(({ said }) => speaksOf(said, 'whole')),
   );
+  // The name of what, a word that nobody understands says: of a company, perhaps.
   const plain = only(
     'name',
-    bare.filter(({ said }) => !speaksOf(said, 'whole')),
+    bare.filter(
+      (one) => !speaksOf(one.said, 'whole') && readName(one.said).unread.length === 0 && filledShare(one) >= 0.5,
+    ),
   );
   const username = only('user name', usernames(texts));
   return {

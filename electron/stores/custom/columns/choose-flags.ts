@@ -2,9 +2,10 @@ import type { Condition } from '../../mapping/mapping.ts';
 import { type Answers, ask, NONE, type Question } from '../question.ts';
 import { percent } from '../values/password-shape.ts';
 import type { ColumnProfile } from '../values/profile.ts';
-import { spellingsOfYes, yesAndNo } from '../values/yes-and-no.ts';
+import { spellingsOf, spellingsOfYes, yesAndNo } from '../values/yes-and-no.ts';
 import type { Concept } from '../words/lexicon.ts';
 import { readName, speaksOf, speaksOfAny } from '../words/read-name.ts';
+import type { LookupWords } from './lookup-words.ts';
 
 /** Who can't sign in now, by what the columns of one table say. */
 export interface FlagChoices {
@@ -24,13 +25,16 @@ const meanings: readonly Meaning[] = ['active', 'inactive', 'locked', 'deleted']
 export function chooseFlags(
   alias: string,
   profiles: readonly ColumnProfile[],
+  wordsOf: LookupWords,
   taken: readonly ColumnProfile[],
   answers: Answers,
 ): FlagChoices {
   const found = profiles
-    .filter((profile) => !taken.includes(profile))
+    .filter((profile) => !taken.includes(profile) && !saysByWhom(profile, profiles))
     .map((profile) =>
-      profile.kind === 'moment' ? fromMoment(alias, profile, answers) : fromFlag(alias, profile, answers),
+      profile.kind === 'moment'
+        ? fromMoment(alias, profile, answers)
+        : fromFlag(alias, profile, wordsOf(profile.name), answers),
     );
   return {
     locked: found.flatMap(({ locked }) => locked),
@@ -38,6 +42,17 @@ export function chooseFlags(
     evidence: found.flatMap(({ evidence }) => evidence),
     questions: found.flatMap(({ questions }) => questions),
   };
+}
+
+/** `DeletedBy` beside `Deleted` names who did it. */
+function saysByWhom({ name, said }: ColumnProfile, all: readonly ColumnProfile[]): boolean {
+  const meaning = meaningOf(said);
+  return (
+    /(?:_|[a-z](?=[A-Z]))(?:by|von|por|par|door|durch|przez|av|da)$/i.test(name) &&
+    all.some(
+      (other) => other.name !== name && ['flag', 'moment'].includes(other.kind) && meaningOf(other.said) === meaning,
+    )
+  );
 }
 
 const nothing: FlagChoices = { locked: [], unapproved: [], evidence: [], questions: [] };
@@ -55,30 +70,36 @@ function meaningOf(name: string): Meaning | null {
   return meaning;
 }
 
+/** Words that make it a flag of something else than the account, whatever is said of that. */
+const ofElse: readonly Concept[] = ['mail', 'phone', 'attempts', 'token', 'question', 'server'];
+/** Words that mostly do: of what is locked, disabled or deleted somebody must say that it is not the account. */
+const mostlyOfElse: readonly Concept[] = [
+  'password',
+  'aside',
+  'created',
+  'changed',
+  'thing',
+  'role',
+  'given',
+  'family',
+  'trait',
+];
+const barringWords: readonly Concept[] = ['locked', 'inactive', 'deleted'];
+
 function isAbout(name: string): boolean {
-  return (
-    speaksOfAny(name, [...meanings, 'status', 'confirmed']) &&
-    !speaksOfAny(name, [
-      'mail',
-      'phone',
-      'password',
-      'attempts',
-      'aside',
-      'token',
-      'created',
-      'changed',
-      'login',
-      'thing',
-      'role',
-      'given',
-      'family',
-      'question',
-      'server',
-    ])
-  );
+  if (speaksOfAny(name, ofElse)) return false;
+  if (speaksOfAny(name, barringWords)) return true;
+  // `LoginEnabled` speaks of nothing else, `LoginState` of a session.
+  const isOfSession = speaksOf(name, 'login') && meaningOf(name) === null;
+  return speaksOfAny(name, ['active', 'status', 'confirmed']) && !isOfSession && !speaksOfAny(name, mostlyOfElse);
 }
 
-function fromFlag(alias: string, profile: ColumnProfile, answers: Answers): FlagChoices {
+function fromFlag(
+  alias: string,
+  profile: ColumnProfile,
+  words: ReadonlyMap<string, string> | null,
+  answers: Answers,
+): FlagChoices {
   const { name, said, kind, choices } = profile;
   const about = isAbout(said);
   if (!about && !(isCode(profile) && saysNothingOfItself(said))) return nothing;
@@ -93,10 +114,12 @@ function fromFlag(alias: string, profile: ColumnProfile, answers: Answers): Flag
     return { ...nothing, questions: [question] };
   }
   if (choices.size === 0 && kind !== 'flag') return nothing;
-  const spoken = about ? fromWords(alias, profile, choices) : null;
+  const spoken = about ? fromWords(alias, profile, words, choices) : null;
   if (spoken !== null) return spoken;
   const meaning = about ? meaningOf(said) : null;
-  const turned = speaksOf(said, 'negation') ? null : meaning;
+  // Approved for what, a word that nobody understands may say.
+  const isRead = readName(said).unread.length === 0 && !speaksOfAny(said, ['negation', ...mostlyOfElse]);
+  const turned = isRead ? meaning : null;
   const barred = turned === null ? null : barredShare(turned, profile, choices);
   if (turned === null || barred === null || barred > MOST_BARRED) return asked(alias, profile, choices, answers);
   return {
@@ -114,24 +137,33 @@ function fromFlag(alias: string, profile: ColumnProfile, answers: Answers): Flag
  * A status whose values say themselves what they are: `active` and `gesperrt`, or A and I, which begin those two words in each language
  * of the lexicon but the Nordic ones, and there are no others. Only what says active lets somebody in.
  */
-function fromWords(alias: string, profile: ColumnProfile, choices: ReadonlyMap<string, number>): FlagChoices | null {
+function fromWords(
+  alias: string,
+  profile: ColumnProfile,
+  words: ReadonlyMap<string, string> | null,
+  choices: ReadonlyMap<string, number>,
+): FlagChoices | null {
   const { name, said, kind, rows, filled } = profile;
-  const values = [...choices.keys()];
-  if (kind !== 'text' || values.length < 2 || filled < rows || !speaksOfAny(said, ['status', 'active'])) return null;
-  if (speaksOf(said, 'negation')) return null;
-  const letters = values.map((value) => value.trim().toUpperCase()).toSorted();
-  const isActive = (value: string) =>
-    letters.join() === 'A,I' ? value.trim().toUpperCase() === 'A' : meaningOf(value) === 'active';
-  const isRead =
-    letters.join() === 'A,I' || values.every((value) => meaningOf(value) !== null && !speaksOf(value, 'negation'));
-  const active = values.filter(isActive);
-  const share = active.reduce((sum, value) => sum + (choices.get(value) ?? 0), 0) / rows;
-  if (!isRead || active.length === 0 || share < 1 - MOST_BARRED) return null;
+  const values = [...choices.keys()].map((value) => ({ value, word: words?.get(value) ?? value }));
+  const isOfWords = (kind === 'text' || words !== null) && speaksOfAny(said, ['status', 'active']);
+  if (!isOfWords || values.length < 2 || filled < rows || speaksOfAny(said, ['negation', ...mostlyOfElse])) return null;
+  const letters = values.map(({ word }) => word.trim().toUpperCase()).toSorted();
+  const isOfLetters = letters.join() === 'A,I';
+  const isRead = values.every(({ word }) => {
+    const { unread, concepts } = readName(word);
+    return meaningOf(word) !== null && unread.length === 0 && !concepts.has('negation');
+  });
+  const active = values.filter(({ word }) =>
+    isOfLetters ? word.trim().toUpperCase() === 'A' : meaningOf(word) === 'active',
+  );
+  const share = active.reduce((sum, { value }) => sum + (choices.get(value) ?? 0), 0) / rows;
+  if (!(isRead || isOfLetters) || active.length === 0 || share < 1 - MOST_BARRED) return null;
+  const column = { table: alias, column: name };
   return {
     ...nothing,
-    unapproved: [{ kind: 'is-none-of', column: { table: alias, column: name }, values: active }],
+    unapproved: [{ kind: 'is-none-of', column, values: active.flatMap(({ value }) => spellingsOf(value)) }],
     evidence: [
-      `${name} says ${active.map((value) => `“${value.trim()}”`).join(' or ')} of those who may sign in: ${percent(share)} of the sampled accounts`,
+      `${name} says ${active.map(({ word }) => `“${word.trim()}”`).join(' or ')} of those who may sign in: ${percent(share)} of the sampled accounts`,
     ],
   };
 }
@@ -217,21 +249,9 @@ function asked(
 function fromMoment(alias: string, profile: ColumnProfile, answers: Answers): FlagChoices {
   const { name, said, filled } = profile;
   const column = { table: alias, column: name };
-  if (
-    speaksOfAny(said, [
-      'last',
-      'created',
-      'changed',
-      'login',
-      'seen',
-      'password',
-      'mail',
-      'token',
-      'attempts',
-      'confirmed',
-    ])
-  )
-    return nothing;
+  const isBarring = speaksOfAny(said, barringWords);
+  if (speaksOfAny(said, ['password', 'mail', 'token', 'last'])) return nothing;
+  if (!isBarring && speaksOfAny(said, ['created', 'changed', 'login', 'seen', 'attempts', 'confirmed'])) return nothing;
   const until = speaksOf(said, 'until');
   if (speaksOf(said, 'locked') && until) {
     return {
@@ -240,7 +260,8 @@ function fromMoment(alias: string, profile: ColumnProfile, answers: Answers): Fl
       evidence: [`${name} says until when an account is locked`],
     };
   }
-  if (speaksOf(said, 'deleted') && !until && filled <= profile.rows * MOST_BARRED) {
+  const isRead = readName(said).unread.length === 0 && !speaksOfAny(said, mostlyOfElse);
+  if (speaksOfAny(said, ['deleted', 'inactive']) && isRead && !until && filled <= profile.rows * MOST_BARRED) {
     // A day that is still to come has not come.
     return {
       ...nothing,

@@ -2,7 +2,7 @@ import { type Answers, ask, NONE } from '../question.ts';
 import { describeShape, type PasswordShape } from '../values/password-shape.ts';
 import { type ColumnProfile, distinctShare, filledShare } from '../values/profile.ts';
 import type { Concept } from '../words/lexicon.ts';
-import { saysNothing, speaksOf, speaksOfAny } from '../words/read-name.ts';
+import { readName, saysNothing, speaksOf, speaksOfAny } from '../words/read-name.ts';
 import { type Choice, nothingFound, type SurveyedTable } from './surveyed-table.ts';
 
 /** A column whose values may be passwords, with their shape. */
@@ -132,7 +132,9 @@ function strongest(named: readonly PasswordColumn[], others: readonly PasswordCo
   const doubted = others.some(({ shape }) => strengths[shape.kind] > most);
   // Whoever has no hash may still have a password in an older column.
   const isPartial = filledShare(best.profile) < NEARLY_ALL && named.some((one) => one !== best);
-  return doubted || isPartial ? null : best;
+  // `OraclePwd` beside `Pwd` is another system's, however well it is hashed.
+  const isForeign = readName(best.profile.said).unread.length > 0 && named.some((one) => one !== best);
+  return doubted || isPartial || isForeign ? null : best;
 }
 
 /** The only hashes of a table whose names all say nothing. */

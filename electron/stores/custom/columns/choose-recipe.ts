@@ -42,7 +42,7 @@ export function chooseRecipe(
       questions: [],
     };
   }
-  const salt = chooseSalt(password, surveyed, answers);
+  const salt = shape.kind === 'typed' ? nothingFound : chooseSalt(password, surveyed, answers);
   const format = formatBeside(password, surveyed);
   const options = recipesFor(password, salt.found, format);
   const question = ask(answers, {
@@ -77,7 +77,7 @@ function chooseSalt(password: PasswordColumn, { profiles }: SurveyedTable, answe
       questions: [],
     };
   }
-  const candidates = only === undefined ? others.filter((profile) => profile.random && mayBeSalt(profile)) : named;
+  const candidates = only === undefined ? others.filter(mayBeSalt) : named;
   const unreadable = others.filter(({ said, kind }) => kind === 'whole' && speaksOf(said, 'salt'));
   if (candidates.length === 0 && unreadable.length === 0) return nothingFound;
   const question = ask(answers, {
@@ -101,9 +101,13 @@ function chooseSalt(password: PasswordColumn, { profiles }: SurveyedTable, answe
   };
 }
 
-/** A name that says nothing, or that it belongs to the password: `PasswordKey`, `JelszoSo`. */
-function mayBeSalt({ said }: ColumnProfile): boolean {
-  return [...readName(said).concepts].every((concept) => concept === 'password' || concept === 'hash');
+/** Made by a machine and no mere number, with a name that says nothing, or that it belongs to the password: `PasswordKey`, `JelszoSo`. */
+function mayBeSalt({ said, random, digitsOnly }: ColumnProfile): boolean {
+  return (
+    random &&
+    !digitsOnly &&
+    [...readName(said).concepts].every((concept) => concept === 'password' || concept === 'hash')
+  );
 }
 
 function formatBeside(password: PasswordColumn, { profiles }: SurveyedTable): ColumnProfile | null {

@@ -13,7 +13,7 @@ export type PasswordShape =
       readonly length: number;
       readonly share: number;
     }
-  /** Bytes of several lengths, spelled or as they are: encrypted, or something else altogether. */
+  /** Bytes of several lengths, spelled or as they are, or long texts that nobody types: encrypted, or something else altogether. */
   | { readonly kind: 'cipher'; readonly share: number }
   /** Short words, as people type them. */
   | { readonly kind: 'typed'; readonly share: number; readonly ofOneLength: boolean }
@@ -44,6 +44,9 @@ export function passwordShape(values: readonly unknown[]): Exclude<PasswordShape
   }
   const bytes = share(spelled.filter((one) => one !== null && one.encoding !== 'hex' && one.length >= 8).length);
   if (bytes >= MOST) return { kind: 'cipher', share: bytes };
+  // Nobody types so much: a hash with its salt behind a colon, or something like it.
+  const made = cells.filter((value) => typeof value === 'string' && /^\S{28,}$/.test(value.trim()) && /\d/.test(value));
+  if (share(made.length) >= MOST) return { kind: 'cipher', share: share(made.length) };
   const typed = cells.filter((value) => typeof value === 'string' && /^\S.{2,62}\S$/su.test(value));
   const ofOneLength = new Set(typed.map((value) => value.length)).size < 2;
   return share(typed.length) >= MOST ? { kind: 'typed', share: share(typed.length), ofOneLength } : null;
@@ -87,7 +90,7 @@ export function describeShape(shape: PasswordShape): string {
       return `looks like ${lengthText(shape)}: ${name === undefined ? 'a derived key' : name}, not proven`;
     }
     case 'cipher':
-      return 'holds bytes of several lengths: encrypted, perhaps';
+      return 'holds what a machine made and nothing here knows: encrypted, perhaps';
     case 'typed':
       return 'looks like passwords as they were typed';
     case 'untold':

@@ -24,6 +24,8 @@ export interface ColumnProfile {
   readonly averageLength: number;
   /** All as long as one another, many different, and no words: made by a machine. */
   readonly random: boolean;
+  /** Numbers as texts: of accounts, cards, telephones. */
+  readonly digitsOnly: boolean;
   readonly password: PasswordShape | null;
   /** How often each value occurs, where they are few and short enough to be a flag or a code; null elsewhere. */
   readonly choices: ReadonlyMap<string, number> | null;
@@ -61,6 +63,7 @@ export function profileColumn(column: CatalogColumn, values: readonly unknown[],
     blanks: isText ? share((text) => /\s/.test(text.trim())) : 0,
     averageLength: texts.length === 0 ? 0 : texts.reduce((sum, text) => sum + text.length, 0) / texts.length,
     random: (isText || kind === 'bytes') && isRandom(texts, distinct),
+    digitsOnly: isText && share((text) => /^\d+$/.test(text.trim())) > 0.9,
     password: isText || kind === 'bytes' ? passwordShape(filled) : null,
     choices: choicesOf(kind, texts),
   };

@@ -27,18 +27,23 @@ export function isYes(text: string, values: readonly string[]): boolean {
 /** Capital, small and mixed letters, filled up with blanks where the type does that: conditions compare texts as they stand. */
 export function spellingsOfYes({ column, choices }: ColumnProfile): readonly string[] {
   const fixed = /^n?char$/i.test(column.type) ? (column.length ?? 0) : 0;
-  const cased = wordsFor([...(choices?.keys() ?? [])]).yes.flatMap((text) => [
-    text,
-    text.toLowerCase(),
-    text.slice(0, 1) + text.slice(1).toLowerCase(),
-  ]);
+  const values = [...(choices?.keys() ?? [])];
+  const cased = wordsFor(values).yes.flatMap(spellingsOf);
   return [
     ...new Set(
       cased
         .filter((text) => column.length === null || column.length < 0 || text.length <= column.length)
-        .map((text) => text.padEnd(fixed)),
+        .map((text) => text.padEnd(fixed))
+        // As it stands in a row, with blanks behind it perhaps.
+        .concat(values.filter((text) => isYes(text, values))),
     ),
   ];
+}
+
+/** A text in capital, small and mixed letters: SQL Server mostly takes them for the same, and conditions don't. */
+export function spellingsOf(text: string): readonly string[] {
+  const lower = text.toLowerCase();
+  return [...new Set([text, text.toUpperCase(), lower, lower.slice(0, 1).toUpperCase() + lower.slice(1)])];
 }
 
 function wordsFor(values: readonly string[]): { readonly yes: readonly string[]; readonly no: readonly string[] } {

@@ -30,7 +30,7 @@ export function ownWords(names: readonly string[]): OwnWords {
 const elsewhere: readonly Concept[] = ['mail', 'server', 'old', 'token', 'question'];
 
 function speaksOnlyOf({ concepts }: ReadName, expected: readonly Concept[]): boolean {
-  return [...concepts].every((concept) => expected.includes(concept));
+  return concepts.size > 0 && [...concepts].every((concept) => expected.includes(concept));
 }
 
 function sharedWord(names: readonly string[]): string | null {

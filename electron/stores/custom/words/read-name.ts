@@ -8,7 +8,9 @@ for (const concept of Object.keys(lexicon) as Concept[]) {
   }
 }
 
-/** Shorter skeletons belong to too many words. */
+/** Shorter beginnings, and shorter skeletons, belong to too many words. */
+const SHORTEST_BEGINNING = 4;
+const MOST = 0.7;
 const SHORTEST_SKELETON = 4;
 const hasVowel = /.[aeiou]/;
 const conceptsOfSkeleton = new Map<string, Set<Concept>>();
@@ -25,6 +27,8 @@ export interface ReadName {
   readonly concepts: ReadonlySet<Concept>;
   /** The digits at its end, as in `Email2` or `Users_2019`; empty without. */
   readonly digits: string;
+  /** Words of three letters or more that no dictionary knows: who reads the name has not read them. */
+  readonly unread: readonly string[];
 }
 
 const read = new Map<string, ReadName>();
@@ -65,14 +69,29 @@ function takeApart(name: string): ReadName {
     .filter((part) => part !== '');
   // `EMail`, `PassWord` and `eMail` fall into parts that say less than the whole.
   const parts = conceptsOfWord.has(whole) ? [whole] : words;
-  for (const part of parts)
-    for (const word of segments(part)) for (const found of conceptsOf(word)) concepts.add(found);
+  const unread: string[] = [];
+  for (const word of parts.flatMap(segments)) {
+    const found = conceptsOf(word);
+    if (found.size === 0 && word.length >= 3) unread.push(word);
+    for (const concept of found) concepts.add(concept);
+  }
   concepts.delete('noise');
-  return { concepts, digits };
+  return { concepts, digits, unread };
 }
 
-function conceptsOf(word: string): Iterable<Concept> {
-  return conceptsOfWord.get(word) ?? (hasVowel.test(word) ? undefined : conceptsOfSkeleton.get(word)) ?? [];
+function conceptsOf(word: string): ReadonlySet<Concept> {
+  const known = conceptsOfWord.get(word) ?? (hasVowel.test(word) ? undefined : conceptsOfSkeleton.get(word));
+  return known ?? conceptsOfBeginning(word);
+}
+
+/** What nearly all words speak of that begin so, as names of eight or ten letters in all have them: `NOMB`, `ESTA`, `USUA`. */
+function conceptsOfBeginning(beginning: string): ReadonlySet<Concept> {
+  if (beginning.length < SHORTEST_BEGINNING) return new Set();
+  const all = [...conceptsOfWord].filter(([word]) => word.startsWith(beginning)).map(([, found]) => found);
+  const concepts = new Set(all.flatMap((found) => [...found]));
+  return new Set(
+    [...concepts].filter((concept) => all.filter((found) => found.has(concept)).length >= all.length * MOST),
+  );
 }
 
 /** A word without its vowels but the first letter, as names are shortened: `pswrd`, `usrnm`, `lckd`. */
