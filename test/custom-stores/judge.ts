@@ -98,6 +98,7 @@ function differences(fixture: Fixture, truth: Truth, propose: Propose): readonly
 function columnIn(value: Mapping['fields'][keyof Mapping['fields']]): string | undefined {
   if (value === undefined) return undefined;
   if (value.kind === 'column') return value.column.column;
+  if (value.kind === 'provided') return value.that.column;
   return 'of' in value ? columnIn(value.of) : undefined;
 }
 

@@ -6,6 +6,8 @@ import { readName, speaksOf, speaksOfAny } from './words/read-name.ts';
 export interface TableWords {
   /** 0 to 1. */
   readonly score: number;
+  /** Its name speaks of people or of signing in. */
+  readonly people: boolean;
   readonly evidence: readonly string[];
   /** Named as a log or as an old or temporary copy, or made of what servers are reached by. */
   readonly setAside: boolean;
@@ -25,6 +27,7 @@ export function tableWords(table: CatalogTable, catalog: Catalog): TableWords {
   const references = indexOf(catalog).referring(table).length;
   const score = (people ? 0.8 : isNamedThing ? 0.2 : 0.6) + Math.min(references, 2) * 0.1;
   return {
+    people,
     score: setAside ? score * 0.4 : Math.min(score, 1),
     evidence: [
       ...(people ? [`The name of ${schema}.${name} speaks of people`] : []),

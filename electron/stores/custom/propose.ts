@@ -94,8 +94,11 @@ function proposeTable(
     ...(personFlags?.questions ?? []),
     ...verified.questions,
   ];
+  // Words that somebody typed, beside an address: so are vaults of other systems' passwords.
+  const isVague = password.found?.shape.kind === 'typed' && !words.people;
+  const passwordConfidence = isVague ? 0.5 : password.confidence;
   const confidence = roundedDown(
-    (password.confidence * 0.35 + email.confidence * 0.3 + key.confidence * 0.15 + words.score * 0.2) *
+    (passwordConfidence * 0.35 + email.confidence * 0.3 + key.confidence * 0.15 + words.score * 0.2) *
       (words.setAside ? 0.6 : 1),
   );
   const mapping =

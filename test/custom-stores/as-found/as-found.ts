@@ -1,8 +1,8 @@
 import type { Barren, Fixture } from '../fixture.ts';
 import { englishFixtures } from './english.ts';
 import { latinFixtures } from './latin.ts';
-import { northernAndEasternFixtures } from './northern-and-eastern.ts';
 import { neverTunedBarren, neverTunedFixtures } from './never-tuned.ts';
+import { northernAndEasternFixtures } from './northern-and-eastern.ts';
 import { secondLookFixtures } from './second-look.ts';
 import { barrenFixtures as firstBarren, trapFixtures } from './traps.ts';
 import { unseenBarren, unseenFixtures } from './unseen.ts';

@@ -438,7 +438,8 @@ export const neverTunedFixtures: readonly Fixture[] = [
 
 export const neverTunedBarren: readonly Barren[] = [
   {
-    title: 'An intranet: articles with their authors’ addresses, comments, single-use links and a vault of shared credentials',
+    title:
+      'An intranet: articles with their authors’ addresses, comments, single-use links and a vault of shared credentials',
     tables: [
       {
         name: 'dbo.Article',

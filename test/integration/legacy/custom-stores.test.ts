@@ -1,7 +1,13 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { proposeCustom } from '../../../electron/stores/custom/propose.ts';
 import { tablesToSample } from '../../../electron/stores/custom/tables-to-sample.ts';
-import { asFoundFixtures, barrenFixtures } from '../../custom-stores/as-found/as-found.ts';
+import {
+  asFoundFixtures,
+  barrenFixtures,
+  neverTuned,
+  secondFoundFixtures,
+  thirdFoundFixtures,
+} from '../../custom-stores/as-found/as-found.ts';
 import { type Barren, batchesOf, dropsOf, type Fixture } from '../../custom-stores/fixture.ts';
 import { furtherFixtures, lastFixtures } from '../../custom-stores/further-fixtures.ts';
 import { type Judgement, judge, judgeBarren, type Propose } from '../../custom-stores/judge.ts';
@@ -29,9 +35,18 @@ async function proposer(fixture: Barren): Promise<Propose> {
   return (answers) => proposeCustom(catalog, samples, answers);
 }
 
-const families = { tenFixtures, furtherFixtures, lastFixtures, asFoundFixtures };
+/** The families in the order in which they were invented, and how many of each must be mapped without help. */
+const families: readonly (readonly [fixtures: readonly Fixture[], mapped: number])[] = [
+  [tenFixtures, 8],
+  [furtherFixtures, 9],
+  [lastFixtures, 8],
+  [asFoundFixtures, 11],
+  [secondFoundFixtures, 13],
+  [thirdFoundFixtures, 7],
+  [neverTuned, 8],
+];
 
-test.each(Object.values(families).flat())('$title: never silently wrong', async (fixture) => {
+test.each(families.flatMap(([fixtures]) => fixtures))('$title: never silently wrong', async (fixture) => {
   const judgement = judge(fixture, await proposer(fixture));
   judgements.set(fixture, judgement);
   expect(judgement.wrong).toEqual([]);
@@ -46,9 +61,6 @@ function mapped(fixtures: readonly Fixture[]): number {
   return fixtures.filter((fixture) => ['mapped', 'complete'].includes(judgements.get(fixture)?.verdict ?? '')).length;
 }
 
-test('eight of the ten are mapped without help, and more than half of each family that was invented afterwards', () => {
-  expect(mapped(tenFixtures)).toBeGreaterThanOrEqual(8);
-  expect(mapped(furtherFixtures)).toBeGreaterThanOrEqual(7);
-  expect(mapped(lastFixtures)).toBeGreaterThanOrEqual(8);
-  expect(mapped(asFoundFixtures)).toBeGreaterThanOrEqual(11);
+test('most of each family are mapped without help', () => {
+  for (const [fixtures, least] of families) expect(mapped(fixtures)).toBeGreaterThanOrEqual(least);
 });

@@ -86,6 +86,25 @@ const mostlyOfElse: readonly Concept[] = [
 ];
 const barringWords: readonly Concept[] = ['locked', 'inactive', 'deleted'];
 
+/** Names that say what the column is, which has nothing to do with who may sign in. */
+const ofItself: readonly Concept[] = [
+  'name',
+  'nick',
+  'salt',
+  'hash',
+  'format',
+  'other',
+  'code',
+  'log',
+  'date',
+  'confirmed',
+];
+
+/** `CanLogin`, `Expired`, `Archived`, `Xyz`: whatever doesn't say that it is about something else may be about signing in. */
+function mayBeAbout(name: string): boolean {
+  return !speaksOfAny(name, [...ofElse, ...mostlyOfElse, ...ofItself]);
+}
+
 function isAbout(name: string): boolean {
   if (speaksOfAny(name, ofElse)) return false;
   if (speaksOfAny(name, barringWords)) return true;
@@ -102,7 +121,7 @@ function fromFlag(
 ): FlagChoices {
   const { name, said, kind, choices } = profile;
   const about = isAbout(said);
-  if (!about && !(isCode(profile) && saysNothingOfItself(said))) return nothing;
+  if (!about && !(isCode(profile) && mayBeAbout(said))) return nothing;
   if (choices === null) {
     if (profile.filled === 0) return nothing;
     // A text of its own or a number of many values can't be put as a flag; passing over it must be somebody's decision.
@@ -269,7 +288,7 @@ function fromMoment(alias: string, profile: ColumnProfile, answers: Answers): Fl
       evidence: [`${name} says when an account was given up: who has a day there may not sign in`],
     };
   }
-  const about = speaksOfAny(said, ['locked', 'inactive', 'deleted']) || until || speaksOf(said, 'active', 'until');
+  const about = speaksOfAny(said, [...barringWords, 'archive']) || until;
   // A day that few have and whose name nobody understands may be the one on which they left.
   const isUnread = saysNothingOfItself(said, ['date']) && filled <= profile.rows * MOST_BARRED;
   if ((!about && !isUnread) || filled === 0) return nothing;

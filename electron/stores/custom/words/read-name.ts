@@ -19,6 +19,7 @@ for (const [word, concepts] of conceptsOfWord) {
   if (skeleton.length < SHORTEST_SKELETON || skeleton === word) continue;
   conceptsOfSkeleton.set(skeleton, new Set([...(conceptsOfSkeleton.get(skeleton) ?? []), ...concepts]));
 }
+const allWords = [...conceptsOfWord];
 const longestWord = Math.max(...[...conceptsOfWord.keys()].map((word) => word.length));
 
 /** A name taken apart. */
@@ -64,6 +65,8 @@ function takeApart(name: string): ReadName {
     .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase()
+    // `LastSignIn` and `LOG_ON` are of one word in two.
+    .replaceAll(/(?<!\p{L})(sign|log)[^\p{L}\d](in|on|up)(?!\p{L})/gu, '$1$2')
     .split(/[^\p{L}\d]+/u)
     .flatMap((part) => (conceptsOfWord.has(part) ? [part] : part.split(/\d+/)))
     .filter((part) => part !== '');
@@ -87,7 +90,7 @@ function conceptsOf(word: string): ReadonlySet<Concept> {
 /** What nearly all words speak of that begin so, as names of eight or ten letters in all have them: `NOMB`, `ESTA`, `USUA`. */
 function conceptsOfBeginning(beginning: string): ReadonlySet<Concept> {
   if (beginning.length < SHORTEST_BEGINNING) return new Set();
-  const all = [...conceptsOfWord].filter(([word]) => word.startsWith(beginning)).map(([, found]) => found);
+  const all = allWords.filter(([word]) => word.startsWith(beginning)).map(([, found]) => found);
   const concepts = new Set(all.flatMap((found) => [...found]));
   return new Set(
     [...concepts].filter((concept) => all.filter((found) => found.has(concept)).length >= all.length * MOST),
