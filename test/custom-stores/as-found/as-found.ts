@@ -4,6 +4,7 @@ import { latinFixtures } from './latin.ts';
 import { neverTunedBarren, neverTunedFixtures } from './never-tuned.ts';
 import { northernAndEasternFixtures } from './northern-and-eastern.ts';
 import { secondLookFixtures } from './second-look.ts';
+import { terseFixtures } from './terse.ts';
 import { barrenFixtures as firstBarren, trapFixtures } from './traps.ts';
 import { unseenBarren, unseenFixtures } from './unseen.ts';
 
@@ -23,6 +24,9 @@ export const thirdFoundFixtures: readonly Fixture[] = exactly(unseenFixtures);
 
 /** The last family: twelve for which no rule was made. */
 export const neverTuned: readonly Fixture[] = exactly(neverTunedFixtures);
+
+/** Ten with hardly a letter to a name, as terse as programmers have been. */
+export const terse: readonly Fixture[] = exactly(terseFixtures);
 
 /** Databases in which nobody has an account. */
 export const barrenFixtures: readonly Barren[] = [...firstBarren, ...unseenBarren, ...neverTunedBarren];
