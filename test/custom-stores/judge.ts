@@ -79,7 +79,7 @@ function differences(fixture: Fixture, truth: Truth, propose: Propose): readonly
   compare('key', mapping.key.column.column, truth.key);
   // Where it is asked and not among the options, nothing goes silently wrong.
   compare('password', mapping.password.hash?.column, truth.password ?? undefined, asked.has('password'));
-  if (!asked.has('salt')) compare('salt', mapping.password.salt?.column, truth.salt);
+  if (!asked.has('salt') && mapping.password.hash !== null) compare('salt', mapping.password.salt?.column, truth.salt);
   compare('last sign-in', mapping.lastSignIn?.column, truth.lastSignIn, true);
   const columnOf = (field: keyof Mapping['fields']) => columnIn(mapping.fields[field]);
   const fields: Readonly<Record<string, string>> = { email: truth.email, ...truth.fields };

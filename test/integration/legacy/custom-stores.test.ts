@@ -44,6 +44,7 @@ const families: readonly (readonly [fixtures: readonly Fixture[], mapped: number
   [secondFoundFixtures, 13],
   [thirdFoundFixtures, 7],
   [neverTuned, 8],
+  [terse, 6],
 ];
 
 test.each(families.flatMap(([fixtures]) => fixtures))('$title: never silently wrong', async (fixture) => {

@@ -72,8 +72,8 @@ export function chooseFields({ profiles }: SurveyedTable, taken: readonly Column
       one !== family &&
       speaksOf(one.said, 'name') &&
       !speaksOfAny(one.said, ['login', 'nick', 'given', 'family']) &&
-      // Of two words it is a person's, and no user name.
-      (!speaksOf(one.said, 'user') || one.severalWords >= 0.5),
+      // Of two words, or the same for several people, it is a person's, and no user name.
+      (!speaksOf(one.said, 'user') || one.severalWords >= 0.5 || distinctShare(one) < 0.8),
   );
   const whole = only(
     'name',
@@ -120,7 +120,8 @@ function placed(
   return {
     givenName: plainIsGiven ? plain : given,
     familyName: plainIsFamily ? plain : family,
-    wholeName: whole ?? (plainIsFamily || plainIsGiven ? null : plain),
+    // A single word that nothing stands beside may be the first name or the last.
+    wholeName: whole ?? (plainIsFamily || plainIsGiven || (plain?.severalWords ?? 0) < 0.5 ? null : plain),
   };
 }
 

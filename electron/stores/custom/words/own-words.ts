@@ -10,18 +10,21 @@ const MOST = 0.6;
 const NEARLY_ALL = 0.8;
 
 /**
- * How the columns of one table are to be read: where most begin with the same word or letters (`KD_NAME`, `ContactEmail`, `CMFNAM`),
+ * How the columns of one table are to be read: where most begin or end with the same word or letters (`KD_NAME`, `ContactEmail`, `CMFNAM`, `mail_usu`),
  * these say whose the column is, and nothing of what is in it. `USR_NAME` and `USR_ID` stay whole: a user's name is no plain name.
  */
 export function ownWords(names: readonly string[]): OwnWords {
   const prefix = sharedWord(names) ?? sharedLetters(names);
-  if (prefix === null) return (name) => name;
-  const shared = prefix.replaceAll('_', '');
+  const suffix = prefix === null ? sharedEnding(names) : null;
+  if (prefix === null && suffix === null) return (name) => name;
+  const shared = (prefix ?? suffix ?? '').replaceAll('_', '');
   if (speaksOfAny(shared, elsewhere)) return (name) => name;
   const isOfPeople = speaksOnlyOf(readName(shared), ['user', 'person', 'login']);
   return (name) => {
-    const rest = name.slice(prefix.length);
-    const isRest = name.toLowerCase().startsWith(prefix) && /^\p{L}/u.test(rest) && rest.length >= 2;
+    const lower = name.toLowerCase();
+    if (!lower.startsWith(prefix ?? '') || !lower.endsWith(suffix ?? '')) return name;
+    const rest = name.slice(prefix?.length ?? 0, name.length - (suffix?.length ?? 0));
+    const isRest = /^\p{L}/u.test(rest) && rest.length >= 2;
     return isRest && !(isOfPeople && speaksOnlyOf(readName(rest), ['name', 'code'])) ? rest : name;
   };
 }
@@ -41,6 +44,11 @@ function sharedWord(names: readonly string[]): string | null {
   );
   const [prefix, times] = mostFrequent(words);
   return prefix !== null && times >= FEWEST && times >= names.length * MOST ? prefix : null;
+}
+
+function sharedEnding(names: readonly string[]): string | null {
+  const [suffix, times] = mostFrequent(names.flatMap((name) => /_[a-z]{1,12}$/i.exec(name)?.[0].toLowerCase() ?? []));
+  return suffix !== null && times >= FEWEST && times >= names.length * MOST ? suffix : null;
 }
 
 /** Without a separator they must be the letters of nearly all, in the same case. */

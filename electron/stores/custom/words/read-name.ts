@@ -1,26 +1,5 @@
-import { type Concept, lexicon } from './lexicon.ts';
-
-const conceptsOfWord = new Map<string, Set<Concept>>();
-for (const concept of Object.keys(lexicon) as Concept[]) {
-  for (const word of lexicon[concept].split(' ')) {
-    const known = conceptsOfWord.get(word) ?? new Set<Concept>();
-    conceptsOfWord.set(word, known.add(concept));
-  }
-}
-
-/** Shorter beginnings, and shorter skeletons, belong to too many words. */
-const SHORTEST_BEGINNING = 4;
-const MOST = 0.7;
-const SHORTEST_SKELETON = 4;
-const hasVowel = /.[aeiou]/;
-const conceptsOfSkeleton = new Map<string, Set<Concept>>();
-for (const [word, concepts] of conceptsOfWord) {
-  const skeleton = skeletonOf(word);
-  if (skeleton.length < SHORTEST_SKELETON || skeleton === word) continue;
-  conceptsOfSkeleton.set(skeleton, new Set([...(conceptsOfSkeleton.get(skeleton) ?? []), ...concepts]));
-}
-const allWords = [...conceptsOfWord];
-const longestWord = Math.max(...[...conceptsOfWord.keys()].map((word) => word.length));
+import { conceptsOf, isKnown, longestWord } from './known-words.ts';
+import type { Concept } from './lexicon.ts';
 
 /** A name taken apart. */
 export interface ReadName {
@@ -68,10 +47,10 @@ function takeApart(name: string): ReadName {
     // `LastSignIn` and `LOG_ON` are of one word in two.
     .replaceAll(/(?<!\p{L})(sign|log)[^\p{L}\d](in|on|up)(?!\p{L})/gu, '$1$2')
     .split(/[^\p{L}\d]+/u)
-    .flatMap((part) => (conceptsOfWord.has(part) ? [part] : part.split(/\d+/)))
+    .flatMap((part) => (isKnown(part) ? [part] : part.split(/\d+/)))
     .filter((part) => part !== '');
   // `EMail`, `PassWord` and `eMail` fall into parts that say less than the whole.
-  const parts = conceptsOfWord.has(whole) ? [whole] : words;
+  const parts = isKnown(whole) ? [whole] : words;
   const unread: string[] = [];
   for (const word of parts.flatMap(segments)) {
     const found = conceptsOf(word);
@@ -82,29 +61,9 @@ function takeApart(name: string): ReadName {
   return { concepts, digits, unread };
 }
 
-function conceptsOf(word: string): ReadonlySet<Concept> {
-  const known = conceptsOfWord.get(word) ?? (hasVowel.test(word) ? undefined : conceptsOfSkeleton.get(word));
-  return known ?? conceptsOfBeginning(word);
-}
-
-/** What nearly all words speak of that begin so, as names of eight or ten letters in all have them: `NOMB`, `ESTA`, `USUA`. */
-function conceptsOfBeginning(beginning: string): ReadonlySet<Concept> {
-  if (beginning.length < SHORTEST_BEGINNING) return new Set();
-  const all = allWords.filter(([word]) => word.startsWith(beginning)).map(([, found]) => found);
-  const concepts = new Set(all.flatMap((found) => [...found]));
-  return new Set(
-    [...concepts].filter((concept) => all.filter((found) => found.has(concept)).length >= all.length * MOST),
-  );
-}
-
-/** A word without its vowels but the first letter, as names are shortened: `pswrd`, `usrnm`, `lckd`. */
-function skeletonOf(word: string): string {
-  return (word.slice(0, 1) + word.slice(1).replaceAll(/[aeiou]/g, '')).replaceAll(/(.)\1/g, '$1');
-}
-
 /** A letter run as known words without rest, the fewest that do; itself when it can't be divided so. */
 function segments(run: string): readonly string[] {
-  if (conceptsOfWord.has(run)) return [run];
+  if (isKnown(run)) return [run];
   const best: (readonly string[] | null)[] = [[]];
   for (let end = 1; end <= run.length; end += 1) {
     best[end] = null;
@@ -122,12 +81,12 @@ function segments(run: string): readonly string[] {
 /** Short words are found by chance within others, so within a run they count as its prefix alone, and some as its ending. */
 function isPart(word: string, start: number, isLast: boolean): boolean {
   if (alone.has(word)) return false;
-  return conceptsOfWord.has(word) && (word.length >= 3 || start === 0 || (isLast && endings.has(word)));
+  return isKnown(word) && (word.length >= 3 || start === 0 || (isLast && endings.has(word)));
 }
 
 /** Short words of one language that stand by chance within the words of others. */
 const alone: ReadonlySet<string> = new Set(
-  'ad age edad eta kon nb nip nu ort pic plec sn sol son sum ts vip'.split(' '),
+  'act ad age akt anm ape est edad eta kon nb nip nu ort pic plec sn sol son sum ts vip'.split(' '),
 );
 
 /** What programmers of short names end them with: Kennzeichen, Nummer, identifier, date. */
