@@ -6,6 +6,7 @@ import {
   barrenFixtures,
   neverTuned,
   secondFoundFixtures,
+  terse,
   thirdFoundFixtures,
 } from '../../custom-stores/as-found/as-found.ts';
 import { type Barren, batchesOf, dropsOf, type Fixture } from '../../custom-stores/fixture.ts';
