@@ -106,7 +106,7 @@ function columnIn(value: Mapping['fields'][keyof Mapping['fields']]): string | u
 function answered(truth: Truth, propose: Propose) {
   const answers: Record<string, string> = {};
   const asked = new Set<string>();
-  const true_: Readonly<Record<string, readonly string[]>> = {
+  const right: Readonly<Record<string, readonly string[]>> = {
     key: [truth.key],
     email: [truth.email],
     password: [truth.password ?? 'none'],
@@ -119,11 +119,11 @@ function answered(truth: Truth, propose: Propose) {
     if (proposal.mapping !== null) return { mapping: proposal.mapping, asked };
     for (const { id, options } of proposal.questions.filter(({ answer }) => answer === null)) {
       asked.add(id);
-      const right = options.find((option) =>
-        true_[id]?.some((one) => option.id === one || option.id.endsWith(`.${one}`)),
+      const chosen = options.find((option) =>
+        right[id]?.some((one) => option.id === one || option.id.endsWith(`.${one}`)),
       );
-      const none = options.find((option) => option.id === 'none' && true_[id] !== undefined);
-      answers[id] = (right ?? none ?? options[0])?.id ?? '';
+      const none = options.find((option) => option.id === 'none' && right[id] !== undefined);
+      answers[id] = (chosen ?? none ?? options[0])?.id ?? '';
     }
   }
   return { mapping: null, asked };

@@ -3,8 +3,17 @@ import { type Answers, ask, NONE, type Question } from '../question.ts';
 import { percent } from '../values/password-shape.ts';
 import type { ColumnProfile } from '../values/profile.ts';
 import { spellingsOf, spellingsOfYes, yesAndNo } from '../values/yes-and-no.ts';
-import type { Concept } from '../words/lexicon.ts';
 import { readName, speaksOf, speaksOfAny } from '../words/read-name.ts';
+import {
+  barringWords,
+  isAbout,
+  type Meaning,
+  mayBeAbout,
+  meaningOf,
+  mostlyOfElse,
+  saysByWhom,
+  saysNothingOfItself,
+} from './flag-names.ts';
 import type { LookupWords } from './lookup-words.ts';
 
 /** Who can't sign in now, by what the columns of one table say. */
@@ -17,9 +26,6 @@ export interface FlagChoices {
 
 /** A reading by which more than half of everybody could not sign in is no reading to trust. */
 const MOST_BARRED = 0.5;
-
-type Meaning = 'active' | 'inactive' | 'locked' | 'deleted';
-const meanings: readonly Meaning[] = ['active', 'inactive', 'locked', 'deleted'];
 
 /** The columns of a table, by the name under which the statement knows it, that say who may not sign in. */
 export function chooseFlags(
@@ -44,73 +50,11 @@ export function chooseFlags(
   };
 }
 
-/** `DeletedBy` beside `Deleted` names who did it. */
-function saysByWhom({ name, said }: ColumnProfile, all: readonly ColumnProfile[]): boolean {
-  const meaning = meaningOf(said);
-  return (
-    /(?:_|[a-z](?=[A-Z]))(?:by|von|por|par|door|durch|przez|av|da)$/i.test(name) &&
-    all.some(
-      (other) => other.name !== name && ['flag', 'moment'].includes(other.kind) && meaningOf(other.said) === meaning,
-    )
-  );
-}
-
 const nothing: FlagChoices = { locked: [], unapproved: [], evidence: [], questions: [] };
 
 /** Both tables of a person may have a column of that name. */
 function questionId(alias: string, name: string): string {
   return `flag:${alias === 'u' ? '' : `${alias}.`}${name}`;
-}
-
-/** What a name says of the accounts for which its flag is set; null where it says nothing of it, or several things at once. */
-function meaningOf(name: string): Meaning | null {
-  const said = meanings.filter((meaning) => speaksOf(name, meaning));
-  const [meaning, second] = said;
-  if (meaning === undefined || second !== undefined) return null;
-  return meaning;
-}
-
-/** Words that make it a flag of something else than the account, whatever is said of that. */
-const ofElse: readonly Concept[] = ['mail', 'phone', 'attempts', 'token', 'question', 'server'];
-/** Words that mostly do: of what is locked, disabled or deleted somebody must say that it is not the account. */
-const mostlyOfElse: readonly Concept[] = [
-  'password',
-  'aside',
-  'created',
-  'changed',
-  'thing',
-  'role',
-  'given',
-  'family',
-  'trait',
-];
-const barringWords: readonly Concept[] = ['locked', 'inactive', 'deleted'];
-
-/** Names that say what the column is, which has nothing to do with who may sign in. */
-const ofItself: readonly Concept[] = [
-  'name',
-  'nick',
-  'salt',
-  'hash',
-  'format',
-  'other',
-  'code',
-  'log',
-  'date',
-  'confirmed',
-];
-
-/** `CanLogin`, `Expired`, `Archived`, `Xyz`: whatever doesn't say that it is about something else may be about signing in. */
-function mayBeAbout(name: string): boolean {
-  return !speaksOfAny(name, [...ofElse, ...mostlyOfElse, ...ofItself]);
-}
-
-function isAbout(name: string): boolean {
-  if (speaksOfAny(name, ofElse)) return false;
-  if (speaksOfAny(name, barringWords)) return true;
-  // `LoginEnabled` speaks of nothing else, `LoginState` of a session.
-  const isOfSession = speaksOf(name, 'login') && meaningOf(name) === null;
-  return speaksOfAny(name, ['active', 'status', 'confirmed']) && !isOfSession && !speaksOfAny(name, mostlyOfElse);
 }
 
 function fromFlag(
@@ -196,11 +140,6 @@ function isCode({ kind, choices }: ColumnProfile): boolean {
 
 /** A code of more values is a category rather than a flag. */
 const MOST_UNNAMED = 4;
-
-/** A name that says no more than whose it is. */
-function saysNothingOfItself(name: string, besides: readonly Concept[] = []): boolean {
-  return [...readName(name).concepts].every((concept) => ['user', 'person', ...besides].includes(concept));
-}
 
 /** The share of rows that would be kept from signing in, read so; null where values or NULLs don't fit the reading. */
 function barredShare(

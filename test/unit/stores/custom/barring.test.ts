@@ -50,6 +50,9 @@ const ways: readonly Way[] = [
       'LoginLocked',
       'DeletedByAdmin',
       'LockedForGdpr',
+      'Bloqueada',
+      'Eliminada',
+      'Baneada',
       'Prohibido',
       'Eliminado',
       'Geloescht',
@@ -156,4 +159,33 @@ test('whoever may not sign in is barred by the mapping, or somebody is asked', (
   );
   // The property would hold of proposals that ask about everything.
   expect(unasked).toBeGreaterThan(50);
+});
+
+test('who deleted an account is not asked about beside the flag that says so, and no flag is taken for that name', () => {
+  const { catalog, samples } = surveyInMemory({
+    tables: [
+      {
+        name: 'dbo.Users',
+        ddl: 'UserId int NOT NULL PRIMARY KEY, Email varchar(120) NULL, Password varchar(60) NULL, Bloqueado bit NOT NULL, Bloqueada bit NOT NULL, Deleted bit NOT NULL, DeletedBy varchar(40) NULL',
+        rows: 60,
+        row: (i) => [
+          i + 1,
+          mail(i),
+          bcrypt('by', i),
+          i % 9 === 8,
+          i % 7 === 6,
+          i % 8 === 7,
+          i % 8 === 7 ? login(i) : null,
+        ],
+      },
+    ],
+  });
+  const [proposal] = proposeCustom(catalog, samples);
+  expect(proposal?.questions).toEqual([]);
+  const { locked = [], unapproved = [] } = proposal?.mapping ?? {};
+  expect([...locked, ...unapproved].map(({ column }) => column.column).toSorted()).toEqual([
+    'Bloqueada',
+    'Bloqueado',
+    'Deleted',
+  ]);
 });
