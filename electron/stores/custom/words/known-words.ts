@@ -15,7 +15,9 @@ const SHORTEST_SKELETON = 4;
 /** So many of the words that a shortened one may be must speak of the same. */
 const MOST = 0.7;
 
+// Catalogs have tens of thousands of names: nothing looks through all words for each.
 const wordsOfSkeleton = Map.groupBy(allWords, ([word]) => skeletonOf(word));
+const wordsOfBeginning = Map.groupBy(allWords, ([word]) => word.slice(0, SHORTEST_BEGINNING));
 
 /** In letters. */
 export const longestWord = Math.max(...allWords.map(([word]) => word.length));
@@ -58,7 +60,8 @@ function hasLettersOf(word: string, shortened: string): boolean {
 /** What the words speak of that begin so, as names of eight or ten letters in all have them: `NOMB`, `ESTA`, `USUA`. */
 function conceptsOfBeginning(beginning: string): ReadonlySet<Concept> {
   if (beginning.length < SHORTEST_BEGINNING) return new Set();
-  return agreed(allWords.filter(([word]) => word.startsWith(beginning)));
+  const words = wordsOfBeginning.get(beginning.slice(0, SHORTEST_BEGINNING)) ?? [];
+  return agreed(words.filter(([word]) => word.startsWith(beginning)));
 }
 
 /** What nearly all of these words speak of: a shortened one may be any of them. */
