@@ -3,14 +3,20 @@ import { indexOf } from '../catalog-index.ts';
 import { keyOfColumn } from '../expected-columns.ts';
 import type { Catalog, CatalogColumn, CatalogTable } from '../store.ts';
 import { STATEMENT_ALIAS } from './account-source.ts';
+import { flagOf } from './evaluate.ts';
 import { kindOfType, type TypeKind } from './kind-of-type.ts';
 import { type ColumnRef, type Condition, flagFields, type Mapping, type TableName, type Value } from './mapping.ts';
+import { valuesOfProfile } from './profile.ts';
+import { columnsOfValue, contentColumns } from './read-columns.ts';
+import { isSecretColumn } from './secret-columns.ts';
 
 /** Something in a mapping that the database does not bear out. */
 export interface MappingProblem {
   readonly code: `UF-${number}`;
   /** One sentence that names table and column. */
   readonly text: string;
+  /** The field of a user that it is about (`email`, `user_metadata.city`); null where it is none of the profile. */
+  readonly field: string | null;
 }
 
 export interface MappingCheck {
@@ -32,11 +38,7 @@ export function checkMapping(
   const check = new Check(catalog);
   check.origin(mapping, statement);
   check.key(mapping);
-  for (const [field, value] of Object.entries(mapping.fields)) {
-    check.value(value, (flagFields as readonly string[]).includes(field) ? flagTypes : profileTypes, field);
-  }
-  for (const [name, value] of Object.entries(mapping.userMetadata)) check.value(value, profileTypes, name);
-  for (const [name, value] of Object.entries(mapping.appMetadata)) check.value(value, profileTypes, name);
+  for (const [field, value] of valuesOfProfile(mapping)) check.field(mapping, field, value);
   const { hash, salt, format } = mapping.password;
   check.column(hash, ['text', 'bytes'], 'the password');
   check.column(salt, ['text', 'bytes', 'guid'], 'the salt');
@@ -47,6 +49,7 @@ export function checkMapping(
   }
   check.application(mapping);
   for (const details of mapping.details) check.details(details);
+  check.namesTwice(mapping);
   return { problems: check.problems, toProve: check.toProve };
 }
 
@@ -118,6 +121,38 @@ class Check {
       this.toProve.push(`No key promises that ${column.name} is different in every row of ${aliased.name}.`);
   }
 
+  field(mapping: Mapping, field: string, value: Value): void {
+    this.#field = field;
+    this.value(value, (flagFields as readonly string[]).includes(field) ? flagTypes : profileTypes, field);
+    for (const ref of contentColumns(value)) {
+      const column = this.#found(ref);
+      if (column !== null && isSecretColumn(mapping, ref, column)) {
+        this.#report('UF-1229', `${column.name} may hold a password or a secret, and ${field} never comes from one.`);
+      }
+    }
+    if (field === 'email_verified') this.#evidence(value);
+    this.#field = null;
+  }
+
+  /**
+   * An address is verified because a column says so, and that somebody was approved says nothing of the address: Auth0 lets whoever
+   * proves such an address take the account over.
+   */
+  #evidence(value: Value): void {
+    const columns = columnsOfValue(value);
+    const approval = columns.find(({ column }) => /approved/i.test(column));
+    if (approval !== undefined) {
+      this.#report(
+        'UF-1227',
+        `${approval.column} says that somebody was approved, and not that the e-mail address is theirs: email_verified is never taken from it.`,
+      );
+    }
+    const isFalse = value.kind === 'constant' && !flagOf(value.value);
+    if (columns.length === 0 && !isFalse) {
+      this.#report('UF-1228', 'email_verified is false unless a column proves that the e-mail address was verified.');
+    }
+  }
+
   value(value: Value, kinds: readonly TypeKind[], what: string): void {
     switch (value.kind) {
       case 'column':
@@ -179,6 +214,16 @@ class Check {
     for (const name of [through.owner, through.equals]) this.#columnOf(link, name, null, 'the application');
   }
 
+  /** Roles and claims have names of their own in `app_metadata`, which no other value may take. */
+  namesTwice({ details, appMetadata }: Mapping): void {
+    for (const { role } of details) {
+      if ((role !== 'roles' && role !== 'claims') || !Object.hasOwn(appMetadata, role)) continue;
+      this.#field = `app_metadata.${role}`;
+      this.#report('UF-1232', `app_metadata.${role} holds the accounts’ ${role} already, and takes no other value.`);
+    }
+    this.#field = null;
+  }
+
   details({ role, alias, table: name, owner, through, columns, only }: Mapping['details'][number]): void {
     const own = this.#table(name);
     const second = through === null ? null : this.#table(through.table);
@@ -218,6 +263,13 @@ class Check {
   }
 
   readonly #unknown = new Set<string>();
+  /** The field of the profile that is being checked. */
+  #field: string | null = null;
+
+  /** The column without a word where it is missing. */
+  #found({ table, column }: ColumnRef): CatalogColumn | null {
+    return named(this.#aliases.get(table)?.columns ?? [], column);
+  }
 
   #add(alias: string, name: TableName): CatalogTable | null {
     if (this.#aliases.has(alias)) this.#report('UF-1226', `Two tables of the mapping are called ${alias}.`);
@@ -241,9 +293,8 @@ class Check {
     kinds: readonly TypeKind[] | null,
     what: string,
   ): CatalogColumn | null {
-    const column =
-      columns.find((one) => one.name === name) ?? columns.find((one) => one.name.toLowerCase() === name.toLowerCase());
-    if (column === undefined) {
+    const column = named(columns, name);
+    if (column === null) {
       this.#report('UF-1221', `${table} has no column ${name}, from which the mapping reads ${what}.`);
       return null;
     }
@@ -254,6 +305,11 @@ class Check {
   }
 
   #report(code: MappingProblem['code'], text: string): void {
-    if (!this.problems.some((problem) => problem.text === text)) this.problems.push({ code, text });
+    if (!this.problems.some((problem) => problem.text === text)) this.problems.push({ code, text, field: this.#field });
   }
+}
+
+function named(columns: readonly CatalogColumn[], name: string): CatalogColumn | null {
+  const folded = name.toLowerCase();
+  return columns.find((one) => one.name === name) ?? columns.find((one) => one.name.toLowerCase() === folded) ?? null;
 }

@@ -1,13 +1,6 @@
 import { assertNever } from '../../common/assert-never.ts';
-import {
-  type ColumnRef,
-  type Condition,
-  type Details,
-  flagFields,
-  type Mapping,
-  textFields,
-  type Value,
-} from './mapping.ts';
+import { CHOSEN_PREFIX } from './joinable-tables.ts';
+import { type ColumnRef, type Condition, type Details, type Mapping, profileFields, type Value } from './mapping.ts';
 
 /** One line of a mapping in words: Auth0's field and where it comes from. */
 export interface MappingLine {
@@ -18,35 +11,23 @@ export interface MappingLine {
 /** A mapping as a person reads it, in the order in which the fields matter. */
 export function describeMapping(mapping: Mapping): readonly MappingLine[] {
   const { fields, key, password, locked, unapproved } = mapping;
-  const inOrder = [...textFields, ...flagFields].toSorted((one, other) => order.indexOf(one) - order.indexOf(other));
+  const nameOf = namesOfColumns(mapping);
   const barring = [...unapproved, ...locked].map(describeCondition);
   return [
     { field: 'user_id', source: `${key.column.column} · ${key.kind === 'guid' ? 'lower case, ' : ''}with the prefix` },
-    ...inOrder.flatMap((field) => {
+    ...profileFields.flatMap((field) => {
       const value = fields[field];
-      return value === undefined ? [] : [{ field, source: describeField(field, value) }];
+      return value === undefined ? [] : [{ field, source: describeField(field, value, nameOf) }];
     }),
     ...(fields.email_verified === undefined ? [{ field: 'email_verified', source: unproven }] : []),
     ...(barring.length === 0 ? [] : [{ field: 'blocked', source: [...new Set(barring.flat())].join(', ') }]),
-    ...metadataLines('user_metadata', mapping.userMetadata),
-    ...metadataLines('app_metadata', mapping.appMetadata),
+    ...metadataLines('user_metadata', mapping.userMetadata, nameOf),
+    ...metadataLines('app_metadata', mapping.appMetadata, nameOf),
     ...mapping.details.map((details) => ({ field: detailFields[details.role], source: describeDetails(details) })),
     { field: 'password', source: describePassword(password) },
   ];
 }
 
-const order: readonly string[] = [
-  'email',
-  'email_verified',
-  'username',
-  'name',
-  'given_name',
-  'family_name',
-  'nickname',
-  'picture',
-  'phone_number',
-  'phone_verified',
-];
 const unproven = 'false · no column proves it';
 
 const detailFields: Readonly<Record<Details['role'], string>> = {
@@ -64,36 +45,54 @@ const ruleOf: Readonly<Record<string, string>> = {
   phone_number: 'where it is in E.164',
 };
 
-function describeField(field: string, value: Value): string {
+function describeField(field: string, value: Value, nameOf: NameOf): string {
   if (field === 'email_verified' && value.kind === 'constant' && value.value === false) return unproven;
   const rule = ruleOf[field];
-  const source = describeValue(value);
+  const source = describeValue(value, nameOf);
   return rule === undefined ? source : `${source} · ${rule}`;
 }
 
-export function describeValue(value: Value): string {
+function describeValue(value: Value, nameOf: NameOf): string {
   switch (value.kind) {
     case 'column':
-      return value.column.column;
+      return nameOf(value.column);
     case 'constant':
-      return `always ${JSON.stringify(value.value)}`;
+      return `always ${quoted(value.value)}`;
     case 'concatenate':
-      return value.values.map(describeValue).join(' + ');
+      return [
+        value.values
+          .map((part) => (part.kind === 'constant' ? quoted(part.value) : describeValue(part, nameOf)))
+          .join(' + '),
+        ...(value.between.trim() === '' ? [] : [`with ${quoted(value.between)} between`]),
+      ].join(' · ');
     case 'trim':
-      return `${describeValue(value.of)} · trimmed`;
+      return `${describeValue(value.of, nameOf)} · trimmed`;
     case 'fold':
-      return `${describeValue(value.of)} · trimmed, small letters`;
+      return `${describeValue(value.of, nameOf)} · trimmed, small letters`;
     case 'iso-date':
-      return `${describeValue(value.of)} · as an ISO date`;
+      return `${describeValue(value.of, nameOf)} · as an ISO date`;
     case 'parse-json':
-      return `${describeValue(value.of)} · as JSON`;
+      return `${describeValue(value.of, nameOf)} · as JSON`;
     case 'provided':
-      return `${describeValue(value.of)} · where ${value.that.column} is known`;
+      return `${describeValue(value.of, nameOf)} · where ${nameOf(value.that)} is known`;
     case 'map':
-      return `${describeValue(value.of)} · ${value.cases.length} values replaced`;
+      return `${describeValue(value.of, nameOf)} · ${value.cases.length} ${value.cases.length === 1 ? 'value' : 'values'} replaced`;
     default:
       return assertNever(value);
   }
+}
+
+type NameOf = (column: ColumnRef) => string;
+
+/** Columns by their names alone, but for those of tables that somebody has chosen besides: nobody would look for them there. */
+function namesOfColumns({ origin }: Mapping): NameOf {
+  const chosen = origin.kind === 'tables' ? origin.joins.filter(({ alias }) => alias.startsWith(CHOSEN_PREFIX)) : [];
+  const tables = new Map(chosen.map(({ alias, table }) => [alias, table.name]));
+  return ({ table, column }) => (tables.has(table) ? `${tables.get(table)}.${column}` : column);
+}
+
+function quoted(constant: string | number | boolean): string {
+  return typeof constant === 'string' ? `“${constant}”` : String(constant);
 }
 
 function describeCondition(condition: Condition): readonly string[] {
@@ -102,8 +101,11 @@ function describeCondition(condition: Condition): readonly string[] {
   return names.flatMap((column) => (column === null ? [] : [column.column]));
 }
 
-function metadataLines(field: string, values: Mapping['userMetadata']): readonly MappingLine[] {
-  return Object.entries(values).map(([name, value]) => ({ field: `${field}.${name}`, source: describeValue(value) }));
+function metadataLines(field: string, values: Mapping['userMetadata'], nameOf: NameOf): readonly MappingLine[] {
+  return Object.entries(values).map(([name, value]) => ({
+    field: `${field}.${name}`,
+    source: describeValue(value, nameOf),
+  }));
 }
 
 function describeDetails({ table, columns }: Details): string {

@@ -25,6 +25,13 @@ export function mappedValues({ fields, userMetadata, appMetadata }: Mapping): re
   return [fields, userMetadata, appMetadata].flatMap((values) => Object.values(values));
 }
 
+/** The columns whose contents get into a value: without those that are only asked whether they are NULL. */
+export function contentColumns(value: Value): readonly ColumnRef[] {
+  if (value.kind === 'provided') return contentColumns(value.of);
+  if (value.kind === 'concatenate') return value.values.flatMap(contentColumns);
+  return 'of' in value ? contentColumns(value.of) : columnsOfValue(value);
+}
+
 export function columnsOfValue(value: Value): readonly ColumnRef[] {
   switch (value.kind) {
     case 'column':

@@ -108,10 +108,9 @@ const changed: readonly (readonly [string, Partial<Mapping>, string, RegExp])[] 
 ];
 
 test.each(changed)('%s', (_, change, code, text) => {
-  expect(checkMapping({ ...fitting, ...change }, catalog).problems).toContainEqual({
-    code,
-    text: expect.stringMatching(text),
-  });
+  expect(checkMapping({ ...fitting, ...change }, catalog).problems).toContainEqual(
+    expect.objectContaining({ code, text: expect.stringMatching(text) }),
+  );
 });
 
 test('what no key promises is to be proved by the rows', () => {
@@ -152,6 +151,6 @@ test('what no key promises is to be proved by the rows', () => {
     toProve: [expect.stringMatching(/Id is different in every row of the SELECT/)],
   });
   expect(checkMapping(statement, catalog, columns.slice(0, 1)).problems).toEqual([
-    { code: 'UF-1221', text: expect.stringMatching(/the SELECT has no column Mail/) },
+    { code: 'UF-1221', text: expect.stringMatching(/the SELECT has no column Mail/), field: 'email' },
   ]);
 });
