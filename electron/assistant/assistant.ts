@@ -4,6 +4,7 @@ import { answerQuestions, describeSelect } from './commands/candidates.ts';
 import { checkTenant } from './commands/check-tenant.ts';
 import { scriptForDba } from './commands/dba-script.ts';
 import { diagnose } from './commands/diagnose.ts';
+import { dropMappingEdit, mappingToEdit, previewMapping, saveMapping } from './commands/edit-mapping.ts';
 import { chooseMode, saveLegacy, saveRules, saveScope, saveTenant, showStep } from './commands/forms.ts';
 import { makePlan } from './commands/make-plan.ts';
 import { offerWindowsUser } from './commands/offer-windows-user.ts';
@@ -83,6 +84,16 @@ function routerOf(wizard: Wizard) {
       command('readWebConfig', input, () => takeWebConfig(wizard, input.text)),
     ),
     samples: os.samples.handler(() => answered(samples(wizard))),
+    mappingToEdit: os.mappingToEdit.handler(() => answered(mappingToEdit(wizard))),
+    previewMapping: os.previewMapping.handler(({ input }) =>
+      answered(previewMapping(wizard, input.edit, input.inClear)),
+    ),
+    saveMapping: os.saveMapping.handler(({ input }) =>
+      once(`saveMapping ${input.requestId}`, () => answered(saveMapping(wizard, input.edit))),
+    ),
+    dropMappingEdit: os.dropMappingEdit.handler(({ input }) =>
+      command('dropMappingEdit', input, () => dropMappingEdit(wizard)),
+    ),
     saveTenant: os.saveTenant.handler(({ input }) =>
       command('saveTenant', input, () => saveTenant(wizard, input.form, input.clientSecret)),
     ),

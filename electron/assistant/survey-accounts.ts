@@ -2,7 +2,8 @@ import { wholeScope } from '../accounts/plan-scope.ts';
 import { reasonTexts, traitTexts } from '../common/words.ts';
 import type { PlanSummary } from '../migration/plan/plan-types.ts';
 import { applicationsStatement } from '../stores/mapping/account-source.ts';
-import { describeMapping } from '../stores/mapping/describe.ts';
+import { describeEdit } from '../stores/mapping/describe-edit.ts';
+import type { Mapping } from '../stores/mapping/mapping.ts';
 import { tablesOf } from '../stores/mapping/tables-of.ts';
 import type { Survey } from './contract/index.ts';
 import { type FoundAccounts, findAccounts } from './find-accounts.ts';
@@ -11,13 +12,13 @@ import type { WorkspaceSession } from './session.ts';
 
 /**
  * Learns what is in the legacy database: store, formats, trouble. Only reads; its accounts can be listed until the next survey. `found`
- * says where the accounts are, for whoever has looked already.
+ * says where the accounts are, for whoever has looked already, and what Userferry had proposed where somebody has changed it.
  */
 export async function surveyAccounts(
   session: WorkspaceSession,
   { clock }: Pick<Powers, 'clock'>,
   watched: { readonly signal?: AbortSignal; readonly onProgress?: (done: number, total?: number) => void },
-  found?: FoundAccounts,
+  found?: FoundAccounts & { readonly proposed?: Mapping },
 ): Promise<Survey> {
   const { workspace } = session;
   const { signal } = watched;
@@ -52,7 +53,7 @@ export async function surveyAccounts(
       ...application,
       chosen: workspace.applications.length === 0 || workspace.applications.includes(application.id),
     })),
-    mapping: describeMapping(mapping).map((line) => ({
+    mapping: describeEdit(mapping, found?.proposed ?? mapping).map((line) => ({
       ...line,
       samples: samples.map((sample) => sample[line.field] ?? ''),
     })),

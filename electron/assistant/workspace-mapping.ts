@@ -37,8 +37,12 @@ export async function provenMapping(
   const { origin } = mapping;
   const columns = origin.kind === 'statement' ? await legacy.describe(origin.sql, signal) : null;
   const { problems, toProve } = checkMapping(mapping, catalog, columns);
-  const [first] = problems;
-  if (first !== undefined) throw notBorneOut(first, problems);
+  if (problems.length > 0) {
+    throw notBorneOut(
+      problems,
+      'Mend the workspace’s mapping, or survey the database again and take the mapping that it proposes.',
+    );
+  }
   if (toProve.length === 0) return mapping;
   const proof = await legacy.proveKey(accountSource(mapping, []), signal);
   if (proof === 'unique') return mapping;
@@ -55,14 +59,21 @@ export async function provenMapping(
   });
 }
 
-function notBorneOut({ code, text }: MappingProblem, problems: readonly MappingProblem[]): UserferryError {
+/** The first of these problems as a failure, all of them in its detail. */
+export function notBorneOut(problems: readonly MappingProblem[], next: string): UserferryError {
+  const [first] = problems;
+  if (first === undefined) throw new TypeError('A mapping without problems is borne out.');
   return new UserferryError({
-    code,
-    message: text,
+    code: first.code,
+    message: first.text,
     kept: 'Nothing was changed and nothing was sent; only the catalog was read.',
-    next: 'Mend the workspace’s mapping, or survey the database again and take the mapping that it proposes.',
-    ...(problems.length > 1 ? { detail: problems.map((problem) => `${problem.code} ${problem.text}`).join('\n') } : {}),
+    next,
+    ...(problems.length > 1 ? { detail: problemsInDetail(problems) } : {}),
   });
+}
+
+export function problemsInDetail(problems: readonly MappingProblem[]): string {
+  return problems.map(({ code, text }) => `${code} ${text}`).join('\n');
 }
 
 export function customWithoutMapping(): UserferryError {

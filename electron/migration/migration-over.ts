@@ -153,9 +153,9 @@ export function migrationOver(
     makePlan: async (legacy, basis, watched = {}) =>
       (await makePlan(worker, 'plan', legacy, basis, watched, settings, clock)).summary,
     survey: (legacy, basis, watched = {}) => makePlan(worker, 'survey', legacy, basis, watched, settings, clock),
-    async samples(survey, legacy) {
+    async samples(survey, legacy, manner) {
       const { basis, accounts } = await worker.sampled(survey);
-      const source = accountSource(basis.mapping, basis.applications);
+      const source = accountSource(manner.mapping ?? basis.mapping, basis.applications);
       const rowOf = async ({ key, after }: (typeof accounts)[number]) => {
         // From the key before it to its own: one row, and those that came between since.
         for await (const { rows } of legacy.readAccounts(source, { after, upTo: key, pageSize: settings.pageSize })) {
@@ -167,7 +167,7 @@ export function migrationOver(
       const shown: (ShownAccount | null)[] = [];
       for (const account of accounts) {
         const row = await rowOf(account);
-        shown.push(row === null ? null : await worker.reveal(survey, row));
+        shown.push(row === null ? null : await worker.showSample(survey, row, manner));
       }
       return shown;
     },

@@ -11,6 +11,7 @@ import type { PasswordProof } from './password-proof.ts';
 import type { PlanBasis, PlanSummary } from './plan/plan-types.ts';
 import type { MigrationSettings } from './settings.ts';
 import type { SurveyedAccounts } from './worker/planning.ts';
+import type { SampleManner } from './worker/sampling.ts';
 import type { ShownAccount } from './worker/show-account.ts';
 
 /** What `openMigration` needs from the assistant. */
@@ -88,10 +89,10 @@ export interface Migration {
    */
   survey(legacy: LegacyDatabase, basis: PlanBasis, watched?: Watched): Promise<SurveyedAccounts>;
   /**
-   * A survey's sample accounts, read again one by one: their personal data in clear, of a password only the format; null for one
-   * that is not there any more.
+   * A survey's sample accounts, read again one by one, by its mapping or another; of a password only the format; null for one that is
+   * not there any more.
    */
-  samples(survey: string, legacy: LegacyDatabase): Promise<readonly (ShownAccount | null)[]>;
+  samples(survey: string, legacy: LegacyDatabase, manner: SampleManner): Promise<readonly (ShownAccount | null)[]>;
   plan(id: string): Promise<{ readonly basis: PlanBasis; readonly summary: PlanSummary }>;
   latestPlan(): Promise<PlanSummary | null>;
   /** Under which the accounts that were read last can be listed: a plan's or a survey's id. */

@@ -2,7 +2,10 @@ import { useCallback, useState } from 'react';
 import type { ContractClient } from './transport.ts';
 import { useAssistant } from './use-assistant.tsx';
 
-type Commands = Omit<ContractClient, 'watch' | 'accounts' | 'samples' | 'describeSelect' | 'readReport'>;
+type Commands = Omit<
+  ContractClient,
+  'watch' | 'accounts' | 'samples' | 'describeSelect' | 'mappingToEdit' | 'previewMapping' | 'readReport'
+>;
 type CommandName = keyof Commands;
 type Input<N extends CommandName> = Omit<Parameters<Commands[N]>[0], 'requestId'>;
 type Answer<N extends CommandName> = Awaited<ReturnType<Commands[N]>>;

@@ -34,7 +34,7 @@ export function FailurePanel({ failure, className, underFinding = false, childre
       {underFinding ? (
         <VisuallyHidden>{failure.message}</VisuallyHidden>
       ) : (
-        <Subtitle2 as="h3" block>
+        <Subtitle2 as="h2" block>
           {failure.message}
         </Subtitle2>
       )}

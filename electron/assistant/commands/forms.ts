@@ -21,6 +21,7 @@ export function saveLegacy(wizard: Wizard, form: LegacyForm, password: string | 
     if (changed) {
       wizard.secrets.machineKey = null;
       wizard.accountTables = null;
+      wizard.proposedMapping = null;
     }
     wizard.remember({ legacy: form, ...(changed ? nothingChosen : {}) });
     await wizard.renewSession();

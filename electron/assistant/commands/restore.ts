@@ -12,7 +12,9 @@ export async function restore(wizard: Wizard): Promise<void> {
   try {
     const migration = await session.migration();
     // One of an older release may lack what a page shows now; it is made again in a minute.
-    const plan = planSummary.safeParse(await migration.latestPlan()).data;
+    const latest = planSummary.safeParse(await migration.latestPlan()).data;
+    const { mappingChanged } = wizard.file;
+    const plan = latest === undefined || latest.made <= (mappingChanged ?? 0) ? undefined : latest;
     const run = await migration.latestRun();
     const verification = run === null ? null : await migration.verification(run.id);
     wizard.state.update({ plan, run: run ?? undefined, verification: verification ?? undefined });

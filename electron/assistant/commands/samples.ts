@@ -6,5 +6,5 @@ export async function samples(wizard: Wizard) {
   if (survey === undefined) return { accounts: [] };
   const session = wizard.session();
   const migration = await session.migration();
-  return { accounts: await migration.samples(survey.plan, await session.legacy('survey')) };
+  return { accounts: await migration.samples(survey.plan, await session.legacy('survey'), { inClear: true }) };
 }

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { tablesOf } from '../../stores/mapping/tables-of.ts';
 import type { StoreChoice } from '../contract/index.ts';
+import { editedMapping } from '../edited-mapping.ts';
 import { foundAt } from '../find-accounts.ts';
 import { lookForAccounts } from '../look-for-accounts.ts';
 import type { Sighting } from '../sightings.ts';
@@ -29,8 +31,11 @@ export function chooseApplications(wizard: Wizard, applications: readonly string
   });
 }
 
-/** Ends without a survey where something is open: what was found then says what. */
-async function surveyAgain(
+/**
+ * Surveys by what is proposed now, with what the administrator has changed in the mapping. Ends without a survey where something is
+ * open: what was found then says what.
+ */
+export async function surveyAgain(
   wizard: Wizard,
   { signal, progress }: Watch,
   choice: StoreChoice | undefined = wizard.file.choice,
@@ -53,16 +58,20 @@ async function surveyAgain(
   const session = wizard.session();
   const { candidate } = meant;
   const isCustom = candidate.store === 'custom';
-  const mapping = isCustom
-    ? await provenMapping(meant.mapping, look.catalog, await session.legacy('survey'), signal)
-    : meant.mapping;
-  const found = foundAt(candidate, mapping, sightings);
+  const legacy = await session.legacy('survey');
+  const proposed = isCustom ? await provenMapping(meant.mapping, look.catalog, legacy, signal) : meant.mapping;
+  const { mapping, mappingEdit } = await editedMapping(wizard.file.mappingEdit, proposed, legacy, signal);
+  const found = { ...foundAt(candidate, mapping, sightings), proposed };
   const surveyed = await surveyAccounts(session, wizard.powers, { signal, onProgress: progress }, found);
-  // Of a known store its name says enough, unless the database holds it twice and the other place goes first.
+  wizard.proposedMapping = proposed;
+  wizard.accountTables = tablesOf(mapping);
+  // Of a known store its name says enough, unless it was edited or the database holds it twice and the other place goes first.
   const firstOfItsKind = sightings.find((sighting) => sighting.candidate.store === candidate.store);
-  const kept = isCustom || firstOfItsKind !== meant ? mapping : undefined;
-  if (wizard.file.store !== surveyed.store || !isDeepStrictEqual(wizard.file.mapping, kept)) {
-    wizard.remember({ store: surveyed.store, mapping: kept });
+  const isNamed = !isCustom && firstOfItsKind === meant && mappingEdit === undefined;
+  const kept = { store: surveyed.store, mapping: isNamed ? undefined : mapping, mappingEdit };
+  const { store, mapping: before, mappingEdit: editBefore } = wizard.file;
+  if (!isDeepStrictEqual({ store, mapping: before, mappingEdit: editBefore }, kept)) {
+    wizard.remember(kept);
     await wizard.renewSession();
     wizard.state.update({ plan: undefined });
   }

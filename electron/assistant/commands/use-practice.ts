@@ -38,6 +38,7 @@ export function usePractice(
       environment: 'practice' as const,
     };
     wizard.secrets.machineKey = null;
+    wizard.proposedMapping = null;
     wizard.remember({
       workspace,
       legacy,

@@ -2,6 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { describedColumn, storeAnswers, storeChoice } from './candidates.ts';
 import { legacyForm } from './legacy.ts';
+import { editableMapping, mappingEdit, mappingPreview } from './mapping.ts';
 import { passwordProof, planRules } from './plan.ts';
 import { scopeSettings } from './scope.ts';
 import { list } from './shapes.ts';
@@ -68,6 +69,15 @@ export const contract = {
       accounts: z.array(z.record(z.string(), z.string()).nullable()).readonly(),
     }),
   ),
+
+  /** What an editor of the mapping begins with; reads the catalog. */
+  mappingToEdit: question.output(editableMapping),
+  /** What an edited mapping would make of the survey's sample accounts, masked unless `inClear`. Keeps nothing. */
+  previewMapping: question.input(z.object({ edit: mappingEdit, inClear: z.boolean() })).output(mappingPreview),
+  /** Keeps an edited mapping, puts the plan aside and surveys by it; answers when the survey has begun. */
+  saveMapping: question.input(command.extend({ edit: mappingEdit })).output(z.object({ saved: z.literal(true) })),
+  /** Gives up what was changed in the mapping: back to what Userferry proposes. Puts the plan aside and surveys anew. */
+  dropMappingEdit: oc.input(command),
 
   saveTenant: oc.input(command.extend({ form: tenantForm, clientSecret: z.string().max(1024).optional() })),
   checkTenant: oc.input(command),

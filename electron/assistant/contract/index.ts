@@ -2,6 +2,7 @@ export { parseServerAddress } from '../../common/server-address.ts';
 export * from './candidates.ts';
 export * from './contract.ts';
 export * from './legacy.ts';
+export * from './mapping.ts';
 export * from './plan.ts';
 export * from './run.ts';
 export * from './scope.ts';

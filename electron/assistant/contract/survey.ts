@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { membershipHashes } from '../../accounts/passwords/recipe.ts';
+import { mappingLine } from './mapping.ts';
 import { passwordFormatCount, planSummary, recommendation } from './plan.ts';
 import { count, list } from './shapes.ts';
 import { reason, storeName, trait, wayOut } from './words.ts';
@@ -22,7 +23,7 @@ export const survey = z.object({
   accounts: count,
   applications: list(z.object({ id: z.string(), name: z.string(), accounts: count, chosen: z.boolean() })),
   /** With a few accounts, masked. */
-  mapping: list(z.object({ field: z.string(), source: z.string(), samples: list(z.string()) })),
+  mapping: list(mappingLine),
   formats: list(passwordFormatCount),
   findings: list(finding),
   recommendation,

@@ -7,6 +7,7 @@ import {
   availableMode,
   environmentKind,
   legacyForm,
+  mappingEdit,
   planRules,
   provenFormat,
   scopeSettings,
@@ -31,8 +32,12 @@ export const wizardFile = z.object({
   /** Missing until somebody chooses one. */
   mode: availableMode.optional(),
   store: storeName.optional(),
-  /** Of custom tables, as the latest survey proposed it. */
+  /** Of custom tables, as the latest survey proposed it; of any tables, as it was edited. */
   mapping: mapping.optional(),
+  /** What the administrator has changed in the mapping that is proposed for these tables. */
+  mappingEdit: z.object({ of: mapping.shape.origin, edit: mappingEdit }).optional(),
+  /** When that was; a plan of before is put aside. Milliseconds since 1970 (UTC). */
+  mappingChanged: z.number().optional(),
   proven: z.array(provenFormat).readonly().default([]),
   /** What the administrator chose to be surveyed. */
   choice: storeChoice.optional(),
@@ -69,6 +74,7 @@ export const nothingChosen = {
   applications: [],
   proven: [],
   mapping: undefined,
+  mappingEdit: undefined,
   choice: undefined,
   answers: {},
 } satisfies Partial<WizardFile>;

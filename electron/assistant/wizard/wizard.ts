@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
 import { OneAtATime } from '../../common/one-at-a-time.ts';
 import type { RunHandle } from '../../migration/migration.ts';
+import type { Mapping } from '../../stores/mapping/mapping.ts';
 import type { Activity, RunSnapshot } from '../contract/index.ts';
 import { failureOf } from '../failure-of.ts';
 import type { Powers, PracticeEnvironment } from '../powers.ts';
@@ -55,8 +56,10 @@ export class Wizard {
     machineKey: null,
   };
   practice: PracticeEnvironment | null = null;
-  /** Where the accounts are, as the last diagnosis recognised them. */
+  /** Where the accounts are, as the last diagnosis recognised or the last survey read them. */
   accountTables: readonly { readonly schema: string; readonly name: string }[] | null = null;
+  /** The mapping that Userferry proposed at the last survey, whatever was changed of it. */
+  proposedMapping: Mapping | null = null;
   /** The run that this process carries out at the moment. */
   run: ActiveRun | null = null;
   #file: WizardFile;

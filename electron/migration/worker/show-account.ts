@@ -30,6 +30,8 @@ function shown(account: Account, decision: AccountDecision, { key, email, text }
   const imports = decision.decision === 'import';
   const { roles, claims } = account.appMetadata;
   return {
+    ...metadataTexts('user_metadata', account.userMetadata, text),
+    ...metadataTexts('app_metadata', account.appMetadata, text),
     user_id: imports ? key(decision.userId) : '',
     email: email(imports ? decision.email : (account.email ?? '')),
     email_verified: String(account.emailVerified),
@@ -48,4 +50,14 @@ function shown(account: Account, decision: AccountDecision, { key, email, text }
     mfa_factors: account.totpSecret === null ? '' : 'authenticator app',
     password: formatLabels[decision.format].label,
   };
+}
+
+/** A yes or no stays one when masked: it tells nobody apart. */
+function metadataTexts(kind: string, values: Account['userMetadata'], text: Manner['text']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      if (typeof value === 'boolean') return [`${kind}.${name}`, String(value)];
+      return [`${kind}.${name}`, text(typeof value === 'string' ? value : JSON.stringify(value))];
+    }),
+  );
 }

@@ -6,13 +6,13 @@ import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
 import { AccountsDrawer } from '../../components/accounts-drawer.tsx';
 import { ActivityCard } from '../../components/activity-card.tsx';
-import { FailurePanel } from '../../components/failure-panel.tsx';
 import type { Listed } from '../../components/listed.ts';
 import { RefusedCommand } from '../../components/refused-command.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
 import { countedAccounts, planIsCurrent } from '../../wizard/step-state.ts';
 import { reasonTitle } from '../../words/reasons.ts';
 import { AccountsButtons } from './accounts-buttons.tsx';
+import { AccountsFailure } from './accounts-failure.tsx';
 import { accountsHeading, accountsSentence, accountsStanding } from './accounts-words.tsx';
 import { leftOut } from './coverage.ts';
 import { PlanSummaryCard } from './plan-summary-card.tsx';
@@ -62,7 +62,7 @@ export default function AccountsStep() {
       }
     >
       <RefusedCommand error={survey.error ?? chooseStore.error ?? makePlan.error} />
-      {failure !== undefined && <FailurePanel failure={failure} />}
+      {failure !== undefined && <AccountsFailure failure={failure} />}
       {activity !== undefined && (activity.kind === 'survey' || activity.kind === 'plan') && (
         <ActivityCard activity={activity} />
       )}

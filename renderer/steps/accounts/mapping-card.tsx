@@ -1,20 +1,21 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { EyeRegular } from '@fluentui/react-icons/svg/eye';
-import { EyeOffRegular } from '@fluentui/react-icons/svg/eye-off';
-import { Fragment, useState } from 'react';
+import { useState } from 'react';
 import type { Survey } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
+import { PersonalData } from '../../components/personal-data.tsx';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
-import { counted } from '../../words/numbers.ts';
+import { count, counted } from '../../words/numbers.ts';
+import { MappingEditor } from './mapping-editor/mapping-editor.tsx';
+import { Breakable, SourceWords } from './source-words.tsx';
 import { useSamples } from './use-samples.ts';
 
 const useStyles = makeStyles({
   scroll: { margin: '0 -16px -8px' },
-  personal: { display: 'flex', alignItems: 'center', gap: '6px' },
+  aside: { display: 'flex', alignItems: 'center', gap: '4px 8px', flexWrap: 'wrap' },
   failed: { margin: '0 0 8px' },
   table: { width: '100%', minWidth: '580px', tableLayout: 'fixed', borderCollapse: 'collapse' },
-  fieldColumn: { width: '136px' },
-  sampleColumn: { width: '106px' },
+  fieldColumn: { width: '132px' },
+  sampleColumn: { width: '104px' },
   head: {
     textAlign: 'left',
     fontWeight: tokens.fontWeightRegular,
@@ -33,7 +34,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   cell: { padding: '7px 4px 7px 12px', verticalAlign: 'top', overflowWrap: 'anywhere' },
-  rule: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  proposed: { display: 'block', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   sample: {
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
@@ -46,10 +47,13 @@ const useStyles = makeStyles({
 });
 
 /** Where each field of a user comes from, with a few accounts whose personal data is hidden until somebody asks. */
-export function MappingCard({ survey }: { readonly survey: Survey }) {
+export function MappingCard({ survey, locked }: { readonly survey: Survey; readonly locked: boolean }) {
   const styles = useStyles();
   const { mapping } = survey;
   const [shown, setShown] = useState(false);
+  const [editing, setEditing] = useState(false);
+  const mapped = mapping.filter(({ source }) => source !== 'nothing').length;
+  const edited = mapping.filter(({ proposed }) => proposed !== undefined).length;
   const clear = useSamples(survey.plan, shown);
   const sampleOf = (field: string, masked: readonly string[], index: number): string => {
     if (clear.accounts === undefined) return masked[index] || '–';
@@ -61,19 +65,16 @@ export function MappingCard({ survey }: { readonly survey: Survey }) {
   return (
     <Card
       title="Mapping"
-      hint={`${counted(mapping.length, 'field', 'fields')} mapped`}
+      hint={
+        edited === 0
+          ? `${counted(mapped, 'field', 'fields')} mapped`
+          : `${counted(mapped, 'field', 'fields')}, ${count(edited)} edited by you`
+      }
       aside={
-        <span className={styles.personal}>
-          {clear.accounts === undefined ? <EyeOffRegular aria-hidden /> : <EyeRegular aria-hidden />}
-          <span>{clear.accounts === undefined ? 'Personal data hidden' : 'Personal data shown, passwords never'}</span>
-          <Button
-            size="small"
-            appearance="transparent"
-            disabledFocusable={clear.reading}
-            aria-label={shown ? 'Hide personal data' : 'Show personal data'}
-            onClick={() => setShown(!shown)}
-          >
-            {shown ? 'Hide' : 'Show'}
+        <span className={styles.aside}>
+          <PersonalData shown={clear.accounts !== undefined} wanted={shown} reading={clear.reading} onWant={setShown} />
+          <Button size="small" disabledFocusable={locked} onClick={() => setEditing(true)}>
+            Edit mapping
           </Button>
         </span>
       }
@@ -102,13 +103,18 @@ export function MappingCard({ survey }: { readonly survey: Survey }) {
             </tr>
           </thead>
           <tbody>
-            {mapping.map(({ field, source, samples: masked }) => (
+            {mapping.map(({ field, source, proposed, samples: masked }) => (
               <tr key={field} className={styles.row}>
                 <th scope="row" className={styles.field}>
                   <Breakable text={field} />
                 </th>
                 <td className={styles.cell}>
-                  <Source text={source} />
+                  <SourceWords text={source} />
+                  {proposed !== undefined && (
+                    <span className={styles.proposed}>
+                      <SourceWords text={`instead of ${proposed}`} />
+                    </span>
+                  )}
                 </td>
                 {columns.map((title, index) => (
                   <td key={title} className={`${styles.cell} ${styles.sample}`} title={sampleOf(field, masked, index)}>
@@ -120,34 +126,7 @@ export function MappingCard({ survey }: { readonly survey: Survey }) {
           </tbody>
         </table>
       </ScrollRegion>
+      <MappingEditor survey={survey.plan} samples={samples} open={editing} onClose={() => setEditing(false)} />
     </Card>
   );
-}
-
-/** `UserName · where the connection has user names`: the columns, and small what is done to them. */
-function Source({ text }: { readonly text: string }) {
-  const styles = useStyles();
-  const [columns = '', ...rules] = text.split(' · ');
-  return (
-    <>
-      <Breakable text={columns} />
-      {rules.length > 0 && <span className={styles.rule}> · {rules.join(' · ')}</span>}
-    </>
-  );
-}
-
-/** A name that may go on in the next line where its words meet, and nowhere else if that is enough. */
-function Breakable({ text }: { readonly text: string }) {
-  const parts = text.split(/(?<=[_.])|(?<=[a-z])(?=[A-Z])/);
-  let at = 0;
-  return parts.map((part) => {
-    const place = at;
-    at += part.length;
-    return (
-      <Fragment key={place}>
-        {place > 0 && <wbr />}
-        {part}
-      </Fragment>
-    );
-  });
 }

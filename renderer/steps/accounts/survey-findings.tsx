@@ -9,7 +9,7 @@ import { StoreCard } from './store-card.tsx';
 const useStyles = makeStyles({
   columns: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(280px, 330px)',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(280px, 312px)',
     gap: '14px',
     alignItems: 'start',
     '@media (max-width: 1080px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
@@ -35,7 +35,7 @@ export function SurveyFindings({
     <>
       <StoreCard survey={survey} accounts={accounts} locked={locked} onChoose={onChoose} />
       <div className={styles.columns}>
-        <MappingCard survey={survey} />
+        <MappingCard survey={survey} locked={locked} />
         <FormatsCard formats={survey.formats} total={survey.accounts} />
       </div>
       <FindingsCard findings={survey.findings} onShow={onShow} />

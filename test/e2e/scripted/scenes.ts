@@ -3,7 +3,7 @@ import { certificateChecks, freshStart, legacyForm, passedChecks, sceneTime, ten
 import { answered, besideMembership, questionsOpen, rivals } from './candidates.ts';
 import { oldEncryptionChecks, windowsForm, wrongInstanceChecks } from './failed-checks.ts';
 import { finished, running, stopped, verification } from './runs.ts';
-import { plan, survey } from './survey-and-plan.ts';
+import { editedSurvey, plan, survey } from './survey-and-plan.ts';
 
 type Scene = Omit<Snapshot, 'sequence'>;
 
@@ -15,6 +15,7 @@ const connected: Scene['legacy'] = {
   checks: [...passedChecks],
   connected: true,
 };
+const connectedStart: Scene = { ...freshStart, workspace, legacy: connected };
 const surveyed: Scene = {
   ...freshStart,
   workspace,
@@ -61,7 +62,7 @@ export const scenes = {
     workspace,
     legacy: { ...connected, connected: false, form: legacyForm, checks: [...oldEncryptionChecks] },
   },
-  connected: { ...freshStart, workspace, legacy: connected },
+  connected: connectedStart,
   surveyed,
   'nothing-recognised': sought({ found: [], meant: null }),
   'which-store': sought(rivals),
@@ -82,6 +83,19 @@ export const scenes = {
         evidence: [...(answered.found[0]?.evidence ?? [])],
         applications: [],
       },
+    },
+  },
+  'edited-mapping': { ...surveyed, accounts: { ...surveyed.accounts, survey: editedSurvey } },
+  'mapping-no-longer-fits': {
+    ...connectedStart,
+    step: 'accounts',
+    failure: {
+      code: 'UF-1231',
+      message:
+        'What you have changed in the mapping does not fit the database any more: MemberDetails has no column City, from which the mapping reads user_metadata.city.',
+      kept: 'Your changes are kept; nothing was read but the catalog.',
+      next: 'Have the database mended, or go back to what Userferry proposes; then survey again.',
+      detail: 'UF-1221 MemberDetails has no column City, from which the mapping reads user_metadata.city.',
     },
   },
   planned: { ...planned, step: 'accounts' },

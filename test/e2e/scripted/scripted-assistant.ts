@@ -4,6 +4,7 @@ import { StateStore } from '../../../electron/assistant/state.ts';
 import { systemClock } from '../../../electron/common/clock.ts';
 import { accountRows } from './account-rows.ts';
 import { describedColumns, refusedSelect } from './candidates.ts';
+import { editableMapping, previewOf } from './editable-mapping.ts';
 import { revealedSamples } from './survey-and-plan.ts';
 
 /** An assistant that follows a script: it serves the state it is given and writes down what it was asked. No migration in it. */
@@ -72,6 +73,13 @@ function routerOf(state: StateStore, asked: Asked[]) {
     chooseApplications: os.chooseApplications.handler(written('chooseApplications')),
     readWebConfig: os.readWebConfig.handler(written('readWebConfig')),
     samples: os.samples.handler(() => ({ accounts: revealedSamples })),
+    mappingToEdit: os.mappingToEdit.handler(() => editableMapping),
+    previewMapping: os.previewMapping.handler(({ input }) => previewOf(input.edit, input.inClear)),
+    saveMapping: os.saveMapping.handler(({ input }) => {
+      asked.push({ name: 'saveMapping', input });
+      return { saved: true };
+    }),
+    dropMappingEdit: os.dropMappingEdit.handler(written('dropMappingEdit')),
     chooseMode: os.chooseMode.handler(async ({ input }) => {
       asked.push({ name: 'chooseMode', input });
       state.update({ strategy: { mode: input.mode } });

@@ -161,6 +161,24 @@ export const survey: Survey = {
   tookMs: 8_210,
 };
 
+/** The same by a mapping that the administrator has changed: one field from elsewhere, one given up, one more. */
+export const editedSurvey: Survey = {
+  ...survey,
+  plan: '5',
+  mapping: [
+    ...survey.mapping.slice(0, 3),
+    {
+      field: 'name',
+      source: 'FirstName + LastName',
+      proposed: 'MemberDetails.DisplayName',
+      samples: ['Z•••', '山•••', 'О•••'],
+    },
+    { field: 'nickname', source: 'nothing', proposed: 'UserName', samples: ['', '', ''] },
+    { field: 'user_metadata.city', source: 'City · trimmed', proposed: 'nothing', samples: ['İ•••', '大•••', ''] },
+    ...survey.mapping.slice(4),
+  ],
+};
+
 /** The plan, made with the old application's key. */
 export const plan: PlanSummary = {
   ...surveySummary,
