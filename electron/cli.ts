@@ -8,12 +8,13 @@ import { homeOfWorkspace } from './assistant/workspace/home.ts';
 import type { VerbContext, WorkspaceOptions } from './cli/context.ts';
 import { diagnoseVerb } from './cli/diagnose.ts';
 import { countPresses } from './cli/interrupts.ts';
-import { planVerb, proveVerb, reportVerb, statusVerb, verifyVerb } from './cli/look.ts';
+import { planVerb, reportVerb, statusVerb, verifyVerb } from './cli/look.ts';
 import { migrate, resume } from './cli/migrate.ts';
 import { nodePowers } from './cli/node-powers.ts';
 import { openApp } from './cli/open.ts';
 import { exitCode, failureResult, printResult, stderrTerminal, type VerbResult } from './cli/output.ts';
 import { practice, practiceHome } from './cli/practice/practice.ts';
+import { proveVerb } from './cli/prove.ts';
 import { surveyVerb } from './cli/survey.ts';
 import { stoppedByUser, wrongUsage } from './cli/usage-errors.ts';
 import { nodeFork } from './common/node-fork.ts';
@@ -119,6 +120,7 @@ workspaceVerb('plan', 'what would happen to every account; sends nothing')
   .action((options) => conclude(planVerb(options, contextOf(options)), options.json));
 workspaceVerb('prove', 'try a known password on one account: does the plan read it rightly?')
   .argument('<account>', 'its key or e-mail address; the password comes from USERFERRY_ACCOUNT_PASSWORD')
+  .option('--mapping <file>', 'where it was made otherwise: write the mapping that reads it so, for the workspace')
   .option(...webConfigOption)
   .action((account: string, options) => conclude(proveVerb({ ...options, account }, contextOf(options)), options.json));
 workspaceVerb('migrate', 'carry out a plan, then verify and report')

@@ -17,6 +17,7 @@ import { pauseRun, resumeRun, startRun, stopRun } from './commands/run.ts';
 import { samples } from './commands/samples.ts';
 import { chooseApplications, chooseStore, survey } from './commands/survey.ts';
 import { usePractice } from './commands/use-practice.ts';
+import { useRecipe } from './commands/use-recipe.ts';
 import { verify } from './commands/verify.ts';
 import { contract } from './contract/index.ts';
 import { failureOf } from './failure-of.ts';
@@ -111,6 +112,7 @@ function routerOf(wizard: Wizard) {
     provePassword: os.provePassword.handler(({ input }) =>
       once(`provePassword ${input.requestId}`, () => answered(provePassword(wizard, input.account, input.password))),
     ),
+    useRecipe: os.useRecipe.handler(({ input }) => command('useRecipe', input, () => useRecipe(wizard, input.recipe))),
     readReport: os.readReport.handler(({ input }) => answered(readReport(wizard, input.run))),
     openReport: os.openReport.handler(({ input }) =>
       once(`openReport ${input.requestId}`, () => answered(openReport(wizard, input.run, input.format))),

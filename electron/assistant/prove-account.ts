@@ -43,7 +43,8 @@ function severalAccounts(count: number): UserferryError {
   });
 }
 
-function nothingRead(): UserferryError {
+/** UF-3110: there is no survey or plan yet. */
+export function nothingRead(): UserferryError {
   return new UserferryError({
     code: 'UF-3110',
     message: 'The accounts have not been read yet.',

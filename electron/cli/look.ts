@@ -1,14 +1,9 @@
-import { ambiguityTexts } from '../accounts/passwords/prove/prove-password.ts';
 import { planAccounts } from '../assistant/plan-accounts.ts';
-import { proveAccount } from '../assistant/prove-account.ts';
 import { writeDecided } from '../assistant/report/write-decided.ts';
 import { type ReportFormat, reportFormats, writeReport } from '../assistant/report/write-report.ts';
 import type { WorkspaceSession } from '../assistant/session.ts';
 import { workspaceFolder } from '../assistant/workspace/home.ts';
-import { assertNever } from '../common/assert-never.ts';
-import { UserferryError } from '../common/userferry-error.ts';
 import { experienceTexts, reasonTexts } from '../common/words.ts';
-import type { PasswordProof } from '../migration/password-proof.ts';
 import type { PlanEstimate } from '../migration/plan/estimate.ts';
 import { countText, durationText, plural } from '../reports/wording.ts';
 import { resumeCommand, type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
@@ -18,56 +13,6 @@ import { leftOutLines, modeLines } from './plan-lines.ts';
 import { runResult } from './run-result.ts';
 
 export type ListingOptions = WorkspaceOptions & { readonly out?: string };
-
-/**
- * `prove ACCOUNT`: tries a password that somebody knows (USERFERRY_ACCOUNT_PASSWORD) on an account of the latest survey or plan, so
- * that nobody has to believe how the old application hashed.
- */
-export function proveVerb(
-  options: WorkspaceOptions & { readonly account: string },
-  context: VerbContext,
-): Promise<VerbResult> {
-  return withSession(options, context, async (session) => {
-    const password = process.env.USERFERRY_ACCOUNT_PASSWORD ?? '';
-    if (password === '') throw noAccountPassword();
-    const proof = await proveAccount(session, null, options.account, password);
-    return {
-      json: { proof },
-      lines: proofLines(proof),
-      exit: proof.kind === 'proven' ? exitCode.done : exitCode.failed,
-    };
-  });
-}
-
-function proofLines(proof: PasswordProof): readonly string[] {
-  switch (proof.kind) {
-    case 'proven':
-      return [`Proven: ${proof.label}. The password is the account’s, as the plan reads it.`];
-    case 'other-recipe':
-      return [
-        `The plan reads this password otherwise than it was made. It was made as ${proof.label}:`,
-        JSON.stringify(proof.recipe),
-        'Name it in the workspace (strategy.rules.membershipHash, or the mapping’s recipe), then survey and plan again.',
-      ];
-    case 'ambiguous':
-      return [`${proof.recipes} ways of hashing fit.`, ambiguityTexts[proof.why]];
-    case 'unproven':
-      return [
-        `None of ${countText(proof.tried)} ways of hashing fits. Either it is not this account’s password, or the application hashes in a way that Userferry does not know.`,
-      ];
-    default:
-      return assertNever(proof);
-  }
-}
-
-function noAccountPassword(): UserferryError {
-  return new UserferryError({
-    code: 'UF-3111',
-    message: 'Userferry was not given the account’s password.',
-    kept: 'Nothing was read.',
-    next: 'Set USERFERRY_ACCOUNT_PASSWORD in the environment. It is tried in memory and kept nowhere.',
-  });
-}
 
 /** `plan`: decides on every account and stores the decisions; nothing is sent. */
 export function planVerb(options: ListingOptions, context: VerbContext): Promise<VerbResult> {

@@ -234,6 +234,7 @@ export function migrationOver(
     },
 
     findAccounts: (plan, sought) => worker.findAccounts(plan, sought),
+    mappingOf: async (plan) => (await worker.mappingOf(plan)).mapping,
     async proveAccount(plan, legacy, key, password) {
       const { mapping, applications } = await worker.mappingOf(plan);
       const row = await legacy.account(accountSource(mapping, applications), key, closing.signal);

@@ -5,6 +5,7 @@ import type { AccountList, AccountQuery } from '../journal/account-lists.ts';
 import type { Difference } from '../journal/differences.ts';
 import type { AccountEntry, DecidedAccount, FormatCount, RunRecord, Verification } from '../journal/records.ts';
 import type { LegacyDatabase } from '../legacy/legacy.ts';
+import type { Mapping } from '../stores/mapping/mapping.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import type { RunSnapshot } from './bulk/run-types.ts';
 import type { PasswordProof } from './password-proof.ts';
@@ -119,6 +120,8 @@ export interface Migration {
   /** What the latest verification found out of order, one by one in pages, addresses in clear where they are known. */
   differences(run: string): AsyncIterable<readonly Difference[]>;
 
+  /** How a plan or survey reads the accounts. */
+  mappingOf(plan: string): Promise<Mapping>;
   /** Accounts of a plan or survey with this key or e-mail address; at most ten. */
   findAccounts(plan: string, sought: string): Promise<readonly DecidedAccount[]>;
   /**

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import { recipeWords } from '../../accounts/passwords/recipe-words.ts';
 import { tablesOf } from '../../stores/mapping/tables-of.ts';
 import type { StoreChoice } from '../contract/index.ts';
 import { editedMapping } from '../edited-mapping.ts';
-import { foundAt } from '../find-accounts.ts';
+import { type FoundAccounts, foundAt } from '../find-accounts.ts';
 import { lookForAccounts } from '../look-for-accounts.ts';
+import { isShownFor, type ShownRecipe, withRecipe } from '../shown-recipe.ts';
 import type { Sighting } from '../sightings.ts';
 import { surveyAccounts } from '../survey-accounts.ts';
 import { accountsOf } from '../wizard/initial-state.ts';
@@ -32,8 +34,8 @@ export function chooseApplications(wizard: Wizard, applications: readonly string
 }
 
 /**
- * Surveys by what is proposed now, with what the administrator has changed in the mapping. Ends without a survey where something is
- * open: what was found then says what.
+ * Surveys by what is proposed now, with what the administrator has changed in the mapping and what a test account has shown of the
+ * passwords. Ends without a survey where something is open: what was found then says what.
  */
 export async function surveyAgain(
   wizard: Wizard,
@@ -60,14 +62,16 @@ export async function surveyAgain(
   const isCustom = candidate.store === 'custom';
   const legacy = await session.legacy('survey');
   const proposed = isCustom ? await provenMapping(meant.mapping, look.catalog, legacy, signal) : meant.mapping;
-  const { mapping, mappingEdit } = await editedMapping(wizard.file.mappingEdit, proposed, legacy, signal);
-  const found = { ...foundAt(candidate, mapping, sightings), proposed };
+  const { mapping: edited, mappingEdit } = await editedMapping(wizard.file.mappingEdit, proposed, legacy, signal);
+  const read = byShownRecipe(foundAt(candidate, edited, sightings), wizard.file.recipe);
+  const { mapping } = read;
+  const found = { ...read, proposed: { ...proposed, password: mapping.password } };
   const surveyed = await surveyAccounts(session, wizard.powers, { signal, onProgress: progress }, found);
-  wizard.proposedMapping = proposed;
+  wizard.proposedMapping = found.proposed;
   wizard.accountTables = tablesOf(mapping);
   // Of a known store its name says enough, unless it was edited or the database holds it twice and the other place goes first.
   const firstOfItsKind = sightings.find((sighting) => sighting.candidate.store === candidate.store);
-  const isNamed = !isCustom && firstOfItsKind === meant && mappingEdit === undefined;
+  const isNamed = !isCustom && firstOfItsKind === meant && mappingEdit === undefined && !read.byShownRecipe;
   const kept = { store: surveyed.store, mapping: isNamed ? undefined : mapping, mappingEdit };
   const { store, mapping: before, mappingEdit: editBefore } = wizard.file;
   if (!isDeepStrictEqual({ store, mapping: before, mappingEdit: editBefore }, kept)) {
@@ -93,4 +97,18 @@ async function putAsideOthers(wizard: Wizard, meant: Sighting | null): Promise<v
   wizard.remember({ scope, applications, proven });
   await wizard.renewSession();
   wizard.state.update({ accounts: { ...accounts, ...accountsOf(wizard.file), survey: undefined }, plan: undefined });
+}
+
+/** The accounts with their passwords read as a test account has shown, where these are the columns that it was shown for. */
+function byShownRecipe(
+  found: FoundAccounts,
+  shown: ShownRecipe | undefined,
+): FoundAccounts & { readonly byShownRecipe: boolean } {
+  if (shown === undefined || !isShownFor(shown, found.mapping)) return { ...found, byShownRecipe: false };
+  return {
+    ...found,
+    mapping: withRecipe(found.mapping, shown.recipe),
+    evidence: [...found.evidence, `Passwords are read as a test account has shown: ${recipeWords(shown.recipe)}`],
+    byShownRecipe: true,
+  };
 }

@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { passwordRecipe } from '../../accounts/passwords/recipe.ts';
 import { describedColumn, storeAnswers, storeChoice } from './candidates.ts';
 import { legacyForm } from './legacy.ts';
 import { editableMapping, mappingEdit, mappingPreview } from './mapping.ts';
@@ -119,6 +120,8 @@ export const contract = {
   provePassword: question
     .input(command.extend({ account: z.string().min(1).max(450), password: z.string().min(1).max(1024) }))
     .output(passwordProof),
+  /** Reads passwords by the recipe that a test account has shown from now on: puts the plan aside and surveys anew. */
+  useRecipe: oc.input(command.extend({ recipe: passwordRecipe })),
 
   /** The report as one HTML document, to be shown in a sandboxed frame. */
   readReport: question.input(z.object({ run: id })).output(z.object({ html: z.string() })),

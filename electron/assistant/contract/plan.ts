@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { membershipHashSetting, passwordRecipe } from '../../accounts/passwords/recipe.ts';
 import { planScope } from './scope.ts';
 import { count, list, time } from './shapes.ts';
-import { decision, experience, modeName, reason, trait, wayOut } from './words.ts';
+import { ambiguity, decision, experience, modeName, reason, trait, wayOut } from './words.ts';
 
 /** What the plan does with trouble; each has the default that loses nobody. */
 export const planRules = z.object({
@@ -34,16 +34,28 @@ export const passwordProof = z.discriminatedUnion('kind', [
   /** The plan reads it rightly. */
   z.object({ kind: z.literal('proven'), ...describedFormat }),
   /** It was made otherwise than the plan reads it, and this recipe fits. */
-  z.object({ kind: z.literal('other-recipe'), ...describedFormat, recipe: passwordRecipe }),
+  z.object({
+    kind: z.literal('other-recipe'),
+    ...describedFormat,
+    recipe: passwordRecipe,
+    /** The recipe in words that follow "made as". */
+    how: z.string(),
+  }),
   /** So many recipes fit; an account of another kind decides. */
-  z.object({ kind: z.literal('ambiguous'), why: z.enum(['password-encoding', 'same-here']), recipes: count }),
+  z.object({ kind: z.literal('ambiguous'), why: ambiguity, recipes: count }),
   /** None of so many recipes fits. */
   z.object({ kind: z.literal('unproven'), ...describedFormat, tried: count }),
 ]);
 export type PasswordProof = z.infer<typeof passwordProof>;
 
 /** A format that an account with a known password has shown to be read rightly. */
-export const provenFormat = z.object({ format: z.string(), at: time });
+export const provenFormat = z.object({
+  format: z.string(),
+  at: time,
+  /** Whether a password with a letter beyond ASCII was among those that have shown it. */
+  beyondAscii: z.boolean().default(false),
+});
+export type ProvenFormat = z.infer<typeof provenFormat>;
 
 /** The mode that suits the accounts, with its reason in one sentence. */
 export const recommendation = z.object({ mode: modeName, why: z.string() });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Ambiguity, ambiguityTexts } from '../../common/ambiguity-texts.ts';
 import { availableModes, modes } from '../../common/mode-words.ts';
 import { decisions, experiences, outcomes, reasons, traits, type WayOut, wayOutTexts } from '../../common/words.ts';
 
@@ -30,9 +31,11 @@ export const reason = z.enum(reasons);
 export const trait = z.enum(traits);
 export const experience = z.enum(experiences);
 export const wayOut = z.enum(Object.keys(wayOutTexts) as [WayOut, ...WayOut[]]);
+export const ambiguity = z.enum(Object.keys(ambiguityTexts) as [Ambiguity, ...Ambiguity[]]);
 export const modeName = z.enum(modes);
 /** A mode that can be carried out. */
 export const availableMode = z.enum(availableModes);
+export { ambiguityTexts } from '../../common/ambiguity-texts.ts';
 export type { AvailableMode, Mode } from '../../common/mode-words.ts';
 export { modeWords, notInThisRelease } from '../../common/mode-words.ts';
 export type { Decision, Experience, Outcome, Reason, Trait, WayOut } from '../../common/words.ts';

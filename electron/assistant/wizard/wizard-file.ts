@@ -17,6 +17,7 @@ import {
   storeName,
   tenantForm,
 } from '../contract/index.ts';
+import { shownRecipe } from '../shown-recipe.ts';
 
 /** What the wizard remembers between two starts: where one was and what was typed, never a secret. */
 export const wizardFile = z.object({
@@ -32,12 +33,14 @@ export const wizardFile = z.object({
   /** Missing until somebody chooses one. */
   mode: availableMode.optional(),
   store: storeName.optional(),
-  /** Of custom tables, as the latest survey proposed it; of any tables, as it was edited. */
+  /** Of custom tables as the latest survey proposed it; of any tables as it was edited, or with passwords read by `recipe`. */
   mapping: mapping.optional(),
   /** What the administrator has changed in the mapping that is proposed for these tables. */
   mappingEdit: z.object({ of: mapping.shape.origin, edit: mappingEdit }).optional(),
   /** When that was; a plan of before is put aside. Milliseconds since 1970 (UTC). */
   mappingChanged: z.number().optional(),
+  /** How the passwords were made, where a test account has shown that it is otherwise than the store's mapping says. */
+  recipe: shownRecipe.optional(),
   proven: z.array(provenFormat).readonly().default([]),
   /** What the administrator chose to be surveyed. */
   choice: storeChoice.optional(),
@@ -75,6 +78,7 @@ export const nothingChosen = {
   proven: [],
   mapping: undefined,
   mappingEdit: undefined,
+  recipe: undefined,
   choice: undefined,
   answers: {},
 } satisfies Partial<WizardFile>;

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
+import type { PasswordRecipe } from '../../accounts/passwords/recipe.ts';
 import { OneAtATime } from '../../common/one-at-a-time.ts';
 import type { RunHandle } from '../../migration/migration.ts';
 import type { Mapping } from '../../stores/mapping/mapping.ts';
-import type { Activity, RunSnapshot } from '../contract/index.ts';
+import type { Activity, ProvenFormat, RunSnapshot } from '../contract/index.ts';
 import { failureOf } from '../failure-of.ts';
 import type { Powers, PracticeEnvironment } from '../powers.ts';
 import { WorkspaceSession } from '../session.ts';
@@ -55,6 +56,8 @@ export class Wizard {
     clientSecret: '',
     machineKey: null,
   };
+  /** What the last account whose password fitted by another recipe than the survey's has shown. */
+  shownByAccount: (ProvenFormat & { readonly recipe: PasswordRecipe }) | null = null;
   practice: PracticeEnvironment | null = null;
   /** Where the accounts are, as the last diagnosis recognised or the last survey read them. */
   accountTables: readonly { readonly schema: string; readonly name: string }[] | null = null;

@@ -2,6 +2,7 @@ import { foldEmail } from '../../accounts/fold-email.ts';
 import { formatLabels } from '../../accounts/passwords/format-labels.ts';
 import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
 import { provePassword as searchRecipe } from '../../accounts/passwords/prove/prove-password.ts';
+import { recipeWords } from '../../accounts/passwords/recipe-words.ts';
 import { checkPassword } from '../../accounts/passwords/verify/check-password.ts';
 import type { DecidedAccount } from '../../journal/records.ts';
 import { accountMapper } from '../../stores/mapping/account-mapper.ts';
@@ -37,7 +38,12 @@ export function proving(journal: MigrationJournal, machineKey: MachineKey | null
       const proof = await searchRecipe([{ columns, password }], { machineKey });
       switch (proof.kind) {
         case 'proved':
-          return { kind: 'other-recipe', ...described(proof.format), recipe: proof.recipe };
+          return {
+            kind: 'other-recipe',
+            ...described(proof.format),
+            recipe: proof.recipe,
+            how: recipeWords(proof.recipe),
+          };
         case 'ambiguous':
           return { kind: 'ambiguous', why: proof.why, recipes: proof.recipes.length };
         case 'unproved':

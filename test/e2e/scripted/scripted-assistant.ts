@@ -5,6 +5,7 @@ import { systemClock } from '../../../electron/common/clock.ts';
 import { accountRows } from './account-rows.ts';
 import { describedColumns, refusedSelect } from './candidates.ts';
 import { editableMapping, previewOf } from './editable-mapping.ts';
+import { proofs } from './proofs.ts';
 import { revealedSamples } from './survey-and-plan.ts';
 
 /** An assistant that follows a script: it serves the state it is given and writes down what it was asked. No migration in it. */
@@ -103,12 +104,11 @@ function routerOf(state: StateStore, asked: Asked[]) {
       const last = rows.at(-1);
       return { rows, total: all.length, ...(rest.length > rows.length && last ? { next: last.sequence } : {}) };
     }),
-    provePassword: os.provePassword.handler(() => ({
-      kind: 'proven',
-      format: 'membership-sha1',
-      label: 'SHA-1 with salt',
-      treatment: 'imported-as-it-is',
-    })),
+    provePassword: os.provePassword.handler(({ input }) => {
+      asked.push({ name: 'provePassword', input });
+      return proofs[input.account] ?? proofs.proven;
+    }),
+    useRecipe: os.useRecipe.handler(written('useRecipe')),
     readReport: os.readReport.handler(() => ({ html: reportHtml })),
     openReport: os.openReport.handler(({ input }) => {
       asked.push({ name: 'openReport', input });

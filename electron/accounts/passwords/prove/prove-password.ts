@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Ambiguity } from '../../../common/ambiguity-texts.ts';
 import type { PasswordFormat } from '../format-labels.ts';
 import type { MachineKey } from '../machine-key.ts';
 import type { PasswordRecipe } from '../recipe.ts';
@@ -23,15 +24,8 @@ export type Proof =
       readonly format: PasswordFormat;
       readonly importable: boolean;
     }
-  /**
-   * Several fit. `password-encoding`: they differ in letters beyond ASCII alone, and an account whose password has one decides.
-   * `same-here`: they happen to agree on these accounts, and another account decides.
-   */
-  | {
-      readonly kind: 'ambiguous';
-      readonly why: 'password-encoding' | 'same-here';
-      readonly recipes: readonly PasswordRecipe[];
-    }
+  /** Several fit, and another account decides. */
+  | { readonly kind: 'ambiguous'; readonly why: Ambiguity; readonly recipes: readonly PasswordRecipe[] }
   /** None fits: another password, or a recipe that is not known here. `recognised` is what the value says of itself. */
   | { readonly kind: 'unproved'; readonly recognised: PasswordFormat | null; readonly tried: number };
 
@@ -41,14 +35,6 @@ export interface ProveOptions {
   /** Called now and then with the number of recipes tried, of so many at the most. */
   readonly onTried?: (tried: number, atMost: number) => void;
 }
-
-/** Sentences for the two kinds of ambiguity: what is open, and which account settles it. */
-export const ambiguityTexts = {
-  'password-encoding':
-    'The recipes that fit differ only in how they encode letters beyond ASCII. Try an account whose password has one, such as ä, é or ß.',
-  'same-here':
-    'More than one recipe fits what these accounts hold. Try another account, best with a password beyond ASCII.',
-} as const satisfies Record<Extract<Proof, { kind: 'ambiguous' }>['why'], string>;
 
 /** So many quick recipes between two turns of the event loop. */
 const CHUNK = 100;

@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import type { PasswordColumns } from '../../../../electron/accounts/passwords/prove/candidates.ts';
 import { type Meaning, meaningOf } from '../../../../electron/accounts/passwords/prove/meaning.ts';
 import {
-  ambiguityTexts,
   type KnownAccount,
   type Proof,
   provePassword,
 } from '../../../../electron/accounts/passwords/prove/prove-password.ts';
 import type { PasswordRecipe } from '../../../../electron/accounts/passwords/recipe.ts';
 import { toPasswordHash } from '../../../../electron/accounts/passwords/to-password-hash.ts';
+import { ambiguityTexts } from '../../../../electron/common/ambiguity-texts.ts';
 import { hashVectors, storedOf } from './hash-vectors.ts';
 
 const isAscii = (text: string) => /^[\0-\x7f]*$/.test(text);

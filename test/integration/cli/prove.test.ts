@@ -1,0 +1,102 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { practiceWorkspace } from '../../../electron/assistant/practice-workspace.ts';
+import { plantedAccounts } from '../../../electron/cli/practice/planted-accounts.ts';
+import { nodeFork } from '../../../electron/common/node-fork.ts';
+import { type PracticeServers, startPracticeServers } from '../../../electron/practice/start-environment.ts';
+import { runCli } from './run-cli.ts';
+
+let home: string;
+let servers: PracticeServers;
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'userferry-prove-'));
+  servers = await startPracticeServers(
+    {
+      sqlServer: { store: 'aspnet-membership', accounts: 60, seed: 3 },
+      tenant: { plan: 'unlimited', importSpeed: 'instant' },
+    },
+    nodeFork,
+  );
+});
+afterAll(async () => {
+  await servers?.stop();
+  await rm(home, { recursive: true, force: true });
+});
+
+const workspacePath = () => join(home, 'workspace.json');
+
+async function userferry(verb: readonly string[], password = '') {
+  return runCli([...verb, '--workspace', workspacePath()], {
+    USERFERRY_HOME: join(home, 'home'),
+    USERFERRY_SQL_PASSWORD: servers.sqlServer.password,
+    USERFERRY_ACCOUNT_PASSWORD: password,
+  });
+}
+
+async function told(verb: readonly string[], password = '') {
+  const { code, stdout, stderr } = await userferry([...verb, '--json'], password);
+  expect(stdout, stderr).not.toBe('');
+  return { code, told: JSON.parse(stdout) };
+}
+
+test('a password that was made otherwise than the workspace says: the recipe that fits, and how it gets into the workspace', async () => {
+  const { sqlServer, tenant, fingerprint256 } = servers;
+  const { host, port, user, database } = sqlServer;
+  const plain = practiceWorkspace(
+    { legacy: { host, port, user, database, fingerprint256 }, tenant },
+    'aspnet-membership',
+    'prove-round-trip',
+  );
+  await writeFile(workspacePath(), JSON.stringify(plain));
+  expect(await told(['survey'])).toMatchObject({ code: 0 });
+  const known = await Array.fromAsync(plantedAccounts(sqlServer.control));
+  let someone = { key: '', password: '' };
+  for (const { key, password, planted } of known) {
+    if (planted !== 'import' || password === null || someone.key !== '') continue;
+    const { told: answer } = await told(['prove', key], password);
+    if (answer.proof.format.startsWith('membership-sha1')) someone = { key, password };
+  }
+
+  const { strategy } = plain;
+  const wrong = { ...plain, strategy: { ...strategy, rules: { ...strategy.rules, membershipHash: 'sha512' } } };
+  await writeFile(workspacePath(), JSON.stringify(wrong));
+  expect(await told(['survey'])).toMatchObject({ code: 0 });
+  expect(await told(['prove', someone.key], someone.password)).toMatchObject({
+    code: 1,
+    told: {
+      proof: {
+        kind: 'other-recipe',
+        recipe: { kind: 'membership', hash: 'sha1' },
+        how: 'ASP.NET Membership makes it with SHA1',
+      },
+      rules: { membershipHash: 'sha1' },
+    },
+  });
+  const { stdout } = await userferry(['prove', someone.key], someone.password);
+  expect(stdout).toContain('under “strategy”, “rules”: "membershipHash": "sha1"');
+
+  const file = join(home, 'mapping.json');
+  expect(await told(['prove', someone.key, '--mapping', file], someone.password)).toMatchObject({
+    code: 1,
+    told: { mappingFile: file },
+  });
+  const mapping = JSON.parse(await readFile(file, 'utf8'));
+  expect(mapping).toMatchObject({
+    store: 'aspnet-membership',
+    password: { recipe: { kind: 'membership', hash: 'sha1' } },
+  });
+  await writeFile(workspacePath(), JSON.stringify({ ...wrong, mapping }));
+  expect(await told(['survey'])).toMatchObject({ code: 0 });
+  expect(await told(['prove', someone.key], someone.password)).toMatchObject({
+    code: 0,
+    told: { proof: { kind: 'proven', format: 'membership-sha1' } },
+  });
+
+  for (const entry of await readdir(home, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    expect((await readFile(join(entry.parentPath, entry.name))).includes(someone.password), entry.name).toBe(false);
+  }
+});
