@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import type { PlanSummary } from '../../electron/assistant/contract/index.ts';
 import { count, share } from '../words/numbers.ts';
 
@@ -21,6 +22,7 @@ const useStyles = makeStyles({
   key: { width: '11px', height: '11px', borderRadius: '2px', marginTop: '5px', forcedColorAdjust: 'none' },
   label: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+  below: { gridColumn: '2 / -1' },
   quiet: { display: 'block', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });
 
@@ -30,10 +32,12 @@ interface FormatRowProps {
   readonly total: number;
   /** Its part of the bar. */
   readonly color: string;
+  /** Under it, over the whole width. */
+  readonly children?: ReactNode;
 }
 
 /** One way in which passwords are stored, and what becomes of them. */
-export function FormatRow({ format: { label, accounts, treatment }, total, color }: FormatRowProps) {
+export function FormatRow({ format: { label, accounts, treatment }, total, color, children }: FormatRowProps) {
   const styles = useStyles();
   return (
     <li className={styles.row}>
@@ -46,6 +50,7 @@ export function FormatRow({ format: { label, accounts, treatment }, total, color
         {count(accounts)}
         <span className={styles.quiet}>{share(accounts, total)}</span>
       </span>
+      {children !== undefined && <div className={styles.below}>{children}</div>}
     </li>
   );
 }

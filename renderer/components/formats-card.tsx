@@ -1,4 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import type { PlanSummary } from '../../electron/assistant/contract/index.ts';
 import { seriesColors } from '../theme/series-colors.ts';
 import { counted } from '../words/numbers.ts';
@@ -25,10 +26,14 @@ function colorsOf(formats: readonly Format[]): readonly string[] {
 interface FormatsCardProps {
   readonly formats: readonly Format[];
   readonly total: number;
+  /** What stands under each format. */
+  readonly underFormat?: (format: Format) => ReactNode;
+  /** Under all of them. */
+  readonly children?: ReactNode;
 }
 
 /** How the passwords are stored, and what becomes of each kind. */
-export function FormatsCard({ formats, total }: FormatsCardProps) {
+export function FormatsCard({ formats, total, underFormat, children }: FormatsCardProps) {
   const styles = useStyles();
   const sorted = formats.toSorted((a, b) => b.accounts - a.accounts);
   const colors = colorsOf(sorted);
@@ -45,9 +50,12 @@ export function FormatsCard({ formats, total }: FormatsCardProps) {
       />
       <ul className={styles.list}>
         {sorted.map((format, index) => (
-          <FormatRow key={format.format} format={format} total={total} color={colors[index] ?? seriesColors.rest} />
+          <FormatRow key={format.format} format={format} total={total} color={colors[index] ?? seriesColors.rest}>
+            {underFormat?.(format)}
+          </FormatRow>
         ))}
       </ul>
+      {children}
     </Card>
   );
 }

@@ -56,6 +56,12 @@ export function hourAndMinute(at: number, locale?: string): string {
   return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 }
 
+/** `21:37` of the same day, `24 Nov 2026, 21:04` of another, local. */
+export function timeAndMaybeDay(at: number, now: number, locale?: string): string {
+  const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
+  return sameDay ? hourAndMinute(at, locale) : dateAndTime(at, locale);
+}
+
 /** `24 Nov 2026, 21:04`, local. */
 export function dateAndTime(at: number, locale?: string): string {
   return new Intl.DateTimeFormat(locale, {

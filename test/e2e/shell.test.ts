@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ensurePageIsBuilt } from '../../build/page.ts';
 import { type LocalHost, startLocalHost } from '../../electron/local-host.ts';
-import { launchBrowser, openWindow, violationsOf, watchForTrouble } from './browser.ts';
+import { keepPicture, launchBrowser, openWindow, violationsOf, watchForTrouble } from './browser.ts';
 import { scenes } from './scripted/scenes.ts';
 import { type ScriptedAssistant, scriptedAssistant } from './scripted/scripted-assistant.ts';
 
@@ -239,6 +239,81 @@ describe('the accounts step', () => {
       .getByRole('button', { name: /^Show accounts/ })
       .click();
     await page.getByText('2,500 accounts').waitFor();
+  });
+});
+
+describe('proving a format with a test account', () => {
+  const canary = 'Kanarienvögel-im-Käfig-77';
+  const dialog = () => page.getByRole('dialog');
+  const format = (name: string) => page.locator(`[data-proof="${name}"]`);
+
+  async function attempt(account: string): Promise<void> {
+    await format('membership-sha1')
+      .getByRole('button', { name: /^Prove it with a test account/ })
+      .click();
+    await dialog().getByRole('textbox', { name: 'Account' }).fill(account);
+    await dialog().getByLabel('Its password').fill(canary);
+    await dialog().getByRole('button', { name: 'Try this password' }).click();
+  }
+
+  async function result(name: string, text: string | RegExp): Promise<void> {
+    await dialog().getByText(text).first().waitFor();
+    await keepPicture(page, `prove-${name}`);
+    expect(await violationsOf(page)).toEqual([]);
+    expect(await page.content()).not.toContain(canary);
+    expect(await dialog().getByLabel('Its password').inputValue()).toBe('');
+  }
+
+  beforeEach(async () => {
+    assistant.show(scenes.surveyed);
+    await page.goto(host.url);
+    await format('membership-sha1').waitFor();
+  });
+
+  test('says of every format whether it is proven, and whether a letter beyond ASCII was among them', async () => {
+    expect(await format('membership-hmacsha256').textContent()).toContain('Not proven yet');
+    expect(await format('none').count()).toBe(0);
+    const letters = page.locator('[data-figure="beyond-ascii"]');
+    expect(await letters.textContent()).toContain('Not done yet.');
+    assistant.show(scenes.proven);
+    await expect.poll(() => format('membership-hmacsha256').textContent()).toMatch(/Proven .*\d\d:\d\d/);
+    expect(await format('membership-clear').textContent()).toContain('Not proven yet');
+    expect(await letters.textContent()).toMatch(/has shown how those were written: .*\d\d:\d\d/);
+  });
+
+  test('sends account and password once, and the password is nowhere on the page afterwards', async () => {
+    await attempt('ada@example.com');
+    await result('proven', /^Proven: SHA-1 with salt/);
+    expect(assistant.asked).toMatchObject([
+      { name: 'provePassword', input: { account: 'ada@example.com', password: canary } },
+    ]);
+    expect(
+      await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])),
+    ).not.toContain(canary);
+  });
+
+  test('names the recipe that fits where it is another, and one button reads them so', async () => {
+    await attempt('otherwise@example.com');
+    await result('otherwise', 'It was made otherwise than the survey reads it.');
+    expect(await dialog().textContent()).toContain('ASP.NET Membership makes it with SHA256');
+    await dialog().getByRole('button', { name: 'Read them so and survey again' }).click();
+    await expect
+      .poll(() => assistant.asked.at(-1))
+      .toMatchObject({ name: 'useRecipe', input: { recipe: { kind: 'membership', hash: 'sha256' } } });
+    await dialog().waitFor({ state: 'hidden' });
+  });
+
+  test('says which account would decide where several recipes fit', async () => {
+    await attempt('ambiguous@example.com');
+    await result('ambiguous', 'The password fits, but 2 ways of hashing do.');
+    expect(await dialog().textContent()).toContain('such as ä, é or ß');
+  });
+
+  test('says how much was tried where nothing fits, and what to do', async () => {
+    await page.setViewportSize({ width: 1024, height: 700 });
+    await attempt('unproven@example.com');
+    await result('unproven', 'None of 1,412 ways of hashing fits this account.');
+    expect(await dialog().textContent()).toContain('Sign in to the old application with this password.');
   });
 });
 

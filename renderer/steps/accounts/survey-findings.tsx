@@ -1,9 +1,9 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { Snapshot, StoreChoice, Survey } from '../../../electron/assistant/contract/index.ts';
-import { FormatsCard } from '../../components/formats-card.tsx';
 import type { Listed } from '../../components/listed.ts';
 import { FindingsCard } from './findings-card.tsx';
 import { MappingCard } from './mapping-card.tsx';
+import { ProvenFormatsCard } from './proven-formats-card.tsx';
 import { StoreCard } from './store-card.tsx';
 
 const useStyles = makeStyles({
@@ -36,7 +36,7 @@ export function SurveyFindings({
       <StoreCard survey={survey} accounts={accounts} locked={locked} onChoose={onChoose} />
       <div className={styles.columns}>
         <MappingCard survey={survey} locked={locked} />
-        <FormatsCard formats={survey.formats} total={survey.accounts} />
+        <ProvenFormatsCard survey={survey} proven={accounts.proven} locked={locked} />
       </div>
       <FindingsCard findings={survey.findings} onShow={onShow} />
     </>

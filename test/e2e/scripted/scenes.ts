@@ -98,6 +98,16 @@ export const scenes = {
       detail: 'UF-1221 MemberDetails has no column City, from which the mapping reads user_metadata.city.',
     },
   },
+  proven: {
+    ...surveyed,
+    accounts: {
+      ...surveyed.accounts,
+      proven: [
+        { format: 'membership-sha1', at: sceneTime, beyondAscii: true },
+        { format: 'membership-hmacsha256', at: sceneTime - 600_000, beyondAscii: false },
+      ],
+    },
+  },
   planned: { ...planned, step: 'accounts' },
   narrowed: {
     ...planned,
