@@ -75,7 +75,9 @@ function workspaceVerb(name: string, description: string): Command {
 /** The verbs that read passwords may be told how the old application made them. */
 const webConfigOption = [
   '--web-config <file>',
-  'the old application’s web.config: how Membership hashes, and the key of what it encrypted (in memory only)',
+  'the old application’s web.config, and again for each file that its configSource names: how Membership hashes, and the key of what it encrypted (in memory only)',
+  (file: string, before: readonly string[]): readonly string[] => [...before, file],
+  [] as readonly string[],
 ] as const;
 
 program

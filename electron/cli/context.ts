@@ -4,7 +4,7 @@ import { loadWorkspace } from '../assistant/workspace/load-workspace.ts';
 import type { WorkspaceFile } from '../assistant/workspace/workspace.ts';
 import { UserferryError } from '../common/userferry-error.ts';
 import type { Terminal } from './output.ts';
-import { readWebConfigFile, withMembershipHash } from './web-config.ts';
+import { readWebConfigFiles, withMembershipHash } from './web-config.ts';
 
 /** What every verb works with. */
 export interface VerbContext {
@@ -17,14 +17,15 @@ export interface VerbContext {
 export interface WorkspaceOptions {
   readonly workspace: string;
   readonly environment?: string;
-  /** The old application's web.config: how Membership hashes, and the key of what it encrypted. */
-  readonly webConfig?: string;
+  /** The old application's web.config and the files of its sections: how Membership hashes, and the key of what it encrypted. */
+  readonly webConfig?: readonly string[];
 }
 
 /** Opens a workspace file for a verb; secrets come from USERFERRY_SQL_PASSWORD and USERFERRY_CLIENT_SECRET. */
 export async function openSession(options: WorkspaceOptions, context: VerbContext): Promise<WorkspaceSession> {
   const workspace = await loadWorkspace(options.workspace);
-  const told = options.webConfig === undefined ? null : await readWebConfigFile(options.webConfig, context.terminal);
+  const { webConfig = [] } = options;
+  const told = webConfig.length === 0 ? null : await readWebConfigFiles(webConfig, context.terminal);
   return new WorkspaceSession(
     told === null ? workspace : withMembershipHash(workspace, told.algorithm.hash),
     chooseEnvironment(workspace, options.environment),

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { MembershipHash } from '../accounts/passwords/recipe.ts';
-import { readWebConfig, type WebConfig } from '../accounts/web-config/read-web-config.ts';
+import { readSections, type Sections } from '../accounts/web-config/read-sections.ts';
 import { webConfigWarnings } from '../accounts/web-config/warnings.ts';
+import { type WebConfig, webConfigOf } from '../accounts/web-config/web-config-of.ts';
 import type { WorkspaceFile } from '../assistant/workspace/workspace.ts';
 import { UserferryError } from '../common/userferry-error.ts';
 import type { Terminal } from './output.ts';
@@ -10,22 +11,26 @@ import type { Terminal } from './output.ts';
 const LARGEST = 8 * 1024 * 1024;
 
 /**
- * Reads the old application's web.config: how Membership hashes, the key of what it encrypted, and nothing else of it. What it
- * leaves open is said on the terminal.
- * @throws UserferryError UF-3105 (can't be read), and as `readWebConfig`
+ * Reads the old application's web.config and the files of sections that it names: how Membership hashes, the key of what it
+ * encrypted, and nothing else of them. What they leave open is said on the terminal.
+ * @throws UserferryError UF-3105 (can't be read), UF-3101, UF-3102, UF-3103
  */
-export async function readWebConfigFile(path: string, terminal: Terminal): Promise<WebConfig> {
-  let text: string;
-  try {
-    const bytes = await readFile(path);
-    text = textOf(bytes.subarray(0, LARGEST + 1));
-  } catch (error) {
-    throw unreadable(path, error);
-  }
-  const told = readWebConfig(text, { withKey: true });
+export async function readWebConfigFiles(paths: readonly string[], terminal: Terminal): Promise<WebConfig> {
+  const files: Sections[] = [];
+  for (const path of paths) files.push(readSections(await readText(path)));
+  const told = webConfigOf(files, { withKey: true });
   terminal.note(`web.config: ${told.algorithm.why}`);
   for (const warning of told.warnings) terminal.note(`web.config: ${webConfigWarnings[warning]}`);
   return told;
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    const bytes = await readFile(path);
+    return textOf(bytes.subarray(0, LARGEST + 1));
+  } catch (error) {
+    throw unreadable(path, error);
+  }
 }
 
 /** Visual Studio writes UTF-8 with a byte-order mark, Windows' Editor sometimes UTF-16. */

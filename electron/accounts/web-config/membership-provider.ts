@@ -1,4 +1,5 @@
-import type { Attributes, Sections } from './read-sections.ts';
+import type { CombinedSections } from './combine-sections.ts';
+import type { Attributes } from './read-sections.ts';
 
 /** The class behind a provider: ASP.NET's own, Universal Providers', SimpleMembership's, or one of the application's. */
 export type ProviderKind = 'sql' | 'universal' | 'simple' | 'other';
@@ -31,7 +32,7 @@ const formats = new Map([
 const ofMachineConfig = 'AspNetSqlMembershipProvider';
 
 /** The default provider, from the file or, where it is not in it, as machine.config defines it. */
-export function defaultProvider({ root }: Sections): MembershipProvider {
+export function defaultProvider({ root }: CombinedSections): MembershipProvider {
   const membership = root.find(({ path }) => path === 'system.web/membership');
   const name = membership?.attributes.defaultProvider ?? ofMachineConfig;
   const added = root.filter(({ path }) => path === 'system.web/membership/providers/add');

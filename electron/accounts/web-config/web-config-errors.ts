@@ -8,7 +8,7 @@ export function notAWebConfig(where: { readonly line: number; readonly column: n
     code: 'UF-3101',
     message:
       where === null
-        ? 'This is not a web.config: its outermost element is not <configuration>.'
+        ? 'This is neither a web.config nor the file of its <membership> or <machineKey> section: its outermost element is another.'
         : `This is not a web.config: it stops being XML in line ${where.line}, column ${where.column}.`,
     kept,
     next: 'Choose the web.config of the application whose accounts these are, as it lies on the web server.',

@@ -20,6 +20,7 @@ export function saveLegacy(wizard: Wizard, form: LegacyForm, password: string | 
     if (password !== undefined) wizard.secrets.sqlPassword = password;
     if (changed) {
       wizard.secrets.machineKey = null;
+      wizard.configFiles = [];
       wizard.shownByAccount = null;
       wizard.accountTables = null;
       wizard.proposedMapping = null;

@@ -39,6 +39,7 @@ export function usePractice(
     };
     wizard.secrets.machineKey = null;
     wizard.proposedMapping = null;
+    wizard.configFiles = [];
     wizard.shownByAccount = null;
     wizard.remember({
       workspace,

@@ -61,7 +61,10 @@ export const contract = {
   saveScope: oc.input(command.extend({ scope: scopeSettings })),
   /** Keeps which applications' accounts are meant (none named: all) and surveys anew. */
   chooseApplications: oc.input(command.extend({ applications: z.array(z.string().max(128)).max(1_000) })),
-  /** The text of a web.config: what it says of passwords is taken over, and the text forgotten. */
+  /**
+   * The text of a web.config, or of the file of a section that it names: what it says of passwords, together with those given before,
+   * is taken over, and the text forgotten.
+   */
   readWebConfig: oc.input(command.extend({ text: z.string().max(500_000) })),
   /** The survey's sample accounts as they are in the legacy database, personal data in clear; of a password its format alone. */
   samples: question.output(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
 import type { PasswordRecipe } from '../../accounts/passwords/recipe.ts';
+import type { Sections } from '../../accounts/web-config/read-sections.ts';
 import { OneAtATime } from '../../common/one-at-a-time.ts';
 import type { RunHandle } from '../../migration/migration.ts';
 import type { Mapping } from '../../stores/mapping/mapping.ts';
@@ -56,6 +57,8 @@ export class Wizard {
     clientSecret: '',
     machineKey: null,
   };
+  /** What was read of the old application's web.config and the files beside it; it may hold a key, and stays in memory. */
+  configFiles: readonly Sections[] = [];
   /** What the last account whose password fitted by another recipe than the survey's has shown. */
   shownByAccount: (ProvenFormat & { readonly recipe: PasswordRecipe }) | null = null;
   practice: PracticeEnvironment | null = null;

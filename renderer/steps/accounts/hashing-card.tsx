@@ -89,7 +89,10 @@ export function HashingCard({ value, told, locked, onChange }: HashingCardProps)
               aria-label="web.config of the old application"
               onChange={({ target }) => void choose(target.files?.[0])}
             />
-            <span className={styles.note}>Read for these settings alone; nothing else of it is kept.</span>
+            <span className={styles.note}>
+              Read for these settings alone; nothing else of it is kept. Files that its configSource names can be chosen
+              after it.
+            </span>
           </div>
           {tooLarge && (
             <p className={`${styles.told} ${styles.warning}`}>

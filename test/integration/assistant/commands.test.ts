@@ -130,6 +130,24 @@ describe('every command, once, in the order of the wizard', () => {
     await page().until('the rules', (state) => state.accounts.rules.membershipHash === 'auto');
   });
 
+  test('readWebConfig of a section’s own file adds what it says to the web.config that names it', async () => {
+    const key = '5B0C1D9E8F7A6B5C4D3E2F1A0BA5D24E1F9B8C7A6D5E4F3A';
+    const toldBy = async (text: string, hasKey: boolean) => {
+      await client().readWebConfig({ ...id(), text });
+      const { accounts } = await page().until('what it told', (state) => state.accounts.webConfig?.hasKey === hasKey);
+      return accounts.webConfig;
+    };
+    const web =
+      '<configuration><system.web><membership hashAlgorithmType="SHA1"/><machineKey configSource="machineKey.config"/></system.web></configuration>';
+    expect((await toldBy(web, false))?.warnings.join(' ')).toContain('Choose that file next.');
+    const whole = await toldBy(`<machineKey decryptionKey="${key}"/>`, true);
+    expect(whole).toMatchObject({ hash: 'sha1' });
+    expect(whole?.warnings.join(' ')).not.toContain('Choose that file next.');
+    expect(JSON.stringify(page().seen)).not.toContain(key);
+    await client().saveRules({ ...id(), rules: { ...page().now().accounts.rules, membershipHash: 'auto' } });
+    await page().until('the rules', (state) => state.accounts.rules.membershipHash === 'auto');
+  });
+
   test('readWebConfig of another file changes nothing and says so', async () => {
     const { rules } = page().now().accounts;
     await client().readWebConfig({ ...id(), text: 'no web.config' });

@@ -100,3 +100,18 @@ test('a password that was made otherwise than the workspace says: the recipe tha
     expect((await readFile(join(entry.parentPath, entry.name))).includes(someone.password), entry.name).toBe(false);
   }
 });
+
+test('a web.config and the file of a section that it names are read one after the other', async () => {
+  const web = join(home, 'web.config');
+  const section = join(home, 'machineKey.config');
+  await writeFile(
+    web,
+    '<configuration><system.web><membership><providers><add name="AspNetSqlMembershipProvider" type="System.Web.Security.SqlMembershipProvider"/></providers></membership><machineKey configSource="machineKey.config"/></system.web></configuration>',
+  );
+  await writeFile(section, '<machineKey validation="MD5"/>');
+  const alone = await userferry(['survey', '--web-config', web]);
+  expect([alone.code, alone.stderr]).toEqual([0, expect.stringContaining('Choose that file next.')]);
+  const both = await userferry(['survey', '--web-config', web, '--web-config', section]);
+  expect([both.code, both.stderr]).toEqual([0, expect.stringContaining('the machine key’s validation is MD5')]);
+  expect(both.stderr).not.toContain('Choose that file next.');
+});

@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readWebConfig } from '../../../../electron/accounts/web-config/read-web-config.ts';
+import { readSections } from '../../../../electron/accounts/web-config/read-sections.ts';
 import { webConfigWarnings } from '../../../../electron/accounts/web-config/warnings.ts';
+import { webConfigOf } from '../../../../electron/accounts/web-config/web-config-of.ts';
 import { UserferryError } from '../../../../electron/common/userferry-error.ts';
 
 const sql = 'type="System.Web.Security.SqlMembershipProvider, System.Web, Version=4.0.0.0"';
 const universal = 'type="System.Web.Providers.DefaultMembershipProvider, System.Web.Providers"';
 const secret =
   'C551753B0325187D1759B4FB055B44F7C5077B016C02AF674E8DE69351B69FEFD045A267308AA2DAB81B69919402D7886A6E986473EEEC9556A9003357F5ED45';
+
+/** What one file, or several one after the other, say. */
+function readWebConfig(texts: string | readonly string[], options?: { readonly withKey?: boolean }) {
+  return webConfigOf([texts].flat().map(readSections), options);
+}
 
 function config(...inside: readonly string[]): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n<configuration>\n${inside.join('\n')}\n</configuration>`;
@@ -178,6 +184,99 @@ describe('the machine key', () => {
     const { machineKey, warnings } = readWebConfig(text, { withKey: true });
     expect(machineKey?.decryption ?? null).toBe(decryption);
     expect(warnings).toEqual(warning === null ? [] : [warning]);
+  });
+});
+
+describe('the file of a section, which a web.config names by configSource', () => {
+  const keyHex = 'ab'.repeat(24);
+  const keyFile = `\uFEFF<?xml version="1.0"?>\n<machineKey validation="HMACSHA512" validationKey="${secret}" decryptionKey="${keyHex}"/>`;
+  const membershipFile = membership(universal);
+  const referring = web(
+    '<membership configSource="membership.config"/>',
+    '<machineKey configSource="config\\machineKey.config"/>',
+  );
+  const key = { decryption: 'AES', decryptionKey: Buffer.from(keyHex, 'hex') };
+
+  test('says the rest, whatever the order in which the files are given', () => {
+    const files = [referring, membershipFile, keyFile];
+    for (const order of [files, files.toReversed(), [keyFile, referring, membershipFile]]) {
+      const { algorithm, machineKey, warnings, provider } = readWebConfig(order, { withKey: true });
+      expect(algorithm.hash).toBe('hmacsha512');
+      expect(provider).toMatchObject({ kind: 'universal', inThisFile: true });
+      expect(machineKey).toEqual(key);
+      expect(warnings).toEqual([]);
+    }
+  });
+
+  test('takes away only the doubt that it answers', () => {
+    expect(readWebConfig([referring], { withKey: true })).toMatchObject({
+      algorithm: { hash: null },
+      machineKey: null,
+      warnings: ['membership-in-another-file', 'machine-key-in-another-file'],
+    });
+    expect(readWebConfig([referring, keyFile], { withKey: true })).toMatchObject({
+      algorithm: { hash: null },
+      machineKey: key,
+      warnings: ['membership-in-another-file'],
+    });
+  });
+
+  test('alone tells no algorithm: the web.config decides, and has not been seen', () => {
+    expect(readWebConfig([keyFile], { withKey: true })).toMatchObject({
+      algorithm: { hash: null },
+      machineKey: key,
+      warnings: ['membership-not-read'],
+    });
+    expect(readWebConfig([membershipFile])).toMatchObject({
+      algorithm: { hash: null },
+      provider: { kind: 'universal' },
+      warnings: ['machine-key-not-read'],
+    });
+    expect(readWebConfig([membership(universal, 'hashAlgorithmType="SHA256"')])).toMatchObject({
+      algorithm: { hash: 'sha256' },
+      warnings: ['machine-key-not-read'],
+    });
+  });
+
+  test('is passed over where the web.config has that section itself, as ASP.NET does, and that is said', () => {
+    const inTheOpen = web(membership(sql), '<machineKey validation="MD5"/>');
+    expect(readWebConfig([inTheOpen, keyFile])).toMatchObject({
+      algorithm: { hash: 'md5' },
+      warnings: ['section-file-passed-over'],
+    });
+  });
+
+  test('stands in for a section that is encrypted on the server', () => {
+    const encrypted = web(
+      membership(universal),
+      '<machineKey configProtectionProvider="X"><EncryptedData/></machineKey>',
+    );
+    expect(readWebConfig([encrypted, keyFile], { withKey: true })).toMatchObject({
+      algorithm: { hash: 'hmacsha512' },
+      machineKey: key,
+      warnings: [],
+    });
+  });
+
+  test('of an application before does not speak for the next one’s web.config', () => {
+    const another = web(membership(universal));
+    expect(readWebConfig([referring, membershipFile, keyFile, another], { withKey: true })).toMatchObject({
+      algorithm: { hash: 'hmacsha256' },
+      machineKey: null,
+    });
+  });
+
+  test('of <appSettings> is no error, and says nothing', () => {
+    const settings = '<appSettings><add key="Secret" value="x"/></appSettings>';
+    expect(readWebConfig([web(membership(sql)), settings])).toMatchObject({
+      algorithm: { hash: 'sha1' },
+      warnings: ['app-settings-passed-over'],
+    });
+  });
+
+  test('gives away no more than a web.config does', () => {
+    const { machineKey: _, ...rest } = readWebConfig([referring, keyFile], { withKey: true });
+    expect(JSON.stringify([rest, readSections(keyFile).root])).not.toContain(secret.slice(0, 8));
   });
 });
 

@@ -1,11 +1,12 @@
 import type { MachineKey } from '../passwords/machine-key.ts';
+import { type CombinedSections, combineSections } from './combine-sections.ts';
 import { machineKeyOf } from './machine-key-of.ts';
 import { type MembershipAlgorithm, membershipAlgorithm } from './membership-algorithm.ts';
 import { defaultProvider, type MembershipProvider } from './membership-provider.ts';
-import { type Attributes, readSections, type Section, type Sections } from './read-sections.ts';
+import type { Attributes, Section, Sections } from './read-sections.ts';
 import type { WebConfigWarning } from './warnings.ts';
 
-/** What a web.config says about passwords. */
+/** What a web.config, with the files that it names, says about passwords. */
 export interface WebConfig {
   readonly provider: MembershipProvider;
   readonly algorithm: MembershipAlgorithm;
@@ -17,12 +18,12 @@ export interface WebConfig {
 const MEMBERSHIP = 'system.web/membership';
 const MACHINE_KEY = 'system.web/machineKey';
 
-/**
- * Reads of a web.config how Membership hashes, and nothing else of it; the key that it encrypts with only `withKey`.
- * @throws UserferryError UF-3101 (no web.config), UF-3102 (too large), UF-3103 (a document type)
- */
-export function readWebConfig(text: string, { withKey = false }: { readonly withKey?: boolean } = {}): WebConfig {
-  const sections = readSections(text);
+/** How Membership hashes by what was read of these files; the key that it encrypts with only `withKey`. */
+export function webConfigOf(
+  files: readonly Sections[],
+  { withKey = false }: { readonly withKey?: boolean } = {},
+): WebConfig {
+  const sections = combineSections(files);
   const membership = attributesOf(sections, MEMBERSHIP);
   const machineKey = attributesOf(sections, MACHINE_KEY);
   const provider = defaultProvider(sections);
@@ -32,7 +33,9 @@ export function readWebConfig(text: string, { withKey = false }: { readonly with
   if (provider.kind === 'other') warnings.push('provider-of-its-own');
   else if (!provider.inThisFile && !isHidden) warnings.push('provider-elsewhere');
   if (algorithm.hash === null && provider.kind !== 'simple') warnings.push('algorithm-unknown');
-  const key = withKey ? machineKeyOf(machineKey) : null;
+  // A key that stands elsewhere is not one that the server makes.
+  const isElsewhere = warnings.some((warning) => warning.startsWith('machine-key-'));
+  const key = withKey && !isElsewhere ? machineKeyOf(machineKey) : null;
   if (key !== null && key.key === null) warnings.push(key.warning);
   return {
     provider,
@@ -54,7 +57,7 @@ function isHiddenBy(warnings: readonly WebConfigWarning[], isNamed: boolean): bo
   );
 }
 
-function warningsOn(sections: Sections): WebConfigWarning[] {
+function warningsOn(sections: CombinedSections): WebConfigWarning[] {
   const membership = attributesOf(sections, MEMBERSHIP);
   const machineKey = attributesOf(sections, MACHINE_KEY);
   const has = (wanted: string) => sections.root.some(({ path }) => path === wanted);
@@ -66,7 +69,7 @@ function warningsOn(sections: Sections): WebConfigWarning[] {
     ['sections-redefined', sections.root.some(redefines)],
     ['set-for-a-folder', sections.elsewhere.length > 0],
   ];
-  return found.flatMap(([warning, isSo]) => (isSo ? [warning] : []));
+  return [...sections.warnings, ...found.flatMap(([warning, isSo]) => (isSo ? [warning] : []))];
 }
 
 /** A `<section>` of these names is ASP.NET's own, defined in machine.config; an application that defines one replaces it. */
@@ -76,6 +79,6 @@ function redefines({ path, attributes }: Section): boolean {
   );
 }
 
-function attributesOf({ root }: Sections, wanted: string): Attributes {
+function attributesOf({ root }: CombinedSections, wanted: string): Attributes {
   return root.find(({ path }) => path === wanted)?.attributes ?? {};
 }
