@@ -1,12 +1,9 @@
-import { UserferryError } from '../common/userferry-error.ts';
+import { plainFailure, UserferryError } from '../common/userferry-error.ts';
 import type { Failure } from './contract/index.ts';
 
 /** A failure as it crosses to a page; what is not a UserferryError is a defect and says so, without its stack. */
 export function failureOf(error: unknown): Failure {
-  if (error instanceof UserferryError) {
-    const { code, message, kept, next, detail } = error;
-    return { code, message, kept, next, ...(detail === undefined ? {} : { detail }) };
-  }
+  if (error instanceof UserferryError) return plainFailure(error);
   return {
     code: 'UF-9000',
     message: 'Userferry has a defect.',

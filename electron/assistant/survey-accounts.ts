@@ -1,9 +1,10 @@
 import { wholeScope } from '../accounts/plan-scope.ts';
-import { reasonTexts, traitTexts } from '../common/words.ts';
+import { type Reason, reasonTexts, type Trait, traitTexts } from '../common/words.ts';
 import type { PlanSummary } from '../migration/plan/plan-types.ts';
 import { applicationsStatement } from '../stores/mapping/account-source.ts';
 import { describeEdit } from '../stores/mapping/describe-edit.ts';
 import type { Mapping } from '../stores/mapping/mapping.ts';
+import { type RowsQuestion, rowsForDba } from '../stores/mapping/rows-for-dba.ts';
 import { tablesOf } from '../stores/mapping/tables-of.ts';
 import type { Survey } from './contract/index.ts';
 import { type FoundAccounts, findAccounts } from './find-accounts.ts';
@@ -58,15 +59,35 @@ export async function surveyAccounts(
       samples: samples.map((sample) => sample[line.field] ?? ''),
     })),
     formats: summary.formats,
-    findings: findingsOf(summary),
+    findings: findingsOf(summary, (question) =>
+      rowsForDba(question, { mapping, applications: workspace.applications, database: workspace.legacy.database }),
+    ),
     recommendation: summary.recommendation,
     summary,
     tookMs: clock.now() - started,
   };
 }
 
+/** Reasons and traits whose rows a DBA can list. */
+const rowsOf: Readonly<Partial<Record<Reason | Trait, RowsQuestion>>> = {
+  'shared-email': 'shared-email',
+  'shares-address': 'shared-email',
+  'email-missing': 'email-missing',
+  'email-malformed': 'email-malformed',
+  'email-too-long': 'email-too-long',
+  'key-with-blanks': 'key-with-blanks',
+};
+
 /** What a person should know before the plan: who would stay behind and why, and what else stands out. Most first. */
-function findingsOf({ reasons, traits, waysOut }: PlanSummary): Survey['findings'] {
+function findingsOf(
+  { reasons, traits, waysOut }: PlanSummary,
+  statementFor: (question: RowsQuestion) => string | null,
+): Survey['findings'] {
+  const forDba = (about: Reason | Trait) => {
+    const question = rowsOf[about];
+    const statement = question === undefined ? null : statementFor(question);
+    return statement === null ? {} : { forDba: statement };
+  };
   return [
     ...reasons.map(({ reason, accounts }) => ({
       kind: 'reason' as const,
@@ -75,7 +96,14 @@ function findingsOf({ reasons, traits, waysOut }: PlanSummary): Survey['findings
       // In words that follow a number of people, as those of the traits do.
       text: `stay behind: ${reasonTexts[reason]}`,
       waysOut: waysOut.find((known) => known.reason === reason)?.ways ?? [],
+      ...forDba(reason),
     })),
-    ...traits.map(({ trait, accounts }) => ({ kind: 'trait' as const, trait, accounts, text: traitTexts[trait] })),
+    ...traits.map(({ trait, accounts }) => ({
+      kind: 'trait' as const,
+      trait,
+      accounts,
+      text: traitTexts[trait],
+      ...forDba(trait),
+    })),
   ].toSorted((one, other) => other.accounts - one.accounts);
 }

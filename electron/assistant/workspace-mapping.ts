@@ -4,6 +4,7 @@ import { findStore } from '../legacy/survey/recognise-store.ts';
 import { accountSource } from '../stores/mapping/account-source.ts';
 import { checkMapping, type MappingProblem } from '../stores/mapping/check-mapping.ts';
 import type { Mapping } from '../stores/mapping/mapping.ts';
+import { rowsForDba } from '../stores/mapping/rows-for-dba.ts';
 import type { Catalog } from '../stores/store.ts';
 import type { WorkspaceFile } from './workspace/workspace.ts';
 
@@ -47,6 +48,8 @@ export async function provenMapping(
   const proof = await legacy.proveKey(accountSource(mapping, []), signal);
   if (proof === 'unique') return mapping;
   const { column } = mapping.key.column;
+  const question = proof === 'repeated' ? 'key-repeated' : 'key-missing';
+  const forDba = rowsForDba(question, { mapping, applications: [], database: null });
   throw new UserferryError({
     code: proof === 'repeated' ? 'UF-1204' : 'UF-1205',
     message:
@@ -56,6 +59,7 @@ export async function provenMapping(
     kept: 'Nothing was changed and nothing was sent.',
     next: 'Name another column as the mapping’s key, or join the tables by columns that give each account one row.',
     detail: toProve.join(' '),
+    ...(forDba === null ? {} : { forDba }),
   });
 }
 

@@ -74,6 +74,7 @@ function checkLines({ name, state, finding, failure, certificate, instances, dat
     `${state.padEnd(7)} ${name}: ${finding}${failure === undefined ? '' : ` (${failure.code})`}`,
     ...(failure === undefined ? [] : [aside(failure.kept), aside(failure.next)]),
     ...(failure?.detail === undefined ? [] : [aside(`Details: ${failure.detail}`)]),
+    ...(failure?.forDba === undefined ? [] : ['For the DBA:', failure.forDba.trimEnd()]),
     ...(failure === undefined || certificate === undefined
       ? []
       : [

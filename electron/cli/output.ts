@@ -1,4 +1,4 @@
-import { UserferryError } from '../common/userferry-error.ts';
+import { plainFailure, UserferryError } from '../common/userferry-error.ts';
 
 /** Exit codes of every verb. `practice` answers `done` when only accounts planted as bad did not make it. */
 export const exitCode = { done: 0, failed: 1, usage: 2, doneWithExceptions: 3 } as const;
@@ -59,10 +59,17 @@ export function printResult(result: VerbResult, json: boolean): void {
 /** A failure as a verb's result: its sentence, what was kept, what to do; a defect of ours says that it is one. */
 export function failureResult(error: unknown): VerbResult {
   if (error instanceof UserferryError) {
-    const { code, message, kept, next, detail } = error;
+    const failure = plainFailure(error);
+    const { code, message, kept, next, detail, forDba } = failure;
     return {
-      json: { failure: { code, message, kept, next, ...(detail === undefined ? {} : { detail }) } },
-      lines: [`${message} (${code})`, kept, next, ...(detail === undefined ? [] : [`Details: ${detail}`])],
+      json: { failure },
+      lines: [
+        `${message} (${code})`,
+        kept,
+        next,
+        ...(detail === undefined ? [] : [`Details: ${detail}`]),
+        ...(forDba === undefined ? [] : ['For the DBA:', forDba.trimEnd()]),
+      ],
       exit: exitCode.failed,
     };
   }

@@ -1,4 +1,4 @@
-import { UserferryError } from './userferry-error.ts';
+import { plainFailure, UserferryError, type UserferryErrorDetails } from './userferry-error.ts';
 
 /** One step of a diagnosis as it goes on: each check comes as `running` and again with its end. */
 export interface Check {
@@ -7,23 +7,11 @@ export interface Check {
   /** What was found, in a sentence. */
   readonly finding: string;
   readonly milliseconds?: number;
-  readonly failure?: {
-    readonly code: string;
-    readonly message: string;
-    readonly kept: string;
-    readonly next: string;
-    readonly detail?: string;
-  };
+  readonly failure?: UserferryErrorDetails;
 }
 
 /** The failure of a check as plain data. Anything but a UserferryError is a defect and goes on as it is. */
 export function failedCheck(name: string, error: unknown): Check {
   if (!(error instanceof UserferryError)) throw error;
-  const { code, message, kept, next, detail } = error;
-  return {
-    name,
-    state: 'failed',
-    finding: message,
-    failure: { code, message, kept, next, ...(detail === undefined ? {} : { detail }) },
-  };
+  return { name, state: 'failed', finding: error.message, failure: plainFailure(error) };
 }

@@ -10,6 +10,8 @@ export interface UserferryErrorDetails {
   readonly next: string;
   /** The raw message of a driver or an API, folded away under the sentence; never a secret. */
   readonly detail?: string;
+  /** T-SQL that lists what is meant, for whoever looks after the database; names alone, never a value of the accounts. */
+  readonly forDba?: string;
 }
 
 /**
@@ -21,6 +23,7 @@ export class UserferryError extends Error {
   readonly kept: string;
   readonly next: string;
   readonly detail: string | undefined;
+  readonly forDba: string | undefined;
 
   constructor(details: UserferryErrorDetails, options?: ErrorOptions) {
     super(details.message, options);
@@ -29,5 +32,18 @@ export class UserferryError extends Error {
     this.kept = details.kept;
     this.next = details.next;
     this.detail = details.detail;
+    this.forDba = details.forDba;
   }
+}
+
+/** A failure as plain data, for whatever it has to cross or be printed on. */
+export function plainFailure({ code, message, kept, next, detail, forDba }: UserferryError): UserferryErrorDetails {
+  return {
+    code,
+    message,
+    kept,
+    next,
+    ...(detail === undefined ? {} : { detail }),
+    ...(forDba === undefined ? {} : { forDba }),
+  };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UserferryError } from '../common/userferry-error.ts';
 import type { TableName } from '../stores/mapping/mapping.ts';
+import { quoteTable, quoteText } from '../stores/quote-name.ts';
 import { mayNotRead } from './request-error.ts';
 import type { Row, Statements } from './statements.ts';
 
@@ -135,6 +136,12 @@ export function rightsFailure(rights: Rights): UserferryError | null {
       kept,
       next: 'Have the DBA make a copy of these columns with the encryption removed, in a table or view for the migration, or leave the accounts where they are (legacy mode).',
       detail: rights.encrypted.join(', '),
+      forDba: columnsForDba(
+        'columns that Always Encrypted keeps from Userferry',
+        'sys.columns',
+        'c.encryption_type IS NOT NULL',
+        rights,
+      ),
     });
   }
   if (rights.masked.length > 0) {
@@ -144,6 +151,12 @@ export function rightsFailure(rights: Rights): UserferryError | null {
       kept,
       next: 'Ask the DBA to grant this login UNMASK for the migration: the script for the DBA does. The details name the columns.',
       detail: rights.masked.join(', '),
+      forDba: columnsForDba(
+        'columns that this login would read masked',
+        'sys.masked_columns',
+        'c.is_masked = 1',
+        rights,
+      ),
     });
   }
   if (rights.filtered.length > 0) {
@@ -154,9 +167,40 @@ export function rightsFailure(rights: Rights): UserferryError | null {
       kept,
       next: 'Ask the DBA to let this login through the policy’s filter, or to switch the policy off for the migration. The details name policy and table.',
       detail: rights.filtered.map(({ table, policy }) => `${policy} on ${tableText(table)}`).join(', '),
+      forDba: policiesForDba(rights.filtered.map(({ table }) => table)),
     });
   }
   return null;
+}
+
+/** T-SQL that lists the columns in the way, of the tables that the login reads. */
+function columnsForDba(what: string, view: string, condition: string, { readable }: Rights): string {
+  return `-- Userferry: ${what}. It only reads.
+SELECT s.name AS [schema], o.name AS [table], c.name AS [column]
+FROM ${view} AS c
+JOIN sys.objects AS o ON o.object_id = c.object_id
+JOIN sys.schemas AS s ON s.schema_id = o.schema_id
+WHERE ${condition}
+  AND ${isOneOf(readable)}
+ORDER BY s.name, o.name, c.name;
+`;
+}
+
+/** T-SQL that lists the security policies which may hide rows of these tables. */
+function policiesForDba(tables: readonly TableName[]): string {
+  return `-- Userferry: security policies that may hide accounts from this login. It only reads.
+SELECT p.name AS [policy], s.name AS [schema], o.name AS [table], q.predicate_definition
+FROM sys.security_policies AS p
+JOIN sys.security_predicates AS q ON q.object_id = p.object_id
+JOIN sys.objects AS o ON o.object_id = q.target_object_id
+JOIN sys.schemas AS s ON s.schema_id = o.schema_id
+WHERE p.is_enabled = 1 AND q.predicate_type = 0
+  AND ${isOneOf(tables)};
+`;
+}
+
+function isOneOf(tables: readonly TableName[]): string {
+  return `o.object_id IN (${tables.map((table) => `OBJECT_ID(${quoteText(quoteTable(table))})`).join(', ')})`;
 }
 
 /** The rights in one sentence, where nothing is wrong with them. */

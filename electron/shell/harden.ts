@@ -1,12 +1,15 @@
 import type { App, Session, WebContents } from 'electron';
 import { isPageAddress } from './page-scheme.ts';
 
-/** Denies every permission that a page can ask for: this one needs none (Electron's security tutorial, item 5). */
+/** Text to the clipboard, which follows a press on "Copy for the DBA"; reading it is another permission. */
+const COPYING = 'clipboard-sanitized-write';
+
+/** Denies every permission that a page can ask for but the one that this one needs (Electron's security tutorial, item 5). */
 export function denyPermissions(
   session: Pick<Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler'>,
 ): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === COPYING));
+  session.setPermissionCheckHandler((_contents, permission) => permission === COPYING);
 }
 
 /** Keeps one page where it is: no other address, no second window, no embedded guest (items 12 to 14). */

@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { count } from '../words/numbers.ts';
+import { CopyForDba } from './copy-for-dba.tsx';
 
 const useStyles = makeStyles({
   list: {
@@ -40,6 +41,8 @@ interface CountedLine {
   readonly text: string;
   /** What can be done about it, the best first; folded away under the text. */
   readonly waysOut?: readonly string[];
+  /** T-SQL that lists them, where somebody has to clean them up. */
+  readonly forDba?: string | undefined;
   readonly onShow: () => void;
 }
 
@@ -48,7 +51,7 @@ export function CountedLines({ lines }: { readonly lines: readonly CountedLine[]
   const styles = useStyles();
   return (
     <ul className={styles.list}>
-      {lines.map(({ name, value, text, waysOut = [], onShow }) => (
+      {lines.map(({ name, value, text, waysOut = [], forDba, onShow }) => (
         <li key={name} className={styles.row} data-line={name}>
           <span className={styles.number}>{count(value)}</span>
           <span className={styles.text}>
@@ -63,6 +66,7 @@ export function CountedLines({ lines }: { readonly lines: readonly CountedLine[]
                 </ol>
               </details>
             )}
+            {forDba !== undefined && <CopyForDba text={forDba} about={text} />}
           </span>
           <Button
             className={styles.show}

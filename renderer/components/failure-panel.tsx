@@ -1,6 +1,7 @@
 import { Caption1, makeStyles, mergeClasses, Subtitle2, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Failure } from '../../electron/assistant/contract/index.ts';
+import { CopyForDba } from './copy-for-dba.tsx';
 import { FailureDetail } from './failure-detail.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
@@ -42,6 +43,7 @@ export function FailurePanel({ failure, className, underFinding = false, childre
         <span className={styles.kept}>{failure.kept}</span> {failure.next}
       </p>
       {children}
+      {failure.forDba !== undefined && <CopyForDba text={failure.forDba} about={failure.message} />}
       <div className={styles.foot}>
         {failure.detail === undefined ? (
           <Caption1>{failure.code}</Caption1>

@@ -228,6 +228,39 @@ describe('the accounts step', () => {
     expect(await page.getByText('too large').count()).toBe(0);
   });
 
+  test('what the DBA has to clean up goes to the clipboard, and can be pasted', async () => {
+    await page
+      .locator('[data-rule="sharedEmail"]')
+      .getByRole('button', { name: /^Copy for the DBA/ })
+      .click();
+    await page.getByText('Copied, without any personal data.').waitFor();
+    const roles = page.getByLabel('Only with one of these roles');
+    await roles.focus();
+    await page.keyboard.press('ControlOrMeta+V');
+    await expect.poll(() => roles.inputValue()).toContain('SELECT u.[UserId], m.[Email]');
+    expect(
+      await page
+        .locator('[data-line="email-missing"]')
+        .getByRole('button', { name: /^Copy for the DBA/ })
+        .count(),
+    ).toBe(1);
+    expect(
+      await page.locator('[data-line="password-needs-machine-key"]').getByRole('button', { name: /^Copy/ }).count(),
+    ).toBe(0);
+  });
+
+  test('where the page may not copy, the text is there to be copied by hand', async () => {
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('not here'));
+    });
+    const line = page.locator('[data-line="email-missing"]');
+    await line.getByRole('button', { name: /^Copy for the DBA/ }).click();
+    const text = line.getByRole('textbox', { name: 'For the DBA' });
+    await text.waitFor();
+    expect(await text.inputValue()).toContain('accounts without an e-mail address');
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
   test('a rule says whom it is about and what becomes of them, and after a change that it will be counted', async () => {
     const rule = page.locator('[data-rule="blockedAccounts"]');
     expect(await rule.textContent()).toContain('9,184are disabled or locked');

@@ -5,10 +5,13 @@ import { passwordFormatCount, planSummary, recommendation } from './plan.ts';
 import { count, list } from './shapes.ts';
 import { reason, storeName, trait, wayOut } from './words.ts';
 
+/** T-SQL that lists a finding's rows, to be copied for the DBA; missing where none can. */
+const forDba = z.string().optional();
+
 /** Something to know before the plan: a reason for which accounts would stay behind, or something that stands out about them. */
 export const finding = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('reason'), reason, accounts: count, text: z.string(), waysOut: list(wayOut) }),
-  z.object({ kind: z.literal('trait'), trait, accounts: count, text: z.string() }),
+  z.object({ kind: z.literal('reason'), reason, accounts: count, text: z.string(), waysOut: list(wayOut), forDba }),
+  z.object({ kind: z.literal('trait'), trait, accounts: count, text: z.string(), forDba }),
 ]);
 
 export const survey = z.object({

@@ -48,6 +48,8 @@ export const failure = z.object({
   kept: z.string(),
   next: z.string(),
   detail: z.string().optional(),
+  /** T-SQL that lists what is meant, to be copied for the DBA. */
+  forDba: z.string().optional(),
 });
 export type Failure = z.infer<typeof failure>;
 

@@ -36,6 +36,7 @@ export function FindingsCard({ findings, onShow }: FindingsCardProps) {
             name,
             value: accounts,
             text,
+            forDba: finding.forDba,
             waysOut: finding.kind === 'reason' ? finding.waysOut.map((way) => wayOutTexts[way]) : [],
             onShow: () => onShow({ of: 'survey', title: sentenceCase(text), filter }),
           };

@@ -1,5 +1,6 @@
 import { Button, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
+import { CopyForDba } from '../../components/copy-for-dba.tsx';
 import type { Listed } from '../../components/listed.ts';
 import { count } from '../../words/numbers.ts';
 
@@ -58,12 +59,14 @@ interface RuleCardProps<V extends string> {
   readonly becomes: string;
   /** The lists behind the number, each with what its button says. */
   readonly lists: readonly (Listed & { readonly label: string })[];
+  /** T-SQL that lists them, where somebody has to clean them up. */
+  readonly forDba?: string | undefined;
   readonly onShow: (listed: Listed) => void;
 }
 
 /** One rule of the plan: whom it is about, the choice among few, and what comes of it. */
 export function RuleCard<V extends string>(props: RuleCardProps<V>) {
-  const { name, accounts, title, why, value, locked, choices, onChange, becomes, lists, onShow } = props;
+  const { name, accounts, title, why, value, locked, choices, onChange, becomes, lists, forDba, onShow } = props;
   const styles = useStyles();
   const heading = useId();
   return (
@@ -101,6 +104,7 @@ export function RuleCard<V extends string>(props: RuleCardProps<V>) {
           </Button>
         ))}
       </div>
+      {forDba !== undefined && <CopyForDba text={forDba} about={title} />}
     </section>
   );
 }

@@ -39,6 +39,9 @@ export function RulesSection({ store, accounts, summary, of, locked, onShow }: R
   const { give, error } = useCommand('saveRules');
   const [rules, choose] = useAtOnce(accounts.rules, (wished) => give({ rules: wished }), error !== undefined);
   const save = (change: Partial<PlanRules>) => choose({ ...rules, ...change });
+  const sharing = accounts.survey?.findings.find(
+    (finding) => finding.kind === 'trait' && finding.trait === 'shares-address',
+  );
   const about = (rule: keyof PlanSummary['touched']) => ({
     name: rule,
     accounts: touchedAccounts(summary, rule),
@@ -63,6 +66,7 @@ export function RulesSection({ store, accounts, summary, of, locked, onShow }: R
           {...about('sharedEmail')}
           title="share an address"
           why="Auth0 keeps one user for each address."
+          forDba={sharing?.forDba}
           value={rules.sharedEmail}
           choices={[{ value: 'hold', label: 'Hold back until cleaned up' }]}
           onChange={(sharedEmail) => save({ sharedEmail })}

@@ -25,6 +25,10 @@ const held = (reason: Reason, accounts: number) => ({
   waysOut: waysOut.find((known) => known.reason === reason)?.ways ?? [],
 });
 
+/** A statement as an administrator copies it. */
+const forDba = (what: string) =>
+  `-- Userferry: ${what}.\nSELECT u.[UserId], m.[Email]\nFROM [dbo].[aspnet_Users] AS u;\n`;
+
 const recommendation = {
   mode: 'hybrid',
   why: '11,347 of 248,303 people have a password that Auth0 can’t import: it moves when they next sign in, and the others follow in bulk. Some of them need only their format proved or the machine key given.',
@@ -152,8 +156,15 @@ export const survey: Survey = {
     { kind: 'trait', trait: 'locked', accounts: 9_184, text: traitTexts.locked },
     held('password-needs-machine-key', 11_347),
     held('no-password', 3_929),
-    held('email-missing', 1_283),
+    { ...held('email-missing', 1_283), forDba: forDba('accounts without an e-mail address') },
     held('shared-email', 612),
+    {
+      kind: 'trait',
+      trait: 'shares-address',
+      accounts: 612,
+      text: traitTexts['shares-address'],
+      forDba: forDba('accounts that share an e-mail address'),
+    },
     { kind: 'trait', trait: 'service-account', accounts: 14, text: traitTexts['service-account'] },
   ],
   recommendation,

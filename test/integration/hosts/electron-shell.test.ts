@@ -151,14 +151,16 @@ describe('the page', () => {
     expect((await electron.fetchPage(url)).status).toBe(404);
   });
 
-  test('is denied every permission, another address, a second window and a guest', async () => {
+  test('may put text on the clipboard and is denied every other permission, another address, a second window and a guest', async () => {
     const started = await start();
     const { session, webContents } = { session: started.electron.session, webContents: windowOf(started).webContents };
     for (const guarded of [session, webContents.session]) {
-      expect(guarded.permissionCheck?.()).toBe(false);
       const answers: boolean[] = [];
-      guarded.permissionRequest?.(webContents, 'media', (granted) => answers.push(granted));
-      expect(answers).toEqual([false]);
+      const asked = ['media', 'clipboard-read', 'clipboard-sanitized-write'];
+      for (const permission of asked)
+        guarded.permissionRequest?.(webContents, permission, (granted) => answers.push(granted));
+      expect(answers).toEqual([false, false, true]);
+      expect(asked.map((permission) => guarded.permissionCheck?.(webContents, permission))).toEqual(answers);
     }
     expect(webContents.windowOpen?.({ url: 'https://example.com' })).toEqual({ action: 'deny' });
     const prevented = (name: string, url: string) => {

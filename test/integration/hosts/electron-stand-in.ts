@@ -37,7 +37,7 @@ class MessageChannelStandIn {
 
 class SessionStandIn {
   permissionRequest: ((contents: unknown, permission: string, answer: (granted: boolean) => void) => void) | undefined;
-  permissionCheck: (() => boolean) | undefined;
+  permissionCheck: ((contents: unknown, permission: string) => boolean) | undefined;
   setPermissionRequestHandler(handler: typeof this.permissionRequest) {
     this.permissionRequest = handler;
   }

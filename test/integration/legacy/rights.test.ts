@@ -66,7 +66,12 @@ test('masked columns fail, unless the login sees behind the mask', async () => {
   ] as const) {
     expect((await masked(onTable, onDatabase)).check).toMatchObject({
       state: 'failed',
-      failure: { code: 'UF-1131', detail: 'dbo.Users.Email', next: expect.stringContaining('UNMASK') },
+      failure: {
+        code: 'UF-1131',
+        detail: 'dbo.Users.Email',
+        next: expect.stringContaining('UNMASK'),
+        forDba: expect.stringMatching(/FROM sys\.masked_columns[\s\S]+OBJECT_ID\(N'\[dbo\]\.\[Users\]'\)/),
+      },
     });
   }
   expect((await masked(null, 1)).check?.state).toBe('passed');
