@@ -15,6 +15,7 @@ import { openReport, readReport } from './commands/reports.ts';
 import { restore } from './commands/restore.ts';
 import { pauseRun, resumeRun, startRun, stopRun } from './commands/run.ts';
 import { samples } from './commands/samples.ts';
+import { saveList } from './commands/save-list.ts';
 import { chooseApplications, chooseStore, survey } from './commands/survey.ts';
 import { usePractice } from './commands/use-practice.ts';
 import { useRecipe } from './commands/use-recipe.ts';
@@ -109,6 +110,9 @@ function routerOf(wizard: Wizard) {
     stopRun: os.stopRun.handler(({ input }) => command('stopRun', input, () => stopRun(wizard))),
     verify: os.verify.handler(({ input }) => command('verify', input, () => verify(wizard))),
     accounts: os.accounts.handler(({ input }) => answered(accountsPage(wizard, input))),
+    saveList: os.saveList.handler(({ input }) =>
+      once(`saveList ${input.requestId}`, () => answered(saveList(wizard, input))),
+    ),
     provePassword: os.provePassword.handler(({ input }) =>
       once(`provePassword ${input.requestId}`, () => answered(provePassword(wizard, input.account, input.password))),
     ),

@@ -1,5 +1,5 @@
 import { planAccounts } from '../assistant/plan-accounts.ts';
-import { writeDecided } from '../assistant/report/write-decided.ts';
+import { writeList } from '../assistant/report/write-list.ts';
 import { type ReportFormat, reportFormats, writeReport } from '../assistant/report/write-report.ts';
 import type { WorkspaceSession } from '../assistant/session.ts';
 import { workspaceFolder } from '../assistant/workspace/home.ts';
@@ -21,7 +21,7 @@ export function planVerb(options: ListingOptions, context: VerbContext): Promise
       signal: context.signal,
       onProgress: (done) => context.terminal.progress(`Planning: ${countText(done)} accounts read`),
     });
-    const list = await listed(session, { id: plan.id, kind: 'plan' }, options);
+    const list = await listed(session, { plan: plan.id, kind: 'plan' }, options);
     return {
       json: { plan, ...list.json },
       lines: [
@@ -49,11 +49,11 @@ export function planVerb(options: ListingOptions, context: VerbContext): Promise
 /** `--out`: every account with what is decided, for a spreadsheet. */
 export async function listed(
   session: WorkspaceSession,
-  of: { readonly id: string; readonly kind: 'plan' | 'survey' },
+  of: { readonly plan: string; readonly kind: 'plan' | 'survey' },
   { out }: ListingOptions,
 ) {
   if (out === undefined) return { json: {}, lines: [] };
-  const path = await writeDecided(session, of, out);
+  const path = await writeList(session, of, {}, out);
   return { json: { list: path }, lines: [`Every account, one by one (personal data): ${path}`] };
 }
 

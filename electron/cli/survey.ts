@@ -47,7 +47,7 @@ export function surveyVerb(options: SurveyOptions, context: VerbContext): Promis
         },
         found,
       );
-      const list = await listed(session, { id: survey.plan, kind: 'survey' }, options);
+      const list = await listed(session, { plan: survey.plan, kind: 'survey' }, options);
       return {
         json: {
           survey,

@@ -5,10 +5,8 @@ import type { JournalKeys } from './journal-keys.ts';
 import type { AccountEntry, DecidedAccount } from './records.ts';
 import { asRow, bytes, integer, orNull, text, word } from './row.ts';
 
-export interface AccountQuery {
-  readonly plan: string;
-  /** Shows outcomes of this run beside the plan's decisions. */
-  readonly run?: string;
+/** Which accounts of a list; nothing named means all. */
+export interface AccountFilter {
   /** Of a run; without one, the decision that leads to this outcome. */
   readonly outcome?: Outcome;
   readonly reason?: Reason;
@@ -16,6 +14,12 @@ export interface AccountQuery {
   readonly trait?: Trait;
   /** Of a plan: only accounts whose owners meet it. */
   readonly experience?: Experience;
+}
+
+export interface AccountQuery extends AccountFilter {
+  readonly plan: string;
+  /** Shows outcomes of this run beside the plan's decisions. */
+  readonly run?: string;
   /** The last sequence seen. */
   readonly after?: number;
   readonly limit: number;
@@ -32,8 +36,10 @@ export interface AccountList {
 /** Accounts in the order of the plan, a page at a time, addresses decrypted for showing. */
 export interface AccountLists {
   page(query: AccountQuery): AccountList;
-  /** Every account of a plan or a survey, in its order. */
-  decided(plan: string, after: number, limit: number): readonly DecidedAccount[];
+  /** The same without its total, which takes longer than a page: for whoever reads them all. */
+  entries(query: AccountQuery): readonly AccountEntry[];
+  /** Accounts of a plan or a survey with all that is decided, in its order. */
+  decided(query: Omit<AccountQuery, 'run'>): readonly DecidedAccount[];
   /** Accounts of a plan or a survey that have this key or this folded address; at most ten. */
   find(plan: string, sought: { readonly key: string; readonly foldedEmail: string }): readonly DecidedAccount[];
   /** Accounts of a run that are neither in the tenant nor under way; by their reasons a person can act. */
@@ -88,7 +94,7 @@ export function accountLists(database: Database, keys: JournalKeys): AccountList
   };
   const withOutcome = `sequence, key, user_id, email, decision, outcome, coalesce(ledger.reason, account.reason) AS reason, detail`;
 
-  const ofRun = (query: AccountQuery, run: number): AccountList => {
+  const ofRun = (query: AccountQuery, run: number): Listing => {
     const { outcome, reason } = query;
     const conditions: string[] = [];
     const values: unknown[] = [];
@@ -105,82 +111,78 @@ export function accountLists(database: Database, keys: JournalKeys): AccountList
     }
     const filtered = conditions.length > 0;
     const where = ['account.plan = ?', 'account.sequence > ?', ...conditions].join(' AND ');
-    const rows = database
-      .all(
-        `SELECT ${withOutcome} FROM ${
+    return {
+      rows: () =>
+        database
+          .all(
+            `SELECT ${withOutcome} FROM ${
+              filtered
+                ? 'ledger JOIN account USING (sequence)'
+                : 'account LEFT JOIN ledger ON ledger.sequence = account.sequence AND ledger.run = ?'
+            } WHERE ${filtered ? 'ledger.run = ? AND ' : ''}${where} ORDER BY account.sequence LIMIT ?`.replace(
+              'SELECT sequence',
+              'SELECT account.sequence AS sequence',
+            ),
+            run,
+            Number(query.plan),
+            query.after ?? 0,
+            ...values,
+            query.limit,
+          )
+          .map(entry),
+      total: () =>
+        counted(
           filtered
-            ? 'ledger JOIN account USING (sequence)'
-            : 'account LEFT JOIN ledger ON ledger.sequence = account.sequence AND ledger.run = ?'
-        } WHERE ${filtered ? 'ledger.run = ? AND ' : ''}${where} ORDER BY account.sequence LIMIT ?`.replace(
-          'SELECT sequence',
-          'SELECT account.sequence AS sequence',
+            ? database.get(
+                `SELECT coalesce(sum(accounts), 0) AS accounts FROM tally WHERE run = ?
+                 ${outcome === undefined ? '' : 'AND outcome = ?'} ${reason === undefined ? '' : 'AND reason = ?'}`,
+                run,
+                ...values,
+              )
+            : database.get('SELECT count(*) AS accounts FROM account WHERE plan = ?', Number(query.plan)),
         ),
-        run,
-        Number(query.plan),
-        query.after ?? 0,
-        ...values,
-        query.limit,
-      )
-      .map(entry);
-    const counted = filtered
-      ? database.get(
-          `SELECT coalesce(sum(accounts), 0) AS accounts FROM tally WHERE run = ?
-           ${outcome === undefined ? '' : 'AND outcome = ?'} ${reason === undefined ? '' : 'AND reason = ?'}`,
-          run,
-          ...values,
-        )
-      : database.get('SELECT count(*) AS accounts FROM account WHERE plan = ?', Number(query.plan));
-    return paged(rows, integer(asRow(counted), 'accounts'), query.limit);
+    };
   };
 
-  const ofPlan = (query: AccountQuery): AccountList => {
-    const { outcome, reason, trait, experience } = query;
-    const decision = outcome === undefined ? undefined : decisionOf[outcome];
-    if (outcome !== undefined && decision === undefined) return { rows: [], total: 0 };
-    const conditions = ['plan = ?'];
-    const values: unknown[] = [Number(query.plan)];
-    if (decision !== undefined) {
-      conditions.push('decision = ?');
-      values.push(decision);
-    }
-    if (reason !== undefined) {
-      conditions.push('reason = ?');
-      values.push(reason);
-    }
-    if (trait !== undefined) {
-      conditions.push('traits & ? <> 0');
-      values.push(traitBit(trait));
-    }
-    if (experience !== undefined) {
-      conditions.push('experience = ?');
-      values.push(experience);
-    }
-    if (reason !== undefined || (decision !== undefined && decision !== 'import')) conditions.push(accountException);
-    const where = conditions.join(' AND ');
-    const rows = database
-      .all(
-        `SELECT sequence, key, user_id, email, decision, NULL AS outcome, reason, NULL AS detail FROM account
-         WHERE ${where} AND sequence > ? ORDER BY sequence LIMIT ?`,
-        ...values,
-        query.after ?? 0,
-        query.limit,
-      )
-      .map(entry);
-    const counted = database.get(`SELECT count(*) AS accounts FROM account WHERE ${where}`, ...values);
-    return paged(rows, integer(asRow(counted), 'accounts'), query.limit);
+  const ofPlan = (query: AccountQuery): Listing => {
+    const condition = planCondition(query);
+    if (condition === null) return { rows: () => [], total: () => 0 };
+    const { where, values } = condition;
+    return {
+      rows: () =>
+        database
+          .all(
+            `SELECT sequence, key, user_id, email, decision, NULL AS outcome, reason, NULL AS detail FROM account
+             WHERE ${where} AND sequence > ? ORDER BY sequence LIMIT ?`,
+            ...values,
+            query.after ?? 0,
+            query.limit,
+          )
+          .map(entry),
+      total: () => counted(database.get(`SELECT count(*) AS accounts FROM account WHERE ${where}`, ...values)),
+    };
   };
+
+  const listing = (query: AccountQuery) => (query.run === undefined ? ofPlan(query) : ofRun(query, Number(query.run)));
 
   return {
-    page: (query) => (query.run === undefined ? ofPlan(query) : ofRun(query, Number(query.run))),
-    decided: (plan, after, limit) =>
-      database
+    page: (query) => {
+      const { rows, total } = listing(query);
+      return paged(rows(), total(), query.limit);
+    },
+    entries: (query) => listing(query).rows(),
+    decided: (query) => {
+      const condition = planCondition(query);
+      if (condition === null) return [];
+      return database
         .all(
-          `SELECT ${decidedColumns} FROM account WHERE plan = ? AND sequence > ? ORDER BY sequence LIMIT ?`,
-          Number(plan),
-          after,
-          limit,
+          `SELECT ${decidedColumns} FROM account WHERE ${condition.where} AND sequence > ? ORDER BY sequence LIMIT ?`,
+          ...condition.values,
+          query.after ?? 0,
+          query.limit,
         )
-        .map(decided),
+        .map(decided);
+    },
     find: (plan, { key, foldedEmail }) =>
       database
         .all(
@@ -205,6 +207,42 @@ export function accountLists(database: Database, keys: JournalKeys): AccountList
         )
         .map(entry),
   };
+}
+
+/** A list's rows and how many there are in all, each read when it is asked for. */
+interface Listing {
+  readonly rows: () => readonly AccountEntry[];
+  readonly total: () => number;
+}
+
+/** What of a plan's accounts a filter leaves; null when no decision leads to the outcome that is asked for. */
+function planCondition({ plan, outcome, reason, trait, experience }: AccountFilter & { readonly plan: string }) {
+  const decision = outcome === undefined ? undefined : decisionOf[outcome];
+  if (outcome !== undefined && decision === undefined) return null;
+  const conditions = ['plan = ?'];
+  const values: unknown[] = [Number(plan)];
+  if (decision !== undefined) {
+    conditions.push('decision = ?');
+    values.push(decision);
+  }
+  if (reason !== undefined) {
+    conditions.push('reason = ?');
+    values.push(reason);
+  }
+  if (trait !== undefined) {
+    conditions.push('traits & ? <> 0');
+    values.push(traitBit(trait));
+  }
+  if (experience !== undefined) {
+    conditions.push('experience = ?');
+    values.push(experience);
+  }
+  if (reason !== undefined || (decision !== undefined && decision !== 'import')) conditions.push(accountException);
+  return { where: conditions.join(' AND '), values };
+}
+
+function counted(row: unknown): number {
+  return integer(asRow(row), 'accounts');
 }
 
 function paged(rows: readonly AccountEntry[], total: number, limit: number): AccountList {

@@ -15,7 +15,7 @@ import { verify } from './verification/verify.ts';
 import type { ConnectedWorker } from './worker/connect-worker.ts';
 import type { ShownAccount } from './worker/show-account.ts';
 
-/** Accounts a page of what is read whole: `notImported`, `decided`. */
+/** Accounts a page of what is read whole: `notImported`, `decided`, `entries`. */
 const REPORT_PAGE = 1_000;
 
 /** What works on a journal, over the worker that has it open. */
@@ -242,16 +242,9 @@ export function migrationOver(
       return worker.proveAccount(plan, row, password);
     },
     accounts: (query) => worker.accountsPage(query),
-    async *decided(plan) {
-      let after = 0;
-      for (;;) {
-        const page = await worker.decidedPage(plan, after, REPORT_PAGE);
-        const last = page.at(-1);
-        if (last === undefined) return;
-        yield page;
-        after = last.sequence;
-      }
-    },
+    decided: (plan, filter = {}) =>
+      pages((after) => worker.decidedPage({ plan, ...filter, after, limit: REPORT_PAGE })),
+    entries: (of) => pages((after) => worker.entriesPage({ ...of, after, limit: REPORT_PAGE })),
     async report(run) {
       const record = await worker.readRun(run);
       return {
@@ -265,16 +258,7 @@ export function migrationOver(
         verification: await worker.latestVerification(run),
       };
     },
-    async *notImported(run) {
-      let after = 0;
-      for (;;) {
-        const page = await worker.notImportedPage(run, after, REPORT_PAGE);
-        const last = page.at(-1);
-        if (last === undefined) return;
-        yield page;
-        after = last.sequence;
-      }
-    },
+    notImported: (run) => pages((after) => worker.notImportedPage(run, after, REPORT_PAGE)),
     async close() {
       closing.abort();
       await Promise.allSettled([...underWay.values()].map(({ done }) => done));
@@ -293,4 +277,17 @@ function finishedHandle(id: string, snapshot: RunSnapshot): RunHandle {
     stop() {},
     done: Promise.resolve(snapshot),
   };
+}
+
+/** Page after page behind the last sequence, until one is empty. */
+async function* pages<Entry extends { readonly sequence: number }>(
+  read: (after: number) => Promise<readonly Entry[]>,
+): AsyncGenerator<readonly Entry[], void, void> {
+  for (let after = 0; ; ) {
+    const page = await read(after);
+    const last = page.at(-1);
+    if (last === undefined) return;
+    yield page;
+    after = last.sequence;
+  }
 }

@@ -1,7 +1,7 @@
 import type { MachineKey } from '../accounts/passwords/machine-key.ts';
 import type { Clock } from '../common/clock.ts';
 import type { Outcome, Reason } from '../common/words.ts';
-import type { AccountList, AccountQuery } from '../journal/account-lists.ts';
+import type { AccountFilter, AccountList, AccountQuery } from '../journal/account-lists.ts';
 import type { Difference } from '../journal/differences.ts';
 import type { AccountEntry, DecidedAccount, FormatCount, RunRecord, Verification } from '../journal/records.ts';
 import type { LegacyDatabase } from '../legacy/legacy.ts';
@@ -130,8 +130,10 @@ export interface Migration {
    */
   proveAccount(plan: string, legacy: LegacyDatabase, key: string, password: string): Promise<PasswordProof>;
   accounts(query: AccountQuery): Promise<AccountList>;
-  /** Every account of a plan or a survey, in pages, addresses in clear. */
-  decided(plan: string): AsyncIterable<readonly DecidedAccount[]>;
+  /** Accounts of a plan or a survey, all that the filter leaves, in pages, addresses in clear. */
+  decided(plan: string, filter?: AccountFilter): AsyncIterable<readonly DecidedAccount[]>;
+  /** The same of a run, each with what became of it so far. */
+  entries(of: AccountFilter & { readonly plan: string; readonly run: string }): AsyncIterable<readonly AccountEntry[]>;
   report(run: string): Promise<RunReport>;
   /** Accounts that did not make it, in pages, addresses in clear. */
   notImported(run: string): AsyncIterable<readonly AccountEntry[]>;

@@ -1,18 +1,23 @@
 import { outcomeTexts, reasonTexts } from '../common/words.ts';
 import { csvDocument } from './csv.ts';
-import type { NotImportedAccount } from './report-data.ts';
+import type { ListedAccount } from './report-data.ts';
 
 const columns = ['sequence', 'key', 'email', 'outcome', 'reason', 'explanation', 'detail'] as const;
 
-/** The accounts that did not make it, each with its reason, as CSV. */
-export function csvReport(accounts: AsyncIterable<readonly NotImportedAccount[]>): AsyncGenerator<string, void, void> {
+/** Accounts of a run, each with what became of it and why, as CSV. */
+export function csvReport(accounts: AsyncIterable<readonly ListedAccount[]>): AsyncGenerator<string, void, void> {
   return csvDocument(columns, accounts, ({ sequence, key, email, outcome, reason, detail }) => [
     String(sequence),
     key,
     email,
-    outcome,
+    outcome ?? '',
     reason ?? '',
-    reason === null ? outcomeTexts[outcome] : `${outcomeTexts[outcome]}: ${reasonTexts[reason]}`,
+    explanation(outcome, reason),
     detail ?? '',
   ]);
+}
+
+function explanation(outcome: ListedAccount['outcome'], reason: ListedAccount['reason']): string {
+  const became = outcome === null ? 'To be sent' : outcomeTexts[outcome];
+  return reason === null ? became : `${became}: ${reasonTexts[reason]}`;
 }

@@ -50,12 +50,13 @@ export interface ReportVerification {
   readonly different: number;
 }
 
-/** An account that did not make it, as the CSV names it: the one place where a report carries personal data. */
-export interface NotImportedAccount {
+/** An account as a list of a run names it, mostly one that did not make it: the one place where a report carries personal data. */
+export interface ListedAccount {
   readonly sequence: number;
   readonly key: string;
   readonly email: string;
-  readonly outcome: Outcome;
+  /** Null while it has none. */
+  readonly outcome: Outcome | null;
   readonly reason: Reason | null;
   readonly detail: string | null;
 }

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { type AccountFilter, AccountFilterBar } from './account-filter-bar.tsx';
 import { AccountList } from './account-list.tsx';
+import { SaveList } from './save-list.tsx';
 import { SideDrawer } from './side-drawer.tsx';
 import type { ListedAccounts } from './use-accounts.ts';
 
@@ -35,8 +36,10 @@ function Listed({ initial, of }: { readonly initial: AccountFilter; readonly of:
     <>
       {narrowed ? null : <AccountFilterBar filter={filter} ofRun={of === 'run'} onChange={setFilter} />}
       <AccountList key={JSON.stringify(filter)} of={of} filter={filter} />
+      <SaveList key={`save ${JSON.stringify(filter)}`} of={of} filter={filter} label="Save this list" />
       <p className={styles.note}>
-        These are personal data. They rest encrypted on this computer and are shown only here; passwords are nowhere.
+        These are personal data. They rest encrypted on this computer and are shown only here, unless you save them;
+        passwords are nowhere.
       </p>
     </>
   );

@@ -387,6 +387,26 @@ test('a mode that is not in this release can’t be chosen, and says so', async 
   await expect.poll(asked).toEqual(['chooseMode', 'showStep']);
 });
 
+test('what a list shows can be saved whole, and the page says where it is', async () => {
+  assistant.show(scenes.strategy);
+  await page.goto(host.url);
+  await page
+    .locator('[data-line="no-account"]')
+    .getByRole('button', { name: /^Show accounts/ })
+    .click();
+  await page.getByRole('button', { name: 'Save this list' }).click();
+  await page.locator('[data-file="list"]').waitFor();
+  expect(await page.locator('[data-file="list"]').textContent()).toMatch(/plan-4-no-account\.csv$/);
+  expect(assistant.asked).toMatchObject([{ name: 'saveList', input: { of: 'plan', experience: 'no-account' } }]);
+  await page.waitForTimeout(300);
+  await keepPicture(page, 'save-list');
+  expect(await violationsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Save everybody with what they meet' }).click();
+  await expect.poll(() => assistant.asked.at(-1)).toMatchObject({ name: 'saveList', input: { of: 'plan' } });
+  expect(assistant.asked.at(-1)?.input).not.toHaveProperty('experience');
+});
+
 test('a list of thousands holds only the rows in sight, and reads on as it is scrolled', async () => {
   await page.goto(host.url);
   await page.getByRole('button', { name: 'Show 19 accounts' }).click();

@@ -13,6 +13,17 @@ import { availableMode, experience, failure, outcome, practiceStoreName, reason,
 const command = z.object({ requestId });
 /** A plan's or run's id as snapshots name it. */
 const id = z.string().min(1).max(32);
+/** Whose accounts a list shows, and which of them; without `of`, the run's where there is one. */
+const listed = z.object({
+  of: z.enum(['survey', 'plan', 'run']).optional(),
+  outcome: outcome.optional(),
+  reason: reason.optional(),
+  /** Of a survey or a plan. */
+  trait: trait.optional(),
+  experience: experience.optional(),
+});
+/** A file that was written or chosen, and whether the host could open it. */
+const file = z.object({ opened: z.boolean(), path: z.string() });
 /** A question is answered, or fails with what a page shows of a failure. */
 const question = oc.errors({ FAILED: { data: failure } });
 
@@ -96,18 +107,11 @@ export const contract = {
   verify: oc.input(command),
 
   /**
-   * A page of the survey's, the plan's or the run's accounts, in the order of the plan; `after` is the last sequence seen. Without `of`, the
-   * run's where there is one.
+   * A page of the survey's, the plan's or the run's accounts, in the order of the plan; `after` is the last sequence seen.
    */
   accounts: question
     .input(
-      z.object({
-        of: z.enum(['survey', 'plan', 'run']).optional(),
-        outcome: outcome.optional(),
-        reason: reason.optional(),
-        /** Of a survey or a plan. */
-        trait: trait.optional(),
-        experience: experience.optional(),
+      listed.extend({
         after: z.number().int().nonnegative().optional(),
         limit: z.number().int().min(1).max(500),
       }),
@@ -115,6 +119,9 @@ export const contract = {
     .output(
       z.object({ rows: z.array(accountRow).readonly(), total: z.number().int(), next: z.number().int().optional() }),
     ),
+
+  /** Writes the accounts that such a list shows, all of them, as CSV into the workspace's folder, and opens it where the host can. */
+  saveList: question.input(command.extend(listed.shape)).output(file),
 
   /**
    * Tries a password that somebody knows on an account of the survey, named by key or e-mail address. It is tried in memory and
@@ -129,8 +136,6 @@ export const contract = {
   /** The report as one HTML document, to be shown in a sandboxed frame. */
   readReport: question.input(z.object({ run: id })).output(z.object({ html: z.string() })),
   /** Opens a report's file with the system's program for it, where the host can; the answer says whether it could. */
-  openReport: question
-    .input(command.extend({ run: id, format: z.enum(['html', 'csv', 'json']) }))
-    .output(z.object({ opened: z.boolean(), path: z.string() })),
+  openReport: question.input(command.extend({ run: id, format: z.enum(['html', 'csv', 'json']) })).output(file),
 };
 export type Contract = typeof contract;

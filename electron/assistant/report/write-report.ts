@@ -7,8 +7,9 @@ import { csvReport } from '../../reports/csv-report.ts';
 import { differencesReport } from '../../reports/differences-report.ts';
 import { htmlReport } from '../../reports/html/html-report.ts';
 import { jsonReport } from '../../reports/json-report.ts';
-import type { NotImportedAccount, ReportData } from '../../reports/report-data.ts';
+import type { ReportData } from '../../reports/report-data.ts';
 import type { WorkspaceSession } from '../session.ts';
+import { listedEntries } from './listed-entries.ts';
 import { inReportFolder, writeCsv } from './report-files.ts';
 import { reportOfRun } from './report-of-run.ts';
 
@@ -63,24 +64,8 @@ async function writeFormat(
     case 'json':
       return writeFile(path, jsonReport(data), { mode: 0o600 });
     case 'csv':
-      return writeCsv(path, csvReport(notImported(migration, run)));
+      return writeCsv(path, csvReport(listedEntries(migration.notImported(run), 'uncertain')));
     default:
       return assertNever(format);
-  }
-}
-
-async function* notImported(
-  migration: Migration,
-  run: string,
-): AsyncGenerator<readonly NotImportedAccount[], void, void> {
-  for await (const page of migration.notImported(run)) {
-    yield page.map(({ sequence, key, email, outcome, reason, detail }) => ({
-      sequence,
-      key,
-      email,
-      outcome: outcome ?? 'uncertain',
-      reason: reason ?? null,
-      detail: detail ?? null,
-    }));
   }
 }

@@ -20,6 +20,8 @@ export interface WorkspaceFolder {
   readonly file: string;
   readonly journal: string;
   readonly reports: string;
+  /** Lists of accounts that somebody saved. */
+  readonly lists: string;
 }
 
 export function workspaceFolder(home: string, id: string): WorkspaceFolder {
@@ -28,6 +30,7 @@ export function workspaceFolder(home: string, id: string): WorkspaceFolder {
     file: join(folder, 'workspace.json'),
     journal: join(folder, 'journal.sqlite'),
     reports: join(folder, 'reports'),
+    lists: join(folder, 'lists'),
   };
 }
 

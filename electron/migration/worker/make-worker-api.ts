@@ -18,7 +18,8 @@ export interface WorkerApi extends Planning, Sampling, Packing, Settling, Observ
   readValue(name: string): unknown;
   writeValue(name: string, value: unknown): void;
   accountsPage(query: AccountQuery): AccountList;
-  decidedPage(plan: string, after: number, limit: number): readonly DecidedAccount[];
+  entriesPage(query: AccountQuery): readonly AccountEntry[];
+  decidedPage(query: Omit<AccountQuery, 'run'>): readonly DecidedAccount[];
   notImportedPage(run: string, after: number, limit: number): readonly AccountEntry[];
   close(): void;
 }
@@ -40,7 +41,8 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
     readValue: (name) => journal.values.read(name),
     writeValue: (name, value) => journal.transaction(() => journal.values.write(name, value)),
     accountsPage: (query) => journal.accountLists.page(query),
-    decidedPage: (plan, after, limit) => journal.accountLists.decided(plan, after, limit),
+    entriesPage: (query) => journal.accountLists.entries(query),
+    decidedPage: (query) => journal.accountLists.decided(query),
     notImportedPage: (run, after, limit) =>
       journal.accountLists.notImported(run, journal.runs.read(run).plan, after, limit),
     close() {

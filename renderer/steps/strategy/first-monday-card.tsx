@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type Experience, experienceTexts, type PlanSummary } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import type { Listed } from '../../components/listed.ts';
+import { SaveList } from '../../components/save-list.tsx';
 import { ShareBar } from '../../components/share-bar.tsx';
 import { seriesColors } from '../../theme/series-colors.ts';
 import { count } from '../../words/numbers.ts';
@@ -28,6 +29,7 @@ const useStyles = makeStyles({
   key: { width: '11px', height: '11px', borderRadius: '2px', flexShrink: 0, forcedColorAdjust: 'none' },
   text: { display: 'block', lineHeight: tokens.lineHeightBase200 },
   show: { marginLeft: '-8px' },
+  save: { marginTop: '12px', paddingTop: '12px', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
 });
 
 const colors: Readonly<Record<Experience, string>> = {
@@ -84,6 +86,9 @@ export function FirstMondayCard({ summary, of, onShow }: FirstMondayCardProps) {
           );
         })}
       </ul>
+      <div className={styles.save}>
+        <SaveList of={of} filter={{}} label="Save everybody with what they meet" />
+      </div>
     </Card>
   );
 }

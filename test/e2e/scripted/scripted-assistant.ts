@@ -104,6 +104,10 @@ function routerOf(state: StateStore, asked: Asked[]) {
       const last = rows.at(-1);
       return { rows, total: all.length, ...(rest.length > rows.length && last ? { next: last.sequence } : {}) };
     }),
+    saveList: os.saveList.handler(({ input }) => {
+      asked.push({ name: 'saveList', input });
+      return { opened: false, path: '/home/k/.local/share/userferry/workspaces/contoso/lists/plan-4-no-account.csv' };
+    }),
     provePassword: os.provePassword.handler(({ input }) => {
       asked.push({ name: 'provePassword', input });
       return proofs[input.account] ?? proofs.proven;

@@ -1,5 +1,5 @@
-import { access, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plantedAccounts } from '../../../electron/cli/practice/planted-accounts.ts';
 import { createGate } from './support/gate.ts';
@@ -210,6 +210,23 @@ describe('every command, once, in the order of the wizard', () => {
     expect(rows.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
   });
 
+  test('saveList writes all that a list shows as CSV for its owner alone, and opens it', async () => {
+    const { plan } = page().now();
+    const wanted = plan?.experiences.find((known) => known.experience === 'no-account')?.accounts ?? 0;
+    expect(wanted).toBeGreaterThan(0);
+    const { path, opened: wasOpened } = await client().saveList({ ...id(), of: 'plan', experience: 'no-account' });
+    expect([wasOpened, openedFiles.at(-1)]).toEqual([true, path]);
+    expect(path).toBe(
+      join(home.path, 'workspaces', basename(dirname(dirname(path))), 'lists', `plan-${plan?.id}-no-account.csv`),
+    );
+    const lines = (await readFile(path, 'utf8')).trimEnd().split('\r\n');
+    expect(lines).toHaveLength(1 + wanted);
+    expect(lines[0]).toContain('first_monday');
+    expect((await stat(path)).mode & 0o077).toBe(0);
+    const everybody = await client().saveList({ ...id(), of: 'survey' });
+    expect((await readFile(everybody.path, 'utf8')).trimEnd().split('\r\n')).toHaveLength(301);
+  });
+
   test('startRun, pauseRun, resumeRun, stopRun and resumeRun once more bring a run to its end', async () => {
     const plan = page().now().plan?.id ?? '';
     const sending = gate.hold(/users-imports/);
@@ -226,6 +243,9 @@ describe('every command, once, in the order of the wizard', () => {
     expect(run?.counts.uncertain).toBe(0);
     const { imported, importedTwice } = await ends.tenantState();
     expect([run?.counts.imported, importedTwice]).toEqual([imported, []]);
+    const { path } = await client().saveList({ ...id(), of: 'run', outcome: 'imported' });
+    const lines = (await readFile(path, 'utf8')).trimEnd().split('\r\n');
+    expect([lines.length, lines[1]]).toEqual([1 + imported, expect.stringMatching(/,imported,,Imported,$/)]);
   });
 
   test('a run that is finished is verified and reported without being asked', async () => {

@@ -146,6 +146,14 @@ describe('the ledger', () => {
     expect(second.next).toBeUndefined();
     expect(journal.accountLists.page({ plan, run, limit: 5 })).toMatchObject({ total: 30, next: 5 });
     expect(journal.accountLists.page({ plan, outcome: 'imported', limit: 5 })).toMatchObject({ total: 30 });
+    expect(journal.accountLists.entries({ plan, run, outcome: 'rejected', limit: 6 })).toEqual(first.rows);
+    expect(journal.accountLists.entries({ plan, run, limit: 50 })).toHaveLength(30);
+    expect(journal.accountLists.decided({ plan, limit: 50 })).toHaveLength(30);
+    expect(journal.accountLists.decided({ plan, after: 28, limit: 50 }).map(({ sequence }) => sequence)).toEqual([
+      29, 30,
+    ]);
+    expect(journal.accountLists.decided({ plan, outcome: 'held', limit: 50 })).toEqual([]);
+    expect(journal.accountLists.decided({ plan, outcome: 'uncertain', limit: 50 })).toEqual([]);
     expect(journal.accountLists.notImported(run, plan, 0, 100)).toHaveLength(10);
     journal.ledger.record(run, [{ sequence: 1, outcome: 'present', reason: null, detail: null }]);
     expect(journal.accountLists.notImported(run, plan, 0, 100)).toHaveLength(9);

@@ -2,9 +2,9 @@ import * as fastCheck from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { guardCell } from '../../../electron/reports/csv.ts';
 import { csvReport } from '../../../electron/reports/csv-report.ts';
-import type { NotImportedAccount } from '../../../electron/reports/report-data.ts';
+import type { ListedAccount } from '../../../electron/reports/report-data.ts';
 
-async function csvOf(pages: readonly (readonly NotImportedAccount[])[]): Promise<string> {
+async function csvOf(pages: readonly (readonly ListedAccount[])[]): Promise<string> {
   let text = '';
   for await (const piece of csvReport(
     (async function* () {
