@@ -1,5 +1,5 @@
 import { wholeScope } from '../accounts/plan-scope.ts';
-import { type Reason, reasonTexts, type Trait, traitTexts } from '../common/words.ts';
+import { type Reason, reasonTexts, type Trait, traitText } from '../common/words.ts';
 import type { PlanSummary } from '../migration/plan/plan-types.ts';
 import { applicationsStatement } from '../stores/mapping/account-source.ts';
 import { describeEdit } from '../stores/mapping/describe-edit.ts';
@@ -94,7 +94,7 @@ function findingsOf(
       reason,
       accounts,
       // In words that follow a number of people, as those of the traits do.
-      text: `stay behind: ${reasonTexts[reason]}`,
+      text: `${accounts === 1 ? 'stays' : 'stay'} behind: ${reasonTexts[reason]}`,
       waysOut: waysOut.find((known) => known.reason === reason)?.ways ?? [],
       ...forDba(reason),
     })),
@@ -102,7 +102,7 @@ function findingsOf(
       kind: 'trait' as const,
       trait,
       accounts,
-      text: traitTexts[trait],
+      text: traitText(trait, accounts),
       ...forDba(trait),
     })),
   ].toSorted((one, other) => other.accounts - one.accounts);

@@ -3,7 +3,7 @@ import { writeList } from '../assistant/report/write-list.ts';
 import { type ReportFormat, reportFormats, writeReport } from '../assistant/report/write-report.ts';
 import type { WorkspaceSession } from '../assistant/session.ts';
 import { workspaceFolder } from '../assistant/workspace/home.ts';
-import { experienceTexts, reasonTexts } from '../common/words.ts';
+import { experienceText, reasonTexts } from '../common/words.ts';
 import type { PlanEstimate } from '../migration/plan/estimate.ts';
 import { countText, durationText, plural } from '../reports/wording.ts';
 import { resumeCommand, type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
@@ -33,7 +33,7 @@ export function planVerb(options: ListingOptions, context: VerbContext): Promise
         ),
         'On the first Monday they:',
         ...plan.experiences.map(
-          ({ experience, accounts }) => `  ${countText(accounts).padStart(9)}  ${experienceTexts[experience]}`,
+          ({ experience, accounts }) => `  ${countText(accounts).padStart(9)}  ${experienceText(experience, accounts)}`,
         ),
         ...estimateLines(plan.estimate),
         ...modeLines(plan.modes),

@@ -1,6 +1,6 @@
 import { outcomes, outcomeTexts, reasonTexts } from '../common/words.ts';
 import type { RunReport } from '../migration/migration.ts';
-import { countText, durationText, plural } from '../reports/wording.ts';
+import { arrivedText, countText, durationText, plural } from '../reports/wording.ts';
 import { type ExitCode, exitCode, type VerbResult } from './output.ts';
 
 /**
@@ -44,7 +44,7 @@ export function runResult(
   };
   const inTenant = counts.imported + counts.updated + counts.present;
   const lines = [
-    `Run ${run.id}: ${countText(inTenant)} of ${plural(counts.total, 'account is', 'accounts are')} in Auth0.`,
+    `Run ${run.id}: ${arrivedText(inTenant, counts.total)}`,
     ...outcomes
       .filter((outcome) => counts[outcome] > 0)
       .map((outcome) => `  ${countText(counts[outcome]).padStart(9)}  ${outcomeTexts[outcome].toLowerCase()}`),

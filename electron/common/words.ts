@@ -85,7 +85,7 @@ export const traits = [
 ] as const;
 export type Trait = (typeof traits)[number];
 
-/** What each trait says of accounts, in words that follow a number of them. */
+/** What each trait says of accounts, in words that follow a number of them other than one. */
 export const traitTexts: Readonly<Record<Trait, string>> = {
   locked: 'are locked out of the old application',
   unapproved: 'were never approved in the old application',
@@ -105,6 +105,31 @@ export const traitTexts: Readonly<Record<Trait, string>> = {
   'signed-in-lately': 'signed in within the last 90 days',
 };
 
+/** The same of one account. */
+const traitTextsOfOne: Readonly<Record<Trait, string>> = {
+  locked: 'is locked out of the old application',
+  unapproved: 'was never approved in the old application',
+  'never-signed-in': 'never signed in',
+  dormant: 'has not signed in for two years',
+  'address-not-verified': 'has an address that nothing proves to be theirs',
+  'external-login': 'signs in with another provider too',
+  'second-factor': 'brings their authenticator app along',
+  'second-factor-left-out': 'has a second factor that can’t be taken along',
+  'phone-left-out': 'has a phone number that is not in international form',
+  'picture-left-out': 'has a picture that is no web address',
+  'key-with-blanks': 'has a key with blanks in it',
+  'service-account': 'looks like a service account',
+  'shares-address': 'shares an address with somebody else',
+  'address-not-folded': 'has an address with capitals or blanks around it',
+  'shares-phone': 'shares a phone number with somebody else, and goes without it',
+  'signed-in-lately': 'signed in within the last 90 days',
+};
+
+/** What a trait says of so many accounts, in words that follow the number. */
+export function traitText(trait: Trait, accounts: number): string {
+  return accounts === 1 ? traitTextsOfOne[trait] : traitTexts[trait];
+}
+
 /**
  * What a person meets at the first sign-in after the move ("the first Monday"). `needs-reset` has an account in Auth0 and no
  * password there; `old-provider` signs in with Google or the like, which has to be set up in Auth0 first.
@@ -120,6 +145,7 @@ export const experiences = [
 ] as const;
 export type Experience = (typeof experiences)[number];
 
+/** In words that follow a number of people other than one. */
 export const experienceTexts: Readonly<Record<Experience, string>> = {
   'same-password': 'sign in with the password they have',
   'second-factor-again': 'sign in with the password they have, and set up their second factor again',
@@ -129,6 +155,22 @@ export const experienceTexts: Readonly<Record<Experience, string>> = {
   'no-account': 'have no account in Auth0 and can’t sign in there',
   'not-a-person': 'are visitors, service accounts or outside the scope, and stay behind',
 };
+
+/** The same of one person. */
+const experienceTextsOfOne: Readonly<Record<Experience, string>> = {
+  'same-password': 'signs in with the password they have',
+  'second-factor-again': 'signs in with the password they have, and sets up their second factor again',
+  blocked: 'is blocked, as they are now',
+  'needs-reset': 'has to choose a new password',
+  'old-provider': 'signs in with another provider, which Auth0 must know first',
+  'no-account': 'has no account in Auth0 and can’t sign in there',
+  'not-a-person': 'is a visitor, a service account or outside the scope, and stays behind',
+};
+
+/** What so many people meet, in words that follow the number. */
+export function experienceText(experience: Experience, accounts: number): string {
+  return accounts === 1 ? experienceTextsOfOne[experience] : experienceTexts[experience];
+}
 
 /** What a verification finds out of order, account by account, in words that follow the account. */
 export const differenceTexts = {

@@ -1,4 +1,4 @@
-import { experienceTexts, reasonTexts, traitTexts } from '../common/words.ts';
+import { experienceText, reasonTexts, traitText } from '../common/words.ts';
 import type { DecidedAccount } from '../journal/records.ts';
 import { csvDocument } from './csv.ts';
 
@@ -23,8 +23,8 @@ export function decidedReport(accounts: AsyncIterable<readonly DecidedAccount[]>
     decision,
     reason ?? '',
     reason === null ? '' : reasonTexts[reason],
-    experienceTexts[experience],
+    experienceText(experience, 1),
     format,
-    traits.map((trait) => traitTexts[trait]).join('; '),
+    traits.map((trait) => traitText(trait, 1)).join('; '),
   ]);
 }

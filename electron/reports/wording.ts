@@ -52,6 +52,12 @@ export function durationText(milliseconds: number): string {
   return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
 }
 
+/** `59 of 60 accounts are in Auth0.`, `1 of 60 accounts is in Auth0.` */
+export function arrivedText(inTenant: number, total: number): string {
+  const are = inTenant === 1 || total === 1 ? 'is' : 'are';
+  return `${countText(inTenant)} of ${plural(total, 'account', 'accounts')} ${are} in Auth0.`;
+}
+
 /** `3 files`, `1 file`. */
 export function plural(count: number, one: string, many: string): string {
   return `${countText(count)} ${count === 1 ? one : many}`;

@@ -261,6 +261,22 @@ describe('the accounts step', () => {
     expect(await violationsOf(page)).toEqual([]);
   });
 
+  test('of one account everything is said in the singular', async () => {
+    const { accounts } = scenes.surveyed;
+    const { survey } = accounts;
+    if (survey === undefined) throw new Error('The scene has no survey.');
+    const one = { import: 1, hold: 0, skip: 0, reject: 0 };
+    const touched = { blockedAccounts: one, sharedEmail: one, withoutPassword: one, serviceAccounts: one };
+    assistant.show({
+      ...scenes.surveyed,
+      accounts: { ...accounts, survey: { ...survey, summary: { ...survey.summary, touched } } },
+    });
+    const titles = page.locator('[data-rule] h3');
+    await expect
+      .poll(() => titles.allTextContents())
+      .toEqual(['1shares an address', '1has no password', '1is disabled or locked', '1looks like a service account']);
+  });
+
   test('a rule says whom it is about and what becomes of them, and after a change that it will be counted', async () => {
     const rule = page.locator('[data-rule="blockedAccounts"]');
     expect(await rule.textContent()).toContain('9,184are disabled or locked');

@@ -39,7 +39,14 @@ export { ambiguityTexts } from '../../common/ambiguity-texts.ts';
 export type { AvailableMode, Mode } from '../../common/mode-words.ts';
 export { modeWords, notInThisRelease } from '../../common/mode-words.ts';
 export type { Decision, Experience, Outcome, Reason, Trait, WayOut } from '../../common/words.ts';
-export { experienceTexts, outcomeTexts, reasonTexts, traitTexts, wayOutTexts } from '../../common/words.ts';
+export {
+  experienceText,
+  experienceTexts,
+  outcomeTexts,
+  reasonTexts,
+  traitTexts,
+  wayOutTexts,
+} from '../../common/words.ts';
 
 /** A failure as it crosses to the page: never a stack, never a secret. */
 export const failure = z.object({

@@ -21,7 +21,7 @@ export function recogniseStore(catalog: Catalog): RecognisedStore {
       message: 'None of the stores that Userferry knows was recognised in this database.',
       kept: 'Nothing was changed; only the catalog was read.',
       next: `Check that this is the right database and that the login may see the user tables. Known stores: ${stores.map(({ label }) => label).join(', ')}.`,
-      detail: `${catalog.tables.length} tables: ${catalog.tables
+      detail: `${catalog.tables.length === 1 ? '1 table' : `${catalog.tables.length} tables`}: ${catalog.tables
         .slice(0, 20)
         .map(({ schema, name }) => `${schema}.${name}`)
         .join(', ')}`,

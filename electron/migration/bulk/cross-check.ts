@@ -26,14 +26,20 @@ export function crossCheck({ accounts, summary, refused, unattributed }: JobResu
   if (failed > refused) {
     return {
       kind: 'reasons-lost',
-      text: `Auth0 refused ${failed} users and named ${refused} of them.`,
+      text: `Auth0 refused ${users(failed)} and named ${refused} of them.`,
     };
   }
   const findings = [
-    total === accounts ? '' : `Auth0 counted ${total} users in a file of ${accounts}.`,
+    total === accounts ? '' : `Auth0 counted ${users(total)} in a file of ${accounts}.`,
     inserted + updated + failed === total ? '' : `${inserted} + ${updated} + ${failed} is not ${total}.`,
-    failed === refused ? '' : `Auth0 counted ${failed} refused users and named ${refused}.`,
-    unattributed === 0 ? '' : `${unattributed} of the refused users are not in the file.`,
+    failed === refused ? '' : `Auth0 counted ${failed} refused and named ${refused}.`,
+    unattributed === 0
+      ? ''
+      : `${unattributed} of the refused users ${unattributed === 1 ? 'is' : 'are'} not in the file.`,
   ].filter((text) => text !== '');
   return findings.length === 0 ? { kind: 'agrees' } : { kind: 'contradiction', text: findings.join(' ') };
+}
+
+function users(count: number): string {
+  return count === 1 ? '1 user' : `${count} users`;
 }

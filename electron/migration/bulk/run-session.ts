@@ -45,7 +45,11 @@ async function takeBaseline(context: RunContext): Promise<void> {
     users: count,
     withoutPhone: await worker.keepBaseline(run, count),
   }));
-  await tell('good', 'The connection was read before the first file.', `${users} users were there.`);
+  await tell(
+    'good',
+    'The connection was read before the first file.',
+    users === 1 ? '1 user was there.' : `${users} users were there.`,
+  );
   if (withoutPhone > 0) {
     await tell(
       'attention',

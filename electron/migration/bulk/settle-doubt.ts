@@ -55,7 +55,7 @@ export async function settleDoubt(context: RunContext, file: FileRecord): Promis
         return settle();
       }
       // Whoever is not there may have been refused, or may still come: a job that stalls looks like one that is over.
-      known = `Auth0 has it: ${there} of its ${arrived.accounts} people are there so far.`;
+      known = `Auth0 has it: ${there} of its ${arrived.accounts} people ${there === 1 ? 'is' : 'are'} there so far.`;
     }
     const now = clock.now();
     if (now >= bound) {

@@ -29,22 +29,23 @@ export function recommendMode({
     : '';
   const share = people === 0 ? 0 : stuck / people;
   const counted = `${stuck.toLocaleString('en-GB')} of ${people.toLocaleString('en-GB')} people`;
+  const have = stuck === 1 ? 'has' : 'have';
   if (stuck === 0)
     return { mode: 'bulk', why: 'Nobody’s password needs a sign-in to move, so all who can move do so at once.' };
   if (share <= FEW) {
     return {
       mode: 'bulk',
-      why: `Only ${counted} have a password that Auth0 can’t import; the others can move at once.${first}`,
+      why: `Only ${counted} ${have} a password that Auth0 can’t import; the others can move at once.${first}`,
     };
   }
   if (share >= MOST) {
     return {
       mode: 'trickle',
-      why: `${counted} have a password that Auth0 can’t import; it moves when they next sign in.${first}`,
+      why: `${counted} ${have} a password that Auth0 can’t import; it moves when they next sign in.${first}`,
     };
   }
   return {
     mode: 'hybrid',
-    why: `${counted} have a password that Auth0 can’t import: it moves when they next sign in, and the others follow in bulk.${first}`,
+    why: `${counted} ${have} a password that Auth0 can’t import: it moves when they next sign in, and the others follow in bulk.${first}`,
   };
 }

@@ -1,7 +1,7 @@
 import { outcomes, outcomeTexts, reasonTexts } from '../../common/words.ts';
 import { countDifferences } from '../count-differences.ts';
 import type { ReportData, ReportVerification } from '../report-data.ts';
-import { changeText, countText, durationText, momentText, plural, shortMomentText } from '../wording.ts';
+import { arrivedText, changeText, countText, durationText, momentText, plural, shortMomentText } from '../wording.ts';
 import { html, Markup } from './markup.ts';
 import { reportStyle } from './style.ts';
 
@@ -53,14 +53,16 @@ ${events(data)}
 function answer({ counts, verification, run }: ReportData): Markup {
   const inTenant = counts.imported + counts.updated + counts.present;
   const rest = counts.total - inTenant;
-  const first = html`<strong>${countText(inTenant)} of ${plural(counts.total, 'account is', 'accounts are')} in Auth0.</strong>`;
+  const first = html`<strong>${arrivedText(inTenant, counts.total)}</strong>`;
   if (counts.pending > 0 || counts.uncertain > 0) {
     return html`<p class="answer attention">${first} The run is not finished: ${countText(counts.pending)} still to send, ${countText(counts.uncertain)} uncertain. Nobody is imported twice; resume the run (${run.state}).</p>`;
   }
   const others =
     rest === 0
       ? 'Nobody was left behind.'
-      : `The other ${countText(rest)} are listed one by one, each with its reason.`;
+      : rest === 1
+        ? 'The other one is listed with its reason.'
+        : `The other ${countText(rest)} are listed one by one, each with its reason.`;
   if (verification === null)
     return html`<p class="answer attention">${first} ${others} Not verified yet: the tenant has not been compared with the legacy database.</p>`;
   if (!verification.reconciled) {
@@ -97,7 +99,7 @@ function becameOfEveryAccount({ counts }: ReportData): Markup {
 function whyNotImported({ reasons, counts }: ReportData): Markup {
   const left = counts.held + counts.skipped + counts.rejected;
   if (left === 0) return html`<h2>Why accounts were not imported</h2><p class="quiet">No account was left out.</p>`;
-  return html`<h2>Why ${countText(left)} were not imported</h2>
+  return html`<h2>Why ${plural(left, 'was', 'were')} not imported</h2>
 <table><tbody>${reasons.map(
     ({ outcome, reason, accounts }) =>
       html`<tr><td>${outcomeTexts[outcome]}: ${reasonTexts[reason]}</td><td class="number">${countText(accounts)}</td></tr>`,

@@ -64,7 +64,7 @@ export function RulesSection({ store, accounts, summary, of, locked, onShow }: R
       <div className={styles.cards}>
         <RuleCard
           {...about('sharedEmail')}
-          title="share an address"
+          title={{ one: 'shares an address', many: 'share an address' }}
           why="Auth0 keeps one user for each address."
           forDba={sharing?.forDba}
           value={rules.sharedEmail}
@@ -73,7 +73,7 @@ export function RulesSection({ store, accounts, summary, of, locked, onShow }: R
         />
         <RuleCard
           {...about('withoutPassword')}
-          title="have no password"
+          title={{ one: 'has no password', many: 'have no password' }}
           why="Imported, they set a new one through a link by e-mail; the old one can never follow."
           value={rules.withoutPassword}
           choices={[
@@ -84,7 +84,7 @@ export function RulesSection({ store, accounts, summary, of, locked, onShow }: R
         />
         <RuleCard
           {...about('blockedAccounts')}
-          title="are disabled or locked"
+          title={{ one: 'is disabled or locked', many: 'are disabled or locked' }}
           why="They can’t sign in to the old application now."
           value={rules.blockedAccounts}
           choices={[
@@ -96,7 +96,7 @@ export function RulesSection({ store, accounts, summary, of, locked, onShow }: R
         />
         <RuleCard
           {...about('serviceAccounts')}
-          title="look like service accounts"
+          title={{ one: 'looks like a service account', many: 'look like service accounts' }}
           why="By the user name; look at the list before you decide."
           value={rules.serviceAccounts}
           choices={[

@@ -15,7 +15,12 @@ export function finishedSentence({ counts, activeMs }: RunSnapshot, verification
   if (verification === undefined) {
     return `The run took ${duration(activeMs)}. Auth0 has confirmed every file; counting in the tenant itself is the proof.`;
   }
-  return `${counted(counts.total, 'account', 'accounts')} in the plan, ${count(counts.imported)} imported, and each of the other ${count(behind + counts.updated + counts.present)} is listed with its reason.`;
+  const others = behind + counts.updated + counts.present;
+  const sentence = `${counted(counts.total, 'account', 'accounts')} in the plan, ${count(counts.imported)} imported`;
+  if (others === 0) return `${sentence}, and nobody was left behind.`;
+  return others === 1
+    ? `${sentence}, and the other one is listed with its reason.`
+    : `${sentence}, and each of the other ${count(others)} is listed with its reason.`;
 }
 
 /** Where a finished run stands. */
@@ -36,7 +41,14 @@ export function finishedStanding({ counts }: RunSnapshot, verification: Verifica
   return (
     <Standing
       fact="Nobody is missing without a reason."
-      more={`${count(counts.held + counts.skipped + counts.rejected)} stayed behind, each with its reason.`}
+      more={stayedBehind(counts.held + counts.skipped + counts.rejected)}
     />
   );
+}
+
+function stayedBehind(accounts: number): string {
+  if (accounts === 0) return 'Nobody stayed behind.';
+  return accounts === 1
+    ? '1 stayed behind, with its reason.'
+    : `${count(accounts)} stayed behind, each with its reason.`;
 }

@@ -1,7 +1,7 @@
 import { Badge, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import { LocalTime } from '../../components/local-time.tsx';
-import { count } from '../../words/numbers.ts';
+import { count, counted } from '../../words/numbers.ts';
 
 type ImportSlot = RunSnapshot['slots'][number];
 
@@ -56,7 +56,7 @@ export function Slot({ number, slot, files }: SlotProps) {
         </span>
         {slot !== undefined && (
           <span className={styles.quiet}>
-            {count(slot.accounts)} users · {count(slot.bytes)} of {count(slot.cap)} bytes
+            {counted(slot.accounts, 'user', 'users')} · {count(slot.bytes)} of {count(slot.cap)} bytes
           </span>
         )}
       </div>

@@ -46,7 +46,7 @@ export default function ReportsStep() {
   return (
     <StepPage
       heading={`${count(counts.imported)} of ${counted(counts.total, 'account', 'accounts')} imported`}
-      sentence={`The other ${count(behind)} are listed one by one in the CSV file, each with its reason.`}
+      sentence={behindSentence(behind)}
       standing={
         <Standing
           fact={`${counted(reports.length, 'report', 'reports')} on this computer.`}
@@ -68,4 +68,11 @@ export default function ReportsStep() {
       </div>
     </StepPage>
   );
+}
+
+function behindSentence(behind: number): string {
+  if (behind === 0) return 'Nobody was left behind.';
+  return behind === 1
+    ? 'The other one is listed in the CSV file, with its reason.'
+    : `The other ${count(behind)} are listed one by one in the CSV file, each with its reason.`;
 }

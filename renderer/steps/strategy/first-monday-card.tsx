@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { type Experience, experienceTexts, type PlanSummary } from '../../../electron/assistant/contract/index.ts';
+import { type Experience, experienceText, type PlanSummary } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import type { Listed } from '../../components/listed.ts';
 import { SaveList } from '../../components/save-list.tsx';
@@ -65,7 +65,7 @@ export function FirstMondayCard({ summary, of, onShow }: FirstMondayCardProps) {
       />
       <ul className={styles.list}>
         {experiences.map(({ experience, accounts }) => {
-          const text = experienceTexts[experience];
+          const text = experienceText(experience, accounts);
           return (
             <li key={experience} data-line={experience}>
               <span className={styles.number}>

@@ -24,7 +24,12 @@ export const modeRows: readonly ModeRow[] = [
   { name: 'bySignIn', title: 'Move at next sign-in', kind: 'people', answer: bySignIn },
   { name: 'reset', title: 'Set a new password', kind: 'people', answer: reset },
   { name: 'stay', title: 'Stay where they are', kind: 'people', answer: stay },
-  { name: 'people', title: 'Together', kind: 'sum', answer: ({ people }) => ({ text: count(people), note: 'people' }) },
+  {
+    name: 'people',
+    title: 'Together',
+    kind: 'sum',
+    answer: ({ people }) => ({ text: count(people), note: people === 1 ? 'person' : 'people' }),
+  },
   { name: 'howLong', title: 'How long', kind: 'words', answer: howLong },
   { name: 'opens', title: 'Opened in your firewall', kind: 'words', answer: ({ mode }) => modeWords[mode].opens },
   {

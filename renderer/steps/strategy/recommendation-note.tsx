@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { LightbulbRegular } from '@fluentui/react-icons/svg/lightbulb';
 import { modeWords, type PlanSummary } from '../../../electron/assistant/contract/index.ts';
-import { count } from '../../words/numbers.ts';
+import { count, counted } from '../../words/numbers.ts';
 
 const useStyles = makeStyles({
   note: {
@@ -37,8 +37,8 @@ export function RecommendationNote({ summary }: { readonly summary: PlanSummary 
         {!available && bulk !== undefined && (
           <>
             {' '}
-            This release moves in bulk only: {count(bulk.atOnce + bulk.reset)} now, and {count(bulk.stay)} stay in the
-            old database, where they sign in as before.
+            This release moves in bulk only: {count(bulk.atOnce + bulk.reset)} now, and{' '}
+            {counted(bulk.stay, 'stays', 'stay')} in the old database, where they sign in as before.
           </>
         )}
       </span>

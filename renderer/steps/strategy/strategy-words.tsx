@@ -28,6 +28,6 @@ export function strategyStanding(summary: PlanSummary | undefined, { activity, r
 
 /** On what the numbers were counted, for the corner of the table. */
 export function basisOf(of: 'plan' | 'survey', { total, skipped }: PlanSummary): string {
-  const people = `${count(total)} accounts − ${count(skipped)} that stay out = ${count(total - skipped)} people`;
-  return `${of === 'plan' ? 'On your plan' : 'On your survey'}: ${skipped === 0 ? `${count(total)} people` : people}`;
+  const people = `${counted(total, 'account', 'accounts')} − ${count(skipped)} that ${skipped === 1 ? 'stays' : 'stay'} out = ${counted(total - skipped, 'person', 'people')}`;
+  return `${of === 'plan' ? 'On your plan' : 'On your survey'}: ${skipped === 0 ? counted(total, 'person', 'people') : people}`;
 }

@@ -21,7 +21,7 @@ const held = (reason: Reason, accounts: number) => ({
   kind: 'reason' as const,
   reason,
   accounts,
-  text: reasonTexts[reason],
+  text: `stay behind: ${reasonTexts[reason]}`,
   waysOut: waysOut.find((known) => known.reason === reason)?.ways ?? [],
 });
 

@@ -32,8 +32,8 @@ test('every account is a line with its decision, what its owner meets and what s
   const lines = (await Array.fromAsync(decidedReport(pages()))).join('').split('\r\n');
   expect(lines).toEqual([
     '\uFEFFsequence,key,email,decision,reason,explanation,first_monday,password_format,stands_out',
-    "1,'=1+1,anna@example.se,import,,,sign in with the password they have,identity-v3-pbkdf2-sha256,are locked out of the old application; sign in with another provider too",
-    '2,b,anna@example.se,hold,no-password,no password to import,have no account in Auth0 and can’t sign in there,identity-v3-pbkdf2-sha256,',
+    "1,'=1+1,anna@example.se,import,,,signs in with the password they have,identity-v3-pbkdf2-sha256,is locked out of the old application; signs in with another provider too",
+    '2,b,anna@example.se,hold,no-password,no password to import,has no account in Auth0 and can’t sign in there,identity-v3-pbkdf2-sha256,',
     '',
   ]);
 });
