@@ -1,6 +1,6 @@
 import { createDOMRenderer, FluentProvider, makeStyles, RendererProvider, Spinner } from '@fluentui/react-components';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { Assistant } from './client/assistant.ts';
 import { AssistantProvider, useAssistantView } from './client/use-assistant.tsx';
 import { DraftsProvider } from './components/drafts.tsx';
@@ -10,7 +10,6 @@ import { PageBoundary } from './wizard/page-boundary.tsx';
 import { Wizard } from './wizard/wizard.tsx';
 
 const useStyles = makeStyles({
-  root: { height: '100%' },
   opening: { height: '100%', display: 'grid', placeContent: 'center' },
 });
 
@@ -42,7 +41,7 @@ export function App({ assistant, nonce }: AppProps) {
   const [drafts] = useState(() => new Map());
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
-      <FluentRoot look={look}>
+      <FluentProvider theme={themeOf(look)}>
         <AssistantProvider value={assistant}>
           <QueryClientProvider client={queries}>
             <DraftsProvider value={drafts}>
@@ -52,16 +51,7 @@ export function App({ assistant, nonce }: AppProps) {
             </DraftsProvider>
           </QueryClientProvider>
         </AssistantProvider>
-      </FluentRoot>
+      </FluentProvider>
     </RendererProvider>
-  );
-}
-
-function FluentRoot({ look, children }: { readonly look: ReturnType<typeof useLook>; readonly children: ReactNode }) {
-  const styles = useStyles();
-  return (
-    <FluentProvider theme={themeOf(look)} className={styles.root}>
-      {children}
-    </FluentProvider>
   );
 }

@@ -1,7 +1,8 @@
 import { type CustomProposal, proposalId } from '../../electron/stores/custom/proposal.ts';
 import type { Answers } from '../../electron/stores/custom/question.ts';
 import { accountMapper } from '../../electron/stores/mapping/account-mapper.ts';
-import { flagFields, type Mapping, textFields } from '../../electron/stores/mapping/mapping.ts';
+import type { Mapping } from '../../electron/stores/mapping/mapping.ts';
+import { flagFields, textFields } from '../../electron/stores/mapping/profile.ts';
 import { columnId, readColumns } from '../../electron/stores/mapping/read-columns.ts';
 import { tablesOf } from '../../electron/stores/mapping/tables-of.ts';
 import type { Cell, Fixture, Truth } from './fixture.ts';

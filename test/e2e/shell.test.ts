@@ -188,6 +188,8 @@ describe('the accounts step', () => {
     expect(await survey.getAttribute('aria-disabled')).toBe('true');
     await page.getByRole('checkbox', { name: /Intranet/ }).check();
     await page.getByText('1,204 accounts chosen.').waitFor();
+    // What floats lies over the page and hides no more of it than itself.
+    expect(await page.locator('body > .fui-FluentProvider').evaluate((portal) => portal.clientHeight)).toBe(0);
     expect(await violationsOf(page)).toEqual([]);
     await survey.click();
     await expect
