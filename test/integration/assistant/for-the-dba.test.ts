@@ -1,7 +1,16 @@
-import sql from 'mssql';
+import type sql from 'mssql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Survey } from '../../../electron/assistant/contract/index.ts';
-import { type Ends, id, newHome, type Opened, openAssistant, startEnds, usePractice } from './support/workbench.ts';
+import {
+  connectTo,
+  type Ends,
+  id,
+  newHome,
+  type Opened,
+  openAssistant,
+  startEnds,
+  usePractice,
+} from './support/workbench.ts';
 
 let ends: Ends;
 let home: Awaited<ReturnType<typeof newHome>>;
@@ -17,15 +26,7 @@ beforeAll(async () => {
   const { accounts } = await opened.page.until('the survey', (state) => state.accounts.survey !== undefined);
   if (accounts.survey === undefined) throw new Error('There is no survey.');
   survey = accounts.survey;
-  const { host, port, user, password, database } = ends.sqlServer;
-  pool = await new sql.ConnectionPool({
-    server: host,
-    port,
-    user,
-    password,
-    database,
-    options: { encrypt: true, trustServerCertificate: true },
-  }).connect();
+  pool = await connectTo(ends);
 });
 afterAll(async () => {
   await pool?.close();

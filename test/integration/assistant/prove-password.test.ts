@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sql from 'mssql';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { PracticeStoreName, Snapshot, Survey } from '../../../electron/assistant/contract/index.ts';
+import type { PracticeStoreName, Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { workspaceFolder } from '../../../electron/assistant/workspace/home.ts';
 import { workspaceFile } from '../../../electron/assistant/workspace/workspace.ts';
 import { type PlantedAccount, plantedAccounts } from '../../../electron/cli/practice/planted-accounts.ts';
 import {
+  connectTo,
   type Ends,
   id,
-  idle,
   makePlan,
   newHome,
   type Opened,
   openAssistant,
   startEnds,
+  surveyAfter as surveyAfterAsking,
   usePractice,
 } from './support/workbench.ts';
 
@@ -43,17 +43,7 @@ function onStore(store: PracticeStoreName): void {
   });
 }
 
-/** The next survey after the one that stands. */
-async function surveyAfter(ask: () => Promise<unknown>): Promise<Survey> {
-  const before = state().accounts.survey?.plan;
-  await ask();
-  const { accounts } = await opened.page.until(
-    'a survey',
-    (now) => idle(now) && now.accounts.survey !== undefined && now.accounts.survey.plan !== before,
-  );
-  if (accounts.survey === undefined) throw new Error('There is no survey.');
-  return accounts.survey;
-}
+const surveyAfter = (ask: () => Promise<unknown>) => surveyAfterAsking(opened.page, ask);
 
 /** Sample accounts that move with a password that is known. */
 async function people(fits: (account: PlantedAccount) => boolean = () => true) {
@@ -176,15 +166,7 @@ describe('a database whose passwords were made otherwise than its store does it'
 
   test('is read by a mapping with the recipe that an account has shown, for as long as these columns are read', async () => {
     const { key } = await someone();
-    const { host, port, user, password: login, database } = ends.sqlServer;
-    const pool = await new sql.ConnectionPool({
-      server: host,
-      port,
-      user,
-      password: login,
-      database,
-      options: { encrypt: true, trustServerCertificate: true },
-    }).connect();
+    const pool = await connectTo(ends);
     const hash = createHash('sha1').update(password).digest('hex');
     await pool.request().batch(`UPDATE dbo.AspNetUsers SET PasswordHash = N'${hash}' WHERE Id = N'${key}'`);
     await pool.close();

@@ -2,17 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Survey } from '../../../electron/assistant/contract/index.ts';
 import { workspaceFolder } from '../../../electron/assistant/workspace/home.ts';
 import {
   type Ends,
   id,
-  idle,
   makePlan,
   newHome,
   type Opened,
   openAssistant,
   startEnds,
+  surveyAfter,
   usePractice,
 } from './support/workbench.ts';
 
@@ -33,26 +32,17 @@ afterAll(async () => {
 
 const client = () => opened.page.client;
 
-/** The next survey after the one that stands. */
-async function surveyAfter(before: Survey | undefined, ask: () => Promise<unknown>): Promise<Survey> {
-  await ask();
-  const { accounts } = await opened.page.until(
-    'a survey',
-    (state) => idle(state) && state.accounts.survey !== undefined && state.accounts.survey.plan !== before?.plan,
-  );
-  if (accounts.survey === undefined) throw new Error('There is no survey.');
-  return accounts.survey;
-}
-
 test('of several applications only the chosen one is surveyed and planned, and the others are named as left out', async () => {
-  const whole = await surveyAfter(undefined, () => client().survey(id()));
+  const whole = await surveyAfter(opened.page, () => client().survey(id()));
   expect(whole.applications).toHaveLength(2);
   expect(whole.applications.every(({ chosen }) => chosen)).toBe(true);
   expect(whole.applications.reduce((sum, { accounts }) => sum + accounts, 0)).toBe(whole.accounts);
   const small = whole.applications.toSorted((one, other) => one.accounts - other.accounts)[0];
   if (small === undefined) throw new Error('There is no application.');
 
-  const chosen = await surveyAfter(whole, () => client().chooseApplications({ ...id(), applications: [small.id] }));
+  const chosen = await surveyAfter(opened.page, () =>
+    client().chooseApplications({ ...id(), applications: [small.id] }),
+  );
   expect(chosen.accounts).toBe(small.accounts);
   expect(chosen.applications.filter((application) => application.chosen)).toEqual([small]);
   expect(await makePlan(opened.page)).toMatchObject({ total: small.accounts, applications: [small.id] });
@@ -63,7 +53,7 @@ test('of several applications only the chosen one is surveyed and planned, and t
     .parse(JSON.parse(await readFile(join(home.path, 'wizard.json'), 'utf8')));
   const { file } = workspaceFolder(home.path, workspace.id);
   expect(written.parse(JSON.parse(await readFile(file, 'utf8'))).applications).toEqual([small.id]);
-  await surveyAfter(chosen, () => client().chooseApplications({ ...id(), applications: [] }));
+  await surveyAfter(opened.page, () => client().chooseApplications({ ...id(), applications: [] }));
 });
 
 test('who has not signed in since a day is outside the scope, and outside it nobody is anybody’s loss', async () => {
