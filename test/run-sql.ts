@@ -1,11 +1,16 @@
 import sql from 'mssql';
 import type { PracticeServers } from '../electron/practice/start-environment.ts';
 
-/** Runs batches on the practice SQL Server, as an administrator's script would. */
-export async function runSql({ sqlServer }: PracticeServers, ...batches: readonly string[]): Promise<void> {
+/** A connection of one's own to the practice SQL Server, to look there or to change what is there. */
+export function connectSql({ sqlServer }: Pick<PracticeServers, 'sqlServer'>): Promise<sql.ConnectionPool> {
   const { host, port, user, password, database } = sqlServer;
   const options = { encrypt: true, trustServerCertificate: true };
-  const pool = await new sql.ConnectionPool({ server: host, port, user, password, database, options }).connect();
+  return new sql.ConnectionPool({ server: host, port, user, password, database, options }).connect();
+}
+
+/** Runs batches on the practice SQL Server, as an administrator's script would. */
+export async function runSql(servers: PracticeServers, ...batches: readonly string[]): Promise<void> {
+  const pool = await connectSql(servers);
   for (const batch of batches) await pool.request().batch(batch);
   await pool.close();
 }

@@ -1,16 +1,8 @@
 import type sql from 'mssql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Survey } from '../../../electron/assistant/contract/index.ts';
-import {
-  connectTo,
-  type Ends,
-  id,
-  newHome,
-  type Opened,
-  openAssistant,
-  startEnds,
-  usePractice,
-} from './support/workbench.ts';
+import { connectSql } from '../../run-sql.ts';
+import { type Ends, id, newHome, type Opened, openAssistant, startEnds, usePractice } from './support/workbench.ts';
 
 let ends: Ends;
 let home: Awaited<ReturnType<typeof newHome>>;
@@ -26,7 +18,7 @@ beforeAll(async () => {
   const { accounts } = await opened.page.until('the survey', (state) => state.accounts.survey !== undefined);
   if (accounts.survey === undefined) throw new Error('There is no survey.');
   survey = accounts.survey;
-  pool = await connectTo(ends);
+  pool = await connectSql(ends);
 });
 afterAll(async () => {
   await pool?.close();

@@ -6,8 +6,9 @@ import type { PracticeStoreName, Snapshot } from '../../../electron/assistant/co
 import { workspaceFolder } from '../../../electron/assistant/workspace/home.ts';
 import { workspaceFile } from '../../../electron/assistant/workspace/workspace.ts';
 import { type PlantedAccount, plantedAccounts } from '../../../electron/cli/practice/planted-accounts.ts';
+import { runSql } from '../../run-sql.ts';
+import { surveyAfter as surveyAfterAsking } from './support/survey-steps.ts';
 import {
-  connectTo,
   type Ends,
   id,
   makePlan,
@@ -15,7 +16,6 @@ import {
   type Opened,
   openAssistant,
   startEnds,
-  surveyAfter as surveyAfterAsking,
   usePractice,
 } from './support/workbench.ts';
 
@@ -166,10 +166,8 @@ describe('a database whose passwords were made otherwise than its store does it'
 
   test('is read by a mapping with the recipe that an account has shown, for as long as these columns are read', async () => {
     const { key } = await someone();
-    const pool = await connectTo(ends);
     const hash = createHash('sha1').update(password).digest('hex');
-    await pool.request().batch(`UPDATE dbo.AspNetUsers SET PasswordHash = N'${hash}' WHERE Id = N'${key}'`);
-    await pool.close();
+    await runSql(ends, `UPDATE dbo.AspNetUsers SET PasswordHash = N'${hash}' WHERE Id = N'${key}'`);
 
     await surveyAfter(() => client().survey(id()));
     const proof = await client().provePassword({ ...id(), account: key, password });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { workspaceFolder } from '../../../electron/assistant/workspace/home.ts';
+import { surveyAfter } from './support/survey-steps.ts';
 import {
   type Ends,
   id,
@@ -11,7 +12,6 @@ import {
   type Opened,
   openAssistant,
   startEnds,
-  surveyAfter,
   usePractice,
 } from './support/workbench.ts';
 

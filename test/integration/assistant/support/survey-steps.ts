@@ -1,4 +1,4 @@
-import type { Candidate, Snapshot } from '../../../../electron/assistant/contract/index.ts';
+import type { Candidate, Snapshot, Survey } from '../../../../electron/assistant/contract/index.ts';
 import type { TestPage } from './page.ts';
 import { idle } from './workbench.ts';
 
@@ -18,4 +18,16 @@ export function candidateOf({ accounts }: Snapshot, name: string): Candidate {
   const found = accounts.candidates?.found.find(({ id }) => id === name);
   if (found === undefined) throw new Error(`${name} is not among the candidates.`);
   return found;
+}
+
+/** The next survey after the one that stands. */
+export async function surveyAfter({ now, until }: TestPage, ask: () => Promise<unknown>): Promise<Survey> {
+  const before = now().accounts.survey?.plan;
+  await ask();
+  const { accounts } = await until(
+    'a survey',
+    (state) => idle(state) && state.accounts.survey !== undefined && state.accounts.survey.plan !== before,
+  );
+  if (accounts.survey === undefined) throw new Error('There is no survey.');
+  return accounts.survey;
 }

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sql from 'mssql';
 import { type Assistant, createAssistant } from '../../../../electron/assistant/assistant.ts';
-import type { PracticeStoreName, Snapshot, Survey } from '../../../../electron/assistant/contract/index.ts';
+import type { PracticeStoreName, Snapshot } from '../../../../electron/assistant/contract/index.ts';
 import type { Powers } from '../../../../electron/assistant/powers.ts';
 import { nodePowers } from '../../../../electron/cli/node-powers.ts';
 import { nodeFork } from '../../../../electron/common/node-fork.ts';
@@ -116,23 +115,4 @@ export async function makePlan({ client, until }: TestPage): Promise<NonNullable
   const { plan } = await until('a plan', ({ plan: made, activity }) => made !== undefined && activity === undefined);
   if (plan === undefined) throw new Error('There is no plan.');
   return plan;
-}
-
-/** The next survey after the one that stands. */
-export async function surveyAfter({ now, until }: TestPage, ask: () => Promise<unknown>): Promise<Survey> {
-  const before = now().accounts.survey?.plan;
-  await ask();
-  const { accounts } = await until(
-    'a survey',
-    (state) => idle(state) && state.accounts.survey !== undefined && state.accounts.survey.plan !== before,
-  );
-  if (accounts.survey === undefined) throw new Error('There is no survey.');
-  return accounts.survey;
-}
-
-/** A connection of one's own to the practice SQL Server, to look there or to change what is there. */
-export function connectTo({ sqlServer }: Ends): Promise<sql.ConnectionPool> {
-  const { host, port, user, password, database } = sqlServer;
-  const options = { encrypt: true, trustServerCertificate: true };
-  return new sql.ConnectionPool({ server: host, port, user, password, database, options }).connect();
 }
