@@ -2,10 +2,13 @@ import { type CustomProposal, proposalId } from '../../electron/stores/custom/pr
 import type { Answers } from '../../electron/stores/custom/question.ts';
 import { accountMapper } from '../../electron/stores/mapping/account-mapper.ts';
 import type { Mapping } from '../../electron/stores/mapping/mapping.ts';
-import { flagFields, textFields } from '../../electron/stores/mapping/profile.ts';
+import { flagFields, profileFields } from '../../electron/stores/mapping/profile.ts';
 import { columnId, readColumns } from '../../electron/stores/mapping/read-columns.ts';
 import { tablesOf } from '../../electron/stores/mapping/tables-of.ts';
 import type { Cell, Fixture, Truth } from './fixture.ts';
+
+const isFlag: ReadonlySet<string> = new Set(flagFields);
+const textFields = profileFields.filter((field) => !isFlag.has(field));
 
 export interface Judgement {
   readonly title: string;
