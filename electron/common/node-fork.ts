@@ -6,12 +6,13 @@ import type { Fork } from './fork.ts';
  * Starts an entry file in a Node process of its own, on the Node that runs this one. Its output goes where ours goes, and its
  * messages are structured clones, as Electron's utility processes have them.
  */
-export const nodeFork: Fork = (entry, args) => {
+export const nodeFork: Fork = (entry, args, { env, execArgv = [], output = 'inherited' } = {}) => {
   const child = fork(fileURLToPath(entry), [...args], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: output === 'captured' ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'inherit', 'inherit', 'ipc'],
     serialization: 'advanced',
     // A debugger's or a test runner's own flags are not for the child.
-    execArgv: [],
+    execArgv: [...execArgv],
+    ...(env === undefined ? {} : { env: { ...env } }),
   });
   return {
     pid: child.pid ?? 0,
@@ -21,6 +22,10 @@ export const nodeFork: Fork = (entry, args) => {
     },
     onMessage: (listener) => {
       child.on('message', listener);
+    },
+    onOutput: (listener) => {
+      child.stdout?.on('data', (chunk: Buffer) => listener(chunk.toString()));
+      child.stderr?.on('data', (chunk: Buffer) => listener(chunk.toString()));
     },
     onExit: (listener) => {
       let told = false;
@@ -35,7 +40,8 @@ export const nodeFork: Fork = (entry, args) => {
       });
     },
     kill: () => {
-      child.kill();
+      // Nothing that runs in it may have a say.
+      child.kill('SIGKILL');
     },
   };
 };

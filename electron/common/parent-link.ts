@@ -27,12 +27,14 @@ export function parentLink(): ParentLink | null {
       onGone: () => {},
     };
   }
-  if (process.send === undefined) return null;
+  // Taken once: a process that runs other people's code takes it from that code's sight.
+  const send = process.send?.bind(process);
+  if (send === undefined) return null;
   // A terminal's Ctrl+C reaches every process in it: whoever started this one decides when it ends.
   process.on('SIGINT', () => undefined);
   return {
     // Without a callback, a parent that just died would be an exception here; 'disconnect' says it better.
-    send: (message) => process.send?.(message, undefined, {}, () => {}),
+    send: (message) => send(message, undefined, {}, () => {}),
     onMessage: (listener) => {
       process.on('message', listener);
     },

@@ -7,8 +7,13 @@ import type { Fork } from '../common/fork.ts';
  * The child answers over process.parentPort; its output goes where ours goes.
  */
 export function utilityFork(utilityProcess: Pick<typeof UtilityProcesses, 'fork'>): Fork {
-  return (entry, args) => {
-    const child = utilityProcess.fork(fileURLToPath(entry), [...args], { stdio: 'inherit', serviceName: 'Userferry' });
+  return (entry, args, { env, execArgv = [], output = 'inherited' } = {}) => {
+    const child = utilityProcess.fork(fileURLToPath(entry), [...args], {
+      stdio: output === 'captured' ? 'pipe' : 'inherit',
+      serviceName: 'Userferry',
+      execArgv: [...execArgv],
+      ...(env === undefined ? {} : { env: { ...env } }),
+    });
     let ended = false;
     child.once('exit', () => {
       ended = true;
@@ -24,11 +29,16 @@ export function utilityFork(utilityProcess: Pick<typeof UtilityProcesses, 'fork'
       onMessage: (listener) => {
         child.on('message', listener);
       },
+      onOutput: (listener) => {
+        child.stdout?.on('data', (chunk: Buffer) => listener(chunk.toString()));
+        child.stderr?.on('data', (chunk: Buffer) => listener(chunk.toString()));
+      },
       onExit: (listener) => {
         child.once('exit', listener);
       },
       kill: () => {
-        child.kill();
+        // Electron asks politely, which code in an endless loop does not hear.
+        if (child.pid !== undefined && !ended) process.kill(child.pid, 'SIGKILL');
       },
     };
   };

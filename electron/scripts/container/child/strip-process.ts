@@ -1,0 +1,23 @@
+/**
+ * Takes from `process` what an action script has no business with: the environment, the line to the parent, ways to load what
+ * `require` refuses. This separates an administrator's own code for robustness; it is no jail for strangers' code.
+ */
+export function stripProcess(): void {
+  process.env = {};
+  process.argv = ['node'];
+  process.execArgv = [];
+  const taken = [
+    'send',
+    'disconnect',
+    'parentPort',
+    'binding',
+    '_linkedBinding',
+    'dlopen',
+    'getBuiltinModule',
+    'mainModule',
+  ];
+  for (const name of taken) {
+    // Some are accessors or can't be deleted: an own undefined hides both.
+    Object.defineProperty(process, name, { value: undefined, configurable: true, writable: true });
+  }
+}

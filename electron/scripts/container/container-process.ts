@@ -1,0 +1,199 @@
+import { assertNever } from '../../common/assert-never.ts';
+import type { ChildHandle } from '../../common/fork.ts';
+import { UserferryError } from '../../common/userferry-error.ts';
+import type { ContainerPowers, ContainerSettings, Script } from './container.ts';
+import type { FromContainer, Json, ToContainer } from './line.ts';
+import { fromContainer } from './line-messages.ts';
+import type { OpenCall } from './open-call.ts';
+import type { Crash, RecycleReason, ScriptOutcome } from './result.ts';
+
+/** How often a process's memory is looked at while a script runs. */
+const MEMORY_LOOK_MS = 100;
+/** What a process may print is only looked at for what it says at its end. */
+const KEPT_OUTPUT = 20_000;
+const MEBIBYTE = 1024 * 1024;
+
+/** One process of a container, from its start to its end; a container has one after the other. */
+export class ContainerProcess {
+  readonly ready: Promise<void>;
+  readonly #powers: ContainerPowers;
+  readonly #settings: ContainerSettings;
+  readonly #child: ChildHandle;
+  readonly #calls = new Map<number, OpenCall>();
+  readonly #scripts = new Map<string, number>();
+  readonly #onEnd: () => void;
+  #uncaught: Extract<FromContainer, { kind: 'uncaught' }> | undefined;
+  #output = '';
+  #ended = false;
+  #looking = false;
+
+  constructor(powers: ContainerPowers, settings: ContainerSettings, onEnd: () => void) {
+    this.#powers = powers;
+    this.#settings = settings;
+    this.#onEnd = onEnd;
+    this.#child = powers.fork(new URL('./child/entry.ts', import.meta.url), [], {
+      // Auth0's machines live in UTC; Windows' sockets and ciphers need to know where the system is.
+      env: { TZ: 'UTC', ...(process.env.SystemRoot === undefined ? {} : { SystemRoot: process.env.SystemRoot }) },
+      execArgv: [`--max-old-space-size=${Math.floor(settings.memoryCapBytes / MEBIBYTE)}`],
+      output: 'captured',
+    });
+    this.#child.onOutput((text) => {
+      this.#output = (this.#output + text).slice(-KEPT_OUTPUT);
+    });
+    this.ready = new Promise((resolve, reject) => {
+      this.#child.onMessage((message) => {
+        const parsed = fromContainer.safeParse(message);
+        // A script can't reach the line; should one, its words are not listened to.
+        if (!parsed.success) return;
+        if (parsed.data.kind === 'ready') resolve();
+        else this.#hear(parsed.data);
+      });
+      this.#child.onExit((code) => {
+        reject(notStarted(code, this.#output));
+        this.#exited(code);
+      });
+    });
+    // Whoever waits hears of it; nobody may.
+    this.ready.catch(() => undefined);
+  }
+
+  /** Gives the script to the process where it hasn't got it yet, and calls it. */
+  begin(call: OpenCall, script: Script, args: readonly Json[]): void {
+    if (this.#ended) {
+      call.close({ kind: 'recycled', why: 'crashed' });
+      return;
+    }
+    this.#calls.set(call.id, call);
+    const { watchMs } = this.#settings;
+    this.#send({ kind: 'call', call: call.id, script: this.#load(script), args, watchMs });
+    void this.#keepLimit(call);
+    if (!this.#looking) void this.#lookAtMemory();
+  }
+
+  /** Kills the process. `cause` is the call that is to blame, whose outcome is then its own. */
+  recycle(why: RecycleReason, cause?: { readonly call: OpenCall; readonly outcome: ScriptOutcome }): void {
+    cause?.call.close(cause.outcome);
+    this.#child.kill();
+    this.#end(why);
+  }
+
+  #load({ action, source, configuration }: Script): number {
+    const key = JSON.stringify([action, source, configuration]);
+    const known = this.#scripts.get(key);
+    if (known !== undefined) return known;
+    const script = this.#scripts.size + 1;
+    this.#scripts.set(key, script);
+    this.#send({ kind: 'load', script, name: `userferry-script-${script}/${action}.js`, source, configuration });
+    return script;
+  }
+
+  #send(message: ToContainer): void {
+    this.#child.send(message);
+  }
+
+  #hear(message: Exclude<FromContainer, { kind: 'ready' }>): void {
+    if (message.kind === 'uncaught') {
+      this.#uncaught = message;
+      return;
+    }
+    const call = this.#calls.get(message.call);
+    switch (message.kind) {
+      case 'answered':
+        call?.answer(message.answer);
+        break;
+      case 'breach':
+        call?.breach(message.breach);
+        break;
+      case 'console':
+        call?.wrote(message.line);
+        break;
+      case 'watched':
+        this.#calls.delete(message.call);
+        // It was answered before: this outcome is never used.
+        call?.close({ kind: 'nobody' });
+        break;
+      default:
+        assertNever(message);
+    }
+  }
+
+  async #keepLimit(call: OpenCall): Promise<void> {
+    const { limitMs, pastLimit, watchMs } = this.#settings;
+    const { clock } = this.#powers;
+    // A call that was answered and never let go keeps its container busy all the same.
+    await clock.sleep(limitMs, call.ended.signal).catch(() => undefined);
+    if (call.answered && !call.ended.signal.aborted) {
+      await clock.sleep(watchMs, call.ended.signal).catch(() => undefined);
+    }
+    if (call.ended.signal.aborted) return;
+    if (call.answered) call.breach({ kind: 'busy-past-limit' });
+    this.#calls.delete(call.id);
+    const outcome: ScriptOutcome = { kind: 'timed-out', limitMs };
+    if (pastLimit === 'recycled') this.recycle('timed-out', { call, outcome });
+    else call.close(outcome);
+  }
+
+  async #lookAtMemory(): Promise<void> {
+    this.#looking = true;
+    const { memoryCapBytes } = this.#settings;
+    while (!this.#ended && this.#calls.size > 0) {
+      const held = await this.#powers.memoryOf(this.#child.pid);
+      if (held !== null && held > memoryCapBytes && !this.#ended) {
+        this.#outOfMemory();
+        this.#child.kill();
+        this.#end('out-of-memory');
+      }
+      await this.#powers.clock.sleep(MEMORY_LOOK_MS);
+    }
+    this.#looking = false;
+  }
+
+  /** Nobody can tell whose memory it was: every call under way has that outcome. */
+  #outOfMemory(): void {
+    for (const call of this.#calls.values()) {
+      call.settle({ kind: 'out-of-memory', capBytes: this.#settings.memoryCapBytes });
+    }
+  }
+
+  #exited(code: number | null): void {
+    if (this.#ended) return;
+    // V8 says so itself where its own heap is full.
+    if (/JavaScript heap out of memory|Array buffer allocation failed/.test(this.#output)) {
+      this.#outOfMemory();
+      this.#end('out-of-memory');
+      return;
+    }
+    const how = this.#howCrashed(code);
+    const cause = this.#uncaught?.call;
+    for (const call of this.#calls.values()) {
+      const guilty = cause === undefined || cause === null || cause === call.id;
+      if (!guilty) continue;
+      if (call.answered) call.breach({ kind: 'crashed-after-callback', how });
+      call.settle({ kind: 'crashed', how });
+    }
+    this.#end('crashed');
+  }
+
+  #howCrashed(code: number | null): Crash {
+    if (this.#uncaught !== undefined) return { kind: 'uncaught-error', error: this.#uncaught.error };
+    return code === null ? { kind: 'killed' } : { kind: 'exit', code };
+  }
+
+  #end(why: RecycleReason): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#onEnd();
+    for (const call of this.#calls.values()) call.close({ kind: 'recycled', why });
+    this.#calls.clear();
+  }
+}
+
+function notStarted(code: number | null, output: string): UserferryError {
+  return new UserferryError({
+    code: 'UF-7001',
+    message: 'The process in which action scripts run did not start.',
+    kept: 'No script was run.',
+    next: 'Try again. If it stays so, look whether a virus scanner or a policy of this computer forbids Userferry to start processes.',
+    detail: `It ended with ${code === null ? 'a signal' : `code ${code}`}. ${output}`.trim(),
+  });
+}
