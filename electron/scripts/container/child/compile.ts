@@ -1,6 +1,6 @@
 import { compileFunction } from 'node:vm';
 import type { Answer, Place } from '../line.ts';
-import { kindOf, type PlacesOf, short } from './answer-of.ts';
+import { kindOf, type PlacesOf, scriptError, short } from './answer-of.ts';
 import { PREFIX, PROBE, probed, SUFFIX } from './probes.ts';
 
 export type Action = (...args: unknown[]) => unknown;
@@ -33,39 +33,36 @@ export function compile(name: string, source: string, surroundings: Surroundings
       return value;
     },
   };
+  let make: Action;
   try {
-    const make: (...values: unknown[]) => unknown = compileFunction(
-      PREFIX + script.source + SUFFIX,
-      [...Object.keys(surroundings), PROBE],
-      {
-        filename: name,
-        lineOffset: -1,
-        importModuleDynamically: () => {
-          throw new Error('import() is not available to action scripts; use require.');
-        },
+    make = compileFunction(PREFIX + script.source + SUFFIX, [...Object.keys(surroundings), PROBE], {
+      filename: name,
+      lineOffset: -1,
+      importModuleDynamically: () => {
+        throw new Error('import() is not available to action scripts; use require.');
       },
-    ) as Action;
+    }) as Action;
+  } catch (error) {
+    return { kind: 'no-action', answer: syntaxError(error, name, source), placesOf };
+  }
+  try {
     const action = make(...Object.values(surroundings), probe);
     if (typeof action === 'function') return { kind: 'action', run: action as Action, placesOf };
     return { kind: 'no-action', answer: { kind: 'not-a-function', found: kindOf(action) }, placesOf };
-  } catch (error) {
-    return { kind: 'no-action', answer: notCompiled(error, name, placesOf), placesOf };
+  } catch (thrown) {
+    return { kind: 'no-action', answer: { kind: 'error', error: scriptError(thrown, placesOf) }, placesOf };
   }
 }
 
-function notCompiled(error: unknown, name: string, placesOf: PlacesOf): Answer {
-  const stack = error instanceof Error ? String(error.stack) : '';
-  const message = short(error instanceof Error ? error.message : String(error));
-  // Of a text that is no JavaScript the engine writes place and caret above its message.
-  const [, line, text = '', caret = ''] = /^(?:.*):(\d+)\n(.*)\n( *)\^/.exec(stack) ?? [];
-  if (error instanceof SyntaxError && line !== undefined && stack.startsWith(`${name}:`)) {
-    return {
-      kind: 'syntax-error',
-      message,
-      place: { line: Number(line), column: Math.min(caret.length, text.length) + 1 },
-    };
-  }
-  return { kind: 'error', error: { name: error instanceof Error ? error.name : '', message, at: placesOf(stack) } };
+/** The engine writes place and caret above its message; of a text that ends too early it names the line after it. */
+function syntaxError(error: unknown, name: string, source: string): Answer {
+  const { message, stack } = error instanceof Error ? error : new SyntaxError(String(error));
+  const lines = source.split(/\r\n|[\n\r\u2028\u2029]/);
+  const head = String(stack).startsWith(`${name}:`) ? String(stack).slice(name.length) : '';
+  const [, line, caret = ''] = /^:(\d+)(?:\n.*\n( *)\^)?/.exec(head) ?? [];
+  const at = Math.min(Number(line), lines.length);
+  const column = Math.min(caret.length, lines[at - 1]?.length ?? 0) + 1;
+  return { kind: 'syntax-error', message: short(message), place: line === undefined ? null : { line: at, column } };
 }
 
 /** Finds `name:line:column` in stacks, and counts back to the script as it was written. */
