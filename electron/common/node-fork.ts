@@ -2,46 +2,52 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Fork } from './fork.ts';
 
+/** Starts an entry file in a Node process of its own, on the Node that runs this one. */
+export const nodeFork: Fork = (entry, args, options) => nodeForkOn(process.execPath)(entry, args, options);
+
 /**
- * Starts an entry file in a Node process of its own, on the Node that runs this one. Its output goes where ours goes, and its
+ * Starts an entry file in a process of its own, on that Node. Its output goes where ours goes, and its
  * messages are structured clones, as Electron's utility processes have them.
  */
-export const nodeFork: Fork = (entry, args, { env, execArgv = [], output = 'inherited' } = {}) => {
-  const child = fork(fileURLToPath(entry), [...args], {
-    stdio: output === 'captured' ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'inherit', 'inherit', 'ipc'],
-    serialization: 'advanced',
-    // A debugger's or a test runner's own flags are not for the child.
-    execArgv: [...execArgv],
-    ...(env === undefined ? {} : { env: { ...env } }),
-  });
-  return {
-    pid: child.pid ?? 0,
-    send: (message) => {
-      // A child that is gone says so by its exit; a message to it is lost without harm.
-      if (child.connected) child.send(message as Parameters<typeof child.send>[0], () => {});
-    },
-    onMessage: (listener) => {
-      child.on('message', listener);
-    },
-    onOutput: (listener) => {
-      child.stdout?.on('data', (chunk: Buffer) => listener(chunk.toString()));
-      child.stderr?.on('data', (chunk: Buffer) => listener(chunk.toString()));
-    },
-    onExit: (listener) => {
-      let told = false;
-      const tell = (code: number | null) => {
-        if (!told) listener(code);
-        told = true;
-      };
-      child.on('exit', tell);
-      // The process could not be started at all: no 'exit' follows.
-      child.on('error', () => {
-        if (child.pid === undefined) tell(null);
-      });
-    },
-    kill: () => {
-      // Nothing that runs in it may have a say.
-      child.kill('SIGKILL');
-    },
+export const nodeForkOn =
+  (execPath: string): Fork =>
+  (entry, args, { env, execArgv = [], output = 'inherited' } = {}) => {
+    const child = fork(fileURLToPath(entry), [...args], {
+      stdio: output === 'captured' ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'inherit', 'inherit', 'ipc'],
+      serialization: 'advanced',
+      execPath,
+      // A debugger's or a test runner's own flags are not for the child.
+      execArgv: [...execArgv],
+      ...(env === undefined ? {} : { env: { ...env } }),
+    });
+    return {
+      pid: child.pid ?? 0,
+      send: (message) => {
+        // A child that is gone says so by its exit; a message to it is lost without harm.
+        if (child.connected) child.send(message as Parameters<typeof child.send>[0], () => {});
+      },
+      onMessage: (listener) => {
+        child.on('message', listener);
+      },
+      onOutput: (listener) => {
+        child.stdout?.on('data', (chunk: Buffer) => listener(chunk.toString()));
+        child.stderr?.on('data', (chunk: Buffer) => listener(chunk.toString()));
+      },
+      onExit: (listener) => {
+        let told = false;
+        const tell = (code: number | null) => {
+          if (!told) listener(code);
+          told = true;
+        };
+        child.on('exit', tell);
+        // The process could not be started at all: no 'exit' follows.
+        child.on('error', () => {
+          if (child.pid === undefined) tell(null);
+        });
+      },
+      kill: () => {
+        // Nothing that runs in it may have a say.
+        child.kill('SIGKILL');
+      },
+    };
   };
-};

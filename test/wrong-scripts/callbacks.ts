@@ -1,4 +1,4 @@
-import { SOON, type WrongScript } from './wrong-script.ts';
+import { LATER, SOON, type WrongScript } from './wrong-script.ts';
 
 /** Scripts that call back twice, never, too early, or go on afterwards. */
 export const callbacks: readonly WrongScript[] = [
@@ -175,7 +175,7 @@ export const callbacks: readonly WrongScript[] = [
 }`,
     outcome: { kind: 'value', value: true },
     breaches: ['busy-past-limit'],
-    limitMs: SOON,
+    limitMs: LATER,
     endsContainer: true,
   },
 ];

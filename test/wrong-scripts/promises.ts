@@ -1,4 +1,4 @@
-import { SOON, type WrongScript } from './wrong-script.ts';
+import { LATER, SOON, type WrongScript } from './wrong-script.ts';
 
 /** Scripts that take a promise for an answer, or lose one. */
 export const promises: readonly WrongScript[] = [
@@ -9,7 +9,7 @@ export const promises: readonly WrongScript[] = [
 }`,
     outcome: { kind: 'timed-out' },
     breaches: ['promise-without-callback'],
-    limitMs: SOON,
+    limitMs: LATER,
     endsContainer: true,
   },
   {
@@ -20,7 +20,7 @@ export const promises: readonly WrongScript[] = [
 }`,
     outcome: { kind: 'timed-out' },
     breaches: ['promise-without-callback'],
-    limitMs: SOON,
+    limitMs: LATER,
     endsContainer: true,
   },
   {
@@ -32,7 +32,7 @@ export const promises: readonly WrongScript[] = [
     outcome: { kind: 'timed-out' },
     breaches: ['promise-without-callback'],
     line: 3,
-    limitMs: SOON,
+    limitMs: LATER,
     endsContainer: true,
   },
   {
@@ -43,7 +43,7 @@ export const promises: readonly WrongScript[] = [
     outcome: { kind: 'timed-out' },
     breaches: ['unhandled-rejection'],
     line: 2,
-    limitMs: SOON,
+    limitMs: LATER,
     endsContainer: true,
   },
   {

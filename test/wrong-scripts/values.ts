@@ -89,7 +89,7 @@ export const values: readonly WrongScript[] = [
   },
   {
     name: 'an object for an error',
-    source: "function login(id, password, callback) { callback({ code: 500 }); }",
+    source: 'function login(id, password, callback) { callback({ code: 500 }); }',
     outcome: { kind: 'error' },
     breaches: ['no-error-object'],
   },

@@ -23,8 +23,10 @@ export interface WrongScript {
   readonly endsContainer?: true;
 }
 
-/** Long enough for a process to begin working, short enough to wait for. */
+/** For scripts that can't but exceed their limit. */
 export const SOON = 400;
+/** For those that show something else before they do: a busy machine needs its time for that. */
+export const LATER = 4_000;
 
 /** What most of them are called with. */
 export const usualArgs: Readonly<Record<ActionName, readonly Json[]>> = {

@@ -1,11 +1,11 @@
 import { assertNever } from '../../common/assert-never.ts';
 import type { ChildHandle } from '../../common/fork.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
-import type { ContainerPowers, ContainerSettings, Script } from './container.ts';
 import type { FromContainer, Json, ToContainer } from './line.ts';
 import { fromContainer } from './line-messages.ts';
 import type { OpenCall } from './open-call.ts';
 import type { Crash, RecycleReason, ScriptOutcome } from './result.ts';
+import type { ContainerPowers, ContainerSettings, Script } from './script.ts';
 
 /** How often a process's memory is looked at while a script runs. */
 const MEMORY_LOOK_MS = 100;

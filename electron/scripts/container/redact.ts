@@ -45,6 +45,6 @@ function looks(secret: string): readonly string[] {
 }
 
 function asPattern(form: string): string {
-  const literal = form.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  const literal = form.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
   return form.length < 4 ? `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])` : literal;
 }

@@ -1,27 +1,26 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { systemClock } from '../../../electron/common/clock.ts';
-import { nodeFork } from '../../../electron/common/node-fork.ts';
-import { Container, type ContainerSettings } from '../../../electron/scripts/container/container.ts';
+import type { Fork } from '../../../electron/common/fork.ts';
+import { Container } from '../../../electron/scripts/container/container.ts';
 import type { Place } from '../../../electron/scripts/container/line.ts';
 import { memoryOf } from '../../../electron/scripts/container/memory-of.ts';
 import type { Breach, ScriptResult } from '../../../electron/scripts/container/result.ts';
+import type { ContainerSettings } from '../../../electron/scripts/container/script.ts';
 import { wrongScripts } from '../../wrong-scripts/index.ts';
 import { usualArgs, type WrongScript } from '../../wrong-scripts/wrong-script.ts';
+import { nodes } from './nodes.ts';
 
 /** What a slow machine keeps: only scripts that exceed any limit have a short one. */
 const PATIENCE = 15_000;
 
-const containerWith = (settings: Partial<ContainerSettings>) =>
-  new Container({ fork: nodeFork, clock: systemClock, memoryOf }, { limitMs: PATIENCE, ...settings });
+const containerWith = (fork: Fork, settings: Partial<ContainerSettings>) =>
+  new Container({ fork, clock: systemClock, memoryOf }, { limitMs: PATIENCE, ...settings });
 
-const shared = containerWith({});
-afterAll(() => shared.close());
-
-async function run(wrong: WrongScript): Promise<ScriptResult> {
+async function run(wrong: WrongScript, fork: Fork, shared: Container): Promise<ScriptResult> {
   const { action = 'login', source, args = usualArgs[action], limitMs, memoryCapBytes, endsContainer } = wrong;
   const script = { action, source, configuration: { SERVER: 'db.example', PASSWORD: 's3cr3t' } };
   if (endsContainer === undefined) return shared.run(script, args);
-  const container = containerWith({
+  const container = containerWith(fork, {
     ...(limitMs === undefined ? {} : { limitMs }),
     ...(memoryCapBytes === undefined ? {} : { memoryCapBytes }),
   });
@@ -47,24 +46,43 @@ function placesOf({ outcome, breaches }: ScriptResult): readonly (Place | null |
   return [...breaches.map(ofBreach), ofOutcome];
 }
 
-describe('a script that', () => {
-  test.concurrent.for(wrongScripts.map((wrong) => [wrong.name, wrong] as const))('%s', async ([, wrong]) => {
-    const result = await run(wrong);
-    expect(result.outcome).toMatchObject(wrong.outcome);
-    expect(result.breaches.map(({ kind }) => kind)).toEqual(wrong.breaches ?? []);
-    if (wrong.line !== undefined) {
-      expect(placesOf(result).find((place) => place !== null && place !== undefined)?.line).toBe(wrong.line);
-    }
-    expect(JSON.stringify(result)).not.toContain('Tr0ub4dor&3');
-    expect(JSON.stringify(result)).not.toContain('s3cr3t');
-  });
+describe.for(nodes)('on $node a script that', ({ fork, missing }) => {
+  const shared = containerWith(fork, {});
+  afterAll(() => shared.close());
 
+  test.skipIf(missing).concurrent.for(wrongScripts.map((wrong) => [wrong.name, wrong] as const))(
+    '%s',
+    async ([, wrong]) => {
+      const result = await run(wrong, fork, shared);
+      expect(result.outcome).toMatchObject(wrong.outcome);
+      expect(result.breaches.map(({ kind }) => kind)).toEqual(wrong.breaches ?? []);
+      if (wrong.line !== undefined) {
+        expect(placesOf(result).find((place) => place !== null && place !== undefined)?.line).toBe(wrong.line);
+      }
+      expect(JSON.stringify(result)).not.toContain('Tr0ub4dor&3');
+      expect(JSON.stringify(result)).not.toContain('s3cr3t');
+    },
+  );
+});
+
+describe('the corpus', () => {
   test('is wrong in each of the ways that are told apart', () => {
     const outcomes = new Set(wrongScripts.map(({ outcome }) => outcome.kind));
     const breaches = new Set(wrongScripts.flatMap(({ breaches: kinds = [] }) => kinds));
     expect(wrongScripts.length).toBeGreaterThanOrEqual(60);
     expect([...outcomes].toSorted()).toEqual(
-      ['crashed', 'error', 'nobody', 'not-a-function', 'out-of-memory', 'profile', 'syntax-error', 'timed-out', 'value', 'wrong-password'].toSorted(),
+      [
+        'crashed',
+        'error',
+        'nobody',
+        'not-a-function',
+        'out-of-memory',
+        'profile',
+        'syntax-error',
+        'timed-out',
+        'value',
+        'wrong-password',
+      ].toSorted(),
     );
     expect(breaches.size).toBe(13);
   });
