@@ -6,8 +6,14 @@ const MOST_LINES = 500;
 const MOST_BREACHES = 50;
 
 /** Node's own, kept before a script could put its own in their place. */
-const { setTimeout: later, setImmediate: soon } = globalThis;
+const { setTimeout: later, queueMicrotask } = globalThis;
 const now = performance.now.bind(performance);
+const nextTick = process.nextTick.bind(process);
+
+/** When all promises that can go on now have gone on, and before another timer or an answer from outside is looked at. */
+function afterThisGo(work: () => void): void {
+  nextTick(() => queueMicrotask(() => nextTick(work)));
+}
 
 /** One call of a script, from its arguments until nobody looks at it any more. */
 export class Call {
@@ -53,7 +59,7 @@ export class Call {
     this.#answered = true;
     this.#sameGo = true;
     this.#send({ kind: 'answered', call: this.id, answer });
-    soon(() => this.#goIsOver());
+    afterThisGo(() => this.#goIsOver());
   }
 
   /** The script's function has returned a promise, or thrown. */
