@@ -7,6 +7,7 @@ interface Bench {
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   bulk: () => import('./bulk.ts'),
+  container: () => import('./container.ts'),
   host: () => import('./host.ts'),
   plan: () => import('./plan.ts'),
   'practice-sql': () => import('./practice-sql.ts'),
