@@ -1,0 +1,101 @@
+import { assertNever } from '../../common/assert-never.ts';
+import { UserferryError } from '../../common/userferry-error.ts';
+import { tablesOf } from '../../stores/mapping/tables-of.ts';
+import type { ActionName } from '../actions.ts';
+import { accountCode } from './account-code.ts';
+import { comment, indented, literal } from './js.ts';
+import { namesOf, neededParts } from './parts.ts';
+import { passwordCode } from './password-code.ts';
+import type { ScriptPlan } from './script-plan.ts';
+import type { Templates } from './templates.ts';
+
+/** Auth0 takes scripts of up to 100 KB (Auth0 docs: custom database action scripts). */
+const LARGEST_SCRIPT = 100 * 1024;
+
+/**
+ * Writes an action script for a mapping: names quoted, values only as parameters, nothing secret in it.
+ * @throws UserferryError UF-7101, UF-7102 (no script can do it for this mapping), UF-7103 (over 100 KB)
+ */
+export function renderScript(action: ActionName, plan: ScriptPlan, templates: Templates): string {
+  const template = templates.scripts.get(templateName(action));
+  if (template === undefined) throw new TypeError(`There is no template for ${action}.`);
+  const generated: Readonly<Record<string, () => string>> = {
+    about: () => comment(about(plan)),
+    account: () => accountCode(plan),
+    passwords: () => passwordCode(plan),
+  };
+  const withAccount = filled(template, generated);
+  const parts = neededParts(withAccount, templates.parts);
+  const constants = parts.filter(({ text }) => /^const /m.test(text));
+  const functions = parts.filter((part) => !constants.includes(part));
+  const names = namesOf(`${withAccount}\n${parts.map(({ text }) => text).join('\n')}`);
+  const script = filled(withAccount, {
+    modules: () =>
+      [...moduleLines(names, plan), ...(constants.length === 0 ? [] : ['', ...constants.map(({ text }) => text)])].join(
+        '\n',
+      ),
+    parts: () => functions.map(({ text }) => text).join('\n\n'),
+  });
+  if (Buffer.byteLength(script) > LARGEST_SCRIPT) throw tooLarge(action);
+  return script;
+}
+
+function templateName(action: ActionName): string {
+  switch (action) {
+    case 'login':
+      return 'read/login';
+    case 'getUser':
+      return 'read/get-user';
+    case 'create':
+    case 'verify':
+    case 'changePassword':
+    case 'deleteUser':
+    case 'changeEmail':
+      throw noTemplate(action);
+    default:
+      return assertNever(action);
+  }
+}
+
+/** Puts what is generated where the template says `// @render name`, indented as that line is. */
+function filled(template: string, generated: Readonly<Record<string, () => string>>): string {
+  return template.replace(/^( *)\/\/ @render (\w+)$/gm, (line, margin: string, name: string) => {
+    const text = generated[name]?.();
+    return text === undefined ? line : indented(text, margin.length);
+  });
+}
+
+function about({ mapping, tedious }: ScriptPlan): string {
+  const tables = tablesOf(mapping).map(({ schema, name }) => `${schema}.${name}`);
+  return [
+    `Reads ${tables.length === 0 ? 'the legacy database' : tables.join(', ')} (${mapping.store}) with tedious ${tedious}.`,
+    'Where the database is and who signs in to it stands in the connection’s configuration: SQL_SERVER, SQL_PORT, SQL_DATABASE,',
+    'SQL_USER, SQL_PASSWORD, SQL_ENCRYPT (“no” for none), SQL_CA (an own authority’s certificate, PEM), SQL_TRUST_CERTIFICATE.',
+  ].join('\n');
+}
+
+function moduleLines(names: ReadonlySet<string>, { tedious }: ScriptPlan): readonly string[] {
+  return [
+    ...(names.has('tedious') ? [`const tedious = require(${literal(`tedious@${tedious}`)});`] : []),
+    ...(names.has('crypto') ? ["const crypto = require('crypto');"] : []),
+    ...(names.has('bcrypt') ? ["const bcrypt = require('bcrypt');"] : []),
+  ];
+}
+
+function tooLarge(action: ActionName): UserferryError {
+  return new UserferryError({
+    code: 'UF-7103',
+    message: `The script for ${action} is larger than the 100 KB that Auth0 takes.`,
+    kept: 'No script was written.',
+    next: 'Map fewer fields, or values with fewer cases, and render it again.',
+  });
+}
+
+function noTemplate(action: ActionName): UserferryError {
+  return new UserferryError({
+    code: 'UF-7104',
+    message: `There is no template for ${action} yet.`,
+    kept: 'No script was written.',
+    next: 'Write it yourself and try it with `script run`; login and getUser are all that a trickle migration needs.',
+  });
+}

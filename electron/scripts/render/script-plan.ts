@@ -1,0 +1,22 @@
+import type { MembershipHash } from '../../accounts/passwords/recipe.ts';
+import type { UsernameLimits } from '../../accounts/username.ts';
+import type { Mapping } from '../../stores/mapping/mapping.ts';
+
+/** What a script is rendered from. Nothing of it is secret. */
+export interface ScriptPlan {
+  readonly mapping: Mapping;
+  /** Chosen applications' ids; none means all. */
+  readonly applications: readonly string[];
+  /** Of user ids, as in bulk. */
+  readonly prefix: string;
+  /** Web.config's algorithm, where the store leaves it open. */
+  readonly membershipHash: MembershipHash | 'auto';
+  /** What becomes of who is locked out or not approved. */
+  readonly barred: 'refuse' | 'let-in';
+  /** Null where the connection has no usernames: only addresses are looked up then. */
+  readonly username: UsernameLimits | null;
+  /** Users are marked as having come by trickle; not in legacy mode, where nobody moves. */
+  readonly marked: boolean;
+  /** The version of the driver that is required. */
+  readonly tedious: string;
+}

@@ -1,0 +1,113 @@
+/** Rows of one statement, each an object by column name. `parameters` are [name, type, value]. */
+async function query(sql, parameters) {
+  const kept = connectionKept();
+  // One statement at a time: scripts that run side by side in this container wait for each other here.
+  const before = kept.last;
+  let release;
+  const own = new Promise((resolve) => {
+    release = resolve;
+  });
+  kept.last = before.then(() => own);
+  try {
+    await withinTime(before, WAIT_MS);
+    return await runOnce(kept, sql, parameters);
+  } catch (error) {
+    // The driver's words are for the log; people who sign in see the sentence.
+    console.log('User database:', error.code || error.name, error.number || '', error.message);
+    throw new Error('The user database can’t be asked just now.');
+  } finally {
+    release();
+  }
+}
+
+/** A connection that was kept from an earlier call may have ended meanwhile: then a new one is tried, once. */
+async function runOnce(kept, sql, parameters) {
+  const reused = kept.connection !== null;
+  try {
+    return await run(await connected(kept), sql, parameters);
+  } catch (error) {
+    forget(kept);
+    if (!reused || !isLost(error)) throw error;
+    return run(await connected(kept), sql, parameters);
+  }
+}
+
+/** What this container keeps between calls: nothing at first, and again after it was recycled. */
+function connectionKept() {
+  const { SQL_SERVER, SQL_PORT, SQL_DATABASE, SQL_USER } = configuration;
+  const name = ['userferry', SQL_SERVER, SQL_PORT, SQL_DATABASE, SQL_USER].join('|');
+  if (!global[name]) global[name] = { connection: null, last: Promise.resolve() };
+  return global[name];
+}
+
+function forget(kept) {
+  if (kept.connection !== null) kept.connection.close();
+  kept.connection = null;
+}
+
+async function connected(kept) {
+  if (kept.connection !== null) return kept.connection;
+  const connection = new tedious.Connection({
+    server: configuration.SQL_SERVER,
+    authentication: {
+      type: 'default',
+      options: { userName: configuration.SQL_USER, password: configuration.SQL_PASSWORD },
+    },
+    options: {
+      port: Number(configuration.SQL_PORT) || 1433,
+      database: configuration.SQL_DATABASE,
+      encrypt: configuration.SQL_ENCRYPT !== 'no',
+      // An own authority's certificate (PEM) in SQL_CA is checked; SQL_TRUST_CERTIFICATE takes any, which is a risk.
+      trustServerCertificate: configuration.SQL_TRUST_CERTIFICATE === 'yes',
+      cryptoCredentialsDetails: configuration.SQL_CA ? { ca: configuration.SQL_CA } : {},
+      connectTimeout: CONNECT_MS,
+      requestTimeout: REQUEST_MS,
+      useColumnNames: true,
+      rowCollectionOnRequestCompletion: true,
+      appName: 'Userferry action script',
+    },
+  });
+  await new Promise((resolve, reject) => {
+    connection.once('connect', (error) => (error ? reject(error) : resolve()));
+    connection.connect();
+  });
+  kept.connection = connection;
+  const lost = () => {
+    if (kept.connection === connection) kept.connection = null;
+  };
+  connection.on('end', lost);
+  connection.on('error', lost);
+  return connection;
+}
+
+function run(connection, sql, parameters) {
+  return new Promise((resolve, reject) => {
+    const request = new tedious.Request(sql, (error, _count, rows) => {
+      if (error) return reject(error);
+      resolve((rows || []).map(valuesOf));
+    });
+    for (const [name, type, value] of parameters) request.addParameter(name, tedious.TYPES[type], value);
+    connection.execSql(request);
+  });
+}
+
+function valuesOf(row) {
+  return Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, cell.value]));
+}
+
+function isLost(error) {
+  return (
+    error.code === 'EINVALIDSTATE' || error.code === 'ECLOSE' || error.code === 'ESOCKET' || error.code === 'ECONNRESET'
+  );
+}
+
+/** The same promise, or an error when it takes too long. */
+function withinTime(promise, milliseconds) {
+  let timer;
+  const late = new Promise((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('Other calls keep it busy.')), milliseconds);
+  });
+  const over = () => clearTimeout(timer);
+  promise.then(over, over);
+  return Promise.race([promise, late]);
+}

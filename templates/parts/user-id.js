@@ -1,0 +1,9 @@
+/** The same user id that a bulk import gives: what is no small letter, digit or one of . _ @ - is written as ~hh or ~uhhhh. */
+function userIdOfText(prefix, key) {
+  if (key === '') return `${prefix}~`;
+  const escaped = key.replace(/[^a-z0-9._@-]/g, (unit) => {
+    const code = unit.charCodeAt(0);
+    return code < 0x80 ? `~${code.toString(16).padStart(2, '0')}` : `~u${code.toString(16).padStart(4, '0')}`;
+  });
+  return prefix + escaped;
+}
