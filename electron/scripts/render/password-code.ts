@@ -1,3 +1,5 @@
+import { hmacKeyLengths } from '../../accounts/passwords/convert/hmac.ts';
+import type { DigestName, HashEncoding, MembershipHash, SaltReading } from '../../accounts/passwords/recipe.ts';
 import { assertNever } from '../../common/assert-never.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
 import type { ColumnRef } from '../../stores/mapping/mapping.ts';
@@ -17,31 +19,79 @@ function passwordFits(password, account) {
 }
 
 function checkCode({ mapping, membershipHash }: ScriptPlan): string {
-  const { recipe, hash, salt, format } = mapping.password;
+  const { recipe, ...columns } = mapping.password;
   const column = (of: ColumnRef | null) => (of === null ? 'null' : columnCode(of));
+  const hash = column(columns.hash);
+  const salt = column(columns.salt);
+  const format = column(columns.format);
+  const hashAs = (encoding: HashEncoding) => `hashBytes(${hash}, ${literal(encoding)})`;
+  const saltAs = (reading: SaltReading) => `saltBytes(${salt}, ${literal(reading)})`;
+  const call = (name: string, ...args: readonly string[]) => `${name}(${['password', ...args].join(', ')})`;
   switch (recipe.kind) {
-    case 'identity':
-      return `identityFits(password, ${column(hash)})`;
-    case 'membership': {
-      const algorithm = literal(recipe.hash === 'auto' ? membershipHash : recipe.hash);
-      return `membershipFits(password, ${column(hash)}, ${column(salt)}, ${column(format)}, ${algorithm})`;
-    }
     case 'none':
       throw cannotCheck('The mapping names no column with passwords.');
     case 'clear':
+      return call('clearFits', hash);
     case 'self-describing':
+      return call('selfDescribingFits', hash);
+    case 'identity':
+      return call('identityFits', hash);
+    case 'membership':
+      return call('membershipFits', hash, salt, format, algorithm(recipe.hash, membershipHash));
     case 'umbraco':
+      return call('umbracoFits', hash, format, algorithm(recipe.hash, membershipHash));
     case 'nopcommerce':
-    case 'digest':
+      return call('nopcommerceFits', hash, salt, format);
+    case 'digest': {
+      const { digest, salt: salting } = recipe;
+      const read = salting === null ? 'null' : saltAs(salting.as);
+      const position = literal(salting === null ? null : salting.position);
+      return call('digestFits', hashAs(recipe.hash), read, known(digest), literal(recipe.password), position);
+    }
     case 'nested-digest':
-    case 'hmac':
+      return call('nestedDigestFits', hashAs(recipe.hash), known(recipe.outer), known(recipe.inner));
+    case 'hmac': {
+      const { digest, salt: salting } = recipe;
+      const keyLength = literal(salting.repeated ? hmacKeyLengths[digest] : null);
+      return call(
+        'hmacFits',
+        hashAs(recipe.hash),
+        saltAs(salting.as),
+        literal(digest),
+        literal(recipe.password),
+        keyLength,
+      );
+    }
     case 'pbkdf2':
-    case 'scrypt':
+      return call(
+        'pbkdf2Fits',
+        hashAs(recipe.hash),
+        saltAs(recipe.salt),
+        literal(recipe.digest),
+        `${recipe.iterations}`,
+      );
+    case 'scrypt': {
+      const { cost, blockSize, parallelization } = recipe;
+      const options = `{ N: ${cost}, r: ${blockSize}, p: ${parallelization} }`;
+      return call('scryptFits', hashAs(recipe.hash), saltAs(recipe.salt), options);
+    }
     case 'argon2':
-      throw cannotCheck(`Passwords of the kind “${recipe.kind}” can’t be checked by a script yet.`);
+      throw cannotCheck('Argon2 is not known to be among the modules that Auth0 has for scripts.');
     default:
       return assertNever(recipe);
   }
+}
+
+function algorithm(own: MembershipHash | 'auto', ofPlan: MembershipHash | 'auto'): string {
+  return literal(own === 'auto' ? ofPlan : own);
+}
+
+/** A digest that Node's OpenSSL still computes. */
+function known(digest: DigestName): string {
+  if (digest === 'md2' || digest === 'md4') {
+    throw cannotCheck(`Node has no ${digest.toUpperCase()} any more, so that no script can check these passwords.`);
+  }
+  return literal(digest);
 }
 
 function cannotCheck(message: string): UserferryError {

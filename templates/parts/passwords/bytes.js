@@ -3,6 +3,11 @@ function sameBytes(one, other) {
   return one.length === other.length && crypto.timingSafeEqual(one, other);
 }
 
+/** In a time that tells nothing of the texts, not even of their length. */
+function sameTexts(one, other) {
+  return sameBytes(digestOf('sha256', Buffer.from(one)), digestOf('sha256', Buffer.from(other)));
+}
+
 /** Bytes of base64 as .NET reads it; null for anything else. */
 function fromBase64(text) {
   const plain = text.replace(/[ \t\r\n]+/g, '');
@@ -16,8 +21,12 @@ function fromHex(text) {
   return digits.length % 2 === 0 && /^[0-9a-f]+$/i.test(digits) ? Buffer.from(digits, 'hex') : null;
 }
 
-function digest(name, bytes) {
+function digestOf(name, bytes) {
   return crypto.createHash(name).update(bytes).digest();
+}
+
+function hmacOf(name, key, bytes) {
+  return crypto.createHmac(name, key).update(bytes).digest();
 }
 
 function pbkdf2(password, salt, iterations, length, name) {

@@ -8,7 +8,13 @@ import { digestLengths } from './digest.ts';
 import { sentPassword } from './sent-password.ts';
 
 /** Bytes of the key that .NET makes for each HMAC when nobody gives one: HMACMD5/SHA1/SHA256 64, HMACSHA384/512 128. */
-const keyLengths: Readonly<Record<KeyedDigest, number>> = { md5: 64, sha1: 64, sha256: 64, sha384: 128, sha512: 128 };
+export const hmacKeyLengths: Readonly<Record<KeyedDigest, number>> = {
+  md5: 64,
+  sha1: 64,
+  sha256: 64,
+  sha384: 128,
+  sha512: 128,
+};
 
 /** The object for an HMAC of the password. */
 export function hmacHash(
@@ -31,7 +37,7 @@ export function hmacHash(
 
 /** The salt over and over until the key is full, the last copy cut; a longer salt is cut (SqlMembershipProvider.EncodePassword). */
 export function repeatedKey(digest: KeyedDigest, salt: Buffer): Buffer {
-  return Buffer.alloc(keyLengths[digest], salt);
+  return Buffer.alloc(hmacKeyLengths[digest], salt);
 }
 
 /** An HMAC of the password under its salt. */

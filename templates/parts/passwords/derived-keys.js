@@ -1,0 +1,16 @@
+async function pbkdf2Fits(password, hash, salt, name, iterations) {
+  if (hash === null || salt === null) return false;
+  return sameBytes(await pbkdf2(password, salt, iterations, hash.length, name), hash);
+}
+
+async function scryptFits(password, hash, salt, options) {
+  if (hash === null || salt === null) return false;
+  // Node refuses more than 32 MiB unless told.
+  const maxmem = 128 * options.r * (options.N + options.p + 2);
+  const key = await new Promise((resolve, reject) => {
+    crypto.scrypt(password, salt, hash.length, { ...options, maxmem }, (error, made) =>
+      error ? reject(error) : resolve(made),
+    );
+  });
+  return sameBytes(key, hash);
+}
