@@ -15,9 +15,11 @@ import { openApp } from './cli/open.ts';
 import { exitCode, failureResult, printResult, stderrTerminal, type VerbResult } from './cli/output.ts';
 import { practice, practiceHome } from './cli/practice/practice.ts';
 import { proveVerb } from './cli/prove.ts';
+import { renderScriptVerb, runScriptVerb } from './cli/script.ts';
 import { surveyVerb } from './cli/survey.ts';
 import { stoppedByUser, wrongUsage } from './cli/usage-errors.ts';
 import { nodeFork } from './common/node-fork.ts';
+import { actionNames } from './scripts/actions.ts';
 
 const program = new Command('userferry')
   .description('Takes the accounts of an on-premises SQL Server user store to Auth0, and proves that nobody was lost.')
@@ -63,8 +65,8 @@ async function conclude(verb: Promise<VerbResult>, json: boolean): Promise<void>
 }
 
 /** A verb on a workspace: adds the options that all of them share. */
-function workspaceVerb(name: string, description: string): Command {
-  return program
+function workspaceVerb(name: string, description: string, under: Command = program): Command {
+  return under
     .command(name)
     .description(description)
     .requiredOption('--workspace <file>', 'the workspace file')
@@ -134,6 +136,23 @@ workspaceVerb('resume', 'go on after a stop')
   .option(...webConfigOption)
   .action((run: string | undefined, options) =>
     conclude(resume({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options)), options.json),
+  );
+const scripts = program
+  .command('script')
+  .description('action scripts: write them from the mapping, try them as Auth0 runs them');
+workspaceVerb('render', 'write an action script from the workspace’s mapping', scripts)
+  .argument('<action>', actionNames.join(', '))
+  .option('--out <file>', 'where it goes; printed where none is named')
+  .action((action: string, options) =>
+    conclude(renderScriptVerb({ ...options, action }, contextOf(options)), options.json),
+  );
+workspaceVerb('run', 'run an action script as Auth0 would, against the legacy database', scripts)
+  .argument('<action>', actionNames.join(', '))
+  .option('--file <file>', 'the script; rendered from the mapping where none is named')
+  .option('--arg <name=value...>', 'its arguments; a password comes from USERFERRY_ACCOUNT_PASSWORD')
+  .option('--limit <seconds>', 'as Auth0 has it: 20', integerBetween(1, 600))
+  .action((action: string, options) =>
+    conclude(runScriptVerb({ ...options, action }, contextOf(options)), options.json),
   );
 workspaceVerb('verify', 'compare the tenant with the legacy database')
   .argument('[run]', 'the latest one where none is named')

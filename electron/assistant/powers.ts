@@ -1,4 +1,5 @@
 import type { Clock } from '../common/clock.ts';
+import type { Fork } from '../common/fork.ts';
 import type { PracticeStoreName } from './contract/index.ts';
 import type { SecretStorage } from './workspace/secrets.ts';
 
@@ -33,6 +34,10 @@ export interface Powers {
   /** 0 to below 1; spreads repeated attempts. */
   readonly random: () => number;
   readonly secrets: SecretStorage;
+  /** Starts a process of the host's own kind. */
+  readonly fork: Fork;
+  /** The folder with the templates of action scripts. */
+  readonly templates: URL;
   /** The migration worker's entry file, where a bundler moved it. */
   readonly worker?: URL;
   startPractice(wish: {

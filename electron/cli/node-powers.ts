@@ -14,6 +14,8 @@ export function nodePowers(host: 'terminal' | 'browser', home: string = userferr
     clock: systemClock,
     random: Math.random,
     secrets: fileSecretStorage(home),
+    fork: nodeFork,
+    templates: new URL('../../templates/', import.meta.url),
     async startPractice({ store, accounts, seed }) {
       const servers = await startPracticeServers(
         { sqlServer: { store, accounts, seed }, tenant: { plan: 'unlimited', importSpeed: 400 } },

@@ -5,5 +5,6 @@ import { TRICKLE_MARK } from '../accounts/metadata-names.ts';
  * them.
  */
 export function hasTrickleMark(appMetadata: Readonly<Record<string, unknown>> | null): boolean {
-  return appMetadata?.[TRICKLE_MARK] === true;
+  const mark = appMetadata?.[TRICKLE_MARK];
+  return typeof mark === 'object' && mark !== null;
 }

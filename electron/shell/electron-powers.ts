@@ -1,4 +1,12 @@
-import type { Dialog, SafeStorage, session as Sessions, Shell, utilityProcess as UtilityProcesses } from 'electron';
+import { pathToFileURL } from 'node:url';
+import type {
+  App,
+  Dialog,
+  SafeStorage,
+  session as Sessions,
+  Shell,
+  utilityProcess as UtilityProcesses,
+} from 'electron';
 import type { Powers } from '../assistant/powers.ts';
 import { userferryHome } from '../assistant/workspace/home.ts';
 import { systemClock } from '../common/clock.ts';
@@ -9,6 +17,7 @@ import { utilityFork } from './utility-fork.ts';
 
 /** Electron's modules that the application is lent something of. */
 export interface PowerModules {
+  readonly app: Pick<App, 'getAppPath'>;
   readonly dialog: Pick<Dialog, 'showMessageBox'>;
   readonly safeStorage: SafeStorage;
   readonly session: typeof Sessions;
@@ -18,7 +27,7 @@ export interface PowerModules {
 
 /** What Electron lends to the application: the system's network, key store and programs, and processes of its own kind. */
 export function electronPowers(modules: PowerModules, runActive: (active: boolean) => void): Powers {
-  const { dialog, safeStorage, session, shell, utilityProcess } = modules;
+  const { app, dialog, safeStorage, session, shell, utilityProcess } = modules;
   const home = userferryHome();
   return {
     host: 'electron',
@@ -31,6 +40,8 @@ export function electronPowers(modules: PowerModules, runActive: (active: boolea
       home,
       onlyOnce(() => tellKeptInFile(dialog, home)),
     ),
+    fork: utilityFork(utilityProcess),
+    templates: pathToFileURL(`${app.getAppPath()}/templates/`),
     async startPractice({ store, accounts, seed }) {
       const { sqlServer, tenant, fingerprint256, stop } = await startPracticeServers(
         { sqlServer: { store, accounts, seed }, tenant: { plan: 'unlimited', importSpeed: 400 } },

@@ -2,6 +2,9 @@ import type { MembershipHash } from '../../accounts/passwords/recipe.ts';
 import type { UsernameLimits } from '../../accounts/username.ts';
 import type { Mapping } from '../../stores/mapping/mapping.ts';
 
+/** The one version of the driver that Auth0's own current templates pin (Auth0 docs: custom database script templates). */
+export const usualTedious = '11.0.3';
+
 /** What a script is rendered from. Nothing of it is secret. */
 export interface ScriptPlan {
   readonly mapping: Mapping;

@@ -192,7 +192,9 @@ describe('a job’s account of itself', () => {
 describe('somebody who is there already', () => {
   test('under our id before the first file is present and never sent', async () => {
     const { tenant, planAndRun } = workbench(40);
-    tenant.add('old-00000007', 'person.7@example.com', { userferry_trickle: true });
+    tenant.add('old-00000007', 'person.7@example.com', {
+      userferry_trickle: { at: '2026-01-05T08:00:00.000Z', from: 'aspnet-membership' },
+    });
     const { migration, run } = await planAndRun();
     expect((await migration.run(run)).counts).toMatchObject({ imported: 39, present: 1 });
     expect(tenant.inserted.has('old-00000007')).toBe(false);
@@ -265,7 +267,10 @@ describe('somebody who is there already', () => {
   test('and came by trickle meanwhile is present', async () => {
     const { tenant, planAndRun } = workbench(40);
     tenant.onSubmit = (_, submission) => {
-      if (submission === 1) tenant.add('old-00000005', 'person.5@example.com', { userferry_trickle: true });
+      if (submission === 1)
+        tenant.add('old-00000005', 'person.5@example.com', {
+          userferry_trickle: { at: '2026-01-05T08:00:00.000Z', from: 'aspnet-membership' },
+        });
       return 'accepted';
     };
     const { migration, run } = await planAndRun();
@@ -313,7 +318,11 @@ describe('the tenant in life', () => {
 describe('somebody whom the ledger calls rejected', () => {
   test.each([
     ['is unexpected where they are in the tenant all the same', {}, false],
-    ['is not where a sign-in brought them over', { userferry_trickle: true }, true],
+    [
+      'is not where a sign-in brought them over',
+      { userferry_trickle: { at: '2026-01-05T08:00:00.000Z', from: 'aspnet-membership' } },
+      true,
+    ],
   ])('%s', async (_, appMetadata, reconciled) => {
     const { tenant, ends, planAndRun } = workbench(40);
     tenant.refuse = ({ user_id }) => (user_id === 'old-00000009' ? 'PATTERN' : null);

@@ -1,0 +1,43 @@
+import { UserferryError } from '../../common/userferry-error.ts';
+import type { WorkspaceSession } from '../session.ts';
+import { legacyConfig } from '../workspace/legacy-config.ts';
+
+/**
+ * The connection's `configuration` with which a workspace's scripts reach the legacy database from here: what a deployment would
+ * have, with this computer's way to the server. Holds the login's password; in memory alone.
+ * @throws UserferryError UF-7201 for logins that Auth0's machines can't use, UF-7202 for a named instance without port
+ */
+export function scriptConfiguration({ workspace, secrets }: WorkspaceSession): Readonly<Record<string, string>> {
+  const { server, port, instance, database, authentication, encrypt, trust } = legacyConfig(workspace.legacy);
+  if (authentication.type !== 'sql-login') throw noLoginForScripts();
+  if (instance !== undefined && port === undefined) throw noPort(instance);
+  return {
+    SQL_SERVER: server,
+    SQL_PORT: String(port ?? 1433),
+    SQL_DATABASE: database,
+    SQL_USER: authentication.user,
+    SQL_PASSWORD: secrets.sqlPassword,
+    ...(encrypt === false ? { SQL_ENCRYPT: 'no' } : {}),
+    ...(trust.kind === 'authority' ? { SQL_CA: trust.pem } : {}),
+    // The driver that Auth0 pins can't be told one fingerprint: it checks an authority or takes anything.
+    ...(trust.kind === 'unchecked' || trust.kind === 'fingerprint' ? { SQL_TRUST_CERTIFICATE: 'yes' } : {}),
+  };
+}
+
+function noLoginForScripts(): UserferryError {
+  return new UserferryError({
+    code: 'UF-7201',
+    message: 'Scripts sign in to the database with a SQL login; the workspace has another kind.',
+    kept: 'No script was run.',
+    next: 'Let the DBA make a login that only reads (userferry diagnose --dba-script FILE), and name it in a workspace for the scripts.',
+  });
+}
+
+function noPort(instance: string): UserferryError {
+  return new UserferryError({
+    code: 'UF-7202',
+    message: `Scripts reach the server by its port, and the workspace names the instance ${instance} alone.`,
+    kept: 'No script was run.',
+    next: 'Write the instance’s port into the workspace; `userferry diagnose` shows it. It must be a fixed one for Auth0 to reach it.',
+  });
+}

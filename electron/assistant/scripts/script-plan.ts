@@ -1,0 +1,28 @@
+import { type ScriptPlan, usualTedious } from '../../scripts/render/script-plan.ts';
+import { findConnection, type WorkspaceSession } from '../session.ts';
+import { workspaceMapping } from '../workspace-mapping.ts';
+
+/**
+ * What a workspace's scripts are rendered from. Whether user names are looked up is the connection's to say; it is asked where the
+ * tenant's secret is there, and otherwise only addresses are.
+ * @throws what `workspaceMapping` and `findConnection` throw
+ */
+export async function scriptPlanOf(session: WorkspaceSession, signal?: AbortSignal): Promise<ScriptPlan> {
+  const { workspace, environment, secrets } = session;
+  const mapping = await workspaceMapping(workspace, await session.legacy('scripts'), signal);
+  const connection =
+    secrets.clientSecret === ''
+      ? null
+      : findConnection(await session.tenantToCheck().connections(signal), environment.connection);
+  const { rules } = workspace.strategy;
+  return {
+    mapping,
+    applications: workspace.applications,
+    prefix: workspace.userIdPrefix,
+    membershipHash: rules.membershipHash,
+    barred: rules.blockedAccounts === 'import-unblocked' ? 'let-in' : 'refuse',
+    username: connection?.options?.usernames ?? null,
+    marked: true,
+    tedious: usualTedious,
+  };
+}
