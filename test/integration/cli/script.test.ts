@@ -1,0 +1,101 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { practiceWorkspace } from '../../../electron/assistant/practice-workspace.ts';
+import { nodeFork } from '../../../electron/common/node-fork.ts';
+import type { PlantedAccount } from '../../../electron/practice/samples/sample.ts';
+import { type PracticeServers, startPracticeServers } from '../../../electron/practice/start-environment.ts';
+import { runCli } from './run-cli.ts';
+
+let folder: string;
+let servers: PracticeServers;
+let someone: PlantedAccount;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'userferry-script-'));
+  servers = await startPracticeServers(
+    { sqlServer: { store: 'aspnet-membership', accounts: 30, seed: 5 }, tenant: { plan: 'unlimited' } },
+    nodeFork,
+  );
+  const legacy = { ...servers.sqlServer, fingerprint256: servers.fingerprint256 };
+  const workspace = practiceWorkspace({ legacy, tenant: servers.tenant }, 'aspnet-membership', 'practice-script');
+  await writeFile(join(folder, 'workspace.json'), JSON.stringify(workspace));
+  const samples = (await (await fetch(`${servers.sqlServer.control}/samples`)).text()).trim().split('\n');
+  const planted = samples.map((line) => JSON.parse(line) as PlantedAccount).find((each) => each.planted === 'import');
+  if (planted === undefined) throw new Error('Nobody among the samples is to be imported.');
+  someone = planted;
+});
+afterAll(async () => {
+  await servers?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function script(args: readonly string[], password?: string) {
+  const { code, stdout, stderr } = await runCli(
+    ['script', ...args, '--workspace', join(folder, 'workspace.json'), '--json'],
+    {
+      USERFERRY_HOME: folder,
+      USERFERRY_SQL_PASSWORD: servers.sqlServer.password,
+      USERFERRY_CLIENT_SECRET: servers.tenant.clientSecret,
+      ...(password === undefined ? {} : { USERFERRY_ACCOUNT_PASSWORD: password }),
+    },
+  );
+  expect(stdout, stderr).not.toBe('');
+  return { code, told: JSON.parse(stdout), stdout };
+}
+
+describe('script', () => {
+  test('render writes a script without any secret, and run takes it as a file', async () => {
+    const file = join(folder, 'login.js');
+    expect(await script(['render', 'login', '--out', file])).toMatchObject({ code: 0, told: { file } });
+    const text = await readFile(file, 'utf8');
+    expect(text).toMatch(/^function login\(usernameOrEmail, password, callback\) \{/);
+    expect(text).not.toContain(servers.sqlServer.password);
+    const password = someone.password ?? '';
+    const { code, told, stdout } = await script(
+      ['run', 'login', '--file', file, '--arg', `usernameOrEmail=${someone.email}`],
+      password,
+    );
+    expect({ code, told }).toMatchObject({
+      code: 0,
+      told: { action: 'login', outcome: { kind: 'profile', profile: { user_id: `uf-${someone.key}` } }, breaches: [] },
+    });
+    expect(stdout).not.toContain(password);
+  });
+
+  test('run takes the script of the mapping where no file is named', async () => {
+    const wrong = await script(['run', 'login', '--arg', `usernameOrEmail=${someone.email}`], 'not the password');
+    expect(wrong).toMatchObject({ code: 0, told: { outcome: { kind: 'wrong-password' } } });
+    const nobody = await script(['run', 'getUser', '--arg', 'email=nobody@example.com']);
+    expect(nobody).toMatchObject({ code: 0, told: { outcome: { kind: 'nobody' }, breaches: [], console: [] } });
+  });
+
+  test('a script with something wrong fails and says what', async () => {
+    const file = join(folder, 'endless.js');
+    await writeFile(file, 'function getUser(email, callback) { for (;;); }');
+    expect(await script(['run', 'getUser', '--file', file, '--limit', '1', '--arg', 'email=a'])).toMatchObject({
+      code: 1,
+      told: { outcome: { kind: 'timed-out', limitMs: 1000 } },
+    });
+  });
+
+  test.for([
+    [['run', 'getUser'], 'UF-7204'],
+    [['run', 'getUser', '--arg', 'id=7'], 'UF-7207'],
+    [['run', 'getuser'], 'UF-7206'],
+    [['run', 'create', '--arg', 'user={}'], 'UF-7104'],
+    [['run', 'getUser', '--file', 'nowhere.js', '--arg', 'email=a'], 'UF-7205'],
+  ] as const)('%o is refused with %s', async ([args, code]) => {
+    expect(await script(args)).toMatchObject({ code: 1, told: { failure: { code } } });
+  });
+
+  test('what writes is not run against the legacy database', async () => {
+    const file = join(folder, 'delete.js');
+    await writeFile(file, 'function deleteUser(id, callback) { callback(null); }');
+    expect(await script(['run', 'deleteUser', '--file', file, '--arg', 'id=7'])).toMatchObject({
+      code: 1,
+      told: { failure: { code: 'UF-7203' } },
+    });
+  });
+});
