@@ -1,4 +1,5 @@
-import { EventEmitter } from 'node:events';
+import { spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -122,18 +123,18 @@ test('calls go over a session in memory, without cache or cookies', async () => 
 });
 
 describe('processes in Electron', () => {
-  test('are utility processes, with messages, exit and kill', () => {
-    const child = Object.assign(new EventEmitter(), {
-      pid: 4711,
+  /** A stand-in for Electron's utility process. */
+  const utilityProcessStandIn = (pid: number) =>
+    Object.assign(new EventEmitter(), {
+      pid,
       sent: [] as unknown[],
-      killed: 0,
       postMessage(message: unknown) {
         this.sent.push(message);
       },
-      kill() {
-        this.killed += 1;
-      },
     });
+
+  test('are utility processes, with messages and exit', () => {
+    const child = utilityProcessStandIn(4711);
     const forked: unknown[][] = [];
     const fork = utilityFork({
       fork: ((...given: unknown[]) => {
@@ -150,10 +151,18 @@ describe('processes in Electron', () => {
     child.emit('message', { ready: true });
     child.emit('exit', 3);
     handle.send({ late: true });
+    // Its number may be another process's by now.
     handle.kill();
     expect(handle.pid).toBe(4711);
     expect(child.sent).toEqual([{ hello: 1 }]);
     expect(heard).toEqual([{ ready: true }, { code: 3 }]);
-    expect(child.killed).toBe(1);
+  });
+
+  test('end at once when they are killed, whatever they are doing', async () => {
+    const busy = spawn(process.execPath, ['-e', "process.on('SIGTERM', () => undefined); console.log(1); for (;;);"]);
+    await once(busy.stdout, 'data');
+    const fork = utilityFork({ fork: (() => utilityProcessStandIn(busy.pid ?? 0)) as never });
+    fork(new URL('file:///app/scripts/child/entry.js'), []).kill();
+    expect(await once(busy, 'exit')).toEqual(process.platform === 'win32' ? [1, null] : [null, 'SIGKILL']);
   });
 });
