@@ -102,6 +102,8 @@ export interface LoginRequest {
   readonly database: string;
   readonly applicationName: string;
   readonly hostName: string;
+  /** ApplicationIntent=ReadOnly; missing where nobody says so. The practice server has no secondary to send anybody to. */
+  readonly readOnlyIntent?: boolean;
 }
 
 export interface Session {

@@ -181,6 +181,7 @@ export class Connection {
       database: login.database,
       applicationName: login.applicationName,
       hostName: login.hostName,
+      readOnlyIntent: login.readOnlyIntent,
     });
     return 'batch' in answer ? { session: answer, dialect } : { refusal: answer };
   }

@@ -5,6 +5,8 @@ import { ProtocolError } from './protocol-error.ts';
 const FIXED_LENGTH = 94;
 const EXTENSION_USED = 0x10;
 const INTEGRATED_SECURITY = 0x80;
+/** TypeFlags: ApplicationIntent=ReadOnly. */
+const READ_ONLY_INTENT = 0x20;
 
 /** FEATUREEXT: the client can read text in UTF-8 collations. */
 export const UTF8_FEATURE = 0x0a;
@@ -19,6 +21,8 @@ export interface Login7 {
   readonly database: string;
   /** Windows sign-in (SSPI) instead of user name and password. */
   readonly integrated: boolean;
+  /** The client will only read: an availability group may send it to a secondary. */
+  readonly readOnlyIntent: boolean;
   /** Ids of the FEATUREEXT options. */
   readonly features: readonly number[];
 }
@@ -61,6 +65,7 @@ export function readLogin7(payload: Buffer): Login7 {
     applicationName: text(places.applicationName),
     database: text(places.database),
     integrated: (login.readUInt8(25) & INTEGRATED_SECURITY) !== 0,
+    readOnlyIntent: (login.readUInt8(26) & READ_ONLY_INTENT) !== 0,
     features: extended ? readFeatures(login) : [],
   };
 }
