@@ -2,7 +2,7 @@
 // notes go to stderr. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with accounts that did not make it.
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import project from '../package.json' with { type: 'json' };
-import { practiceStoreName } from './assistant/contract/index.ts';
+import { LEAST_ROWS_PER_SECOND, MOST_ROWS_PER_SECOND, practiceStoreName } from './assistant/contract/index.ts';
 import { reportFormats } from './assistant/report/write-report.ts';
 import { homeOfWorkspace } from './assistant/workspace/home.ts';
 import type { VerbContext, WorkspaceOptions } from './cli/context.ts';
@@ -82,6 +82,19 @@ const webConfigOption = [
   [] as readonly string[],
 ] as const;
 
+/** The verbs that read accounts may be told to take their time. */
+const paceOption = [
+  '--rows-per-second <number>',
+  'read the legacy database quietly: at most so many rows a second, whatever the workspace says',
+  integerBetween(LEAST_ROWS_PER_SECOND, MOST_ROWS_PER_SECOND),
+] as const;
+
+/** Those that look for the accounts may be let read something large whole. */
+const scanOption = [
+  '--allow-scan <name...>',
+  'read this table, view or SELECT whole although it is large and no index helps (schema.name, or SELECT)',
+] as const;
+
 program
   .command('open', { isDefault: true })
   .description('the app: in Electron where its runtime is, otherwise in a browser on this machine')
@@ -116,10 +129,14 @@ workspaceVerb('survey', 'what is in the database')
   .option('--answer <question=option...>', 'answers to what an earlier survey asked')
   .option('--mapping <file>', 'write the proposed mapping as JSON, to be put into the workspace')
   .option(...listOption)
+  .option(...paceOption)
+  .option(...scanOption)
   .option(...webConfigOption)
   .action((options) => conclude(surveyVerb(options, contextOf(options)), options.json));
 workspaceVerb('plan', 'what would happen to every account; sends nothing')
   .option(...listOption)
+  .option(...paceOption)
+  .option(...scanOption)
   .option(...webConfigOption)
   .action((options) => conclude(planVerb(options, contextOf(options)), options.json));
 workspaceVerb('prove', 'try a known password on one account: does the plan read it rightly?')
@@ -129,10 +146,13 @@ workspaceVerb('prove', 'try a known password on one account: does the plan read 
   .action((account: string, options) => conclude(proveVerb({ ...options, account }, contextOf(options)), options.json));
 workspaceVerb('migrate', 'carry out a plan, then verify and report')
   .option('--plan <plan>', 'the latest one where none is named')
+  .option(...paceOption)
+  .option(...scanOption)
   .option(...webConfigOption)
   .action((options) => conclude(migrate(options, contextOf(options)), options.json));
 workspaceVerb('resume', 'go on after a stop')
   .argument('[run]', 'the latest one where none is named')
+  .option(...paceOption)
   .option(...webConfigOption)
   .action((run: string | undefined, options) =>
     conclude(resume({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options)), options.json),
@@ -156,6 +176,7 @@ workspaceVerb('run', 'run an action script as Auth0 would, against the legacy da
   );
 workspaceVerb('verify', 'compare the tenant with the legacy database')
   .argument('[run]', 'the latest one where none is named')
+  .option(...paceOption)
   .action((run: string | undefined, options) =>
     conclude(verifyVerb({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options)), options.json),
   );

@@ -5,7 +5,9 @@ import type { PracticeServers } from '../electron/practice/start-environment.ts'
 export function connectSql({ sqlServer }: Pick<PracticeServers, 'sqlServer'>): Promise<sql.ConnectionPool> {
   const { host, port, user, password, database } = sqlServer;
   const options = { encrypt: true, trustServerCertificate: true };
-  return new sql.ConnectionPool({ server: host, port, user, password, database, options }).connect();
+  // A busy machine takes its time over a hundred thousand rows.
+  const requestTimeout = 60_000;
+  return new sql.ConnectionPool({ server: host, port, user, password, database, options, requestTimeout }).connect();
 }
 
 /** Runs batches on the practice SQL Server, as an administrator's script would. */

@@ -16,7 +16,7 @@ import { restore } from './commands/restore.ts';
 import { pauseRun, resumeRun, startRun, stopRun } from './commands/run.ts';
 import { samples } from './commands/samples.ts';
 import { saveList } from './commands/save-list.ts';
-import { chooseApplications, chooseStore, survey } from './commands/survey.ts';
+import { allowScans, chooseApplications, chooseStore, survey } from './commands/survey.ts';
 import { usePractice } from './commands/use-practice.ts';
 import { useRecipe } from './commands/use-recipe.ts';
 import { verify } from './commands/verify.ts';
@@ -77,6 +77,9 @@ function routerOf(wizard: Wizard) {
       command('answerQuestions', input, () => answerQuestions(wizard, input.candidate, input.answers)),
     ),
     describeSelect: os.describeSelect.handler(({ input }) => answered(describeSelect(wizard, input.sql))),
+    allowScans: os.allowScans.handler(({ input }) =>
+      command('allowScans', input, () => allowScans(wizard, input.names)),
+    ),
     saveRules: os.saveRules.handler(({ input }) => command('saveRules', input, () => saveRules(wizard, input.rules))),
     saveScope: os.saveScope.handler(({ input }) => command('saveScope', input, () => saveScope(wizard, input.scope))),
     chooseApplications: os.chooseApplications.handler(({ input }) =>

@@ -4,12 +4,13 @@ import { recogniseStore } from '../legacy/survey/recognise-store.ts';
 import { proposalId } from '../stores/custom/proposal.ts';
 import { proposeCustom } from '../stores/custom/propose.ts';
 import type { Answers } from '../stores/custom/question.ts';
-import type { Mapping } from '../stores/mapping/mapping.ts';
+import { lookScan } from '../stores/mapping/reading-of.ts';
 import type { Catalog } from '../stores/store.ts';
+import { announceReading, refuseScans } from './announce-reading.ts';
 import { type Candidate, type Survey, storeName } from './contract/index.ts';
 import type { WorkspaceSession } from './session.ts';
 import { customSighting, knownSightings, namedTable, noPeople, type Sighting } from './sightings.ts';
-import { provenMapping } from './workspace-mapping.ts';
+import { provenMapping, type ReadMapping } from './workspace-mapping.ts';
 
 /** What a survey is to look at, where the administrator has said it. */
 export interface SurveyWish {
@@ -24,12 +25,11 @@ export interface SurveyWish {
 }
 
 /** Where the accounts are, and how they are read. */
-export interface FoundAccounts {
+export interface FoundAccounts extends ReadMapping {
   readonly store: Survey['store'];
   readonly storeLabel: string;
   readonly confidence: 'certain' | 'likely';
   readonly evidence: readonly string[];
-  readonly mapping: Mapping;
   readonly candidates: readonly Candidate[];
 }
 
@@ -59,8 +59,8 @@ export class QuestionsOpen extends UserferryError {
 
 /**
  * Finds the accounts: by the workspace's mapping, else a store that is recognised, else what custom tables propose.
- * @throws UserferryError UF-1201 (nothing is there), UF-1207 (QuestionsOpen), UF-1208 (not that table), UF-1209 (no such answer), and
- *   what `provenMapping` throws
+ * @throws UserferryError UF-1201 (nothing is there), UF-1207 (QuestionsOpen), UF-1208 (not that table), UF-1209 (no such answer),
+ *   UF-1240 (ScanNotAllowed), and what `provenMapping` throws
  */
 export async function findAccounts(
   session: WorkspaceSession,
@@ -72,20 +72,21 @@ export async function findAccounts(
   const catalog = await legacy.catalog(signal);
   const isAsked = wish.table !== undefined || wish.sql !== undefined;
   if (workspace.mapping !== undefined && wish.afresh !== true && !isAsked) {
-    const mapping = await provenMapping(workspace.mapping, catalog, legacy, signal);
+    const proven = await provenMapping(workspace.mapping, catalog, workspace, legacy, signal);
     return {
-      store: storeName.catch('custom').parse(mapping.store),
+      ...proven,
+      store: storeName.catch('custom').parse(proven.mapping.store),
       storeLabel: 'The workspace’s own mapping',
       confidence: 'likely',
       evidence: ['The database has every table and column that the workspace’s mapping reads'],
-      mapping,
       candidates: [],
     };
   }
   const known = knownSightings(catalog);
   const [bestKnown] = known;
   if (bestKnown?.mapping && !isAsked && workspace.store !== 'custom') {
-    return foundAt(bestKnown.candidate, bestKnown.mapping, known);
+    const { mapping } = bestKnown;
+    return foundAt(bestKnown.candidate, { mapping, reading: announceReading(mapping, catalog, workspace) }, known);
   }
 
   const proposals = await propose(session, catalog, wish, signal);
@@ -104,13 +105,13 @@ export async function findAccounts(
       chosen.candidate,
       sightings.map(({ candidate }) => candidate),
     );
-  return foundAt(chosen.candidate, await provenMapping(chosen.mapping, catalog, legacy, signal), sightings);
+  return foundAt(chosen.candidate, await provenMapping(chosen.mapping, catalog, workspace, legacy, signal), sightings);
 }
 
 /** What a survey goes by once a candidate is meant. */
 export function foundAt(
   { store, storeLabel, confidence, evidence }: Candidate,
-  mapping: Mapping,
+  read: ReadMapping,
   sightings: readonly Sighting[],
 ): FoundAccounts {
   return {
@@ -119,7 +120,7 @@ export function foundAt(
     // Whoever had doubts was asked, and has answered them.
     confidence: confidence === 'unsure' ? 'likely' : confidence,
     evidence,
-    mapping,
+    ...read,
     candidates: sightings.map(({ candidate }) => candidate),
   };
 }
@@ -133,10 +134,12 @@ async function propose(
   const legacy = await session.legacy('survey');
   const { table: name, sql, answers = {} } = wish;
   if (sql !== undefined) {
+    refuseScans(lookScan(null, catalog), session.workspace.legacy);
     const proposal = await proposeForStatement(legacy, sql, { table: 'yes', ...answers }, signal);
     return proposal === null ? [] : [customSighting(proposal, { sql })];
   }
   const named = name === undefined ? null : namedTable(catalog, name);
+  if (named !== null) refuseScans(lookScan(named, catalog), session.workspace.legacy);
   const samples = await sampleTables(legacy, catalog, named, signal);
   // Who names a table has said that it is the one; answers without a table are meant for the best.
   const [best] = named === null ? proposeCustom(catalog, samples) : [];

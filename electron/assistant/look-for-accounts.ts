@@ -3,7 +3,9 @@ import type { LegacyDatabase } from '../legacy/legacy.ts';
 import { proposeForStatement, sampleTables } from '../legacy/survey/look-into-tables.ts';
 import { type AnswersByTable, proposalId } from '../stores/custom/proposal.ts';
 import { proposeCustom } from '../stores/custom/propose.ts';
+import { lookScan } from '../stores/mapping/reading-of.ts';
 import type { Catalog, CatalogTable } from '../stores/store.ts';
+import { scanRefusal } from './announce-reading.ts';
 import type { StoreChoice } from './contract/index.ts';
 import type { WorkspaceSession } from './session.ts';
 import { customSighting, idOfChoice, isNamed, knownSightings, noPeople, type Sighting } from './sightings.ts';
@@ -40,9 +42,14 @@ export async function lookForAccounts(
   const said = wanted === null ? answers : { ...answers, [wanted]: { ...answers[wanted], [WHICH]: 'yes' } };
 
   const known = knownSightings(catalog);
+  // Even a few rows of a view or a SELECT may cost as much as all of them.
+  const look = choice?.kind === 'select' ? null : named;
+  const costly = look === undefined ? null : scanRefusal(lookScan(look, catalog), session.workspace.legacy);
   const own =
-    choice?.kind === 'select' ? await ownSelect(legacy, choice.sql, said, signal) : { found: [], refusal: null };
-  const tables = await customTables(legacy, catalog, named ?? null, said, signal);
+    choice?.kind === 'select' && costly === null
+      ? await ownSelect(legacy, choice.sql, said, signal)
+      : { found: [], refusal: null };
+  const tables = await customTables(legacy, catalog, costly === null ? (named ?? null) : null, said, signal);
   // A known store's own tables are that store, unless somebody wants them read otherwise.
   const knownTables = new Set(known.flatMap(({ candidate }) => candidate.tables));
   const others = tables.filter(({ candidate: { id } }) => id === wanted || !knownTables.has(id));
@@ -55,7 +62,7 @@ export async function lookForAccounts(
     catalog,
     sightings,
     meant,
-    refusal: own.refusal ?? (wanted !== null && meant === null ? missing() : null),
+    refusal: costly ?? own.refusal ?? (wanted !== null && meant === null ? missing() : null),
   };
 }
 

@@ -10,7 +10,7 @@ export async function planAccounts(session: WorkspaceSession, watched: Watched):
   const { workspace, environment } = session;
   const legacy = await session.legacy('plan');
   const rules: PlanRules = workspace.strategy.rules;
-  const mapping = await workspaceMapping(workspace, legacy, watched.signal);
+  const { mapping, reading } = await workspaceMapping(workspace, legacy, watched.signal);
   const connection = findConnection(await session.tenant().connections(watched.signal), environment.connection);
   const migration = await session.migration();
   return migration.makePlan(
@@ -22,7 +22,8 @@ export async function planAccounts(session: WorkspaceSession, watched: Watched):
       prefix: workspace.userIdPrefix,
       rules,
       username: connection.options?.usernames ?? null,
+      inOnePass: reading.inOnePass,
     },
-    watched,
+    { ...watched, ...(reading.rows === null ? {} : { expected: reading.rows }) },
   );
 }

@@ -2,6 +2,7 @@ import type { MachineKey } from '../accounts/passwords/machine-key.ts';
 import { UserferryError } from '../common/userferry-error.ts';
 import type { LegacyDatabase } from '../legacy/legacy.ts';
 import { openLegacy } from '../legacy/open-legacy.ts';
+import { type Pace, paceOf } from '../legacy/pace.ts';
 import type { Migration, RunEnds } from '../migration/migration.ts';
 import { openMigration } from '../migration/open-migration.ts';
 import { defaultSettings, type MigrationSettings, practiceSettings } from '../migration/settings.ts';
@@ -43,6 +44,8 @@ export class WorkspaceSession {
   readonly environment: EnvironmentSettings;
   readonly #powers: Powers;
   readonly #secrets: SessionSecrets;
+  /** One for all connections to the legacy database: together they read no faster than one. */
+  readonly #pace: Pace;
   readonly #legacy = new Map<string, Promise<LegacyDatabase>>();
   #tenant: Tenant | undefined;
   #migration: Promise<Migration> | undefined;
@@ -58,6 +61,7 @@ export class WorkspaceSession {
     this.environment = environment;
     this.#secrets = secrets;
     this.#powers = powers;
+    this.#pace = paceOf(workspace.legacy.rowsPerSecond, powers.clock);
   }
 
   get secrets(): SessionSecrets {
@@ -76,7 +80,7 @@ export class WorkspaceSession {
     if (sqlPassword === '' && needsSecret(config.authentication)) throw missingSqlPassword();
     const known = this.#legacy.get(purpose);
     if (known !== undefined) return known;
-    const opening = openLegacy(config, sqlPassword, { clock, purpose }).catch((error: unknown) => {
+    const opening = openLegacy(config, sqlPassword, { clock, purpose, pace: this.#pace }).catch((error: unknown) => {
       this.#legacy.delete(purpose);
       throw error;
     });

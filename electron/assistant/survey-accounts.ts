@@ -25,7 +25,8 @@ export async function surveyAccounts(
   const { signal } = watched;
   const started = clock.now();
   const legacy = await session.legacy('survey');
-  const { store, storeLabel, mapping, confidence, evidence } = found ?? (await findAccounts(session, {}, signal));
+  const { store, storeLabel, mapping, reading, confidence, evidence } =
+    found ?? (await findAccounts(session, {}, signal));
   const statement = applicationsStatement(mapping);
   const applications = statement === null ? [] : await legacy.applications(statement, signal);
   const migration = await session.migration();
@@ -39,8 +40,9 @@ export async function surveyAccounts(
       rules: workspace.strategy.rules,
       // Which the tenant decides, and a survey needs no tenant.
       username: null,
+      inOnePass: reading.inOnePass,
     },
-    watched,
+    { ...watched, ...(reading.rows === null ? {} : { expected: reading.rows }) },
   );
   return {
     plan: summary.id,

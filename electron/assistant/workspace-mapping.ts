@@ -4,37 +4,51 @@ import { findStore } from '../legacy/survey/recognise-store.ts';
 import { accountSource } from '../stores/mapping/account-source.ts';
 import { checkMapping, type MappingProblem } from '../stores/mapping/check-mapping.ts';
 import type { Mapping } from '../stores/mapping/mapping.ts';
+import type { Reading } from '../stores/mapping/reading-of.ts';
 import { rowsForDba } from '../stores/mapping/rows-for-dba.ts';
 import type { Catalog } from '../stores/store.ts';
+import { announceReading } from './announce-reading.ts';
 import type { WorkspaceFile } from './workspace/workspace.ts';
+
+/** A mapping that the database bears out, and how its accounts are read there. */
+export interface ReadMapping {
+  readonly mapping: Mapping;
+  readonly reading: Reading;
+}
+
+/** Keys are short: a page of them weighs less than one of accounts. */
+const KEYS_AT_ONCE = 5_000;
 
 /**
  * The mapping that a workspace's accounts are read by: the one that it holds, once the database bears it out, and else the one that
  * its store proposes.
- * @throws UserferryError UF-1201, UF-1202 (store not there), UF-1203 (custom without a mapping), and what `provenMapping` throws
+ * @throws UserferryError UF-1201, UF-1202 (store not there), UF-1203 (custom without a mapping), UF-1240, and what `provenMapping` throws
  */
 export async function workspaceMapping(
-  { store, mapping }: Pick<WorkspaceFile, 'store' | 'mapping'>,
+  workspace: WorkspaceFile,
   legacy: LegacyDatabase,
   signal?: AbortSignal,
-): Promise<Mapping> {
+): Promise<ReadMapping> {
+  const { store, mapping } = workspace;
   const catalog = await legacy.catalog(signal);
-  if (mapping !== undefined) return provenMapping(mapping, catalog, legacy, signal);
+  if (mapping !== undefined) return provenMapping(mapping, catalog, workspace, legacy, signal);
   if (store === 'custom') throw customWithoutMapping();
-  return findStore(catalog, store).recognition.mapping;
+  const recognised = findStore(catalog, store).recognition.mapping;
+  return { mapping: recognised, reading: announceReading(recognised, catalog, workspace) };
 }
 
 /**
  * The mapping, once catalog and rows bear it out: what no key promises is looked for in the rows, which reads them once.
  * @throws UserferryError UF-1204 (rows repeat the key), UF-1205 (the key is NULL), UF-1211 to UF-1214 (its SELECT), UF-122x (the first
- *   thing that is not as the mapping says; all of them in the detail)
+ *   thing that is not as the mapping says; all of them in the detail), UF-1240 (ScanNotAllowed)
  */
 export async function provenMapping(
   mapping: Mapping,
   catalog: Catalog,
+  workspace: Pick<WorkspaceFile, 'applications' | 'legacy'>,
   legacy: LegacyDatabase,
   signal?: AbortSignal,
-): Promise<Mapping> {
+): Promise<ReadMapping> {
   const { origin } = mapping;
   const columns = origin.kind === 'statement' ? await legacy.describe(origin.sql, signal) : null;
   const { problems, toProve } = checkMapping(mapping, catalog, columns);
@@ -44,9 +58,11 @@ export async function provenMapping(
       'Mend the workspace’s mapping, or survey the database again and take the mapping that it proposes.',
     );
   }
-  if (toProve.length === 0) return mapping;
-  const proof = await legacy.proveKey(accountSource(mapping, []), signal);
-  if (proof === 'unique') return mapping;
+  const reading = announceReading(mapping, catalog, workspace);
+  if (toProve.length === 0) return { mapping, reading };
+  const { inOnePass } = reading;
+  const proof = await legacy.proveKey(accountSource(mapping, []), { pageSize: KEYS_AT_ONCE, inOnePass }, signal);
+  if (proof === 'unique') return { mapping, reading };
   const { column } = mapping.key.column;
   const question = proof === 'repeated' ? 'key-repeated' : 'key-missing';
   const forDba = rowsForDba(question, { mapping, applications: [], database: null });

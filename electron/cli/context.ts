@@ -19,11 +19,15 @@ export interface WorkspaceOptions {
   readonly environment?: string;
   /** The old application's web.config and the files of its sections: how Membership hashes, and the key of what it encrypted. */
   readonly webConfig?: readonly string[];
+  /** Instead of the pace that the workspace sets. */
+  readonly rowsPerSecond?: number;
+  /** Beside what the workspace allows. */
+  readonly allowScan?: readonly string[];
 }
 
 /** Opens a workspace file for a verb; secrets come from USERFERRY_SQL_PASSWORD and USERFERRY_CLIENT_SECRET. */
 export async function openSession(options: WorkspaceOptions, context: VerbContext): Promise<WorkspaceSession> {
-  const workspace = await loadWorkspace(options.workspace);
+  const workspace = withReading(await loadWorkspace(options.workspace), options);
   const { webConfig = [] } = options;
   const told = webConfig.length === 0 ? null : await readWebConfigFiles(webConfig, context.terminal);
   return new WorkspaceSession(
@@ -36,6 +40,22 @@ export async function openSession(options: WorkspaceOptions, context: VerbContex
     },
     context.powers,
   );
+}
+
+/** The workspace with what a command says of how the legacy database is read. */
+function withReading(
+  workspace: WorkspaceFile,
+  { rowsPerSecond, allowScan = [] }: Pick<WorkspaceOptions, 'rowsPerSecond' | 'allowScan'>,
+): WorkspaceFile {
+  const { legacy } = workspace;
+  return {
+    ...workspace,
+    legacy: {
+      ...legacy,
+      ...(rowsPerSecond === undefined ? {} : { rowsPerSecond }),
+      ...(allowScan.length === 0 ? {} : { allowScans: [...(legacy.allowScans ?? []), ...allowScan] }),
+    },
+  };
 }
 
 /** Runs `work` on an open session and closes it, whatever happens. */

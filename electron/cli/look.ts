@@ -3,8 +3,9 @@ import { writeList } from '../assistant/report/write-list.ts';
 import { type ReportFormat, reportFormats, writeReport } from '../assistant/report/write-report.ts';
 import type { WorkspaceSession } from '../assistant/session.ts';
 import { workspaceFolder } from '../assistant/workspace/home.ts';
+import { readingTime } from '../common/reading-pace.ts';
 import { experienceText, reasonTexts } from '../common/words.ts';
-import type { PlanEstimate } from '../migration/plan/estimate.ts';
+import type { PlanSummary } from '../migration/plan/plan-types.ts';
 import { countText, durationText, plural } from '../reports/wording.ts';
 import { resumeCommand, type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { noRun } from './migrate.ts';
@@ -35,7 +36,7 @@ export function planVerb(options: ListingOptions, context: VerbContext): Promise
         ...plan.experiences.map(
           ({ experience, accounts }) => `  ${countText(accounts).padStart(9)}  ${experienceText(experience, accounts)}`,
         ),
-        ...estimateLines(plan.estimate),
+        ...estimateLines(plan, session.workspace.legacy.rowsPerSecond),
         ...modeLines(plan.modes),
         `Recommended: ${plan.recommendation.mode}. ${plan.recommendation.why}`,
         ...list.lines,
@@ -57,9 +58,19 @@ export async function listed(
   return { json: { list: path }, lines: [`Every account, one by one (personal data): ${path}`] };
 }
 
-function estimateLines({ files, importing, hashing }: PlanEstimate): readonly string[] {
+function estimateLines(
+  { estimate, import: accounts, total }: Pick<PlanSummary, 'estimate' | 'import' | 'total'>,
+  rowsPerSecond: number | undefined,
+): readonly string[] {
+  const { files, importing, hashing } = estimate;
+  const bulk = (atThatRate: number) => durationText(Math.max(atThatRate, readingTime(accounts, rowsPerSecond)));
   return [
-    `${plural(files, 'file', 'files')}; ${durationText(importing.fast)} on a fast production tenant, ${durationText(importing.usual)} on a usual one, ${durationText(importing.slow)} on a free or staging one.`,
+    `${plural(files, 'file', 'files')}; ${bulk(importing.fast)} on a fast production tenant, ${bulk(importing.usual)} on a usual one, ${bulk(importing.slow)} on a free or staging one.`,
+    ...(rowsPerSecond === undefined
+      ? []
+      : [
+          `At ${plural(rowsPerSecond, 'row', 'rows')} a second each reading of all accounts takes at least ${durationText(readingTime(total, rowsPerSecond))}.`,
+        ]),
     ...(hashing > 0 ? [`Hashing clear-text passwords takes ${durationText(hashing)} of it.`] : []),
   ];
 }

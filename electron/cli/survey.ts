@@ -52,12 +52,14 @@ export function surveyVerb(options: SurveyOptions, context: VerbContext): Promis
         json: {
           survey,
           candidates: found.candidates,
+          scans: found.reading.scans,
           ...(file === undefined ? {} : { mappingFile: file }),
           ...list.json,
         },
         lines: [
           `${survey.storeLabel} (${survey.confidence}), ${plural(survey.accounts, 'account', 'accounts')}, read in ${durationText(survey.tookMs)}.`,
           ...survey.evidence.map((line) => `  ${line}`),
+          ...found.reading.scans.map(({ why }) => `  Read whole, as you allowed. ${why}`),
           ...survey.applications.map(
             ({ name, accounts, chosen }) =>
               `  Application ${name}: ${plural(accounts, 'account', 'accounts')}${chosen ? '' : ', left out'}`,

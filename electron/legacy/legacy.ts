@@ -51,6 +51,8 @@ export interface PageRange {
   readonly upTo: string | null;
   /** Rows a page; each page is one statement and holds no lock after it. */
   readonly pageSize: number;
+  /** All in one sorted result, where no index leads to the key (see `readingOf`). */
+  readonly inOnePass?: boolean;
 }
 
 /** A connection to the legacy database. Only reads. Reconnects after a dropped connection and goes on behind the last key. */
@@ -68,9 +70,15 @@ export interface LegacyDatabase {
   ): Promise<TableSample>;
   /** The columns of an administrator's own SELECT, which is not run. @throws UserferryError UF-1211 to UF-1214 */
   describe(sql: string, signal?: AbortSignal): Promise<readonly CatalogColumn[]>;
-  /** Whether the key of the source is never NULL and in no two rows the same; reads it whole. */
-  proveKey(source: AccountSource, signal?: AbortSignal): Promise<'unique' | 'repeated' | 'null'>;
-  count(source: AccountSource, signal?: AbortSignal): Promise<number>;
+  /**
+   * Whether the key of the source is never NULL and in no two rows the same; reads every key: in pages, or, where no index leads to it,
+   * in one statement.
+   */
+  proveKey(
+    source: AccountSource,
+    how: Pick<PageRange, 'pageSize' | 'inOnePass'>,
+    signal?: AbortSignal,
+  ): Promise<'unique' | 'repeated' | 'null'>;
   /** The key of every row as canonical text (`AccountKey.value`) stands at index 0 of the row. */
   readAccounts(source: AccountSource, range: PageRange, signal?: AbortSignal): AsyncIterable<AccountPage>;
   /** One account's row as `readAccounts` gives it, its details left out; null when there is none. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Clock } from '../common/clock.ts';
-import { countStatement, readOne, readPages } from './account-pages.ts';
+import { readInOnePass, readOne, readPages } from './account-pages.ts';
 import { readCatalog } from './catalog.ts';
 import { type ConnectLimits, defaultConnectLimits, openPool } from './connect.ts';
 import { describeStatement } from './describe-statement.ts';
 import { findPort, refuseOtherInstance } from './find-port.ts';
 import type { LegacyConfig, LegacyDatabase } from './legacy.ts';
+import { fullPace, type Pace, paced } from './pace.ts';
 import { proveKey } from './prove-key.ts';
 import { readSample, readStatementSample } from './sample-table.ts';
 import { createStatements, defaultRetryLimits, type RetryLimits } from './statements.ts';
@@ -14,6 +15,8 @@ export interface LegacyOptions {
   readonly clock: Clock;
   /** What the session does, in words that a DBA reads: `run 3`, `survey`. */
   readonly purpose?: string;
+  /** How fast tables are read; the catalog, which is small, is read as it comes. */
+  readonly pace?: Pace;
   /** 0 to 1, for spreading waits. */
   readonly random?: () => number;
   readonly limits?: Partial<ConnectLimits & RetryLimits>;
@@ -24,7 +27,6 @@ export interface LegacyOptions {
 const applicationRows = z.array(
   z.tuple([z.union([z.string(), z.int()]).transform(String), z.string(), z.coerce.number()]),
 );
-const countRow = z.tuple([z.tuple([z.coerce.number()])]);
 const versionRow = z.tuple([z.tuple([z.string()])]);
 
 /**
@@ -48,26 +50,27 @@ export async function openLegacy(
     random: options.random ?? Math.random,
     limits,
   });
+  const { pace = fullPace } = options;
+  const reading = paced(statements, pace);
   try {
     if (found.kind === 'guessed') await refuseOtherInstance(statements, reached, found.instance, options.signal);
     const [[version]] = versionRow.parse(await statements.rows('SELECT @@VERSION', [], options.signal));
     return {
       version,
       catalog: (signal) => readCatalog(statements, signal),
-      sample: (table, rows, signal) => readSample(statements, table, rows, signal),
-      sampleStatement: (sql, columns, rows, signal) => readStatementSample(statements, sql, columns, rows, signal),
+      sample: (table, rows, signal) => readSample(reading, table, rows, signal),
+      sampleStatement: (sql, columns, rows, signal) => readStatementSample(reading, sql, columns, rows, signal),
       describe: (sql, signal) => describeStatement(statements, sql, signal),
-      proveKey: (source, signal) => proveKey(statements, source, signal),
-      count: async (source, signal) => {
-        const { statement, parameters } = countStatement(source);
-        const [[count]] = countRow.parse(await statements.rows(statement, parameters, signal));
-        return count;
+      proveKey: (source, how, signal) =>
+        proveKey(reading, source, { ...how, pageSize: pace.pageSize(how.pageSize) }, signal),
+      readAccounts: (source, range, signal) => {
+        const read = range.inOnePass === true ? readInOnePass : readPages;
+        return read(reading, source, { ...range, pageSize: pace.pageSize(range.pageSize) }, signal);
       },
-      readAccounts: (source, range, signal) => readPages(statements, source, range, signal),
-      account: (source, key, signal) => readOne(statements, source, key, signal),
+      account: (source, key, signal) => readOne(reading, source, key, signal),
       applications: async (statement, signal) =>
         applicationRows
-          .parse(await statements.rows(statement, [], signal))
+          .parse(await reading.rows(statement, [], signal))
           .map(([id, name, accounts]) => ({ id: id.toLowerCase(), name, accounts })),
       close: async () => {
         await pool.close();

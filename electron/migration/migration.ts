@@ -33,8 +33,14 @@ export interface MigrationOptions {
 
 export interface Watched {
   readonly signal?: AbortSignal;
-  /** `total` is unknown until the database was counted, and an estimate afterwards. */
+  /** `total` is an estimate, and missing where nothing tells. */
   readonly onProgress?: (done: number, total?: number) => void;
+}
+
+/** For a reading of all accounts. */
+export interface WatchedReading extends Watched {
+  /** So many accounts, by the database's own statistics: it is not counted for the sake of progress. */
+  readonly expected?: number;
 }
 
 /** The other ends of a run: connections that the assistant opened and closes. */
@@ -83,12 +89,12 @@ export interface Migration {
    * Reads every account and stores a decision for each. A plan that is aborted or fails leaves nothing behind.
    * @throws UserferryError UF-3003 (a run has used another prefix), UF-4007 (another plan is being made)
    */
-  makePlan(legacy: LegacyDatabase, basis: PlanBasis, watched?: Watched): Promise<PlanSummary>;
+  makePlan(legacy: LegacyDatabase, basis: PlanBasis, watched?: WatchedReading): Promise<PlanSummary>;
   /**
    * Reads every account as a plan does, to be looked at; its accounts can be listed until the next survey. Nothing is carried out.
    * @throws UserferryError UF-4007 (a plan is being made)
    */
-  survey(legacy: LegacyDatabase, basis: PlanBasis, watched?: Watched): Promise<SurveyedAccounts>;
+  survey(legacy: LegacyDatabase, basis: PlanBasis, watched?: WatchedReading): Promise<SurveyedAccounts>;
   /**
    * A survey's sample accounts, read again one by one, by its mapping or another; of a password only the format; null for one that is
    * not there any more.

@@ -19,6 +19,8 @@ export interface CatalogTable extends TableName {
   /** Columns of each unique index or constraint besides the primary key; those with a filter are left out. */
   readonly uniqueKeys: readonly (readonly string[])[];
   readonly foreignKeys: readonly ForeignKey[];
+  /** The first column of each index of all rows, unique or not: by these, rows are found without reading the others. Missing: the keys alone. */
+  readonly indexLeads?: readonly string[];
   /** From sys.partitions; an estimate on a busy server, 0 for a view. */
   readonly rows: number;
 }

@@ -12,11 +12,12 @@ export async function showStep(wizard: Wizard, step: StepName): Promise<void> {
 
 /**
  * Keeps the first step's form and password. A changed form means that nothing of what was found there holds any longer; the same
- * one with its password typed again, as after a restart, leaves survey and plan as they are.
+ * one with its password typed again, as after a restart, leaves survey and plan as they are, and so does another pace of reading.
  */
 export function saveLegacy(wizard: Wizard, form: LegacyForm, password: string | undefined): Promise<void> {
   return wizard.alone(async () => {
-    const changed = !isDeepStrictEqual(wizard.file.legacy, form);
+    const before = wizard.file.legacy;
+    const changed = !isDeepStrictEqual(atFullPace(before), atFullPace(form));
     if (password !== undefined) wizard.secrets.sqlPassword = password;
     if (changed) {
       wizard.secrets.machineKey = null;
@@ -32,13 +33,16 @@ export function saveLegacy(wizard: Wizard, form: LegacyForm, password: string | 
         ...wizard.state.state.legacy,
         form,
         passwordKnown: wizard.secrets.sqlPassword !== '',
-        checks: [],
-        connected: false,
+        ...(changed || password !== undefined ? { checks: [], connected: false } : {}),
       },
       ...(changed ? { accounts: accountsOf(wizard.file), plan: undefined } : {}),
       failure: undefined,
     });
   });
+}
+
+function atFullPace({ rowsPerSecond: _, ...form }: LegacyForm): LegacyForm {
+  return form;
 }
 
 /** Keeps the tenant's form and secret; a plan rests on the connection, so one for another connection is put aside. */

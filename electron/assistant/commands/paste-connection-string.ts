@@ -10,6 +10,9 @@ import { saveLegacy } from './forms.ts';
  */
 export async function pasteConnectionString(wizard: Wizard, text: string) {
   const { config, password, ignored } = readConnectionString(text);
-  await saveLegacy(wizard, formOf(config), password ?? '');
+  // No connection string says how fast to read.
+  const { rowsPerSecond } = wizard.file.legacy;
+  const pace = rowsPerSecond === undefined ? {} : { rowsPerSecond };
+  await saveLegacy(wizard, { ...formOf(config), ...pace }, password ?? '');
   return { passwordTaken: password !== null, ignored };
 }

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { recipeWords } from '../../accounts/passwords/recipe-words.ts';
 import { tablesOf } from '../../stores/mapping/tables-of.ts';
-import type { StoreChoice } from '../contract/index.ts';
+import { announceReading, ScanNotAllowed } from '../announce-reading.ts';
+import type { Snapshot, StoreChoice } from '../contract/index.ts';
 import { editedMapping } from '../edited-mapping.ts';
 import { type FoundAccounts, foundAt } from '../find-accounts.ts';
 import { lookForAccounts } from '../look-for-accounts.ts';
@@ -33,15 +34,54 @@ export function chooseApplications(wizard: Wizard, applications: readonly string
   });
 }
 
+/** Keeps what may be read whole, and goes on with the survey that asked for it. */
+export function allowScans(wizard: Wizard, names: readonly string[]): Promise<void> {
+  return wizard.begin('survey', async (watch) => {
+    const choice = wizard.state.state.accounts.scans?.choice;
+    wizard.remember({ allowScans: [...new Set([...wizard.file.allowScans, ...names])] });
+    await wizard.renewSession();
+    await surveyAgain(wizard, watch, choice);
+  });
+}
+
+/** Shows beside a refusal what would be read whole, so that a page can ask whether it may. */
+export async function askingAboutScans<Result>(
+  wizard: Wizard,
+  choice: StoreChoice | undefined,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof ScanNotAllowed) showScans(wizard, { asked: true, of: error.scans, ...(choice && { choice }) });
+    throw error;
+  }
+}
+
+function showScans(wizard: Wizard, shown: NonNullable<Snapshot['accounts']['scans']>): void {
+  const { scans: _, ...accounts } = wizard.state.state.accounts;
+  wizard.state.update({ accounts: shown.of.length === 0 ? accounts : { ...accounts, scans: shown } });
+}
+
+/** Surveys what is chosen, or else the likeliest; a page is asked where something large would be read whole. */
+export function surveyAgain(
+  wizard: Wizard,
+  watch: Watch,
+  choice: StoreChoice | undefined = wizard.file.choice,
+): Promise<void> {
+  return askingAboutScans(wizard, choice, () => surveyAnnounced(wizard, watch, choice));
+}
+
 /**
  * Surveys by what is proposed now, with what the administrator has changed in the mapping and what a test account has shown of the
  * passwords. Ends without a survey where something is open: what was found then says what.
  */
-export async function surveyAgain(
+async function surveyAnnounced(
   wizard: Wizard,
   { signal, progress }: Watch,
-  choice: StoreChoice | undefined = wizard.file.choice,
+  choice: StoreChoice | undefined,
 ): Promise<void> {
+  showScans(wizard, { asked: false, of: [] });
   // What an earlier survey proposed must not keep this one from seeing what is there now; what somebody chose does.
   const look = await lookForAccounts(wizard.session(), choice, wizard.file.answers, signal);
   const { meant, refusal, sightings } = look;
@@ -61,9 +101,14 @@ export async function surveyAgain(
   const { candidate } = meant;
   const isCustom = candidate.store === 'custom';
   const legacy = await session.legacy('survey');
-  const proposed = isCustom ? await provenMapping(meant.mapping, look.catalog, legacy, signal) : meant.mapping;
+  const { workspace } = session;
+  const proposed = isCustom
+    ? (await provenMapping(meant.mapping, look.catalog, workspace, legacy, signal)).mapping
+    : meant.mapping;
   const { mapping: edited, mappingEdit } = await editedMapping(wizard.file.mappingEdit, proposed, legacy, signal);
-  const read = byShownRecipe(foundAt(candidate, edited, sightings), wizard.file.recipe);
+  const reading = announceReading(edited, look.catalog, workspace);
+  showScans(wizard, { asked: false, of: reading.scans });
+  const read = byShownRecipe(foundAt(candidate, { mapping: edited, reading }, sightings), wizard.file.recipe);
   const { mapping } = read;
   const found = { ...read, proposed: { ...proposed, password: mapping.password } };
   const surveyed = await surveyAccounts(session, wizard.powers, { signal, onProgress: progress }, found);

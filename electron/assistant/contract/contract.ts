@@ -2,7 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { passwordRecipe } from '../../accounts/passwords/recipe.ts';
 import { describedColumn, storeAnswers, storeChoice } from './candidates.ts';
-import { legacyForm } from './legacy.ts';
+import { allowScans, legacyForm } from './legacy.ts';
 import { editableMapping, mappingEdit, mappingPreview } from './mapping.ts';
 import { passwordProof, planRules } from './plan.ts';
 import { scopeSettings } from './scope.ts';
@@ -68,6 +68,8 @@ export const contract = {
   describeSelect: question
     .input(z.object({ sql: z.string().min(1).max(65_536) }))
     .output(z.object({ columns: list(describedColumn) })),
+  /** Lets these be read whole although they are large, keeps that in the workspace, and surveys. */
+  allowScans: oc.input(command.extend({ names: allowScans })),
   saveRules: oc.input(command.extend({ rules: planRules })),
   saveScope: oc.input(command.extend({ scope: scopeSettings })),
   /** Keeps which applications' accounts are meant (none named: all) and surveys anew. */

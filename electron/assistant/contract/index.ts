@@ -1,3 +1,9 @@
+export {
+  LEAST_ROWS_PER_SECOND,
+  MOST_ROWS_PER_SECOND,
+  QUIET_ROWS_PER_SECOND,
+  readingTime,
+} from '../../common/reading-pace.ts';
 export { parseServerAddress } from '../../common/server-address.ts';
 export * from './candidates.ts';
 export * from './contract.ts';

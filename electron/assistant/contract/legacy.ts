@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEAST_ROWS_PER_SECOND, MOST_ROWS_PER_SECOND } from '../../common/reading-pace.ts';
 import { list } from './shapes.ts';
 import { failure } from './words.ts';
 
@@ -39,6 +40,12 @@ export const signInKind = z.enum([
 ]);
 export type SignInKind = z.infer<typeof signInKind>;
 
+/** How quietly the legacy database is read. */
+export const rowsPerSecond = z.number().int().min(LEAST_ROWS_PER_SECOND).max(MOST_ROWS_PER_SECOND);
+
+/** What may be read whole although it is large: `schema.name` of tables and views, `SELECT` for an administrator's own. */
+export const allowScans = z.array(z.string().min(1).max(257)).max(100);
+
 export const legacyForm = z.object({
   server: z.string().max(255),
   port: z.number().int().min(1).max(65535).optional(),
@@ -64,5 +71,7 @@ export const legacyForm = z.object({
   /** TLS before 1.2 and SHA-1: a named risk. */
   oldEncryption: z.boolean().optional(),
   readOnlyReplica: z.boolean().default(true),
+  /** Missing: as fast as the server gives. */
+  rowsPerSecond: rowsPerSecond.optional(),
 });
 export type LegacyForm = z.infer<typeof legacyForm>;

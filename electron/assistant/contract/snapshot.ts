@@ -5,7 +5,7 @@ import { planRules, planSummary, provenFormat } from './plan.ts';
 import { runCounts, runSnapshot } from './run.ts';
 import { scopeSettings } from './scope.ts';
 import { count, list, time } from './shapes.ts';
-import { survey, webConfig } from './survey.ts';
+import { scan, survey, webConfig } from './survey.ts';
 import { availableMode, decision, environmentKind, failure, outcome, reason } from './words.ts';
 
 // The state of the application as the page sees it: whole, numbered, at most four a second; the latest wins.
@@ -88,6 +88,8 @@ export const snapshot = z.object({
     /** What the old application's web.config told since the start; of its text nothing is kept. */
     webConfig: webConfig.optional(),
     proven: list(provenFormat),
+    /** What the accounts can't be read without; `asked` while nobody has allowed it, for a store that was chosen perhaps. */
+    scans: z.object({ asked: z.boolean(), of: list(scan), choice: storeChoice.optional() }).optional(),
   }),
   tenant: z.object({
     form: tenantForm,

@@ -14,6 +14,17 @@ export const finding = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('trait'), trait, accounts: count, text: z.string(), forDba }),
 ]);
 
+/** Something large that is read whole, because no index leads to what is sought in it. */
+export const scan = z.object({
+  /** `schema.name`, or `SELECT`. */
+  of: z.string(),
+  /** By partition statistics; null where nobody knows before it is read. */
+  rows: count.nullable(),
+  why: z.string(),
+  /** The statement of an index that would help. */
+  index: z.string().nullable(),
+});
+
 export const survey = z.object({
   /** Under which its accounts can be listed. */
   plan: z.string(),

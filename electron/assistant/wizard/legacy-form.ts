@@ -6,6 +6,7 @@ import type { LegacySettings } from '../workspace/workspace.ts';
 /** The form of the first step as the workspace file writes it. */
 export function legacySettingsOf(form: LegacyForm): LegacySettings {
   const { server, port, instance, database, encrypt, trust, certificateName, oldEncryption, readOnlyReplica } = form;
+  const { rowsPerSecond } = form;
   return {
     server,
     ...(port === undefined ? {} : { port }),
@@ -19,6 +20,7 @@ export function legacySettingsOf(form: LegacyForm): LegacySettings {
     ...(certificateName === undefined || certificateName === '' ? {} : { certificateName }),
     ...(oldEncryption === true ? { oldEncryption } : {}),
     ...(readOnlyReplica ? {} : { readOnlyReplica }),
+    ...(rowsPerSecond === undefined ? {} : { rowsPerSecond }),
   };
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { defaultPlanRules } from '../../accounts/plan-rules.ts';
 import { mapping } from '../../stores/mapping/mapping.ts';
 import {
+  allowScans,
   availableMode,
   environmentKind,
   legacyForm,
@@ -46,6 +47,7 @@ export const wizardFile = z.object({
   choice: storeChoice.optional(),
   /** To the questions about custom tables, by the candidates' ids; names of columns and options, no personal data. */
   answers: z.record(z.string(), storeAnswers).default({}),
+  allowScans: allowScans.default([]),
 });
 export type WizardFile = z.infer<typeof wizardFile>;
 
@@ -81,6 +83,7 @@ export const nothingChosen = {
   recipe: undefined,
   choice: undefined,
   answers: {},
+  allowScans: [],
 } satisfies Partial<WizardFile>;
 
 const pathIn = (home: string) => join(home, 'wizard.json');

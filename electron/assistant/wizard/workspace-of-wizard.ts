@@ -13,13 +13,14 @@ export function workspaceOfWizard({
   mode,
   store,
   mapping,
+  allowScans,
 }: WizardFile): WorkspaceFile {
   return {
     version: 1,
     id: workspace.id,
     name: workspace.name,
     userIdPrefix: 'uf-',
-    legacy: legacySettingsOf(legacy),
+    legacy: { ...legacySettingsOf(legacy), ...(allowScans.length === 0 ? {} : { allowScans }) },
     store: store ?? 'aspnet-identity-core',
     ...(mapping === undefined ? {} : { mapping }),
     applications,

@@ -3,7 +3,15 @@ import { z } from 'zod';
 import { checkPrefix } from '../../accounts/user-id.ts';
 import { parseServerAddress } from '../../common/server-address.ts';
 import { mapping } from '../../stores/mapping/mapping.ts';
-import { availableMode, environmentKind, planRules, scopeSettings, storeName } from '../contract/index.ts';
+import {
+  allowScans,
+  availableMode,
+  environmentKind,
+  planRules,
+  rowsPerSecond,
+  scopeSettings,
+  storeName,
+} from '../contract/index.ts';
 
 // What a workspace file says: everything a migration needs except secrets. It may be mailed to a colleague.
 
@@ -40,6 +48,10 @@ const legacyFields = z.strictObject({
   oldEncryption: z.boolean().optional(),
   /** False: the primary replica of an availability group is read even where there is a readable secondary. */
   readOnlyReplica: z.boolean().optional(),
+  /** Quiet: at most so many rows a second are read, in small pages. Left out, as many as the server gives. */
+  rowsPerSecond: rowsPerSecond.optional(),
+  /** What may be read whole although it is large and no index helps: `schema.name` of tables and views, `SELECT`. */
+  allowScans: allowScans.optional(),
 });
 
 export const legacySettings = legacyFields.superRefine((settings, context) => {

@@ -2,7 +2,7 @@ import type { Clock } from '../../common/clock.ts';
 import type { PlanPurpose } from '../../journal/plans.ts';
 import type { LegacyDatabase } from '../../legacy/legacy.ts';
 import { accountSource } from '../../stores/mapping/account-source.ts';
-import type { Watched } from '../migration.ts';
+import type { WatchedReading } from '../migration.ts';
 import type { MigrationSettings } from '../settings.ts';
 import type { Planning, SurveyedAccounts } from '../worker/planning.ts';
 import type { Remote } from '../worker/remote.ts';
@@ -14,28 +14,33 @@ export async function makePlan(
   purpose: PlanPurpose,
   legacy: LegacyDatabase,
   basis: PlanBasis,
-  { signal, onProgress }: Watched,
+  { signal, onProgress, expected }: WatchedReading,
   settings: MigrationSettings,
   clock: Clock,
 ): Promise<SurveyedAccounts> {
   const source = accountSource(basis.mapping, basis.applications);
-  const total = await legacy.count(source, signal);
-  onProgress?.(0, total);
+  /** Statistics run behind what is inserted: progress never says that more was read than there is. */
+  const report = (done: number) => onProgress?.(done, ...(expected === undefined ? [] : [Math.max(expected, done)]));
+  report(0);
   const plan = await worker.beginPlan(purpose, basis, clock.now());
   try {
-    const range = { after: null, upTo: null, pageSize: settings.pageSize };
+    const range = {
+      after: null,
+      upTo: null,
+      pageSize: settings.pageSize,
+      ...(basis.inOnePass === true ? { inOnePass: true } : {}),
+    };
     // One page is decided while the next is read; never more than that, so memory stays flat.
     let decided: Promise<number> = Promise.resolve(0);
     for await (const { rows } of legacy.readAccounts(source, range, signal)) {
       signal?.throwIfAborted();
       // Awaited whether or not somebody watches: `onProgress?.(await …)` would wait only for those who do.
       const accounts = await decided;
-      onProgress?.(accounts, total);
+      report(accounts);
       decided = worker.planPage(plan, rows);
       decided.catch(() => undefined);
     }
-    const accounts = await decided;
-    onProgress?.(accounts, total);
+    report(await decided);
     signal?.throwIfAborted();
     return await worker.finishPlan(plan, settings.requestCap - settings.framing);
   } catch (error) {

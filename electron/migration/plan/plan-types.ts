@@ -20,6 +20,8 @@ export interface PlanBasis {
   readonly rules: PlanRules;
   /** Null when the connection has no usernames. */
   readonly username: UsernameLimits | null;
+  /** No index leads to the key: the plan reads all accounts as one sorted result. Missing: in pages. */
+  readonly inOnePass?: boolean;
 }
 
 /** A plan's basis with the moment for which it holds: lockouts that end later count as locked. */

@@ -17,10 +17,14 @@ import { accountsHeading, accountsSentence, accountsStanding } from './accounts-
 import { leftOut } from './coverage.ts';
 import { PlanSummaryCard } from './plan-summary-card.tsx';
 import { RulesSection } from './rules-section.tsx';
+import { ScansCard } from './scans-card.tsx';
 import { ScopeCard } from './scope-card.tsx';
 import { soughtIn } from './store-choice/candidate-words.ts';
 import { SoughtAccounts } from './store-choice/sought-accounts.tsx';
 import { SurveyFindings } from './survey-findings.tsx';
+
+/** A failure that the scans' own card tells, and asks about. */
+const SCAN_NOT_ALLOWED = 'UF-1240';
 
 /** Step 2: what is in the legacy database, and what the plan does with every account. */
 export default function AccountsStep() {
@@ -62,7 +66,10 @@ export default function AccountsStep() {
       }
     >
       <RefusedCommand error={survey.error ?? chooseStore.error ?? makePlan.error} />
-      {failure !== undefined && <AccountsFailure failure={failure} />}
+      {accounts.scans !== undefined && <ScansCard scans={accounts.scans} locked={surveying || planning} />}
+      {failure !== undefined && !(failure.code === SCAN_NOT_ALLOWED && accounts.scans?.asked) && (
+        <AccountsFailure failure={failure} />
+      )}
       {activity !== undefined && (activity.kind === 'survey' || activity.kind === 'plan') && (
         <ActivityCard activity={activity} />
       )}

@@ -18,12 +18,16 @@ export function accountsHeading({ accounts, activity }: Snapshot): string {
 
 /** What happens on step 2. */
 export function accountsSentence({ accounts, activity }: Snapshot): string {
+  if (accounts.scans?.asked === true) {
+    return 'The survey waits for your word, because something large can’t be read in short pages.';
+  }
   const sought = activity?.kind === 'survey' ? undefined : soughtIn(accounts);
   if (sought !== undefined) return soughtSentence(sought);
   if (accounts.survey === undefined) {
     return 'The survey looks at a few rows of every table that may hold people, and reads the accounts in short pages. It locks nothing and changes nothing.';
   }
-  return `Read in ${durationInWords(accounts.survey.tookMs)}, in short pages. Nothing was locked and nothing was changed.`;
+  const how = accounts.scans === undefined ? ', in short pages' : '';
+  return `Read in ${durationInWords(accounts.survey.tookMs)}${how}. Nothing was locked and nothing was changed.`;
 }
 
 /** Where step 2 stands. */

@@ -4,6 +4,7 @@ import { Card } from '../../components/card.tsx';
 import { PastePanel } from './paste-panel.tsx';
 import { PlaceFields } from './place-fields.tsx';
 import { ProtectionFields } from './protection-fields.tsx';
+import { ReadingFields } from './reading-fields.tsx';
 import { SignInFields } from './sign-in-fields.tsx';
 
 const useStyles = makeStyles({ fields: { display: 'grid', gap: '12px' } });
@@ -34,6 +35,7 @@ export function ConnectionForm({ legacy, form, onChange, password, onPassword, b
           onPassword={onPassword}
         />
         <ProtectionFields form={form} onChange={onChange} />
+        <ReadingFields form={form} onChange={onChange} />
       </div>
     </Card>
   );

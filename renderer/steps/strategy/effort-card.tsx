@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { PlanSummary } from '../../../electron/assistant/contract/index.ts';
+import { type PlanSummary, readingTime } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { counted } from '../../words/numbers.ts';
 import { duration } from '../../words/times.ts';
@@ -11,14 +11,24 @@ const useStyles = makeStyles({
   note: { margin: '12px 0 0', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
-/** How long bulk will take, as tenants were seen to import. */
-export function EffortCard({ estimate }: { readonly estimate: PlanSummary['estimate'] }) {
+interface EffortCardProps {
+  readonly summary: Pick<PlanSummary, 'estimate' | 'import' | 'total'>;
+  /** How quietly the legacy database is read; undefined is full speed. */
+  readonly rowsPerSecond: number | undefined;
+}
+
+/** How long bulk will take, as tenants were seen to import; a run that reads slower than the tenant imports takes as long as it reads. */
+export function EffortCard({ summary, rowsPerSecond }: EffortCardProps) {
   const styles = useStyles();
-  const { files, importing, hashing } = estimate;
+  const { files, importing, hashing } = summary.estimate;
+  const bulk = (atThatRate: number) => duration(Math.max(atThatRate, readingTime(summary.import, rowsPerSecond)));
   const lines = [
-    ['On a fast production tenant', duration(importing.fast)],
-    ['On a usual production tenant', duration(importing.usual)],
-    ['On a free or staging tenant', duration(importing.slow)],
+    ['On a fast production tenant', bulk(importing.fast)],
+    ['On a usual production tenant', bulk(importing.usual)],
+    ['On a free or staging tenant', bulk(importing.slow)],
+    ...(rowsPerSecond === undefined
+      ? []
+      : [['Each quiet reading of all accounts, at least', duration(readingTime(summary.total, rowsPerSecond))]]),
     ...(hashing > 0 ? [['Hashing clear-text passwords, beside it', duration(hashing)]] : []),
   ];
   return (

@@ -33,7 +33,7 @@ const useStyles = makeStyles({
 export default function StrategyStep() {
   const styles = useStyles();
   const snapshot = useSnapshot();
-  const { strategy, activity, failure } = snapshot;
+  const { strategy, legacy, activity, failure } = snapshot;
   const choose = useCommand('chooseMode');
   const makePlan = useCommand('makePlan');
   const [chosen, setChosen] = useState(strategy.mode ?? 'bulk');
@@ -77,7 +77,7 @@ export default function StrategyStep() {
           </p>
           <div className={styles.columns}>
             <FirstMondayCard summary={counted.summary} of={counted.of} onShow={setListed} />
-            <EffortCard estimate={counted.summary.estimate} />
+            <EffortCard summary={counted.summary} rowsPerSecond={legacy.form.rowsPerSecond} />
           </div>
         </>
       )}

@@ -38,6 +38,21 @@ const report = {
   counts: finished.counts,
 };
 
+const scans: NonNullable<Scene['accounts']['scans']>['of'] = [
+  {
+    of: 'dbo.tbl_Kunde',
+    rows: 1_284_203,
+    why: 'No index of dbo.tbl_Kunde begins with KdNr, by which the accounts are read in order: SQL Server reads and sorts all 1,284,203 rows for it.',
+    index: 'CREATE INDEX [IX_tbl_Kunde_KdNr] ON [dbo].[tbl_Kunde] ([KdNr]);',
+  },
+  {
+    of: 'dbo.vw_Mitglied',
+    rows: null,
+    why: 'dbo.vw_Mitglied is a view, and nothing promises that SQL Server finds a few rows of it without computing all of it.',
+    index: null,
+  },
+];
+
 /** Moments of a migration that the page must be able to show. */
 export const scenes = {
   fresh: freshStart,
@@ -63,6 +78,20 @@ export const scenes = {
     legacy: { ...connected, connected: false, form: legacyForm, checks: [...oldEncryptionChecks] },
   },
   connected: connectedStart,
+  'quiet-reading': {
+    ...freshStart,
+    workspace,
+    legacy: { ...connected, form: { ...connected.form, rowsPerSecond: 2_000 } },
+  },
+  'asked-to-scan': {
+    ...freshStart,
+    workspace,
+    legacy: connected,
+    step: 'accounts',
+    accounts: { ...freshStart.accounts, candidates: answered, scans: { asked: true, of: scans } },
+    failure: { code: 'UF-1240', message: 'dbo.tbl_Kunde and dbo.vw_Mitglied would be read whole.', kept: '', next: '' },
+  },
+  'read-whole': { ...surveyed, accounts: { ...surveyed.accounts, scans: { asked: false, of: scans } } },
   surveyed,
   'nothing-recognised': sought({ found: [], meant: null }),
   'which-store': sought(rivals),

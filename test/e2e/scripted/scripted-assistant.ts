@@ -63,6 +63,7 @@ function routerOf(state: StateStore, asked: Asked[]) {
         throw errors.FAILED({ message: refusedSelect.message, data: refusedSelect });
       return { columns: describedColumns };
     }),
+    allowScans: os.allowScans.handler(written('allowScans')),
     saveRules: os.saveRules.handler(async ({ input }) => {
       asked.push({ name: 'saveRules', input });
       state.update({ accounts: { ...state.state.accounts, rules: input.rules } });

@@ -19,6 +19,7 @@ beforeAll(async () => {
     )`,
     'CREATE UNIQUE INDEX UX_Email ON crm.Users (Email) WHERE Email IS NOT NULL',
     'CREATE UNIQUE INDEX UX_TenantCode ON crm.Users (TenantId, Code)',
+    'CREATE INDEX IX_Tenant ON crm.Users (TenantId) INCLUDE (Hash)',
     'CREATE VIEW crm.Members AS SELECT Id, Email FROM crm.Users',
     "INSERT INTO crm.Tenants VALUES (1, N'One')",
     "INSERT INTO crm.Users VALUES (NEWID(), NULL, NULL, 'a', 0x00, 1), (NEWID(), NULL, NULL, 'b', NULL, 1)",
@@ -45,6 +46,8 @@ test('tells tables and views with their columns, keys, references and counts', a
     // Not the filtered one: it promises nothing of rows without an address.
     uniqueKeys: [['Code'], ['TenantId', 'Code']],
     foreignKeys: [{ columns: ['TenantId'], references: { schema: 'crm', name: 'Tenants' }, referencedColumns: ['Id'] }],
+    // Neither the filtered index, nor what stands behind in an index, nor what it only carries.
+    indexLeads: ['Id', 'Code', 'TenantId'],
     rows: 2,
   };
   expect(found('Users')).toEqual(users);
@@ -56,6 +59,7 @@ test('tells tables and views with their columns, keys, references and counts', a
     primaryKey: [],
     uniqueKeys: [],
     foreignKeys: [],
+    indexLeads: [],
     rows: 0,
   });
 });

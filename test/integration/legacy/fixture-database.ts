@@ -1,10 +1,11 @@
 import { X509Certificate } from 'node:crypto';
-import sql from 'mssql';
+import type sql from 'mssql';
 import { systemClock } from '../../../electron/common/clock.ts';
 import { nodeFork } from '../../../electron/common/node-fork.ts';
 import type { LegacyDatabase } from '../../../electron/legacy/legacy.ts';
 import { openLegacy } from '../../../electron/legacy/open-legacy.ts';
 import { startPracticeSqlServer } from '../../../electron/practice/start-sql-server.ts';
+import { connectSql } from '../../run-sql.ts';
 
 /** A database of a test's own on a practice SQL Server, written with mssql and read as the product reads. */
 export interface FixtureDatabase {
@@ -18,14 +19,7 @@ export interface FixtureDatabase {
 export async function fixtureDatabase(): Promise<FixtureDatabase> {
   const server = await startPracticeSqlServer({ store: 'empty', accounts: 0, seed: 1 }, nodeFork);
   const { host, port, user, password, database, certificate } = server;
-  const pool = await new sql.ConnectionPool({
-    server: host,
-    port,
-    user,
-    password,
-    database,
-    options: { encrypt: true, trustServerCertificate: true },
-  }).connect();
+  const pool = await connectSql({ sqlServer: server });
   const legacy = await openLegacy(
     {
       server: host,

@@ -47,11 +47,31 @@ const source = (from: string): AccountSource => ({
   details: [],
 });
 
-test('rows prove what no key promises', async () => {
-  expect(await database.legacy.proveKey(source('dbo.U AS u'))).toBe('repeated');
-  expect(await database.legacy.proveKey(source('dbo.V AS u'))).toBe('unique');
-  expect(await database.legacy.proveKey(source('(SELECT NULLIF(Id, 1) AS Id FROM dbo.V) AS u'))).toBe('null');
-  expect(await database.legacy.proveKey(source('dbo.V AS u LEFT JOIN dbo.U AS p ON p.Id = u.Id'))).toBe('repeated');
+test.each([
+  ['in one pass', { inOnePass: true, pageSize: 9 }],
+  ['in pages', { pageSize: 9 }],
+  ['in pages of one key', { pageSize: 1 }],
+])('rows prove %s what no key promises', async (_, how) => {
+  const proof = (from: string) => database.legacy.proveKey(source(from), how);
+  expect(await proof('dbo.U AS u')).toBe('repeated');
+  expect(await proof('dbo.V AS u')).toBe('unique');
+  expect(await proof('(SELECT NULLIF(Id, 1) AS Id FROM dbo.V) AS u')).toBe('null');
+  expect(await proof('dbo.V AS u LEFT JOIN dbo.U AS p ON p.Id = u.Id')).toBe('repeated');
+  expect(await proof('(SELECT Id FROM dbo.U WHERE Id > 7) AS u')).toBe('unique');
+});
+
+test('two spellings of one key are one for SQL Server, in pages too', async () => {
+  await database.run(
+    'CREATE TABLE dbo.Spelled (Name nvarchar(20) NOT NULL)',
+    "INSERT INTO dbo.Spelled VALUES (N'ada'), (N'bob'), (N'BOB'), (N'eve')",
+  );
+  const spelled: AccountSource = {
+    ...source('dbo.Spelled AS u'),
+    key: { expression: 'u.[Name]', sqlType: 'nvarchar(20)', kind: 'text' },
+  };
+  for (const how of [{ pageSize: 9, inOnePass: true }, { pageSize: 9 }, { pageSize: 2 }, { pageSize: 1 }]) {
+    expect(await database.legacy.proveKey(spelled, how), JSON.stringify(how)).toBe('repeated');
+  }
 });
 
 test('a sample of a view or a SELECT has its columns', async () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Account } from '../../../electron/accounts/account.ts';
 import type { LegacyDatabase } from '../../../electron/legacy/legacy.ts';
 import { candidateStores, type RecognisedStore } from '../../../electron/legacy/survey/recognise-store.ts';
@@ -35,8 +36,17 @@ export async function readAccounts(
       accounts.set(account.key.value, account);
     }
   }
-  const count = await legacy.count(source);
-  if (count !== accounts.size) throw new Error(`Counted ${count} accounts and read ${accounts.size}`);
+  // All in one pass must be the same accounts in the same order, with the same details.
+  const keys: string[] = [];
+  for await (const { rows } of legacy.readAccounts(source, { after: null, upTo: null, pageSize, inOnePass: true })) {
+    for (const row of rows) {
+      const account = toAccount(row, now);
+      keys.push(account.key.value);
+      if (!isDeepStrictEqual(account, accounts.get(account.key.value)))
+        throw new Error(`${account.key.value} is another account in one pass`);
+    }
+  }
+  if (keys.join() !== [...accounts.keys()].join()) throw new Error('One pass gives other accounts than pages do');
   return accounts;
 }
 

@@ -83,7 +83,8 @@ export function accounts(
       }
       const page = {
         statement,
-        page: Number(valueNamed(parameters, '@uf_page') ?? 0),
+        // All in one pass has no pages.
+        page: Number(valueNamed(parameters, '@uf_page') ?? count),
         after: Number(valueNamed(parameters, '@uf_after') ?? 0),
         upTo: Number(valueNamed(parameters, '@uf_upTo') ?? count),
       };

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../../electron/common/clock.ts';
 import { productVersion } from '../../../electron/common/product.ts';
-import type { LegacyConfig } from '../../../electron/legacy/legacy.ts';
+import type { LegacyConfig, LegacyDatabase } from '../../../electron/legacy/legacy.ts';
 import { openLegacy } from '../../../electron/legacy/open-legacy.ts';
 import { ByteSink } from '../../../electron/practice/sql-server/wire/byte-sink.ts';
 import { faultsSchema } from '../../../electron/practice/sql-server/wire/faults.ts';
@@ -316,6 +316,10 @@ describe('signing in', () => {
 });
 
 describe('reading', () => {
+  const firstPage = async (legacy: LegacyDatabase) => {
+    for await (const { rows } of legacy.readAccounts(source, { after: null, upTo: null, pageSize: 9 })) return rows;
+    return [];
+  };
   const reader = async (port: number, limits = {}) => {
     const legacy = await openLegacy(configFor(port), PASSWORD, {
       clock: quickClock(),
@@ -329,7 +333,7 @@ describe('reading', () => {
     const { server } = await serve(accounts(3));
     const legacy = await reader(server.port, { requestTimeout: 150 });
     server.faults.set(faultsSchema.parse({ delay: 5_000 }));
-    await expect(legacy.count(source)).rejects.toMatchObject({
+    await expect(firstPage(legacy)).rejects.toMatchObject({
       code: 'UF-1005',
       next: expect.stringContaining('index'),
     });
@@ -339,7 +343,7 @@ describe('reading', () => {
     const { server } = await serve(accounts(3));
     const legacy = await reader(await cancelDeafRelay(server.port), { requestTimeout: 100, cancelTimeout: 100 });
     server.faults.set(faultsSchema.parse({ delay: 3_000 }));
-    await expect(legacy.count(source)).rejects.toMatchObject({ code: expect.stringMatching(/^UF-100[56]$/) });
+    await expect(firstPage(legacy)).rejects.toMatchObject({ code: expect.stringMatching(/^UF-100[56]$/) });
     server.faults.set(faultsSchema.parse({}));
     const page = legacy.readAccounts(source, { after: null, upTo: null, pageSize: 9 });
     expect((await page[Symbol.asyncIterator]().next()).value?.rows).toHaveLength(3);
@@ -370,7 +374,7 @@ describe('reading', () => {
     const { server } = await serve(accounts(3));
     const legacy = await reader(server.port, { acquireTimeout: 200, requestTimeout: 1_500, attempts: 1 });
     server.faults.set(faultsSchema.parse({ delay: 5_000 }));
-    const all = await Promise.allSettled(Array.from({ length: 4 }, () => legacy.count(source)));
+    const all = await Promise.allSettled(Array.from({ length: 4 }, () => firstPage(legacy)));
     expect(all.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []))).toContain('UF-1007');
   });
 });

@@ -84,10 +84,6 @@ export class MemoryLegacy implements LegacyDatabase {
     throw new Error('not asked for here');
   }
 
-  async count(): Promise<number> {
-    return this.rows.length;
-  }
-
   async *readAccounts(
     _source: unknown,
     { after, upTo, pageSize }: { after: string | null; upTo: string | null; pageSize: number },
