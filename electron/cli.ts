@@ -162,12 +162,14 @@ const scripts = program
   .description('action scripts: write them from the mapping, try them as Auth0 runs them');
 workspaceVerb('render', 'write an action script from the workspace’s mapping', scripts)
   .argument('<action>', actionNames.join(', '))
+  .option(...scanOption)
   .option('--out <file>', 'where it goes; printed where none is named')
   .action((action: string, options) =>
     conclude(renderScriptVerb({ ...options, action }, contextOf(options)), options.json),
   );
 workspaceVerb('run', 'run an action script as Auth0 would, against the legacy database', scripts)
   .argument('<action>', actionNames.join(', '))
+  .option(...scanOption)
   .option('--file <file>', 'the script; rendered from the mapping where none is named')
   .option('--arg <name=value...>', 'its arguments; a password comes from USERFERRY_ACCOUNT_PASSWORD')
   .option('--limit <seconds>', 'as Auth0 has it: 20', integerBetween(1, 600))

@@ -9,7 +9,7 @@ import { workspaceMapping } from '../workspace-mapping.ts';
  */
 export async function scriptPlanOf(session: WorkspaceSession, signal?: AbortSignal): Promise<ScriptPlan> {
   const { workspace, environment, secrets } = session;
-  const mapping = await workspaceMapping(workspace, await session.legacy('scripts'), signal);
+  const { mapping } = await workspaceMapping(workspace, await session.legacy('scripts'), signal);
   const connection =
     secrets.clientSecret === ''
       ? null

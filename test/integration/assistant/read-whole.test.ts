@@ -4,7 +4,7 @@ import sql from 'mssql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workspaceFolder } from '../../../electron/assistant/workspace/home.ts';
 import { SMALL_ENOUGH_TO_SCAN } from '../../../electron/stores/mapping/reading-of.ts';
-import { practicePool } from '../practice-sql/practice-pool.ts';
+import { connectSql } from '../../run-sql.ts';
 import {
   type Ends,
   id,
@@ -25,7 +25,7 @@ let opened: Opened;
 
 beforeAll(async () => {
   [ends, home] = await Promise.all([startEnds(40), newHome()]);
-  const pool = await practicePool(ends.sqlServer);
+  const pool = await connectSql(ends);
   const { recordset } = await pool.request().query<{ Id: string }>('SELECT TOP (1) Id FROM dbo.AspNetUsers');
   // An application that grew for years, and whose index somebody dropped.
   await pool.request().batch('DROP INDEX IX_AspNetUserClaims_UserId ON dbo.AspNetUserClaims');
@@ -58,7 +58,7 @@ test('what would be read whole is asked about first, kept in the workspace once 
       index: 'CREATE INDEX [IX_AspNetUserClaims_UserId] ON [dbo].[AspNetUserClaims] ([UserId]);',
     },
   ]);
-  const refused = await until('the refusal', (state) => idle(state) && state.failure?.code === 'UF-1230');
+  const refused = await until('the refusal', (state) => idle(state) && state.failure?.code === 'UF-1240');
   expect(refused.accounts.survey).toBeUndefined();
 
   await client.allowScans({ ...id(), names: ['dbo.AspNetUserClaims'] });

@@ -9,7 +9,7 @@ import { type PracticeServers, startPracticeServers } from '../../../electron/pr
 import { nothingMapped } from '../../../electron/stores/mapping/make.ts';
 import type { Mapping } from '../../../electron/stores/mapping/mapping.ts';
 import { SMALL_ENOUGH_TO_SCAN } from '../../../electron/stores/mapping/reading-of.ts';
-import { practicePool } from '../practice-sql/practice-pool.ts';
+import { connectSql } from '../../run-sql.ts';
 import { runCli } from './run-cli.ts';
 
 const PEOPLE = SMALL_ENOUGH_TO_SCAN + 500;
@@ -37,7 +37,7 @@ beforeAll(async () => {
   );
   const { sqlServer, tenant, fingerprint256 } = servers;
   const { host, port, user, database } = sqlServer;
-  pool = await practicePool(sqlServer);
+  pool = await connectSql(servers);
   const table = new sql.Table('dbo.tbl_Kunde');
   table.create = true;
   table.columns.add('KdNr', sql.Int, { nullable: false });
@@ -84,7 +84,7 @@ test('a large table without an index for its key is read whole only by somebodyâ
       code: 1,
       told: {
         failure: {
-          code: 'UF-1230',
+          code: 'UF-1240',
           message: expect.stringContaining('all 100,500 rows'),
           next: expect.stringContaining('--allow-scan dbo.tbl_Kunde'),
           detail: expect.stringContaining(index),
@@ -99,13 +99,13 @@ test('a large table without an index for its key is read whole only by somebodyâ
   await pool.request().batch('CREATE VIEW dbo.vw_Kunde AS SELECT KdNr, EMail FROM dbo.tbl_Kunde');
   expect(await userferry(['survey', '--table', 'dbo.vw_Kunde'], allowing)).toMatchObject({
     code: 1,
-    told: { failure: { code: 'UF-1230', next: expect.stringContaining('--allow-scan dbo.vw_Kunde') } },
+    told: { failure: { code: 'UF-1240', next: expect.stringContaining('--allow-scan dbo.vw_Kunde') } },
   });
   const select = join(home, 'kunden.sql');
   await writeFile(select, 'SELECT KdNr, EMail FROM dbo.tbl_Kunde WHERE KdNr < 10');
   expect(await userferry(['survey', '--select', select], allowing)).toMatchObject({
     code: 1,
-    told: { failure: { code: 'UF-1230', next: expect.stringContaining('--allow-scan SELECT') } },
+    told: { failure: { code: 'UF-1240', next: expect.stringContaining('--allow-scan SELECT') } },
   });
 
   // A small table is read without a question, and quietly where that is wished.
