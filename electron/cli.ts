@@ -5,6 +5,7 @@ import project from '../package.json' with { type: 'json' };
 import { LEAST_ROWS_PER_SECOND, MOST_ROWS_PER_SECOND, practiceStoreName } from './assistant/contract/index.ts';
 import { reportFormats } from './assistant/report/write-report.ts';
 import { homeOfWorkspace } from './assistant/workspace/home.ts';
+import { checkRenderedScriptsVerb, checkScriptFileVerb } from './cli/check-script.ts';
 import type { VerbContext, WorkspaceOptions } from './cli/context.ts';
 import { diagnoseVerb } from './cli/diagnose.ts';
 import { countPresses } from './cli/interrupts.ts';
@@ -20,6 +21,7 @@ import { surveyVerb } from './cli/survey.ts';
 import { stoppedByUser, wrongUsage } from './cli/usage-errors.ts';
 import { nodeFork } from './common/node-fork.ts';
 import { actionNames } from './scripts/actions.ts';
+import { tenantNodes, usualSettings } from './scripts/check/check-settings.ts';
 
 const program = new Command('userferry')
   .description('Takes the accounts of an on-premises SQL Server user store to Auth0, and proves that nobody was lost.')
@@ -159,7 +161,7 @@ workspaceVerb('resume', 'go on after a stop')
   );
 const scripts = program
   .command('script')
-  .description('action scripts: write them from the mapping, try them as Auth0 runs them');
+  .description('action scripts: write them from the mapping, check them, try them as Auth0 runs them');
 workspaceVerb('render', 'write an action script from the workspace’s mapping', scripts)
   .argument('<action>', actionNames.join(', '))
   .option(...scanOption)
@@ -167,6 +169,35 @@ workspaceVerb('render', 'write an action script from the workspace’s mapping',
   .action((action: string, options) =>
     conclude(renderScriptVerb({ ...options, action }, contextOf(options)), options.json),
   );
+scripts
+  .command('check')
+  .description('read an action script without running it: what would fail or harm at Auth0, with line and column')
+  .argument('[action]', `${actionNames.join(', ')}; by its function’s name where none is named`)
+  .option('--file <file>', 'the script')
+  .option('--workspace <file>', 'check what its mapping renders, where no script is named')
+  .option('--environment <name>', 'needed when the workspace has more than one')
+  .addOption(
+    new Option('--node <version>', 'the tenant’s Node')
+      .choices(tenantNodes.map(String))
+      .argParser((text: string) => {
+        const node = tenantNodes.find((known) => String(known) === text);
+        if (node === undefined) throw new InvalidArgumentError(`Tenants have Node ${tenantNodes.join(' or ')}.`);
+        return node;
+      })
+      .default(usualSettings.node),
+  )
+  .option('--context', 'the connection hands over a context', false)
+  .option('--json', 'print exactly one JSON document', false)
+  .action((action: string | undefined, { file, workspace, ...rest }, command: Command) => {
+    const options = { ...rest, ...(action === undefined ? {} : { action }) };
+    if (file !== undefined) return conclude(checkScriptFileVerb({ ...options, file }), options.json);
+    if (workspace === undefined) {
+      const missing = 'error: name a script with --file, or with --workspace whose scripts are to be checked';
+      return command.error(missing, { exitCode: exitCode.usage });
+    }
+    const on = { ...options, workspace };
+    return conclude(checkRenderedScriptsVerb(on, contextOf(on)), options.json);
+  });
 workspaceVerb('run', 'run an action script as Auth0 would, against the legacy database', scripts)
   .argument('<action>', actionNames.join(', '))
   .option(...scanOption)

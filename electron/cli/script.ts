@@ -75,11 +75,13 @@ function resultLines({ outcome, breaches, console: lines, durationMs }: ScriptRe
   ];
 }
 
-async function rendered(session: WorkspaceSession, action: ActionName, { signal, powers }: VerbContext) {
+/** An action script as the workspace's mapping gives it. */
+export async function rendered(session: WorkspaceSession, action: ActionName, { signal, powers }: VerbContext) {
   return renderScript(action, await scriptPlanOf(session, signal), readTemplates(powers.templates));
 }
 
-async function readScript(file: string): Promise<string> {
+/** @throws UserferryError UF-7205 */
+export async function readScript(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
@@ -93,7 +95,8 @@ async function readScript(file: string): Promise<string> {
   }
 }
 
-function actionNamed(name: string): ActionName {
+/** @throws UserferryError UF-7206 */
+export function actionNamed(name: string): ActionName {
   const action = actionNames.find((known) => known === name);
   if (action !== undefined) return action;
   throw new UserferryError({

@@ -2,15 +2,13 @@ import { assertNever } from '../../common/assert-never.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
 import { tablesOf } from '../../stores/mapping/tables-of.ts';
 import type { ActionName } from '../actions.ts';
+import { LARGEST_SCRIPT } from '../largest-script.ts';
 import { accountCode } from './account-code.ts';
 import { comment, indented, literal } from './js.ts';
 import { namesOf, neededParts } from './parts.ts';
 import { passwordCode } from './password-code.ts';
 import type { ScriptPlan } from './script-plan.ts';
 import type { Templates } from './templates.ts';
-
-/** Auth0 takes scripts of up to 100 KB (Auth0 docs: custom database action scripts). */
-const LARGEST_SCRIPT = 100 * 1024;
 
 /**
  * Writes an action script for a mapping: names quoted, values only as parameters, nothing secret in it.

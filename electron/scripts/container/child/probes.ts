@@ -1,5 +1,6 @@
 import { type AnyNode, type BlockStatement, type Node, parse } from 'acorn';
 import { full } from 'acorn-walk';
+import { lineStartsOf, placeOf } from '../../place-in-text.ts';
 import type { Place } from '../line.ts';
 
 // Which parts of a script run after its callback can't be seen from outside, so the text gets two small calls: one where a function
@@ -115,14 +116,4 @@ function withoutInsertions(place: Place, lineStarts: readonly number[], insertio
     added += Math.min(text.length, place.column - column);
   }
   return { line: place.line, column: place.column - added };
-}
-
-/** Offsets at which lines begin, the way the language counts them. */
-function lineStartsOf(source: string): readonly number[] {
-  return [0, ...[...source.matchAll(/\r\n|[\n\r\u2028\u2029]/g)].map(({ index, 0: end }) => index + end.length)];
-}
-
-function placeOf(lineStarts: readonly number[], offset: number): Place {
-  const line = lineStarts.findLastIndex((start) => start <= offset);
-  return { line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1 };
 }
