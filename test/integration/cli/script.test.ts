@@ -99,3 +99,83 @@ describe('script', () => {
     });
   });
 });
+
+describe('script check', () => {
+  const check = async (args: readonly string[], environment: Readonly<Record<string, string>> = {}) => {
+    const { code, stdout } = await runCli(['script', 'check', ...args], { USERFERRY_HOME: folder, ...environment });
+    return { code, stdout };
+  };
+  const written = async (name: string, source: string): Promise<string> => {
+    const file = join(folder, name);
+    await writeFile(file, source);
+    return file;
+  };
+
+  test('needs neither workspace nor database, and tells where something is wrong and what to write', async () => {
+    const file = await written(
+      'twice.js',
+      'function verify(email, callback) {\n  callback(null);\n  callback(null);\n}\n',
+    );
+    const { code, stdout } = await check(['verify', '--file', file]);
+    expect(code).toBe(1);
+    expect(stdout).toContain(`${file}:3:3 error (callback-twice): `);
+    expect(stdout).toContain('1 error, 0 warnings.');
+    const json = await check(['--file', file, '--json']);
+    expect({ code: json.code, told: JSON.parse(json.stdout) }).toMatchObject({
+      code: 1,
+      told: {
+        errors: 1,
+        warnings: 0,
+        checked: [{ action: 'verify', file, findings: [{ rule: 'callback-twice', place: { line: 3, column: 3 } }] }],
+      },
+    });
+  });
+
+  test('warnings alone are no failure, and the tenant’s Node and context count', async () => {
+    const file = await written(
+      'newer.js',
+      'function login(email, password, context, callback) { callback(null, { user_id: context.ids.toSorted()[0] }); }',
+    );
+    const rules = async (...args: readonly string[]) => {
+      const { code, stdout } = await check(['login', '--file', file, '--json', ...args]);
+      const [checked] = (JSON.parse(stdout) as { checked: readonly { findings: readonly { rule: string }[] }[] })
+        .checked;
+      return [code, checked?.findings.map(({ rule }) => rule)];
+    };
+    expect(await rules()).toEqual([1, ['parameters']]);
+    expect(await rules('--context')).toEqual([0, []]);
+    expect(await rules('--context', '--node', '18')).toEqual([1, ['newer-than-node']]);
+    const helped = await written(
+      'helped.js',
+      'function verify(email, callback) { callback(null, known(email)); }\nfunction known() { return true; }',
+    );
+    expect(await check(['--file', helped])).toMatchObject({ code: 0 });
+  });
+
+  test('checks what a workspace’s mapping renders where no file is named', async () => {
+    const { code, told } = await script(['check']);
+    expect({ code, told }).toEqual({
+      code: 0,
+      told: {
+        errors: 0,
+        warnings: 0,
+        checked: ['login', 'getUser'].map((action) => ({ action, file: null, findings: [] })),
+      },
+    });
+  });
+
+  test('is refused where nobody knows what to check', async () => {
+    const nameless = await written('nameless.js', 'function (email, callback) { callback(null); }');
+    const refused: readonly (readonly [readonly string[], number, string])[] = [
+      [[], 2, 'UF-6107'],
+      [['verify', '--file', nameless, '--node', '20'], 2, 'UF-6107'],
+      [['--file', nameless], 1, 'UF-7208'],
+      [['signIn', '--file', nameless], 1, 'UF-7206'],
+      [['verify', '--file', join(folder, 'nowhere.js')], 1, 'UF-7205'],
+    ];
+    const answers = await Promise.all(refused.map(([args]) => check([...args, '--json'])));
+    expect(answers.map(({ code, stdout }) => [code, JSON.parse(stdout).failure.code])).toEqual(
+      refused.map(([, code, failure]) => [code, failure]),
+    );
+  });
+});

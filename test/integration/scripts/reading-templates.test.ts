@@ -11,6 +11,8 @@ import { openLegacy } from '../../../electron/legacy/open-legacy.ts';
 import type { PracticeSqlServer } from '../../../electron/practice/practice.ts';
 import type { PlantedAccount } from '../../../electron/practice/samples/sample.ts';
 import { startPracticeSqlServer } from '../../../electron/practice/start-sql-server.ts';
+import { checkScript } from '../../../electron/scripts/check/check-script.ts';
+import { tenantNodes } from '../../../electron/scripts/check/check-settings.ts';
 import { Container } from '../../../electron/scripts/container/container.ts';
 import { memoryOf } from '../../../electron/scripts/container/memory-of.ts';
 import { renderScript } from '../../../electron/scripts/render/render.ts';
@@ -100,6 +102,14 @@ describe.for(['aspnet-identity-core', 'aspnet-membership'] as const)('for %s', (
     }
     expect(seen.profiles).toBeGreaterThan(30);
     expect(seen.refused).toBeGreaterThan(0);
+  });
+
+  test('nothing is found by reading them', () => {
+    for (const action of ['login', 'getUser'] as const) {
+      for (const node of tenantNodes) {
+        expect(checkScript(action, renderScript(action, plan, templates), { node, context: false })).toEqual([]);
+      }
+    }
   });
 
   test('login takes the password of each, and no other', async () => {

@@ -30,7 +30,7 @@ import {
 } from './values.ts';
 
 /** So many expressions are evaluated: a script of 100 KB has some 20,000, and functions are walked once for each use. */
-const MOST_STEPS = 400_000;
+const MOST_STEPS = 200_000;
 
 /** What the walk over a script's ways has shown. */
 export interface CallbackPaths {

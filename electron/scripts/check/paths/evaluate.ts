@@ -58,7 +58,9 @@ export function evaluateExpression(walk: Walk, node: AnyNode, calls: Calls, act:
       const binding = node.left.type === 'Identifier' ? walk.scopes.bindingOf(node.left) : null;
       // A name that is set but once is followed by its name.
       const followed = binding !== null && onlyValue(binding) === node.right;
-      return { calls: followed ? right.calls : escaped(walk, right.value, right.calls), value: right.value };
+      const after = followed ? right.calls : escaped(walk, right.value, right.calls);
+      // A promise that is kept is somebody's.
+      return { calls: after, value: right.value.kind === 'promise' ? unknown : right.value };
     }
     case 'SequenceExpression':
       return node.expressions.reduce<Evaluated>(

@@ -1,7 +1,7 @@
 import type { CallExpression, NewExpression } from 'acorn';
 import { calledName } from '../tree/nodes.ts';
 import { calledHere } from './apply.ts';
-import { type Calls, either, isUninvolved, maybeCalled, noCalls, nowhere } from './calls.ts';
+import { type Calls, either, isUninvolved, noCalls, nowhere } from './calls.ts';
 import {
   type Activation,
   type Evaluated,

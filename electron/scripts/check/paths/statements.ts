@@ -216,7 +216,7 @@ function walkLoop(
 
 /** A statement behind the callback that does something. */
 function seeWorkAfter(walk: Walk, statement: AnyNode, calls: Calls): void {
-  if (!isWork(statement)) return;
+  if (!calls.once.some(({ now }) => now) || !isWork(statement)) return;
   const { once } = statement.type === 'IfStatement' ? apart(calls, asked(statement.test)) : calls;
   for (const first of once) {
     if (first.now && first.end <= statement.start) walk.see({ kind: 'work-after', first, at: statement });
