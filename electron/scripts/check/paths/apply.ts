@@ -1,4 +1,4 @@
-import type { Expression, SpreadElement } from 'acorn';
+import type { AnyNode, Expression, SpreadElement } from 'acorn';
 import {
   type CallSpot,
   type Calls,
@@ -33,7 +33,7 @@ function spotOf({ start, end }: Spot, { guards }: Activation, now: boolean): Cal
 }
 
 /** A function of the script is called: what it does happens now, or, where it gives a promise, is that promise's. */
-export function applied(walk: Walk, outcome: Outcome, at: Spot, calls: Calls, act: Activation): Evaluated {
+export function applied(walk: Walk, outcome: Outcome, at: AnyNode, calls: Calls, act: Activation): Evaluated {
   const thrown = { calls: walk.both(calls, outcome.thrown.calls), at: outcome.thrown.at };
   act.thrown = eitherThrown(act.thrown, thrown);
   // Whoever forgets to return forgets it here, not in the function that is called.
@@ -45,7 +45,17 @@ export function applied(walk: Walk, outcome: Outcome, at: Spot, calls: Calls, ac
   }
   const done = act.unsure ? perhaps(outcome.goesOn) : outcome.goesOn;
   const now = done.once.some((call) => call.now);
-  return { calls: walk.both(calls, moved(done, now)), value: unknown };
+  return { calls: walk.both(calls, asToldBy(walk, at, moved(done, now))), value: unknown };
+}
+
+/**
+ * Where the callback is called on some ways only, and there is a value, the value tells the ways apart, as in
+ * `const user = await find().catch(refuse); if (!user) return;`. Which is which can't be told here.
+ */
+export function asToldBy(walk: Walk, node: AnyNode, calls: Calls): Calls {
+  const parent = walk.scopes.parents.get(node)?.type;
+  const isUsed = parent !== 'ExpressionStatement' && parent !== 'ReturnStatement';
+  return isUsed && calls.none !== null && calls.once.length > 0 ? maybeCalled : calls;
 }
 
 /** A value goes where it can't be followed: whoever has it may call back. */

@@ -1,6 +1,6 @@
-import type { CallExpression, NewExpression } from 'acorn';
+import type { AwaitExpression, CallExpression, NewExpression } from 'acorn';
 import { calledName } from '../tree/nodes.ts';
-import { calledHere } from './apply.ts';
+import { asToldBy, calledHere } from './apply.ts';
 import { type Calls, either, isUninvolved, noCalls, nowhere } from './calls.ts';
 import {
   type Activation,
@@ -134,12 +134,12 @@ function thrownAt(node: CallExpression): Thrown {
 }
 
 /** What `await` goes on with; a rejection is thrown where it stands. */
-export function awaited(walk: Walk, node: { start: number; end: number }, before: Evaluated, act: Activation): Calls {
+export function awaited(walk: Walk, node: AwaitExpression, before: Evaluated, act: Activation): Calls {
   const { calls, value } = before;
   const promise = value.kind === 'promise' ? value : somePromise(node);
   if (value.kind === 'callback' || value.kind === 'closure') return calls;
   if (promise.rejected.at.length > 0) {
     act.thrown = eitherThrown(act.thrown, { calls: walk.both(calls, promise.rejected.calls), at: [node] });
   }
-  return walk.both(calls, promise.fulfilled);
+  return walk.both(calls, asToldBy(walk, node, promise.fulfilled));
 }

@@ -1,5 +1,5 @@
 import type { AnyNode, BlockStatement, SwitchStatement, TryStatement } from 'acorn';
-import { calledName, nodesIn } from '../tree/nodes.ts';
+import { calledName, nodesAtOnceIn } from '../tree/nodes.ts';
 import { dropped, escaped } from './apply.ts';
 import { apart, type Calls, either, endingAt, isNowhere, noCalls, nowhere } from './calls.ts';
 import { asked, guarded } from './guards.ts';
@@ -181,7 +181,7 @@ function withFinally(walk: Walk, block: BlockStatement, ends: Ends, act: Activat
 }
 
 function mayThrow(block: BlockStatement): boolean {
-  return nodesIn(block).some(
+  return nodesAtOnceIn(block).some(
     (node) =>
       node.type === 'AwaitExpression' ||
       (node.type === 'CallExpression' && !/^(callback|cb|done)$/.test(calledName(node.callee) ?? '')),
@@ -225,7 +225,7 @@ function seeWorkAfter(walk: Walk, statement: AnyNode, calls: Calls): void {
 
 function isWork(statement: AnyNode): boolean {
   if (statement.type === 'FunctionDeclaration') return false;
-  return nodesIn(statement).some(({ type }) => workTypes.has(type));
+  return nodesAtOnceIn(statement).some(({ type }) => workTypes.has(type));
 }
 
 const workTypes: ReadonlySet<string> = new Set([

@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module';
 import { otherDatabases, requested } from '../../container/modules.ts';
 import type { Found } from '../finding.ts';
 import { nodesOfType, type ScriptTree } from '../tree/script-tree.ts';
@@ -20,15 +21,18 @@ export function moduleFindings(tree: ScriptTree): readonly Found[] {
       if (specifier?.type !== 'Literal' || typeof specifier.value !== 'string') return [];
       const found = requested(specifier.value);
       if (found.kind !== 'refused') return [];
-      const forOthers = otherDatabases.has(moduleOf(specifier.value).name);
+      const { name } = moduleOf(specifier.value);
+      // Node's own that reach files and processes, and files of one's own; what Auth0's public list has beside is not known here.
+      const isNowhere = isBuiltin(name) || /^[./]/.test(name);
+      const known = otherDatabases.has(name) || isNowhere;
       return [
         {
           rule: 'module-unavailable',
-          severity: forOthers ? 'warning' : 'error',
+          severity: isNowhere ? 'error' : 'warning',
           at: specifier,
-          text: forOthers
+          text: known
             ? found.why
-            : `${found.why} A module that isn’t there ends every call of the script with an error.`,
+            : `${found.why} Where Auth0 hasn’t got it either, every call of the script ends with an error.`,
           next: 'Use tedious or mssql for the database, axios or fetch for an API, and Node’s own crypto, url, util and the like.',
         },
       ];

@@ -33,6 +33,17 @@ export function nodesIn(node: AnyNode): readonly AnyNode[] {
   return nodes;
 }
 
+/** The same without what stands in functions within it, which run another time. */
+export function nodesAtOnceIn(node: AnyNode): readonly AnyNode[] {
+  const nodes: AnyNode[] = [];
+  const inner = new Set<AnyNode>();
+  for (const each of nodesIn(node).toReversed()) {
+    if (isFunction(each)) for (const hidden of nodesIn(each)) inner.add(hidden);
+    if (!inner.has(each)) nodes.push(each);
+  }
+  return nodes;
+}
+
 /** The name after the dot, also as `a['name']`; null where it is computed. */
 export function memberName(node: MemberExpression): string | null {
   if (!node.computed) return node.property.type === 'Identifier' ? node.property.name : null;

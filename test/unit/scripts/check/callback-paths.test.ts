@@ -394,6 +394,10 @@ describe('no finding where every way calls back once, or it can’t be told', ()
       'a try whose error goes another way',
       'let answer = null; try { answer = JSON.parse(email); } catch (error) { answer = {}; } callback(null, answer.ok === true);',
     ],
+    [
+      'a value that says whether it was called',
+      'const known = ask(email); if (!known) return; callback(null, known); function ask(name) { if (name) return true; callback(null, false); return null; }',
+    ],
     ['only a return behind it', 'callback(null, true); return;'],
     ['a function behind it', 'callback(null, tidy()); function tidy() { return true; }'],
     ['an argument that is a call', 'callback(null, Boolean(email));'],
@@ -414,6 +418,33 @@ describe('no finding where every way calls back once, or it can’t be told', ()
       if (error && left > 0) return again(left - 1);
       callback(error, response);
     });
+  }
+}`;
+    expect(foundIn('verify', source)).toEqual([]);
+  });
+
+  test('a catch that calls back and is asked about', () => {
+    const source = `async function verify(email, callback) {
+  const response = await fetch('https://example.com').catch((error) => {
+    callback(error);
+    return null;
+  });
+  if (response === null) return;
+  callback(null, response.ok);
+}`;
+    expect(foundIn('verify', source)).toEqual([]);
+  });
+
+  test('a function behind the last statement is no work', () => {
+    const source = `async function verify(email, callback) {
+  try {
+    callback(null, await ask());
+  } catch (error) {
+    callback(error);
+  }
+  const later = async () => fetch(email);
+  function ask() {
+    return later();
   }
 }`;
     expect(foundIn('verify', source)).toEqual([]);

@@ -48,7 +48,7 @@ describe('the profile', () => {
     ],
   ])('%s', ([, rule, body]) => expectFound('getUser', inGetUser(body), [rule]));
 
-  test.for([
+  test.for<readonly [string, string]>([
     ['with a key', "callback(null, { user_id: 'members|' + look(email).Id, email });"],
     ['with what was spread into it', 'callback(null, { ...look(email), email });'],
     ['set later', 'const profile = { email };\nprofile.user_id = look(email);\ncallback(null, profile);'],

@@ -114,7 +114,7 @@ describe('secrets in the text', () => {
     ['a key that signs', "require('crypto').createHmac('sha256', ⟦'pepper42'⟧);"],
   ])('%s', ([, body]) => expectFound('getUser', inGetUser(body), ['secret-in-text']));
 
-  test.for([
+  test.for<readonly [string, string]>([
     ['from configuration', "open({ server: 'db', userName: configuration.USER, password: configuration.PASSWORD });"],
     ['none', "open({ server: 'db', password: '' });"],
     ['in a comment', "// open({ server: 'db', password: 'S3cret!' })"],
@@ -152,7 +152,7 @@ describe('a password that is written', () => {
     none('create', source('user.email'));
   });
 
-  test.for([
+  test.for<readonly [string, string]>([
     ['its length', 'console.log(password.length);'],
     ['whether there is one', "console.log(password ? 'yes' : 'no');"],
     ['what is made of it', 'console.log(hash(password));'],
@@ -162,6 +162,13 @@ describe('a password that is written', () => {
 });
 
 describe('modules', () => {
+  test('what reaches files and processes is an error, what Auth0 may have a warning', () => {
+    const severityOf = (name: string) =>
+      checkScript('getUser', inGetUser(`require('${name}');`), usualSettings).map(({ severity }) => severity);
+    for (const name of ['fs', 'node:child_process', './helpers']) expect(severityOf(name)).toEqual(['error']);
+    for (const name of ['left-pad', 'tedious@2.0.0', 'mysql']) expect(severityOf(name)).toEqual(['warning']);
+  });
+
   test.for(['fs', 'node:child_process', 'worker_threads', './helpers', 'left-pad', 'tedious@2.0.0'])('%s', (name) => {
     expectFound('getUser', inGetUser(`require(⟦'${name}'⟧);`), ['module-unavailable']);
   });
