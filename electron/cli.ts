@@ -176,6 +176,7 @@ scripts
   .option('--file <file>', 'the script')
   .option('--workspace <file>', 'check what its mapping renders, where no script is named')
   .option('--environment <name>', 'needed when the workspace has more than one')
+  .option(...scanOption)
   .addOption(
     new Option('--node <version>', 'the tenant’s Node')
       .choices(tenantNodes.map(String))

@@ -3,19 +3,25 @@ import { lineStartsOf, placeOf } from '../place-in-text.ts';
 import type { CheckSettings } from './check-settings.ts';
 import type { Finding, Found } from './finding.ts';
 import { callbackPathFindings } from './rules/callback-paths.ts';
+import { columnNamesOffFindings } from './rules/column-names-off.ts';
+import { columnNotSelectedFindings } from './rules/column-not-selected.ts';
+import { emailVerifiedFindings } from './rules/email-verified.ts';
+import { errorObjectFindings } from './rules/error-object.ts';
 import { functionShapeFindings } from './rules/function-shape.ts';
 import { kindsOfErrorFindings } from './rules/kinds-of-error.ts';
 import { moduleFindings } from './rules/modules.ts';
 import { newerThanNodeFindings } from './rules/newer-than-node.ts';
 import { passwordWrittenFindings } from './rules/password-written.ts';
 import { profileFindings } from './rules/profile.ts';
+import { rowUncheckedFindings } from './rules/row-unchecked.ts';
+import { rowsNotCollectedFindings } from './rules/rows-not-collected.ts';
 import { secretFindings } from './rules/secrets.ts';
 import { sqlBuiltFindings } from './rules/sql-built.ts';
 import { syntaxFinding } from './rules/syntax.ts';
 import { tSqlFindings } from './rules/t-sql.ts';
 import { tediousConnectionFindings } from './rules/tedious-connection.ts';
-import { tediousRowFindings } from './rules/tedious-rows.ts';
 import { textSizeFindings } from './rules/text-size.ts';
+import { userIdFindings } from './rules/user-id.ts';
 import { varcharFindings } from './rules/varchar.ts';
 import { offsetIn, type ScriptTree, scriptTree } from './tree/script-tree.ts';
 
@@ -29,9 +35,15 @@ const rules: readonly ((tree: ScriptTree) => readonly Found[])[] = [
   secretFindings,
   passwordWrittenFindings,
   profileFindings,
+  userIdFindings,
+  emailVerifiedFindings,
+  errorObjectFindings,
   kindsOfErrorFindings,
   tediousConnectionFindings,
-  tediousRowFindings,
+  columnNamesOffFindings,
+  rowsNotCollectedFindings,
+  rowUncheckedFindings,
+  columnNotSelectedFindings,
   varcharFindings,
 ];
 

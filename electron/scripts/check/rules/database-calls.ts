@@ -31,8 +31,10 @@ export function isTediousClass(
   { scopes }: ScriptTree,
 ): boolean {
   const required = requiredBy(scopes, callee);
-  if (required === null) return calledName(callee) === name;
-  return /^tedious(@|$)/.test(required.specifier) && required.path.join('.') === name;
+  if (required !== null) return /^tedious(@|$)/.test(required.specifier) && required.path.join('.') === name;
+  // A bare `Request` that nobody declared is the one of `fetch`.
+  const isOfFetch = callee.type === 'Identifier' && scopes.bindingOf(callee) === null;
+  return !isOfFetch && calledName(callee) === name;
 }
 
 /** The versions of tedious that a script requires; null for one without a version. */

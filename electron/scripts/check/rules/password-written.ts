@@ -5,6 +5,7 @@ import { calledName, isFunction, memberName, propertyName } from '../tree/nodes.
 import type { Binding } from '../tree/scopes.ts';
 import { nodesOfType, type ScriptTree } from '../tree/script-tree.ts';
 import { isGlobal } from '../tree/values.ts';
+import { handedOver } from './handed-over.ts';
 
 /** Functions and methods whose result still has the text of what they were given. */
 const carrying =
@@ -17,19 +18,19 @@ const errors = /^(?:Error|TypeError|RangeError|ValidationError|UnauthorizedError
 export function passwordWrittenFindings(tree: ScriptTree): readonly Found[] {
   const passwords = passwordNames(tree);
   const written = (parts: readonly AnyNode[]) => parts.find((part) => carries(tree, part, passwords, 0)) ?? null;
-  const calls = nodesOfType(tree, 'CallExpression').flatMap(({ callee, arguments: args }) => {
-    if (isConsole(tree, callee)) return found(written(args), 'the console');
-    const isCallback =
-      callee.type === 'Identifier' && tree.callback !== null && tree.scopes.bindingOf(callee) === tree.callback;
-    return isCallback ? found(written(args.slice(1)), 'the profile') : [];
-  });
+  const lines = nodesOfType(tree, 'CallExpression').flatMap(({ callee, arguments: args }) =>
+    isConsole(tree, callee) ? found(written(args), 'the console') : [],
+  );
+  const profiles = handedOver(tree).flatMap(({ value }) =>
+    value === null ? [] : found(written([value]), 'the profile'),
+  );
   const thrown = nodesOfType(tree, 'NewExpression').flatMap(({ callee, arguments: args }) =>
     callee.type === 'Identifier' && errors.test(callee.name) ? found(written(args), 'an error') : [],
   );
-  return [...calls, ...thrown];
+  return [...lines, ...profiles, ...thrown];
 }
 
-/** `console.log` and its like, and `util.log` of old. */
+/** `console.log` and its like. */
 function isConsole({ scopes }: ScriptTree, callee: AnyNode): boolean {
   return (
     callee.type === 'MemberExpression' &&

@@ -9,7 +9,7 @@ import { sqlCalls } from './database-calls.ts';
 
 /** SQL that is put together from values: whoever types a quotation mark writes part of the statement. */
 export function sqlBuiltFindings(tree: ScriptTree): readonly Found[] {
-  const parts = new Set(sqlCalls(tree).flatMap(({ sql }) => foreignParts(tree, sql, false, new Set())));
+  const parts = new Set(sqlCalls(tree).flatMap(({ sql }) => foreignPartsOfSql(tree, sql)));
   return [...parts].map((at) => {
     const typed = isTyped(tree, at);
     return {
@@ -24,21 +24,37 @@ export function sqlBuiltFindings(tree: ScriptTree): readonly Found[] {
   });
 }
 
-/** The parts of an SQL text that aren't constant. `inText` once they are put together with others: a name alone is no finding. */
+/** Other modules have a method `query` too: what is put together has to look like SQL. */
+const sqlWords = /\b(?:select|insert|update|delete|merge|exec(?:ute)?|where|from)\b/i;
+
+function foreignPartsOfSql(tree: ScriptTree, sql: Expression): readonly AnyNode[] {
+  const texts: string[] = [];
+  const parts = foreignParts(tree, sql, false, new Set(), texts);
+  return texts.some((text) => sqlWords.test(text)) ? parts : [];
+}
+
+/** The parts of an SQL text that aren't constant; those that are go to `texts`. `inText` once they are put together with others: a name alone is no finding. */
 function foreignParts(
   tree: ScriptTree,
   node: AnyNode,
   inText: boolean,
   seen: Set<AnyNode | Binding>,
+  texts: string[],
 ): readonly AnyNode[] {
   const { scopes } = tree;
-  if (seen.has(node) || constantText(scopes, node) !== null) return [];
+  if (seen.has(node)) return [];
+  const constant = constantText(scopes, node);
+  if (constant !== null) {
+    texts.push(constant);
+    return [];
+  }
   seen.add(node);
-  const go = (part: AnyNode, within: boolean) => foreignParts(tree, part, within, seen);
+  const go = (part: AnyNode, within: boolean) => foreignParts(tree, part, within, seen, texts);
   switch (node.type) {
     case 'BinaryExpression':
       return node.operator === '+' ? [...go(node.left, true), ...go(node.right, true)] : [];
     case 'TemplateLiteral':
+      texts.push(...node.quasis.map(({ value }) => value.cooked ?? ''));
       return node.expressions.flatMap((part) => go(part, true));
     case 'ConditionalExpression':
       return [...go(node.consequent, inText), ...go(node.alternate, inText)];

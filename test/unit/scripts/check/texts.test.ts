@@ -73,6 +73,8 @@ describe('SQL that is put together from values', () => {
       'a tagged template, which mssql makes parameters of',
       `pool.request().query\`SELECT Id FROM Users WHERE Email = \${email}\``,
     ],
+    ['a query of an address', "require('request').query('name=' + email); pool.request().query('SELECT 1')"],
+    ['fetch’s Request', "keep(new Request('https://example.com/where/' + email)); pool.request().query('SELECT 1')"],
     ['a text that comes ready', 'pool.request().query(configuration.SQL)'],
   ])('not: %s', ([, query]) => none('getUser', asked(`${query}${handled}`)));
 });
