@@ -52,8 +52,7 @@ async function findAccount(identifier) {
 ${indented(parameters.map((parameter) => `${parameter},`).join('\n'), 4)}
   ]);
   const accounts = rows.filter((account) => ${anonymous === null ? named : `(${named}) && !(${anonymous})`});
-  // They may be different people: nobody is let in as somebody else.
-  if (accounts.length > 1) throw new Error('Several accounts have this name.');
+  if (accounts.length > 1) throw severalAccounts();
   if (accounts.length === 0) return null;
   const [account] = accounts;
 ${indented(details.join('\n'), 2)}${details.length === 0 ? '' : '\n'}  return account;

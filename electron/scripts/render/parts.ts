@@ -66,5 +66,5 @@ function namesIn(tree: Node): ReadonlySet<string> {
 }
 
 function parsed(source: string): Program {
-  return parse(source, { ecmaVersion: 2022 });
+  return parse(source, { ecmaVersion: 2022, sourceType: 'module' });
 }

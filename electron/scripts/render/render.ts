@@ -17,25 +17,37 @@ import type { Templates } from './templates.ts';
 export function renderScript(action: ActionName, plan: ScriptPlan, templates: Templates): string {
   const template = templates.scripts.get(templateName(action));
   if (template === undefined) throw new TypeError(`There is no template for ${action}.`);
-  const generated: Readonly<Record<string, () => string>> = {
-    about: () => comment(about(plan)),
+  const script = filledIn(template, templates, {
+    about: () => about(plan),
     account: () => accountCode(plan),
     passwords: () => passwordCode(plan),
-  };
-  const withAccount = filled(template, generated);
-  const parts = neededParts(withAccount, templates.parts);
-  const constants = parts.filter(({ text }) => /^const /m.test(text));
-  const functions = parts.filter((part) => !constants.includes(part));
-  const names = namesOf(`${withAccount}\n${parts.map(({ text }) => text).join('\n')}`);
-  const script = filled(withAccount, {
-    modules: () =>
-      [...moduleLines(names, plan), ...(constants.length === 0 ? [] : ['', ...constants.map(({ text }) => text)])].join(
-        '\n',
-      ),
-    parts: () => functions.map(({ text }) => text).join('\n\n'),
+    modules: (names) => moduleLines(names, plan),
   });
   if (Buffer.byteLength(script) > LARGEST_SCRIPT) throw tooLarge(action);
   return script;
+}
+
+/** What stands where a template says `// @render …`. */
+export interface Generated {
+  readonly about: () => string;
+  readonly account: () => string;
+  readonly passwords: () => string;
+  /** Lines that bring the modules among these names. */
+  readonly modules: (names: ReadonlySet<string>) => readonly string[];
+}
+
+/** A template with what is generated for it, and with the parts that it needs then. */
+export function filledIn(template: string, templates: Templates, generated: Generated): string {
+  const { about: told, account, passwords, modules } = generated;
+  const withAccount = filled(template, { about: () => comment(told()), account, passwords });
+  const parts = neededParts(withAccount, templates.parts);
+  const constants = parts.filter(({ text }) => /^const /m.test(text)).map(({ text }) => text);
+  const functions = parts.map(({ text }) => text).filter((text) => !constants.includes(text));
+  const names = namesOf([withAccount, ...constants, ...functions].join('\n'));
+  return filled(withAccount, {
+    modules: () => [...modules(names), ...(constants.length === 0 ? [] : ['', ...constants])].join('\n').trimStart(),
+    parts: () => functions.join('\n\n'),
+  });
 }
 
 function templateName(action: ActionName): string {
