@@ -8,6 +8,7 @@ import { homeOfWorkspace } from './assistant/workspace/home.ts';
 import { checkRenderedScriptsVerb, checkScriptFileVerb } from './cli/check-script.ts';
 import type { VerbContext, WorkspaceOptions } from './cli/context.ts';
 import { diagnoseVerb } from './cli/diagnose.ts';
+import { exportVerb } from './cli/export.ts';
 import { countPresses } from './cli/interrupts.ts';
 import { planVerb, reportVerb, statusVerb, verifyVerb } from './cli/look.ts';
 import { migrate, resume } from './cli/migrate.ts';
@@ -208,6 +209,10 @@ workspaceVerb('run', 'run an action script as Auth0 would, against the legacy da
   .action((action: string, options) =>
     conclude(runScriptVerb({ ...options, action }, contextOf(options)), options.json),
   );
+workspaceVerb('export', 'hand over as files: the account service for the mapping, with the scripts that ask it')
+  .addOption(new Option('--format <format>', 'what is written').choices(['api']).makeOptionMandatory())
+  .requiredOption('--out <folder>', 'where the files go')
+  .action((options) => conclude(exportVerb(options, contextOf(options)), options.json));
 workspaceVerb('verify', 'compare the tenant with the legacy database')
   .argument('[run]', 'the latest one where none is named')
   .option(...paceOption)

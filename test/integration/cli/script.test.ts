@@ -45,6 +45,20 @@ async function script(args: readonly string[], password?: string) {
   return { code, told: JSON.parse(stdout), stdout };
 }
 
+test('export writes the account service with its scripts, and no secret', async () => {
+  const out = join(folder, 'service');
+  const { code, stdout } = await runCli(
+    ['export', '--format', 'api', '--out', out, '--workspace', join(folder, 'workspace.json'), '--json'],
+    { USERFERRY_HOME: folder, USERFERRY_SQL_PASSWORD: servers.sqlServer.password },
+  );
+  expect({ code, told: JSON.parse(stdout) }).toMatchObject({
+    code: 0,
+    told: { files: expect.arrayContaining(['server.mjs', 'web.config', 'openapi.json', 'scripts/login.js']) },
+  });
+  expect(await readFile(join(out, 'server.mjs'), 'utf8')).not.toContain(servers.sqlServer.password);
+  expect(await readFile(join(out, 'scripts', 'login.js'), 'utf8')).toMatch(/^function login\(/);
+});
+
 describe('script', () => {
   test('render writes a script without any secret, and run takes it as a file', async () => {
     const file = join(folder, 'login.js');

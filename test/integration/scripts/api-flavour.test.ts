@@ -13,6 +13,8 @@ import type { PlantedAccount } from '../../../electron/practice/samples/sample.t
 import { startPracticeSqlServer } from '../../../electron/practice/start-sql-server.ts';
 import type { ActionName } from '../../../electron/scripts/actions.ts';
 import { exportApi, serviceDependencies } from '../../../electron/scripts/api/export-api.ts';
+import { checkScript } from '../../../electron/scripts/check/check-script.ts';
+import { tenantNodes } from '../../../electron/scripts/check/check-settings.ts';
 import { Container } from '../../../electron/scripts/container/container.ts';
 import { memoryOf } from '../../../electron/scripts/container/memory-of.ts';
 import type { ScriptOutcome } from '../../../electron/scripts/container/result.ts';
@@ -227,6 +229,12 @@ describe.for(['aspnet-identity-core', 'aspnet-membership'] as const)('the accoun
 
   test('it does not start without its settings, and says which', async () => {
     await expect(startService(folder, { API_ISSUER: issuer.issuer })).rejects.toThrow('API_AUDIENCE is missing');
+  });
+
+  test.for(['login', 'getUser'] as const)('nothing is found wrong with its %s script', (action) => {
+    for (const node of tenantNodes) {
+      expect(checkScript(action, files.get(`scripts/${action}.js`) ?? '', { node, context: false })).toEqual([]);
+    }
   });
 
   test('what it stands on is installed here in those versions; its answers are described', () => {
