@@ -3,19 +3,36 @@ import { unsupported as refusal, SqlError } from './scalar/sql-error.ts';
 /** An error whose line in the batch is known where it arises (syntax errors); others take their statement's line. */
 export class LocatedError extends SqlError {
   readonly line: number;
+  /** The procedure that it arose in, '' for a batch; undefined until it leaves its statement. */
+  readonly procedure: string | undefined;
 
-  constructor(number: number, severity: number, state: number, message: string, line: number) {
+  constructor(number: number, severity: number, state: number, message: string, line: number, procedure?: string) {
     super(number, severity, state, message);
     this.line = line;
+    this.procedure = procedure;
   }
+}
+
+/** The error with the line and procedure of its statement, where it does not know its own. */
+export function located(error: SqlError, line: number, procedure: string): LocatedError {
+  if (!(error instanceof LocatedError)) {
+    return new LocatedError(error.number, error.severity, error.state, error.message, line, procedure);
+  }
+  if (error.procedure !== undefined) return error;
+  return new LocatedError(error.number, error.severity, error.state, error.message, error.line, procedure);
 }
 
 /** What THROW or RAISERROR raises. THROW ends the batch; RAISERROR doesn't, and SET XACT_ABORT is nothing to it. */
 export class RaisedError extends LocatedError {
   readonly endsBatch: boolean;
 
-  constructor(error: Pick<SqlError, 'number' | 'severity' | 'state' | 'message'>, line: number, endsBatch: boolean) {
-    super(error.number, error.severity, error.state, error.message, line);
+  constructor(
+    error: Pick<SqlError, 'number' | 'severity' | 'state' | 'message'>,
+    line: number,
+    procedure: string,
+    endsBatch: boolean,
+  ) {
+    super(error.number, error.severity, error.state, error.message, line, procedure);
     this.endsBatch = endsBatch;
   }
 }

@@ -94,7 +94,10 @@ export type EngineEvent =
       readonly value: SqlValue;
     }
   /** Nothing to say, but a slice of some 10 ms is used up: the wire lets other connections and attentions in. */
-  | { readonly kind: 'breath' };
+  | {
+      readonly kind: 'breath' /** So many milliseconds there is nothing to do but wait, unless the client gives up. */;
+      readonly idle?: number;
+    };
 
 export interface LoginRequest {
   readonly user: string;

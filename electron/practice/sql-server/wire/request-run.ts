@@ -1,8 +1,11 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { EngineEvent } from '../engine/interface.ts';
 import type { DropState, Faults } from './faults.ts';
 import type { Response } from './response.ts';
 import type { Transport } from './transport.ts';
+
+/** Milliseconds that a waiting engine is left alone: so soon an attention is seen. */
+const MOST_PAUSE = 20;
 
 /** Milliseconds of work after which other connections, attentions and timers get their turn. */
 const SLICE = 10;
@@ -49,7 +52,8 @@ export async function runEvents(events: Generator<EngineEvent, void, void>, cont
       // Even where the client takes everything at once: waiting for what is there already lets nobody else in.
       if (event.kind === 'breath' || context.now() >= sliceEnd) {
         response.flush();
-        await nextTurn();
+        const idle = event.kind === 'breath' ? (event.idle ?? 0) : 0;
+        await (idle > 1 ? pause(Math.min(idle, MOST_PAUSE)) : nextTurn());
         sliceEnd = context.now() + SLICE;
       }
     }

@@ -7,6 +7,7 @@ import type { Binder } from './binder.ts';
 import type { BoundQuery, CommonTableInForce, Environment } from './environment.ts';
 import { expressions } from './expressions.ts';
 import { type FromNode, scopeOf } from './from-node.ts';
+import { isLockHint, lockOf } from './lock-hint.ts';
 import { bindRecursion } from './recursion.ts';
 import { BREATH } from './run.ts';
 import { Scope, type ScopeSource, type SourceColumn, sameName } from './scope.ts';
@@ -158,8 +159,16 @@ export function conjuncts(condition: Expression): Expression[] {
 }
 
 function bindTable(source: Extract<Source, { kind: 'table' }>, environment: Environment, place: Place): FromNode {
-  const refused = source.hints.find((hint) => !HARMLESS.has(hint));
+  const refused = source.hints.find((hint) => !HARMLESS.has(hint) && !isLockHint(hint));
   if (refused !== undefined) throw unsupported(`the table hint ${refused}`);
+  const node = bindTableOnly(source, environment, place);
+  const lock = lockOf(source.hints);
+  if (lock === undefined) return node;
+  if (node.kind !== 'table') throw unsupported('a locking hint on anything but a table');
+  return { ...node, lock };
+}
+
+function bindTableOnly(source: Extract<Source, { kind: 'table' }>, environment: Environment, place: Place): FromNode {
   const [name = ''] = source.name;
   const common = source.name.length === 1 ? environment.commonTables.get(name.toLowerCase()) : undefined;
   if (common !== undefined) return rows(place, source.alias ?? name, bindCommonTable(name, common));

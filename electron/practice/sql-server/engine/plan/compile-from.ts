@@ -1,5 +1,5 @@
 import { compileKey } from '../scalar/compare.ts';
-import type { Row } from '../storage/row.ts';
+import { type Row, rowNumber } from '../storage/row.ts';
 import type { Expression } from '../syntax/tree.ts';
 import { accessPath, type Seek, seeksOf, type WantedOrder } from './access-path.ts';
 import type { Binder } from './binder.ts';
@@ -31,12 +31,25 @@ export function compileFrom(node: FromNode, surrounding: Surrounding, wanted: Wa
     clause: 'where',
   };
   const compiled = compileUnfiltered(node, surrounding, wanted, binder);
-  if (node.filters.length === 0) return compiled;
   const tests = node.filters.map((filter) => expressions.test(filter, binder));
+  const filtered =
+    tests.length === 0 ? compiled.open : (run: Run) => filterRows(compiled.open(run), tests, binder.scope, run);
   return {
     ordered: compiled.ordered,
-    open: (run) => filterRows(compiled.open(run), tests, binder.scope, run),
+    open: node.kind === 'table' ? (run) => lockedRows(node, filtered(run), run) : filtered,
   };
+}
+
+/** The rows of a table, locked as its hints say. */
+function lockedRows({ table, lock }: Extract<FromNode, { kind: 'table' }>, rows: Rows, run: Run): Rows {
+  if (lock === undefined) return rows;
+  return (function* () {
+    if (lock === 'all') table.store.lockAll(run.snapshot);
+    for (const slice of rows) {
+      if (lock === 'rows') for (const row of slice) table.store.lockRow(rowNumber(row), run.snapshot);
+      yield slice;
+    }
+  })();
 }
 
 function compileUnfiltered(
@@ -131,7 +144,7 @@ function seekJoin(node: Join, binder: Binder, surrounding: Surrounding) {
   const tests = right.filters.map((filter) => expressions.test(filter, { ...binder, scope: own, clause: 'on' }));
   return (row: Row, run: Run): Rows => {
     const rows = path.open(row, run);
-    return tests.length === 0 ? rows : filterRows(rows, tests, own, run);
+    return lockedRows(right, tests.length === 0 ? rows : filterRows(rows, tests, own, run), run);
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Table } from '../catalog/table.ts';
 import type { Expression } from '../syntax/tree.ts';
 import type { BoundQuery, Environment } from './environment.ts';
+import type { Lock } from './lock-hint.ts';
 import { Scope, type ScopeSource } from './scope.ts';
 
 interface Extent {
@@ -17,7 +18,7 @@ interface Extent {
 /** The tree under FROM, its names resolved, before anything is decided about how to run it. */
 export type FromNode = Extent &
   (
-    | { readonly kind: 'table'; readonly table: Table }
+    | { readonly kind: 'table'; readonly table: Table; readonly lock?: Lock | undefined }
     | { readonly kind: 'rows'; readonly query: BoundQuery }
     | {
         readonly kind: 'join';

@@ -1,7 +1,7 @@
 import { failure } from '../failure.ts';
 import type { ResultColumn, SqlValue } from '../interface.ts';
 import { columnConversion } from '../plan/column-conversion.ts';
-import { insertPlan, insertRow } from './run-insert.ts';
+import { insertPlan, insertRow } from './insert-plan.ts';
 import { environmentOf } from './run-select.ts';
 import { newFrame, type SessionState } from './session-state.ts';
 import { atomically, BREATH, Breather, type Events } from './statement-run.ts';
@@ -35,7 +35,7 @@ export function* bulkInsert(
     const breather = new Breather();
     for (const row of rows) {
       const values = places.map((at) => named[at]?.convert(row[at] ?? null) ?? null);
-      made.push(insertRow(table, plan, values, run, transaction, state));
+      made.push(insertRow(table, plan, values, { run, transaction }, state));
       if (breather.due()) yield BREATH;
     }
     for (const row of made) demandReferences(table, row, 'INSERT', state, run);

@@ -10,6 +10,7 @@ import { sameName } from '../plan/scope.ts';
 import { sqlErrors } from '../scalar/sql-error.ts';
 import { BIGINT, decimal, INT, nvarchar } from '../scalar/types.ts';
 import { type CatalogFunction, define } from './catalog-function.ts';
+import { transactionState } from './doomed.ts';
 import { nameParts, objectById, objectNamed } from './object-names.ts';
 import { PERMISSION_FUNCTIONS } from './permission-functions.ts';
 import { PROPERTY_FUNCTIONS } from './property-functions.ts';
@@ -89,7 +90,7 @@ const FUNCTIONS: { readonly [name: string]: CatalogFunction } = {
   SESSION_USER: define(NAME, [], 0, (_, { userName }) => userName),
   APP_NAME: define(NAME, [], 0, (_, { applicationName }) => applicationName),
   HOST_NAME: define(NAME, [], 0, (_, { hostName }) => hostName),
-  XACT_STATE: define(SMALLINT, [], 0, (_, { transactionCount }) => (transactionCount > 0 ? 1 : 0)),
+  XACT_STATE: define(SMALLINT, [], 0, (_, state) => transactionState(state)),
   ERROR_NUMBER: define(INT, [], 0, (_, __, { caught }) => caught?.number ?? null),
   ERROR_SEVERITY: define(INT, [], 0, (_, __, { caught }) => caught?.severity ?? null),
   ERROR_STATE: define(INT, [], 0, (_, __, { caught }) => caught?.state ?? null),

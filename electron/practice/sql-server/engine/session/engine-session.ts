@@ -36,7 +36,7 @@ export class EngineSession implements Session {
     const state = this.#state;
     return this.#reporting(function* () {
       if (level !== '') setOption('ISOLATION', level, state);
-      yield* begin(name, state);
+      yield* begin(name === '' ? undefined : name, state);
     });
   }
 

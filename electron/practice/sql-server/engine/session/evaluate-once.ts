@@ -1,15 +1,17 @@
-import type { SqlValue } from '../interface.ts';
+import { unsupported } from '../failure.ts';
+import type { SqlType, SqlValue } from '../interface.ts';
 import type { Binder } from '../plan/binder.ts';
 import { converted } from '../plan/comparison.ts';
 import { expressions } from '../plan/expressions.ts';
 import { newRun, type Run } from '../plan/run.ts';
 import { Scope } from '../plan/scope.ts';
-import type { conversionFrom } from '../scalar/convert.ts';
+import { conversionFrom } from '../scalar/convert.ts';
 import { nvarchar } from '../scalar/types.ts';
-import { Transaction } from '../storage/transaction.ts';
+import { Transaction, WriteConflict } from '../storage/transaction.ts';
 import type { Expression } from '../syntax/tree.ts';
 import { environmentOf } from './run-select.ts';
 import type { Frame, SessionState } from './session-state.ts';
+import { atomically, type Events } from './statement-run.ts';
 
 /** A run for an expression outside any query; to be released by `done`. */
 export function singleRun(state: SessionState): { run: Run; done: () => void } {
@@ -34,20 +36,36 @@ export function evaluateOnce(
   const { run, done } = singleRun(state);
   try {
     return convert(bound.evaluate([], run));
+  } catch (thrown) {
+    if (thrown instanceof WriteConflict) throw unsupported('a locking hint in this place');
+    throw thrown;
   } finally {
     done();
   }
 }
 
-/** Whether a condition outside any query holds; unknown is no. */
-export function testOnce(condition: Expression, state: SessionState, frame: Frame): boolean {
+/** Whether the condition of IF or WHILE holds, unknown being no; what its queries lock they wait for. */
+export function* testOnce(condition: Expression, state: SessionState, frame: Frame): Events<boolean> {
   const { test } = expressions.test(condition, binderFor(state, frame));
-  const { run, done } = singleRun(state);
-  try {
+  // biome-ignore lint/correctness/useYield: a condition is quick, but waits for locks like any statement
+  return yield* atomically(state, function* (run): Events<boolean> {
     return test([], run) === true;
-  } finally {
-    done();
-  }
+  });
+}
+
+/** The value that SET gives a variable; what its queries lock they wait for. */
+export function* valueToSet(
+  expression: Expression,
+  type: SqlType,
+  state: SessionState,
+  frame: Frame,
+): Events<SqlValue> {
+  const bound = expressions.value(expression, binderFor(state, frame));
+  const convert = conversionFrom(bound.type, type);
+  // biome-ignore lint/correctness/useYield: as above
+  return yield* atomically(state, function* (run): Events<SqlValue> {
+    return convert(bound.evaluate([], run));
+  });
 }
 
 export function textOf(expression: Expression, state: SessionState, frame: Frame): string {

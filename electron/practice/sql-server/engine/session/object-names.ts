@@ -19,7 +19,7 @@ export function objectNamed(name: Name, state: SessionState): DatabaseObject | u
       },
     );
   }
-  if (object.startsWith('#')) return state.temporary.get(object.toLowerCase());
+  if (object.startsWith('#')) return state.temporary.find(object);
   const database = databaseName === '' ? state.database : state.server.database(databaseName);
   return database?.object(schema === '' ? 'dbo' : schema, object);
 }

@@ -5,14 +5,13 @@ import type { BoundValue } from '../plan/bound.ts';
 import { columnConversion } from '../plan/column-conversion.ts';
 import type { Environment } from '../plan/environment.ts';
 import { expressions } from '../plan/expressions.ts';
-import type { Run } from '../plan/run.ts';
 import { Scope, type ScopeSource } from '../plan/scope.ts';
 import { INT, plainType } from '../scalar/types.ts';
 import type { Row } from '../storage/row.ts';
-import type { Transaction } from '../storage/transaction.ts';
 import type { OutputClause } from '../syntax/tree.ts';
+import { insertPlan, insertRow } from './insert-plan.ts';
 import type { Frame, SessionState } from './session-state.ts';
-import type { Events } from './statement-run.ts';
+import { type Events, type Side, sideOf } from './statement-run.ts';
 import { fullName } from './table-rules.ts';
 import { targetTable } from './target-table.ts';
 
@@ -23,7 +22,7 @@ export interface ChangedRow {
 
 /** What an OUTPUT clause makes of the changed rows: a result for the client, or rows of another table. */
 export interface Output {
-  apply(changes: readonly ChangedRow[], run: Run, transaction: Transaction, state: SessionState): void;
+  apply(changes: readonly ChangedRow[], side: Side, variables: Side): void;
   events(): Events;
 }
 
@@ -64,13 +63,13 @@ export function bindOutput(
   const into = clause.into === undefined ? undefined : bindInto(clause.into, items, environment, state, frame);
   let rows: Row[] = [];
   return {
-    apply(changes, run, transaction) {
+    apply(changes, side, variables) {
       const nothing: SqlValue[] = new Array<null>(width).fill(null);
       rows = changes.map(({ inserted, deleted }) => {
         const both = [...(inserted ?? nothing).slice(0, width), ...(deleted ?? nothing).slice(0, width)];
-        return items.map(({ value }) => value.evaluate(both, run));
+        return items.map(({ value }) => value.evaluate(both, side.run));
       });
-      if (into !== undefined) for (const row of rows) into(row, transaction);
+      if (into !== undefined) for (const row of rows) into(row, side, variables);
     },
     *events() {
       if (into !== undefined) return;
@@ -97,26 +96,43 @@ function bindInto(
   frame: Frame,
 ) {
   const table = targetTable(target, 'INSERT', state, frame, environment.bare());
-  if (table.checks.length > 0 || table.foreignKeys.length > 0)
-    throw unsupported('OUTPUT INTO a table with constraints');
-  const names = columns ?? table.columns.filter(({ identity }) => !identity).map(({ name }) => name);
-  if (names.length !== items.length)
-    throw failure(213, 'Column name or number of supplied values does not match table definition.');
-  if (table.identity !== undefined || names.length !== table.columns.length)
-    throw unsupported('OUTPUT INTO some of a table’s columns');
-  const conversions = names.map((name, index) => {
-    const ordinal = table.ordinal(name);
-    const column = table.columns[ordinal];
+  demandPlain(table, state);
+  const given = (columns ?? table.columns.filter(({ identity }) => !identity).map(({ name }) => name)).map((name) => {
+    const column = table.column(name);
     if (column === undefined) throw failure(207, `Invalid column name '${name}'.`);
-    const from = items[index]?.value.type ?? null;
-    return { ordinal, convert: columnConversion(from, column.type, { table: fullName(table, state), column: name }) };
+    if (column.identity || column.type.base === 'rowversion') throw unsupported(`OUTPUT INTO the column ${name}`);
+    return column;
   });
-  return (row: Row, transaction: Transaction) => {
-    const values: SqlValue[] = table.columns.map(() => null);
-    for (const [index, { ordinal, convert }] of conversions.entries()) values[ordinal] = convert(row[index] ?? null);
-    if (table.columns.some((column, at) => !column.nullable && values[at] === null))
-      throw unsupported('OUTPUT of NULL into a NOT NULL column');
-    if (table.indexes.some(({ unique }) => unique)) throw unsupported('OUTPUT INTO a table with unique keys');
-    table.store.insert(values, transaction);
+  if (given.length !== items.length)
+    throw failure(213, 'Column name or number of supplied values does not match table definition.');
+  const conversions = given.map((column, index) =>
+    columnConversion(items[index]?.value.type ?? null, column.type, {
+      table: fullName(table, state),
+      column: column.name,
+    }),
+  );
+  const plan = insertPlan(table, given, environment.bare(), state);
+  return (row: Row, { run, transaction }: Side, variables: Side) => {
+    const values = conversions.map((convert, index) => convert(row[index] ?? null));
+    insertRow(table, plan, values, sideOf(table, run, transaction, variables), state);
   };
+}
+
+/** That OUTPUT INTO's table has neither CHECK nor FOREIGN KEY (SQL Server docs: "OUTPUT Clause"). @throws SqlError 332, 333 */
+function demandPlain(table: Table, { database }: SessionState): void {
+  const [check] = table.checks;
+  if (check !== undefined) {
+    throw failure(
+      333,
+      `The target table '${table.name}' of the OUTPUT INTO clause cannot have any enabled check constraints or any enabled rules. Found check constraint or rule '${check.name}'.`,
+    );
+  }
+  const key = [...table.foreignKeys, ...database.tables.flatMap(({ foreignKeys }) => foreignKeys)].find(
+    (each) => table.foreignKeys.includes(each) || each.referencedTable === table,
+  );
+  if (key === undefined) return;
+  throw failure(
+    332,
+    `The target table '${table.name}' of the OUTPUT INTO clause cannot be on either side of a (primary key, foreign key) relationship. Found reference constraint '${key.name}'.`,
+  );
 }

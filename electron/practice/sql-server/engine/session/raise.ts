@@ -1,10 +1,10 @@
 import { failure, RaisedError, unsupported } from '../failure.ts';
-import type { SqlValue } from '../interface.ts';
 import { conversionFrom } from '../scalar/convert.ts';
 import { SqlError } from '../scalar/sql-error.ts';
 import { INT, nvarchar } from '../scalar/types.ts';
 import type { Statement } from '../syntax/tree.ts';
 import { evaluateOnce } from './evaluate-once.ts';
+import { formatMessage } from './format-message.ts';
 import type { Frame, SessionState } from './session-state.ts';
 import type { Events } from './statement-run.ts';
 
@@ -23,7 +23,7 @@ export function throwStatement(
         { severity: 15 },
       );
     }
-    throw new RaisedError(caught, caught.line, true);
+    throw new RaisedError(caught, caught.line, caught.procedure ?? '', true);
   }
   const [number, message, status] = statement.arguments;
   const code = Number(evaluateOnce(number, state, frame, (type) => conversionFrom(type, INT)));
@@ -37,7 +37,7 @@ export function throwStatement(
   const text = String(evaluateOnce(message, state, frame, (type) => conversionFrom(type, nvarchar(2048))) ?? '');
   const stateNumber = Number(evaluateOnce(status, state, frame, (type) => conversionFrom(type, INT)));
   const error = new SqlError(code, 16, stateNumber, text.replaceAll('%%', '%'));
-  throw new RaisedError(error, statement.line, true);
+  throw new RaisedError(error, statement.line, frame.procedure, true);
 }
 
 /** RAISERROR of a text, with its place holders filled in. */
@@ -49,19 +49,32 @@ export function* raise(
   const [message, severity, status, ...args] = statement.arguments.map((argument) =>
     evaluateOnce(argument, state, frame, () => (value) => value),
   );
-  const refused = statement.options.find((option) => option !== 'NOWAIT' && option !== 'SETERROR');
-  if (refused !== undefined) throw unsupported(`RAISERROR WITH ${refused}`);
-  if (typeof message !== 'string' || typeof severity !== 'number' || typeof status !== 'number') {
-    throw unsupported('this form of RAISERROR');
+  const { options } = statement;
+  if (options.some((option) => !RAISERROR_OPTIONS.has(option))) {
+    throw failure(102, `Incorrect syntax near '${options.find((option) => !RAISERROR_OPTIONS.has(option))}'.`, {
+      severity: 15,
+    });
   }
-  const text = filled(message, args);
-  if (severity > 18) throw unsupported('RAISERROR of a severity above 18');
+  if (args.length > 20) {
+    throw failure(2747, 'Too many substitution parameters for RAISERROR. Cannot exceed 20 substitution parameters.');
+  }
+  if (typeof severity !== 'number' || typeof status !== 'number') throw unsupported('this form of RAISERROR');
+  if (typeof message === 'number' && message > 50_000) {
+    throw failure(
+      18054,
+      `Error ${message}, severity ${severity}, state ${status} was raised, but no message with that error number was found in sys.messages. If error is larger than 50000, make sure the user-defined message is added using sp_addmessage.`,
+    );
+  }
+  if (typeof message !== 'string') throw unsupported('this form of RAISERROR');
+  if (severity > 18) demandLog(options);
+  const text = formatMessage(message, args);
   const stateNumber = status < 0 ? 1 : Math.min(status, 255);
   if (severity <= 10) {
+    state.rowCount = 0;
     const about = {
       number: 50_000,
       state: stateNumber,
-      class: severity,
+      class: Math.max(0, severity),
       message: text,
       line: statement.line,
       procedure: frame.procedure,
@@ -69,23 +82,16 @@ export function* raise(
     yield { kind: 'info', message: about };
     return;
   }
-  throw new RaisedError(new SqlError(50_000, severity, stateNumber, text), statement.line, false);
+  throw new RaisedError(new SqlError(50_000, severity, stateNumber, text), statement.line, frame.procedure, false);
 }
 
-function filled(message: string, args: readonly SqlValue[]): string {
-  let next = 0;
-  return message.replace(
-    /%%|%([-+ 0#]*)(\d+|\*)?(?:\.(\d+|\*))?([a-zA-Z]|I64d)?/g,
-    (match, flags: string, width, precision, type: string) => {
-      if (match === '%%') return '%';
-      if (flags !== '' || width !== undefined || precision !== undefined)
-        throw unsupported(`the place holder ${match} in RAISERROR`);
-      const value = args[next];
-      next += 1;
-      if (value === undefined || value === null) return '(null)';
-      if (type === 's' && typeof value === 'string') return value;
-      if ((type === 'd' || type === 'i') && typeof value === 'number') return String(value);
-      throw unsupported(`the place holder ${match} in RAISERROR`);
-    },
+const RAISERROR_OPTIONS: ReadonlySet<string> = new Set(['NOWAIT', 'SETERROR', 'LOG']);
+
+/** @throws SqlError 2754, or a refusal: such an error would go to the server's log, or end the connection */
+function demandLog(options: readonly string[]): never {
+  if (options.includes('LOG')) throw unsupported('RAISERROR of a severity above 18');
+  throw failure(
+    2754,
+    'Error severity levels greater than 18 can only be specified by members of the sysadmin role, using the WITH LOG option.',
   );
 }

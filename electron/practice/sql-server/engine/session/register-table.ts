@@ -6,9 +6,7 @@ import type { SessionState } from './session-state.ts';
 /** Puts a new table where its name will be looked for; a rollback takes it away again. */
 export function registerTable(table: Table, state: SessionState, transaction: Transaction): void {
   if (table.name.startsWith('#')) {
-    const key = table.name.toLowerCase();
-    state.temporary.set(key, table);
-    transaction.noteUndo(() => state.temporary.delete(key));
+    transaction.noteUndo(state.temporary.add(table));
     return;
   }
   registerObject(table, state, transaction);
@@ -25,10 +23,9 @@ export function registerObject(object: DatabaseObject, { database }: SessionStat
 
 /** Takes an object away; a rollback brings it back. */
 export function unregister(object: DatabaseObject, state: SessionState, transaction: Transaction): void {
-  const key = object.name.toLowerCase();
-  if (object.kind === 'table' && state.temporary.get(key) === object) {
-    state.temporary.delete(key);
-    transaction.noteUndo(() => state.temporary.set(key, object));
+  const bringBack = object.kind === 'table' ? state.temporary.remove(object) : undefined;
+  if (bringBack !== undefined) {
+    transaction.noteUndo(bringBack);
     return;
   }
   const { database } = state;

@@ -5,6 +5,7 @@ import { compileConvert } from '../scalar/convert.ts';
 import { INT } from '../scalar/types.ts';
 import { parseBatch, parseParameters } from '../syntax/parse.ts';
 import type { ProcedureParameter } from '../syntax/tree.ts';
+import { runModule } from './module-run.ts';
 import { messageOf, runText } from './run-batch.ts';
 import { type Frame, newFrame, type SessionState, type Variable } from './session-state.ts';
 import type { Events } from './statement-run.ts';
@@ -140,14 +141,20 @@ function valueAs(given: SqlParameter | undefined, type: SqlType): SqlValue {
   return given === undefined ? null : compileConvert(given.type, type, 'implicit')(given.value);
 }
 
+/** Runs the text as the dynamic text that it is; a transaction that it leaves open or has ended is told as an error. */
 function* inProcedure(text: string, state: SessionState, frame: Frame): Events<number> {
-  const events = runText(text, state, frame);
+  const events = runModule(state, '', () => runText(text, state, frame));
   try {
     for (;;) {
       const step = events.next();
-      if (step.done === true) return step.value;
+      if (step.done === true) return step.value ?? 0;
       yield step.value.kind === 'done' ? { ...step.value, inProcedure: true } : step.value;
     }
+  } catch (thrown) {
+    const error = asSqlError(thrown);
+    if (error === undefined) throw thrown;
+    yield { kind: 'error', message: messageOf(error, 1, '') };
+    return 0;
   } finally {
     events.return(0);
   }

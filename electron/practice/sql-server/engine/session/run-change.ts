@@ -1,6 +1,6 @@
 import type { Table } from '../catalog/table.ts';
 import { failure, unsupported } from '../failure.ts';
-import type { SqlValue } from '../interface.ts';
+import type { SqlType, SqlValue } from '../interface.ts';
 import { undeclared } from '../plan/bind-value.ts';
 import type { Evaluate } from '../plan/bound.ts';
 import { columnConversion } from '../plan/column-conversion.ts';
@@ -14,7 +14,7 @@ import { bindOutput, type Output } from './output-clause.ts';
 import { cascadeDelete, demandNotReferenced } from './referential-actions.ts';
 import { environmentOf } from './run-select.ts';
 import type { Frame, SessionState } from './session-state.ts';
-import { atomically, BREATH, Breather, type Events } from './statement-run.ts';
+import { atomically, BREATH, Breather, type Events, sideOf } from './statement-run.ts';
 import { bindChecks, demandChecks, demandNotNull, demandReferences, demandUnique, fullName } from './table-rules.ts';
 
 type Update = Extract<Statement, { kind: 'update' }>;
@@ -53,7 +53,8 @@ export function* runUpdate(statement: Update, state: SessionState, frame: Frame)
   const checks = bindChecks(table, environment);
   const output =
     statement.output === undefined ? undefined : bindOutput(statement.output, table, environment, state, frame, 'both');
-  const count = yield* atomically(state, function* (run, transaction): Events<number> {
+  const count = yield* atomically(state, function* (run, transaction, variables): Events<number> {
+    const side = sideOf(table, run, transaction, variables);
     const found = yield* findTargets(target, run);
     const breather = new Breather();
     const changes: { deleted: Row; inserted: Row }[] = [];
@@ -62,12 +63,12 @@ export function* runUpdate(statement: Update, state: SessionState, frame: Frame)
       for (const assign of assignments) assign(values, joined, run);
       demandNotNull(table, values, 'UPDATE', state);
       demandChecks(table, checks, values, 'UPDATE', state, run);
-      const inserted = table.store.replace(rowNumber(before), values, run.snapshot);
+      const inserted = table.store.replace(rowNumber(before), values, side.run.snapshot);
       if (inserted !== undefined) changes.push({ deleted: before, inserted });
       if (breather.due()) yield BREATH;
     }
-    demandRules(table, changes, run, state);
-    output?.apply(changes, run, transaction, state);
+    demandRules(table, changes, side.run, state);
+    output?.apply(changes, { run, transaction }, variables);
     return changes.length;
   });
   yield* finish(count, 'update', output, state);
@@ -96,8 +97,7 @@ function bindAssignments(
 ): Assign[] {
   const seen = new Set<number>();
   const assignments = set.map((assignment): Assign => {
-    if (assignment.variable !== undefined) {
-      if (assignment.column !== undefined) throw unsupported('SET @variable = column = value');
+    if (assignment.variable !== undefined && assignment.column === undefined) {
       return assignVariable(assignment.variable, assignment, binder, frame);
     }
     const name = assignment.column?.at(-1) ?? '';
@@ -117,8 +117,12 @@ function bindAssignments(
     const bound = expressions.value(value, binder);
     const convert = columnConversion(bound.type, column.type, { table: fullName(table, state), column: column.name });
     const evaluate: Evaluate = (row, run) => convert(bound.evaluate(row, run));
+    const keep =
+      assignment.variable === undefined ? undefined : variableTaking(assignment.variable, column.type, frame);
     return (values, joined, run) => {
-      values[ordinal] = evaluate(joined, run);
+      const given = evaluate(joined, run);
+      values[ordinal] = given;
+      keep?.(given);
     };
   });
   return [...assignments, ...rowVersions(table, state)];
@@ -153,6 +157,16 @@ function assignVariable(name: string, assignment: Assignment, binder: ChangeTarg
   };
 }
 
+/** `@x = column = value`: the variable takes the column's new value (SQL Server docs: "UPDATE"). */
+function variableTaking(name: string, from: SqlType, frame: Frame): (value: SqlValue) => void {
+  const variable = frame.variables.get(name.toLowerCase());
+  if (variable === undefined) throw undeclared(name);
+  const convert = conversionFrom(from, variable.type);
+  return (value) => {
+    variable.value = convert(value);
+  };
+}
+
 export function* runDelete(statement: Delete, state: SessionState, frame: Frame): Events {
   const environment = environmentOf(state, frame, statement.with, statement.options);
   const target = bindChangeTarget(statement, 'DELETE', environment, state, frame);
@@ -161,11 +175,12 @@ export function* runDelete(statement: Delete, state: SessionState, frame: Frame)
     statement.output === undefined
       ? undefined
       : bindOutput(statement.output, table, environment, state, frame, 'deleted');
-  const count = yield* atomically(state, function* (run, transaction): Events<number> {
+  const count = yield* atomically(state, function* (run, transaction, variables): Events<number> {
+    const side = sideOf(table, run, transaction, variables);
     const found = yield* findTargets(target, run);
     const breather = new Breather();
     for (const { before } of found) {
-      table.store.replace(rowNumber(before), undefined, run.snapshot);
+      table.store.replace(rowNumber(before), undefined, side.run.snapshot);
       if (breather.due()) yield BREATH;
     }
     const changes = found.map(({ before }) => ({ deleted: before }));
@@ -175,7 +190,7 @@ export function* runDelete(statement: Delete, state: SessionState, frame: Frame)
       run,
       state,
     );
-    output?.apply(changes, run, transaction, state);
+    output?.apply(changes, { run, transaction }, variables);
     return found.length;
   });
   yield* finish(count, 'delete', output, state);

@@ -125,7 +125,7 @@ function newName(written: Name, state: SessionState, permission: string): { sche
     throw unsupported('creating objects in another database');
   if (name.startsWith('#')) {
     if (name.startsWith('##')) throw unsupported('global temporary tables');
-    if (state.temporary.has(name.toLowerCase())) throw alreadyThere(name);
+    if (state.temporary.isMadeHere(name)) throw alreadyThere(name);
     return { schema: 'dbo', name };
   }
   state.demandOwner(permission);

@@ -1,50 +1,55 @@
 import type { Column, Table } from '../catalog/table.ts';
 import { failure, unsupported } from '../failure.ts';
-import type { SqlValue } from '../interface.ts';
+import type { ResultColumn, SqlValue } from '../interface.ts';
 import { bindQuery } from '../plan/bind-query.ts';
 import type { Binder } from '../plan/binder.ts';
 import { columnConversion } from '../plan/column-conversion.ts';
 import type { Environment } from '../plan/environment.ts';
 import { expressions } from '../plan/expressions.ts';
+import { bindLimit } from '../plan/limit.ts';
+import { lockOf } from '../plan/lock-hint.ts';
 import type { Run } from '../plan/run.ts';
 import { Scope } from '../plan/scope.ts';
 import type { Row } from '../storage/row.ts';
-import type { Transaction } from '../storage/transaction.ts';
 import type { Expression, Statement } from '../syntax/tree.ts';
+import { defaultOf, type Fill, insertPlan, insertRow } from './insert-plan.ts';
 import { bindOutput, type Output } from './output-clause.ts';
 import { environmentOf } from './run-select.ts';
 import type { Frame, SessionState } from './session-state.ts';
-import { atomically, BREATH, Breather, type Events } from './statement-run.ts';
-import {
-  type BoundCheck,
-  bindChecks,
-  demandChecks,
-  demandNotNull,
-  demandReferences,
-  demandUnique,
-  fullName,
-} from './table-rules.ts';
+import { atomically, BREATH, Breather, type Events, sideOf } from './statement-run.ts';
+import { demandReferences, fullName } from './table-rules.ts';
 import { targetTable } from './target-table.ts';
 
 type Insert = Extract<Statement, { kind: 'insert' }>;
 
-/** Computes one column's value for a new row. */
-type Fill = (row: Row, run: Run) => SqlValue;
+/** One result set of a call, for INSERT … EXEC. */
+export interface ExecutedResult {
+  readonly columns: readonly ResultColumn[];
+  readonly rows: (readonly SqlValue[])[];
+}
 
-export function* runInsert(statement: Insert, state: SessionState, frame: Frame): Events {
+/** INSERT; of what a call has given, where it is one of a call's results. */
+export function* runInsert(
+  statement: Insert,
+  state: SessionState,
+  frame: Frame,
+  executed: readonly ExecutedResult[] = [],
+): Events {
   const { source } = statement;
-  if (source.kind === 'execute') throw unsupported('INSERT … EXEC');
-  if (statement.top !== undefined) throw unsupported('INSERT TOP');
   const environment = environmentOf(state, frame, statement.with, source.kind === 'query' ? source.options : {});
   const table = targetTable(statement.target, 'INSERT', state, frame, environment);
   const columns = insertedColumns(table, statement, state);
-  const given = givenRows(statement, columns, table, environment, state);
+  const given = givenRows(statement, columns, table, environment, state, executed);
   const output =
     statement.output === undefined
       ? undefined
       : bindOutput(statement.output, table, environment, state, frame, 'inserted');
   const plan = insertPlan(table, columns, environment, state);
-  const inserted = yield* atomically(state, function* (run, transaction): Events<Row[]> {
+  const top = bindTop(statement, environment);
+  const lock = statement.target.kind === 'table' ? lockOf(statement.target.hints) : undefined;
+  const inserted = yield* atomically(state, function* (run, transaction, variables): Events<Row[]> {
+    const side = sideOf(table, run, transaction, variables);
+    if (lock === 'all') table.store.lockAll(run.snapshot);
     const all: Row[] = [];
     const breather = new Breather();
     for (const rows of given(run)) {
@@ -52,16 +57,15 @@ export function* runInsert(statement: Insert, state: SessionState, frame: Frame)
       if (breather.due()) yield BREATH;
     }
     const made: Row[] = [];
-    for (const row of all) {
-      made.push(insertRow(table, plan, row, run, transaction, state));
+    for (const row of top === undefined ? all : all.slice(0, top(run))) {
+      made.push(insertRow(table, plan, row, side, state));
       if (breather.due()) yield BREATH;
     }
     for (const row of made) demandReferences(table, row, 'INSERT', state, run);
     output?.apply(
       made.map((row) => ({ inserted: row })),
-      run,
-      transaction,
-      state,
+      { run, transaction },
+      variables,
     );
     return made;
   });
@@ -69,82 +73,19 @@ export function* runInsert(statement: Insert, state: SessionState, frame: Frame)
   yield* finish(inserted.length, output, state);
 }
 
+/** How many rows INSERT TOP lets in; which of them is not promised, unless it can't matter. */
+function bindTop({ top }: Insert, environment: Environment): ((run: Run) => number) | undefined {
+  if (top === undefined) return undefined;
+  const scope = new Scope(environment.newSlot(), [], undefined);
+  const limit = bindLimit({ top }, false, { environment, scope, clause: 'other' });
+  if (limit?.percent !== false) throw unsupported('INSERT TOP … PERCENT');
+  return (run) => Number(limit.take(run));
+}
+
 function* finish(count: number, output: Output | undefined, state: SessionState): Events {
   state.rowCount = count;
   if (output !== undefined) yield* output.events();
   yield { kind: 'done', count: state.noCount ? null : count, statement: 'insert', inProcedure: false };
-}
-
-export interface InsertPlan {
-  readonly fills: readonly Fill[];
-  readonly checks: readonly BoundCheck[];
-}
-
-/** How each column of a new row gets its value: from the given values, by identity, default or NULL. */
-export function insertPlan(
-  table: Table,
-  given: readonly Column[],
-  environment: Environment,
-  state: SessionState,
-): InsertPlan {
-  const scope = new Scope(environment.newSlot(), [], undefined);
-  const binder: Binder = { environment, scope, clause: 'values' };
-  const fills = table.columns.map((column): Fill => {
-    const at = given.indexOf(column);
-    if (at >= 0) return column.identity ? explicitIdentity(table, at) : (row) => row[at] ?? null;
-    if (column.identity) return () => nextIdentity(table, column);
-    if (column.type.base === 'rowversion') return () => state.database.nextRowVersion();
-    return defaultOf(table, column, binder, state);
-  });
-  return { fills, checks: bindChecks(table, environment) };
-}
-
-function defaultOf(table: Table, column: Column, binder: Binder, state: SessionState): Fill {
-  if (column.default === undefined) return () => null;
-  const bound = expressions.value(column.default.value, binder);
-  const convert = columnConversion(bound.type, column.type, { table: fullName(table, state), column: column.name });
-  return (_, run) => convert(bound.evaluate([], run));
-}
-
-function explicitIdentity(table: Table, at: number): Fill {
-  return (row) => {
-    const value = row[at] ?? null;
-    const { identity } = table;
-    if (identity !== undefined && (typeof value === 'number' || typeof value === 'bigint')) {
-      const number = BigInt(value);
-      const ahead =
-        identity.last === undefined || (identity.increment > 0n ? number > identity.last : number < identity.last);
-      if (ahead) identity.last = number;
-    }
-    return value;
-  };
-}
-
-function nextIdentity(table: Table, column: Column): SqlValue {
-  const { identity } = table;
-  if (identity === undefined) throw new RangeError(`${table.name} has no identity`);
-  identity.last = identity.last === undefined ? identity.seed : identity.last + identity.increment;
-  const { base } = column.type;
-  const limit = { tinyint: 255n, smallint: 32767n, int: 2147483647n, bigint: 9223372036854775807n }[base as string];
-  if (limit !== undefined && identity.last > limit) {
-    throw failure(8115, `Arithmetic overflow error converting IDENTITY to data type ${base}.`);
-  }
-  return base === 'bigint' || base === 'decimal' ? identity.last : Number(identity.last);
-}
-
-export function insertRow(
-  table: Table,
-  { fills, checks }: InsertPlan,
-  given: Row,
-  run: Run,
-  transaction: Transaction,
-  state: SessionState,
-): Row {
-  const values = fills.map((fill) => fill(given, run));
-  demandNotNull(table, values, 'INSERT', state);
-  demandChecks(table, checks, values, 'INSERT', state, run);
-  demandUnique(table, values, undefined, run);
-  return table.store.insert(values, transaction);
 }
 
 export function noteIdentity(table: Table, inserted: readonly Row[], state: SessionState, frame: Frame): void {
@@ -218,6 +159,7 @@ function givenRows(
   table: Table,
   environment: Environment,
   state: SessionState,
+  executed: readonly ExecutedResult[],
 ): Given {
   const { source } = statement;
   const named = statement.columns !== undefined;
@@ -231,6 +173,7 @@ function givenRows(
     });
     return (run) => [rows.map((row) => row.map((fill) => fill([], run)))];
   }
+  if (source.kind === 'execute') return givenByCall(executed, columns, place);
   if (source.kind !== 'query') return () => [[[]]];
   const query = bindQuery(source.query, environment, undefined, 'statement');
   demandCount(query.columns.length, columns.length, named, 'SELECT');
@@ -244,6 +187,27 @@ function givenRows(
       yield slice.map((row) => conversions.map((convert, index) => convert(row[index] ?? null)));
     }
   };
+}
+
+/** @throws SqlError 213 */
+function givenByCall(
+  executed: readonly ExecutedResult[],
+  columns: readonly Column[],
+  place: (column: Column) => { table: string; column: string },
+): Given {
+  const converted = executed.map((result) => {
+    if (result.columns.length !== columns.length) demandCount(result.columns.length, columns.length, false, 'SELECT');
+    const conversions = columns.map((column, at) => {
+      const from = result.columns[at]?.type;
+      if (from === undefined) throw new RangeError('as many columns as values');
+      return columnConversion(from, column.type, place(column));
+    });
+    return { rows: result.rows, conversions };
+  });
+  return () =>
+    converted.map(({ rows, conversions }) =>
+      rows.map((row) => conversions.map((convert, at) => convert(row[at] ?? null))),
+    );
 }
 
 function boundValue(

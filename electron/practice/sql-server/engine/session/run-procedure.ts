@@ -4,14 +4,17 @@ import type { SqlType, SqlValue } from '../interface.ts';
 import { undeclared } from '../plan/bind-value.ts';
 import { dataType } from '../plan/data-type.ts';
 import { compileConvert, conversionFrom } from '../scalar/convert.ts';
-import { INT } from '../scalar/types.ts';
+import { SqlError } from '../scalar/sql-error.ts';
+import { INT, typeName } from '../scalar/types.ts';
 import { parseParameters } from '../syntax/parse.ts';
 import type { ProcedureArgument, ProcedureParameter, Statement } from '../syntax/tree.ts';
 import { describeFirstResult, descriptionOf } from './describe-result.ts';
 import type { Ending } from './ending.ts';
 import { bindSelectIn } from './environment-in.ts';
 import { evaluateOnce, textOf } from './evaluate-once.ts';
-import { objectNamed } from './object-names.ts';
+import { procedureNamed } from './known-procedure.ts';
+import { runModule } from './module-run.ts';
+import { nameParts } from './object-names.ts';
 import { runQuery } from './run-select.ts';
 import { type Frame, nestedFrame, type SessionState } from './session-state.ts';
 import type { Events } from './statement-run.ts';
@@ -35,7 +38,11 @@ export function* runProcedure(
   caught: boolean,
   batches: Batches,
 ): Events {
-  const name = statement.procedure.at(-1) ?? '';
+  const written =
+    typeof statement.procedure === 'string'
+      ? nameParts(textOf({ kind: 'variable', name: statement.procedure }, state, frame))
+      : statement.procedure;
+  const name = written.at(-1) ?? '';
   if (name.toLowerCase() === 'sp_executesql') {
     yield* executeSql(statement, state, frame, caught, batches);
     return;
@@ -49,11 +56,7 @@ export function* runProcedure(
     yield* runBody(own, statement, state, frame, caught, batches);
     return;
   }
-  const procedure = objectNamed(statement.procedure, state);
-  if (procedure?.kind !== 'procedure') {
-    if (/^(sp|xp)_/i.test(name)) throw unsupported(`the procedure ${name}`);
-    throw failure(2812, `Could not find stored procedure '${statement.procedure.join('.')}'.`, { state: 62 });
-  }
+  const procedure = procedureNamed(written, state);
   if (state.login.role !== 'owner') {
     throw failure(
       229,
@@ -100,13 +103,18 @@ function* runBody(
 ): Events {
   const inner = nestedFrame(frame, procedure.name);
   const outputs = passArguments(procedure.parameters, statement.arguments, state, frame, inner, procedure.name);
-  const ending = yield* batches.runStatements(procedure.body, state, inner, caught);
-  giveBack(outputs, inner, frame);
-  if (statement.result !== undefined) {
-    const variable = frame.variables.get(statement.result.toLowerCase());
-    if (variable === undefined) throw undeclared(statement.result);
-    variable.value = compileConvert(INT, variable.type, 'implicit')(typeof ending === 'object' ? ending.status : 0);
-  }
+  yield* runModule(state, procedure.name, function* (): Events {
+    const ending = yield* batches.runStatements(procedure.body, state, inner, caught);
+    giveBack(outputs, inner, frame);
+    giveStatus(typeof ending === 'object' ? ending.status : 0, statement, frame);
+  });
+}
+
+function giveStatus(status: number, { result }: Execute, frame: Frame): void {
+  if (result === undefined) return;
+  const variable = frame.variables.get(result.toLowerCase());
+  if (variable === undefined) throw undeclared(result);
+  variable.value = compileConvert(INT, variable.type, 'implicit')(status);
 }
 
 function* executeSql(statement: Execute, state: SessionState, frame: Frame, caught: boolean, batches: Batches): Events {
@@ -131,13 +139,11 @@ function* executeSql(statement: Execute, state: SessionState, frame: Frame, caug
       `The parameterized query '(${definition === undefined ? '' : textOf(definition.value, state, frame)})${sql}' expects the parameter '${parameter.name}', which was not supplied.`,
     );
   const outputs = passArguments(parameters, args, state, frame, inner, 'sp_executesql', missing);
-  const status = yield* batches.runInner(sql, state, inner, caught);
-  giveBack(outputs, inner, frame);
-  if (statement.result !== undefined) {
-    const variable = frame.variables.get(statement.result.toLowerCase());
-    if (variable === undefined) throw undeclared(statement.result);
-    variable.value = compileConvert(INT, variable.type, 'implicit')(status);
-  }
+  yield* runModule(state, '', function* (): Events {
+    const status = yield* batches.runInner(sql, state, inner, caught);
+    giveBack(outputs, inner, frame);
+    giveStatus(status, statement, frame);
+  });
 }
 
 interface Output {
@@ -160,6 +166,9 @@ function passArguments(
       { state: 4 },
     ),
 ): Output[] {
+  if (args.length > 0 && parameters.length === 0) {
+    throw failure(8146, `Procedure ${procedure} has no parameters and arguments were supplied.`, { state: 2 });
+  }
   if (args.length > parameters.length) {
     throw failure(8144, `Procedure or function ${procedure} has too many arguments specified.`, { state: 2 });
   }
@@ -209,8 +218,21 @@ function argumentValue(
 ): SqlValue {
   const expression = given === undefined || given.value.kind === 'default' ? parameter.default : given.value;
   if (expression === undefined) throw missing(parameter);
-  return evaluateOnce(expression, state, frame, (from) => conversionFrom(from, type));
+  return evaluateOnce(expression, state, frame, (from) => {
+    const convert = conversionFrom(from, type);
+    return (value) => {
+      try {
+        return convert(value);
+      } catch (thrown) {
+        // An argument is not converted as an expression is (sys.messages 8114).
+        if (!(thrown instanceof SqlError) || !OF_CONVERSION.has(thrown.number) || from === null) throw thrown;
+        throw failure(8114, `Error converting data type ${typeName(from)} to ${typeName(type)}.`, { state: 5 });
+      }
+    };
+  });
 }
+
+const OF_CONVERSION: ReadonlySet<number> = new Set([235, 241, 244, 245, 248, 295, 8169]);
 
 function giveBack(outputs: readonly Output[], inner: Frame, frame: Frame): void {
   for (const output of outputs) {

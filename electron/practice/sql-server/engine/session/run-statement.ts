@@ -2,10 +2,10 @@ import { failure, unsupported } from '../failure.ts';
 import type { SqlMessage } from '../interface.ts';
 import { undeclared } from '../plan/bind-value.ts';
 import { dataType } from '../plan/data-type.ts';
-import { conversionFrom } from '../scalar/convert.ts';
-import type { Statement } from '../syntax/tree.ts';
+import type { Expression, Statement } from '../syntax/tree.ts';
 import { defineTable } from './define-table.ts';
-import { evaluateOnce, textOf } from './evaluate-once.ts';
+import { demandCommittable } from './doomed.ts';
+import { evaluateOnce, textOf, valueToSet } from './evaluate-once.ts';
 import { objectNamed } from './object-names.ts';
 import { raise, throwStatement } from './raise.ts';
 import { runDelete, runUpdate } from './run-change.ts';
@@ -14,7 +14,7 @@ import { runInsert } from './run-insert.ts';
 import { assignmentValue, environmentOf, runSelect } from './run-select.ts';
 import type { Frame, SessionState } from './session-state.ts';
 import { setIdentityInsert, setOption } from './set-option.ts';
-import { BREATH, type Events } from './statement-run.ts';
+import type { Events } from './statement-run.ts';
 import { begin, commit, rollback, save } from './transaction-statements.ts';
 
 /** Statements that neither hold others nor call procedures. */
@@ -24,6 +24,7 @@ export type SimpleStatement = Exclude<
 >;
 
 export function* runSimple(statement: SimpleStatement, state: SessionState, frame: Frame): Events {
+  demandCommittable(statement, state);
   switch (statement.kind) {
     case 'select':
       return yield* runSelect(statement, state, frame);
@@ -34,7 +35,7 @@ export function* runSimple(statement: SimpleStatement, state: SessionState, fram
     case 'delete':
       return yield* runDelete(statement, state, frame);
     case 'declare':
-      return declare(statement, state, frame);
+      return yield* declare(statement, state, frame);
     case 'declareTable': {
       const environment = environmentOf(state, frame, [], {});
       frame.tables.set(statement.name.toLowerCase(), defineTable('dbo', statement.name, statement, environment, state));
@@ -44,7 +45,7 @@ export function* runSimple(statement: SimpleStatement, state: SessionState, fram
       const variable = frame.variables.get(statement.name.toLowerCase());
       if (variable === undefined) throw undeclared(statement.name);
       const value = assignmentValue(statement.name, statement.operator, statement.value);
-      variable.value = evaluateOnce(value, state, frame, (type) => conversionFrom(type, variable.type));
+      variable.value = yield* valueToSet(value, variable.type, state, frame);
       state.rowCount = 1;
       return;
     }
@@ -60,19 +61,19 @@ export function* runSimple(statement: SimpleStatement, state: SessionState, fram
     case 'use':
       return yield* use(statement.database, statement.line, state);
     case 'waitfor':
-      return yield* waitFor(textOf(statement.delay, state, frame), state);
+      return yield* waitFor(delayOf(statement.delay, state, frame), state);
     case 'throw':
       return throwStatement(statement, state, frame);
     case 'raiserror':
       return yield* raise(statement, state, frame);
     case 'beginTransaction':
-      return yield* begin(statement.name, state);
+      return yield* begin(nameOf(statement, state, frame), state);
     case 'commit':
       return yield* commit(state);
     case 'rollback':
-      return yield* rollback(statement.name, state);
+      return yield* rollback(nameOf(statement, state, frame), state);
     case 'save':
-      return save(statement.name ?? '', state);
+      return save(nameOf(statement, state, frame) ?? '', state);
     case 'insertBulk': {
       const table = objectNamed(statement.table, state);
       if (table?.kind !== 'table') throw failure(208, `Invalid object name '${statement.table.join('.')}'.`);
@@ -86,17 +87,19 @@ export function* runSimple(statement: SimpleStatement, state: SessionState, fram
   }
 }
 
-function declare({ variables }: Extract<Statement, { kind: 'declare' }>, state: SessionState, frame: Frame): void {
+export function declaredTwice(name: string): Error {
+  return failure(
+    134,
+    `The variable name '${name}' has already been declared. Variable names must be unique within a query batch or stored procedure.`,
+    { severity: 15 },
+  );
+}
+
+function* declare({ variables }: Extract<Statement, { kind: 'declare' }>, state: SessionState, frame: Frame): Events {
   for (const { name, type: written, value } of variables) {
     const key = name.toLowerCase();
     if (frame.variables.has(key) && !frame.looping) {
-      throw failure(
-        134,
-        `The variable name '${name}' has already been declared. Variable names must be unique within a query batch or stored procedure.`,
-        {
-          severity: 15,
-        },
-      );
+      throw declaredTwice(name);
     }
     const type = dataType(written, 1);
     if (type.base === 'text' || type.base === 'ntext' || type.base === 'image') {
@@ -104,8 +107,14 @@ function declare({ variables }: Extract<Statement, { kind: 'declare' }>, state: 
     }
     const known = frame.variables.get(key) ?? { type, value: null };
     frame.variables.set(key, known);
-    if (value !== undefined) known.value = evaluateOnce(value, state, frame, (from) => conversionFrom(from, type));
+    if (value !== undefined) known.value = yield* valueToSet(value, type, state, frame);
   }
+}
+
+/** A transaction's or savepoint's name as written, or in a variable: 32 characters of it count. */
+function nameOf({ name }: { readonly name?: string }, state: SessionState, frame: Frame): string | undefined {
+  if (name?.startsWith('@') !== true) return name?.slice(0, 32);
+  return textOf({ kind: 'variable', name }, state, frame).slice(0, 32);
 }
 
 function printed(text: string, line: number, frame: Frame): SqlMessage {
@@ -131,12 +140,24 @@ function* use(name: string, line: number, state: SessionState): Events {
   yield { kind: 'info', message: { number: 5701, state: 1, class: 0, message, line, procedure: '' } };
 }
 
-function* waitFor(text: string, state: SessionState): Events {
-  const match = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?$/.exec(text.trim());
-  if (match === null) throw unsupported('this form of WAITFOR DELAY');
-  const [, hours = '0', minutes = '0', seconds = '0', fraction = '0'] = match;
-  const milliseconds =
-    ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + Number(fraction.padEnd(3, '0'));
+/** Milliseconds of WAITFOR DELAY: a time of less than a day in text or as a datetime. @throws SqlError 148 */
+function delayOf(written: Expression, state: SessionState, frame: Frame): number {
+  const wrong = (text: string) =>
+    failure(148, `Incorrect time syntax in time string '${text}' used with WAITFOR.`, { severity: 15 });
+  return evaluateOnce(written, state, frame, (type) => (value) => {
+    if (value === null || type === null) throw wrong('');
+    if (type.base === 'datetime' && typeof value === 'object' && 'ticks' in value) return value.ticks / 10_000;
+    if (typeof value !== 'string') throw unsupported('WAITFOR DELAY of this type');
+    const match = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,3}))?)?$/.exec(value.trim());
+    if (match === null) throw wrong(value);
+    const [, hours = '0', minutes = '0', seconds = '0', fraction = '0'] = match;
+    if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) throw wrong(value);
+    return ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + Number(fraction.padEnd(3, '0'));
+  }) as number;
+}
+
+function* waitFor(milliseconds: number, state: SessionState): Events {
   const until = state.server.time.now() + milliseconds;
-  while (state.server.time.now() < until) yield BREATH;
+  for (let left = milliseconds; left > 0; left = until - state.server.time.now()) yield { kind: 'breath', idle: left };
+  state.rowCount = 0;
 }

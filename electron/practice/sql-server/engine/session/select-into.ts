@@ -13,7 +13,7 @@ import { atomically, BREATH, type Events } from './statement-run.ts';
 export function* selectInto(name: Name, query: BoundQuery, state: SessionState): Events {
   const [last = ''] = name.toReversed();
   if (!last.startsWith('#')) state.demandOwner('CREATE TABLE');
-  if (objectNamed(name, state) !== undefined) {
+  if (last.startsWith('#') ? state.temporary.isMadeHere(last) : objectNamed(name, state) !== undefined) {
     throw failure(2714, `There is already an object named '${last}' in the database.`, { state: 6 });
   }
   const unnamed = query.columns.findIndex((column) => column.name === '');

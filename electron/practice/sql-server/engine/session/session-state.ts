@@ -6,6 +6,7 @@ import { Transaction } from '../storage/transaction.ts';
 import type { Statement } from '../syntax/tree.ts';
 import type { Login } from './login.ts';
 import type { ServerState } from './server-state.ts';
+import { TemporaryTables } from './temporary-tables.ts';
 
 /** The error that a CATCH block handles. */
 export interface CaughtError {
@@ -51,11 +52,20 @@ export class SessionState {
   readonly applicationName: string;
   readonly hostName: string;
   database: Database;
-  readonly temporary = new Map<string, Table>();
+  readonly temporary = new TemporaryTables();
   readonly prepared = new Map<number, PreparedStatement>();
   transaction: Transaction | undefined;
   transactionCount = 0;
   savepoints: { readonly name: string; readonly mark: number }[] = [];
+  /** The name of the outermost transaction, which ROLLBACK may give. */
+  transactionName: string | undefined;
+  /**
+   * Whether an error has left the transaction fit for nothing but ROLLBACK; `perhaps` after a RAISERROR in TRY under XACT_ABORT,
+   * of which the documentation does not say it.
+   */
+  doomed: 'no' | 'yes' | 'perhaps' = 'no';
+  /** Inside INSERT … EXEC: how many transactions were open when it began, its own included. */
+  insertingExecuted: number | undefined;
   rowCount = 0;
   lastError = 0;
   lastIdentity: bigint | null = null;
@@ -125,6 +135,8 @@ export class SessionState {
 
   private forgetTransaction(): void {
     this.transaction = undefined;
+    this.transactionName = undefined;
+    this.doomed = 'no';
     this.transactionCount = 0;
     this.savepoints = [];
   }
@@ -166,7 +178,10 @@ export function nestedFrame(outer: Frame, procedure: string): Frame {
       `Maximum stored procedure, function, trigger, or view nesting level exceeded (limit ${MOST_NESTED}).`,
     );
   }
-  return newFrame(procedure, outer.depth + 1);
+  const frame = newFrame(procedure, outer.depth + 1);
+  // ERROR_NUMBER() and its like tell of the CATCH block around the call.
+  frame.caught = outer.caught;
+  return frame;
 }
 
 export function newFrame(procedure = '', depth = 0): Frame {

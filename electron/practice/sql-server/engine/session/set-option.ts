@@ -47,10 +47,41 @@ const REFUSED = new Set([
 
 /** SET option value, as clients send it at login and scripts at their top. @throws a refusal, or SqlError 195 */
 export function setOption(options: string, value: string, state: SessionState): void {
-  for (const option of options.split(',')) setOne(option, value, state);
+  demandOptions(options, value, state);
+  for (const option of options.split(',')) apply(option, value, state);
 }
 
-function setOne(option: string, value: string, state: SessionState): void {
+/** That the options are there and can have the value. @throws a refusal, or SqlError 195 */
+export function demandOptions(options: string, value: string, state: SessionState): void {
+  for (const option of options.split(',')) demandOption(option, value, state);
+}
+
+function demandOption(option: string, value: string, state: SessionState): void {
+  if (option === 'ISOLATION' && value === 'SNAPSHOT') {
+    throw failure(
+      3952,
+      `Snapshot isolation transaction failed accessing database '${state.database.name}' because snapshot isolation is not allowed in this database. Use ALTER DATABASE to allow snapshot isolation.`,
+    );
+  }
+  if (APPLIED.has(option) || IGNORED.has(option)) return;
+  if (REFUSED.has(option)) throw unsupported(`SET ${option}`);
+  const values = FIXED[option];
+  if (values === undefined)
+    throw failure(195, `'${option}' is not a recognized SET option.`, { severity: 15, state: 5 });
+  if (!values.includes(value)) throw unsupported(`SET ${option} ${value}`);
+}
+
+const APPLIED = new Set([
+  'NOCOUNT',
+  'IMPLICIT_TRANSACTIONS',
+  'XACT_ABORT',
+  'FMTONLY',
+  'QUOTED_IDENTIFIER',
+  'LOCK_TIMEOUT',
+  'TEXTSIZE',
+]);
+
+function apply(option: string, value: string, state: SessionState): void {
   const on = value === 'ON';
   switch (option) {
     case 'NOCOUNT':
@@ -75,23 +106,9 @@ function setOne(option: string, value: string, state: SessionState): void {
       // SQL Server docs, SET TEXTSIZE: 0 stands for 4 KB, -1 for no limit.
       state.textSize = value === '0' ? 4096 : value === '-1' ? MOST_TEXT : Number(value);
       return;
-    case 'ISOLATION':
-      if (value === 'SNAPSHOT') {
-        throw failure(
-          3952,
-          `Snapshot isolation transaction failed accessing database '${state.database.name}' because snapshot isolation is not allowed in this database. Use ALTER DATABASE to allow snapshot isolation.`,
-        );
-      }
-      break;
     default:
-      break;
+      return;
   }
-  if (IGNORED.has(option)) return;
-  if (REFUSED.has(option)) throw unsupported(`SET ${option}`);
-  const values = FIXED[option];
-  if (values === undefined)
-    throw failure(195, `'${option}' is not a recognized SET option.`, { severity: 15, state: 5 });
-  if (!values.includes(value)) throw unsupported(`SET ${option} ${value}`);
 }
 
 /** @throws SqlError 1088, 8106, 8107 */

@@ -1,7 +1,8 @@
+import type { Table } from '../catalog/table.ts';
 import { failure } from '../failure.ts';
 import type { EngineEvent } from '../interface.ts';
 import { newRun, type Run } from '../plan/run.ts';
-import { type Transaction, WriteConflict } from '../storage/transaction.ts';
+import { Transaction, WriteConflict } from '../storage/transaction.ts';
 import type { SessionState } from './session-state.ts';
 
 export type Events<T = void> = Generator<EngineEvent, T, void>;
@@ -9,8 +10,22 @@ export type Events<T = void> = Generator<EngineEvent, T, void>;
 /** Ends a statement that is compiled only, where it would begin to run. */
 export class CompiledOnly extends Error {}
 
-/** One statement's work: given what it needs to run, and the transaction that takes note of its changes. */
-export type Work<T> = (run: Run, transaction: Transaction) => Events<T>;
+/** Where a change to a table is noted. */
+export interface Side {
+  readonly run: Run;
+  readonly transaction: Transaction;
+}
+
+/**
+ * One statement's work: given what it needs to run, and the transaction that takes note of its changes; those to table variables
+ * are the statement's own, which no ROLLBACK takes back (SQL Server docs: "table").
+ */
+export type Work<T> = (run: Run, transaction: Transaction, variables: Side) => Events<T>;
+
+/** The side on which changes to a table are noted. */
+export function sideOf(table: Table, run: Run, transaction: Transaction, variables: Side): Side {
+  return table.name.startsWith('@') ? variables : { run, transaction };
+}
 
 const BREATH: EngineEvent = { kind: 'breath' };
 
@@ -27,11 +42,14 @@ export function* atomically<T>(state: SessionState, work: Work<T>): Events<T> {
     const { mark } = transaction;
     const snapshot = state.server.clock.snapshot(transaction);
     const run = newRun(snapshot, state.server.time.now());
+    const own = new Transaction();
+    const variables = { run: { ...run, snapshot: { ...snapshot, transaction: own } }, transaction: own };
     let finished = false;
     let conflict: WriteConflict;
     try {
-      const result = yield* work(run, transaction);
+      const result = yield* work(run, transaction, variables);
       finished = true;
+      if (own.mark > 0) state.server.clock.commit(own);
       if (state.autocommits) state.server.clock.commit(transaction);
       if (run.notes.nullEliminated) yield nullWarning(state.line);
       return result;
@@ -39,7 +57,10 @@ export function* atomically<T>(state: SessionState, work: Work<T>): Events<T> {
       if (!(error instanceof WriteConflict)) throw error;
       conflict = error;
     } finally {
-      if (!finished) transaction.rollbackTo(mark);
+      if (!finished) {
+        transaction.rollbackTo(mark);
+        own.rollback();
+      }
       state.server.clock.release(snapshot);
     }
     yield* waitFor(conflict.holder, transaction, state);

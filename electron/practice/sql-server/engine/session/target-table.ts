@@ -1,20 +1,12 @@
 import type { Table } from '../catalog/table.ts';
 import { failure, unsupported } from '../failure.ts';
 import type { Environment } from '../plan/environment.ts';
+import { isLockHint } from '../plan/lock-hint.ts';
 import type { Source } from '../syntax/tree.ts';
 import { objectNamed } from './object-names.ts';
 import type { Frame, SessionState } from './session-state.ts';
 
-const HARMLESS = new Set([
-  'ROWLOCK',
-  'PAGLOCK',
-  'TABLOCK',
-  'TABLOCKX',
-  'UPDLOCK',
-  'XLOCK',
-  'HOLDLOCK',
-  'READCOMMITTED',
-]);
+const HARMLESS = new Set(['ROWLOCK', 'PAGLOCK', 'TABLOCK', 'READCOMMITTED']);
 
 /** The table that a statement writes to. @throws SqlError 208, 1087, 229 */
 export function targetTable(
@@ -31,7 +23,7 @@ export function targetTable(
     return table;
   }
   if (source.kind !== 'table') throw unsupported('this target of a statement');
-  const refused = source.hints.find((hint) => !HARMLESS.has(hint));
+  const refused = source.hints.find((hint) => !HARMLESS.has(hint) && !isLockHint(hint));
   if (refused !== undefined) throw unsupported(`the table hint ${refused}`);
   // It would be changed through, and hides a table of its name.
   const [name = '', more] = source.name;

@@ -1,4 +1,5 @@
 import type { SqlValue } from '../interface.ts';
+import { Locks } from './locks.ts';
 import type { IndexRange, OrderedIndex } from './ordered-index.ts';
 import { type Row, rowNumber } from './row.ts';
 import { type Snapshot, type Transaction, WriteConflict } from './transaction.ts';
@@ -24,6 +25,7 @@ export class RowStore {
   #rows: (Row | undefined)[] = [];
   #old = new Map<number, OldImage>();
   #live = 0;
+  readonly #locks = new Locks();
   readonly indexes: StoredIndex[] = [];
 
   /** How many rows there are, uncommitted changes included. */
@@ -89,6 +91,7 @@ export class RowStore {
   }
 
   insert(values: readonly SqlValue[], transaction: Transaction): Row {
+    this.#locks.demandFree(undefined, transaction);
     const row = this.#rows.length;
     const image: Row = [...values, row];
     this.#rows.push(image);
@@ -129,10 +132,29 @@ export class RowStore {
 
   /** Makes sure that no other transaction has an uncommitted change to the row. */
   claim(row: number, transaction: Transaction): void {
+    this.#locks.demandFree(row, transaction);
     const last = this.#old.get(row);
     if (last !== undefined && last.changedBy !== transaction && !last.changedBy.ended) {
       throw new WriteConflict(last.changedBy);
     }
+  }
+
+  /** Keeps a row as the reader sees it until its transaction ends: whoever would change or lock it waits. */
+  lockRow(row: number, { transaction, moment }: Snapshot): void {
+    this.claim(row, transaction);
+    const last = this.#old.get(row);
+    if (last !== undefined && last.changedBy !== transaction && last.changedBy.committed > moment) {
+      throw new WriteConflict(last.changedBy);
+    }
+    this.#locks.lockRow(row, transaction);
+  }
+
+  /** Keeps all rows as the reader sees them, and others out, until its transaction ends. */
+  lockAll({ transaction, moment }: Snapshot): void {
+    for (const { changedBy } of this.#old.values()) {
+      if (changedBy !== transaction && changedBy.committed > moment) throw new WriteConflict(changedBy);
+    }
+    this.#locks.lockAll(transaction);
   }
 
   /** The newest rows (uncommitted ones of this transaction included) with a key; waits for others' doubtful ones. */

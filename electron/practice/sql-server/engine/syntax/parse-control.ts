@@ -13,17 +13,23 @@ export function parseDeclare(cursor: Cursor): StatementBody {
   ) {
     throw cursor.unsupported('cursors');
   }
-  const first = cursor.variable();
+  const { line } = cursor;
+  const declared = cursor.list(() => parseDeclaration(cursor));
+  const tables = declared.filter((each) => each.kind === 'declareTable');
+  const [table] = tables;
+  if (table === undefined)
+    return { kind: 'declare', variables: declared.flatMap((each) => ('variables' in each ? each.variables : [])) };
+  if (declared.length === 1) return table;
+  return { kind: 'block', statements: declared.map((each) => ({ line, ...each })) };
+}
+
+type Declaration = Extract<StatementBody, { kind: 'declareTable' }> | Extract<StatementBody, { kind: 'declare' }>;
+
+function parseDeclaration(cursor: Cursor): Declaration {
+  const name = cursor.variable();
   cursor.takeWord('AS');
-  if (cursor.takeWord('TABLE')) return { kind: 'declareTable', name: first, ...parseTableBody(cursor) };
-  const variables: VariableDeclaration[] = [parseVariable(cursor, first)];
-  while (cursor.takeSymbol(',')) {
-    const name = cursor.variable();
-    cursor.takeWord('AS');
-    if (cursor.isWord('TABLE')) throw cursor.unsupported('several table variables in one DECLARE');
-    variables.push(parseVariable(cursor, name));
-  }
-  return { kind: 'declare', variables };
+  if (cursor.takeWord('TABLE')) return { kind: 'declareTable', name, ...parseTableBody(cursor) };
+  return { kind: 'declare', variables: [parseVariable(cursor, name)] };
 }
 
 function parseVariable(cursor: Cursor, name: string): VariableDeclaration {
@@ -158,7 +164,7 @@ export function parseTransactionEnd(cursor: Cursor, kind: 'commit' | 'rollback' 
 }
 
 function transactionName(cursor: Cursor): { name?: string } {
-  if (cursor.peek().kind === 'variable') throw cursor.unsupported('a transaction name in a variable');
+  if (cursor.peek().kind === 'variable') return { name: cursor.variable() };
   return cursor.isName() ? { name: cursor.name() } : {};
 }
 
@@ -192,7 +198,8 @@ export function parseWaitfor(cursor: Cursor): StatementBody {
   return { kind: 'waitfor', delay: parseValue(cursor) };
 }
 
-const VALUE_ENDS = new Set(['END', 'ELSE']);
+/** Reserved words that a value begins with. */
+const VALUE_STARTS = new Set(['CASE', 'COALESCE', 'CONVERT', 'NULL', 'NULLIF', 'TRY_CONVERT', 'LEFT', 'RIGHT']);
 
 export function parseReturn(cursor: Cursor): StatementBody {
   cursor.expectWord('RETURN');
@@ -201,9 +208,9 @@ export function parseReturn(cursor: Cursor): StatementBody {
     token.kind === 'number' ||
     token.kind === 'variable' ||
     token.kind === 'string' ||
-    (token.kind === 'symbol' && (token.text === '(' || token.text === '-'));
-  if (token.kind === 'word' && cursor.isName() && !VALUE_ENDS.has(token.upper))
-    throw cursor.unsupported('RETURN of this value');
+    (token.kind === 'symbol' && (token.text === '(' || token.text === '-')) ||
+    (token.kind === 'word' && (VALUE_STARTS.has(token.upper) || (cursor.isName() && cursor.isSymbol('(', 1))));
+  if (!hasValue && cursor.isName() && !cursor.isWord('THROW')) throw cursor.unsupported('RETURN of this value');
   return hasValue ? { kind: 'return', value: parseValue(cursor) } : { kind: 'return' };
 }
 
@@ -220,17 +227,24 @@ export function parseExecute(cursor: Cursor): StatementBody {
   }
   let result: string | undefined;
   if (cursor.peek().kind === 'variable') {
-    result = cursor.variable();
-    if (!cursor.takeSymbol('=')) throw cursor.unsupported('EXEC of a procedure named by a variable');
+    const name = cursor.variable();
+    if (!cursor.takeSymbol('=')) return parseProcedureCall(cursor, name);
+    result = name;
+    if (cursor.peek().kind === 'variable') return parseProcedureCall(cursor, cursor.variable(), result);
   }
   const procedure = cursor.qualifiedName();
   return parseProcedureCall(cursor, procedure, result);
 }
 
-export function parseProcedureCall(cursor: Cursor, procedure: readonly string[], result?: string): StatementBody {
+export function parseProcedureCall(
+  cursor: Cursor,
+  procedure: readonly string[] | string,
+  result?: string,
+): StatementBody {
   if (cursor.isSymbol(';') && cursor.peek(1).kind === 'number') throw cursor.unsupported('numbered procedures');
   const args = startsArgument(cursor) ? cursor.list(() => parseArgument(cursor)) : [];
-  if (cursor.isWord('WITH')) throw cursor.unsupported('EXEC … WITH');
+  // There are no plans to compile anew.
+  if (!cursor.takeWord('WITH', 'RECOMPILE') && cursor.isWord('WITH')) throw cursor.unsupported('EXEC … WITH');
   return { kind: 'execute', procedure, arguments: args, ...(result === undefined ? {} : { result }) };
 }
 

@@ -68,7 +68,8 @@ function parseProcedure(cursor: Cursor, mode: Mode): StatementBody {
   const parenthesized = cursor.takeSymbol('(');
   const parameters = cursor.peek().kind === 'variable' ? cursor.list(() => parseParameter(cursor)) : [];
   if (parenthesized) cursor.expectSymbol(')');
-  if (cursor.isAnyWord('WITH', 'FOR')) throw cursor.unsupported('options of procedures');
+  if (!cursor.takeWord('WITH', 'RECOMPILE') && cursor.isAnyWord('WITH', 'FOR'))
+    throw cursor.unsupported('options of procedures');
   cursor.expectWord('AS');
   const body: Statement[] = [];
   for (;;) {

@@ -340,10 +340,12 @@ export type StatementBody =
   | { readonly kind: 'use'; readonly database: string }
   | { readonly kind: 'waitfor'; readonly delay: Expression }
   | { readonly kind: 'return'; readonly value?: Expression }
+  /** `name` begins with an `@` where a variable has it. */
   | { readonly kind: 'beginTransaction' | 'commit' | 'rollback' | 'save'; readonly name?: string }
   | {
       readonly kind: 'execute';
-      readonly procedure: Name;
+      /** Its name, or the variable that has it. */
+      readonly procedure: Name | string;
       readonly result?: string;
       readonly arguments: readonly ProcedureArgument[];
     }
