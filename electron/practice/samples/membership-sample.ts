@@ -5,9 +5,12 @@ import type { PooledHash } from './hash-pool.ts';
 import { applicationsColumns, membershipColumns, schemaVersionsColumns, usersColumns } from './membership-columns.ts';
 import type { MembershipHashes } from './membership-hashes.ts';
 import { membershipHashes } from './membership-hashes.ts';
+import { membershipProcedures } from './membership-procedures.ts';
+import { membershipRolesDdl } from './membership-roles.ts';
 import { asTyped, overlongNameAt, personAt } from './people.ts';
 import type { Draws } from './random.ts';
 import { drawsFrom, itemAt } from './random.ts';
+import { roleProcedures } from './role-procedures.ts';
 import type { Planted, PlantedAccount, SampleStore } from './sample.ts';
 import { guidAt, pastMoment, upTo } from './sample.ts';
 import { overlongPasswords } from './sample-passwords.ts';
@@ -72,7 +75,7 @@ export function membershipSample(accounts: number, seed: number): SampleStore {
   const ids = applications.map(({ id }) => id);
   const accountAt = (index: number) => makeAccount(draws, index, accounts, ids);
   return {
-    ddl: aspnetMembershipDdl,
+    ddl: [...aspnetMembershipDdl, ...membershipRolesDdl, ...membershipProcedures, ...roleProcedures],
     tables: [
       {
         schema: 'dbo',
