@@ -110,6 +110,56 @@ describe('sessions beside each other', () => {
     expect(rowsOf(one, 'SELECT SUM(v) FROM dbo.t')).toEqual([[60]]);
   });
 
+  test('who asks under UPDLOCK and HOLDLOCK whether there is a row keeps others from putting it there', () => {
+    const { one, other } = twoSessions();
+    const upsert = (v: number) =>
+      `BEGIN TRAN; IF NOT EXISTS (SELECT 1 FROM dbo.t WITH (UPDLOCK, HOLDLOCK) WHERE id = 9) INSERT INTO dbo.t VALUES (9, ${v})
+       ELSE UPDATE dbo.t SET v = ${v} WHERE id = 9`;
+    run(one, upsert(1));
+    const waiting = other.batch(upsert(2));
+    expect(untilWaiting(waiting)).toBe(true);
+    run(one, 'COMMIT');
+    expect(collect(waiting).error).toBeUndefined();
+    run(other, 'COMMIT');
+    expect(rowsOf(one, 'SELECT v FROM dbo.t WHERE id = 9')).toEqual([[2]]);
+  });
+
+  test.each([
+    'INSERT INTO dbo.t VALUES (9, 0)',
+    'UPDATE dbo.t SET v = 0 WHERE id = 1',
+    'DELETE FROM dbo.t WHERE id = 3',
+  ])('a table read under HOLDLOCK is not changed by others meanwhile: %s', (change) => {
+    const { one, other } = twoSessions();
+    run(one, 'BEGIN TRAN; SELECT COUNT(*) FROM dbo.t WITH (HOLDLOCK)');
+    const waiting = other.batch(change);
+    expect(untilWaiting(waiting)).toBe(true);
+    expect(rowsOf(other, 'SELECT SUM(v) FROM dbo.t')).toEqual([[60]]);
+    run(one, 'ROLLBACK');
+    expect(collect(waiting).error).toBeUndefined();
+  });
+
+  test('UPDLOCK keeps the rows that were read, and no others', () => {
+    const { one, other } = twoSessions();
+    run(one, 'BEGIN TRAN; SELECT v FROM dbo.t WITH (UPDLOCK) WHERE id = 1');
+    expect(run(other, 'UPDATE dbo.t SET v = 21 WHERE id = 2; INSERT INTO dbo.t VALUES (4, 4)').error).toBeUndefined();
+    const waiting = other.batch('SELECT v FROM dbo.t WITH (UPDLOCK) WHERE id = 1');
+    expect(untilWaiting(waiting)).toBe(true);
+    run(one, 'UPDATE dbo.t SET v = 11 WHERE id = 1; COMMIT');
+    expect(collect(waiting).results[0]?.rows).toEqual([[11]]);
+    expect(run(one, 'SET LOCK_TIMEOUT 0; UPDATE dbo.t SET v = 12 WHERE id = 1').error).toBeUndefined();
+  });
+
+  test('two that lock each other’s rows by reading them are a deadlock', () => {
+    const { one, other } = twoSessions();
+    const read = (id: number) => `SELECT v FROM dbo.t WITH (UPDLOCK) WHERE id = ${id}`;
+    run(one, `BEGIN TRAN; ${read(1)}`);
+    run(other, `BEGIN TRAN; ${read(2)}`);
+    const waiting = one.batch(read(2));
+    expect(untilWaiting(waiting)).toBe(true);
+    expect(run(other, read(1)).error?.number).toBe(1205);
+    expect(collect(waiting).results[0]?.rows).toEqual([[20]]);
+  });
+
   test('a login that may only read is told so', () => {
     const { engine } = twoSessions();
     const reader = logIn(engine, 'reader');

@@ -4,11 +4,12 @@ import { undeclared } from '../plan/bind-value.ts';
 import { dataType } from '../plan/data-type.ts';
 import { expressions } from '../plan/expressions.ts';
 import type { SqlError } from '../scalar/sql-error.ts';
-import { parseBatch } from '../syntax/parse.ts';
+import { parseBatch, parseParameters } from '../syntax/parse.ts';
 import type { Expression, Statement } from '../syntax/tree.ts';
 import { defineTable } from './define-table.ts';
 import { binderFor } from './evaluate-once.ts';
 import { demandKnownProcedure } from './known-procedure.ts';
+import { tryDefinition } from './run-definition.ts';
 import { environmentOf } from './run-select.ts';
 import { declaredTwice, runSimple, type SimpleStatement } from './run-statement.ts';
 import { type Frame, nestedFrame, newFrame, type SessionState } from './session-state.ts';
@@ -163,8 +164,22 @@ function check(statement: Statement, state: SessionState, frame: Frame): Compile
     case 'delete':
       compile(statement, state, frame);
       return undefined;
+    case 'createTable':
+    case 'createView':
+      demandNotRefused(() => tryDefinition(statement, state, frame));
+      return undefined;
     default:
       return undefined;
+  }
+}
+
+/** Passes on a refusal alone: other errors of a definition come when it runs. */
+function demandNotRefused(work: () => void): void {
+  try {
+    work();
+  } catch (thrown) {
+    const error = asSqlError(thrown);
+    if (error === undefined || error.number === UNSUPPORTED_ERROR) throw thrown;
   }
 }
 
@@ -196,17 +211,26 @@ function checkCall(
     return undefined;
   }
   demandKnownProcedure(statement.procedure, state);
-  const [first] = statement.arguments;
+  const [text, definition] = statement.arguments;
   const isText = statement.procedure.at(-1)?.toLowerCase() === 'sp_executesql';
-  return isText && first !== undefined ? refusalWithin(first.value, state, frame) : undefined;
+  return isText && text !== undefined ? refusalWithin(text.value, state, frame, definition?.value) : undefined;
 }
 
 /** What is refused within dynamic text that stands there as it is; its errors come when it runs. */
-function refusalWithin(text: Expression, state: SessionState, frame: Frame): CompileError | undefined {
+function refusalWithin(
+  text: Expression,
+  state: SessionState,
+  frame: Frame,
+  definition?: Expression,
+): CompileError | undefined {
   if (text.kind !== 'literal' || typeof text.value !== 'string') return undefined;
   let found: CompileError | undefined;
   try {
     const inner = nestedFrame(frame, '');
+    const parameters = definition?.kind === 'literal' ? parseParameters(String(definition.value)) : [];
+    for (const { name, type } of parameters) {
+      inner.variables.set(name.toLowerCase(), { type: dataType(type, 1), value: null });
+    }
     found = firstError(parseBatch(text.value, state.quotedIdentifiers), state, inner);
   } catch (thrown) {
     const error = asSqlError(thrown);
@@ -240,6 +264,6 @@ export function demandCompilesAs(
     if (frame.variables.has(key)) throw declaredTwice(parameter.name);
     frame.variables.set(key, { type: dataType(parameter.type, 1), value: null });
   }
-  const found = firstError(body, state, frame);
+  const found = state.temporary.unseen(() => firstError(body, state, frame));
   if (found !== undefined) throw located(found.error, found.line, name);
 }

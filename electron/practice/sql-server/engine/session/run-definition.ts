@@ -4,9 +4,9 @@ import { failure, unsupported } from '../failure.ts';
 import { renamed } from '../plan/bind-from.ts';
 import { bindQuery } from '../plan/bind-query.ts';
 import type { Environment } from '../plan/environment.ts';
-import type { Run } from '../plan/run.ts';
+import { newRun, type Run } from '../plan/run.ts';
 import { RowStore } from '../storage/row-store.ts';
-import type { Transaction } from '../storage/transaction.ts';
+import { Transaction } from '../storage/transaction.ts';
 import type { Name, Statement } from '../syntax/tree.ts';
 import { alterTable } from './alter-table.ts';
 import { addIndex, defineTable } from './define-table.ts';
@@ -42,6 +42,19 @@ export function* runDefinition(statement: Definition, state: SessionState, frame
   });
   state.rowCount = 0;
   yield { kind: 'done', count: null, statement: 'other', inProcedure: false };
+}
+
+/** Defines it and takes it back at once: what the practice server refuses of it shows, and nothing is left. */
+export function tryDefinition(statement: Definition, state: SessionState, frame: Frame): void {
+  const environment = environmentOf(state, frame, [], {});
+  const transaction = new Transaction();
+  const snapshot = state.server.clock.snapshot(transaction);
+  try {
+    define(statement, environment, state, newRun(snapshot, state.server.time.now()), transaction);
+  } finally {
+    transaction.rollback();
+    state.server.clock.release(snapshot);
+  }
 }
 
 function define(

@@ -12,9 +12,21 @@ interface Made {
 export class TemporaryTables {
   readonly #made: Made[] = [];
   #depth = 0;
+  #hidden = false;
+
+  /** Does something that must not see them: a procedure is made without regard to those of the session that makes it. */
+  unseen<T>(work: () => T): T {
+    this.#hidden = true;
+    try {
+      return work();
+    } finally {
+      this.#hidden = false;
+    }
+  }
 
   /** The one in sight; undefined where there is none. */
   find(name: string): Table | undefined {
+    if (this.#hidden) return undefined;
     const key = name.toLowerCase();
     return this.#made.findLast(({ table }) => table.name.toLowerCase() === key)?.table;
   }
