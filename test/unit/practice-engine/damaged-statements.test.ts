@@ -1,10 +1,15 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fixture, logIn, newEngine, run, vectors } from './vectors.ts';
 
 /** What stands where a damaged statement's token stood: values at the edges of their types, other statements' words. */
-const tokens = vectors
+const documented = JSON.parse(
+  readFileSync(new URL('../../data/tsql-documented.json', import.meta.url), 'utf8'),
+) as readonly { readonly statements: readonly string[] }[];
+const tokens = [...vectors, ...documented]
   .flatMap(({ statements }) => statements)
+  .filter(({ length }) => length < 1000)
   .map((statement) => statement.match(/'(?:[^']|'')*'|\w+|[^\s\w]|\s+/gu) ?? []);
 const words = tokens.flat().filter((token) => token.trim() !== '');
 const edges = [
