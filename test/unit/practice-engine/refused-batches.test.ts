@@ -23,7 +23,7 @@ const refused = [
   'EXEC sp_who',
   "EXEC xp_cmdshell N'dir'",
   'SET ROWCOUNT 1',
-  'SET TRANSACTION ISOLATION LEVEL SERIALIZABLE',
+  'SET CONTEXT_INFO 0x01',
   'SELECT * FROM dbo.users WITH (READPAST)',
   'DECLARE c CURSOR FOR SELECT 1',
   'SELECT 1 FOR XML PATH',

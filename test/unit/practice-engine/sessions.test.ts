@@ -138,6 +138,21 @@ describe('sessions beside each other', () => {
     expect(collect(waiting).error).toBeUndefined();
   });
 
+  test.each([
+    ['SERIALIZABLE', 'INSERT INTO dbo.t VALUES (9, 0)', true],
+    ['SERIALIZABLE', 'UPDATE dbo.t SET v = 0 WHERE id = 1', true],
+    ['REPEATABLE READ', 'INSERT INTO dbo.t VALUES (9, 0)', false],
+    ['REPEATABLE READ', 'UPDATE dbo.t SET v = 0 WHERE id = 1', true],
+    ['READ COMMITTED', 'UPDATE dbo.t SET v = 0 WHERE id = 1', false],
+  ] as const)('what was read under %s: others wait with %s: %s', (level, change, waits) => {
+    const { one, other } = twoSessions();
+    run(one, `SET TRANSACTION ISOLATION LEVEL ${level}; BEGIN TRAN; SELECT v FROM dbo.t WHERE v < 100`);
+    const changing = other.batch(change);
+    expect(untilWaiting(changing)).toBe(waits);
+    run(one, 'COMMIT');
+    expect(collect(changing).error).toBeUndefined();
+  });
+
   test('UPDLOCK keeps the rows that were read, and no others', () => {
     const { one, other } = twoSessions();
     run(one, 'BEGIN TRAN; SELECT v FROM dbo.t WITH (UPDLOCK) WHERE id = 1');

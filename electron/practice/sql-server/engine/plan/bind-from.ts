@@ -7,7 +7,7 @@ import type { Binder } from './binder.ts';
 import type { BoundQuery, CommonTableInForce, Environment } from './environment.ts';
 import { expressions } from './expressions.ts';
 import { type FromNode, scopeOf } from './from-node.ts';
-import { isLockHint, lockOf } from './lock-hint.ts';
+import { isLockHint, lockOf, readsAsItLikes } from './lock-hint.ts';
 import { bindRecursion } from './recursion.ts';
 import { BREATH } from './run.ts';
 import { Scope, type ScopeSource, type SourceColumn, sameName } from './scope.ts';
@@ -162,9 +162,10 @@ function bindTable(source: Extract<Source, { kind: 'table' }>, environment: Envi
   const refused = source.hints.find((hint) => !HARMLESS.has(hint) && !isLockHint(hint));
   if (refused !== undefined) throw unsupported(`the table hint ${refused}`);
   const node = bindTableOnly(source, environment, place);
-  const lock = lockOf(source.hints);
-  if (lock === undefined) return node;
-  if (node.kind !== 'table') throw unsupported('a locking hint on anything but a table');
+  const hinted = lockOf(source.hints);
+  if (hinted !== undefined && node.kind !== 'table') throw unsupported('a locking hint on anything but a table');
+  if (node.kind !== 'table') return node;
+  const lock = hinted ?? (readsAsItLikes(source.hints) ? undefined : environment.surroundings.readLock);
   return { ...node, lock };
 }
 

@@ -4,6 +4,7 @@ import { failure } from '../failure.ts';
 import type { SqlType, SqlValue } from '../interface.ts';
 import type { CommonTable, Name, Query } from '../syntax/tree.ts';
 import type { BoundValue } from './bound.ts';
+import type { Lock } from './lock-hint.ts';
 import type { Rows, Run } from './run.ts';
 import type { Scope, SourceColumn } from './scope.ts';
 
@@ -26,6 +27,8 @@ export type FoundTable =
 
 /** What binding needs of the session: its variables, the catalog it sees, what its login may do. */
 export interface Surroundings {
+  /** What reading a table locks where no hint says otherwise. */
+  readonly readLock: Lock | undefined;
   variable(name: string): Variable | undefined;
   tableVariable(name: string): Table | undefined;
   /** @throws SqlError 208 */

@@ -15,3 +15,10 @@ export function lockOf(hints: readonly string[]): Lock | undefined {
 export function isLockHint(hint: string): boolean {
   return OF_ROWS.has(hint) || OF_ALL.has(hint);
 }
+
+const FREE: ReadonlySet<string> = new Set(['NOLOCK', 'READUNCOMMITTED', 'READCOMMITTED', 'READCOMMITTEDLOCK']);
+
+/** Whether the hints let a table be read without what the transaction's isolation level locks. */
+export function readsAsItLikes(hints: readonly string[]): boolean {
+  return hints.some((hint) => FREE.has(hint));
+}

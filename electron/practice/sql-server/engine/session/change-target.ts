@@ -11,7 +11,7 @@ import type { FromNode } from '../plan/from-node.ts';
 import { bindLimit, limitRows } from '../plan/limit.ts';
 import { movable, pushDown } from '../plan/push-down.ts';
 import type { Rows, Run } from '../plan/run.ts';
-import { Scope, sameName } from '../plan/scope.ts';
+import { Scope, type ScopeSource, sameName } from '../plan/scope.ts';
 import type { Expression, Source, Top } from '../syntax/tree.ts';
 import type { Frame, SessionState } from './session-state.ts';
 import { targetTable } from './target-table.ts';
@@ -28,6 +28,8 @@ export interface ChangeTarget {
   readonly table: Table;
   readonly start: number;
   readonly binder: Binder;
+  /** What stands in FROM besides the target. */
+  readonly others: readonly ScopeSource[];
   rows(run: Run): Rows;
 }
 
@@ -57,6 +59,7 @@ export function bindChangeTarget(
     table,
     start: own.start,
     binder: { ...binder, clause: 'values' },
+    others: node.sources.filter(({ offset }) => offset !== own.start),
     rows: (run) => {
       const rows = left.length === 0 ? compiled.open(run) : filterRows(compiled.open(run), left, scope, run);
       return limit === undefined ? rows : limitRows(rows, limit.skip(run), limit.take(run));

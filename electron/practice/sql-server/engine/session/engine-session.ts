@@ -69,6 +69,7 @@ export class EngineSession implements Session {
     state.textSize = MOST_TEXT;
     state.implicitTransactions = false;
     state.formatOnly = false;
+    state.readLock = undefined;
     Object.assign(state, {
       identityInsert: undefined,
       rowCount: 0,

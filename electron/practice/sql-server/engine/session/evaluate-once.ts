@@ -14,9 +14,17 @@ import type { Frame, SessionState } from './session-state.ts';
 import { atomically, type Events } from './statement-run.ts';
 
 /** A run for an expression outside any query; to be released by `done`. */
-export function singleRun(state: SessionState): { run: Run; done: () => void } {
-  const snapshot = state.server.clock.snapshot(state.transaction ?? new Transaction());
-  return { run: newRun(snapshot, state.server.time.now()), done: () => state.server.clock.release(snapshot) };
+function singleRun(state: SessionState): { run: Run; done: () => void } {
+  const transaction = state.transaction ?? new Transaction();
+  const snapshot = state.server.clock.snapshot(transaction);
+  return {
+    run: newRun(snapshot, state.server.time.now()),
+    done: () => {
+      state.server.clock.release(snapshot);
+      // One of its own has changed nothing, and must not go on locking what it read.
+      if (transaction !== state.transaction) transaction.rollback();
+    },
+  };
 }
 
 export function binderFor(state: SessionState, frame: Frame): Binder {

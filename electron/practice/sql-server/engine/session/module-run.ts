@@ -39,7 +39,7 @@ export function* runModule<T>(state: SessionState, procedure: string, body: () =
 
 function settingsOf(state: SessionState) {
   const { noCount, abortOnError, implicitTransactions, formatOnly, lockTimeout, quotedIdentifiers } = state;
-  const { textSize, identityInsert } = state;
+  const { textSize, identityInsert, readLock } = state;
   return {
     noCount,
     abortOnError,
@@ -49,5 +49,6 @@ function settingsOf(state: SessionState) {
     quotedIdentifiers,
     textSize,
     identityInsert,
+    readLock,
   };
 }

@@ -18,6 +18,8 @@ import { targetTable } from './target-table.ts';
 export interface ChangedRow {
   readonly inserted?: Row;
   readonly deleted?: Row;
+  /** The row of FROM that it was changed for. */
+  readonly joined?: Row;
 }
 
 /** What an OUTPUT clause makes of the changed rows: a result for the client, or rows of another table. */
@@ -26,6 +28,7 @@ export interface Output {
   events(): Events;
 }
 
+/** OUTPUT of changed rows, and of the `others` of FROM, by the columns of their joined row. */
 export function bindOutput(
   clause: OutputClause,
   table: Table,
@@ -33,6 +36,7 @@ export function bindOutput(
   state: SessionState,
   frame: Frame,
   sides: 'inserted' | 'deleted' | 'both',
+  others: readonly ScopeSource[] = [],
 ): Output {
   const width = table.columns.length;
   const source = (alias: string, offset: number): ScopeSource => ({
@@ -45,6 +49,7 @@ export function bindOutput(
   const sources = [
     ...(sides === 'deleted' ? [] : [source('inserted', 0)]),
     ...(sides === 'inserted' ? [] : [source('deleted', width)]),
+    ...others.map((other) => ({ ...other, offset: other.offset + 2 * width })),
   ];
   const scope = new Scope(environment.newSlot(), sources, undefined);
   const items = clause.items.flatMap((item): { name: string; value: BoundValue }[] => {
@@ -65,9 +70,10 @@ export function bindOutput(
   return {
     apply(changes, side, variables) {
       const nothing: SqlValue[] = new Array<null>(width).fill(null);
-      rows = changes.map(({ inserted, deleted }) => {
+      rows = changes.map(({ inserted, deleted, joined = [] }) => {
         const both = [...(inserted ?? nothing).slice(0, width), ...(deleted ?? nothing).slice(0, width)];
-        return items.map(({ value }) => value.evaluate(both, side.run));
+        const seen = others.length === 0 ? both : [...both, ...joined];
+        return items.map(({ value }) => value.evaluate(seen, side.run));
       });
       if (into !== undefined) for (const row of rows) into(row, side, variables);
     },

@@ -6,6 +6,7 @@ import { INT } from '../scalar/types.ts';
 import { parseBatch } from '../syntax/parse.ts';
 import type { Statement } from '../syntax/tree.ts';
 import { compileError, demandCompilesAs, demandLoop, demandProcedure, OF_COMPILING } from './compile-check.ts';
+import { declareAll } from './declarations.ts';
 import { PERHAPS_DOOMED } from './doomed.ts';
 import type { Ending } from './ending.ts';
 import { evaluateOnce, testOnce, textOf } from './evaluate-once.ts';
@@ -95,6 +96,7 @@ export function* runInner(text: string, state: SessionState, frame: Frame, caugh
   try {
     statements = parseBatch(text, state.quotedIdentifiers);
     demandCompiles(statements, state, frame);
+    declareAll(statements, state, frame);
   } catch (thrown) {
     const error = asSqlError(thrown);
     if (error === undefined) throw thrown;

@@ -52,19 +52,21 @@ export function* runUpdate(statement: Update, state: SessionState, frame: Frame)
   const assignments = bindAssignments(statement.set, target, state, frame);
   const checks = bindChecks(table, environment);
   const output =
-    statement.output === undefined ? undefined : bindOutput(statement.output, table, environment, state, frame, 'both');
+    statement.output === undefined
+      ? undefined
+      : bindOutput(statement.output, table, environment, state, frame, 'both', target.others);
   const count = yield* atomically(state, function* (run, transaction, variables): Events<number> {
     const side = sideOf(table, run, transaction, variables);
     const found = yield* findTargets(target, run);
     const breather = new Breather();
-    const changes: { deleted: Row; inserted: Row }[] = [];
+    const changes: { deleted: Row; inserted: Row; joined: Row }[] = [];
     for (const { before, joined } of found) {
       const values: SqlValue[] = before.slice(0, table.columns.length);
       for (const assign of assignments) assign(values, joined, run);
       demandNotNull(table, values, 'UPDATE', state);
       demandChecks(table, checks, values, 'UPDATE', state, run);
       const inserted = table.store.replace(rowNumber(before), values, side.run.snapshot);
-      if (inserted !== undefined) changes.push({ deleted: before, inserted });
+      if (inserted !== undefined) changes.push({ deleted: before, inserted, joined });
       if (breather.due()) yield BREATH;
     }
     demandRules(table, changes, side.run, state);
@@ -174,7 +176,7 @@ export function* runDelete(statement: Delete, state: SessionState, frame: Frame)
   const output =
     statement.output === undefined
       ? undefined
-      : bindOutput(statement.output, table, environment, state, frame, 'deleted');
+      : bindOutput(statement.output, table, environment, state, frame, 'deleted', target.others);
   const count = yield* atomically(state, function* (run, transaction, variables): Events<number> {
     const side = sideOf(table, run, transaction, variables);
     const found = yield* findTargets(target, run);
@@ -183,7 +185,7 @@ export function* runDelete(statement: Delete, state: SessionState, frame: Frame)
       table.store.replace(rowNumber(before), undefined, side.run.snapshot);
       if (breather.due()) yield BREATH;
     }
-    const changes = found.map(({ before }) => ({ deleted: before }));
+    const changes = found.map(({ before, joined }) => ({ deleted: before, joined }));
     cascadeDelete(
       table,
       changes.map(({ deleted }) => deleted),

@@ -8,6 +8,7 @@ import { SqlError } from '../scalar/sql-error.ts';
 import { INT, typeName } from '../scalar/types.ts';
 import { parseParameters } from '../syntax/parse.ts';
 import type { ProcedureArgument, ProcedureParameter, Statement } from '../syntax/tree.ts';
+import { declareAll } from './declarations.ts';
 import { describeFirstResult, descriptionOf } from './describe-result.ts';
 import type { Ending } from './ending.ts';
 import { bindSelectIn } from './environment-in.ts';
@@ -104,6 +105,7 @@ function* runBody(
   const inner = nestedFrame(frame, procedure.name);
   const outputs = passArguments(procedure.parameters, statement.arguments, state, frame, inner, procedure.name);
   yield* runModule(state, procedure.name, function* (): Events {
+    declareAll(procedure.body, state, inner);
     const ending = yield* batches.runStatements(procedure.body, state, inner, caught);
     giveBack(outputs, inner, frame);
     giveStatus(typeof ending === 'object' ? ending.status : 0, statement, frame);

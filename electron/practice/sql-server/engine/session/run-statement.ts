@@ -1,9 +1,7 @@
 import { failure, unsupported } from '../failure.ts';
 import type { SqlMessage } from '../interface.ts';
 import { undeclared } from '../plan/bind-value.ts';
-import { dataType } from '../plan/data-type.ts';
 import type { Expression, Statement } from '../syntax/tree.ts';
-import { defineTable } from './define-table.ts';
 import { demandCommittable } from './doomed.ts';
 import { evaluateOnce, textOf, valueToSet } from './evaluate-once.ts';
 import { objectNamed } from './object-names.ts';
@@ -11,7 +9,7 @@ import { raise, throwStatement } from './raise.ts';
 import { runDelete, runUpdate } from './run-change.ts';
 import { runDefinition } from './run-definition.ts';
 import { runInsert } from './run-insert.ts';
-import { assignmentValue, environmentOf, runSelect } from './run-select.ts';
+import { assignmentValue, runSelect } from './run-select.ts';
 import type { Frame, SessionState } from './session-state.ts';
 import { setIdentityInsert, setOption } from './set-option.ts';
 import type { Events } from './statement-run.ts';
@@ -36,11 +34,8 @@ export function* runSimple(statement: SimpleStatement, state: SessionState, fram
       return yield* runDelete(statement, state, frame);
     case 'declare':
       return yield* declare(statement, state, frame);
-    case 'declareTable': {
-      const environment = environmentOf(state, frame, [], {});
-      frame.tables.set(statement.name.toLowerCase(), defineTable('dbo', statement.name, statement, environment, state));
+    case 'declareTable':
       return;
-    }
     case 'setVariable': {
       const variable = frame.variables.get(statement.name.toLowerCase());
       if (variable === undefined) throw undeclared(statement.name);
@@ -87,27 +82,12 @@ export function* runSimple(statement: SimpleStatement, state: SessionState, fram
   }
 }
 
-export function declaredTwice(name: string): Error {
-  return failure(
-    134,
-    `The variable name '${name}' has already been declared. Variable names must be unique within a query batch or stored procedure.`,
-    { severity: 15 },
-  );
-}
-
+/** The variables are there since the batch began; here they get their values. */
 function* declare({ variables }: Extract<Statement, { kind: 'declare' }>, state: SessionState, frame: Frame): Events {
-  for (const { name, type: written, value } of variables) {
-    const key = name.toLowerCase();
-    if (frame.variables.has(key) && !frame.looping) {
-      throw declaredTwice(name);
-    }
-    const type = dataType(written, 1);
-    if (type.base === 'text' || type.base === 'ntext' || type.base === 'image') {
-      throw failure(2739, 'The text, ntext, and image data types are invalid for local variables.');
-    }
-    const known = frame.variables.get(key) ?? { type, value: null };
-    frame.variables.set(key, known);
-    if (value !== undefined) known.value = yield* valueToSet(value, type, state, frame);
+  for (const { name, value } of variables) {
+    const variable = frame.variables.get(name.toLowerCase());
+    if (variable === undefined) throw undeclared(name);
+    if (value !== undefined) variable.value = yield* valueToSet(value, variable.type, state, frame);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Database, DatabaseObject } from '../catalog/database.ts';
 import type { Table } from '../catalog/table.ts';
 import { failure } from '../failure.ts';
 import type { SqlType, SqlValue } from '../interface.ts';
+import type { Lock } from '../plan/lock-hint.ts';
 import { Transaction } from '../storage/transaction.ts';
 import type { Statement } from '../syntax/tree.ts';
 import type { Login } from './login.ts';
@@ -77,6 +78,8 @@ export class SessionState {
   /** Milliseconds; -1 waits without end. */
   lockTimeout = -1;
   quotedIdentifiers = true;
+  /** What readers lock under SET TRANSACTION ISOLATION LEVEL. */
+  readLock: Lock | undefined;
   /** SET TEXTSIZE: so many bytes of a long value go to the client. */
   textSize = MOST_TEXT;
   identityInsert: Table | undefined;

@@ -1,4 +1,5 @@
 import { failure, unsupported } from '../failure.ts';
+import type { Lock } from '../plan/lock-hint.ts';
 import type { Name } from '../syntax/tree.ts';
 import { objectNamed } from './object-names.ts';
 import { MOST_TEXT, type SessionState } from './session-state.ts';
@@ -20,7 +21,6 @@ const FIXED: { readonly [option: string]: readonly string[] } = {
   PARSEONLY: ['OFF'],
   SHOWPLAN_TEXT: ['OFF'],
   SHOWPLAN_ALL: ['OFF'],
-  ISOLATION: ['READ COMMITTED', 'READ UNCOMMITTED'],
 };
 
 /** Options that change nothing that the practice server shows. */
@@ -71,11 +71,15 @@ function demandOption(option: string, value: string, state: SessionState): void 
   if (!values.includes(value)) throw unsupported(`SET ${option} ${value}`);
 }
 
+/** What readers keep until their transaction ends, by its isolation level. */
+const READ_LOCKS: { readonly [level: string]: Lock } = { 'REPEATABLE READ': 'rows', SERIALIZABLE: 'all' };
+
 const APPLIED = new Set([
   'NOCOUNT',
   'IMPLICIT_TRANSACTIONS',
   'XACT_ABORT',
   'FMTONLY',
+  'ISOLATION',
   'QUOTED_IDENTIFIER',
   'LOCK_TIMEOUT',
   'TEXTSIZE',
@@ -95,6 +99,9 @@ function apply(option: string, value: string, state: SessionState): void {
       return;
     case 'FMTONLY':
       state.formatOnly = on;
+      return;
+    case 'ISOLATION':
+      state.readLock = READ_LOCKS[value];
       return;
     case 'QUOTED_IDENTIFIER':
       state.quotedIdentifiers = on;

@@ -4,6 +4,7 @@ import type { Table } from '../catalog/table.ts';
 import { failure } from '../failure.ts';
 import type { BoundValue } from '../plan/bound.ts';
 import type { BoundQuery, FoundTable, Surroundings, Variable } from '../plan/environment.ts';
+import type { Lock } from '../plan/lock-hint.ts';
 import type { Name } from '../syntax/tree.ts';
 import { catalogFunction } from './catalog-functions.ts';
 import { bindSelectIn } from './environment-in.ts';
@@ -20,6 +21,10 @@ export class SessionSurroundings implements Surroundings {
   constructor(state: SessionState, frame: Frame) {
     this.#state = state;
     this.#frame = frame;
+  }
+
+  get readLock(): Lock | undefined {
+    return this.#state.readLock;
   }
 
   variable(name: string): Variable | undefined {

@@ -1,11 +1,18 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { SqlType } from '../../interface.ts';
 import { encodeUtf16 } from '../binary.ts';
 import { encodeCodePage } from '../code-page.ts';
 import { compileConvert, identity } from '../convert.ts';
 import { sqlErrors, unsupported } from '../sql-error.ts';
 import { GUID, INT, isBinary, isNumber, isString, isUnicode, plainType, typeName, varbinary } from '../types.ts';
-import { argument, type FunctionDefinition, type FunctionTable, strict, textArgument } from './function.ts';
+import {
+  argument,
+  type FunctionDefinition,
+  type FunctionTable,
+  integerArgument,
+  strict,
+  textArgument,
+} from './function.ts';
 
 const ALGORITHMS: { readonly [name: string]: string } = {
   md5: 'md5',
@@ -91,6 +98,19 @@ const isnumeric: FunctionDefinition = {
 
 /** Functions that belong to no larger family. */
 export const miscellany: FunctionTable = {
+  CRYPT_GEN_RANDOM: {
+    least: 1,
+    most: 2,
+    resolve: (args, name) => {
+      if (args.length > 1) throw unsupported('CRYPT_GEN_RANDOM with a seed');
+      return strict(varbinary(8000), [integerArgument(args, 0, name)], (length) => {
+        if (typeof length !== 'number' || length < 1 || length > 8000) {
+          throw unsupported('CRYPT_GEN_RANDOM of a length outside 1 to 8000');
+        }
+        return new Uint8Array(randomBytes(length));
+      });
+    },
+  },
   HASHBYTES: hashbytes,
   ISNULL: isnull,
   ISNUMERIC: isnumeric,
