@@ -29,6 +29,9 @@ export function sideOf(table: Table, run: Run, transaction: Transaction, variabl
 
 const BREATH: EngineEvent = { kind: 'breath' };
 
+/** Waiting for another session's lock: a moment later is soon enough to look again. */
+const LOCKED: EngineEvent = { kind: 'breath', idle: 2 };
+
 /**
  * Runs a statement's work wholly or not at all: an error, or the end of the generator, takes its changes back. Where it meets
  * another session's uncommitted change it is taken back, waits, and runs anew on what is committed then.
@@ -101,7 +104,7 @@ function* waitFor(holder: Transaction, transaction: Transaction, state: SessionS
       if (state.lockTimeout >= 0 && state.server.time.now() - since >= state.lockTimeout) {
         throw failure(1222, 'Lock request time out period exceeded.', { state: 51 });
       }
-      yield BREATH;
+      yield LOCKED;
     }
   } finally {
     transaction.waitingFor = undefined;
