@@ -5,6 +5,8 @@ export class LocatedError extends SqlError {
   readonly line: number;
   /** The procedure that it arose in, '' for a batch; undefined until it leaves its statement. */
   readonly procedure: string | undefined;
+  /** Whether it has come out of a procedure or dynamic text. */
+  leftModule = false;
 
   constructor(number: number, severity: number, state: number, message: string, line: number, procedure?: string) {
     super(number, severity, state, message);

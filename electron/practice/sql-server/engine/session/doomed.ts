@@ -1,28 +1,18 @@
 import { failure, unsupported } from '../failure.ts';
 import type { Statement } from '../syntax/tree.ts';
+import { CHANGING } from './changing-statements.ts';
 import type { SessionState } from './session-state.ts';
 
 /** What is refused where SQL Server's documentation doesn't say whether an error has doomed the transaction. */
 export const PERHAPS_DOOMED = 'anything but ROLLBACK after a RAISERROR in TRY under XACT_ABORT';
 
-const WRITES: ReadonlySet<Statement['kind']> = new Set([
-  'insert',
-  'update',
-  'delete',
-  'truncate',
-  'createTable',
-  'alterTable',
-  'drop',
-  'createIndex',
-  'dropIndex',
-  'createView',
-  'createSchema',
-  'createProcedure',
+const WRITES: ReadonlySet<Statement['kind']> = new Set<Statement['kind']>([
+  ...CHANGING,
   'insertBulk',
   'beginTransaction',
   'save',
   'commit',
-] as const);
+]);
 
 /** XACT_STATE(). */
 export function transactionState({ transactionCount, doomed }: SessionState): number {

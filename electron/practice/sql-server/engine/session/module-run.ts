@@ -17,6 +17,7 @@ export function* runModule<T>(state: SessionState, procedure: string, body: () =
   try {
     result = yield* body();
   } catch (thrown) {
+    if (thrown instanceof LocatedError) thrown.leftModule = true;
     if (!(thrown instanceof ModuleEnded)) throw thrown;
   } finally {
     state.temporary.leave();

@@ -7,7 +7,7 @@ import { parseBatch } from '../syntax/parse.ts';
 import type { Statement } from '../syntax/tree.ts';
 import { compileError, demandCompilesAs, demandLoop, demandProcedure, OF_COMPILING } from './compile-check.ts';
 import { declareAll } from './declarations.ts';
-import { PERHAPS_DOOMED } from './doomed.ts';
+import { demandCommittable, PERHAPS_DOOMED } from './doomed.ts';
 import type { Ending } from './ending.ts';
 import { evaluateOnce, testOnce, textOf } from './evaluate-once.ts';
 import { insertExecuted } from './insert-executed.ts';
@@ -44,7 +44,7 @@ const ENDS_BATCH = new Set([
 
 /**
  * Errors of syntax, names and types that are found when a statement runs at last: they end the procedure or dynamic text that
- * they stand in, and its caller goes on ("SQL Server Engine Error Messages: level abort"); at the top that is the batch.
+ * they stand in, and its caller goes on (the SQL Programmability team's blog, 2006-04-03: "level abort"); at the top that is the batch.
  */
 const ENDS_MODULE = new Set([...OF_COMPILING, 102, 105, 113, 120, 121, 156, 191, 208, 8116]);
 
@@ -235,6 +235,7 @@ function* runInsertStatement(
 ): Events {
   const { source } = statement;
   if (source.kind !== 'execute') return yield* runSimple(statement, state, frame);
+  demandCommittable(statement, state);
   return yield* insertExecuted(statement, state, frame, runStatement(source.statement, state, frame, caught));
 }
 
@@ -324,7 +325,7 @@ function* runTry(
     if (known === undefined || known.number === UNSUPPORTED_ERROR) throw thrown;
     error = known;
   }
-  if (COMPILING.has(error.number) && !isDynamic(statement)) throw error;
+  if (COMPILING.has(error.number) && !(error instanceof LocatedError && error.leftModule)) throw error;
   if (state.transactionCount > 0 && state.doomed !== 'yes') state.doomed = doomedBy(error, state);
   state.lastError = error.number;
   const before = frame.caught;
@@ -349,10 +350,5 @@ function doomedBy(error: SqlError, { abortOnError, doomed }: SessionState): Sess
   return abortOnError || ROLLS_BACK.has(error.number) ? 'yes' : doomed;
 }
 
-/** Errors of names and syntax, which no CATCH of the same batch sees. */
+/** Errors of names and syntax, which no CATCH of the same batch sees: it ends before, unless inner text or a procedure has them. */
 const COMPILING = new Set([102, 107, 137, 156, 205, 207, 208, 209, 213, 1087, 4104, 4121, 4145, 8120]);
-
-/** A name that is not there ends the batch before any CATCH, unless inner text named it. */
-function isDynamic({ body }: Extract<Statement, { kind: 'try' }>): boolean {
-  return body.some(({ kind }) => kind === 'executeText' || kind === 'execute');
-}

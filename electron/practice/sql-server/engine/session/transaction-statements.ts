@@ -1,5 +1,6 @@
 import { failure, unsupported } from '../failure.ts';
 import type { Statement } from '../syntax/tree.ts';
+import { CHANGING } from './changing-statements.ts';
 import { PERHAPS_DOOMED } from './doomed.ts';
 import type { SessionState } from './session-state.ts';
 import type { Events } from './statement-run.ts';
@@ -13,21 +14,7 @@ export function* begin(name: string | undefined, state: SessionState): Events {
 }
 
 /** Statements that SET IMPLICIT_TRANSACTIONS ON begins a transaction before (SQL Server docs); BEGIN TRANSACTION makes it two. */
-const BEGIN_IMPLICITLY: ReadonlySet<Statement['kind']> = new Set<Statement['kind']>([
-  'insert',
-  'update',
-  'delete',
-  'truncate',
-  'createTable',
-  'alterTable',
-  'drop',
-  'createIndex',
-  'dropIndex',
-  'createView',
-  'createSchema',
-  'createProcedure',
-  'beginTransaction',
-]);
+const BEGIN_IMPLICITLY: ReadonlySet<Statement['kind']> = new Set<Statement['kind']>([...CHANGING, 'beginTransaction']);
 
 /** Begins the transaction that SET IMPLICIT_TRANSACTIONS ON wants before such a statement; SELECT only where it reads a table. */
 export function* beginImplicitly(statement: Statement, state: SessionState): Events {
