@@ -173,6 +173,26 @@ describe.each(versions)('%s', (version) => {
     expect(answers).toEqual([2, 42]);
   });
 
+  test('a bulk load fills a table', async () => {
+    const { connection, settled, type } = client;
+    await batch('CREATE TABLE dbo.loaded (id int NOT NULL PRIMARY KEY, name nvarchar(50) NULL)');
+    const rows = Array.from({ length: 500 }, (_, id) => ({ id, name: id % 2 === 0 ? `žlutý ${id}` : null }));
+    await settled((done) => {
+      const load = connection.newBulkLoad('dbo.loaded', done);
+      load.addColumn('id', type('Int'), { nullable: false });
+      load.addColumn('name', type('NVarChar'), { length: 50, nullable: true });
+      if (version === 'tedious') {
+        connection.execBulkLoad(load, rows);
+      } else {
+        // The old ones take rows one by one, before they send them.
+        for (const row of rows) Reflect.apply(Reflect.get(load, 'addRow'), load, [row]);
+        Reflect.apply(connection.execBulkLoad, connection, [load]);
+      }
+    });
+    const { rows: counts } = await sql('SELECT COUNT(*), COUNT(name), MAX(name) FROM dbo.loaded');
+    expect(counts).toEqual([[500, 250, 'žlutý 98']]);
+  });
+
   test('WAITFOR ends at its cancellation, and the connection serves the next', async () => {
     const waiting = client.ask("INSERT dbo.kept VALUES (9); WAITFOR DELAY '00:05:00'", [], (request) => {
       client.connection.execSql(request);
