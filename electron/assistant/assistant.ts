@@ -16,6 +16,7 @@ import { restore } from './commands/restore.ts';
 import { pauseRun, resumeRun, startRun, stopRun } from './commands/run.ts';
 import { samples } from './commands/samples.ts';
 import { saveList } from './commands/save-list.ts';
+import { dropScript, problemsOf, saveScript, scriptToEdit, tryScript } from './commands/scripts.ts';
 import { allowScans, chooseApplications, chooseStore, survey } from './commands/survey.ts';
 import { usePractice } from './commands/use-practice.ts';
 import { useRecipe } from './commands/use-recipe.ts';
@@ -105,6 +106,17 @@ function routerOf(wizard: Wizard) {
     checkTenant: os.checkTenant.handler(({ input }) => command('checkTenant', input, () => checkTenant(wizard))),
     chooseMode: os.chooseMode.handler(({ input }) =>
       command('chooseMode', input, () => chooseMode(wizard, input.mode)),
+    ),
+    renderScript: os.renderScript.handler(({ input }) => answered(scriptToEdit(wizard, input.action))),
+    checkScript: os.checkScript.handler(({ input }) => ({ findings: problemsOf(input.action, input.source) })),
+    saveScript: os.saveScript.handler(({ input }) =>
+      once(`saveScript ${input.requestId}`, () => answered(saveScript(wizard, input.action, input.source))),
+    ),
+    dropScript: os.dropScript.handler(({ input }) =>
+      command('dropScript', input, () => dropScript(wizard, input.action)),
+    ),
+    runScript: os.runScript.handler(({ input }) =>
+      once(`runScript ${input.requestId}`, () => answered(tryScript(wizard, input))),
     ),
     makePlan: os.makePlan.handler(({ input }) => command('makePlan', input, () => makePlan(wizard))),
     startRun: os.startRun.handler(({ input }) => command('startRun', input, () => startRun(wizard, input.plan))),

@@ -6,6 +6,8 @@ import { type Pace, paceOf } from '../legacy/pace.ts';
 import type { Migration, RunEnds } from '../migration/migration.ts';
 import { openMigration } from '../migration/open-migration.ts';
 import { defaultSettings, type MigrationSettings, practiceSettings } from '../migration/settings.ts';
+import { Container } from '../scripts/container/container.ts';
+import { memoryOf } from '../scripts/container/memory-of.ts';
 import { openTenant } from '../tenant/open-tenant.ts';
 import type { Tenant, TenantConnection } from '../tenant/tenant.ts';
 import type { Powers } from './powers.ts';
@@ -49,6 +51,7 @@ export class WorkspaceSession {
   readonly #legacy = new Map<string, Promise<LegacyDatabase>>();
   #tenant: Tenant | undefined;
   #migration: Promise<Migration> | undefined;
+  #container: Container | undefined;
   #closed = false;
 
   constructor(workspace: WorkspaceFile, environmentName: string, secrets: SessionSecrets, powers: Powers) {
@@ -126,9 +129,18 @@ export class WorkspaceSession {
     return { legacy, tenant, connection: { id, name } };
   }
 
+  /** The container in which the workspace's scripts run side by side and share `global`, as a connection's do at Auth0. */
+  container(): Container {
+    this.#refuseWhenClosed();
+    const { fork, clock } = this.#powers;
+    this.#container ??= new Container({ fork, clock, memoryOf });
+    return this.#container;
+  }
+
   /** Closes what was opened, and opens nothing more. */
   async close(): Promise<void> {
     this.#closed = true;
+    this.#container?.close();
     // What never opened has nothing to close; its failure was reported where it was asked for.
     const opened = [this.#migration, ...this.#legacy.values()];
     await Promise.all(opened.map(async (end) => (await end?.catch(() => undefined))?.close()));

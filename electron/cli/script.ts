@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { isSound } from '../assistant/scripts/is-sound.ts';
 import { runScript } from '../assistant/scripts/run-script.ts';
 import { scriptPlanOf } from '../assistant/scripts/script-plan.ts';
 import type { WorkspaceSession } from '../assistant/session.ts';
@@ -7,7 +8,9 @@ import { UserferryError } from '../common/userferry-error.ts';
 import { durationText } from '../reports/wording.ts';
 import { type ActionName, actionNames, actions } from '../scripts/actions.ts';
 import { breachText } from '../scripts/container/breach-text.ts';
+import { Container } from '../scripts/container/container.ts';
 import type { Json } from '../scripts/container/line.ts';
+import { memoryOf } from '../scripts/container/memory-of.ts';
 import { outcomeText } from '../scripts/container/outcome-text.ts';
 import type { ScriptResult } from '../scripts/container/result.ts';
 import { renderScript } from '../scripts/render/render.ts';
@@ -45,26 +48,19 @@ export function runScriptVerb(
   return withSession(options, context, async (session) => {
     const source =
       options.file === undefined ? await rendered(session, action, context) : await readScript(options.file);
-    const result = await runScript(session, context.powers, {
-      action,
-      source,
-      args: argumentsOf(action, options.arg ?? []),
-      ...(options.limit === undefined ? {} : { settings: { limitMs: options.limit * 1000 } }),
-    });
-    const sound = result.breaches.length === 0 && answered.has(result.outcome.kind);
-    return { json: { action, ...result }, lines: resultLines(result), exit: sound ? exitCode.done : exitCode.failed };
+    const args = argumentsOf(action, options.arg ?? []);
+    const { fork, clock } = context.powers;
+    const settings = options.limit === undefined ? {} : { limitMs: options.limit * 1000 };
+    const container = new Container({ fork, clock, memoryOf }, settings);
+    try {
+      const result = await runScript(session, container, { action, source, args });
+      const exit = isSound(result) ? exitCode.done : exitCode.failed;
+      return { json: { action, ...result }, lines: resultLines(result), exit };
+    } finally {
+      container.close();
+    }
   });
 }
-
-/** Endings in which the script did what a script is to do; that somebody's password is wrong is one of them. */
-const answered: ReadonlySet<ScriptResult['outcome']['kind']> = new Set([
-  'profile',
-  'nobody',
-  'value',
-  'wrong-password',
-  'unauthorized',
-  'validation-error',
-]);
 
 function resultLines({ outcome, breaches, console: lines, durationMs }: ScriptResult): readonly string[] {
   return [

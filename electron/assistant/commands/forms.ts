@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AvailableMode, LegacyForm, PlanRules, ScopeSettings, StepName, TenantForm } from '../contract/index.ts';
-import { accountsOf, strategyOf } from '../wizard/initial-state.ts';
+import { accountsOf, scriptsOf, strategyOf } from '../wizard/initial-state.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { nothingChosen, type WizardFile } from '../wizard/wizard-file.ts';
 
@@ -35,7 +35,7 @@ export function saveLegacy(wizard: Wizard, form: LegacyForm, password: string | 
         passwordKnown: wizard.secrets.sqlPassword !== '',
         ...(changed || password !== undefined ? { checks: [], connected: false } : {}),
       },
-      ...(changed ? { accounts: accountsOf(wizard.file), plan: undefined } : {}),
+      ...(changed ? { accounts: accountsOf(wizard.file), scripts: scriptsOf(wizard.file), plan: undefined } : {}),
       failure: undefined,
     });
   });

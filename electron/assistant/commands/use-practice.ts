@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LegacyForm, PracticeStoreName, TenantForm } from '../contract/index.ts';
-import { accountsOf, strategyOf } from '../wizard/initial-state.ts';
+import { accountsOf, scriptsOf, strategyOf } from '../wizard/initial-state.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { nothingChosen } from '../wizard/wizard-file.ts';
 
@@ -54,6 +54,7 @@ export function usePractice(
       legacy: { ...wizard.state.state.legacy, form: legacy, passwordKnown: true, checks: [], connected: false },
       accounts: accountsOf(wizard.file),
       strategy: strategyOf(wizard.file),
+      scripts: scriptsOf(wizard.file),
       tenant: { form: tenant, secretKnown: true, checks: [], connected: false, connections: [], scopesMissing: [] },
       plan: undefined,
       run: undefined,

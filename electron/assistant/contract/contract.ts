@@ -6,6 +6,7 @@ import { allowScans, legacyForm } from './legacy.ts';
 import { editableMapping, mappingEdit, mappingPreview } from './mapping.ts';
 import { passwordProof, planRules } from './plan.ts';
 import { scopeSettings } from './scope.ts';
+import { actionName, scriptFinding, scriptRun, scriptSource, scriptToEdit } from './scripts.ts';
 import { list } from './shapes.ts';
 import { accountRow, snapshot, stepName, tenantForm } from './snapshot.ts';
 import { availableMode, experience, failure, outcome, practiceStoreName, reason, requestId, trait } from './words.ts';
@@ -100,6 +101,34 @@ export const contract = {
   checkTenant: oc.input(command),
 
   chooseMode: oc.input(command.extend({ mode: availableMode })),
+
+  /** What an editor of an action script begins with; reads the catalog, and the tenant's connection where its secret is known. */
+  renderScript: question.input(z.object({ action: actionName })).output(scriptToEdit),
+  /** What can be said of a script without running it. */
+  checkScript: question
+    .input(z.object({ action: actionName, source: scriptSource }))
+    .output(z.object({ findings: list(scriptFinding) })),
+  /** Keeps a script that was edited; one with a secret in its text is refused. */
+  saveScript: question
+    .input(command.extend({ action: actionName, source: scriptSource }))
+    .output(z.object({ saved: z.literal(true) })),
+  /** Gives up what was edited: back to the template. */
+  dropScript: oc.input(command.extend({ action: actionName })),
+  /**
+   * Calls a script against the legacy database, in the container that all of them share as at Auth0. Without a source, the one that
+   * was saved, or else the template. Only actions that read.
+   */
+  runScript: question
+    .input(
+      command.extend({
+        action: actionName,
+        source: scriptSource.optional(),
+        /** By the action's parameters; a password among them is used and forgotten. */
+        args: z.record(z.string().max(64), z.string().max(16_384)),
+      }),
+    )
+    .output(scriptRun),
+
   makePlan: oc.input(command),
   startRun: oc.input(command.extend({ plan: id })),
   pauseRun: oc.input(command),

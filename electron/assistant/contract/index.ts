@@ -12,6 +12,7 @@ export * from './mapping.ts';
 export * from './plan.ts';
 export * from './run.ts';
 export * from './scope.ts';
+export * from './scripts.ts';
 export * from './snapshot.ts';
 export * from './survey.ts';
 export * from './words.ts';

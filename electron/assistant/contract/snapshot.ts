@@ -4,6 +4,7 @@ import { check, legacyForm } from './legacy.ts';
 import { planRules, planSummary, provenFormat } from './plan.ts';
 import { runCounts, runSnapshot } from './run.ts';
 import { scopeSettings } from './scope.ts';
+import { scriptState } from './scripts.ts';
 import { count, list, time } from './shapes.ts';
 import { scan, survey, webConfig } from './survey.ts';
 import { availableMode, decision, environmentKind, failure, outcome, reason } from './words.ts';
@@ -103,6 +104,8 @@ export const snapshot = z.object({
   }),
   /** `mode` is missing until somebody chooses one. */
   strategy: z.object({ mode: availableMode.optional() }),
+  /** All seven, in the order of `actionNames`. */
+  scripts: list(scriptState),
   plan: planSummary.optional(),
   run: runSnapshot.optional(),
   verification: verification.optional(),

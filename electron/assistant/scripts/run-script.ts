@@ -1,42 +1,33 @@
 import { UserferryError } from '../../common/userferry-error.ts';
 import { type ActionName, actions } from '../../scripts/actions.ts';
-import { Container } from '../../scripts/container/container.ts';
+import type { Container } from '../../scripts/container/container.ts';
 import type { Json } from '../../scripts/container/line.ts';
-import { memoryOf } from '../../scripts/container/memory-of.ts';
 import type { ScriptResult } from '../../scripts/container/result.ts';
-import type { ContainerSettings } from '../../scripts/container/script.ts';
-import type { Powers } from '../powers.ts';
 import type { WorkspaceSession } from '../session.ts';
 import { scriptConfiguration } from './script-configuration.ts';
 
 /**
  * Runs one action script as Auth0 would, against the workspace's legacy database. Only actions that read: what writes needs a practice
  * database, or a yes for the very statement.
- * @throws UserferryError UF-7203 for an action that writes, UF-7204 where an argument is missing, UF-7201, UF-7202
+ * @throws UserferryError UF-7203 for an action that writes, UF-7204 where an argument is missing, UF-7201, UF-7202, UF-6105
  */
 export async function runScript(
   session: WorkspaceSession,
-  { fork, clock }: Pick<Powers, 'fork' | 'clock'>,
+  container: Container,
   wish: {
     readonly action: ActionName;
     readonly source: string;
     readonly args: Readonly<Record<string, Json>>;
-    readonly settings?: Partial<ContainerSettings>;
   },
 ): Promise<ScriptResult> {
-  const { action, source, settings = {} } = wish;
+  const { action, source } = wish;
   if (actions[action].writes) throw writes(action);
   const args = actions[action].parameters.map((name) => {
     const value = wish.args[name];
     if (value === undefined) throw argumentMissing(action, name);
     return value;
   });
-  const container = new Container({ fork, clock, memoryOf }, settings);
-  try {
-    return await container.run({ action, source, configuration: scriptConfiguration(session) }, args);
-  } finally {
-    container.close();
-  }
+  return container.run({ action, source, configuration: scriptConfiguration(session) }, args);
 }
 
 function writes(action: ActionName): UserferryError {

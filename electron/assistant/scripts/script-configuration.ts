@@ -1,16 +1,29 @@
 import { UserferryError } from '../../common/userferry-error.ts';
-import type { WorkspaceSession } from '../session.ts';
+import { missingSqlPassword, type WorkspaceSession } from '../session.ts';
 import { legacyConfig } from '../workspace/legacy-config.ts';
+
+/** What a connection's `configuration` may hold for scripts that go to SQL Server directly. */
+export const configurationKeys = [
+  'SQL_SERVER',
+  'SQL_PORT',
+  'SQL_DATABASE',
+  'SQL_USER',
+  'SQL_PASSWORD',
+  'SQL_ENCRYPT',
+  'SQL_CA',
+  'SQL_TRUST_CERTIFICATE',
+] as const;
 
 /**
  * The connection's `configuration` with which a workspace's scripts reach the legacy database from here: what a deployment would
  * have, with this computer's way to the server. Holds the login's password; in memory alone.
- * @throws UserferryError UF-7201 for logins that Auth0's machines can't use, UF-7202 for a named instance without port
+ * @throws UserferryError UF-7201 for logins that Auth0's machines can't use, UF-7202 for a named instance without port, UF-6105 without the password
  */
 export function scriptConfiguration({ workspace, secrets }: WorkspaceSession): Readonly<Record<string, string>> {
   const { server, port, instance, database, authentication, encrypt, trust } = legacyConfig(workspace.legacy);
   if (authentication.type !== 'sql-login') throw noLoginForScripts();
   if (instance !== undefined && port === undefined) throw noPort(instance);
+  if (secrets.sqlPassword === '') throw missingSqlPassword();
   return {
     SQL_SERVER: server,
     SQL_PORT: String(port ?? 1433),
@@ -21,7 +34,7 @@ export function scriptConfiguration({ workspace, secrets }: WorkspaceSession): R
     ...(trust.kind === 'authority' ? { SQL_CA: trust.pem } : {}),
     // The driver that Auth0 pins can't be told one fingerprint: it checks an authority or takes anything.
     ...(trust.kind === 'unchecked' || trust.kind === 'fingerprint' ? { SQL_TRUST_CERTIFICATE: 'yes' } : {}),
-  };
+  } satisfies Partial<Record<(typeof configurationKeys)[number], string>>;
 }
 
 function noLoginForScripts(): UserferryError {

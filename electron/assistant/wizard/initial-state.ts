@@ -1,4 +1,4 @@
-import type { Snapshot } from '../contract/index.ts';
+import { actionNames, type Snapshot } from '../contract/index.ts';
 import type { Powers } from '../powers.ts';
 import type { WizardFile } from './wizard-file.ts';
 
@@ -12,6 +12,7 @@ export function initialState(powers: Powers, file: WizardFile): Omit<Snapshot, '
     accounts: accountsOf(file),
     tenant: { form: file.tenant, secretKnown: false, checks: [], connected: false, connections: [], scopesMissing: [] },
     strategy: strategyOf(file),
+    scripts: scriptsOf(file),
     reports: [],
   };
 }
@@ -24,4 +25,9 @@ export function accountsOf({ rules, scope, applications, proven, choice }: Wizar
 /** The strategy's part of the state. */
 export function strategyOf({ mode }: WizardFile): Snapshot['strategy'] {
   return mode === undefined ? {} : { mode };
+}
+
+/** The scripts' part of the state, none of them run yet. */
+export function scriptsOf({ scripts }: WizardFile): Snapshot['scripts'] {
+  return actionNames.map((action) => ({ action, edited: scripts[action] !== undefined, running: false }));
 }

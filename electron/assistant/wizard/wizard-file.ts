@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { defaultPlanRules } from '../../accounts/plan-rules.ts';
 import { mapping } from '../../stores/mapping/mapping.ts';
 import {
+  actionName,
   allowScans,
   availableMode,
   environmentKind,
@@ -12,6 +13,7 @@ import {
   planRules,
   provenFormat,
   scopeSettings,
+  scriptSource,
   stepName,
   storeAnswers,
   storeChoice,
@@ -48,6 +50,8 @@ export const wizardFile = z.object({
   /** To the questions about custom tables, by the candidates' ids; names of columns and options, no personal data. */
   answers: z.record(z.string(), storeAnswers).default({}),
   allowScans: allowScans.default([]),
+  /** Action scripts that were edited, without any secret. Hand-written: whoever wrote them gives them up, no change of a form does. */
+  scripts: z.partialRecord(actionName, scriptSource).default({}),
 });
 export type WizardFile = z.infer<typeof wizardFile>;
 
@@ -70,6 +74,7 @@ export function freshWizard(id: string): WizardFile {
     tenant: { domain: '', clientId: '', connection: '' },
     rules: defaultPlanRules,
     ...nothingChosen,
+    scripts: {},
   };
 }
 

@@ -5,7 +5,7 @@ import type { Sections } from '../../accounts/web-config/read-sections.ts';
 import { OneAtATime } from '../../common/one-at-a-time.ts';
 import type { RunHandle } from '../../migration/migration.ts';
 import type { Mapping } from '../../stores/mapping/mapping.ts';
-import type { Activity, ProvenFormat, RunSnapshot } from '../contract/index.ts';
+import type { ActionName, Activity, ProvenFormat, RunSnapshot } from '../contract/index.ts';
 import { failureOf } from '../failure-of.ts';
 import type { Powers, PracticeEnvironment } from '../powers.ts';
 import { WorkspaceSession } from '../session.ts';
@@ -66,6 +66,10 @@ export class Wizard {
   accountTables: readonly { readonly schema: string; readonly name: string }[] | null = null;
   /** The mapping that Userferry proposed at the last survey, whatever was changed of it. */
   proposedMapping: Mapping | null = null;
+  /** The text with which each script was called last. */
+  readonly triedScripts = new Map<ActionName, string>();
+  /** Each script as it was last written from its template. */
+  readonly writtenScripts = new Map<ActionName, string>();
   /** The run that this process carries out at the moment. */
   run: ActiveRun | null = null;
   #file: WizardFile;

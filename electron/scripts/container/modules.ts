@@ -67,6 +67,14 @@ export const builtIns: ReadonlySet<string> = new Set([
   'zlib',
 ]);
 
+/** What a script may write between the quotes of `require`, with the versions that are served. */
+export function moduleNames(): readonly string[] {
+  const pinned = Object.entries(servedModules).flatMap(([name, { packages, standIn }]) =>
+    standIn === undefined ? Object.keys(packages).map((version) => `${name}@${version}`) : [name],
+  );
+  return [...pinned, ...builtIns];
+}
+
 /** What a `require` gets. */
 export type Requested =
   | { readonly kind: 'built-in'; readonly name: string }

@@ -1,4 +1,4 @@
-import type { Check, Snapshot } from '../../../electron/assistant/contract/index.ts';
+import { actionNames, type Check, type Snapshot } from '../../../electron/assistant/contract/index.ts';
 
 /** 24 November 2026, 21:25 UTC: the moment at which all scripted scenes take place. */
 export const sceneTime = Date.UTC(2026, 10, 24, 21, 25, 4);
@@ -43,6 +43,7 @@ export const freshStart: Omit<Snapshot, 'sequence'> = {
     scopesMissing: [],
   },
   strategy: {},
+  scripts: actionNames.map((action) => ({ action, edited: false, running: false })),
   reports: [],
 };
 

@@ -6,6 +6,7 @@ import { accountRows } from './account-rows.ts';
 import { describedColumns, refusedSelect } from './candidates.ts';
 import { editableMapping, previewOf } from './editable-mapping.ts';
 import { proofs } from './proofs.ts';
+import { answerOf, findingsOf, scriptOf, secretRefused } from './sample-scripts.ts';
 import { revealedSamples } from './survey-and-plan.ts';
 
 /** An assistant that follows a script: it serves the state it is given and writes down what it was asked. No migration in it. */
@@ -85,6 +86,19 @@ function routerOf(state: StateStore, asked: Asked[]) {
     chooseMode: os.chooseMode.handler(async ({ input }) => {
       asked.push({ name: 'chooseMode', input });
       state.update({ strategy: { mode: input.mode } });
+    }),
+    renderScript: os.renderScript.handler(({ input }) => scriptOf(input.action, state.state)),
+    checkScript: os.checkScript.handler(({ input }) => ({ findings: findingsOf(input.source) })),
+    saveScript: os.saveScript.handler(({ input, errors }) => {
+      asked.push({ name: 'saveScript', input });
+      if (input.source.includes('hunter2'))
+        throw errors.FAILED({ message: secretRefused.message, data: secretRefused });
+      return { saved: true };
+    }),
+    dropScript: os.dropScript.handler(written('dropScript')),
+    runScript: os.runScript.handler(({ input }) => {
+      asked.push({ name: 'runScript', input });
+      return answerOf(input.args);
     }),
     saveTenant: os.saveTenant.handler(written('saveTenant')),
     checkTenant: os.checkTenant.handler(written('checkTenant')),

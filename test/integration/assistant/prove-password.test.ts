@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PracticeStoreName, Snapshot } from '../../../electron/assistant/contract/index.ts';
@@ -7,6 +7,7 @@ import { workspaceFolder } from '../../../electron/assistant/workspace/home.ts';
 import { workspaceFile } from '../../../electron/assistant/workspace/workspace.ts';
 import { type PlantedAccount, plantedAccounts } from '../../../electron/cli/practice/planted-accounts.ts';
 import { runSql } from '../../run-sql.ts';
+import { filesWith } from './support/files-with.ts';
 import { surveyAfter as surveyAfterAsking } from './support/survey-steps.ts';
 import {
   type Ends,
@@ -71,19 +72,6 @@ async function someoneHashed(): Promise<{ readonly key: string; readonly passwor
 }
 
 const provenFormats = ({ accounts }: Snapshot) => accounts.proven.map(({ format }) => format);
-
-/** Files under the home that hold one of these texts, in UTF-8 or UTF-16. */
-async function filesWith(texts: readonly string[]): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const entry of await readdir(home.path, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    // One that is gone by now was written for the moment, and has become another.
-    const bytes = await readFile(join(entry.parentPath, entry.name)).catch(() => Buffer.alloc(0));
-    if (texts.some((text) => bytes.includes(text) || bytes.includes(Buffer.from(text, 'utf16le'))))
-      found.push(entry.name);
-  }
-  return found;
-}
 
 async function workspaceOnDisk() {
   return workspaceFile.parse(
@@ -156,7 +144,7 @@ describe('a Membership database of which the rules name the wrong algorithm', ()
       .toBe(true);
     expect(JSON.stringify(opened.page.seen)).not.toContain(password);
     expect(JSON.stringify(opened.page.seen)).not.toContain(canary);
-    expect(await filesWith([password, canary])).toEqual([]);
+    expect(await filesWith(home.path, [password, canary])).toEqual([]);
   });
 });
 

@@ -11,6 +11,7 @@ export function sampleState(): Omit<Snapshot, 'sequence'> {
     accounts: { rules, proven: [], scope: {}, applications: [] },
     tenant: { form: tenant, secretKnown: false, checks: [], connected: false, connections: [], scopesMissing: [] },
     strategy: {},
+    scripts: [],
     reports: [],
   };
 }

@@ -1,0 +1,136 @@
+import { UserferryError } from '../../common/userferry-error.ts';
+import type { ActionName } from '../../scripts/actions.ts';
+import { checkScript } from '../../scripts/check/check-script.ts';
+import { usualSettings } from '../../scripts/check/check-settings.ts';
+import { moduleNames } from '../../scripts/container/modules.ts';
+import { redaction } from '../../scripts/container/redact.ts';
+import { renderScript } from '../../scripts/render/render.ts';
+import type { ScriptPlan } from '../../scripts/render/script-plan.ts';
+import { readTemplates } from '../../scripts/render/templates.ts';
+import type { ScriptFinding, ScriptRun, ScriptState, ScriptToEdit } from '../contract/index.ts';
+import { failureOf } from '../failure-of.ts';
+import { inWords } from '../scripts/in-words.ts';
+import { runScript } from '../scripts/run-script.ts';
+import { configurationKeys } from '../scripts/script-configuration.ts';
+import { scriptPlanOf } from '../scripts/script-plan.ts';
+import type { WorkspaceSession } from '../session.ts';
+import type { Wizard } from '../wizard/wizard.ts';
+
+/** What the scripts of a session are rendered from: read once, so that going from one action to the next costs nothing. */
+const plans = new WeakMap<WorkspaceSession, Promise<ScriptPlan>>();
+
+/** The script as it was edited, and as it is written from the mapping. */
+export async function scriptToEdit(wizard: Wizard, action: ActionName): Promise<ScriptToEdit> {
+  return {
+    edited: wizard.file.scripts[action] ?? null,
+    template: await template(wizard, action).then(
+      (source) => ({ kind: 'written' as const, source }),
+      (error: unknown) => ({ kind: 'none' as const, failure: failureOf(error) }),
+    ),
+    configuration: configurationKeys,
+    modules: moduleNames(),
+  };
+}
+
+/** What can be said of a script without running it, for a tenant as Auth0 sets one up. */
+export function problemsOf(action: ActionName, source: string): readonly ScriptFinding[] {
+  return checkScript(action, source, usualSettings);
+}
+
+/**
+ * Keeps an edited script; the template's own text is nothing to keep.
+ * @throws UserferryError UF-7211 (a secret stands in it)
+ */
+export async function saveScript(wizard: Wizard, action: ActionName, source: string): Promise<{ saved: true }> {
+  refuseSecrets(wizard, action, source);
+  const asTemplate = await template(wizard, action).catch(() => null);
+  keep(wizard, action, source === asTemplate ? undefined : source, source);
+  return { saved: true };
+}
+
+/** Back to the template. */
+export async function dropScript(wizard: Wizard, action: ActionName): Promise<void> {
+  keep(wizard, action, undefined, await template(wizard, action).catch(() => null));
+}
+
+/**
+ * Calls a script against the legacy database; a password among the arguments is forgotten with the call.
+ * @throws UserferryError UF-7212 (it is running), and what `runScript` and rendering throw
+ */
+export async function tryScript(
+  wizard: Wizard,
+  wish: {
+    readonly action: ActionName;
+    readonly source?: string | undefined;
+    readonly args: Readonly<Record<string, string>>;
+  },
+): Promise<ScriptRun> {
+  const { action, args } = wish;
+  if (stateOf(wizard, action).running) throw alreadyRunning(action);
+  show(wizard, { ...stateOf(wizard, action), running: true });
+  try {
+    const session = wizard.session();
+    const source = wish.source ?? wizard.file.scripts[action] ?? (await template(wizard, action));
+    const run = inWords(await runScript(session, session.container(), { action, source, args }));
+    const { kind, sound, breaches, durationMs } = run;
+    wizard.triedScripts.set(action, source);
+    const unsaved = source !== (wizard.file.scripts[action] ?? wizard.writtenScripts.get(action));
+    const last = { kind, sound, breaches: breaches.length, durationMs, at: wizard.powers.clock.now(), unsaved };
+    show(wizard, { ...stateOf(wizard, action), last });
+    return run;
+  } finally {
+    show(wizard, { ...stateOf(wizard, action), running: false });
+  }
+}
+
+async function template(wizard: Wizard, action: ActionName): Promise<string> {
+  const session = wizard.session();
+  const known = plans.get(session);
+  const reading = known ?? scriptPlanOf(session);
+  if (known === undefined) {
+    plans.set(session, reading);
+    // What failed is tried again: the database may be back.
+    reading.catch(() => plans.delete(session));
+  }
+  const source = renderScript(action, await reading, readTemplates(wizard.powers.templates));
+  wizard.writtenScripts.set(action, source);
+  return source;
+}
+
+/** `now` is the text that counts from here on: what another one came to says nothing of it. */
+function keep(wizard: Wizard, action: ActionName, edited: string | undefined, now: string | null): void {
+  const { [action]: _before, ...others } = wizard.file.scripts;
+  wizard.remember({ scripts: edited === undefined ? others : { ...others, [action]: edited } });
+  const { last, ...state } = stateOf(wizard, action);
+  const holds = last !== undefined && wizard.triedScripts.get(action) === now;
+  show(wizard, { ...state, edited: edited !== undefined, ...(holds ? { last: { ...last, unsaved: false } } : {}) });
+}
+
+function stateOf({ state }: Wizard, action: ActionName): ScriptState {
+  return state.state.scripts.find((known) => known.action === action) ?? { action, edited: false, running: false };
+}
+
+function show({ state }: Wizard, changed: ScriptState): void {
+  state.update({ scripts: state.state.scripts.map((known) => (known.action === changed.action ? changed : known)) });
+}
+
+function refuseSecrets({ secrets }: Wizard, action: ActionName, source: string): void {
+  const holdsKnown = redaction([secrets.sqlPassword, secrets.clientSecret]).of(source).found;
+  const holdsFound = problemsOf(action, source).some(({ rule }) => rule === 'secret-in-text');
+  if (!holdsKnown && !holdsFound) return;
+  throw new UserferryError({
+    code: 'UF-7211',
+    message: 'The script has a password or another secret in its text.',
+    kept: 'It was not saved; what you typed is still in the editor.',
+    next: 'Read it from configuration instead, such as configuration.SQL_PASSWORD: at Auth0 that is kept encrypted, and a script’s text is not.',
+  });
+}
+
+function alreadyRunning(action: ActionName): UserferryError {
+  return new UserferryError({
+    code: 'UF-7212',
+    message: `${action} is running already.`,
+    kept: 'It goes on; nothing else was started.',
+    next: 'Wait until it ends: at its limit at the latest.',
+  });
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { actionNames } from '../../scripts/actions.ts';
+import { count, list, time } from './shapes.ts';
+import { failure } from './words.ts';
+
+export { type ActionName, actionNames, actions } from '../../scripts/actions.ts';
+
+export const actionName = z.enum(actionNames);
+
+/** A script's text; Auth0 takes up to 100 KB, and one that is too large must still be seen to be so. */
+export const scriptSource = z.string().max(300_000);
+
+/** A place in a script's text; lines and columns count from 1. */
+const place = z.object({ line: count, column: count });
+export type ScriptPlace = z.infer<typeof place>;
+
+/** What an editor of a script begins with. */
+export const scriptToEdit = z.object({
+  /** As it was saved; null while nobody has. */
+  edited: scriptSource.nullable(),
+  /** As it is written from the mapping, or why it can't be. */
+  template: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('written'), source: z.string() }),
+    z.object({ kind: z.literal('none'), failure }),
+  ]),
+  /** Names that the text may use: keys of `configuration`, and what `require` serves. */
+  configuration: list(z.string()),
+  modules: list(z.string()),
+});
+export type ScriptToEdit = z.infer<typeof scriptToEdit>;
+
+/** One thing that is wrong with a script's text, or may be. */
+export const scriptFinding = z.object({
+  rule: z.string(),
+  /** `error`: it fails or harms at Auth0. `warning`: it works by luck, or for some people only. */
+  severity: z.enum(['error', 'warning']),
+  place: place.extend({ end: place }),
+  text: z.string(),
+  /** What to write instead. */
+  next: z.string(),
+});
+export type ScriptFinding = z.infer<typeof scriptFinding>;
+
+const outcomeKind = z.enum([
+  'profile',
+  'nobody',
+  'value',
+  'wrong-password',
+  'validation-error',
+  'unauthorized',
+  'error',
+  'syntax-error',
+  'not-a-function',
+  'timed-out',
+  'crashed',
+  'out-of-memory',
+  'recycled',
+]);
+export type ScriptOutcomeKind = z.infer<typeof outcomeKind>;
+
+/** Everything that came of one call, in words; without any password. */
+export const scriptRun = z.object({
+  kind: outcomeKind,
+  /** Whether the script did what a script is to do; that a password is wrong is a sound answer. */
+  sound: z.boolean(),
+  text: z.string(),
+  /** Where in the script it ended, for errors. */
+  place: place.nullable(),
+  /** Personal data. */
+  profile: z.record(z.string(), z.json()).nullable(),
+  breaches: list(z.object({ text: z.string(), place: place.nullable() })),
+  /** `at` in milliseconds since the call began. */
+  console: list(
+    z.object({ level: z.enum(['log', 'info', 'warn', 'error', 'debug']), text: z.string(), at: z.number() }),
+  ),
+  durationMs: z.number(),
+});
+export type ScriptRun = z.infer<typeof scriptRun>;
+
+/** One action script, as a list of them shows it. No text, no personal data. */
+export const scriptState = z.object({
+  action: actionName,
+  /** Somebody has saved another text than the template's. */
+  edited: z.boolean(),
+  running: z.boolean(),
+  /** What its latest call came to, while the text is the one that was called. */
+  last: z
+    .object({
+      kind: outcomeKind,
+      sound: z.boolean(),
+      breaches: count,
+      durationMs: z.number(),
+      at: time,
+      /** It was a text that nobody has saved. */
+      unsaved: z.boolean(),
+    })
+    .optional(),
+});
+export type ScriptState = z.infer<typeof scriptState>;

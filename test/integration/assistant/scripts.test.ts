@@ -1,0 +1,232 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type ActionName, actionNames } from '../../../electron/assistant/contract/index.ts';
+import { type Clock, systemClock } from '../../../electron/common/clock.ts';
+import { filesWith } from './support/files-with.ts';
+import { someoneKnown } from './support/someone-known.ts';
+import { surveyAfter } from './support/survey-steps.ts';
+import {
+  type Ends,
+  id,
+  makePlan,
+  newHome,
+  type Opened,
+  openAssistant,
+  startEnds,
+  usePractice,
+} from './support/workbench.ts';
+
+/** The limit of 20 seconds is over after five: enough for a script that answers, on a busy machine too. */
+const clock: Clock = {
+  now: systemClock.now,
+  sleep: (milliseconds, signal) => systemClock.sleep(milliseconds / 4, signal),
+};
+
+let ends: Ends;
+let home: Awaited<ReturnType<typeof newHome>>;
+let opened: Opened;
+let someone: Awaited<ReturnType<typeof someoneKnown>>;
+
+beforeAll(async () => {
+  ends = await startEnds(60, {}, 'aspnet-membership');
+  someone = await someoneKnown(ends.sqlServer.control);
+});
+afterAll(() => ends?.stop());
+beforeEach(async () => {
+  home = await newHome();
+  opened = await openAssistant(home.path, ends, { clock });
+  await usePractice(opened.page);
+  await surveyAfter(opened.page, () => client().survey(id()));
+});
+afterEach(async () => {
+  await opened?.close();
+  await home?.remove();
+});
+
+const client = () => opened.page.client;
+const stateOf = (action: ActionName) => opened.page.now().scripts.find((known) => known.action === action);
+const wizardFile = () => readFile(join(home.path, 'wizard.json'), 'utf8');
+
+function login(password: string, source?: string) {
+  const args = { usernameOrEmail: someone.email, password };
+  return client().runScript({ ...id(), action: 'login', args, ...(source === undefined ? {} : { source }) });
+}
+
+function getUser(source: string) {
+  return client().runScript({ ...id(), action: 'getUser', source, args: { email: someone.email } });
+}
+
+describe('a script that is tried', () => {
+  test('is the template where none is named, signs in with the right password, and tells a wrong one', async () => {
+    const { template, edited, modules, configuration } = await client().renderScript({ action: 'login' });
+    expect(template).toMatchObject({ kind: 'written', source: expect.stringContaining('function login(') });
+    expect(edited).toBeNull();
+    expect(modules).toContain('tedious@11.0.3');
+    expect(configuration).toContain('SQL_PASSWORD');
+
+    expect(await login(someone.password)).toMatchObject({
+      kind: 'profile',
+      sound: true,
+      breaches: [],
+      profile: { user_id: `uf-${someone.key}` },
+    });
+    await opened.page.until('the result', () => stateOf('login')?.last?.kind === 'profile');
+    expect(stateOf('login')).toMatchObject({ edited: false, running: false, last: { sound: true, breaches: 0 } });
+    expect(await login('not the password')).toMatchObject({ kind: 'wrong-password', sound: true, profile: null });
+  });
+
+  test('leaves neither password nor person in any snapshot or file, even where it writes them to its console', async () => {
+    const canary = 'Kanarienvögel-im-Käfig-77';
+    const chatty = `function login(usernameOrEmail, password, callback) {
+      console.log(usernameOrEmail, password);
+      callback(new Error('no ' + password));
+    }`;
+    const run = await login(canary, chatty);
+    expect(run).toMatchObject({ kind: 'error', sound: false });
+    expect(run.breaches.map(({ text }) => text).join()).toContain('wrote a password');
+    expect(JSON.stringify(run)).not.toContain(canary);
+    await login(someone.password);
+    await opened.page.until('the result', () => stateOf('login')?.last?.kind === 'profile');
+    const seen = JSON.stringify(opened.page.seen.map(({ scripts }) => scripts));
+    expect(seen).not.toContain(someone.email);
+    expect(JSON.stringify(opened.page.seen)).not.toContain(canary);
+    expect(JSON.stringify(opened.page.seen)).not.toContain(someone.password);
+    expect(await filesWith(home.path, [canary, someone.password])).toEqual([]);
+  });
+
+  test('shares its container’s global with the next one, until an endless loop has it recycled', async () => {
+    const counting = `function getUser(email, callback) {
+      global.calls = (global.calls || 0) + 1;
+      callback(null, { user_id: String(global.calls) });
+    }`;
+    const calls = async () => (await getUser(counting)).profile?.user_id;
+    expect(await calls()).toBe('1');
+    expect(await calls()).toBe('2');
+    const endless = getUser('function getUser(email, callback) { for (;;); }');
+    await opened.page.until('the loop', () => stateOf('getUser')?.running === true);
+    await expect(getUser(counting)).rejects.toMatchObject({ data: { code: 'UF-7212' } });
+    // The assistant is as free as ever.
+    await makePlan(opened.page);
+    expect(await endless).toMatchObject({ kind: 'timed-out', sound: false });
+    await opened.page.until('the end of the loop', () => stateOf('getUser')?.running === false);
+    expect(await calls()).toBe('1');
+  });
+
+  test('that never ends does not keep Userferry from closing', async () => {
+    const endless = getUser('function getUser(email, callback) { for (;;); }').catch(() => undefined);
+    await opened.page.until('the loop', () => stateOf('getUser')?.running === true);
+    const began = Date.now();
+    await opened.close();
+    expect(Date.now() - began).toBeLessThan(3_000);
+    await endless;
+    opened = await openAssistant(home.path, ends, { clock });
+  });
+
+  test('names the place of a breach and of an error', async () => {
+    const twice = 'function getUser(email, callback) {\n  callback(null);\n  callback(null);\n}';
+    expect(await getUser(twice)).toMatchObject({
+      kind: 'nobody',
+      sound: false,
+      breaches: expect.arrayContaining([
+        { text: expect.stringContaining('called again'), place: { line: 3, column: expect.any(Number) } },
+      ]),
+    });
+    expect(await getUser('function getUser(email, callback) {\n  nothing();\n}')).toMatchObject({
+      kind: 'error',
+      place: { line: 2 },
+    });
+  });
+
+  test.for(actionNames.filter((action) => action !== 'login' && action !== 'getUser'))(
+    '%s writes, and is not run against the legacy database',
+    async (action) => {
+      const source = `function ${action}() {}`;
+      await expect(client().runScript({ ...id(), action, source, args: {} })).rejects.toMatchObject({
+        data: { code: 'UF-7203' },
+      });
+    },
+  );
+
+  test('without an argument is not run, and without the server’s password neither', async () => {
+    await expect(client().runScript({ ...id(), action: 'login', args: {} })).rejects.toMatchObject({
+      data: { code: 'UF-7204' },
+    });
+    await opened.close();
+    opened = await openAssistant(home.path, ends, { clock });
+    const source = 'function getUser(email, callback) { callback(null); }';
+    await expect(getUser(source)).rejects.toMatchObject({ data: { code: 'UF-6105' } });
+    expect(await client().renderScript({ action: 'login' })).toMatchObject({
+      template: { kind: 'none', failure: { code: 'UF-6105' } },
+    });
+  });
+});
+
+describe('a script that is edited', () => {
+  const own = 'function getUser(email, callback) {\n  callback(null);\n}\n';
+
+  test('is what runs, outlives a restart, and gives way to the template again', async () => {
+    await client().saveScript({ ...id(), action: 'getUser', source: own });
+    await opened.page.until('the edited script', () => stateOf('getUser')?.edited === true);
+    const args = { email: someone.email };
+    expect(await client().runScript({ ...id(), action: 'getUser', args })).toMatchObject({ kind: 'nobody' });
+    await expect.poll(wizardFile).toContain('callback(null);');
+
+    await opened.close();
+    opened = await openAssistant(home.path, ends, { clock });
+    expect(stateOf('getUser')).toMatchObject({ edited: true });
+    expect(await client().renderScript({ action: 'getUser' })).toMatchObject({ edited: own });
+
+    await usePractice(opened.page);
+    await client().dropScript({ ...id(), action: 'getUser' });
+    await opened.page.until('the template', () => stateOf('getUser')?.edited === false);
+    await expect.poll(wizardFile).not.toContain('callback(null);');
+  });
+
+  test('keeps what its call came to while it is the text that was called', async () => {
+    await getUser(own);
+    await opened.page.until('the result', () => stateOf('getUser')?.last?.unsaved === true);
+    await client().saveScript({ ...id(), action: 'getUser', source: own });
+    await opened.page.until('the edited script', () => stateOf('getUser')?.edited === true);
+    expect(stateOf('getUser')?.last).toMatchObject({ kind: 'nobody', unsaved: false });
+    await client().saveScript({ ...id(), action: 'getUser', source: `${own}// Another\n` });
+    await opened.page.until('the other text', () => stateOf('getUser')?.last === undefined);
+  });
+
+  test('back at the template’s own text counts as the template', async () => {
+    const { template } = await client().renderScript({ action: 'getUser' });
+    if (template.kind !== 'written') throw new Error('getUser has no template.');
+    await client().saveScript({ ...id(), action: 'getUser', source: own });
+    await opened.page.until('the edited script', () => stateOf('getUser')?.edited === true);
+    await client().saveScript({ ...id(), action: 'getUser', source: template.source });
+    await opened.page.until('the template', () => stateOf('getUser')?.edited === false);
+  });
+
+  test('is not kept with the server’s password, the client secret or any other secret in it', async () => {
+    for (const secret of [ends.sqlServer.password, ends.tenant.clientSecret, 'Bearer 4f9a2c7e81b3d05f6a']) {
+      const source = `function getUser(email, callback) { connect('${secret}', callback); }`;
+      await expect(client().saveScript({ ...id(), action: 'getUser', source })).rejects.toMatchObject({
+        data: { code: 'UF-7211' },
+      });
+    }
+    await client().saveScript({ ...id(), action: 'login', source: own });
+    await expect.poll(wizardFile).toContain('callback(null);');
+    expect(await filesWith(home.path, [ends.sqlServer.password])).toEqual([]);
+    expect(stateOf('getUser')).toMatchObject({ edited: false });
+  });
+
+  test.for([
+    ['function getUser(email, callback) {\n  callback(;\n}', { line: 2, column: 12 }],
+    ['function getUser(email, callback) {\n  callback(null', { line: 2, column: 16 }],
+  ] as const)('that is no JavaScript is told where, %o', async ([source, place]) => {
+    const { findings } = await client().checkScript({ action: 'getUser', source });
+    expect(findings).toMatchObject([{ rule: 'syntax', severity: 'error', place }]);
+    expect((await client().checkScript({ action: 'getUser', source: own })).findings).toEqual([]);
+  });
+
+  test('is read for what would fail at Auth0', async () => {
+    const source = 'function getUser(email, callback) {\n  callback(null);\n  callback(null);\n}\n';
+    const { findings } = await client().checkScript({ action: 'getUser', source });
+    expect(findings).toMatchObject([{ rule: 'callback-twice', severity: 'error', place: { line: 3, column: 3 } }]);
+  });
+});
