@@ -4,7 +4,15 @@ import { useAssistant } from './use-assistant.tsx';
 
 type Commands = Omit<
   ContractClient,
-  'watch' | 'accounts' | 'samples' | 'describeSelect' | 'mappingToEdit' | 'previewMapping' | 'readReport'
+  | 'watch'
+  | 'accounts'
+  | 'samples'
+  | 'describeSelect'
+  | 'mappingToEdit'
+  | 'previewMapping'
+  | 'renderScript'
+  | 'checkScript'
+  | 'readReport'
 >;
 type CommandName = keyof Commands;
 type Input<N extends CommandName> = Omit<Parameters<Commands[N]>[0], 'requestId'>;

@@ -78,6 +78,8 @@ export function stepState(snapshot: Snapshot, step: StepName): StepState {
       return tenantState(snapshot);
     case 'strategy':
       return strategyState(snapshot);
+    case 'scripts':
+      return scriptsState(snapshot);
     case 'migrate':
       return migrateState(snapshot);
     case 'reports':
@@ -133,6 +135,21 @@ function strategyState(snapshot: Snapshot): StepState {
   const reachable = countedAccounts(snapshot) !== undefined;
   if (mode !== undefined) return { standing: 'done', caption: modeWords[mode].name, reachable };
   return { standing: 'waiting', caption: reachable ? 'Choose a mode' : 'After the survey', reachable };
+}
+
+/** Nothing waits for this step: the one mode of this release needs no scripts. */
+function scriptsState(snapshot: Snapshot): StepState {
+  const { scripts } = snapshot;
+  const edited = scripts.some((script) => script.edited);
+  const reachable = countedAccounts(snapshot) !== undefined || edited;
+  const running = scripts.find((script) => script.running);
+  if (running !== undefined) return { standing: 'running', caption: `${running.action} is running`, reachable };
+  const tried = scripts.flatMap(({ last }) => last ?? []);
+  const toMend = tried.filter(({ sound }) => !sound).length;
+  if (toMend > 0) return { standing: 'attention', caption: `${count(toMend)} to mend, not needed for bulk`, reachable };
+  if (tried.length > 0) return { standing: 'done', caption: `${count(tried.length)} tried`, reachable };
+  if (edited) return { standing: 'waiting', caption: 'Edited, not tried', reachable };
+  return { standing: 'waiting', caption: reachable ? 'Not needed for bulk' : 'After the survey', reachable };
 }
 
 function migrateState(snapshot: Snapshot): StepState {

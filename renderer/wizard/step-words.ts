@@ -6,6 +6,7 @@ export const steps: readonly { readonly name: StepName; readonly title: string }
   { name: 'accounts', title: 'Accounts' },
   { name: 'tenant', title: 'Tenant' },
   { name: 'strategy', title: 'Strategy' },
+  { name: 'scripts', title: 'Scripts' },
   { name: 'migrate', title: 'Migrate' },
   { name: 'reports', title: 'Reports' },
 ];

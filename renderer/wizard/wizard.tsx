@@ -15,6 +15,7 @@ const pages = {
   accounts: lazy(() => import('../steps/accounts/accounts-step.tsx')),
   tenant: lazy(() => import('../steps/tenant/tenant-step.tsx')),
   strategy: lazy(() => import('../steps/strategy/strategy-step.tsx')),
+  scripts: lazy(() => import('../steps/scripts/scripts-step.tsx')),
   migrate: lazy(() => import('../steps/migrate/migrate-step.tsx')),
   reports: lazy(() => import('../steps/reports/reports-step.tsx')),
 } satisfies Record<StepName, unknown>;

@@ -14,6 +14,8 @@ import { keepPicture, launchBrowser, openWindow, watchForTrouble } from './brows
 export interface OpenedWizard {
   readonly page: Page;
   readonly trouble: readonly string[];
+  /** The assistant's folder. */
+  readonly home: string;
   close(): Promise<void>;
 }
 
@@ -23,10 +25,12 @@ type PracticeWish = Parameters<Powers['startPractice']>[0];
 export async function openWizard(
   name: string,
   start: (wish: PracticeWish) => Promise<PracticeServers>,
+  powers: Partial<Powers> = {},
 ): Promise<OpenedWizard> {
   const home = await mkdtemp(join(tmpdir(), `userferry-${name}-`));
   const assistant = await createAssistant({
     ...nodePowers('browser', home),
+    ...powers,
     async startPractice(wish) {
       const { sqlServer, tenant, fingerprint256, stop } = await start(wish);
       return { legacy: { ...sqlServer, fingerprint256 }, tenant, stop };
@@ -40,6 +44,7 @@ export async function openWizard(
   return {
     page,
     trouble,
+    home,
     async close() {
       await keepPicture(page, `${name}-last`);
       await browser.close();

@@ -18,6 +18,7 @@ describe('every screen', () => {
     async (name) => {
       const { context, page, trouble } = await scenesOpen.open(name);
       if (name === 'reports') await page.frameLocator('#report').getByRole('heading').waitFor();
+      if (name.startsWith('scripts')) await page.locator('[data-editor] .cm-line').first().waitFor();
       await page.waitForTimeout(150);
       await keepPicture(page, `scene-${name}`);
       expect(await violationsOf(page)).toEqual([]);
@@ -39,7 +40,7 @@ function cutOff(page: Page): Promise<readonly string[]> {
     [...document.querySelectorAll('body *')]
       .filter((element) => {
         const { right, width } = element.getBoundingClientRect();
-        const scrolls = element.closest('section[tabindex="0"] table, canvas, .u-wrap') !== null;
+        const scrolls = element.closest('section[tabindex="0"] table, canvas, .u-wrap, .cm-scroller') !== null;
         return width > 1 && right > window.innerWidth + 1 && !scrolls;
       })
       .map((element) => element.outerHTML.slice(0, 120)),
@@ -59,9 +60,12 @@ describe('the same in other looks', () => {
     ['narrowed', 'contrast'],
     ['questions-open', 'contrast'],
     ['running', 'contrast'],
+    ['scripts-tried', 'dark'],
+    ['scripts-tried', 'contrast'],
   ] as const)('%s, %s: no accessibility violation', async ([name, look]) => {
     const { context, page, trouble } = await scenesOpen.open(name === 'accounts-list' ? 'running' : name, look);
     if (name === 'accounts-list') await page.getByRole('button', { name: /^Show 19 accounts/ }).click();
+    if (name === 'scripts-tried') await page.locator('[data-problem]').first().waitFor();
     await page.waitForTimeout(400);
     await keepPicture(page, `scene-${name}-${look}`);
     expect(await violationsOf(page)).toEqual([]);

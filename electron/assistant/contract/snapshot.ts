@@ -12,7 +12,7 @@ import { availableMode, decision, environmentKind, failure, outcome, reason } fr
 // The state of the application as the page sees it: whole, numbered, at most four a second; the latest wins.
 // Times are milliseconds since 1970 (UTC), durations milliseconds, sizes bytes, unless a name says otherwise.
 
-export const stepName = z.enum(['legacy-database', 'accounts', 'tenant', 'strategy', 'migrate', 'reports']);
+export const stepName = z.enum(['legacy-database', 'accounts', 'tenant', 'strategy', 'scripts', 'migrate', 'reports']);
 export type StepName = z.infer<typeof stepName>;
 
 export const tenantForm = z.object({

@@ -73,7 +73,8 @@ export default function StrategyStep() {
           />
           <p className={styles.later}>
             Trickle, hybrid and legacy need scripts that Auth0 runs against the old database. They come with a later
-            release; they stand here so that you can decide whether to wait for them.
+            release; they stand here so that you can decide whether to wait for them. The scripts themselves can be
+            tried already, on Scripts.
           </p>
           <div className={styles.columns}>
             <FirstMondayCard summary={counted.summary} of={counted.of} onShow={setListed} />

@@ -3,6 +3,7 @@ import { certificateChecks, freshStart, legacyForm, passedChecks, sceneTime, ten
 import { answered, besideMembership, questionsOpen, rivals } from './candidates.ts';
 import { oldEncryptionChecks, windowsForm, wrongInstanceChecks } from './failed-checks.ts';
 import { finished, running, stopped, verification } from './runs.ts';
+import { triedScripts } from './sample-scripts.ts';
 import { editedSurvey, plan, survey } from './survey-and-plan.ts';
 
 type Scene = Omit<Snapshot, 'sequence'>;
@@ -180,6 +181,8 @@ export const scenes = {
   tenant: { ...planned, step: 'tenant' },
   strategy: { ...planned, step: 'strategy', strategy: {} },
   'strategy-of-survey': { ...surveyed, tenant: tenantReady, step: 'strategy' },
+  scripts: { ...planned, step: 'scripts' },
+  'scripts-tried': { ...planned, step: 'scripts', scripts: triedScripts },
   confirm: { ...planned, step: 'migrate' },
   running: { ...planned, step: 'migrate', run: running },
   paused: {

@@ -57,3 +57,40 @@ describe('the navigation says what came out of each step', () => {
     expect((['reading-baseline', 'sending', 'settling', 'confirming', 'pausing'] as const).every(isActive)).toBe(true);
   });
 });
+
+describe('the step Scripts', () => {
+  const caption = (name: SceneName, scripts?: Snapshot['scripts']) => {
+    const snapshot = snapshotOf(name);
+    return stepState({ ...snapshot, scripts: scripts ?? snapshot.scripts }, 'scripts');
+  };
+  const tried = (sound: boolean): Snapshot['scripts'] => [
+    {
+      action: 'login',
+      edited: false,
+      running: false,
+      last: { kind: 'profile', sound, breaches: 0, durationMs: 84, at: 0, unsaved: false },
+    },
+  ];
+
+  test('opens with the survey, and says that bulk does not need it', () => {
+    expect(caption('connected')).toMatchObject({ caption: 'After the survey', reachable: false });
+    expect(caption('planned')).toEqual({ standing: 'waiting', caption: 'Not needed for bulk', reachable: true });
+  });
+
+  test('tells what came of trying, and holds up nothing', () => {
+    expect(caption('planned', tried(true))).toMatchObject({ standing: 'done', caption: '1 tried' });
+    expect(caption('planned', tried(false))).toMatchObject({
+      standing: 'attention',
+      caption: '1 to mend, not needed for bulk',
+    });
+    const wrong: Snapshot = { ...snapshotOf('planned'), scripts: tried(false) };
+    expect(stepState(wrong, 'migrate')).toEqual(stepState(snapshotOf('planned'), 'migrate'));
+  });
+
+  test('opens without a survey where somebody has written a script', () => {
+    const edited = [{ action: 'login' as const, edited: true, running: false }];
+    expect(caption('fresh', edited)).toMatchObject({ caption: 'Edited, not tried', reachable: true });
+    const running = [{ action: 'login' as const, edited: true, running: true }];
+    expect(caption('fresh', running)).toMatchObject({ standing: 'running', caption: 'login is running' });
+  });
+});

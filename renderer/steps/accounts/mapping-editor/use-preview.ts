@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import type { MappingEdit } from '../../../../electron/assistant/contract/index.ts';
 import { useAssistant } from '../../../client/use-assistant.tsx';
+import { useSettled } from '../../../client/use-settled.ts';
 
 /** The accounts are read again when nobody has typed for so long. */
 const PAUSE_MS = 300;
@@ -23,14 +23,4 @@ export function usePreview(survey: string, edit: MappingEdit, inClear: boolean) 
     reading: query.isFetching || wanted !== JSON.stringify(edit),
     failed: query.isError ? query.error.message : undefined,
   };
-}
-
-/** A text once it has stayed the same for a while. */
-function useSettled(text: string, milliseconds: number): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), milliseconds);
-    return () => clearTimeout(timer);
-  }, [text, milliseconds]);
-  return settled;
 }

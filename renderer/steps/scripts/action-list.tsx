@@ -1,0 +1,105 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { type ActionName, actions, type ScriptState } from '../../../electron/assistant/contract/index.ts';
+import { type Standing, StateIcon } from '../../components/state-icon.tsx';
+import { actionCaption } from './scripts-words.ts';
+
+const useStyles = makeStyles({
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'grid',
+    gap: '2px',
+    '@media (max-width: 1080px)': { gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))' },
+  },
+  action: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'center',
+    columnGap: '6px',
+    width: '100%',
+    padding: '7px 10px',
+    border: '1px solid transparent',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground1,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+    textAlign: 'left',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  current: {
+    backgroundColor: tokens.colorBrandBackground2,
+    border: `1px solid ${tokens.colorBrandStroke2}`,
+    ':hover': { backgroundColor: tokens.colorBrandBackground2 },
+    '@media (forced-colors: active)': { border: '2px solid Highlight', padding: '6px 9px' },
+  },
+  name: { display: 'block', fontWeight: tokens.fontWeightRegular },
+  strong: { fontWeight: tokens.fontWeightSemibold },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  caption: {
+    display: 'block',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+    fontVariantNumeric: 'tabular-nums',
+  },
+});
+
+interface ActionListProps {
+  readonly scripts: readonly ScriptState[];
+  readonly current: ActionName;
+  readonly onChoose: (action: ActionName) => void;
+}
+
+/** The seven actions, each with the state of its script. */
+export function ActionList({ scripts, current, onChoose }: ActionListProps) {
+  const styles = useStyles();
+  return (
+    <nav aria-label="Actions">
+      <ul className={styles.list}>
+        {scripts.map((script) => {
+          const { action } = script;
+          const standing = standingOf(script);
+          return (
+            <li key={action}>
+              <button
+                type="button"
+                data-action={action}
+                className={mergeClasses(styles.action, action === current && styles.current)}
+                aria-current={action === current ? 'true' : undefined}
+                onClick={() => onChoose(action)}
+              >
+                <span>
+                  <span
+                    className={mergeClasses(
+                      styles.name,
+                      action === current && styles.strong,
+                      actions[action].writes && action !== current && styles.quiet,
+                    )}
+                  >
+                    {action}
+                  </span>
+                  {actionCaption(script).map((line) => (
+                    <span key={line} className={styles.caption}>
+                      {line}
+                    </span>
+                  ))}
+                </span>
+                {standing !== undefined && <StateIcon standing={standing} />}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
+
+function standingOf({ running, last }: ScriptState): Standing | undefined {
+  if (running) return 'running';
+  if (last === undefined) return undefined;
+  return last.sound ? 'done' : 'trouble';
+}

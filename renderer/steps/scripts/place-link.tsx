@@ -1,0 +1,19 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import type { ScriptPlace } from '../../../electron/assistant/contract/index.ts';
+
+const useStyles = makeStyles({ link: { whiteSpace: 'nowrap', minWidth: 0 } });
+
+interface PlaceLinkProps {
+  readonly place: ScriptPlace;
+  readonly onReveal: (place: ScriptPlace) => void;
+}
+
+/** A place in the script, and the way to it in the editor. */
+export function PlaceLink({ place, onReveal }: PlaceLinkProps) {
+  const styles = useStyles();
+  return (
+    <Button className={styles.link} size="small" appearance="transparent" onClick={() => onReveal(place)}>
+      Show line {place.line}
+    </Button>
+  );
+}

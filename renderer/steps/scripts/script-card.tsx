@@ -1,0 +1,195 @@
+import { Button, Caption1, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { lazy, type Ref, Suspense, useId, useState } from 'react';
+import {
+  type ActionName,
+  actions,
+  type Failure,
+  type ScriptFinding,
+  type ScriptPlace,
+} from '../../../electron/assistant/contract/index.ts';
+import { FailurePanel } from '../../components/failure-panel.tsx';
+import { count, counted } from '../../words/numbers.ts';
+import type { CodeEditorHandle } from './editor/code-editor.tsx';
+import { ProblemList } from './problem-list.tsx';
+import { emptyScript } from './scripts-words.ts';
+import { type EditedScript, templateOf } from './use-script.ts';
+
+const CodeEditor = lazy(() => import('./editor/code-editor.tsx'));
+
+const useStyles = makeStyles({
+  card: {
+    display: 'flex',
+    flexDirection: 'column',
+    minWidth: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    overflow: 'hidden',
+  },
+  head: {
+    display: 'flex',
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    gap: '4px 12px',
+    minHeight: '40px',
+    boxSizing: 'border-box',
+    padding: '4px 8px 4px 16px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    color: tokens.colorNeutralForeground2,
+  },
+  end: { marginLeft: 'auto' },
+  editor: { height: 'clamp(300px, calc(100vh - 500px), 900px)', minHeight: 0 },
+  waiting: { height: '100%', display: 'grid', placeContent: 'center' },
+  none: {
+    padding: '16px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '12px',
+    alignItems: 'flex-start',
+    minHeight: '168px',
+  },
+  panel: { width: '100%', boxSizing: 'border-box' },
+  calm: { margin: 0, color: tokens.colorNeutralForeground2 },
+  foot: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '4px 16px',
+    padding: '7px 16px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    fontVariantNumeric: 'tabular-nums',
+  },
+});
+
+interface ScriptCardProps {
+  readonly action: ActionName;
+  readonly edited: EditedScript;
+  readonly findings: readonly ScriptFinding[];
+  readonly editor: Ref<CodeEditorHandle>;
+  readonly onReveal: (place: ScriptPlace) => void;
+}
+
+/** The text of one script: where it comes from, the editor, and what is wrong with it. */
+export function ScriptCard({ action, edited, findings, editor, onReveal }: ScriptCardProps) {
+  const styles = useStyles();
+  const hint = useId();
+  const [comparing, setComparing] = useState(false);
+  const { script, text, failed } = edited;
+  const template = script === undefined ? null : templateOf(script);
+  const differs = template !== null && text !== null && text !== template;
+  const problems = { error: 0, warning: 0 };
+  for (const { severity } of findings) problems[severity] += 1;
+  return (
+    <section className={styles.card} aria-label={`Script ${action}`}>
+      <div className={styles.head}>
+        <span>{originWords(template, text)}</span>
+        {differs && (
+          <Button
+            className={styles.end}
+            size="small"
+            appearance="transparent"
+            aria-pressed={comparing}
+            onClick={() => setComparing(!comparing)}
+          >
+            {comparing ? 'Show the text alone' : 'Compare with the template'}
+          </Button>
+        )}
+        {(differs || script?.edited !== null) && script !== undefined && template !== null && (
+          <Button
+            className={differs ? '' : styles.end}
+            size="small"
+            appearance="transparent"
+            disabledFocusable={edited.saving}
+            onClick={() => void edited.drop()}
+          >
+            Back to the template
+          </Button>
+        )}
+      </div>
+      {failed !== undefined && <FailurePanel failure={failed} />}
+      {script !== undefined && text === null && script.template.kind === 'none' ? (
+        <div className={styles.none}>
+          <NoTemplate action={action} failure={script.template.failure} />
+          <Button onClick={() => edited.write(emptyScript(action))}>Begin with an empty {action}</Button>
+        </div>
+      ) : (
+        <>
+          <div className={styles.editor}>
+            {script === undefined || text === null ? (
+              <div className={styles.waiting}>
+                {failed === undefined && <Spinner size="tiny" label="Writing the template from your mapping" />}
+              </div>
+            ) : (
+              <Suspense fallback={<div className={styles.waiting} />}>
+                <CodeEditor
+                  key={action}
+                  ref={editor}
+                  action={action}
+                  text={text}
+                  surroundings={script}
+                  findings={findings}
+                  comparedWith={comparing && differs ? template : null}
+                  describedBy={hint}
+                  onChange={edited.write}
+                />
+              </Suspense>
+            )}
+          </div>
+          <ProblemList findings={findings} onReveal={onReveal} />
+          <div className={styles.foot}>
+            <span role="status">
+              {findings.length === 0
+                ? 'No problem found'
+                : [
+                    ...(problems.error > 0 ? [counted(problems.error, 'error', 'errors')] : []),
+                    ...(problems.warning > 0 ? [counted(problems.warning, 'warning', 'warnings')] : []),
+                  ].join(', ')}
+            </span>
+            <span>{text === null ? '' : `${kilobytes(text)} of 100 KB`}</span>
+            <span id={hint} className={styles.end}>
+              Tab indents. Escape, then Tab, leaves the editor.
+            </span>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Scripts that write are asked for by few: that one has no template yet is no trouble. One that reads and has none is. */
+function NoTemplate({ action, failure }: { readonly action: ActionName; readonly failure: Failure }) {
+  const styles = useStyles();
+  if (!actions[action].writes) return <FailurePanel className={styles.panel} failure={failure} />;
+  return (
+    <p className={styles.calm}>
+      {failure.message} {failure.next} <Caption1>{failure.code}</Caption1>
+    </p>
+  );
+}
+
+function originWords(template: string | null, text: string | null): string {
+  if (text === null) return 'No text yet';
+  if (template === null) return 'Your own text';
+  if (text === template) return 'As the template writes it from your mapping';
+  const lines = changedLines(template, text);
+  return `The template with ${counted(lines, 'line', 'lines')} changed`;
+}
+
+/** Lines of the text that the template does not have, or those of the template that are gone, whichever are more. */
+function changedLines(template: string, text: string): number {
+  const [before, now] = [template.split('\n'), text.split('\n')];
+  return Math.max(linesBeside(now, before), linesBeside(before, now));
+}
+
+function linesBeside(lines: readonly string[], others: readonly string[]): number {
+  const left = Map.groupBy(others, (line) => line);
+  let beside = 0;
+  for (const line of lines) if (left.get(line)?.pop() === undefined) beside += 1;
+  return beside;
+}
+
+function kilobytes(text: string): string {
+  const tenths = Math.ceil((new TextEncoder().encode(text).length / 1024) * 10);
+  return tenths >= 1000 ? count(Math.ceil(tenths / 10)) : (tenths / 10).toFixed(1);
+}

@@ -1,0 +1,76 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+import type { ActionName, ScriptPlace } from '../../../electron/assistant/contract/index.ts';
+import { useSnapshot } from '../../client/use-assistant.tsx';
+import { FailurePanel } from '../../components/failure-panel.tsx';
+import { Standing } from '../../wizard/standing.tsx';
+import { StepPage } from '../../wizard/step-page.tsx';
+import { ActionList } from './action-list.tsx';
+import type { CodeEditorHandle } from './editor/code-editor.tsx';
+import { RunCard } from './run-card.tsx';
+import { ScriptCard } from './script-card.tsx';
+import { ScriptsButtons } from './scripts-buttons.tsx';
+import { scriptStanding, scriptsHeading } from './scripts-words.ts';
+import { useFindings } from './use-findings.ts';
+import { useRun } from './use-run.ts';
+import { useScript } from './use-script.ts';
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: '168px minmax(0, 1fr)',
+    gap: '14px',
+    alignItems: 'start',
+    '@media (max-width: 1080px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@media (min-width: 1560px)': { gridTemplateColumns: '168px minmax(0, 1fr) 380px' },
+  },
+  matter: { display: 'grid', gap: '14px', minWidth: 0, '@media (min-width: 1560px)': { display: 'contents' } },
+});
+
+/** Step 5: the action scripts as they would be deployed, and a place to try them before anyone does. */
+export default function ScriptsStep() {
+  const styles = useStyles();
+  const snapshot = useSnapshot();
+  const [action, setAction] = useState<ActionName>('login');
+  const edited = useScript(action);
+  const findings = useFindings(action, edited.text);
+  const { tried, running, run } = useRun();
+  const [account, setAccount] = useState('');
+  const editor = useRef<CodeEditorHandle>(null);
+  const reveal = (place: ScriptPlace) => editor.current?.reveal(place);
+  const script = snapshot.scripts.find((known) => known.action === action) ?? { action, edited: false, running: false };
+  return (
+    <StepPage
+      heading={scriptsHeading(snapshot)}
+      sentence="Auth0 runs them at sign-in. Here they run in the same kind of container, with the same limit, before anyone depends on them."
+      standing={<Standing {...scriptStanding(script, edited.changed)} />}
+      buttons={<ScriptsButtons snapshot={snapshot} edited={edited} />}
+    >
+      {snapshot.failure !== undefined && <FailurePanel failure={snapshot.failure} />}
+      {edited.refused !== undefined && <FailurePanel failure={edited.refused} />}
+      <div className={styles.columns}>
+        <ActionList scripts={snapshot.scripts} current={action} onChoose={setAction} />
+        <div className={styles.matter}>
+          <ScriptCard
+            key={action}
+            action={action}
+            edited={edited}
+            findings={findings}
+            editor={editor}
+            onReveal={reveal}
+          />
+          <RunCard
+            action={action}
+            text={edited.text}
+            account={account}
+            onAccount={setAccount}
+            running={script.running || running.includes(action)}
+            tried={tried[action]}
+            onRun={(args) => void run(action, edited.text ?? '', args)}
+            onReveal={reveal}
+          />
+        </div>
+      </div>
+    </StepPage>
+  );
+}

@@ -1,0 +1,88 @@
+import type {
+  ActionName,
+  ScriptOutcomeKind,
+  ScriptState,
+  Snapshot,
+} from '../../../electron/assistant/contract/index.ts';
+import { actions } from '../../../electron/assistant/contract/index.ts';
+import { counted } from '../../words/numbers.ts';
+import { milliseconds } from '../../words/times.ts';
+
+/** How a call ended, as short as a list needs it. */
+export const outcomeWords: Readonly<Record<ScriptOutcomeKind, string>> = {
+  profile: 'Profile',
+  nobody: 'Nobody found',
+  value: 'A value',
+  'wrong-password': 'Wrong password',
+  'validation-error': 'Refused as invalid',
+  unauthorized: 'May not sign in',
+  error: 'Error',
+  'syntax-error': 'No JavaScript',
+  'not-a-function': 'No function',
+  'timed-out': 'Stopped at the limit',
+  crashed: 'Crashed',
+  'out-of-memory': 'Out of memory',
+  recycled: 'Container ended',
+};
+
+/** What a person in front of Auth0 would see where a script never answers; null where the outcome says it itself. */
+export const atAuth0: Readonly<Partial<Record<ScriptOutcomeKind, string>>> = {
+  'timed-out': 'In Auth0 this person would wait as long and see an error. So would others in the same container.',
+  crashed: 'In Auth0 this person would see an error, and so would others in the same container.',
+  'out-of-memory': 'In Auth0 this person would see an error, and so would others in the same container.',
+};
+
+/** What the list says under an action's name: whose text it is, and what came of its latest call. */
+export function actionCaption({ action, edited, running, last }: ScriptState): readonly string[] {
+  const called = running
+    ? 'Running'
+    : last === undefined
+      ? undefined
+      : `${last.unsaved ? 'Unsaved text: ' : ''}${outcomeWords[last.kind]}, ${milliseconds(last.durationMs)}`;
+  if (called !== undefined) return [edited ? 'Edited' : 'Template', called];
+  if (actions[action].writes) return [edited ? 'Edited, writes' : 'Writes, not run here'];
+  return [edited ? 'Edited, not run' : 'Template, not run'];
+}
+
+/** The finding of the step. */
+export function scriptsHeading({ scripts }: Snapshot): string {
+  const tried = scripts.filter(({ last }) => last !== undefined);
+  const toMend = tried.filter(({ last }) => last?.sound === false);
+  if (toMend.length > 0) {
+    return `${toMend.map(({ action }) => action).join(', ')} ${toMend.length === 1 ? 'needs' : 'need'} mending`;
+  }
+  if (tried.length === 0) return 'Action scripts';
+  return `${tried.map(({ action }) => action).join(' and ')} ${tried.length === 1 ? 'answers' : 'answer'} as Auth0 needs it`;
+}
+
+/** Where the script that is shown stands, for the bottom bar. */
+export function scriptStanding(
+  script: ScriptState,
+  changed: boolean,
+): { readonly fact: string; readonly more: string } {
+  const more = 'Bulk needs no scripts: this step can be left out.';
+  const { action, edited, running, last } = script;
+  if (changed) return { fact: `Your changes of ${action} are not saved yet.`, more: 'A run takes them as they are.' };
+  if (running) return { fact: `${action} is running.`, more: 'It ends at Auth0’s limit of 20 seconds at the latest.' };
+  if (last !== undefined) {
+    const breaches = last.breaches === 0 ? '' : `, with ${counted(last.breaches, 'breach', 'breaches')}`;
+    return { fact: `${action}: ${outcomeWords[last.kind].toLowerCase()}${breaches}.`, more };
+  }
+  return { fact: edited ? `${action} is edited, and has not been run.` : 'Nothing is deployed.', more };
+}
+
+/** What a parameter of a reading action is asked for as. */
+export const parameterWords: Readonly<Record<string, { readonly label: string; readonly hint: string }>> = {
+  usernameOrEmail: { label: 'Account', hint: 'The address or user name that somebody types at sign-in' },
+  email: {
+    label: 'Account',
+    hint: 'An e-mail address; where the connection has user names, Auth0 hands those over here too',
+  },
+  password: { label: 'Its password', hint: 'Used for this call and forgotten' },
+};
+
+/** The shortest text with which an action of that name begins. */
+export function emptyScript(action: ActionName): string {
+  const parameters = [...actions[action].parameters, 'callback'].join(', ');
+  return `function ${action}(${parameters}) {\n  callback(new Error('${action} is not written yet.'));\n}\n`;
+}
