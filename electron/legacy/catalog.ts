@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Catalog, CatalogTable, ForeignKey } from '../stores/store.ts';
+import type { Catalog, CatalogColumn, CatalogTable, ForeignKey } from '../stores/store.ts';
 import type { Row, Statements } from './statements.ts';
 import { toColumn } from './to-column.ts';
 
@@ -12,6 +12,9 @@ const columnRows = z.array(
     z.coerce.number(),
     z.coerce.boolean(),
     z.coerce.number(),
+    z.coerce.number(),
+    z.coerce.boolean(),
+    z.coerce.boolean(),
     z.coerce.number(),
   ]),
 );
@@ -27,7 +30,8 @@ JOIN sys.schemas AS s ON s.schema_id = o.schema_id
 WHERE o.type IN ('U', 'V') AND o.is_ms_shipped = 0 ORDER BY s.name, o.name`;
 
 /** A type of the database's own (CREATE TYPE) is told by the one that it is made of; SQL Server's CLR types have none. */
-const columns = `SELECT c.object_id, c.name, COALESCE(b.name, y.name), c.max_length, c.is_nullable, c.precision, c.scale FROM sys.columns AS c
+const columns = `SELECT c.object_id, c.name, COALESCE(b.name, y.name), c.max_length, c.is_nullable, c.precision, c.scale,
+  c.is_identity, c.is_computed, c.default_object_id FROM sys.columns AS c
 JOIN sys.objects AS o ON o.object_id = c.object_id
 JOIN sys.types AS y ON y.user_type_id = c.user_type_id
 LEFT JOIN sys.types AS b ON b.user_type_id = c.system_type_id
@@ -74,9 +78,7 @@ export async function readCatalog(statements: Statements, signal?: AbortSignal):
         schema,
         name,
         kind: type.trim() === 'V' ? 'view' : 'table',
-        columns: (columnsOf.get(id) ?? []).map(([, column, typeName, bytes, nullable, precision, scale]) =>
-          toColumn(column, typeName, bytes, nullable, { precision, scale }),
-        ),
+        columns: (columnsOf.get(id) ?? []).map(catalogColumn),
         ...toKeys(keysOf.get(id) ?? []),
         indexLeads: [...new Set((leadsOf.get(id) ?? []).map(([, column]) => column))],
         foreignKeys: toForeignKeys(foreignOf.get(id) ?? []),
@@ -84,6 +86,16 @@ export async function readCatalog(statements: Statements, signal?: AbortSignal):
       }),
     ),
   };
+}
+
+function catalogColumn([, name, type, bytes, nullable, precision, scale, identity, computed, byDefault]: z.infer<
+  typeof columnRows
+>[number]): CatalogColumn {
+  const column = toColumn(name, type, bytes, nullable, { precision, scale });
+  // A rowversion, which the catalog calls timestamp, is SQL Server's own to write.
+  if (computed || type === 'timestamp') return { ...column, filled: 'computed' };
+  if (identity) return { ...column, filled: 'identity' };
+  return byDefault === 0 ? column : { ...column, filled: 'default' };
 }
 
 function toKeys(rows: z.infer<typeof keyRows>): Pick<CatalogTable, 'primaryKey' | 'uniqueKeys'> {

@@ -10,6 +10,8 @@ export interface CatalogColumn {
   readonly nullable: boolean;
   /** Of decimal and numeric, where the catalog was asked: all digits, and those behind the point. */
   readonly digits?: { readonly precision: number; readonly scale: number };
+  /** Who gives a new row's value where an INSERT names none; left out where nobody does, and where the catalog was not asked. */
+  readonly filled?: 'identity' | 'default' | 'computed';
 }
 
 export interface CatalogTable extends TableName {

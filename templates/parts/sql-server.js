@@ -1,7 +1,11 @@
 /** Rows of one statement, each an object by column name. `parameters` are [name, type, value]. */
 async function query(sql, parameters) {
+  return inTurn((kept) => onConnection(kept, (connection) => run(connection, sql, parameters)));
+}
+
+/** One piece of work at a time: scripts that run side by side in this container wait for each other here. */
+async function inTurn(work) {
   const kept = connectionKept();
-  // One statement at a time: scripts that run side by side in this container wait for each other here.
   const before = kept.last;
   let release;
   const own = new Promise((resolve) => {
@@ -9,26 +13,31 @@ async function query(sql, parameters) {
   });
   kept.last = before.then(() => own);
   try {
-    await withinTime(before, WAIT_MS);
-    return await runOnce(kept, sql, parameters);
+    await withinTime(before, timeLeft(WAIT_MS));
+    return await work(kept);
   } catch (error) {
-    // The driver's words are for the log; people who sign in see the sentence.
-    console.log('User database:', error.code || error.name, error.number || '', error.message);
-    throw new Error('The user database can’t be asked just now.');
+    throw explained(error);
   } finally {
     release();
   }
 }
 
+/** The driver's words are for the log; people who sign in see the sentence. */
+function explained(error) {
+  if (error instanceof ValidationError) return error;
+  console.log('User database:', error.code || error.name, error.number || '', error.message);
+  return new Error('The user database can’t be asked just now.');
+}
+
 /** A connection that was kept from an earlier call may have ended meanwhile: then a new one is tried, once. */
-async function runOnce(kept, sql, parameters) {
+async function onConnection(kept, first) {
   const reused = kept.connection !== null;
   try {
-    return await run(await connected(kept), sql, parameters);
+    return await first(await connected(kept));
   } catch (error) {
     forget(kept);
     if (!reused || !isLost(error)) throw error;
-    return run(await connected(kept), sql, parameters);
+    return first(await connected(kept));
   }
 }
 
@@ -41,8 +50,12 @@ function connectionKept() {
 }
 
 function forget(kept) {
-  if (kept.connection !== null) kept.connection.close();
+  const { connection } = kept;
   kept.connection = null;
+  if (connection === null) return;
+  // Nothing of this call is to run after its callback.
+  connection.removeAllListeners('end');
+  connection.close();
 }
 
 async function connected(kept) {
@@ -60,8 +73,8 @@ async function connected(kept) {
       // An own authority's certificate (PEM) in SQL_CA is checked; SQL_TRUST_CERTIFICATE takes any, which is a risk.
       trustServerCertificate: configuration.SQL_TRUST_CERTIFICATE === 'yes',
       cryptoCredentialsDetails: configuration.SQL_CA ? { ca: configuration.SQL_CA } : {},
-      connectTimeout: CONNECT_MS,
-      requestTimeout: REQUEST_MS,
+      connectTimeout: timeLeft(CONNECT_MS),
+      cancelTimeout: CANCEL_MS,
       useColumnNames: true,
       rowCollectionOnRequestCompletion: true,
       appName: 'Userferry action script',
@@ -80,14 +93,22 @@ async function connected(kept) {
   return connection;
 }
 
+/** Rows of one statement with parameters. */
 function run(connection, sql, parameters) {
+  return answered(sql, REQUEST_MS, (request) => {
+    for (const [name, type, value] of parameters) request.addParameter(name, tedious.TYPES[type], value);
+    connection.execSql(request);
+  });
+}
+
+function answered(sql, most, send) {
   return new Promise((resolve, reject) => {
     const request = new tedious.Request(sql, (error, _count, rows) => {
       if (error) return reject(error);
       resolve((rows || []).map(valuesOf));
     });
-    for (const [name, type, value] of parameters) request.addParameter(name, tedious.TYPES[type], value);
-    connection.execSql(request);
+    request.setTimeout(timeLeft(most));
+    send(request);
   });
 }
 
@@ -99,6 +120,11 @@ function isLost(error) {
   return (
     error.code === 'EINVALIDSTATE' || error.code === 'ECLOSE' || error.code === 'ESOCKET' || error.code === 'ECONNRESET'
   );
+}
+
+/** So many milliseconds, or fewer where this call has been at it for long: its answer must come before Auth0 ends it. */
+function timeLeft(most) {
+  return Math.max(1, Math.min(most, CALL_MS - (Date.now() - CALLED_AT)));
 }
 
 /** The same promise, or an error when it takes too long. */

@@ -9,7 +9,8 @@ import { workspaceMapping } from '../workspace-mapping.ts';
  */
 export async function scriptPlanOf(session: WorkspaceSession, signal?: AbortSignal): Promise<ScriptPlan> {
   const { workspace, environment, secrets } = session;
-  const { mapping } = await workspaceMapping(workspace, await session.legacy('scripts'), signal);
+  const legacy = await session.legacy('scripts');
+  const { mapping } = await workspaceMapping(workspace, legacy, signal);
   const connection =
     secrets.clientSecret === ''
       ? null
@@ -17,6 +18,7 @@ export async function scriptPlanOf(session: WorkspaceSession, signal?: AbortSign
   const { rules } = workspace.strategy;
   return {
     mapping,
+    catalog: await legacy.catalog(signal),
     applications: workspace.applications,
     prefix: workspace.userIdPrefix,
     membershipHash: rules.membershipHash,

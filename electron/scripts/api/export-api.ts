@@ -18,9 +18,8 @@ export const serviceDependencies = { jose: '6.2.18', tedious: '20.3.9' } as cons
 export function exportApi(plan: ScriptPlan, templates: Templates): ReadonlyMap<string, string> {
   const asks = {
     about: () => aboutScript,
-    account: () => accountCode(plan),
-    passwords: () => passwordCode(plan),
     modules: () => [],
+    sections: { account: () => accountCode(plan), passwords: () => passwordCode(plan) },
   };
   const serves = {
     ...asks,

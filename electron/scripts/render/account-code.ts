@@ -11,10 +11,11 @@ import { conditionCode, valueCode } from './value-code.ts';
 
 /** `findAccount`, `refuseBarred` and `profileOf` for a mapping: what login and getUser have in common. */
 export function accountCode(plan: ScriptPlan): string {
-  return [findCode(plan), barredCode(plan), profileCode(plan)].join('\n\n');
+  return [findCode(plan, plan.mapping.details), barredCode(plan), profileCode(plan)].join('\n\n');
 }
 
-function findCode({ mapping, applications, username }: ScriptPlan): string {
+/** `accountsNamed` and `findAccount` for a mapping, with these of its rows of other tables. */
+export function findCode({ mapping, applications, username }: ScriptPlan, wanted: Mapping['details']): string {
   const source = accountSource(mapping, applications);
   const lookups = lookupColumns(mapping, username !== null);
   const columns = [
@@ -43,15 +44,22 @@ function findCode({ mapping, applications, username }: ScriptPlan): string {
       : [`folded(${valueCode(mapping.fields.username)}) === name`]),
   ].join(' || ');
   const anonymous = anyOf(mapping.anonymous);
-  const details = mapping.details.flatMap((each, index) => detailsCode(each, source.details[index], mapping));
-  return `/** The account with this name; null where there is none. */
-async function findAccount(identifier) {
+  const details = mapping.details.flatMap((each, index) =>
+    wanted.includes(each) ? detailsCode(each, source.details[index], mapping) : [],
+  );
+  return `/** The accounts with this name, asked for by \`ask\`: \`query\`, or what a transaction gives. */
+async function accountsNamed(identifier, ask) {
   const sql = ${indented(query, 2).trimStart()};
   const name = foldEmail(identifier);
-  const rows = await query(sql, [
+  const rows = await ask(sql, [
 ${indented(parameters.map((parameter) => `${parameter},`).join('\n'), 4)}
   ]);
-  const accounts = rows.filter((account) => ${anonymous === null ? named : `(${named}) && !(${anonymous})`});
+  return rows.filter((account) => ${anonymous === null ? named : `(${named}) && !(${anonymous})`});
+}
+
+/** The account with this name; null where there is none. */
+async function findAccount(identifier) {
+  const accounts = await accountsNamed(identifier, query);
   if (accounts.length > 1) throw severalAccounts();
   if (accounts.length === 0) return null;
   const [account] = accounts;
@@ -62,10 +70,10 @@ ${indented(details.join('\n'), 2)}${details.length === 0 ? '' : '\n'}  return ac
 const lookupValues = {
   identifier: 'identifier.trim()',
   lower: 'identifier.trim().toLowerCase()',
-  upper: 'identifier.trim().toUpperCase()',
+  upper: 'upperInvariant(identifier.trim())',
 } as const;
 
-function constantParameter({ name, type, value }: SourceParameter): string {
+export function constantParameter({ name, type, value }: SourceParameter): string {
   return `[${literal(name)}, ${literal(tediousTypes[type])}, ${typeof value === 'number' ? value : literal(String(value))}]`;
 }
 

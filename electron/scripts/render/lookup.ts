@@ -21,9 +21,9 @@ const foldedColumns: Readonly<Record<string, Readonly<Record<string, readonly [s
  * @throws UserferryError UF-7101 where the mapping's address is no column
  */
 export function lookupColumns({ store, fields }: Mapping, usernames: boolean): readonly Lookup[] {
-  const email = columnOf(fields.email);
+  const email = columnBehind(fields.email);
   if (email === null) throw noColumn();
-  const username = usernames ? columnOf(fields.username) : null;
+  const username = usernames ? columnBehind(fields.username) : null;
   const columns = username === null || sameColumn(username, email) ? [email] : [email, username];
   return columns.flatMap((column): readonly Lookup[] => {
     const folded = foldedColumns[store]?.[column.column];
@@ -35,10 +35,10 @@ export function lookupColumns({ store, fields }: Mapping, usernames: boolean): r
 }
 
 /** The column that a value is, whatever blanks or letters are changed on the way. */
-function columnOf(value: Value | undefined): ColumnRef | null {
+export function columnBehind(value: Value | undefined): ColumnRef | null {
   if (value === undefined) return null;
   if (value.kind === 'column') return value.column;
-  return value.kind === 'trim' || value.kind === 'fold' ? columnOf(value.of) : null;
+  return value.kind === 'trim' || value.kind === 'fold' ? columnBehind(value.of) : null;
 }
 
 function sameColumn(one: ColumnRef, other: ColumnRef): boolean {

@@ -1,6 +1,7 @@
 import type { MembershipHash } from '../../accounts/passwords/recipe.ts';
 import type { UsernameLimits } from '../../accounts/username.ts';
 import type { Mapping } from '../../stores/mapping/mapping.ts';
+import type { Catalog } from '../../stores/store.ts';
 
 /** The one version of the driver that Auth0's own current templates pin (Auth0 docs: custom database script templates). */
 export const usualTedious = '11.0.3';
@@ -20,6 +21,8 @@ export interface ScriptPlan {
   readonly username: UsernameLimits | null;
   /** Users are marked as having come by trickle; not in legacy mode, where nobody moves. */
   readonly marked: boolean;
+  /** What the tables of the database are like: scripts that write are made from it. Left out where none is to be written. */
+  readonly catalog?: Catalog;
   /** The version of the driver that is required. */
   readonly tedious: string;
 }

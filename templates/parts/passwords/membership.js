@@ -11,11 +11,13 @@ function membershipFits(password, stored, saltText, format, algorithm) {
 /** A digest over salt and password, or an HMAC under the salt, repeated until it is as long as the algorithm's key. */
 function membershipHashFits(password, hash, salt, algorithm) {
   const name = algorithm === 'auto' ? usualAlgorithm(hash.length) : algorithm;
-  if (name === undefined) return false;
+  return name !== undefined && sameBytes(membershipHash(password, salt, name), hash);
+}
+
+function membershipHash(password, salt, name) {
   const typed = Buffer.from(password, 'utf16le');
-  if (!name.startsWith('hmac')) return sameBytes(digestOf(name, Buffer.concat([salt, typed])), hash);
-  const key = Buffer.alloc(/384|512/.test(name) ? 128 : 64, salt);
-  return sameBytes(hmacOf(name.slice('hmac'.length), key, typed), hash);
+  if (!name.startsWith('hmac')) return digestOf(name, Buffer.concat([salt, typed]));
+  return hmacOf(name.slice('hmac'.length), Buffer.alloc(/384|512/.test(name) ? 128 : 64, salt), typed);
 }
 
 /** The providers' defaults by the hash's length; where web.config says otherwise, the algorithm stands in the script. */

@@ -4,11 +4,13 @@ import { systemClock } from '../../../electron/common/clock.ts';
 import { nodeFork } from '../../../electron/common/node-fork.ts';
 import type { LegacyDatabase } from '../../../electron/legacy/legacy.ts';
 import { openLegacy } from '../../../electron/legacy/open-legacy.ts';
+import type { PracticeSqlServer } from '../../../electron/practice/practice.ts';
 import { startPracticeSqlServer } from '../../../electron/practice/start-sql-server.ts';
 import { connectSql } from '../../run-sql.ts';
 
 /** A database of a test's own on a practice SQL Server, written with mssql and read as the product reads. */
 export interface FixtureDatabase {
+  readonly server: PracticeSqlServer;
   readonly pool: sql.ConnectionPool;
   readonly legacy: LegacyDatabase;
   /** Runs batches one after the other, as an administrator's script would. */
@@ -33,6 +35,7 @@ export async function fixtureDatabase(): Promise<FixtureDatabase> {
     { clock: systemClock },
   );
   return {
+    server,
     pool,
     legacy,
     async run(...batches) {

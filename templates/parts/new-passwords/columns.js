@@ -1,0 +1,25 @@
+/** Hash and salt as their columns hold them; `compute` gives the hash's bytes for the salt's. `stored` is another such password. */
+async function keptPassword(salt, reading, encoding, stored, compute) {
+  const hash = await compute(salt === null ? null : saltBytes(salt, reading));
+  return { hash: hashAs(hash, encoding, stored), salt };
+}
+
+/** Hexadecimal in the letters, and with the beginning, that the old application writes. */
+function hashAs(bytes, encoding, stored) {
+  if (encoding === 'bytes') return bytes;
+  if (encoding === 'base64') return bytes.toString('base64');
+  const like = stored === null ? '' : stored.hash;
+  const digits = bytes.toString('hex');
+  const [, front, others] = /^(0x)?(.*)$/i.exec(like);
+  return (front || '') + (/[a-f]/.test(others) ? digits : digits.toUpperCase());
+}
+
+/** As much randomness as fits the column, up to 16 bytes, in the way that the old application reads it. */
+function newSalt(reading, length) {
+  const bytes = crypto.randomBytes(16);
+  if (reading === 'bytes') return bytes.subarray(0, Math.min(16, length));
+  if (reading.startsWith('guid-')) return crypto.randomUUID().toUpperCase();
+  if (reading === 'hex') return bytes.toString('hex').slice(0, length - (length % 2));
+  const text = bytes.toString('base64');
+  return reading === 'base64' ? text.slice(0, length - (length % 4)) : text.slice(0, length);
+}

@@ -1,0 +1,62 @@
+/** Does all of `work` or nothing of it, and gives what it gives; `work` receives a function that asks as `query` does. */
+function inTransaction(work) {
+  return inTurn((kept) =>
+    transaction(kept, work)
+      .catch((error) => {
+        // Somebody else wrote the same at the same time, and SQL Server let that one go first.
+        if (error.number !== 1205) throw error;
+        return transaction(kept, work);
+      })
+      .catch((error) => {
+        throw refusal(error);
+      }),
+  );
+}
+
+async function transaction(kept, work) {
+  // Nothing is written before this, so that it may begin again on another connection.
+  const connection = await onConnection(kept, async (made) => {
+    await batch(made, 'SET XACT_ABORT ON; BEGIN TRANSACTION');
+    return made;
+  });
+  try {
+    const result = await work((sql, parameters) => run(connection, sql, parameters));
+    await batch(connection, 'COMMIT TRANSACTION');
+    return result;
+  } catch (error) {
+    // Whatever can't be taken back so ends with its connection.
+    await batch(connection, 'IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION').catch(() => forget(kept));
+    throw error;
+  }
+}
+
+function batch(connection, sql) {
+  return answered(sql, REQUEST_MS, (request) => connection.execSqlBatch(request));
+}
+
+/** Whether a statement that ends with the count of its rows has changed any. */
+async function changesRow(ask, sql, parameters) {
+  const [{ changed }] = await ask(sql, parameters);
+  return changed > 0;
+}
+
+/** What the database itself will not have, told apart from a database that can't be asked. */
+function refusal(error) {
+  switch (error.number) {
+    case 2601:
+    case 2627:
+      return userExists();
+    case 8152:
+    case 2628:
+      return new ValidationError('too_long', 'The user database has no room for so long a value.');
+    case 547:
+      console.log('User database:', error.message);
+      return new ValidationError('referred_to', 'Other rows of the user database refer to this account.');
+    default:
+      return error;
+  }
+}
+
+function userExists() {
+  return new ValidationError('user_exists', 'There is an account with this name already.');
+}
