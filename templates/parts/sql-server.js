@@ -22,6 +22,9 @@ async function inTurn(work) {
   }
 }
 
+/** SQL Server ended a statement so that another one could go on: nothing is wrong with either. */
+const DEADLOCK_VICTIM = 1205;
+
 /** The driver's words are for the log; people who sign in see the sentence. */
 function explained(error) {
   if (error instanceof ValidationError) return error;
@@ -29,12 +32,13 @@ function explained(error) {
   return new Error('The user database can’t be asked just now.');
 }
 
-/** A connection that was kept from an earlier call may have ended meanwhile: then a new one is tried, once. */
+/** Tried again, once: on a new connection where a kept one has ended meanwhile, and where SQL Server let somebody else go first. */
 async function onConnection(kept, first) {
   const reused = kept.connection !== null;
   try {
     return await first(await connected(kept));
   } catch (error) {
+    if (error.number === DEADLOCK_VICTIM) return first(await connected(kept));
     forget(kept);
     if (!reused || !isLost(error)) throw error;
     return first(await connected(kept));
@@ -81,15 +85,15 @@ async function connected(kept) {
     },
   });
   await new Promise((resolve, reject) => {
+    // A line that breaks while both greet each other is an 'error' and no 'connect': unheard, it would end this container.
+    connection.on('error', reject);
     connection.once('connect', (error) => (error ? reject(error) : resolve()));
     connection.connect();
   });
   kept.connection = connection;
-  const lost = () => {
+  connection.on('end', () => {
     if (kept.connection === connection) kept.connection = null;
-  };
-  connection.on('end', lost);
-  connection.on('error', lost);
+  });
   return connection;
 }
 

@@ -4,7 +4,7 @@ function inTransaction(work) {
     transaction(kept, work)
       .catch((error) => {
         // Somebody else wrote the same at the same time, and SQL Server let that one go first.
-        if (error.number !== 1205) throw error;
+        if (error.number !== DEADLOCK_VICTIM) throw error;
         return transaction(kept, work);
       })
       .catch((error) => {

@@ -46,10 +46,15 @@ export function scriptPlan(mapping: Mapping, catalog: Catalog, change: Partial<S
   };
 }
 
-/** Runs the scripts of a plan, each rendered once. */
-export function scriptsOf(container: Container, server: PracticeSqlServer, plan: ScriptPlan) {
+/** Runs the scripts of a plan, each rendered once; `change` is what of the configuration is otherwise. */
+export function scriptsOf(
+  container: Container,
+  server: PracticeSqlServer,
+  plan: ScriptPlan,
+  change: Readonly<Record<string, string>> = {},
+) {
   const sources = new Map<ActionName, string>();
-  const configuration = configurationFor(server);
+  const configuration = { ...configurationFor(server), ...change };
   return (action: ActionName, ...args: readonly Json[]): Promise<ScriptResult> => {
     const source = sources.get(action) ?? renderScript(action, plan, templates);
     sources.set(action, source);

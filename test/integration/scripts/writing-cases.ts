@@ -25,6 +25,8 @@ export interface WritingCase {
   readonly verified: Row | null;
   /** Columns that hold the password, and how to check what is in them. */
   readonly password: { readonly columns: readonly string[]; as(row: Row): CustomPasswordHash };
+  /** Whether a unique index holds the names of accounts apart. */
+  readonly indexed: boolean;
   /** Every row that belongs to an account. */
   readonly belonging: string;
 }
@@ -139,6 +141,7 @@ export const writingCases: readonly WritingCase[] = [
     },
     verified: { EmailConfirmed: true, ConcurrencyStamp: guid },
     password: { columns: identity.columns, as: identity.as('sha512') },
+    indexed: true,
     belonging: `SELECT UserId FROM [dbo].[AspNetUserRoles] UNION ALL SELECT UserId FROM [dbo].[AspNetUserClaims]
       UNION ALL SELECT UserId FROM [dbo].[AspNetUserLogins] UNION ALL SELECT UserId FROM [dbo].[AspNetUserTokens]`,
   },
@@ -176,6 +179,7 @@ export const writingCases: readonly WritingCase[] = [
     emailChanged: { Email: 'Ada.New@example.com', EmailConfirmed: true, SecurityStamp: guid },
     verified: { EmailConfirmed: true },
     password: { columns: identity.columns, as: identity.as('sha1') },
+    indexed: false,
     belonging: `SELECT UserId FROM [dbo].[AspNetUserRoles] UNION ALL SELECT UserId FROM [dbo].[AspNetUserClaims]
       UNION ALL SELECT UserId FROM [dbo].[AspNetUserLogins]`,
   },
@@ -206,6 +210,7 @@ export const writingCases: readonly WritingCase[] = [
     emailChanged: { UserName: 'Ada.New@example.com', SecurityStamp: guid },
     verified: null,
     password: { columns: identity.columns, as: identity.as('sha1') },
+    indexed: false,
     belonging: 'SELECT User_Id AS UserId FROM [dbo].[AspNetUserClaims]',
   },
   {
@@ -245,6 +250,7 @@ export const writingCases: readonly WritingCase[] = [
     emailChanged: { UserName: 'Ada.New@example.com', ConfirmationToken: token },
     verified: { ConfirmationToken: token },
     password: { columns: ['Password'], as: (row) => asIdentity(row.Password, 'sha1') },
+    indexed: true,
     belonging: `SELECT UserId FROM [dbo].[webpages_UsersInRoles] UNION ALL SELECT UserId FROM [dbo].[webpages_OAuthMembership]
       UNION ALL SELECT UserId FROM [dbo].[webpages_Membership]`,
   },
@@ -279,6 +285,7 @@ export const writingCases: readonly WritingCase[] = [
     emailChanged: { Email: 'Ada.New@example.com', LoweredEmail: 'ada.new@example.com' },
     verified: null,
     password: { columns: ['Password'], as: (row) => asMembership(row.Password, row.PasswordSalt, 'sha1') },
+    indexed: true,
     belonging: 'SELECT UserId FROM [dbo].[aspnet_Membership]',
   },
   {
@@ -307,6 +314,7 @@ export const writingCases: readonly WritingCase[] = [
     emailChanged: { Email: 'Ada.New@example.com' },
     verified: null,
     password: { columns: ['Password'], as: (row) => asMembership(row.Password, row.PasswordSalt, 'hmacsha256') },
+    indexed: false,
     belonging: `SELECT UserId FROM [dbo].[Memberships] UNION ALL SELECT UserId FROM [dbo].[UsersInRoles]
       UNION ALL SELECT UserId FROM [dbo].[Profiles]`,
   },

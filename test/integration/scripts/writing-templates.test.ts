@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { verifyPassword } from '../../../electron/practice/tenant/passwords/verify-password.ts';
 import type { Container } from '../../../electron/scripts/container/container.ts';
-import { inSchema } from '../../unit/stores/store-cases.ts';
 import { type FixtureDatabase, fixtureDatabase } from '../legacy/fixture-database.ts';
-import { onlyStore } from '../legacy/read-store.ts';
-import type { Row } from './kept-passwords.ts';
-import { scriptContainer, scriptPlan, scriptsOf } from './scripted-database.ts';
-import { OLD_PASSWORD, type WritingCase, writingCases } from './writing-cases.ts';
+import { scriptContainer } from './scripted-database.ts';
+import { OLD_PASSWORD, writingCases } from './writing-cases.ts';
+import { answeredNothing, done, notFound, taken, type WritingStore, writingStore } from './writing-store.ts';
 
 let database: FixtureDatabase;
 let container: Container;
@@ -20,38 +18,6 @@ afterAll(async () => {
   await database?.stop();
 });
 
-async function storeOf({ schema, ddl, rows, account, belonging }: WritingCase) {
-  const inside = (statements: readonly string[]) => inSchema(schema, statements);
-  const tables = ddl.flatMap((statement) => /^CREATE TABLE (\S+)/.exec(statement)?.[1] ?? []);
-  await database.run(`CREATE SCHEMA ${schema}`, ...inside(ddl));
-  const { mapping } = (await onlyStore(database.legacy, schema)).recognition;
-  const plan = scriptPlan(mapping, await database.legacy.catalog());
-  const recordset = async (sql: string, email: string) =>
-    (await database.pool.request().input('email', email).query<Row>(inside([sql]).join(''))).recordset;
-  return {
-    run: scriptsOf(container, database.server, plan),
-    /** As it was before any test. */
-    async fill(): Promise<void> {
-      const dropped = tables.toReversed().map((table) => `DROP TABLE ${table}`);
-      await database.run(...inside([...dropped, ...ddl]), inside(rows).join(';\n'));
-    },
-    /** Everything that the store keeps of an account; null where it has none. */
-    async account(email: string): Promise<Row | null> {
-      const found = await Promise.all(account.map((sql) => recordset(sql, email)));
-      if (found.every((each) => each.length === 0)) return null;
-      if (found.some((each) => each.length !== 1)) throw new Error(`${email} is there by halves, or twice.`);
-      return Object.assign({}, ...found.flat());
-    },
-    /** How many rows belong to accounts. */
-    belonging: async () => (await recordset(belonging, '')).length,
-  };
-}
-
-const done = { outcome: { kind: 'value', value: true }, breaches: [], console: [] };
-const notFound = { outcome: { kind: 'value', value: false }, breaches: [], console: [] };
-const answeredNothing = { outcome: { kind: 'value', value: null }, breaches: [], console: [] };
-const taken = { outcome: { kind: 'validation-error', code: 'user_exists' }, breaches: [], console: [] };
-
 /** What people type who try, or whose names are no plain ones. */
 const hostile = [
   ['quotes', "o'brien\"''--"],
@@ -64,10 +30,10 @@ const hostile = [
 ] as const;
 
 describe.for(writingCases)('$name', (example) => {
-  let store: Awaited<ReturnType<typeof storeOf>>;
+  let store: WritingStore;
 
   beforeAll(async () => {
-    store = await storeOf(example);
+    store = await writingStore(database, container, example);
   });
   beforeEach(() => store.fill());
 
