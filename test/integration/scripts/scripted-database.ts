@@ -46,7 +46,10 @@ export function scriptPlan(mapping: Mapping, catalog: Catalog, change: Partial<S
   };
 }
 
-/** Runs the scripts of a plan, each rendered once; `change` is what of the configuration is otherwise. */
+/**
+ * Runs the scripts of a plan, each rendered once; `change` is what of the configuration is otherwise. What the container itself says
+ * on the console, of modules that stand in for others, is left out.
+ */
 export function scriptsOf(
   container: Container,
   server: PracticeSqlServer,
@@ -55,9 +58,10 @@ export function scriptsOf(
 ) {
   const sources = new Map<ActionName, string>();
   const configuration = { ...configurationFor(server), ...change };
-  return (action: ActionName, ...args: readonly Json[]): Promise<ScriptResult> => {
+  return async (action: ActionName, ...args: readonly Json[]): Promise<ScriptResult> => {
     const source = sources.get(action) ?? renderScript(action, plan, templates);
     sources.set(action, source);
-    return container.run({ action, source, configuration }, args);
+    const result = await container.run({ action, source, configuration }, args);
+    return { ...result, console: result.console.filter(({ text }) => !text.startsWith('Userferry: ')) };
   };
 }

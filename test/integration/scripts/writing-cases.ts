@@ -1,37 +1,12 @@
 import { expect } from 'vitest';
-import type { CustomPasswordHash } from '../../../electron/practice/tenant/passwords/custom-password-hash.ts';
 import { aspnetIdentityDdl } from '../../../electron/stores/aspnet-identity/schema.ts';
 import { aspnetIdentityCoreDdl } from '../../../electron/stores/aspnet-identity-core/schema.ts';
 import { aspnetMembershipDdl } from '../../../electron/stores/aspnet-membership/schema.ts';
 import { simpleMembershipDdl } from '../../../electron/stores/simple-membership/schema.ts';
 import { universalProvidersDdl } from '../../../electron/stores/universal-providers/schema.ts';
+import { customCases } from './custom-cases.ts';
 import { asIdentity, asMembership, identityHash, membershipHash, OLD_SALT, type Row } from './kept-passwords.ts';
-
-/** A store with two accounts, ada@example.com and bob@example.com, whose password is `OLD_PASSWORD`. */
-export interface WritingCase {
-  readonly name: string;
-  readonly schema: string;
-  readonly ddl: readonly string[];
-  readonly rows: readonly string[];
-  /** What the store keeps of the account with the address @email: each gives one row. */
-  readonly account: readonly string[];
-  /** What create leaves of New.One@example.com. */
-  readonly created: Row;
-  /** What else is different afterwards, besides the password. */
-  readonly passwordChanged: Row;
-  /** What is different once the address is Ada.New@example.com, and proven. */
-  readonly emailChanged: Row;
-  /** What is different once the address is proven; null where the store keeps that nowhere. */
-  readonly verified: Row | null;
-  /** Columns that hold the password, and how to check what is in them. */
-  readonly password: { readonly columns: readonly string[]; as(row: Row): CustomPasswordHash };
-  /** Whether a unique index holds the names of accounts apart. */
-  readonly indexed: boolean;
-  /** Every row that belongs to an account. */
-  readonly belonging: string;
-}
-
-export const OLD_PASSWORD = 'the old one';
+import { OLD_PASSWORD, type WritingCase } from './writing-case.ts';
 
 const SHOP = '11111111-1111-1111-1111-111111111111';
 const ADA = 'AAAAAAAA-0000-0000-0000-000000000001';
@@ -97,7 +72,7 @@ const newMembership = {
   LastActivityDate: wholeSecond,
 };
 
-export const writingCases: readonly WritingCase[] = [
+const storeCases: readonly WritingCase[] = [
   {
     name: 'aspnet-identity-core',
     schema: 'core',
@@ -319,3 +294,5 @@ export const writingCases: readonly WritingCase[] = [
       UNION ALL SELECT UserId FROM [dbo].[Profiles]`,
   },
 ];
+
+export const writingCases: readonly WritingCase[] = [...storeCases, ...customCases];

@@ -5,7 +5,7 @@ import type { FixtureDatabase } from '../legacy/fixture-database.ts';
 import { onlyStore } from '../legacy/read-store.ts';
 import type { Row } from './kept-passwords.ts';
 import { scriptPlan, scriptsOf } from './scripted-database.ts';
-import type { WritingCase } from './writing-cases.ts';
+import type { WritingCase } from './writing-case.ts';
 
 export const done = { outcome: { kind: 'value', value: true }, breaches: [], console: [] };
 export const notFound = { outcome: { kind: 'value', value: false }, breaches: [], console: [] };
@@ -18,13 +18,13 @@ export type WritingStore = Awaited<ReturnType<typeof writingStore>>;
 export async function writingStore(
   database: FixtureDatabase,
   container: Container,
-  { schema, ddl, rows, account, belonging }: WritingCase,
+  { schema, ddl, rows, account, belonging, mapping: own }: WritingCase,
   change: Partial<ScriptPlan> = {},
 ) {
   const inside = (statements: readonly string[]) => inSchema(schema, statements);
   const tables = ddl.flatMap((statement) => /^CREATE TABLE (\S+)/.exec(statement)?.[1] ?? []);
   await database.run(`CREATE SCHEMA ${schema}`, ...inside(ddl));
-  const { mapping } = (await onlyStore(database.legacy, schema)).recognition;
+  const mapping = own ?? (await onlyStore(database.legacy, schema)).recognition.mapping;
   const plan = scriptPlan(mapping, await database.legacy.catalog(), change);
   const recordset = async (sql: string, email: string) =>
     (

@@ -6,8 +6,9 @@ import type { Json } from '../../../electron/scripts/container/line.ts';
 import { type FixtureDatabase, fixtureDatabase } from '../legacy/fixture-database.ts';
 import { type CuttingRelay, cuttingRelay } from './cutting-relay.ts';
 import { scriptContainer, scriptsOf } from './scripted-database.ts';
-import { OLD_PASSWORD, writingCases } from './writing-cases.ts';
-import { answeredNothing, done, taken, type WritingStore, writingStore } from './writing-store.ts';
+import { OLD_PASSWORD } from './writing-case.ts';
+import { writingCases } from './writing-cases.ts';
+import { done, taken, type WritingStore, writingStore } from './writing-store.ts';
 
 let database: FixtureDatabase;
 let container: Container;
@@ -57,7 +58,9 @@ describe.for(writingCases)('$name', (example) => {
   beforeEach(() => store.fill());
 
   const calls: readonly (readonly [ActionName, ...Json[]])[] = [
-    ['create', { email: 'new@example.com', password: 'first password' }],
+    ...(example.created === null
+      ? []
+      : [['create', { email: 'new@example.com', password: 'first password' }] as const]),
     ['changePassword', 'ada@example.com', 'a new password'],
     ['changeEmail', 'ada@example.com', 'new@example.com', true],
     ...(example.verified === null ? [] : [['verify', 'ada@example.com'] as const]),
@@ -100,9 +103,12 @@ describe.for(writingCases)('$name', (example) => {
   });
 
   test('wherever a line breaks, all of it is done or nothing', async () => {
-    for (const [action, ...args] of [...calls.slice(0, 3), ['deleteUser', await idOf('ada@example.com')] as const]) {
+    for (const [action, ...args] of [
+      ...calls.filter(([action]) => /^c/.test(action)),
+      ['deleteUser', await idOf('ada@example.com')] as const,
+    ]) {
       await store.fill();
-      const before = await whole();
+      let before = await whole();
       for (let packet = 1, over = false; !over; packet += 1) {
         await run('getUser', 'bob@example.com');
         relay.cutAt(packet);
@@ -116,6 +122,7 @@ describe.for(writingCases)('$name', (example) => {
           // An early packet was sent again on another line; the next ones are tried on a store as it was.
           over = false;
           await store.fill();
+          before = await whole();
         }
       }
     }
@@ -126,32 +133,33 @@ describe.for(writingCases)('$name', (example) => {
     return outcome.kind === 'profile' ? (outcome.profile.user_id ?? null) : null;
   }
 
-  test('of two who take the same address at the same time, one has it', async () => {
-    const elsewhere = scriptsOf(other, database.server, store.plan);
-    // Where no index holds names apart, the practice SQL Server lets both in: its readers wait for nobody.
-    for (const second of example.indexed ? [store.run, elsewhere] : [store.run]) {
-      await store.fill();
-      const person = { email: 'new@example.com', password: 'first password' };
-      const results = await Promise.all([store.run('create', person), second('create', person)]);
-      const kinds = results.map(({ outcome }) => outcome.kind).toSorted();
-      expect(kinds).toEqual(['validation-error', 'value']);
-      expect(results.find(({ outcome }) => outcome.kind !== 'value')).toMatchObject(taken);
-      expect((await second('login', 'new@example.com', 'first password')).outcome.kind).toBe('profile');
-    }
-  });
+  if (example.created !== null) {
+    test('of two who take the same address at the same time, one has it', async () => {
+      const elsewhere = scriptsOf(other, database.server, store.plan);
+      // Where no index holds names apart, the practice SQL Server lets both in: its readers wait for nobody.
+      for (const second of example.indexed ? [store.run, elsewhere] : [store.run]) {
+        await store.fill();
+        const person = { email: 'new@example.com', password: 'first password' };
+        const results = await Promise.all([store.run('create', person), second('create', person)]);
+        const kinds = results.map(({ outcome }) => outcome.kind).toSorted();
+        expect(kinds).toEqual(['validation-error', 'value']);
+        expect(results.find(({ outcome }) => outcome.kind !== 'value')).toMatchObject(taken);
+        expect((await second('login', 'new@example.com', 'first password')).outcome.kind).toBe('profile');
+      }
+    });
+  }
 
   test('two calls side by side don’t mix', async () => {
     const results = await Promise.all([
       store.run('changePassword', 'ada@example.com', 'ada’s new one'),
       store.run('changePassword', 'bob@example.com', 'bob’s new one'),
-      store.run('create', { email: 'new@example.com', password: 'first password' }),
+      store.run('changeEmail', 'ada@example.com', 'new@example.com', true),
       store.run('login', 'nobody@example.com', 'a'),
     ]);
-    expect(results).toMatchObject([done, done, answeredNothing, { outcome: { kind: 'wrong-password' }, breaches: [] }]);
+    expect(results).toMatchObject([done, done, done, { outcome: { kind: 'wrong-password' }, breaches: [] }]);
     for (const [email, password] of [
-      ['ada@example.com', 'ada’s new one'],
+      ['new@example.com', 'ada’s new one'],
       ['bob@example.com', 'bob’s new one'],
-      ['new@example.com', 'first password'],
     ] as const) {
       expect((await store.run('login', email, password)).outcome.kind, email).toBe('profile');
     }
