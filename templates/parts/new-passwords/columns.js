@@ -19,7 +19,11 @@ function newSalt(reading, length) {
   const bytes = crypto.randomBytes(16);
   if (reading === 'bytes') return bytes.subarray(0, Math.min(16, length));
   if (reading.startsWith('guid-')) return crypto.randomUUID().toUpperCase();
-  if (reading === 'hex') return bytes.toString('hex').slice(0, length - (length % 2));
-  const text = bytes.toString('base64');
-  return reading === 'base64' ? text.slice(0, length - (length % 4)) : text.slice(0, length);
+  // Whole bytes of what spells bytes: two digits are one, four letters are three.
+  const [text, unit] = { hex: [bytes.toString('hex'), 2], base64: [bytes.toString('base64'), 4] }[reading] || [
+    bytes.toString('base64'),
+    1,
+  ];
+  const most = Math.min(length, text.length);
+  return text.slice(0, most - (most % unit));
 }

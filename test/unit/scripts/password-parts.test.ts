@@ -2,51 +2,27 @@ import crypto from 'node:crypto';
 import bcrypt from 'bcryptjs';
 import { describe, expect, test } from 'vitest';
 import type { StoredPassword } from '../../../electron/accounts/account.ts';
-import type { PasswordRecipe } from '../../../electron/accounts/passwords/recipe.ts';
 import { checkPassword } from '../../../electron/accounts/passwords/verify/check-password.ts';
 import { neededParts } from '../../../electron/scripts/render/parts.ts';
 import { passwordCode } from '../../../electron/scripts/render/password-code.ts';
-import type { ScriptPlan } from '../../../electron/scripts/render/script-plan.ts';
 import { readTemplates } from '../../../electron/scripts/render/templates.ts';
-import { nothingMapped } from '../../../electron/stores/mapping/make.ts';
 import { hashVectors, storedOf } from '../accounts/passwords/hash-vectors.ts';
+import { passwordColumns, planForPasswords } from './password-plan.ts';
 
 const { parts } = readTemplates(new URL('../../../templates/', import.meta.url));
-const columns = { hash: 'Hash', salt: 'Salt', format: 'Format' } as const;
 
 /** Whether the script's part takes a password for a stored one; an error where it says that it can't check it. */
 async function fits(stored: StoredPassword, password: string): Promise<boolean | 'cannot'> {
-  const code = passwordCode(planFor(stored.recipe));
+  const code = passwordCode(planForPasswords(stored.recipe));
   const text = [code, ...neededParts(code, parts).map((part) => part.text)].join('\n\n');
   const make = new Function('crypto', 'bcrypt', 'console', `${text}\nreturn passwordFits;`);
   const passwordFits = make(crypto, bcrypt, { log: () => undefined }) as (typed: string, account: unknown) => unknown;
-  const account = { 'u.Hash': stored.hash, 'u.Salt': stored.salt, 'u.Format': stored.format };
+  const account = passwordColumns(stored);
   try {
     return (await passwordFits(password, account)) === true;
   } catch {
     return 'cannot';
   }
-}
-
-function planFor(recipe: PasswordRecipe): ScriptPlan {
-  const column = (name: string) => ({ table: 'u', column: name });
-  return {
-    mapping: {
-      ...nothingMapped,
-      store: 'custom',
-      origin: { kind: 'tables', alias: 'u', table: { schema: 'dbo', name: 'Users' }, joins: [] },
-      key: { column: column('Id'), sqlType: 'int', kind: 'integer' },
-      fields: {},
-      password: { recipe, hash: column(columns.hash), salt: column(columns.salt), format: column(columns.format) },
-    },
-    applications: [],
-    prefix: '',
-    membershipHash: 'auto',
-    barred: 'refuse',
-    username: null,
-    marked: true,
-    tedious: '11.0.3',
-  };
 }
 
 /** No script can be written for these columns: MD4 is gone from Node, and Argon2 not among Auth0's modules. */
