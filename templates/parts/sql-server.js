@@ -1,10 +1,16 @@
 /** Rows of one statement, each an object by column name. `parameters` are [name, type, value]. */
 async function query(sql, parameters) {
-  return inTurn((kept) => onConnection(kept, (connection) => run(connection, sql, parameters)));
+  try {
+    return await inTurn(WAIT_MS, (kept) =>
+      onConnection(kept, (connection) => run(connection, sql, parameters, REQUEST_MS)),
+    );
+  } catch (error) {
+    throw explained(error);
+  }
 }
 
 /** One piece of work at a time: scripts that run side by side in this container wait for each other here. */
-async function inTurn(work) {
+async function inTurn(longest, work) {
   const kept = connectionKept();
   const before = kept.last;
   let release;
@@ -13,10 +19,8 @@ async function inTurn(work) {
   });
   kept.last = before.then(() => own);
   try {
-    await withinTime(before, timeLeft(WAIT_MS));
+    await withinTime(before, longest);
     return await work(kept);
-  } catch (error) {
-    throw explained(error);
   } finally {
     release();
   }
@@ -27,7 +31,6 @@ const DEADLOCK_VICTIM = 1205;
 
 /** The driver's words are for the log; people who sign in see the sentence. */
 function explained(error) {
-  if (error instanceof ValidationError) return error;
   console.log('User database:', error.code || error.name, error.number || '', error.message);
   return new Error('The user database can’t be asked just now.');
 }
@@ -77,8 +80,8 @@ async function connected(kept) {
       // An own authority's certificate (PEM) in SQL_CA is checked; SQL_TRUST_CERTIFICATE takes any, which is a risk.
       trustServerCertificate: configuration.SQL_TRUST_CERTIFICATE === 'yes',
       cryptoCredentialsDetails: configuration.SQL_CA ? { ca: configuration.SQL_CA } : {},
-      connectTimeout: timeLeft(CONNECT_MS),
-      cancelTimeout: CANCEL_MS,
+      connectTimeout: CONNECT_MS,
+      requestTimeout: REQUEST_MS,
       useColumnNames: true,
       rowCollectionOnRequestCompletion: true,
       appName: 'Userferry action script',
@@ -98,20 +101,20 @@ async function connected(kept) {
 }
 
 /** Rows of one statement with parameters. */
-function run(connection, sql, parameters) {
-  return answered(sql, REQUEST_MS, (request) => {
+function run(connection, sql, parameters, longest) {
+  return answered(sql, longest, (request) => {
     for (const [name, type, value] of parameters) request.addParameter(name, tedious.TYPES[type], value);
     connection.execSql(request);
   });
 }
 
-function answered(sql, most, send) {
+function answered(sql, longest, send) {
   return new Promise((resolve, reject) => {
     const request = new tedious.Request(sql, (error, _count, rows) => {
       if (error) return reject(error);
       resolve((rows || []).map(valuesOf));
     });
-    request.setTimeout(timeLeft(most));
+    request.setTimeout(longest);
     send(request);
   });
 }
@@ -124,11 +127,6 @@ function isLost(error) {
   return (
     error.code === 'EINVALIDSTATE' || error.code === 'ECLOSE' || error.code === 'ESOCKET' || error.code === 'ECONNRESET'
   );
-}
-
-/** So many milliseconds, or fewer where this call has been at it for long: its answer must come before Auth0 ends it. */
-function timeLeft(most) {
-  return Math.max(1, Math.min(most, CALL_MS - (Date.now() - CALLED_AT)));
 }
 
 /** The same promise, or an error when it takes too long. */

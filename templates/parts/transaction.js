@@ -1,16 +1,17 @@
 /** Does all of `work` or nothing of it, and gives what it gives; `work` receives a function that asks as `query` does. */
-function inTransaction(work) {
-  return inTurn((kept) =>
-    transaction(kept, work)
-      .catch((error) => {
+async function inTransaction(work) {
+  try {
+    return await inTurn(timeLeft(WAIT_MS), (kept) =>
+      transaction(kept, work).catch((error) => {
         // Somebody else wrote the same at the same time, and SQL Server let that one go first.
         if (error.number !== DEADLOCK_VICTIM) throw error;
         return transaction(kept, work);
-      })
-      .catch((error) => {
-        throw refusal(error);
       }),
-  );
+    );
+  } catch (error) {
+    const refused = refusal(error);
+    throw refused instanceof ValidationError ? refused : explained(error);
+  }
 }
 
 async function transaction(kept, work) {
@@ -20,7 +21,7 @@ async function transaction(kept, work) {
     return made;
   });
   try {
-    const result = await work((sql, parameters) => run(connection, sql, parameters));
+    const result = await work((sql, parameters) => run(connection, sql, parameters, timeLeft(REQUEST_MS)));
     await batch(connection, 'COMMIT TRANSACTION');
     return result;
   } catch (error) {
@@ -31,7 +32,12 @@ async function transaction(kept, work) {
 }
 
 function batch(connection, sql) {
-  return answered(sql, REQUEST_MS, (request) => connection.execSqlBatch(request));
+  return answered(sql, timeLeft(REQUEST_MS), (request) => connection.execSqlBatch(request));
+}
+
+/** So many milliseconds, or fewer where this call has been at it for long. */
+function timeLeft(longest) {
+  return Math.max(1, Math.min(longest, CALL_MS - (Date.now() - CALLED_AT)));
 }
 
 /** Whether a statement that ends with the count of its rows has changed any. */
