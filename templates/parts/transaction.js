@@ -41,8 +41,8 @@ function timeLeft(longest) {
 }
 
 /** Whether a statement that ends with the count of its rows has changed any. */
-async function changesRow(ask, sql, parameters) {
-  const [{ changed }] = await ask(sql, parameters);
+async function changesRow(execute, sql, parameters) {
+  const [{ changed }] = await execute(sql, parameters);
   return changed > 0;
 }
 

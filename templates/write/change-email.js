@@ -11,10 +11,10 @@ function changeEmail(email, newEmail, verified, callback) {
     const account = await findAccount(email);
     if (account === null) return false;
     const values = { key: textOf(account.key), email: newEmail.trim(), verified: verified === true };
-    return inTransaction(async (ask) => {
-      const changed = await writeEmail(values, ask);
+    return inTransaction(async (execute) => {
+      const changed = await writeEmail(values, execute);
       // Looked at afterwards: of two that take it at the same time, each waits for the other's row, and one is taken back.
-      if ((await accountsNamed(newEmail, ask)).length > 1) throw userExists();
+      if ((await accountsNamed(newEmail, execute)).length > 1) throw userExists();
       return changed;
     });
   }

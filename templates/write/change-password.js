@@ -11,7 +11,7 @@ function changePassword(email, newPassword, callback) {
     const account = await findAccount(email);
     if (account === null) return false;
     const made = await passwordMade(newPassword, account);
-    return inTransaction((ask) => writePassword({ ...made, key: textOf(account.key) }, ask));
+    return inTransaction((execute) => writePassword({ ...made, key: textOf(account.key) }, execute));
   }
 
   // @render find

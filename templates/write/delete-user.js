@@ -11,10 +11,10 @@ function deleteUser(id, callback) {
     const key = userKey(id);
     // Not the same as somebody who is gone: an account may be left that Auth0 knows by another id.
     if (key === null) throw new Error('No account of the user database has an id of this form.');
-    await inTransaction(async (ask) => {
-      const account = await accountOf(key, ask);
+    await inTransaction(async (execute) => {
+      const account = await accountOf(key, execute);
       // Somebody who is gone already is gone.
-      if (account !== null) await deleteAccount({ key }, ask);
+      if (account !== null) await deleteAccount({ key }, execute);
     });
   }
 

@@ -10,7 +10,7 @@ function verify(email, callback) {
   async function confirm() {
     const account = await findAccount(email);
     if (account === null) return false;
-    return inTransaction((ask) => writeVerified({ key: textOf(account.key), verified: true }, ask));
+    return inTransaction((execute) => writeVerified({ key: textOf(account.key), verified: true }, execute));
   }
 
   // @render find

@@ -15,7 +15,25 @@ export function accountCode(plan: ScriptPlan): string {
 }
 
 /** `accountsNamed` and `findAccount` for a mapping, with these of its rows of other tables. */
-export function findCode({ mapping, applications, username }: ScriptPlan, wanted: Mapping['details']): string {
+export function findCode(plan: ScriptPlan, wanted: Mapping['details']): string {
+  const { details } = accountSource(plan.mapping, plan.applications);
+  const lines = plan.mapping.details.flatMap((each, index) =>
+    wanted.includes(each) ? detailsCode(each, details[index], plan.mapping) : [],
+  );
+  return `${namedCode(plan)}
+
+/** The account with this name; null where there is none. */
+async function findAccount(identifier) {
+  const accounts = await accountsNamed(identifier, query);
+  if (accounts.length > 1) throw severalAccounts();
+  if (accounts.length === 0) return null;
+  const [account] = accounts;
+${indented(lines.join('\n'), 2)}${lines.length === 0 ? '' : '\n'}  return account;
+}`;
+}
+
+/** `accountsNamed` for a mapping: those that the database has by a name, as the user’s name is told from others. */
+export function namedCode({ mapping, applications, username }: ScriptPlan): string {
   const source = accountSource(mapping, applications);
   const lookups = lookupColumns(mapping, username !== null);
   const columns = [
@@ -44,26 +62,14 @@ export function findCode({ mapping, applications, username }: ScriptPlan, wanted
       : [`folded(${valueCode(mapping.fields.username)}) === name`]),
   ].join(' || ');
   const anonymous = anyOf(mapping.anonymous);
-  const details = mapping.details.flatMap((each, index) =>
-    wanted.includes(each) ? detailsCode(each, source.details[index], mapping) : [],
-  );
-  return `/** The accounts with this name, asked for by \`ask\`: \`query\`, or what a transaction gives. */
-async function accountsNamed(identifier, ask) {
+  return `/** The accounts with this name, asked for by \`execute\`: \`query\`, or what a transaction gives. */
+async function accountsNamed(identifier, execute) {
   const sql = ${indented(query, 2).trimStart()};
   const name = foldEmail(identifier);
-  const rows = await ask(sql, [
+  const rows = await execute(sql, [
 ${indented(parameters.map((parameter) => `${parameter},`).join('\n'), 4)}
   ]);
   return rows.filter((account) => ${anonymous === null ? named : `(${named}) && !(${anonymous})`});
-}
-
-/** The account with this name; null where there is none. */
-async function findAccount(identifier) {
-  const accounts = await accountsNamed(identifier, query);
-  if (accounts.length > 1) throw severalAccounts();
-  if (accounts.length === 0) return null;
-  const [account] = accounts;
-${indented(details.join('\n'), 2)}${details.length === 0 ? '' : '\n'}  return account;
 }`;
 }
 

@@ -7,7 +7,7 @@ import type { ColumnRef } from '../../stores/mapping/mapping.ts';
 import { quoteName } from '../../stores/quote-name.ts';
 import type { ActionName } from '../actions.ts';
 import { constantParameter } from './account-code.ts';
-import { literal, sqlLiteral } from './js.ts';
+import { indented, literal, sqlLiteral } from './js.ts';
 import type { ScriptPlan } from './script-plan.ts';
 import { columnCode } from './value-code.ts';
 import { cannotWrite } from './writing/cannot-write.ts';
@@ -163,7 +163,7 @@ function latestCode({ mapping, applications }: ScriptPlan): string {
   ]);
   return `/** The last password of this kind in the store; null where there is none. */
 async function latestPassword() {
-  const found = await query(${sql}, [${source.parameters.map(constantParameter).join(', ')}]);
+  const found = await query(${indented(sql, 2).trimStart()}, [${source.parameters.map(constantParameter).join(', ')}]);
   return found.length === 0 ? null : storedPassword(found[0]);
 }`;
 }

@@ -2,7 +2,7 @@ import { UserferryError } from '../../common/userferry-error.ts';
 import { tablesOf } from '../../stores/mapping/tables-of.ts';
 import { type ActionName, actions } from '../actions.ts';
 import { LARGEST_SCRIPT } from '../largest-script.ts';
-import { accountCode, findCode } from './account-code.ts';
+import { accountCode, findCode, namedCode } from './account-code.ts';
 import { comment, indented, literal } from './js.ts';
 import { newPasswordCode } from './new-password-code.ts';
 import { namesOf, neededParts } from './parts.ts';
@@ -26,6 +26,7 @@ export function renderScript(action: ActionName, plan: ScriptPlan, templates: Te
       account: () => accountCode(plan),
       passwords: () => passwordCode(plan),
       find: () => findCode(plan, []),
+      named: () => namedCode(plan),
       newPassword: () => newPasswordCode(action, plan),
       writing: () => writingCode(action, plan),
     },

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { verifyPassword } from '../../../electron/practice/tenant/passwords/verify-password.ts';
+import { actionNames } from '../../../electron/scripts/actions.ts';
+import { checkScript } from '../../../electron/scripts/check/check-script.ts';
+import { tenantNodes } from '../../../electron/scripts/check/check-settings.ts';
 import type { Container } from '../../../electron/scripts/container/container.ts';
+import { renderScript } from '../../../electron/scripts/render/render.ts';
 import { type FixtureDatabase, fixtureDatabase } from '../legacy/fixture-database.ts';
-import { scriptContainer } from './scripted-database.ts';
+import { scriptContainer, templates } from './scripted-database.ts';
 import { OLD_PASSWORD } from './writing-case.ts';
 import { writingCases } from './writing-cases.ts';
 import { answeredNothing, done, notFound, taken, type WritingStore, writingStore } from './writing-store.ts';
@@ -67,6 +71,14 @@ describe.for(writingCases)('$name', (example) => {
       expect([await store.account('ada@example.com'), await store.belonging()]).toEqual(before);
     });
   }
+
+  test.for(tenantNodes)('script check finds nothing in them, on Node %s', (node) => {
+    const refused = [...(example.created === null ? ['create'] : []), ...(example.verified === null ? ['verify'] : [])];
+    for (const action of actionNames.filter((name) => !refused.includes(name))) {
+      const source = renderScript(action, store.plan, templates);
+      expect(checkScript(action, source, { node, context: false }), action).toEqual([]);
+    }
+  });
 
   test('changePassword gives the account another password, and nobody else', async () => {
     const { run } = store;

@@ -1,5 +1,5 @@
 import { quoteName, quoteTable } from '../../../stores/quote-name.ts';
-import { literal, sqlLiteral } from '../js.ts';
+import { indented, literal, sqlLiteral } from '../js.ts';
 import type { ScriptPlan } from '../script-plan.ts';
 import { cannotWrite } from './cannot-write.ts';
 
@@ -28,8 +28,8 @@ async function applicationOf() {
     `FROM ${quoteTable(application.table)}`,
   ]);
   return `/** The application to which new accounts belong: the only one. */
-async function applicationOf(ask) {
-  const found = await ask(${sql}, []);
+async function applicationOf(execute) {
+  const found = await execute(${indented(sql, 2).trimStart()}, []);
   if (found.length !== 1) {
     console.log('Which application new accounts belong to is not known. Choose one, and render this script again.');
     throw new ValidationError('which_application', 'New accounts can’t be made just now.');

@@ -27,5 +27,7 @@ export function parametersOf(sql: string): string {
     if (found === undefined) throw new TypeError(`No value is known for @${name}.`);
     return `['${name}', '${found[0]}', ${found[1]}]`;
   });
-  return `[${parameters.join(', ')}]`;
+  return parameters.length < 3
+    ? `[${parameters.join(', ')}]`
+    : `[\n${parameters.map((parameter) => `  ${parameter},`).join('\n')}\n]`;
 }

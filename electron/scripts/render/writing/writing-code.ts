@@ -43,8 +43,8 @@ function deleteCode(action: ActionName, plan: ScriptPlan, dependents: readonly D
     asked(`DELETE FROM ${quoteTable(each.table)} WHERE ${quoteName(each.owner)} = ${key(plan)}`),
   );
   return `/** With all rows that belong to the account. */
-async function deleteAccount(values, ask) {
-${statements.map((statement) => `  await ask(${statement});`).join('\n')}
+async function deleteAccount(values, execute) {
+${statements.map((statement) => `  await execute(${statement});`).join('\n')}
 }`;
 }
 
@@ -66,7 +66,7 @@ function insertCode(
 ): string {
   const application = rows.some(({ columns }) => Object.values(columns).some((sql) => sql.includes('@application')));
   const given = [
-    ...(application ? ['application: await applicationOf(ask)'] : []),
+    ...(application ? ['application: await applicationOf(execute)'] : []),
     ...(made === 'made' ? ['key: crypto.randomUUID()'] : []),
   ];
   const values = given.length === 0 ? '' : `  const values = { ...written, ${given.join(', ')} };\n`;
@@ -74,12 +74,12 @@ function insertCode(
   const [first, ...others] = rows.map((row) => insertSql(row.table, row.columns));
   const counted = made === 'identity' && others.length > 0;
   const insert = counted
-    ? `  const [{ key }] = await ask(${asked(`${first ?? ''};\nSELECT CAST(SCOPE_IDENTITY() AS nvarchar(40)) AS [key]`)});
+    ? `  const [{ key }] = await execute(${asked(`${first ?? ''};\nSELECT CAST(SCOPE_IDENTITY() AS nvarchar(40)) AS [key]`)});
   values.key = key;
 `
-    : `  await ask(${asked(first ?? '')});\n`;
-  const rest = others.map((sql) => `  await ask(${asked(sql)});\n`).join('');
-  const code = `async function insertAccount(${parameter}, ask) {
+    : `  await execute(${asked(first ?? '')});\n`;
+  const rest = others.map((sql) => `  await execute(${asked(sql)});\n`).join('');
+  const code = `async function insertAccount(${parameter}, execute) {
 ${values}${insert}${rest}}`;
   return application ? `${applicationCode(plan)}\n\n${code}` : code;
 }
@@ -96,12 +96,12 @@ function insertSql(table: RowWrite['table'], columns: RowWrite['columns']): stri
 }
 
 function updateCode(name: string, plan: ScriptPlan, [first, ...others]: readonly RowWrite[]): string {
-  const changes = (sql: string) => `(await changesRow(ask, ${asked(`${sql};\nSELECT @@ROWCOUNT AS [changed]`)}))`;
+  const changes = (sql: string) => `(await changesRow(execute, ${asked(`${sql};\nSELECT @@ROWCOUNT AS [changed]`)}))`;
   const updates = first === undefined ? [] : [changes(updateSql(plan, first))];
   const inserts = first?.otherwise === undefined ? [] : [changes(insertSql(first.table, first.otherwise))];
-  const rest = others.map((row) => `  await ask(${asked(updateSql(plan, row))});\n`).join('');
+  const rest = others.map((row) => `  await execute(${asked(updateSql(plan, row))});\n`).join('');
   return `/** Whether the account was still there. */
-async function ${name}(values, ask) {
+async function ${name}(values, execute) {
   const changed = ${[...updates, ...inserts].join(' || ')};
 ${rest}  return changed;
 }`;
@@ -120,8 +120,8 @@ function updateSql(plan: ScriptPlan, { table, columns }: RowWrite): string {
 /** A statement and its parameters, as arguments. */
 function asked(sql: string): string {
   const lines = sql.split('\n');
-  const text = lines.length === 1 ? literal(sql) : indented(sqlLiteral(lines), 2).trimStart();
-  return `${text}, ${parametersOf(sql)}`;
+  const text = lines.length === 1 ? literal(sql) : sqlLiteral(lines);
+  return indented(`${text}, ${parametersOf(sql)}`, 2).trimStart();
 }
 
 function userKeyCode({ mapping, prefix }: ScriptPlan): string {
@@ -146,9 +146,9 @@ function accountOfCode({ mapping, applications }: ScriptPlan): string {
   const text = mapping.key.kind === 'guid' ? 'textOf(account.key).toLowerCase()' : 'textOf(account.key)';
   const parameters = ["['key', 'NVarChar', key]", ...source.parameters.map(constantParameter)];
   return `/** The account with this key, of those that this script is for; null where there is none. */
-async function accountOf(key, ask) {
+async function accountOf(key, execute) {
   const sql = ${indented(sql, 2).trimStart()};
-  const rows = await ask(sql, [${parameters.join(', ')}]);
+  const rows = await execute(sql, [${parameters.join(', ')}]);
   return rows.find((account) => ${text} === key) || null;
 }`;
 }
