@@ -17,19 +17,23 @@ async function inTransaction(work) {
 async function transaction(kept, work) {
   // Nothing is written before this, so that it may begin again on another connection.
   const connection = await onConnection(kept, async (made) => {
-    await batch(made, 'SET XACT_ABORT ON; BEGIN TRANSACTION');
+    // Readers of what another transaction has written wait for it, also where the database has them read what was there before.
+    await batch(made, 'SET TRANSACTION ISOLATION LEVEL SERIALIZABLE; BEGIN TRANSACTION');
     return made;
   });
   try {
     const result = await work((sql, parameters) => run(connection, sql, parameters, timeLeft(REQUEST_MS)));
-    await batch(connection, 'COMMIT TRANSACTION');
+    await batch(connection, `COMMIT TRANSACTION; ${AFTERWARDS}`);
     return result;
   } catch (error) {
     // Whatever can't be taken back so ends with its connection.
-    await batch(connection, 'IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION').catch(() => forget(kept));
+    await batch(connection, `IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION; ${AFTERWARDS}`).catch(() => forget(kept));
     throw error;
   }
 }
+
+/** Scripts that read on the same connection wait for others no more than they need. */
+const AFTERWARDS = 'SET TRANSACTION ISOLATION LEVEL READ COMMITTED';
 
 function batch(connection, sql) {
   return answered(sql, timeLeft(REQUEST_MS), (request) => connection.execSqlBatch(request));

@@ -107,7 +107,6 @@ export const customCases: readonly WritingCase[] = [
         password: { encoding: 'utf16le' },
       }),
     },
-    indexed: true,
     belonging: 'SELECT [Member] FROM [dbo].[MemberGroups]',
   },
   {
@@ -144,7 +143,6 @@ export const customCases: readonly WritingCase[] = [
     emailChanged: { Mail: 'Ada.New@example.com', ConfirmedOn: expect.any(Date) },
     verified: { ConfirmedOn: expect.any(Date) },
     password: { columns: ['Hash'], as: (row) => ({ algorithm: 'bcrypt', hash: { value: String(row.Hash) } }) },
-    indexed: true,
     belonging: 'SELECT [Id] FROM [dbo].[Members]',
   },
   {
@@ -195,7 +193,6 @@ export const customCases: readonly WritingCase[] = [
         };
       },
     },
-    indexed: false,
     belonging: 'SELECT [Member] FROM [dbo].[Secrets]',
   },
 ];

@@ -22,8 +22,6 @@ export interface WritingCase {
   readonly verified: Row | null;
   /** Columns that hold the password, and how to check what is in them. */
   readonly password: { readonly columns: readonly string[]; as(row: Row): CustomPasswordHash };
-  /** Whether a unique index holds the names of accounts apart. */
-  readonly indexed: boolean;
   /** Every row that belongs to an account. */
   readonly belonging: string;
 }

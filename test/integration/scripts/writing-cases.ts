@@ -116,7 +116,6 @@ const storeCases: readonly WritingCase[] = [
     },
     verified: { EmailConfirmed: true, ConcurrencyStamp: guid },
     password: { columns: identity.columns, as: identity.as('sha512') },
-    indexed: true,
     belonging: `SELECT UserId FROM [dbo].[AspNetUserRoles] UNION ALL SELECT UserId FROM [dbo].[AspNetUserClaims]
       UNION ALL SELECT UserId FROM [dbo].[AspNetUserLogins] UNION ALL SELECT UserId FROM [dbo].[AspNetUserTokens]`,
   },
@@ -154,7 +153,6 @@ const storeCases: readonly WritingCase[] = [
     emailChanged: { Email: 'Ada.New@example.com', EmailConfirmed: true, SecurityStamp: guid },
     verified: { EmailConfirmed: true },
     password: { columns: identity.columns, as: identity.as('sha1') },
-    indexed: false,
     belonging: `SELECT UserId FROM [dbo].[AspNetUserRoles] UNION ALL SELECT UserId FROM [dbo].[AspNetUserClaims]
       UNION ALL SELECT UserId FROM [dbo].[AspNetUserLogins]`,
   },
@@ -185,7 +183,6 @@ const storeCases: readonly WritingCase[] = [
     emailChanged: { UserName: 'Ada.New@example.com', SecurityStamp: guid },
     verified: null,
     password: { columns: identity.columns, as: identity.as('sha1') },
-    indexed: false,
     belonging: 'SELECT User_Id AS UserId FROM [dbo].[AspNetUserClaims]',
   },
   {
@@ -225,7 +222,6 @@ const storeCases: readonly WritingCase[] = [
     emailChanged: { UserName: 'Ada.New@example.com', ConfirmationToken: token },
     verified: { ConfirmationToken: token },
     password: { columns: ['Password'], as: (row) => asIdentity(row.Password, 'sha1') },
-    indexed: true,
     belonging: `SELECT UserId FROM [dbo].[webpages_UsersInRoles] UNION ALL SELECT UserId FROM [dbo].[webpages_OAuthMembership]
       UNION ALL SELECT UserId FROM [dbo].[webpages_Membership]`,
   },
@@ -260,7 +256,6 @@ const storeCases: readonly WritingCase[] = [
     emailChanged: { Email: 'Ada.New@example.com', LoweredEmail: 'ada.new@example.com' },
     verified: null,
     password: { columns: ['Password'], as: (row) => asMembership(row.Password, row.PasswordSalt, 'sha1') },
-    indexed: true,
     belonging: 'SELECT UserId FROM [dbo].[aspnet_Membership]',
   },
   {
@@ -289,7 +284,6 @@ const storeCases: readonly WritingCase[] = [
     emailChanged: { Email: 'Ada.New@example.com' },
     verified: null,
     password: { columns: ['Password'], as: (row) => asMembership(row.Password, row.PasswordSalt, 'hmacsha256') },
-    indexed: false,
     belonging: `SELECT UserId FROM [dbo].[Memberships] UNION ALL SELECT UserId FROM [dbo].[UsersInRoles]
       UNION ALL SELECT UserId FROM [dbo].[Profiles]`,
   },
