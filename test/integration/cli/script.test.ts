@@ -85,6 +85,13 @@ describe('script', () => {
     expect(nobody).toMatchObject({ code: 0, told: { outcome: { kind: 'nobody' }, breaches: [], console: [] } });
   });
 
+  test('render writes the actions that write, too', async () => {
+    for (const action of ['create', 'changePassword', 'changeEmail', 'deleteUser']) {
+      const { code, told } = await script(['render', action]);
+      expect([code, told.source]).toEqual([0, expect.stringMatching(new RegExp(`^function ${action}\\(`))]);
+    }
+  });
+
   test('a script with something wrong fails and says what', async () => {
     const file = join(folder, 'endless.js');
     await writeFile(file, 'function getUser(email, callback) { for (;;); }');
@@ -98,7 +105,9 @@ describe('script', () => {
     [['run', 'getUser'], 'UF-7204'],
     [['run', 'getUser', '--arg', 'id=7'], 'UF-7207'],
     [['run', 'getuser'], 'UF-7206'],
-    [['run', 'create', '--arg', 'user={}'], 'UF-7104'],
+    [['run', 'create', '--arg', 'user={}'], 'UF-7203'],
+    // ASP.NET Membership keeps nowhere that an address is proven.
+    [['render', 'verify'], 'UF-7104'],
     [['run', 'getUser', '--file', 'nowhere.js', '--arg', 'email=a'], 'UF-7205'],
   ] as const)('%o is refused with %s', async ([args, code]) => {
     expect(await script(args)).toMatchObject({ code: 1, told: { failure: { code } } });
