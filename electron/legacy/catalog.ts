@@ -30,8 +30,7 @@ JOIN sys.schemas AS s ON s.schema_id = o.schema_id
 WHERE o.type IN ('U', 'V') AND o.is_ms_shipped = 0 ORDER BY s.name, o.name`;
 
 /** A type of the database's own (CREATE TYPE) is told by the one that it is made of; SQL Server's CLR types have none. */
-const columns = `SELECT c.object_id, c.name, COALESCE(b.name, y.name), c.max_length, c.is_nullable, c.precision, c.scale,
-  c.is_identity, c.is_computed, c.default_object_id FROM sys.columns AS c
+const columns = `SELECT c.object_id, c.name, COALESCE(b.name, y.name), c.max_length, c.is_nullable, c.precision, c.scale, c.is_identity, c.is_computed, c.default_object_id FROM sys.columns AS c
 JOIN sys.objects AS o ON o.object_id = c.object_id
 JOIN sys.types AS y ON y.user_type_id = c.user_type_id
 LEFT JOIN sys.types AS b ON b.user_type_id = c.system_type_id
