@@ -194,12 +194,12 @@ ${indented(lines.join('\n'), 4)}
 function userIdCode({ key }: Mapping, prefix: string): string {
   switch (key.kind) {
     case 'guid':
-      return `${literal(prefix)} + textOf(account.key).toLowerCase()`;
+      return `fittingUserId(${literal(prefix)} + textOf(account.key).replace(/[{}]/g, '').toLowerCase())`;
     case 'integer':
       // A bare number would meet another source's in the tenant.
-      return `${literal(prefix === '' ? 'user-' : prefix)} + textOf(account.key)`;
+      return `fittingUserId(${literal(prefix === '' ? 'user-' : prefix)} + textOf(account.key))`;
     case 'text':
-      return `userIdOfText(${literal(prefix)}, textOf(account.key))`;
+      return `fittingUserId(userIdOfText(${literal(prefix)}, textOf(account.key)))`;
   }
 }
 
