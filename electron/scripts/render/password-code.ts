@@ -1,5 +1,5 @@
 import { hmacKeyLengths } from '../../accounts/passwords/convert/hmac.ts';
-import type { DigestName, HashEncoding, MembershipHash, SaltReading } from '../../accounts/passwords/recipe.ts';
+import type { DigestName, HashEncoding, SaltReading } from '../../accounts/passwords/recipe.ts';
 import { assertNever } from '../../common/assert-never.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
 import type { ColumnRef } from '../../stores/mapping/mapping.ts';
@@ -37,9 +37,10 @@ function checkCode({ mapping, membershipHash }: ScriptPlan): string {
     case 'identity':
       return call('identityFits', hash);
     case 'membership':
-      return call('membershipFits', hash, salt, format, algorithm(recipe.hash, membershipHash));
+      return call('membershipFits', hash, salt, format, literal(recipe.hash === 'auto' ? membershipHash : recipe.hash));
     case 'umbraco':
-      return call('umbracoFits', hash, format, algorithm(recipe.hash, membershipHash));
+      // As a bulk import: the plan's rule is Membership's.
+      return call('umbracoFits', hash, format, literal(recipe.hash));
     case 'nopcommerce':
       return call('nopcommerceFits', hash, salt, format);
     case 'digest': {
@@ -80,10 +81,6 @@ function checkCode({ mapping, membershipHash }: ScriptPlan): string {
     default:
       return assertNever(recipe);
   }
-}
-
-function algorithm(own: MembershipHash | 'auto', ofPlan: MembershipHash | 'auto'): string {
-  return literal(own === 'auto' ? ofPlan : own);
 }
 
 /** A digest that Node's OpenSSL still computes. */

@@ -10,7 +10,8 @@ function membershipFits(password, stored, saltText, format, algorithm) {
 
 /** A digest over salt and password, or an HMAC under the salt, repeated until it is as long as the algorithm's key. */
 function membershipHashFits(password, hash, salt, algorithm) {
-  const name = algorithm === 'auto' ? usualAlgorithm(hash.length) : algorithm;
+  // An application that changed its algorithm has hashes of both; web.config names the later one.
+  const name = hash.length === hashLengthOf(algorithm) ? algorithm : usualAlgorithm(hash.length);
   return name !== undefined && sameBytes(membershipHash(password, salt, name), hash);
 }
 
@@ -20,7 +21,12 @@ function membershipHash(password, salt, name) {
   return hmacOf(name.slice('hmac'.length), Buffer.alloc(/384|512/.test(name) ? 128 : 64, salt), typed);
 }
 
-/** The providers' defaults by the hash's length; where web.config says otherwise, the algorithm stands in the script. */
+/** Bytes of an algorithm's hash. */
+function hashLengthOf(algorithm) {
+  return { md5: 16, sha1: 20, sha256: 32, sha384: 48, sha512: 64 }[algorithm.replace('hmac', '')];
+}
+
+/** The providers' defaults by the hash's length; for those of its length the algorithm that web.config names stands in the script. */
 function usualAlgorithm(length) {
   return { 16: 'md5', 20: 'sha1', 32: 'hmacsha256', 64: 'sha512' }[length];
 }

@@ -13,6 +13,8 @@ async function umbracoFits(password, stored, config, algorithm) {
   const hash = fromBase64(stored.slice(24));
   if (salt === null || salt.length !== 16 || hash === null) return false;
   const known = named !== null && /^(hmac)?(md5|sha(1|256|384|512))$/.test(named);
+  // What a row says of itself holds for it, whatever the length.
+  if (known && hash.length !== hashLengthOf(named)) return false;
   return membershipHashFits(password, hash, salt, known ? named : algorithm);
 }
 

@@ -61,7 +61,7 @@ test('a password that was made otherwise than the workspace says: the recipe tha
   }
 
   const { strategy } = plain;
-  const wrong = { ...plain, strategy: { ...strategy, rules: { ...strategy.rules, membershipHash: 'sha512' } } };
+  const wrong = { ...plain, strategy: { ...strategy, rules: { ...strategy.rules, membershipHash: 'hmacsha1' } } };
   await writeFile(workspacePath(), JSON.stringify(wrong));
   expect(await told(['survey'])).toMatchObject({ code: 0 });
   expect(await told(['prove', someone.key], someone.password)).toMatchObject({

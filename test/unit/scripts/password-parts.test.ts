@@ -57,4 +57,21 @@ describe('a script’s check of a password says what the plan’s check says', (
       }
     },
   );
+
+  test('a Membership hash of another length than the named algorithm has is taken by its length there too', async () => {
+    const salt = Buffer.alloc(16, 7);
+    const hashed = (digest: string) =>
+      crypto.createHash(digest).update(salt).update(Buffer.from('Sommer09', 'utf16le')).digest('base64');
+    for (const digest of ['sha1', 'sha256', 'sha512', 'sha384']) {
+      const stored = {
+        recipe: { kind: 'membership', hash: 'sha256' },
+        hash: hashed(digest),
+        salt: salt.toString('base64'),
+        format: 1,
+      } as const;
+      const { verdict } = await checkPassword(stored, 'Sommer09', { membershipHash: 'auto' });
+      expect(await fits(stored, 'Sommer09'), digest).toBe(verdict === 'importable');
+      expect(await fits(stored, 'Sommer10'), digest).toBe(false);
+    }
+  });
 });

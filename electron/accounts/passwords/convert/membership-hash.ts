@@ -35,14 +35,23 @@ const assumedByLength: ReadonlyMap<number, 'md5' | 'sha1' | 'hmacsha256' | 'sha5
 ]);
 const UNDECIDED_LENGTH = 48;
 
-/** The verdict on a decoded hash and salt; `store` stands in front of the format's name. */
+/** Whether hashes of this algorithm have so many bytes. */
+export function hasLengthOf(name: MembershipHash, bytes: number): boolean {
+  return digestLengths[algorithms[name].digest] === bytes;
+}
+
+/**
+ * The verdict on a decoded hash and salt; `store` stands in front of the format's name. An application that changed its algorithm
+ * keeps the hashes of both, and its setting names the later one: hashes of another length are taken as if nobody had named any.
+ */
 export function membershipHash(
   store: 'membership' | 'umbraco',
   setting: MembershipHash | 'auto',
   hash: Buffer,
   salt: Buffer,
 ): PasswordVerdict {
-  if (setting !== 'auto') return ofAlgorithm(setting, `${store}-${setting}`, hash, salt);
+  if (setting !== 'auto' && hasLengthOf(setting, hash.length))
+    return ofAlgorithm(setting, `${store}-${setting}`, hash, salt);
   if (hash.length === UNDECIDED_LENGTH) return notImportable(`${store}-sha384-or-hmacsha384`);
   const assumed = assumedByLength.get(hash.length);
   if (assumed === undefined) return damaged(`${store}-unreadable`);
@@ -51,8 +60,6 @@ export function membershipHash(
 
 function ofAlgorithm(name: MembershipHash, format: PasswordFormat, hash: Buffer, salt: Buffer): PasswordVerdict {
   const { digest, keyed } = algorithms[name];
-  if (hash.length !== digestLengths[digest])
-    return damaged(format.startsWith('umbraco') ? 'umbraco-unreadable' : 'membership-unreadable');
   if (keyed) return { kind: 'importable', format, hash: hmacHash(digest, hash, repeatedKey(digest, salt), 'utf16le') };
   // Auth0's algorithms have no SHA-384.
   return digest === 'sha384' ? notImportable(format) : { kind: 'importable', format, hash: salted(digest, hash, salt) };

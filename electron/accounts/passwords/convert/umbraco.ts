@@ -4,7 +4,7 @@ import type { StoredText } from '../columns/stored-text.ts';
 import { type MembershipHash, membershipHashes } from '../recipe.ts';
 import { identityPassword } from '../recognise/identity.ts';
 import { damaged, noPassword, notImportable, type PasswordVerdict } from '../verdict.ts';
-import { membershipHash } from './membership-hash.ts';
+import { hasLengthOf, membershipHash } from './membership-hash.ts';
 
 // cmsMember.Password and umbracoUser.userPassword. Version 4: HMAC-SHA-1 keyed with the password itself, no salt. Versions 6 to 8: the
 // salt's base64 (24 characters), then the hash's, made as Membership does. Version 9 and later: ASP.NET Core Identity. passwordConfig,
@@ -32,8 +32,11 @@ export function umbracoPassword(stored: StoredText, setting: MembershipHash | 'a
   }
   const salt = decodeBase64(stored.hash.slice(0, SALT_CHARACTERS));
   const hash = decodeBase64(stored.hash.slice(SALT_CHARACTERS));
-  if (salt?.length !== SALT_BYTES || hash === null) return damaged('umbraco-unreadable');
-  return membershipHash('umbraco', membershipHashes.find((name) => name === named) ?? setting, hash, salt);
+  const own = membershipHashes.find((name) => name === named);
+  // What a row says of itself holds for it, whatever the length.
+  const isCut = own !== undefined && hash !== null && !hasLengthOf(own, hash.length);
+  if (salt?.length !== SALT_BYTES || hash === null || isCut) return damaged('umbraco-unreadable');
+  return membershipHash('umbraco', own ?? setting, hash, salt);
 }
 
 function namedAlgorithm(format: StoredText['format']): string | null {

@@ -3,10 +3,12 @@ import { decodeBase64 } from '../columns/base64.ts';
 import { decodeHex, withoutFill } from '../columns/hash-bytes.ts';
 import { saltBytes } from '../columns/salt-bytes.ts';
 import { digestLengths } from '../convert/digest.ts';
+import { hasLengthOf } from '../convert/membership-hash.ts';
 import {
   type DigestName,
   type HashEncoding,
   type KeyedDigest,
+  type MembershipHash,
   membershipHashes,
   type PasswordEncoding,
   type PasswordRecipe,
@@ -63,17 +65,23 @@ const saltsOfDerivedKeys: ReadonlySet<SaltReading> = new Set([
   'text-utf16le',
 ]);
 
+/** The algorithms that make hashes as long as this one, which is base64. */
+function ofLength(hash: string): readonly MembershipHash[] {
+  const bytes = decodeBase64(hash)?.length ?? 0;
+  return membershipHashes.filter((name) => hasLengthOf(name, bytes));
+}
+
 function* productRecipes({ hash, format }: PasswordColumns): Generator<PasswordRecipe> {
   if (typeof hash === 'string') {
     yield { kind: 'identity' };
     if (typeof format === 'number') {
       // The algorithm shows in hashed rows alone.
-      for (const name of format === 1 ? membershipHashes : (['auto'] as const))
-        yield { kind: 'membership', hash: name };
+      for (const name of format === 1 ? ofLength(hash) : (['auto'] as const)) yield { kind: 'membership', hash: name };
       yield { kind: 'nopcommerce' };
     }
     const hasSaltInFront = decodeBase64(hash.slice(0, 24))?.length === 16;
-    for (const name of hasSaltInFront ? membershipHashes : (['auto'] as const)) yield { kind: 'umbraco', hash: name };
+    for (const name of hasSaltInFront ? ofLength(hash.slice(24)) : (['auto'] as const))
+      yield { kind: 'umbraco', hash: name };
   }
   yield { kind: 'self-describing' };
   yield { kind: 'clear' };

@@ -99,7 +99,12 @@ describe('an Umbraco password', () => {
   test('is of the algorithm that passwordConfig names', () => {
     expect(toPasswordHash({ ...stored, format: '{"hashAlgorithm":"SHA1"}' }, auto).format).toBe('umbraco-sha1');
     for (const format of [null, '{"hashAlgorithm":"Unknown"}', 'no JSON', '[]'])
-      expect(toPasswordHash({ ...stored, format }, auto)).toMatchObject({ reason: 'damaged-password' });
+      expect(toPasswordHash({ ...stored, format }, auto).format).toBe('umbraco-sha1-assumed');
+  });
+
+  test('is damaged where it is shorter than what passwordConfig names', () => {
+    const verdict = toPasswordHash({ ...stored, format: '{"hashAlgorithm":"HMACSHA256"}' }, auto);
+    expect(verdict).toMatchObject({ format: 'umbraco-unreadable', reason: 'damaged-password' });
   });
 
   test('that nobody set is none', () => {

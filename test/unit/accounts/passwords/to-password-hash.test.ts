@@ -70,13 +70,18 @@ describe('password hashes', () => {
     expect(formatLabels['membership-hmacsha256-assumed'].label).toContain('assumed');
   });
 
-  test('of another length than the chosen algorithm has are damaged', () => {
+  test('of another length than the named algorithm has are taken by their length, and damaged where no algorithm has it', () => {
     const salt = Buffer.alloc(16, 7).toString('base64');
-    const password = Buffer.alloc(32, 1).toString('base64');
-    expect(toPasswordHash(membershipHash(1, password, salt), { membershipHash: 'sha1' })).toMatchObject({
-      kind: 'held',
-      reason: 'damaged-password',
-    });
+    const formatOf = (length: number) =>
+      toPasswordHash(membershipHash(1, Buffer.alloc(length, 1).toString('base64'), salt), { membershipHash: 'sha256' })
+        .format;
+    expect([20, 32, 48, 64, 33].map(formatOf)).toEqual([
+      'membership-sha1-assumed',
+      'membership-sha256',
+      'membership-sha384-or-hmacsha384',
+      'membership-sha512-assumed',
+      'membership-unreadable',
+    ]);
   });
 
   test.each([
