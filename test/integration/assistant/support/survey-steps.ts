@@ -3,10 +3,16 @@ import type { TestPage } from './page.ts';
 import { idle } from './workbench.ts';
 
 /** What stands when a survey that is asked for has come to its end. */
-export async function afterSurvey({ now, until }: TestPage, ask: () => Promise<unknown>): Promise<Snapshot> {
-  const { sequence } = now();
+export async function afterSurvey({ client, until }: TestPage, ask: () => Promise<unknown>): Promise<Snapshot> {
+  // Not the last one seen: what was done just before may still be on its way, and would be taken for the survey's end.
+  const { sequence } = await stateNow(client);
   await ask();
   return until('the end of a survey', (state) => state.sequence > sequence && idle(state));
+}
+
+async function stateNow(client: TestPage['client']): Promise<Snapshot> {
+  for await (const snapshot of await client.watch()) return snapshot;
+  throw new Error('The assistant has no state.');
 }
 
 /** The ids of the candidates, in their order. */
