@@ -64,9 +64,9 @@ function surveyBy(wizard: Wizard, mappingEdit: Wizard['file']['mappingEdit'], pr
   return wizard.begin('survey', async (watch) => {
     const mapping = mappingEdit === undefined || proposed === null ? undefined : applyEdit(proposed, mappingEdit.edit);
     // Should the survey fail, no plan may be made by what stood before.
-    wizard.remember({ mapping, mappingEdit, mappingChanged: wizard.powers.clock.now() });
+    wizard.remember({ mapping, mappingEdit });
+    wizard.putPlanAside();
     await wizard.renewSession();
-    wizard.state.update({ plan: undefined });
     await surveyAgain(wizard, watch);
   });
 }

@@ -35,9 +35,10 @@ export function saveLegacy(wizard: Wizard, form: LegacyForm, password: string | 
         passwordKnown: wizard.secrets.sqlPassword !== '',
         ...(changed || password !== undefined ? { checks: [], connected: false } : {}),
       },
-      ...(changed ? { accounts: accountsOf(wizard.file), scripts: scriptsOf(wizard.file), plan: undefined } : {}),
+      ...(changed ? { accounts: accountsOf(wizard.file), scripts: scriptsOf(wizard.file) } : {}),
       failure: undefined,
     });
+    if (changed) wizard.putPlanAside();
   });
 }
 
@@ -61,9 +62,9 @@ export function saveTenant(wizard: Wizard, form: TenantForm, clientSecret: strin
         connections: before.domain === form.domain ? wizard.state.state.tenant.connections : [],
         scopesMissing: [],
       },
-      ...(isDeepStrictEqual(before, form) ? {} : { plan: undefined }),
       failure: undefined,
     });
+    if (!isDeepStrictEqual(before, form)) wizard.putPlanAside();
   });
 }
 
@@ -94,7 +95,7 @@ export async function changePlan(wizard: Wizard, change: Partial<Pick<WizardFile
   const changed = !isDeepStrictEqual([before.rules, before.scope], [wizard.file.rules, wizard.file.scope]);
   wizard.state.update({
     accounts: { ...wizard.state.state.accounts, ...accountsOf(wizard.file) },
-    ...(changed ? { plan: undefined } : {}),
     failure: undefined,
   });
+  if (changed) wizard.putPlanAside();
 }

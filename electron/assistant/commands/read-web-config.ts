@@ -26,9 +26,9 @@ export function takeWebConfig(wizard: Wizard, text: string): Promise<void> {
           warnings: warnings.map((warning) => webConfigWarnings[warning]),
         },
       },
-      // Which passwords can be decrypted is decided anew.
-      plan: undefined,
     });
+    // Which passwords can be decrypted is decided anew.
+    wizard.putPlanAside();
   });
 }
 

@@ -13,8 +13,8 @@ export async function restore(wizard: Wizard): Promise<void> {
     const migration = await session.migration();
     // One of an older release may lack what a page shows now; it is made again in a minute.
     const latest = planSummary.safeParse(await migration.latestPlan()).data;
-    const { mappingChanged } = wizard.file;
-    const plan = latest === undefined || latest.made <= (mappingChanged ?? 0) ? undefined : latest;
+    const { planPutAside = 0 } = wizard.file;
+    const plan = latest === undefined || latest.made <= planPutAside ? undefined : latest;
     const run = await migration.latestRun();
     const verification = run === null ? null : await migration.verification(run.id);
     wizard.state.update({ plan, run: run ?? undefined, verification: verification ?? undefined });

@@ -29,7 +29,8 @@ export function chooseApplications(wizard: Wizard, applications: readonly string
   return wizard.begin('survey', async (watch) => {
     wizard.remember({ applications: [...applications] });
     await wizard.renewSession();
-    wizard.state.update({ accounts: { ...wizard.state.state.accounts, applications }, plan: undefined });
+    wizard.putPlanAside();
+    wizard.state.update({ accounts: { ...wizard.state.state.accounts, applications } });
     await surveyAgain(wizard, watch);
   });
 }
@@ -93,7 +94,8 @@ async function surveyAnnounced(
   await putAsideOthers(wizard, meant);
   showCandidates(wizard, sightings, meant?.candidate.id ?? null);
   if (meant === null || meant.mapping === null) {
-    wizard.state.update({ accounts: { ...wizard.state.state.accounts, survey: undefined }, plan: undefined });
+    wizard.putPlanAside();
+    wizard.state.update({ accounts: { ...wizard.state.state.accounts, survey: undefined } });
     return;
   }
 
@@ -122,7 +124,7 @@ async function surveyAnnounced(
   if (!isDeepStrictEqual({ store, mapping: before, mappingEdit: editBefore }, kept)) {
     wizard.remember(kept);
     await wizard.renewSession();
-    wizard.state.update({ plan: undefined });
+    wizard.putPlanAside();
   }
   wizard.state.update({ accounts: { ...wizard.state.state.accounts, survey: surveyed } });
 }
@@ -141,7 +143,8 @@ async function putAsideOthers(wizard: Wizard, meant: Sighting | null): Promise<v
   const { scope, applications, proven } = nothingChosen;
   wizard.remember({ scope, applications, proven });
   await wizard.renewSession();
-  wizard.state.update({ accounts: { ...accounts, ...accountsOf(wizard.file), survey: undefined }, plan: undefined });
+  wizard.putPlanAside();
+  wizard.state.update({ accounts: { ...accounts, ...accountsOf(wizard.file), survey: undefined } });
 }
 
 /** The accounts with their passwords read as a test account has shown, where these are the columns that it was shown for. */

@@ -32,10 +32,8 @@ export function useRecipe(wizard: Wizard, recipe: PasswordRecipe): Promise<void>
     const shown = wizard.shownByAccount;
     if (shown !== null && isDeepStrictEqual(shown.recipe, recipe))
       wizard.remember({ proven: withProven(wizard.file.proven, shown) });
-    wizard.state.update({
-      accounts: { ...wizard.state.state.accounts, proven: wizard.file.proven },
-      plan: undefined,
-    });
+    wizard.putPlanAside();
+    wizard.state.update({ accounts: { ...wizard.state.state.accounts, proven: wizard.file.proven } });
     await surveyAgain(wizard, watch);
   });
 }

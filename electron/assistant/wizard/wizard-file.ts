@@ -40,8 +40,8 @@ export const wizardFile = z.object({
   mapping: mapping.optional(),
   /** What the administrator has changed in the mapping that is proposed for these tables. */
   mappingEdit: z.object({ of: mapping.shape.origin, edit: mappingEdit }).optional(),
-  /** When that was; a plan of before is put aside. Milliseconds since 1970 (UTC). */
-  mappingChanged: z.number().optional(),
+  /** When something was changed that plans are made from: those of before stay aside. Milliseconds since 1970 (UTC). */
+  planPutAside: z.number().optional(),
   /** How the passwords were made, where a test account has shown that it is otherwise than the store's mapping says. */
   recipe: shownRecipe.optional(),
   proven: z.array(provenFormat).readonly().default([]),

@@ -107,6 +107,12 @@ export class Wizard {
       .catch((error: unknown) => this.state.update({ failure: failureOf(error) }));
   }
 
+  /** Puts the plan aside, as something that it was made from has changed; a restart does not bring it back. */
+  putPlanAside(): void {
+    this.remember({ planPutAside: this.powers.clock.now() });
+    this.state.update({ plan: undefined });
+  }
+
   /** The session on what the forms say now; a form that changes makes a new one. */
   session(): WorkspaceSession {
     this.#session ??= new WorkspaceSession(
