@@ -1,4 +1,5 @@
 import { UserferryError } from '../../common/userferry-error.ts';
+import { RECIPE_QUESTION } from '../../stores/custom/columns/choose-recipe.ts';
 import type { Candidate } from '../contract/index.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 
@@ -14,6 +15,10 @@ export function answerQuestions(wizard: Wizard, id: string, answers: Readonly<Re
     if (candidates === undefined || about === undefined) throw noSuchAnswer(id);
     for (const [question, option] of Object.entries(answers)) refuseOther(about, question, option);
     wizard.remember({ answers: { ...wizard.file.answers, [id]: { ...wizard.file.answers[id], ...answers } } });
+    // The newest word holds: whoever says anew how the passwords were made takes back what an account has shown.
+    const before = about.questions.find((question) => question.id === RECIPE_QUESTION)?.answer;
+    if (id === candidates.meant && (answers[RECIPE_QUESTION] ?? before) !== before)
+      wizard.remember({ recipe: undefined });
     const answered: Candidate = {
       ...about,
       questions: about.questions.map((question) => ({ ...question, answer: answers[question.id] ?? question.answer })),

@@ -20,9 +20,7 @@ export function saveLegacy(wizard: Wizard, form: LegacyForm, password: string | 
     const changed = !isDeepStrictEqual(atFullPace(before), atFullPace(form));
     if (password !== undefined) wizard.secrets.sqlPassword = password;
     if (changed) {
-      wizard.secrets.machineKey = null;
-      wizard.configFiles = [];
-      wizard.shownByAccount = null;
+      wizard.forgetApplication();
       wizard.accountTables = null;
       wizard.proposedMapping = null;
     }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { recipeWords } from '../../accounts/passwords/recipe-words.ts';
+import { defaultPlanRules } from '../../accounts/plan-rules.ts';
 import { tablesOf } from '../../stores/mapping/tables-of.ts';
 import { announceReading, ScanNotAllowed } from '../announce-reading.ts';
 import type { Snapshot, StoreChoice } from '../contract/index.ts';
@@ -121,12 +122,14 @@ async function surveyAnnounced(
   const isNamed = !isCustom && firstOfItsKind === meant && mappingEdit === undefined && !read.byShownRecipe;
   const kept = { store: surveyed.store, mapping: isNamed ? undefined : mapping, mappingEdit };
   const { store, mapping: before, mappingEdit: editBefore } = wizard.file;
+  // What an account has shown of passwords read otherwise, or from other columns, proves nothing of these.
+  if (before !== undefined && !isDeepStrictEqual(before.password, mapping.password)) wizard.remember({ proven: [] });
   if (!isDeepStrictEqual({ store, mapping: before, mappingEdit: editBefore }, kept)) {
     wizard.remember(kept);
     await wizard.renewSession();
     wizard.putPlanAside();
   }
-  wizard.state.update({ accounts: { ...wizard.state.state.accounts, survey: surveyed } });
+  wizard.state.update({ accounts: { ...wizard.state.state.accounts, ...accountsOf(wizard.file), survey: surveyed } });
 }
 
 function showCandidates(wizard: Wizard, sightings: readonly Sighting[], meant: string | null): void {
@@ -137,13 +140,18 @@ function showCandidates(wizard: Wizard, sightings: readonly Sighting[], meant: s
 
 /** What was surveyed and chosen about the accounts of one candidate means nothing for those of another. */
 async function putAsideOthers(wizard: Wizard, meant: Sighting | null): Promise<void> {
-  const { candidates, ...accounts } = wizard.state.state.accounts;
-  const before = candidates?.found.find(({ id }) => id === candidates.meant);
-  if (before === undefined || isDeepStrictEqual(before.choice, meant?.candidate.choice)) return;
+  const { found: before, rules } = wizard.file;
+  const found = meant?.candidate.choice;
+  if (isDeepStrictEqual(before, found)) return;
+  wizard.remember({ found });
+  if (before === undefined) return;
   const { scope, applications, proven } = nothingChosen;
-  wizard.remember({ scope, applications, proven });
+  const { membershipHash } = defaultPlanRules;
+  wizard.remember({ scope, applications, proven, rules: { ...rules, membershipHash } });
+  wizard.forgetApplication();
   await wizard.renewSession();
   wizard.putPlanAside();
+  const { candidates: _, webConfig: __, ...accounts } = wizard.state.state.accounts;
   wizard.state.update({ accounts: { ...accounts, ...accountsOf(wizard.file), survey: undefined } });
 }
 

@@ -37,10 +37,8 @@ export function usePractice(
       name: 'Practice',
       environment: 'practice' as const,
     };
-    wizard.secrets.machineKey = null;
+    wizard.forgetApplication();
     wizard.proposedMapping = null;
-    wizard.configFiles = [];
-    wizard.shownByAccount = null;
     wizard.remember({
       workspace,
       legacy,

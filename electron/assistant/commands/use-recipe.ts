@@ -24,7 +24,8 @@ export function useRecipe(wizard: Wizard, recipe: PasswordRecipe): Promise<void>
         await changePlan(wizard, { rules: { ...wizard.file.rules, membershipHash: place.membershipHash } });
         break;
       case 'mapping':
-        wizard.remember({ recipe: recipeShownFor(mapping, recipe), proven: [] });
+        wizard.remember({ recipe: recipeShownFor(mapping, recipe), mapping: place.mapping, proven: [] });
+        await wizard.renewSession();
         break;
       default:
         assertNever(place);

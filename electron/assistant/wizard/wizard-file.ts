@@ -47,6 +47,8 @@ export const wizardFile = z.object({
   proven: z.array(provenFormat).readonly().default([]),
   /** What the administrator chose to be surveyed. */
   choice: storeChoice.optional(),
+  /** The accounts that scope, applications and proven formats are about: those that were found last. */
+  found: storeChoice.optional(),
   /** To the questions about custom tables, by the candidates' ids; names of columns and options, no personal data. */
   answers: z.record(z.string(), storeAnswers).default({}),
   allowScans: allowScans.default([]),
@@ -87,6 +89,7 @@ export const nothingChosen = {
   mappingEdit: undefined,
   recipe: undefined,
   choice: undefined,
+  found: undefined,
   answers: {},
   allowScans: [],
 } satisfies Partial<WizardFile>;

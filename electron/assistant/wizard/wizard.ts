@@ -107,6 +107,13 @@ export class Wizard {
       .catch((error: unknown) => this.state.update({ failure: failureOf(error) }));
   }
 
+  /** Forgets what was told and shown of one old application's hashing and key, which says nothing of another's. */
+  forgetApplication(): void {
+    this.secrets.machineKey = null;
+    this.configFiles = [];
+    this.shownByAccount = null;
+  }
+
   /** Puts the plan aside, as something that it was made from has changed; a restart does not bring it back. */
   putPlanAside(): void {
     this.remember({ planPutAside: this.powers.clock.now() });

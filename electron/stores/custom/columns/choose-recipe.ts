@@ -27,6 +27,9 @@ const withoutPassword: RecipeOption = {
   recipe: { kind: 'none' },
 };
 
+/** The id of the question how the passwords were made. */
+export const RECIPE_QUESTION = 'password-recipe';
+
 /** How the passwords of a column were made. What the values don't say themselves is asked, or proven with an account whose password is known. */
 export function chooseRecipe(
   password: PasswordColumn,
@@ -46,7 +49,7 @@ export function chooseRecipe(
   const format = formatBeside(password, surveyed);
   const options = recipesFor(password, salt.found, format);
   const question = ask(answers, {
-    id: 'password-recipe',
+    id: RECIPE_QUESTION,
     text: `How was ${password.profile.name} made? An account whose password is known proves it.`,
     options: options.map(({ id, label }) => ({ id, label })),
   });
