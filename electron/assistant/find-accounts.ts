@@ -83,7 +83,8 @@ export async function findAccounts(
     };
   }
   const known = knownSightings(catalog);
-  const [bestKnown] = known;
+  // What a plan would read, where it is there; else the likeliest.
+  const bestKnown = known.find(({ candidate: { store } }) => store === workspace.store) ?? known[0];
   if (bestKnown?.mapping && !isAsked && workspace.store !== 'custom') {
     const { mapping } = bestKnown;
     return foundAt(bestKnown.candidate, { mapping, reading: announceReading(mapping, catalog, workspace) }, known);

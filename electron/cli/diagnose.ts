@@ -1,14 +1,12 @@
-import { writeFile } from 'node:fs/promises';
 import { missingSqlPassword } from '../assistant/session.ts';
 import { legacyConfig, needsSecret } from '../assistant/workspace/legacy-config.ts';
 import { failedCheck } from '../common/checks.ts';
-import { UserferryError } from '../common/userferry-error.ts';
 import { dbaScript } from '../legacy/dba-script.ts';
 import { diagnose } from '../legacy/diagnose.ts';
-import type { LegacyConfig } from '../legacy/legacy.ts';
 import type { LegacyCheck } from '../legacy/legacy-check.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { exitCode, type VerbResult } from './output.ts';
+import { writeNamedFile } from './write-named-file.ts';
 
 /**
  * `diagnose`: connects step by step and says at which step and why it fails, and what to do. With `--dba-script FILE` it also
@@ -38,7 +36,11 @@ export function diagnoseVerb(
     }
     const found = [...checks.values()];
     const script = options.dbaScript;
-    if (script !== undefined) await writeScript(script, config, checks.get('rights'));
+    if (script !== undefined) {
+      const { authentication, database } = config;
+      const tables = checks.get('rights')?.tables ?? null;
+      await writeNamedFile(script, dbaScript({ authentication, database, tables }), 'The script for the DBA');
+    }
     return {
       json: { checks: found, ...(script === undefined ? {} : { dbaScript: script }) },
       lines: [
@@ -48,24 +50,6 @@ export function diagnoseVerb(
       exit: found.some(({ state }) => state === 'failed') ? exitCode.failed : exitCode.done,
     };
   });
-}
-
-async function writeScript(path: string, config: LegacyConfig, rights: LegacyCheck | undefined): Promise<void> {
-  const { authentication, database } = config;
-  try {
-    await writeFile(path, dbaScript({ authentication, database, tables: rights?.tables ?? null }));
-  } catch (error) {
-    throw new UserferryError(
-      {
-        code: 'UF-6120',
-        message: `The script for the DBA can’t be written to ${path}.`,
-        kept: 'Nothing was changed.',
-        next: 'Name a file in a folder that is there and that you may write to.',
-        detail: error instanceof Error ? error.message : String(error),
-      },
-      { cause: error },
-    );
-  }
 }
 
 function checkLines({ name, state, finding, failure, certificate, instances, databases }: LegacyCheck): string[] {

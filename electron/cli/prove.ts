@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import type { PasswordRecipe } from '../accounts/passwords/recipe.ts';
 import { nothingRead, proveAccount } from '../assistant/prove-account.ts';
 import type { WorkspaceSession } from '../assistant/session.ts';
@@ -10,6 +9,7 @@ import type { PasswordProof } from '../migration/password-proof.ts';
 import { plural } from '../reports/wording.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { exitCode, type VerbResult } from './output.ts';
+import { writeNamedFile } from './write-named-file.ts';
 
 export interface ProveOptions extends WorkspaceOptions {
   readonly account: string;
@@ -44,7 +44,7 @@ async function howToUse(session: WorkspaceSession, recipe: PasswordRecipe, file:
   if (reading === null) throw nothingRead();
   const mapping = await migration.mappingOf(reading);
   if (file !== undefined) {
-    await writeFile(file, `${JSON.stringify(withRecipe(mapping, recipe), null, 2)}\n`);
+    await writeNamedFile(file, `${JSON.stringify(withRecipe(mapping, recipe), null, 2)}\n`, 'The mapping');
     return {
       json: { mappingFile: file },
       lines: [

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { isSound } from '../assistant/scripts/is-sound.ts';
 import { runScript } from '../assistant/scripts/run-script.ts';
@@ -17,6 +17,7 @@ import { renderScript } from '../scripts/render/render.ts';
 import { readTemplates } from '../scripts/render/templates.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { exitCode, type VerbResult } from './output.ts';
+import { writeNamedFile } from './write-named-file.ts';
 
 /** What the `script` verbs take beside the workspace. */
 export interface ScriptOptions extends WorkspaceOptions {
@@ -34,7 +35,7 @@ export function renderScriptVerb(
   return withSession(options, context, async (session) => {
     const source = await rendered(session, action, context);
     if (options.out === undefined) return { json: { action, source }, lines: [source.trimEnd()], exit: exitCode.done };
-    await writeFile(options.out, source);
+    await writeNamedFile(options.out, source, 'The script');
     return { json: { action, file: options.out }, lines: [`${action} is in ${options.out}.`], exit: exitCode.done };
   });
 }

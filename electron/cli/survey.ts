@@ -1,13 +1,15 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import type { Candidate } from '../assistant/contract/index.ts';
+import { readFile } from 'node:fs/promises';
+import type { Candidate, Survey } from '../assistant/contract/index.ts';
 import { findAccounts, QuestionsOpen } from '../assistant/find-accounts.ts';
 import { surveyAccounts } from '../assistant/survey-accounts.ts';
+import type { WorkspaceFile } from '../assistant/workspace/workspace.ts';
 import { UserferryError } from '../common/userferry-error.ts';
 import { countText, durationText, plural } from '../reports/wording.ts';
 import { type VerbContext, withSession } from './context.ts';
 import { type ListingOptions, listed } from './look.ts';
 import { exitCode, failureResult, type VerbResult } from './output.ts';
 import { modeLines } from './plan-lines.ts';
+import { writeNamedFile } from './write-named-file.ts';
 
 /** What `survey` takes beside the workspace. */
 export interface SurveyOptions extends ListingOptions {
@@ -37,7 +39,7 @@ export function surveyVerb(options: SurveyOptions, context: VerbContext): Promis
         },
         context.signal,
       );
-      if (file !== undefined) await writeFile(file, `${JSON.stringify(found.mapping, null, 2)}\n`);
+      if (file !== undefined) await writeNamedFile(file, `${JSON.stringify(found.mapping, null, 2)}\n`, 'The mapping');
       const survey = await surveyAccounts(
         session,
         context.powers,
@@ -59,6 +61,7 @@ export function surveyVerb(options: SurveyOptions, context: VerbContext): Promis
         lines: [
           `${survey.storeLabel} (${survey.confidence}), ${plural(survey.accounts, 'account', 'accounts')}, read in ${durationText(survey.tookMs)}.`,
           ...survey.evidence.map((line) => `  ${line}`),
+          ...otherStores(session.workspace, survey, found.candidates),
           ...found.reading.scans.map(({ why }) => `  Read whole, as you allowed. ${why}`),
           ...survey.applications.map(
             ({ name, accounts, chosen }) =>
@@ -85,6 +88,23 @@ export function surveyVerb(options: SurveyOptions, context: VerbContext): Promis
       throw error;
     }
   });
+}
+
+/** What a plan would read instead, and what else of the known stores is there. */
+function otherStores(
+  { store, mapping }: Pick<WorkspaceFile, 'store' | 'mapping'>,
+  survey: Pick<Survey, 'store' | 'tables'>,
+  candidates: readonly Candidate[],
+): readonly string[] {
+  const others = candidates.filter((one) => one.store !== 'custom' && one.tables.join() !== survey.tables.join());
+  return [
+    ...(mapping !== undefined || store === survey.store
+      ? []
+      : [`  The workspace names “${store}” as its store. To plan these accounts, write “store”: “${survey.store}”.`]),
+    ...others.map(
+      ({ store: named, storeLabel, tables }) => `  Also there: ${storeLabel} (${tables.join(', ')}), “${named}”`,
+    ),
+  ];
 }
 
 /** A survey that can't go on by itself: what was found, what is open, and how to answer. */
