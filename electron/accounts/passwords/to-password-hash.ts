@@ -1,5 +1,6 @@
 import { assertNever } from '../../common/assert-never.ts';
 import type { StoredPassword } from '../account.ts';
+import { withoutFill } from './columns/hash-bytes.ts';
 import { type StoredText, storedText } from './columns/stored-text.ts';
 import { argon2Password } from './convert/argon2.ts';
 import { clearPassword } from './convert/clear.ts';
@@ -30,10 +31,16 @@ export interface PasswordSettings {
  * to hold the account. Every stored value has a verdict; none throws.
  */
 export function toPasswordHash(stored: StoredPassword, settings: PasswordSettings): PasswordVerdict {
-  const { recipe, hash } = stored;
-  if (hash === null || hash.length === 0 || recipe.kind === 'none') return noPassword;
+  const { recipe } = stored;
+  if (recipe.kind === 'none' || isEmpty(stored)) return noPassword;
   const verdict = byRecipe(stored, recipe, settings);
   return mayBeMixed(recipe) ? (ofAnotherFormat(stored, verdict) ?? verdict) : verdict;
+}
+
+/** A column of fixed length fills an empty text up with blanks; Membership's is none, and may hold a blank as a clear password. */
+function isEmpty({ hash, recipe }: StoredPassword): boolean {
+  if (hash === null || hash.length === 0) return true;
+  return typeof hash === 'string' && recipe.kind !== 'membership' && withoutFill(hash) === '';
 }
 
 /** The columns of products hold no other formats than those that the product knows. */
@@ -58,7 +65,8 @@ function byRecipe(stored: StoredPassword, recipe: PasswordRecipe, settings: Pass
     case 'none':
       return noPassword;
     case 'clear':
-      return fromText(stored, 'clear-text', ({ hash }) => clearPassword(hash));
+      // SQL Server compares without the blanks at the end, whether a column of fixed length has put them there or not.
+      return fromText(stored, 'clear-text', ({ hash }) => clearPassword(withoutFill(hash)));
     case 'self-describing':
       return selfDescribingPassword(stored);
     case 'identity':

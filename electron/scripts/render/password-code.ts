@@ -31,7 +31,7 @@ function checkCode({ mapping, membershipHash }: ScriptPlan): string {
     case 'none':
       throw cannotCheck('The mapping names no column with passwords.');
     case 'clear':
-      return call('clearFits', hash);
+      return call('filledClearFits', hash);
     case 'self-describing':
       return call('selfDescribingFits', hash);
     case 'identity':

@@ -20,6 +20,7 @@ function saltBytes(stored, reading) {
 function saltAs(stored, reading) {
   if (Buffer.isBuffer(stored)) return reading === 'bytes' ? stored : null;
   if (typeof stored !== 'string') return null;
+  const spelled = withoutFill(stored);
   switch (reading) {
     case 'text-utf8':
       return Buffer.from(stored, 'utf8');
@@ -28,19 +29,19 @@ function saltAs(stored, reading) {
     case 'text-latin1':
       return windows1252(stored);
     case 'hex':
-      return fromHex(stored);
+      return fromHex(spelled);
     case 'base64':
       return fromBase64(stored);
     case 'guid-bytes':
-      return guidBytes(stored);
+      return guidBytes(spelled);
     case 'guid-upper-ascii':
-      return Buffer.from(stored.toUpperCase(), 'latin1');
+      return Buffer.from(spelled.toUpperCase(), 'latin1');
     case 'guid-upper-utf16le':
-      return Buffer.from(stored.toUpperCase(), 'utf16le');
+      return Buffer.from(spelled.toUpperCase(), 'utf16le');
     case 'guid-lower-ascii':
-      return Buffer.from(stored.toLowerCase(), 'latin1');
+      return Buffer.from(spelled.toLowerCase(), 'latin1');
     case 'guid-lower-utf16le':
-      return Buffer.from(stored.toLowerCase(), 'utf16le');
+      return Buffer.from(spelled.toLowerCase(), 'utf16le');
     default:
       return null;
   }

@@ -74,4 +74,23 @@ describe('a script’s check of a password says what the plan’s check says', (
       expect(await fits(stored, 'Sommer10'), digest).toBe(false);
     }
   });
+
+  test('the blanks that fill a column of fixed length are neither password nor spelled salt there', async () => {
+    const clear = { recipe: { kind: 'clear' }, hash: 'Sommer 09'.padEnd(20), salt: null, format: null } as const;
+    expect(await fits(clear, 'Sommer 09')).toBe(true);
+    expect(await fits({ ...clear, hash: ' '.repeat(20) }, '')).toBe(false);
+    const salted = {
+      recipe: {
+        kind: 'digest',
+        digest: 'sha1',
+        hash: 'hex',
+        password: 'utf8',
+        salt: { as: 'hex', position: 'prefix' },
+      },
+      hash: crypto.createHash('sha1').update(Buffer.from('00ff10', 'hex')).update('Sommer09').digest('hex').padEnd(50),
+      salt: '00ff10'.padEnd(20),
+      format: null,
+    } as const;
+    expect(await fits(salted, 'Sommer09')).toBe(true);
+  });
 });

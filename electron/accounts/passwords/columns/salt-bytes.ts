@@ -2,7 +2,7 @@ import { assertNever } from '../../../common/assert-never.ts';
 import type { SaltReading } from '../recipe.ts';
 import { decodeBase64 } from './base64.ts';
 import { guidAsText, guidBytes } from './guid.ts';
-import { decodeHex } from './hash-bytes.ts';
+import { decodeHex, withoutFill } from './hash-bytes.ts';
 import { encodeWindows1252 } from './windows-1252.ts';
 
 /**
@@ -17,6 +17,8 @@ export function saltBytes(value: string | Uint8Array | null, reading: SaltReadin
 function readSalt(value: string | Uint8Array | null, reading: SaltReading): Buffer | null {
   if (value instanceof Uint8Array) return reading === 'bytes' ? Buffer.from(value) : null;
   if (value === null) return null;
+  // Blanks are part of a salt that is text, and never of one that is spelled.
+  const spelled = withoutFill(value);
   switch (reading) {
     case 'bytes':
       return null;
@@ -27,19 +29,19 @@ function readSalt(value: string | Uint8Array | null, reading: SaltReading): Buff
     case 'text-latin1':
       return encodeWindows1252(value);
     case 'hex':
-      return decodeHex(value);
+      return decodeHex(spelled);
     case 'base64':
       return decodeBase64(value);
     case 'guid-bytes':
-      return guidBytes(value);
+      return guidBytes(spelled);
     case 'guid-upper-ascii':
-      return encoded(guidAsText(value, 'upper'), 'latin1');
+      return encoded(guidAsText(spelled, 'upper'), 'latin1');
     case 'guid-upper-utf16le':
-      return encoded(guidAsText(value, 'upper'), 'utf16le');
+      return encoded(guidAsText(spelled, 'upper'), 'utf16le');
     case 'guid-lower-ascii':
-      return encoded(guidAsText(value, 'lower'), 'latin1');
+      return encoded(guidAsText(spelled, 'lower'), 'latin1');
     case 'guid-lower-utf16le':
-      return encoded(guidAsText(value, 'lower'), 'utf16le');
+      return encoded(guidAsText(spelled, 'lower'), 'utf16le');
     default:
       return assertNever(reading);
   }

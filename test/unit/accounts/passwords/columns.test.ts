@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { StoredPassword } from '../../../../electron/accounts/account.ts';
 import { saltBytes } from '../../../../electron/accounts/passwords/columns/salt-bytes.ts';
 import type { PasswordRecipe, SaltReading } from '../../../../electron/accounts/passwords/recipe.ts';
 import { toPasswordHash } from '../../../../electron/accounts/passwords/to-password-hash.ts';
@@ -89,6 +90,40 @@ describe('a hash column', () => {
         format: 'clear-text',
         password,
       });
+  });
+});
+
+describe('a column of fixed length', () => {
+  const filled = (text: string, length = 40) => text.padEnd(length, ' ');
+  const sha256 = (salt: StoredPassword['salt'], as: SaltReading): StoredPassword => ({
+    recipe: { kind: 'digest', digest: 'sha256', hash: 'hex', password: 'utf8', salt: { as, position: 'prefix' } },
+    hash: filled('ab'.repeat(32), 70),
+    salt,
+    format: null,
+  });
+
+  test('that is filled with blanks alone holds no password', () => {
+    for (const kind of ['clear', 'identity', 'self-describing'] as const)
+      expect(toPasswordHash({ recipe: { kind }, hash: filled(''), salt: null, format: null }, auto).format).toBe(
+        'none',
+      );
+    expect(toPasswordHash({ ...sha256('x', 'text-utf8'), hash: filled('') }, auto).format).toBe('none');
+  });
+
+  test('gives a clear password as it was typed', () => {
+    const stored: StoredPassword = { recipe: { kind: 'clear' }, hash: filled('Sommer 09'), salt: null, format: null };
+    expect(toPasswordHash(stored, auto)).toMatchObject({ kind: 'clear', password: 'Sommer 09' });
+  });
+
+  test('gives a spelled salt as it was written', () => {
+    const guid = '0F8FAD5B-D9CB-469F-A165-70867728950E';
+    for (const [salt, as] of [
+      ['00ff10', 'hex'],
+      [guid, 'guid-bytes'],
+      [guid, 'guid-lower-ascii'],
+    ] as const)
+      expect(toPasswordHash(sha256(filled(salt), as), auto)).toEqual(toPasswordHash(sha256(salt, as), auto));
+    expect(toPasswordHash(sha256(filled('00ff10'), 'hex'), auto).kind).toBe('importable');
   });
 });
 
