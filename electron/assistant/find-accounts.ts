@@ -30,6 +30,7 @@ export interface FoundAccounts extends ReadMapping {
   readonly storeLabel: string;
   readonly confidence: 'certain' | 'likely';
   readonly evidence: readonly string[];
+  readonly asides: readonly string[];
   readonly candidates: readonly Candidate[];
 }
 
@@ -79,6 +80,7 @@ export async function findAccounts(
       storeLabel: 'The workspace’s own mapping',
       confidence: 'likely',
       evidence: ['The database has every table and column that the workspace’s mapping reads'],
+      asides: [],
       candidates: [],
     };
   }
@@ -111,7 +113,7 @@ export async function findAccounts(
 
 /** What a survey goes by once a candidate is meant. */
 export function foundAt(
-  { store, storeLabel, confidence, evidence }: Candidate,
+  { store, storeLabel, confidence, evidence, asides }: Candidate,
   read: ReadMapping,
   sightings: readonly Sighting[],
 ): FoundAccounts {
@@ -121,6 +123,7 @@ export function foundAt(
     // Whoever had doubts was asked, and has answered them.
     confidence: confidence === 'unsure' ? 'likely' : confidence,
     evidence,
+    asides,
     ...read,
     candidates: sightings.map(({ candidate }) => candidate),
   };

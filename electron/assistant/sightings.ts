@@ -32,7 +32,7 @@ export function idOfChoice(choice: StoreChoice): string {
 
 /** Every known store in a catalog, the likeliest first. */
 export function knownSightings(catalog: Catalog): readonly Sighting[] {
-  return candidateStores(catalog).map(({ store, recognition: { confidence, evidence, mapping } }) => {
+  return candidateStores(catalog).map(({ store, recognition: { confidence, evidence, asides, mapping } }) => {
     const name = storeName.parse(store.name);
     const { origin } = mapping;
     const table = proposalId(origin.kind === 'tables' ? origin.table : statementTable);
@@ -48,6 +48,7 @@ export function knownSightings(catalog: Catalog): readonly Sighting[] {
         ...(origin.kind === 'tables' ? rowsOf(catalog, origin.table) : {}),
         confidence,
         evidence,
+        asides,
         questions: [],
         mapping: describeMapping(mapping),
       },
@@ -57,7 +58,7 @@ export function knownSightings(catalog: Catalog): readonly Sighting[] {
 
 /** A proposal for custom tables, or for the SELECT `sql`. */
 export function customSighting(
-  { table, tables, word, confidence, evidence, questions, draft, mapping }: CustomProposal,
+  { table, tables, word, confidence, evidence, asides, questions, draft, mapping }: CustomProposal,
   from: { readonly catalog: Catalog } | { readonly sql: string },
 ): Sighting {
   const choice: StoreChoice =
@@ -74,6 +75,7 @@ export function customSighting(
       confidence: word,
       score: confidence,
       evidence,
+      asides,
       questions,
       mapping: draft,
     },

@@ -25,7 +25,7 @@ export async function surveyAccounts(
   const { signal } = watched;
   const started = clock.now();
   const legacy = await session.legacy('survey');
-  const { store, storeLabel, mapping, reading, confidence, evidence } =
+  const { store, storeLabel, mapping, reading, confidence, evidence, asides } =
     found ?? (await findAccounts(session, {}, signal));
   const statement = applicationsStatement(mapping);
   const applications = statement === null ? [] : await legacy.applications(statement, signal);
@@ -50,6 +50,7 @@ export async function surveyAccounts(
     storeLabel,
     confidence,
     evidence,
+    asides,
     tables: tablesOf(mapping).map(({ schema, name }) => `${schema}.${name}`),
     accounts: summary.total,
     applications: applications.map((application) => ({

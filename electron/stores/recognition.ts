@@ -22,13 +22,11 @@ export function recognition(
 ): Recognition {
   const complete = compared.every(({ comparison }) => comparison.missing.length + comparison.mistyped.length === 0);
   const doubts = [...doubtsOfKey(catalog, mapping), ...(further.doubts ?? [])];
+  const asides = [...doubts, ...(further.notes ?? [])];
   return {
     confidence: complete && doubts.length === 0 ? 'certain' : 'likely',
-    evidence: [
-      ...compared.flatMap(({ table, comparison }) => comparisonEvidence(table.name, comparison)),
-      ...doubts,
-      ...(further.notes ?? []),
-    ],
+    evidence: [...compared.flatMap(({ table, comparison }) => comparisonEvidence(table.name, comparison)), ...asides],
+    asides,
     mapping,
   };
 }

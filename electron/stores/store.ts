@@ -42,6 +42,8 @@ export interface Catalog {
 export interface Recognition {
   readonly confidence: 'certain' | 'likely';
   readonly evidence: readonly string[];
+  /** Those of the evidence that don't speak for it: doubts, and what else one should know. */
+  readonly asides: readonly string[];
   readonly mapping: Mapping;
 }
 

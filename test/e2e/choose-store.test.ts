@@ -49,6 +49,10 @@ describe('another store', () => {
     expect(await listed.nth(0).textContent()).toContain('In use now');
     expect(await listed.nth(0).getByRole('button').count()).toBe(0);
     expect(await listed.nth(1).textContent()).toContain('2 questions are open');
+    // What speaks against one gets no check mark.
+    expect(await drawer.locator('[data-speaks="aside"]').allTextContents()).toEqual([
+      'tbl_Kunde may hold the people too',
+    ]);
     // The drawer slides in; its colours are looked at when it stands.
     await page.waitForTimeout(400);
     await keepPicture(page, 'another-store');

@@ -39,6 +39,8 @@ export const candidate = z.object({
   /** 0 to 1, for custom tables alone. */
   score: z.number().optional(),
   evidence: list(z.string()),
+  /** Those of the evidence that don't speak for it. */
+  asides: list(z.string()),
   questions: list(storeQuestion),
   /** What is mapped so far. */
   mapping: list(z.object({ field: z.string(), source: z.string() })),

@@ -33,6 +33,8 @@ export const survey = z.object({
   /** `certain`: every table and column of the store is there with the expected type. */
   confidence: z.enum(['certain', 'likely']),
   evidence: list(z.string()),
+  /** Those of the evidence that don't speak for it. */
+  asides: list(z.string()),
   tables: list(z.string()),
   accounts: count,
   applications: list(z.object({ id: z.string(), name: z.string(), accounts: count, chosen: z.boolean() })),

@@ -9,6 +9,8 @@ export interface TableWords {
   /** Its name speaks of people or of signing in. */
   readonly people: boolean;
   readonly evidence: readonly string[];
+  /** Those of the evidence that speak against it. */
+  readonly asides: readonly string[];
   /** Named as a log or as an old or temporary copy, or made of what servers are reached by. */
   readonly setAside: boolean;
   /** Named as something that has addresses and codes too: orders, suppliers, a newsletter. */
@@ -26,6 +28,10 @@ export function tableWords(table: CatalogTable, catalog: Catalog): TableWords {
   const isNamedThing = speaksOfAny(name, ['thing', 'role', 'aside']) && !speaksOfAny(name, ['person', 'user', 'login']);
   const references = indexOf(catalog).referring(table).length;
   const score = (people ? 0.8 : isNamedThing ? 0.2 : 0.6) + Math.min(references, 2) * 0.1;
+  const asides = [
+    ...(isOfServers ? [`${schema}.${name} has a host and a port, as credentials for servers have`] : []),
+    ...(setAside ? [`The name of ${schema}.${name} speaks of a log or an old copy`] : []),
+  ];
   return {
     people,
     score: setAside ? score * 0.4 : Math.min(score, 1),
@@ -34,9 +40,9 @@ export function tableWords(table: CatalogTable, catalog: Catalog): TableWords {
       ...(references > 0
         ? [`${references} foreign ${references === 1 ? 'key names its rows' : 'keys name its rows'}`]
         : []),
-      ...(isOfServers ? [`${schema}.${name} has a host and a port, as credentials for servers have`] : []),
-      ...(setAside ? [`The name of ${schema}.${name} speaks of a log or an old copy`] : []),
+      ...asides,
     ],
+    asides,
     setAside: setAside || isOfServers,
     thing: isNamedThing || isOfServers,
   };

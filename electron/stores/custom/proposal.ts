@@ -12,6 +12,8 @@ export interface CustomProposal {
   readonly word: 'likely' | 'unsure';
   /** What speaks for it, in sentences that a person can check; no value of any row is among them but those of flags. */
   readonly evidence: readonly string[];
+  /** Those of the evidence that speak against it, or tell what was left out. */
+  readonly asides: readonly string[];
   readonly questions: readonly Question[];
   /** What the mapping would be, in words, as far as it is known. */
   readonly draft: readonly MappingLine[];

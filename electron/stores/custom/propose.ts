@@ -136,6 +136,7 @@ function proposeTable(
       ...(personFields?.evidence ?? []),
       ...roles.evidence,
     ],
+    asides: [...words.asides, ...fields.evidence, ...(personFields?.evidence ?? [])],
     questions,
     draft: mapping === null ? [] : describeMapping(mapping),
     mapping: questions.every(isAnswered) ? mapping : null,

@@ -52,18 +52,19 @@ function judge(
     options: [{ id: 'yes', label: 'Yes' }],
   });
   const open = question.answer === null;
+  const against = [
+    ...(original === undefined
+      ? []
+      : [`${table.name} has the columns of ${original.name} and looks like a copy of it`]),
+    ...(rivals.length === 0 ? [] : [`${rivals.map((rival) => rival.table.name).join(', ')} may hold the people too`]),
+  ];
   const confidence = original === undefined ? proposal.confidence : roundedDown(proposal.confidence / 2);
   return {
     ...proposal,
     confidence,
     word: open || confidence < CONFIDENCE_LINE ? 'unsure' : proposal.word,
-    evidence: [
-      ...proposal.evidence,
-      ...(original === undefined
-        ? []
-        : [`${table.name} has the columns of ${original.name} and looks like a copy of it`]),
-      ...(rivals.length === 0 ? [] : [`${rivals.map((rival) => rival.table.name).join(', ')} may hold the people too`]),
-    ],
+    evidence: [...proposal.evidence, ...against],
+    asides: [...proposal.asides, ...against],
     questions: [question, ...proposal.questions],
     mapping: open ? null : proposal.mapping,
   };

@@ -30,9 +30,11 @@ export function StoreCard({ survey, accounts, locked, onChoose }: StoreCardProps
   const meant = meantCandidate(accounts);
   const answers = meant?.questions.length ?? 0;
   const evidence = [survey.tables.join(', '), ...survey.evidence].filter((text) => text !== '');
-  const applications = survey.applications.map(
-    ({ name, accounts, chosen }) => `Application ${name} (${count(accounts)}) ${chosen ? 'chosen' : 'left out'}`,
-  );
+  const applications = survey.applications.map(({ name, accounts, chosen }) => ({
+    chosen,
+    text: `Application ${name} (${count(accounts)}) ${chosen ? 'chosen' : 'left out'}`,
+  }));
+  const leftOut = applications.filter(({ chosen }) => !chosen).map(({ text }) => text);
   const told = answers === 0 ? [] : [`${counted(answers, 'question', 'questions')} answered by you`];
   return (
     <>
@@ -53,7 +55,10 @@ export function StoreCard({ survey, accounts, locked, onChoose }: StoreCardProps
             )}
           </span>
         </div>
-        <EvidenceList evidence={[...evidence, ...applications, ...told]} />
+        <EvidenceList
+          evidence={[...evidence, ...applications.map(({ text }) => text), ...told]}
+          asides={[...survey.asides, ...leftOut]}
+        />
       </Card>
       {shown && meant !== undefined && answers > 0 && (
         <GivenAnswers key={meant.id} candidate={meant} locked={locked} onChoose={onChoose} />

@@ -36,6 +36,7 @@ const membership: Candidate = {
   rows: 248_317,
   confidence: 'certain',
   evidence: ['All 33 columns have the expected names and types'],
+  asides: [],
   questions: [],
   mapping: [{ field: 'user_id', source: 'UserId · lower case, with the prefix' }],
 };
@@ -56,6 +57,7 @@ const customers: Candidate = {
     'Kennwort holds 32 random bytes in every row that has one',
     'Salz holds the salt beside Kennwort',
   ],
+  asides: [],
   questions: [
     {
       id: 'password-recipe',
@@ -95,6 +97,7 @@ const staff: Candidate = {
     'PersNr is the primary key',
     'tbl_Kunde may hold the people too',
   ],
+  asides: ['tbl_Kunde may hold the people too'],
   questions: customers.questions.slice(0, 1),
 };
 

@@ -124,6 +124,7 @@ export const survey: Survey = {
     'All 33 columns have the expected names and types',
     '1,000 of 1,000 sampled passwords have a known length',
   ],
+  asides: [],
   tables: ['aspnet_Users', 'aspnet_Membership', 'aspnet_Applications'],
   accounts: 248_317,
   applications: [

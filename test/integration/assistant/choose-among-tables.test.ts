@@ -55,6 +55,8 @@ test('of two tables neither is taken unasked; the one that was chosen is kept to
   expect(asking.accounts.candidates?.meant).toBeNull();
   expect(candidateIds(asking)?.toSorted()).toEqual(['dbo.Kunden', 'dbo.Mitglieder']);
 
+  expect(candidateOf(asking, 'dbo.Kunden').asides).toEqual(['Mitglieder may hold the people too']);
+
   const chosen = await chooseTable('[mitglieder]');
   expect(chosen.accounts.choice).toEqual({ kind: 'table', table: 'dbo.Mitglieder' });
   expect(candidateOf(chosen, 'dbo.Mitglieder').questions.map((question) => question.id)).toEqual(['password-recipe']);

@@ -85,6 +85,7 @@ describe('a copy of the table of users', () => {
       ['likely', 0],
     ]);
     expect(found[1]?.evidence).toContain('No key or index says that Id is unique in AspNetUsers_old');
+    expect(found[1]?.asides).toContain('No key or index says that Id is unique in AspNetUsers_old');
     expect(aspnetIdentityCore.recognise(copy({ primaryKey: [], uniqueKeys: [['Id']] }))[1]?.confidence).toBe('certain');
   });
 

@@ -38,7 +38,7 @@ interface CandidateCardProps {
 export function CandidateCard({ candidate, meant, locked, onChoose }: CandidateCardProps) {
   const styles = useStyles();
   const heading = useId();
-  const { id, choice, confidence, tables, evidence, questions } = candidate;
+  const { id, choice, confidence, tables, evidence, asides, questions } = candidate;
   const open = openQuestions(questions);
   return (
     <section className={styles.card} aria-labelledby={heading} data-candidate={id}>
@@ -61,7 +61,7 @@ export function CandidateCard({ candidate, meant, locked, onChoose }: CandidateC
           </Button>
         )}
       </div>
-      <EvidenceList evidence={[...(tables.length > 1 ? [tables.join(', ')] : []), ...evidence]} />
+      <EvidenceList evidence={[...(tables.length > 1 ? [tables.join(', ')] : []), ...evidence]} asides={asides} />
       {open > 0 && !meant && (
         <p className={styles.open}>
           {counted(open, 'question is', 'questions are')} open about its columns. You are asked when you choose it.

@@ -42,8 +42,8 @@ export function QuestionsCard({ candidate, locked }: QuestionsCardProps) {
         <QuestionList candidate={candidate} locked={locked} />
         <div className={styles.beside}>
           <div>
-            <SmallHeading>What speaks for it</SmallHeading>
-            <EvidenceList evidence={candidate.evidence} />
+            <SmallHeading>What was found</SmallHeading>
+            <EvidenceList evidence={candidate.evidence} asides={candidate.asides} />
           </div>
           <MappedSoFar lines={candidate.mapping} />
         </div>
