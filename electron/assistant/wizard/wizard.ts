@@ -222,7 +222,9 @@ export class Wizard {
       })
       .finally(() => {
         this.#activity = null;
-        this.state.update({ activity: undefined });
+        // What was refused only because this was under way need not be waited for any more.
+        const isBusy = this.state.state.failure?.code === busy(kind).code;
+        this.state.update({ activity: undefined, ...(isBusy ? { failure: undefined } : {}) });
       });
     this.#activity = { kind, done };
   }

@@ -239,6 +239,8 @@ describe('what can’t be done now is refused with a code and what to do next', 
     gate.open();
     const state = await page().until('the plan', (now) => idle(now) && now.plan !== undefined);
     expect(state.plan).toMatchObject({ id: '1', total: 300 });
+    // Nobody is told to wait for what is over.
+    expect(state.failure).toBeUndefined();
     expect([state.legacy.form, state.tenant.form, state.accounts.rules]).toEqual([
       legacy.form,
       tenant.form,
