@@ -124,6 +124,9 @@ function routerOf(wizard: Wizard) {
     resumeRun: os.resumeRun.handler(({ input }) => command('resumeRun', input, () => resumeRun(wizard))),
     stopRun: os.stopRun.handler(({ input }) => command('stopRun', input, () => stopRun(wizard))),
     verify: os.verify.handler(({ input }) => command('verify', input, () => verify(wizard))),
+    cancelActivity: os.cancelActivity.handler(({ input }) =>
+      command('cancelActivity', input, () => wizard.cancelActivity()),
+    ),
     accounts: os.accounts.handler(({ input }) => answered(accountsPage(wizard, input))),
     saveList: os.saveList.handler(({ input }) =>
       once(`saveList ${input.requestId}`, () => answered(saveList(wizard, input))),

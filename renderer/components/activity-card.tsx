@@ -1,7 +1,9 @@
-import { Field, ProgressBar } from '@fluentui/react-components';
+import { Button, Field, makeStyles, ProgressBar } from '@fluentui/react-components';
 import type { Activity } from '../../electron/assistant/contract/index.ts';
+import { useCommand } from '../client/use-command.ts';
 import { count } from '../words/numbers.ts';
 import { Card } from './card.tsx';
+import { RefusedCommand } from './refused-command.tsx';
 
 const words: Readonly<Record<Activity['kind'], string>> = {
   diagnose: 'Checking the connection',
@@ -12,9 +14,24 @@ const words: Readonly<Record<Activity['kind'], string>> = {
   practice: 'Starting the practice servers',
 };
 
-/** Something long that is under way, and how far it is. */
+/** What the button says that ends it; the practice servers are up in a moment. */
+const stopping: Readonly<Record<Exclude<Activity['kind'], 'practice'>, string>> = {
+  diagnose: 'Stop the checks',
+  survey: 'Stop reading',
+  'tenant-check': 'Stop the checks',
+  plan: 'Stop deciding',
+  verify: 'Stop comparing',
+};
+
+const useStyles = makeStyles({
+  foot: { display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: '12px', marginTop: '8px' },
+});
+
+/** Something long that is under way, how far it is, and the way to end it. */
 export function ActivityCard({ activity }: { readonly activity: Activity }) {
   const { kind, done, total } = activity;
+  const styles = useStyles();
+  const cancel = useCommand('cancelActivity');
   return (
     <Card>
       <Field
@@ -27,6 +44,15 @@ export function ActivityCard({ activity }: { readonly activity: Activity }) {
           aria-label={words[kind]}
         />
       </Field>
+      <RefusedCommand error={cancel.error} />
+      {kind !== 'practice' && (
+        <div className={styles.foot}>
+          <span>Nothing is lost by it: what was there before stays.</span>
+          <Button disabledFocusable={cancel.running} onClick={() => void cancel.give({})}>
+            {stopping[kind]}
+          </Button>
+        </div>
+      )}
     </Card>
   );
 }

@@ -368,6 +368,14 @@ describe('proving a format with a test account', () => {
   });
 });
 
+test('what is read can be stopped', async () => {
+  assistant.show(scenes.surveying);
+  await page.goto(host.url);
+  await page.getByText('96,400 of 248,317').waitFor();
+  await page.getByRole('button', { name: 'Stop reading' }).click();
+  await expect.poll(asked).toEqual(['cancelActivity']);
+});
+
 test('a choice shows at once, however long the assistant takes to say so', async () => {
   let deliver: () => void = () => undefined;
   let gate = Promise.resolve();

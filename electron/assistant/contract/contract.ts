@@ -136,6 +136,8 @@ export const contract = {
   /** Stops after the files that are on their way; the run can be resumed later. */
   stopRun: oc.input(command),
   verify: oc.input(command),
+  /** Ends a survey, a plan, a verification or checks that are under way; what was there before stays. A run has its own stop. */
+  cancelActivity: oc.input(command),
 
   /**
    * A page of the survey's, the plan's or the run's accounts, in the order of the plan; `after` is the last sequence seen.

@@ -20,6 +20,16 @@ export function busy(kind: Activity['kind']): UserferryError {
   });
 }
 
+/** UF-6209: somebody has ended it. */
+export function cancelled(kind: Activity['kind']): UserferryError {
+  return new UserferryError({
+    code: 'UF-6209',
+    message: `${activityNames[kind]} not done: you have stopped it.`,
+    kept: 'What was there before is kept.',
+    next: 'Begin it again when you like.',
+  });
+}
+
 /** UF-6202: the same, of a run. */
 export function runUnderWay(): UserferryError {
   return new UserferryError({

@@ -13,7 +13,7 @@ import { StateStore } from '../state.ts';
 import { workspaceFolder } from '../workspace/home.ts';
 import { saveWorkspace } from '../workspace/load-workspace.ts';
 import { initialState } from './initial-state.ts';
-import { busy, closing, runUnderWay } from './refusals.ts';
+import { busy, cancelled, closing, runUnderWay } from './refusals.ts';
 import { freshWizard, readWizard, type WizardFile, writeWizard } from './wizard-file.ts';
 import { completeWorkspace, workspaceOfWizard } from './workspace-of-wizard.ts';
 
@@ -74,7 +74,8 @@ export class Wizard {
   run: ActiveRun | null = null;
   #file: WizardFile;
   #session: WorkspaceSession | null = null;
-  #activity: { readonly kind: Activity['kind']; readonly done: Promise<void> } | null = null;
+  #activity: { readonly kind: Activity['kind']; readonly done: Promise<void>; readonly cancel: () => void } | null =
+    null;
   #saving: Promise<void> = Promise.resolve();
   readonly #turns = new OneAtATime();
   readonly #closing = new AbortController();
@@ -165,6 +166,13 @@ export class Wizard {
     });
   }
 
+  /** Ends something long that is under way, if anything is; what was there before it stays. Resolves when it has ended. */
+  async cancelActivity(): Promise<void> {
+    const activity = this.#activity;
+    activity?.cancel();
+    await activity?.done;
+  }
+
   /**
    * Ends a run's time as the one under way and shows its last state, once nothing else is under way and before anybody can begin
    * anything else; `next` says what follows by itself.
@@ -211,7 +219,8 @@ export class Wizard {
   }
 
   #perform(kind: Activity['kind'], work: (watch: Watch) => Promise<void>): void {
-    const { signal } = this.#closing;
+    const ended = new AbortController();
+    const signal = AbortSignal.any([this.#closing.signal, ended.signal]);
     const started = this.powers.clock.now();
     this.state.update({ activity: { kind, done: 0, started }, failure: undefined });
     const progress = (done: number, total?: number) =>
@@ -226,6 +235,6 @@ export class Wizard {
         const isBusy = this.state.state.failure?.code === busy(kind).code;
         this.state.update({ activity: undefined, ...(isBusy ? { failure: undefined } : {}) });
       });
-    this.#activity = { kind, done };
+    this.#activity = { kind, done, cancel: () => ended.abort(cancelled(kind)) };
   }
 }

@@ -115,6 +115,10 @@ export const scenes = {
       },
     },
   },
+  surveying: {
+    ...surveyed,
+    activity: { kind: 'survey', done: 96_400, total: 248_317, started: sceneTime - 4_000 },
+  },
   'edited-mapping': { ...surveyed, accounts: { ...surveyed.accounts, survey: editedSurvey } },
   'mapping-no-longer-fits': {
     ...connectedStart,

@@ -108,6 +108,7 @@ function routerOf(state: StateStore, asked: Asked[]) {
     resumeRun: os.resumeRun.handler(written('resumeRun')),
     stopRun: os.stopRun.handler(written('stopRun')),
     verify: os.verify.handler(written('verify')),
+    cancelActivity: os.cancelActivity.handler(written('cancelActivity')),
     accounts: os.accounts.handler(({ input }) => {
       const all = accountRows(2_500).filter(
         (row) =>
