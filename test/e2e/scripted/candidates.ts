@@ -6,22 +6,22 @@ const recipes = [
   ['membership', 'As ASP.NET Membership does it; the format column says how'],
   [
     'sha256-utf16le-text-utf16le-prefix',
-    'SHA-256 of the password in nvarchar (UTF-16) with the salt before it, as nvarchar',
+    'SHA-256 of the password in UTF-16 (nvarchar), with the salt before it, as text in UTF-16 (nvarchar)',
   ],
   [
     'sha256-utf16le-text-utf16le-suffix',
-    'SHA-256 of the password in nvarchar (UTF-16) with the salt behind it, as nvarchar',
+    'SHA-256 of the password in UTF-16 (nvarchar), with the salt behind it, as text in UTF-16 (nvarchar)',
   ],
-  ['sha256-utf16le', 'SHA-256 of the password in nvarchar (UTF-16), without salt'],
+  ['sha256-utf16le', 'SHA-256 of the password in UTF-16 (nvarchar), without salt'],
   [
     'sha256-latin1-text-latin1-prefix',
-    'SHA-256 of the password in varchar (Windows-1252) with the salt before it, as varchar',
+    'SHA-256 of the password in Windows-1252 (varchar), with the salt before it, as text in Windows-1252 (varchar)',
   ],
   [
     'sha256-latin1-text-latin1-suffix',
-    'SHA-256 of the password in varchar (Windows-1252) with the salt behind it, as varchar',
+    'SHA-256 of the password in Windows-1252 (varchar), with the salt behind it, as text in Windows-1252 (varchar)',
   ],
-  ['sha256-latin1', 'SHA-256 of the password in varchar (Windows-1252), without salt'],
+  ['sha256-latin1', 'SHA-256 of the password in Windows-1252 (varchar), without salt'],
   ['pbkdf2-sha256-1000', 'PBKDF2 with SHA-256 and 1000 iterations, the salt as text in UTF-8'],
   ['pbkdf2-sha256-10000', 'PBKDF2 with SHA-256 and 10000 iterations, the salt as text in UTF-8'],
   ['none', 'I can’t say: leave the passwords out'],

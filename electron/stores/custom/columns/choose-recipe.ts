@@ -1,5 +1,6 @@
 import { digestLengths } from '../../../accounts/passwords/convert/digest.ts';
-import type { DigestName, PasswordEncoding, PasswordRecipe, SaltReading } from '../../../accounts/passwords/recipe.ts';
+import type { PasswordEncoding, PasswordRecipe, SaltReading } from '../../../accounts/passwords/recipe.ts';
+import { recipeWords } from '../../../accounts/passwords/recipe-words.ts';
 import { assertNever } from '../../../common/assert-never.ts';
 import { kindOfType } from '../../mapping/kind-of-type.ts';
 import { type Answers, ask, NONE, type QuestionOption } from '../question.ts';
@@ -190,22 +191,6 @@ const membership: RecipeOption = {
 /** Digests in use, the usual one of each length first. */
 const usualDigests = ['md5', 'sha1', 'sha256', 'sha384', 'sha512', 'md4'] as const;
 
-const digestLabels: Readonly<Record<DigestName, string>> = {
-  md2: 'MD2',
-  md4: 'MD4',
-  md5: 'MD5',
-  sha1: 'SHA-1',
-  sha256: 'SHA-256',
-  sha384: 'SHA-384',
-  sha512: 'SHA-512',
-};
-
-const encodingLabels: Readonly<Record<PasswordEncoding, string>> = {
-  utf8: 'UTF-8',
-  utf16le: 'nvarchar (UTF-16)',
-  latin1: 'varchar (Windows-1252)',
-};
-
 function digestOptions({ encoding, length }: DigestShape, salt: ColumnProfile | null): readonly RecipeOption[] {
   // A binary column was most likely filled by HASHBYTES, over an nvarchar or varchar; text by the application, mostly over UTF-8.
   const passwords: readonly PasswordEncoding[] =
@@ -221,50 +206,35 @@ function digestOptions({ encoding, length }: DigestShape, salt: ColumnProfile | 
                 (['prefix', 'suffix'] as const).map((position) => ({
                   salt: { as, position } as const,
                   id: `${digest}-${password}-${as}-${position}`,
-                  label: `${digestLabels[digest]} of the password in ${encodingLabels[password]} with the salt ${position === 'prefix' ? 'before' : 'behind'} it, ${readingLabels[as]}`,
                 })),
               );
-        const unsalted = {
-          salt: null,
-          id: `${digest}-${password}`,
-          label: `${digestLabels[digest]} of the password in ${encodingLabels[password]}, without salt`,
-        };
-        return [...salted, unsalted].map(
-          (option): RecipeOption => ({
-            id: option.id,
-            label: option.label,
-            recipe: { kind: 'digest', digest, hash: encoding, password, salt: option.salt },
-          }),
+        return [...salted, { salt: null, id: `${digest}-${password}` }].map((option) =>
+          optionOf(option.id, { kind: 'digest', digest, hash: encoding, password, salt: option.salt }),
         );
       }),
     );
+}
+
+function optionOf(id: string, recipe: PasswordRecipe): RecipeOption {
+  return { id, label: recipeWords(recipe), recipe };
 }
 
 /** Keys derived by the iterations that samples and libraries have; another count is written into the mapping, or found by proof. */
 function derivedOptions({ encoding, length }: DigestShape, salt: ColumnProfile): readonly RecipeOption[] {
   const as = readingsOf(salt, 'utf8').at(-1) ?? 'text-utf8';
   return (['sha1', 'sha256', 'sha512'] as const).flatMap((digest) =>
-    [1000, 10_000].map((iterations) => ({
-      id: `pbkdf2-${digest}-${iterations}`,
-      label: `PBKDF2 with ${digestLabels[digest]} and ${iterations} iterations, the salt ${readingLabels[as]}`,
-      recipe: { kind: 'pbkdf2', digest, iterations, hash: encoding, length, salt: as } as const,
-    })),
+    [1000, 10_000].map((iterations) =>
+      optionOf(`pbkdf2-${digest}-${iterations}`, {
+        kind: 'pbkdf2',
+        digest,
+        iterations,
+        hash: encoding,
+        length,
+        salt: as,
+      }),
+    ),
   );
 }
-
-const readingLabels: Readonly<Record<SaltReading, string>> = {
-  'text-utf8': 'as text in UTF-8',
-  'text-utf16le': 'as nvarchar',
-  'text-latin1': 'as varchar',
-  hex: 'as the bytes that its hexadecimal digits spell',
-  base64: 'as the bytes that its base64 spells',
-  bytes: 'as bytes',
-  'guid-bytes': 'as the 16 bytes of the GUID',
-  'guid-upper-ascii': 'as the GUID in capital letters',
-  'guid-upper-utf16le': 'as the GUID in capital letters, nvarchar',
-  'guid-lower-ascii': 'as the GUID in small letters',
-  'guid-lower-utf16le': 'as the GUID in small letters, nvarchar',
-};
 
 function readingsOf(salt: ColumnProfile, password: PasswordEncoding): readonly SaltReading[] {
   if (salt.kind === 'bytes') return ['bytes'];

@@ -1,5 +1,6 @@
 import type { ResultColumn, SqlValue } from '../interface.ts';
-import type { CommonTable, ProcedureParameter, Query, Statement } from '../syntax/tree.ts';
+import type { ProcedureParameter, Statement } from '../syntax/statement-tree.ts';
+import type { CommonTable, Query } from '../syntax/tree.ts';
 import type { Table } from './table.ts';
 import type { VersionClock } from './version-clock.ts';
 

@@ -3,7 +3,8 @@ import { keyOrder } from '../storage/key-order.ts';
 import { OrderedIndex } from '../storage/ordered-index.ts';
 import type { Row } from '../storage/row.ts';
 import { RowStore, type StoredIndex } from '../storage/row-store.ts';
-import type { Expression, ReferentialAction } from '../syntax/tree.ts';
+import type { ReferentialAction } from '../syntax/statement-tree.ts';
+import type { Expression } from '../syntax/tree.ts';
 
 export interface Column {
   /** Never used again once the column is dropped (sys.columns.column_id). */

@@ -11,7 +11,7 @@ import { collationOf, DEFAULT_COLLATION } from '../scalar/types.ts';
 import type { Row } from '../storage/row.ts';
 import { RowStore } from '../storage/row-store.ts';
 import type { Transaction } from '../storage/transaction.ts';
-import type { TableChange } from '../syntax/tree.ts';
+import type { TableChange } from '../syntax/statement-tree.ts';
 import { addColumn, addConstraint, replaceColumn } from './define-table.ts';
 import type { SessionState } from './session-state.ts';
 import { bindChecks, demandChecks, demandReferences, fullName } from './table-rules.ts';

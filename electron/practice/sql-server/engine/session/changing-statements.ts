@@ -1,4 +1,4 @@
-import type { Statement } from '../syntax/tree.ts';
+import type { Statement } from '../syntax/statement-tree.ts';
 
 /** Statements that change rows or definitions, whatever they are about. */
 export const CHANGING: ReadonlySet<Statement['kind']> = new Set([

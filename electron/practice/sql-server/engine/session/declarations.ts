@@ -1,6 +1,6 @@
 import { asSqlError, failure, located } from '../failure.ts';
 import { dataType } from '../plan/data-type.ts';
-import type { Statement } from '../syntax/tree.ts';
+import type { Statement } from '../syntax/statement-tree.ts';
 import { defineTable } from './define-table.ts';
 import { environmentOf } from './run-select.ts';
 import type { Frame, SessionState } from './session-state.ts';

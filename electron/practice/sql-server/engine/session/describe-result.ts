@@ -6,7 +6,7 @@ import type { BoundQuery } from '../plan/environment.ts';
 import type { SourceColumn } from '../plan/scope.ts';
 import { collationOf, DEFAULT_COLLATION } from '../scalar/types.ts';
 import { parseBatch, parseParameters } from '../syntax/parse.ts';
-import type { Statement } from '../syntax/tree.ts';
+import type { Statement } from '../syntax/statement-tree.ts';
 import { type Frame, newFrame, type SessionState } from './session-state.ts';
 
 type Select = Extract<Statement, { kind: 'select' }>;

@@ -1,5 +1,5 @@
 import { failure, unsupported } from '../failure.ts';
-import type { Statement } from '../syntax/tree.ts';
+import type { Statement } from '../syntax/statement-tree.ts';
 import { CHANGING } from './changing-statements.ts';
 import type { SessionState } from './session-state.ts';
 

@@ -1,7 +1,8 @@
 import { failure } from '../failure.ts';
 import { bindQuery } from '../plan/bind-query.ts';
 import { type BoundQuery, Environment, type Surroundings } from '../plan/environment.ts';
-import type { CommonTable, QueryOptions, Statement } from '../syntax/tree.ts';
+import type { QueryOptions, Statement } from '../syntax/statement-tree.ts';
+import type { CommonTable } from '../syntax/tree.ts';
 
 /** The environment of one statement: its surroundings, its hints, its common tables. @throws SqlError 239 */
 export function environmentIn(

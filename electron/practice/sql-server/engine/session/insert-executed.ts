@@ -1,6 +1,6 @@
 import { failure } from '../failure.ts';
 import type { EngineEvent } from '../interface.ts';
-import type { Statement } from '../syntax/tree.ts';
+import type { Statement } from '../syntax/statement-tree.ts';
 import type { Ending } from './ending.ts';
 import { type ExecutedResult, runInsert } from './run-insert.ts';
 import type { Frame, SessionState } from './session-state.ts';

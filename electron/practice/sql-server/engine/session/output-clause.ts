@@ -8,7 +8,7 @@ import { expressions } from '../plan/expressions.ts';
 import { Scope, type ScopeSource } from '../plan/scope.ts';
 import { INT, plainType } from '../scalar/types.ts';
 import type { Row } from '../storage/row.ts';
-import type { OutputClause } from '../syntax/tree.ts';
+import type { OutputClause } from '../syntax/statement-tree.ts';
 import { insertPlan, insertRow } from './insert-plan.ts';
 import type { Frame, SessionState } from './session-state.ts';
 import { type Events, type Side, sideOf } from './statement-run.ts';

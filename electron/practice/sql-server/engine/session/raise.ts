@@ -2,7 +2,7 @@ import { failure, RaisedError, unsupported } from '../failure.ts';
 import { conversionFrom } from '../scalar/convert.ts';
 import { SqlError } from '../scalar/sql-error.ts';
 import { INT, nvarchar } from '../scalar/types.ts';
-import type { Statement } from '../syntax/tree.ts';
+import type { Statement } from '../syntax/statement-tree.ts';
 import { evaluateOnce } from './evaluate-once.ts';
 import { formatMessage } from './format-message.ts';
 import type { Frame, SessionState } from './session-state.ts';

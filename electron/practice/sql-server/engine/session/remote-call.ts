@@ -4,7 +4,7 @@ import { dataType } from '../plan/data-type.ts';
 import { compileConvert } from '../scalar/convert.ts';
 import { INT } from '../scalar/types.ts';
 import { parseBatch, parseParameters } from '../syntax/parse.ts';
-import type { ProcedureParameter } from '../syntax/tree.ts';
+import type { ProcedureParameter } from '../syntax/statement-tree.ts';
 import { runModule } from './module-run.ts';
 import { messageOf, runText } from './run-batch.ts';
 import { type Frame, newFrame, type SessionState, type Variable } from './session-state.ts';

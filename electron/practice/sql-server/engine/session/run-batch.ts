@@ -4,7 +4,7 @@ import { conversionFrom } from '../scalar/convert.ts';
 import type { SqlError } from '../scalar/sql-error.ts';
 import { INT } from '../scalar/types.ts';
 import { parseBatch } from '../syntax/parse.ts';
-import type { Statement } from '../syntax/tree.ts';
+import type { Statement } from '../syntax/statement-tree.ts';
 import { compileError, demandCompilesAs, demandLoop, demandProcedure, OF_COMPILING } from './compile-check.ts';
 import { declareAll } from './declarations.ts';
 import { demandCommittable, PERHAPS_DOOMED } from './doomed.ts';

@@ -7,7 +7,7 @@ import { compileConvert, conversionFrom } from '../scalar/convert.ts';
 import { SqlError } from '../scalar/sql-error.ts';
 import { INT, typeName } from '../scalar/types.ts';
 import { parseParameters } from '../syntax/parse.ts';
-import type { ProcedureArgument, ProcedureParameter, Statement } from '../syntax/tree.ts';
+import type { ProcedureArgument, ProcedureParameter, Statement } from '../syntax/statement-tree.ts';
 import { declareAll } from './declarations.ts';
 import { describeFirstResult, descriptionOf } from './describe-result.ts';
 import type { Ending } from './ending.ts';

@@ -1,7 +1,8 @@
 import { failure, unsupported } from '../failure.ts';
 import type { SqlMessage } from '../interface.ts';
 import { undeclared } from '../plan/bind-value.ts';
-import type { Expression, Statement } from '../syntax/tree.ts';
+import type { Statement } from '../syntax/statement-tree.ts';
+import type { Expression } from '../syntax/tree.ts';
 import { demandCommittable } from './doomed.ts';
 import { evaluateOnce, textOf, valueToSet } from './evaluate-once.ts';
 import { objectNamed } from './object-names.ts';

@@ -4,7 +4,7 @@ import { failure } from '../failure.ts';
 import type { SqlType, SqlValue } from '../interface.ts';
 import type { Lock } from '../plan/lock-hint.ts';
 import { Transaction } from '../storage/transaction.ts';
-import type { Statement } from '../syntax/tree.ts';
+import type { Statement } from '../syntax/statement-tree.ts';
 import type { Login } from './login.ts';
 import type { ServerState } from './server-state.ts';
 import { TemporaryTables } from './temporary-tables.ts';

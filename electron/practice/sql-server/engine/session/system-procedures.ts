@@ -1,5 +1,5 @@
 import { parseBatch } from '../syntax/parse.ts';
-import type { ProcedureParameter, Statement } from '../syntax/tree.ts';
+import type { ProcedureParameter, Statement } from '../syntax/statement-tree.ts';
 
 /** A procedure of the server's own: its parameters and statements. */
 export interface SystemProcedure {

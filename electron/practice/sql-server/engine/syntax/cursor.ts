@@ -1,6 +1,7 @@
 import { failure, unsupported } from '../failure.ts';
+import type { Statement } from './statement-tree.ts';
 import { RESERVED, type Token } from './token.ts';
-import type { Query, Statement } from './tree.ts';
+import type { Query } from './tree.ts';
 
 /** What the parts of the grammar need of each other; they can't import each other in a circle. */
 export interface Grammar {

@@ -3,7 +3,7 @@ import { parseCondition, parseValue } from './parse-expression.ts';
 import { assignmentOperator } from './parse-query.ts';
 import { parseTableBody } from './parse-table.ts';
 import { parseTypeName } from './parse-type.ts';
-import type { ProcedureArgument, Statement, StatementBody, VariableDeclaration } from './tree.ts';
+import type { ProcedureArgument, Statement, StatementBody, VariableDeclaration } from './statement-tree.ts';
 
 export function parseDeclare(cursor: Cursor): StatementBody {
   cursor.expectWord('DECLARE');

@@ -4,7 +4,7 @@ import { parseValue } from './parse-expression.ts';
 import { parseCommonTables, parseQuery } from './parse-query.ts';
 import { parseCreateIndex, parseCreateTable } from './parse-table.ts';
 import { parseTypeName } from './parse-type.ts';
-import type { ProcedureParameter, Statement, StatementBody } from './tree.ts';
+import type { ProcedureParameter, Statement, StatementBody } from './statement-tree.ts';
 
 /** CREATE and ALTER of all but ALTER TABLE. */
 export function parseCreate(cursor: Cursor): StatementBody {

@@ -2,7 +2,8 @@ import type { Cursor } from './cursor.ts';
 import { parseCondition, parseValue } from './parse-expression.ts';
 import { assignmentOperator, parseOptions, parseQuery, parseSelectItem, parseTop } from './parse-query.ts';
 import { parseHints, parseRows, parseSources } from './parse-source.ts';
-import type { Assignment, CommonTable, OutputClause, Source, StatementBody } from './tree.ts';
+import type { Assignment, OutputClause, StatementBody } from './statement-tree.ts';
+import type { CommonTable, Source } from './tree.ts';
 
 const GRAMMAR = { value: parseValue, condition: parseCondition };
 

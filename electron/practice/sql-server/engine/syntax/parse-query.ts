@@ -2,13 +2,13 @@ import type { Cursor } from './cursor.ts';
 import { parseOrderItems } from './parse-call.ts';
 import { parseCondition, parseValue, startsQuery } from './parse-expression.ts';
 import { parseSources } from './parse-source.ts';
+import type { QueryOptions } from './statement-tree.ts';
 import type {
   BinaryOperator,
   CommonTable,
   Expression,
   Query,
   QueryBody,
-  QueryOptions,
   SelectBlock,
   SelectItem,
   Top,

@@ -18,7 +18,7 @@ import { parseValue } from './parse-expression.ts';
 import { parseCommonTables } from './parse-query.ts';
 import { parseAlterTable } from './parse-table.ts';
 import { parseTypeName } from './parse-type.ts';
-import type { Statement, StatementBody } from './tree.ts';
+import type { Statement, StatementBody } from './statement-tree.ts';
 
 /** Words that begin a statement of SQL Server which the practice server does not have. */
 const ABSENT = new Set(

@@ -3,13 +3,13 @@ import { parseCondition, parseValue } from './parse-expression.ts';
 import { parseTypeName } from './parse-type.ts';
 import type {
   ColumnDefinition,
-  Expression,
   IndexDefinition,
   ReferentialAction,
   StatementBody,
   TableChange,
   TableConstraint,
-} from './tree.ts';
+} from './statement-tree.ts';
+import type { Expression } from './tree.ts';
 
 export interface TableBody {
   readonly columns: readonly ColumnDefinition[];

@@ -4,7 +4,7 @@ import { parseProcedureCall } from './parse-control.ts';
 import { parseParameter } from './parse-ddl.ts';
 import { parseQuery } from './parse-query.ts';
 import { parseStatement } from './parse-statement.ts';
-import type { ProcedureParameter, Statement } from './tree.ts';
+import type { ProcedureParameter, Statement } from './statement-tree.ts';
 
 const GRAMMAR: Grammar = { query: parseQuery, statement: parseStatement };
 
