@@ -99,7 +99,7 @@ export async function findAccounts(
       : proposals.find(({ candidate: { id } }) => id === proposalId(namedTable(catalog, wish.table ?? '')));
   if (chosen === undefined) {
     if (!isAsked && known.length === 0) recogniseStore(catalog);
-    throw noPeople(wish.table ?? (wish.sql === undefined ? 'The database' : 'What the SELECT gives'));
+    throw noPeople(wish.table ?? (wish.sql === undefined ? 'the database' : 'what the SELECT gives'));
   }
   refuseOtherAnswers(chosen.candidate, wish.answers ?? {});
   const sightings = [...proposals, ...known];

@@ -57,7 +57,7 @@ export async function lookForAccounts(
   const sightings = all.map(withoutWhich);
   const meant =
     wanted === null ? likeliest(all, sightings) : (sightings.find(({ candidate: { id } }) => id === wanted) ?? null);
-  const missing = () => noPeople(choice?.kind === 'select' ? 'What the SELECT gives' : (wanted ?? 'The database'));
+  const missing = () => noPeople(choice?.kind === 'select' ? 'what the SELECT gives' : (wanted ?? 'the database'));
   return {
     catalog,
     sightings,

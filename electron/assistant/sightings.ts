@@ -107,8 +107,8 @@ export function isNamed({ schema, name }: Pick<CatalogTable, 'schema' | 'name'>,
 export function noPeople(what: string): UserferryError {
   return new UserferryError({
     code: 'UF-1208',
-    message: `${what} shows no people who sign in with a password.`,
+    message: `Userferry recognised no accounts in ${what}.`,
     kept: 'Nothing was changed; of some tables the first rows were looked at and forgotten.',
-    next: 'Check the name and that the login may read the table. A mapping may also be written by hand into the workspace, under “mapping”.',
+    next: 'Check that it is there and that the login may read it. Accounts need a column with passwords, and one that is never NULL and different in every row; where there is none that the catalog promises, write a mapping by hand into the workspace, under “mapping”, or a SELECT that gives one.',
   });
 }
