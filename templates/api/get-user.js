@@ -9,11 +9,10 @@ function getUser(email, callback) {
 
   async function lookUp() {
     const { status, answer } = await ask('/user', { identifier: email });
-    if (status === 200) return answer.profile;
-    if (status === 404) return null;
-    if (status === 403) throw new UnauthorizedError(answer.message);
-    if (status === 409) throw severalAccounts();
-    throw notAnswered(status);
+    if (status === 200 && answer.profile) return answer.profile;
+    // By its name: a proxy that does not reach the service answers 404 too.
+    if (answer.error === 'nobody') return null;
+    throw refusedBy({ status, answer });
   }
 
   // @render parts

@@ -9,11 +9,10 @@ function login(usernameOrEmail, password, callback) {
 
   async function signIn() {
     const { status, answer } = await ask('/login', { identifier: usernameOrEmail, password });
-    if (status === 200) return answer.profile;
-    if (status === 401) throw new WrongUsernameOrPasswordError(usernameOrEmail);
-    if (status === 403) throw new UnauthorizedError(answer.message);
-    if (status === 409) throw severalAccounts();
-    throw notAnswered(status);
+    if (status === 200 && answer.profile) return answer.profile;
+    // By its name: a token that is not taken is a 401 too.
+    if (answer.error === 'wrong-password') throw new WrongUsernameOrPasswordError(usernameOrEmail);
+    throw refusedBy({ status, answer });
   }
 
   // @render parts

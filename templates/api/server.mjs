@@ -1,6 +1,4 @@
 // @render about
-
-// @render about
 import crypto, { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
@@ -16,13 +14,15 @@ const configuration = process.env;
 class UnauthorizedError extends Error {}
 
 const issuer = needed('API_ISSUER');
+if (!/^https?:\/\/[^/]+\/$/.test(issuer))
+  cannotStart('API_ISSUER is the tenant with a slash at its end: https://TENANT/.');
 const audience = needed('API_AUDIENCE');
 /** Applications whose tokens are taken; without this list every application with the permission is. */
 const clients = (configuration.API_CLIENT_IDS || '').split(/[\s,]+/).filter((id) => id !== '');
 const PERMISSION = 'read:accounts';
 const keys = createRemoteJWKSet(new URL(configuration.API_JWKS_URL || new URL('.well-known/jwks.json', issuer)));
-/** Longer questions are none. */
-const LARGEST_BODY = 8192;
+/** Nobody has so long a name and password; web.config has the same bound. */
+const LARGEST_BODY = 65536;
 /** Of one name, so that nobody tries passwords through a stolen token; Auth0 has limits of its own in front. */
 const TRIES_A_MINUTE = Number(configuration.API_TRIES_A_MINUTE) || 20;
 /** Of all together. */
@@ -48,11 +48,15 @@ const answers = {
 
 const tries = allowance(TRIES_A_MINUTE, 60_000);
 const questions = allowance(QUESTIONS_A_SECOND, 1_000);
+/** Strangers are not to fill the disk with what the log says of their tokens. */
+const tokenLines = allowance(10, 60_000);
 
 async function serve(request, response) {
   const [status, answer] = await answerTo(request);
   const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
   if (status === 401 && answer.error === 'token') headers['www-authenticate'] = 'Bearer';
+  // What else a question that is too long would send is not waited for.
+  if (status === 413) headers.connection = 'close';
   response.writeHead(status, headers).end(JSON.stringify(answer));
 }
 
@@ -60,45 +64,76 @@ async function answerTo(request) {
   if (request.method === 'GET' && request.url === '/health') return [200, { status: 'up' }];
   const answer = answers[`${request.method} ${request.url}`];
   if (answer === undefined) return [404, { error: 'no-such-question' }];
-  if (!questions.take('all')) return [429, { error: 'too-many-questions' }];
-  if (!(await isAllowed(request.headers.authorization || ''))) return [401, { error: 'token' }];
   try {
-    const question = await questionOf(request);
+    if (!(await isAllowed(request.headers.authorization || ''))) return [401, { error: 'token' }];
+    // Counted only now: a stranger can't use up what the tenant may ask.
+    if (!questions.take('all')) return [429, { error: 'too-many-questions' }];
+    if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] || '')) return [415, { error: 'no-json' }];
+    const body = await bodyOf(request);
+    if (body === null) return [413, { error: 'too-long' }];
+    const question = questionIn(body);
     return question === null ? [400, { error: 'question' }] : await answer(question);
   } catch (error) {
-    if (error instanceof UnauthorizedError) return [403, { error: 'barred', message: error.message }];
-    if (error.code === 'several') return [409, { error: 'several' }];
-    // The number leads to this line; what was asked stands in neither.
-    const number = randomUUID();
-    console.error(number, error.message);
-    return [503, { error: 'database', number }];
+    return answerToFailure(error);
   }
+}
+
+function answerToFailure(error) {
+  if (error instanceof UnauthorizedError) return [403, { error: 'barred', message: error.message }];
+  if (error.code === 'several') return [409, { error: 'several' }];
+  if (error.code === 'unfit') return [422, { error: 'unfit', message: error.message }];
+  // The number leads to this line; what was asked stands in neither.
+  const number = randomUUID();
+  console.error(number, error.message);
+  return [503, { error: error.code === 'keys' ? 'keys' : 'database', number }];
 }
 
 /** Whether a token of the tenant is for this service and allows it. */
 async function isAllowed(authorization) {
-  const [, token = ''] = /^Bearer (\S+)$/.exec(authorization) || [];
+  const [, token] = /^Bearer (\S+)$/i.exec(authorization) || [];
+  if (token === undefined) return false;
   try {
     const { payload } = await jwtVerify(token, keys, { issuer, audience, algorithms: ['RS256'] });
     const granted = [...String(payload.scope || '').split(' '), ...(payload.permissions || [])];
     const client = payload.azp || payload.client_id;
-    return granted.includes(PERMISSION) && (clients.length === 0 || clients.includes(client));
+    if (!granted.includes(PERMISSION)) return refusedToken(`the permission ${PERMISSION} is missing`);
+    return clients.length === 0 || clients.includes(client) || refusedToken('its application is not in API_CLIENT_IDS');
   } catch (error) {
-    return false;
+    if (isOfToken(error)) return refusedToken(error.message);
+    throw Object.assign(new Error(`The tenant’s keys can’t be had: ${error.message}`), { code: 'keys' });
   }
 }
 
-async function questionOf(request) {
-  const parts = [];
-  let size = 0;
-  for await (const part of request) {
-    size += part.length;
-    if (size > LARGEST_BODY) return null;
-    parts.push(part);
-  }
+/** Whether the token is to blame, and not that the tenant's keys could not be fetched. */
+function isOfToken({ code = '' }) {
+  return /^ERR_(JWT|JWS|JOSE_ALG|JOSE_NOT|JWKS_NO|JWKS_MULTIPLE)/.test(code);
+}
+
+/** Why, for whoever sets the service up; who asked learns only that the token is not good. */
+function refusedToken(why) {
+  if (tokenLines.take('all')) console.error(`A token was not taken: ${why}.`);
+  return false;
+}
+
+/** Null for one that is too long; empty where whoever asked has gone. */
+function bodyOf(request) {
+  return new Promise((resolve) => {
+    const parts = [];
+    let size = 0;
+    request.on('data', (part) => {
+      size += part.length;
+      if (size > LARGEST_BODY) resolve(null);
+      else parts.push(part);
+    });
+    request.on('end', () => resolve(Buffer.concat(parts).toString()));
+    request.on('error', () => resolve(''));
+  });
+}
+
+function questionIn(body) {
   try {
-    const question = JSON.parse(Buffer.concat(parts).toString());
-    return typeof question.identifier === 'string' && question.identifier !== '' ? question : null;
+    const question = JSON.parse(body);
+    return typeof question.identifier === 'string' ? question : null;
   } catch (error) {
     return null;
   }
@@ -122,9 +157,11 @@ function allowance(most, milliseconds) {
 }
 
 function needed(name) {
-  const value = configuration[name];
-  if (value) return value;
-  console.error(`${name} is missing in the environment. README.md lists what the service needs.`);
+  return configuration[name] || cannotStart(`${name} is missing in the environment.`);
+}
+
+function cannotStart(why) {
+  console.error(`${why} README.md lists what the service needs.`);
   process.exit(2);
 }
 
@@ -134,14 +171,20 @@ function needed(name) {
 
 // @render parts
 
-const { TLS_CERT_FILE, TLS_KEY_FILE, TLS_PFX_FILE, TLS_PFX_PASSPHRASE } = configuration;
+const { TLS_CERT_FILE, TLS_PFX_FILE, TLS_PFX_PASSPHRASE } = configuration;
 const tls = TLS_PFX_FILE
   ? { pfx: readFileSync(TLS_PFX_FILE), passphrase: TLS_PFX_PASSPHRASE }
-  : TLS_CERT_FILE && { cert: readFileSync(TLS_CERT_FILE), key: readFileSync(TLS_KEY_FILE) };
-const server = tls ? https.createServer(tls, serve) : http.createServer(serve);
-server.requestTimeout = 10_000;
+  : TLS_CERT_FILE && { cert: readFileSync(TLS_CERT_FILE), key: readFileSync(needed('TLS_KEY_FILE')) };
+// Whoever is slow with a question is left; Node looks after them only every 30 seconds unless told.
+const patience = { requestTimeout: 10_000, headersTimeout: 10_000, connectionsCheckingInterval: 1_000 };
+const server = tls ? https.createServer({ ...patience, ...tls }, serve) : http.createServer(patience, serve);
 // Without encryption of its own it answers this machine alone: IIS or another proxy stands before it.
 const host = tls ? configuration.HOST || '0.0.0.0' : '127.0.0.1';
-const port = Number(configuration.HTTP_PLATFORM_PORT || configuration.PORT) || 8443;
-server.listen(port, host, () => console.log(`The account service listens on ${host}:${server.address().port}.`));
+const port = configuration.HTTP_PLATFORM_PORT || configuration.PORT || '8443';
+// iisnode names a pipe instead of a port.
+const place = /^\d+$/.test(port) ? { host, port: Number(port) } : { path: port };
+server.listen(place, () => {
+  const address = server.address();
+  console.log(`The account service listens on ${typeof address === 'string' ? address : `${host}:${address.port}`}.`);
+});
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.close(() => process.exit(0)));

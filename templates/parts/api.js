@@ -36,10 +36,24 @@ async function post(url, body, headers) {
       signal: AbortSignal.timeout(ASK_MS),
       redirect: 'error',
     });
-    return { status: response.status, answer: await response.json() };
+    return { status: response.status, answer: (await response.json()) || {} };
   } catch (error) {
     console.log('Account service:', error.name, error.message, error.cause ? error.cause.code : '');
     throw notAnswered(response === undefined ? 0 : response.status);
+  }
+}
+
+/** What the service says of the account, as a script says it that asks the database itself. */
+function refusedBy({ status, answer }) {
+  switch (answer.error) {
+    case 'barred':
+      return new UnauthorizedError(answer.message);
+    case 'several':
+      return severalAccounts();
+    case 'unfit':
+      return unfitAccount(answer.message);
+    default:
+      return notAnswered(status);
   }
 }
 

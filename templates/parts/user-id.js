@@ -10,6 +10,6 @@ function userIdOfText(prefix, key) {
 
 /** Auth0 takes no longer one, and a shortened one would be somebody else's. */
 function fittingUserId(id) {
-  if (id.length > 255) throw new Error('This account has a key that is too long for a user id.');
+  if (id.length > 255) throw unfitAccount('This account has a key that is too long for a user id.');
   return id;
 }

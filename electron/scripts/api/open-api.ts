@@ -28,17 +28,27 @@ const question = (properties: object, required: readonly string[]) => ({
   content: { 'application/json': { schema: { type: 'object', required, properties } } },
 });
 
-const identifier = { type: 'string', minLength: 1, description: 'An address or a user name, as somebody typed it.' };
+const identifier = { type: 'string', description: 'An address or a user name, as somebody typed it.' };
 
 const refused = {
   400: { description: 'The question is none.', ...error('question') },
   403: { description: 'The account is locked or not approved.', ...error('barred') },
   409: { description: 'Several accounts have this name.', ...error('several') },
+  413: { description: 'The question is longer than 64 KiB.', ...error('too-long') },
+  415: { description: 'The question is no JSON by its content type.', ...error('no-json') },
+  422: {
+    description: 'Nobody can sign in to this account here, whatever the password; the message says why.',
+    ...error('unfit'),
+  },
   429: {
     description: 'Too many questions, or too many tries for one name.',
     ...error('too-many-questions', 'too-many-tries'),
   },
-  503: { description: 'The database did not answer; the number leads to the service’s log.', ...error('database') },
+  503: {
+    description:
+      'The database did not answer, or the tenant’s keys can’t be had; the number leads to the service’s log.',
+    ...error('database', 'keys'),
+  },
 };
 
 /** What the account service answers, as an OpenAPI document. */
@@ -49,10 +59,13 @@ export const openApi = {
     version: '1.0.0',
     description: 'Looks accounts of the legacy database up and checks their passwords. It only reads.',
   },
+  // Beside the document.
+  servers: [{ url: '/' }],
   security: [{ token: [] }],
   paths: {
     '/login': {
       post: {
+        operationId: 'login',
         summary: 'The account whose password this is',
         requestBody: question({ identifier, password: { type: 'string' } }, ['identifier', 'password']),
         responses: {
@@ -67,6 +80,7 @@ export const openApi = {
     },
     '/user': {
       post: {
+        operationId: 'getUser',
         summary: 'The account with this name',
         requestBody: question({ identifier }, ['identifier']),
         responses: {
@@ -78,7 +92,12 @@ export const openApi = {
       },
     },
     '/health': {
-      get: { summary: 'Whether the service is up', security: [], responses: { 200: { description: 'It is.' } } },
+      get: {
+        operationId: 'health',
+        summary: 'Whether the service is up',
+        security: [],
+        responses: { 200: { description: 'It is.' } },
+      },
     },
   },
   components: {

@@ -34,5 +34,5 @@ function usualAlgorithm(length) {
 /** Told apart from a wrong password: nobody can sign in so. */
 function cannotCheck(how) {
   console.log(`This password can’t be checked here: it is ${how}.`);
-  return new Error('This account’s password can’t be checked here.');
+  return unfitAccount('This account’s password can’t be checked here.');
 }

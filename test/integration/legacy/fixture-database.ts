@@ -18,8 +18,11 @@ export interface FixtureDatabase {
   stop(): Promise<void>;
 }
 
-export async function fixtureDatabase(): Promise<FixtureDatabase> {
-  const server = await startPracticeSqlServer({ store: 'empty', accounts: 0, seed: 1 }, nodeFork);
+/** @param sample What is in it; nothing, where a test writes all of it. */
+export async function fixtureDatabase(
+  sample: Parameters<typeof startPracticeSqlServer>[0] = { store: 'empty', accounts: 0, seed: 1 },
+): Promise<FixtureDatabase> {
+  const server = await startPracticeSqlServer(sample, nodeFork);
   const { host, port, user, password, database, certificate } = server;
   const pool = await connectSql({ sqlServer: server });
   const legacy = await openLegacy(

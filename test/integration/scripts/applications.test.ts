@@ -3,8 +3,10 @@ import type { Container } from '../../../electron/scripts/container/container.ts
 import { aspnetMembershipDdl } from '../../../electron/stores/aspnet-membership/schema.ts';
 import { type FixtureDatabase, fixtureDatabase } from '../legacy/fixture-database.ts';
 import { onlyStore } from '../legacy/read-store.ts';
+import { type BothWays, bothWays } from './both-ways.ts';
 import { membershipHash, OLD_SALT, type Row } from './kept-passwords.ts';
-import { scriptContainer, scriptPlan, scriptsOf } from './scripted-database.ts';
+import { type RunAction, scriptContainer, scriptPlan } from './scripted-database.ts';
+import { startTokenIssuer, type TokenIssuer } from './token-issuer.ts';
 import { OLD_PASSWORD } from './writing-case.ts';
 import { answeredNothing, done, notFound, taken } from './writing-store.ts';
 
@@ -23,9 +25,11 @@ const ids = {
 
 let database: FixtureDatabase;
 let container: Container;
-let shop: ReturnType<typeof scriptsOf>;
-let forum: ReturnType<typeof scriptsOf>;
-let both: ReturnType<typeof scriptsOf>;
+let issuer: TokenIssuer;
+let ways: readonly BothWays[];
+let shop: RunAction;
+let forum: RunAction;
+let both: RunAction;
 
 const member = (application: string, id: string, name: string, password: string, format = 1) => [
   `INSERT INTO dbo.aspnet_Users (ApplicationId, UserId, UserName, LoweredUserName, LastActivityDate)
@@ -40,6 +44,7 @@ const member = (application: string, id: string, name: string, password: string,
 beforeAll(async () => {
   database = await fixtureDatabase();
   container = scriptContainer();
+  issuer = await startTokenIssuer();
   const hash = membershipHash(OLD_PASSWORD, 'sha1');
   await database.run(
     ...aspnetMembershipDdl,
@@ -55,18 +60,18 @@ beforeAll(async () => {
   );
   const { mapping } = (await onlyStore(database.legacy)).recognition;
   const catalog = await database.legacy.catalog();
-  const of = (...applications: readonly string[]) =>
-    scriptsOf(
-      container,
-      database.server,
-      scriptPlan(mapping, catalog, { applications, username: { minLength: 1, maxLength: 50 } }),
-    );
-  shop = of(SHOP);
-  forum = of(FORUM);
-  both = of();
+  const of = (...applications: readonly string[]) => {
+    const plan = scriptPlan(mapping, catalog, { applications, username: { minLength: 1, maxLength: 50 } });
+    return bothWays(container, database.server, plan, issuer);
+  };
+  const [ofShop, ofForum, ofBoth] = await Promise.all([of(SHOP), of(FORUM), of()]);
+  ways = [ofShop, ofForum, ofBoth];
+  [shop, forum, both] = [ofShop.run, ofForum.run, ofBoth.run];
 });
 afterAll(async () => {
   container?.close();
+  await Promise.all(ways?.map(({ service }) => service.stop()) ?? []);
+  await issuer?.stop();
   await database?.stop();
 });
 

@@ -7,18 +7,23 @@ import { hashVectors } from '../../unit/accounts/passwords/hash-vectors.ts';
 import { inSchema, storeCases } from '../../unit/stores/store-cases.ts';
 import { type FixtureDatabase, fixtureDatabase } from '../legacy/fixture-database.ts';
 import { readAccounts } from '../legacy/read-store.ts';
+import { type BothWays, bothWays } from './both-ways.ts';
 import { type Person, peopleOf } from './people-of-stores.ts';
-import { scriptContainer, scriptPlan, scriptsOf } from './scripted-database.ts';
+import { scriptContainer, scriptPlan } from './scripted-database.ts';
+import { startTokenIssuer, type TokenIssuer } from './token-issuer.ts';
 
 let database: FixtureDatabase;
 let container: Container;
+let issuer: TokenIssuer;
 
 beforeAll(async () => {
   database = await fixtureDatabase();
   container = scriptContainer();
+  issuer = await startTokenIssuer();
 });
 afterAll(async () => {
   container?.close();
+  await issuer?.stop();
   await database?.stop();
 });
 
@@ -37,7 +42,7 @@ describe.for(storeCases.map((example, index) => ({ ...example, schema: `s${index
         return { number: index + 1, name: `person${index + 1}`, barred, vector };
       },
     );
-    let run: ReturnType<typeof scriptsOf>;
+    let ways: BothWays;
     let users: ReadonlyMap<string, unknown>;
 
     beforeAll(async () => {
@@ -54,7 +59,7 @@ describe.for(storeCases.map((example, index) => ({ ...example, schema: `s${index
       const [mapping] = found;
       if (mapping === undefined || found.length > 1) throw new Error(`${found.length} of ${schema}.${table}`);
       const plan = scriptPlan(mapping, catalog, { membershipHash: 'auto' });
-      run = scriptsOf(container, database.server, plan);
+      ways = await bothWays(container, database.server, plan, issuer);
       const accounts = [...(await readAccounts(database.legacy, mapping, { pageSize: 50, now: Date.now() })).values()];
       users = new Map(
         accounts.map((account) => {
@@ -68,8 +73,10 @@ describe.for(storeCases.map((example, index) => ({ ...example, schema: `s${index
       );
       expect(users.size).toBe(persons.length);
     });
+    afterAll(() => ways?.service.stop());
 
     test.for(persons)('$name ($vector.id, $barred)', async ({ name, barred, vector }) => {
+      const { run } = ways;
       const [email, password] = [`${name}@example.com`, vector.password ?? ''];
       const wrong = await run('login', email, vector.wrongPassword ?? `${password}x`);
       expect(wrong).toMatchObject({ outcome: { kind: 'wrong-password', identifier: email }, breaches: [] });

@@ -1,6 +1,7 @@
 import { systemClock } from '../../../electron/common/clock.ts';
 import { nodeFork } from '../../../electron/common/node-fork.ts';
 import type { PracticeSqlServer } from '../../../electron/practice/practice.ts';
+import type { PlantedAccount } from '../../../electron/practice/samples/sample.ts';
 import type { ActionName } from '../../../electron/scripts/actions.ts';
 import { Container } from '../../../electron/scripts/container/container.ts';
 import type { Json } from '../../../electron/scripts/container/line.ts';
@@ -31,6 +32,12 @@ export function configurationFor({ host, port, database, user, password }: Pract
   };
 }
 
+/** Everybody whom the practice server put into its sample. */
+export async function plantedAccounts({ control }: PracticeSqlServer): Promise<readonly PlantedAccount[]> {
+  const lines = (await (await fetch(`${control}/samples`)).text()).trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as PlantedAccount);
+}
+
 export function scriptPlan(mapping: Mapping, catalog: Catalog, change: Partial<ScriptPlan> = {}): ScriptPlan {
   return {
     mapping,
@@ -46,22 +53,31 @@ export function scriptPlan(mapping: Mapping, catalog: Catalog, change: Partial<S
   };
 }
 
-/**
- * Runs the scripts of a plan, each rendered once; `change` is what of the configuration is otherwise. What the container itself says
- * on the console, of modules that stand in for others, is left out.
- */
+/** Runs an action's script with these arguments. */
+export type RunAction = (action: ActionName, ...args: readonly Json[]) => Promise<ScriptResult>;
+
+/** Runs the scripts of a plan, each rendered once; `change` is what of the configuration is otherwise. */
 export function scriptsOf(
   container: Container,
   server: PracticeSqlServer,
   plan: ScriptPlan,
   change: Readonly<Record<string, string>> = {},
-) {
+): RunAction {
   const sources = new Map<ActionName, string>();
   const configuration = { ...configurationFor(server), ...change };
-  return async (action: ActionName, ...args: readonly Json[]): Promise<ScriptResult> => {
+  return async (action, ...args) => {
     const source = sources.get(action) ?? renderScript(action, plan, templates);
     sources.set(action, source);
     const result = await container.run({ action, source, configuration }, args);
-    return { ...result, console: result.console.filter(({ text }) => !text.startsWith('Userferry: ')) };
+    return { ...result, console: ownLines(result) };
   };
+}
+
+/** What a script wrote, without what the container itself says of modules that stand in for others. */
+export function textsOf(result: ScriptResult): readonly string[] {
+  return ownLines(result).map(({ text }) => text);
+}
+
+function ownLines({ console: lines }: ScriptResult): ScriptResult['console'] {
+  return lines.filter(({ text }) => !text.startsWith('Userferry: '));
 }

@@ -6,20 +6,25 @@ import { tenantNodes } from '../../../electron/scripts/check/check-settings.ts';
 import type { Container } from '../../../electron/scripts/container/container.ts';
 import { renderScript } from '../../../electron/scripts/render/render.ts';
 import { type FixtureDatabase, fixtureDatabase } from '../legacy/fixture-database.ts';
+import { type BothWays, bothWays } from './both-ways.ts';
 import { scriptContainer, templates } from './scripted-database.ts';
+import { startTokenIssuer, type TokenIssuer } from './token-issuer.ts';
 import { OLD_PASSWORD } from './writing-case.ts';
 import { writingCases } from './writing-cases.ts';
 import { answeredNothing, done, notFound, taken, type WritingStore, writingStore } from './writing-store.ts';
 
 let database: FixtureDatabase;
 let container: Container;
+let issuer: TokenIssuer;
 
 beforeAll(async () => {
   database = await fixtureDatabase();
   container = scriptContainer();
+  issuer = await startTokenIssuer();
 });
 afterAll(async () => {
   container?.close();
+  await issuer?.stop();
   await database?.stop();
 });
 
@@ -36,10 +41,14 @@ const hostile = [
 
 describe.for(writingCases)('$name', (example) => {
   let store: WritingStore;
+  let ways: BothWays;
 
   beforeAll(async () => {
-    store = await writingStore(database, container, example);
+    const made = await writingStore(database, container, example);
+    ways = await bothWays(container, database.server, made.plan, issuer);
+    store = { ...made, run: ways.run };
   });
+  afterAll(() => ways?.service.stop());
   beforeEach(() => store.fill());
 
   if (example.created === null) {
