@@ -206,6 +206,7 @@ workspaceVerb('run', 'run an action script as Auth0 would, against the legacy da
   .option('--file <file>', 'the script; rendered from the mapping where none is named')
   .option('--arg <name=value...>', 'its arguments; a password comes from USERFERRY_ACCOUNT_PASSWORD')
   .option('--limit <seconds>', 'as Auth0 has it: 20', integerBetween(1, 600))
+  .option(...webConfigOption)
   .action((action: string, options) =>
     conclude(runScriptVerb({ ...options, action }, contextOf(options)), options.json),
   );

@@ -22,6 +22,11 @@ const ciphers: Readonly<Record<MachineKey['decryption'], ReadonlyMap<number, str
   '3DES': new Map([[24, 'des-ede3-cbc']]),
 };
 
+/** As web.config writes it. */
+export function keyText({ decryptionKey }: MachineKey): string {
+  return Buffer.from(decryptionKey).toString('hex').toUpperCase();
+}
+
 /** Whether a key has a length that its algorithm knows. */
 export function isUsableKey({ decryption, decryptionKey }: MachineKey): boolean {
   return ciphers[decryption].has(decryptionKey.length);

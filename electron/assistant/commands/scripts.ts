@@ -1,3 +1,4 @@
+import { keyText } from '../../accounts/passwords/machine-key.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
 import type { ActionName } from '../../scripts/actions.ts';
 import { checkScript } from '../../scripts/check/check-script.ts';
@@ -115,7 +116,9 @@ function show({ state }: Wizard, changed: ScriptState): void {
 }
 
 function refuseSecrets({ secrets }: Wizard, action: ActionName, source: string): void {
-  const holdsKnown = redaction([secrets.sqlPassword, secrets.clientSecret]).of(source).found;
+  const key = secrets.machineKey ?? null;
+  const ofMachine = key === null ? [] : [keyText(key), keyText(key).toLowerCase()];
+  const holdsKnown = redaction([secrets.sqlPassword, secrets.clientSecret, ...ofMachine]).of(source).found;
   const holdsFound = problemsOf(action, source).some(({ rule }) => rule === 'secret-in-text');
   if (!holdsKnown && !holdsFound) return;
   throw new UserferryError({

@@ -1,3 +1,4 @@
+import { keyText, type MachineKey } from '../../accounts/passwords/machine-key.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
 import { missingSqlPassword, type WorkspaceSession } from '../session.ts';
 import { legacyConfig } from '../workspace/legacy-config.ts';
@@ -12,11 +13,13 @@ export const configurationKeys = [
   'SQL_ENCRYPT',
   'SQL_CA',
   'SQL_TRUST_CERTIFICATE',
+  'MACHINE_DECRYPTION_KEY',
+  'MACHINE_DECRYPTION',
 ] as const;
 
 /**
  * The connection's `configuration` with which a workspace's scripts reach the legacy database from here: what a deployment would
- * have, with this computer's way to the server. Holds the login's password; in memory alone.
+ * have, with this computer's way to the server. Holds the login's password and the old application's key; in memory alone.
  * @throws UserferryError UF-7201 for logins that Auth0's machines can't use, UF-7202 for a named instance without port, UF-6105 without the password
  */
 export function scriptConfiguration({ workspace, secrets }: WorkspaceSession): Readonly<Record<string, string>> {
@@ -34,7 +37,15 @@ export function scriptConfiguration({ workspace, secrets }: WorkspaceSession): R
     ...(trust.kind === 'authority' ? { SQL_CA: trust.pem } : {}),
     // The driver that Auth0 pins can't be told one fingerprint: it checks an authority or takes anything.
     ...(trust.kind === 'unchecked' || trust.kind === 'fingerprint' ? { SQL_TRUST_CERTIFICATE: 'yes' } : {}),
+    ...machineKeyOf(secrets.machineKey ?? null),
   } satisfies Partial<Record<(typeof configurationKeys)[number], string>>;
+}
+
+/** For passwords that the old application encrypted, as web.config has it. */
+function machineKeyOf(
+  key: MachineKey | null,
+): Readonly<Partial<Record<'MACHINE_DECRYPTION_KEY' | 'MACHINE_DECRYPTION', string>>> {
+  return key === null ? {} : { MACHINE_DECRYPTION_KEY: keyText(key), MACHINE_DECRYPTION: key.decryption };
 }
 
 function noLoginForScripts(): UserferryError {

@@ -1,11 +1,11 @@
 /** Password of ASP.NET Membership: `format` says of each row whether it is clear (0), hashed (1) or encrypted (2). */
 function membershipFits(password, stored, saltText, format, algorithm) {
   if (format === 0) return clearFits(password, stored);
-  // The key of encrypted passwords stays with the old application.
-  if (format === 2) throw cannotCheck('encrypted by the old application');
-  const hash = typeof stored === 'string' ? fromBase64(stored) : null;
+  const bytes = typeof stored === 'string' ? fromBase64(stored) : null;
   const salt = typeof saltText === 'string' ? fromBase64(saltText) : null;
-  return format === 1 && hash !== null && salt !== null && membershipHashFits(password, hash, salt, algorithm);
+  if (bytes === null || salt === null) return false;
+  if (format === 2) return encryptedFits(password, bytes, salt);
+  return format === 1 && membershipHashFits(password, bytes, salt, algorithm);
 }
 
 /** A digest over salt and password, or an HMAC under the salt, repeated until it is as long as the algorithm's key. */

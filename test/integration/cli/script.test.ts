@@ -85,6 +85,20 @@ describe('script', () => {
     expect(nobody).toMatchObject({ code: 0, told: { outcome: { kind: 'nobody' }, breaches: [], console: [] } });
   });
 
+  test('run gives a script the key of web.config, and shows it nowhere', async () => {
+    const key = '0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF';
+    const [file, webConfig] = [join(folder, 'key.js'), join(folder, 'web.config')];
+    await writeFile(
+      webConfig,
+      `<configuration><system.web><machineKey decryptionKey="${key}" decryption="3DES"/></system.web></configuration>`,
+    );
+    const told = 'configuration.MACHINE_DECRYPTION, configuration.MACHINE_DECRYPTION_KEY';
+    await writeFile(file, `function getUser(email, callback) { console.log(${told}); callback(null); }`);
+    const run = await script(['run', 'getUser', '--file', file, '--web-config', webConfig, '--arg', 'email=a']);
+    expect(run).toMatchObject({ code: 0, told: { console: [{ text: '3DES •••' }] } });
+    expect(run.stdout).not.toContain(key);
+  });
+
   test('render writes the actions that write, too', async () => {
     for (const action of ['create', 'changePassword', 'changeEmail', 'deleteUser']) {
       const { code, told } = await script(['render', action]);

@@ -39,7 +39,7 @@ beforeAll(async () => {
   container = scriptContainer();
   const [first] = (await plantedAccounts(database.server)).filter(({ planted }) => planted === 'import');
   if (first === undefined || first.email === null) throw new Error('Nobody was planted.');
-  ada = { email: first.email, password: first.password };
+  ada = { email: first.email, password: String(first.password) };
   const waiting = await accountService(plan, issuer, configurationFor(database.server));
   const answer = written(
     waiting.url,

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Container } from '../../../electron/scripts/container/container.ts';
 import { aspnetMembershipDdl } from '../../../electron/stores/aspnet-membership/schema.ts';
+import { encryptedVectors } from '../../unit/accounts/passwords/encrypted-vectors.ts';
 import { type FixtureDatabase, fixtureDatabase } from '../legacy/fixture-database.ts';
 import { onlyStore } from '../legacy/read-store.ts';
 import { type BothWays, bothWays } from './both-ways.ts';
 import { membershipHash, OLD_SALT, type Row } from './kept-passwords.ts';
-import { type RunAction, scriptContainer, scriptPlan } from './scripted-database.ts';
+import { type RunAction, scriptContainer, scriptPlan, textsOf } from './scripted-database.ts';
 import { startTokenIssuer, type TokenIssuer } from './token-issuer.ts';
 import { OLD_PASSWORD } from './writing-case.ts';
 import { answeredNothing, done, notFound, taken } from './writing-store.ts';
@@ -23,6 +24,9 @@ const ids = {
   visitor: 'dddddddd-0000-0000-0000-000000000006',
 };
 
+const encrypted = encryptedVectors.find(({ decryption }) => decryption === '3DES');
+if (encrypted === undefined) throw new Error('There are no vectors.');
+
 let database: FixtureDatabase;
 let container: Container;
 let issuer: TokenIssuer;
@@ -30,14 +34,16 @@ let ways: readonly BothWays[];
 let shop: RunAction;
 let forum: RunAction;
 let both: RunAction;
+/** The shop's, with the key of its web.config. */
+let withKey: RunAction;
 
-const member = (application: string, id: string, name: string, password: string, format = 1) => [
+const member = (application: string, id: string, name: string, password: string, format = 1, salt = OLD_SALT) => [
   `INSERT INTO dbo.aspnet_Users (ApplicationId, UserId, UserName, LoweredUserName, LastActivityDate)
    VALUES ('${application}', '${id}', N'${name}', N'${name}', '2020-01-01')`,
   `INSERT INTO dbo.aspnet_Membership (ApplicationId, UserId, Password, PasswordFormat, PasswordSalt, Email, LoweredEmail, IsApproved, IsLockedOut,
      CreateDate, LastLoginDate, LastPasswordChangedDate, LastLockoutDate, FailedPasswordAttemptCount, FailedPasswordAttemptWindowStart,
      FailedPasswordAnswerAttemptCount, FailedPasswordAnswerAttemptWindowStart)
-   VALUES ('${application}', '${id}', N'${password}', ${format}, N'${OLD_SALT}', N'${name}@example.com', N'${name}@example.com', 1, 0,
+   VALUES ('${application}', '${id}', N'${password}', ${format}, N'${salt}', N'${name}@example.com', N'${name}@example.com', 1, 0,
      '2019-01-01', '2020-01-01', '2019-01-01', '1754-01-01', 0, '1754-01-01', 0, '1754-01-01')`,
 ];
 
@@ -54,19 +60,20 @@ beforeAll(async () => {
     ...member(FORUM, ids.forum, 'ada', membershipHash(OLD_PASSWORD, 'hmacsha256')),
     ...member(FORUM, ids.bob, 'bob', membershipHash(OLD_PASSWORD, 'hmacsha256')),
     ...member(SHOP, ids.clear, 'clear', OLD_PASSWORD, 0),
-    ...member(SHOP, ids.encrypted, 'encrypted', Buffer.alloc(48, 1).toString('base64'), 2),
+    ...member(SHOP, ids.encrypted, 'encrypted', encrypted.Password, 2, encrypted.PasswordSalt),
     `INSERT INTO dbo.aspnet_Users (ApplicationId, UserId, UserName, LoweredUserName, IsAnonymous, LastActivityDate)
      VALUES ('${SHOP}', '${ids.visitor}', N'${ids.visitor}', N'${ids.visitor}', 1, '2020-01-01')`,
   );
   const { mapping } = (await onlyStore(database.legacy)).recognition;
   const catalog = await database.legacy.catalog();
-  const of = (...applications: readonly string[]) => {
+  const of = (applications: readonly string[], change: Readonly<Record<string, string>> = {}) => {
     const plan = scriptPlan(mapping, catalog, { applications, username: { minLength: 1, maxLength: 50 } });
-    return bothWays(container, database.server, plan, issuer);
+    return bothWays(container, database.server, plan, issuer, change);
   };
-  const [ofShop, ofForum, ofBoth] = await Promise.all([of(SHOP), of(FORUM), of()]);
-  ways = [ofShop, ofForum, ofBoth];
-  [shop, forum, both] = [ofShop.run, ofForum.run, ofBoth.run];
+  const key = { MACHINE_DECRYPTION_KEY: encrypted.decryptionKey, MACHINE_DECRYPTION: encrypted.decryption };
+  const made = await Promise.all([of([SHOP]), of([FORUM]), of([]), of([SHOP], key)]);
+  ways = made;
+  [shop, forum, both, withKey] = [made[0].run, made[1].run, made[2].run, made[3].run];
 });
 afterAll(async () => {
   container?.close();
@@ -122,6 +129,19 @@ test('create makes somebody in the chosen application, with its algorithm, by na
   ]) {
     expect(await forum('create', again)).toMatchObject(taken);
   }
+});
+
+test('what was encrypted is checked with the key of web.config, and is no wrong password without it', async () => {
+  const { password, wrongPassword } = encrypted;
+  expect((await withKey('login', 'encrypted', password)).outcome).toEqual((await shop('getUser', 'encrypted')).outcome);
+  expect((await withKey('login', 'encrypted', password)).outcome.kind).toBe('profile');
+  expect((await withKey('login', 'encrypted', wrongPassword)).outcome.kind).toBe('wrong-password');
+  const without = await shop('login', 'encrypted', password);
+  expect(without.outcome).toMatchObject({
+    kind: 'error',
+    error: { message: 'This account’s password can’t be checked here.' },
+  });
+  expect(textsOf(without).join()).toContain('configuration has no MACHINE_DECRYPTION_KEY');
 });
 
 test('what was clear stays clear, and what was encrypted is hashed', async () => {

@@ -1,29 +1,8 @@
 import crypto from 'node:crypto';
-import bcrypt from 'bcryptjs';
 import { describe, expect, test } from 'vitest';
-import type { StoredPassword } from '../../../electron/accounts/account.ts';
 import { checkPassword } from '../../../electron/accounts/passwords/verify/check-password.ts';
-import { neededParts } from '../../../electron/scripts/render/parts.ts';
-import { passwordCode } from '../../../electron/scripts/render/password-code.ts';
-import { readTemplates } from '../../../electron/scripts/render/templates.ts';
 import { hashVectors, storedOf } from '../accounts/passwords/hash-vectors.ts';
-import { passwordColumns, planForPasswords } from './password-plan.ts';
-
-const { parts } = readTemplates(new URL('../../../templates/', import.meta.url));
-
-/** Whether the script's part takes a password for a stored one; an error where it says that it can't check it. */
-async function fits(stored: StoredPassword, password: string): Promise<boolean | 'cannot'> {
-  const code = passwordCode(planForPasswords(stored.recipe));
-  const text = [code, ...neededParts(code, parts).map((part) => part.text)].join('\n\n');
-  const make = new Function('crypto', 'bcrypt', 'console', `${text}\nreturn passwordFits;`);
-  const passwordFits = make(crypto, bcrypt, { log: () => undefined }) as (typed: string, account: unknown) => unknown;
-  const account = passwordColumns(stored);
-  try {
-    return (await passwordFits(password, account)) === true;
-  } catch {
-    return 'cannot';
-  }
-}
+import { fits } from './password-check.ts';
 
 /** No script can be written for these columns: MD4 is gone from Node, and Argon2 not among Auth0's modules. */
 const notWritten = /^hashbytes-1[78]$|^argon2-columns/;
