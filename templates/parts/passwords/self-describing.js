@@ -4,6 +4,7 @@ async function selfDescribingFits(password, stored) {
   if (Buffer.isBuffer(stored)) return pwdencryptFits(password, stored);
   const text = withoutFill(stored);
   if (/^\$2[aby]\$/.test(text)) return bcryptFits(password, text);
+  if (text.startsWith('$argon2')) return argon2TextFits(password, text);
   if (/^\{S?(MD5|SHA\d*)\}/i.test(text)) return ldapFits(password, text);
   if (/^0x0[12]00/i.test(text)) return pwdencryptFits(password, fromHex(text));
   if (isIdentity(fromBase64(text))) return identityFits(password, text);

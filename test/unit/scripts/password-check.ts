@@ -8,6 +8,9 @@ import { passwordColumns, planForPasswords } from './password-plan.ts';
 
 const { parts } = readTemplates(new URL('../../../templates/', import.meta.url));
 
+/** As Auth0's Node 22 has it: without Argon2, which newer ones have. */
+const cryptoOfNode22 = { ...crypto, argon2: undefined, argon2Sync: undefined };
+
 /**
  * Whether the script's part takes a password for a stored one; `cannot` where it says that it can't check it, which it tells on the
  * console too.
@@ -21,7 +24,10 @@ export async function fits(
   const code = passwordCode(planForPasswords(stored.recipe));
   const text = [code, ...neededParts(code, parts).map((part) => part.text)].join('\n\n');
   const make = new Function('crypto', 'bcrypt', 'console', 'configuration', `${text}\nreturn passwordFits;`);
-  const passwordFits = make(crypto, bcrypt, { log }, configuration) as (typed: string, account: unknown) => unknown;
+  const passwordFits = make(cryptoOfNode22, bcrypt, { log }, configuration) as (
+    typed: string,
+    account: unknown,
+  ) => unknown;
   try {
     return (await passwordFits(password, passwordColumns(stored))) === true;
   } catch (error) {
