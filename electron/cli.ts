@@ -17,7 +17,7 @@ import { openApp } from './cli/open.ts';
 import { exitCode, failureResult, printResult, stderrTerminal, type VerbResult } from './cli/output.ts';
 import { practice, practiceHome } from './cli/practice/practice.ts';
 import { proveVerb } from './cli/prove.ts';
-import { renderScriptVerb, runScriptVerb } from './cli/script.ts';
+import { renderScriptVerb, runScriptVerb, scriptWays } from './cli/script.ts';
 import { surveyVerb } from './cli/survey.ts';
 import { stoppedByUser, wrongUsage } from './cli/usage-errors.ts';
 import { nodeFork } from './common/node-fork.ts';
@@ -91,6 +91,12 @@ const paceOption = [
   'read the legacy database quietly: at most so many rows a second, whatever the workspace says',
   integerBetween(LEAST_ROWS_PER_SECOND, MOST_ROWS_PER_SECOND),
 ] as const;
+
+/** Scripts are written for either way to the database. */
+const throughOption = () =>
+  new Option('--through <way>', 'the script asks SQL Server itself, or the account service (login and getUser)')
+    .choices([...scriptWays])
+    .default('direct');
 
 /** Those that look for the accounts may be let read something large whole. */
 const scanOption = [
@@ -166,6 +172,7 @@ const scripts = program
 workspaceVerb('render', 'write an action script from the workspace’s mapping', scripts)
   .argument('<action>', actionNames.join(', '))
   .option(...scanOption)
+  .addOption(throughOption())
   .option('--out <file>', 'where it goes; printed where none is named')
   .action((action: string, options) =>
     conclude(renderScriptVerb({ ...options, action }, contextOf(options)), options.json),
@@ -178,6 +185,7 @@ scripts
   .option('--workspace <file>', 'check what its mapping renders, where no script is named')
   .option('--environment <name>', 'needed when the workspace has more than one')
   .option(...scanOption)
+  .addOption(throughOption())
   .addOption(
     new Option('--node <version>', 'the tenant’s Node')
       .choices(tenantNodes.map(String))
@@ -204,6 +212,11 @@ workspaceVerb('run', 'run an action script as Auth0 would, against the legacy da
   .argument('<action>', actionNames.join(', '))
   .option(...scanOption)
   .option('--file <file>', 'the script; rendered from the mapping where none is named')
+  .addOption(throughOption())
+  .option('--api-url <url>', 'where the account service is')
+  .option('--api-audience <identifier>', 'its API in Auth0')
+  .option('--api-client-id <id>', 'the application that asks it; its secret comes from USERFERRY_API_CLIENT_SECRET')
+  .option('--api-token-url <url>', 'the tenant’s, where none is named')
   .option('--arg <name=value...>', 'its arguments; a password comes from USERFERRY_ACCOUNT_PASSWORD')
   .option('--limit <seconds>', 'as Auth0 has it: 20', integerBetween(1, 600))
   .option(...webConfigOption)

@@ -6,7 +6,7 @@ import type { CheckSettings } from '../scripts/check/check-settings.ts';
 import type { Finding } from '../scripts/check/finding.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { exitCode, type VerbResult } from './output.ts';
-import { actionNamed, readScript, rendered } from './script.ts';
+import { actionNamed, readScript, rendered, type ThroughOption } from './script.ts';
 
 /** What both ways of `script check` take. */
 export interface CheckScriptOptions extends CheckSettings {
@@ -34,7 +34,7 @@ export async function checkScriptFileVerb(
 
 /** `script check [ACTION] --workspace FILE`: checks what the workspace's mapping renders; without an action all that read. */
 export async function checkRenderedScriptsVerb(
-  options: CheckScriptOptions & WorkspaceOptions,
+  options: CheckScriptOptions & WorkspaceOptions & ThroughOption,
   context: VerbContext,
 ): Promise<VerbResult> {
   const chosen =
@@ -44,7 +44,7 @@ export async function checkRenderedScriptsVerb(
   return withSession(options, context, async (session) => {
     const checked: Checked[] = [];
     for (const action of chosen) {
-      const source = await rendered(session, action, context);
+      const source = await rendered(session, action, options, context);
       checked.push({ action, file: null, findings: checkScript(action, source, options) });
     }
     return result(checked);

@@ -7,6 +7,7 @@ import type { WorkspaceSession } from '../assistant/session.ts';
 import { UserferryError } from '../common/userferry-error.ts';
 import { durationText } from '../reports/wording.ts';
 import { type ActionName, actionNames, actions } from '../scripts/actions.ts';
+import { renderApiScript } from '../scripts/api/render-api-script.ts';
 import { breachText } from '../scripts/container/breach-text.ts';
 import { Container } from '../scripts/container/container.ts';
 import type { Json } from '../scripts/container/line.ts';
@@ -17,10 +18,19 @@ import { renderScript } from '../scripts/render/render.ts';
 import { readTemplates } from '../scripts/render/templates.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { exitCode, type VerbResult } from './output.ts';
+import { type ServiceOptions, serviceConfiguration } from './service-configuration.ts';
 import { writeNamedFile } from './write-named-file.ts';
 
+/** The ways to the database that scripts are written for: asking it themselves, or asking the account service. */
+export const scriptWays = ['direct', 'api'] as const;
+
+/** Which way a rendered script goes. */
+export interface ThroughOption {
+  readonly through?: (typeof scriptWays)[number];
+}
+
 /** What the `script` verbs take beside the workspace. */
-export interface ScriptOptions extends WorkspaceOptions {
+export interface ScriptOptions extends WorkspaceOptions, ThroughOption {
   readonly action: string;
   /** The script; rendered from the mapping where none is named. */
   readonly file?: string;
@@ -33,7 +43,7 @@ export function renderScriptVerb(
 ): Promise<VerbResult> {
   const action = actionNamed(options.action);
   return withSession(options, context, async (session) => {
-    const source = await rendered(session, action, context);
+    const source = await rendered(session, action, options, context);
     if (options.out === undefined) return { json: { action, source }, lines: [source.trimEnd()], exit: exitCode.done };
     await writeNamedFile(options.out, source, 'The script');
     return { json: { action, file: options.out }, lines: [`${action} is in ${options.out}.`], exit: exitCode.done };
@@ -42,19 +52,20 @@ export function renderScriptVerb(
 
 /** `script run ACTION`: runs an action script as Auth0 would, against the workspace's legacy database. */
 export function runScriptVerb(
-  options: ScriptOptions & { readonly arg?: readonly string[]; readonly limit?: number },
+  options: ScriptOptions & ServiceOptions & { readonly arg?: readonly string[]; readonly limit?: number },
   context: VerbContext,
 ): Promise<VerbResult> {
   const action = actionNamed(options.action);
   return withSession(options, context, async (session) => {
     const source =
-      options.file === undefined ? await rendered(session, action, context) : await readScript(options.file);
+      options.file === undefined ? await rendered(session, action, options, context) : await readScript(options.file);
     const args = argumentsOf(action, options.arg ?? []);
     const { fork, clock } = context.powers;
     const settings = options.limit === undefined ? {} : { limitMs: options.limit * 1000 };
     const container = new Container({ fork, clock, memoryOf }, settings);
     try {
-      const result = await runScript(session, container, { action, source, args });
+      const configuration = options.through === 'api' ? serviceConfiguration(session, options) : undefined;
+      const result = await runScript(session, container, { action, source, args, configuration });
       const exit = isSound(result) ? exitCode.done : exitCode.failed;
       return { json: { action, ...result }, lines: resultLines(result), exit };
     } finally {
@@ -72,9 +83,17 @@ function resultLines({ outcome, breaches, console: lines, durationMs }: ScriptRe
   ];
 }
 
-/** An action script as the workspace's mapping gives it. */
-export async function rendered(session: WorkspaceSession, action: ActionName, { signal, powers }: VerbContext) {
-  return renderScript(action, await scriptPlanOf(session, signal), readTemplates(powers.templates));
+/** An action script as the workspace's mapping gives it, or as the account service for it is asked. */
+export async function rendered(
+  session: WorkspaceSession,
+  action: ActionName,
+  { through = 'direct' }: ThroughOption,
+  { signal, powers }: VerbContext,
+): Promise<string> {
+  const templates = readTemplates(powers.templates);
+  return through === 'api'
+    ? renderApiScript(action, templates)
+    : renderScript(action, await scriptPlanOf(session, signal), templates);
 }
 
 /** @throws UserferryError UF-7205 */

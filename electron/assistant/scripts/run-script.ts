@@ -18,6 +18,8 @@ export async function runScript(
     readonly action: ActionName;
     readonly source: string;
     readonly args: Readonly<Record<string, Json>>;
+    /** Instead of what leads to the legacy database itself. */
+    readonly configuration?: Readonly<Record<string, string>> | undefined;
   },
 ): Promise<ScriptResult> {
   const { action, source } = wish;
@@ -27,7 +29,8 @@ export async function runScript(
     if (value === undefined) throw argumentMissing(action, name);
     return value;
   });
-  return container.run({ action, source, configuration: scriptConfiguration(session) }, args);
+  const configuration = wish.configuration ?? scriptConfiguration(session);
+  return container.run({ action, source, configuration }, args);
 }
 
 function writes(action: ActionName): UserferryError {

@@ -3,8 +3,9 @@ import { accountCode } from '../render/account-code.ts';
 import { passwordCode } from '../render/password-code.ts';
 import { filledIn } from '../render/render.ts';
 import type { ScriptPlan } from '../render/script-plan.ts';
-import type { Templates } from '../render/templates.ts';
+import { type Templates, templateNamed } from '../render/templates.ts';
 import { openApi } from './open-api.ts';
+import { renderApiScript } from './render-api-script.ts';
 
 /** What the service stands on, at the versions with which it was tried. */
 export const serviceDependencies = { jose: '6.2.18', tedious: '20.3.9' } as const;
@@ -16,39 +17,21 @@ export const serviceDependencies = { jose: '6.2.18', tedious: '20.3.9' } as cons
  * @throws UserferryError UF-7101, UF-7102 where the mapping can't be looked up or its passwords not be checked
  */
 export function exportApi(plan: ScriptPlan, templates: Templates): ReadonlyMap<string, string> {
-  const asks = {
-    about: () => aboutScript,
-    modules: () => [],
-    sections: { account: () => accountCode(plan), passwords: () => passwordCode(plan) },
-  };
-  const serves = {
-    ...asks,
+  const server = filledIn(templateNamed(templates, 'api/server.mjs'), templates, {
     about: () => aboutService(plan),
-    modules: (names: ReadonlySet<string>) => (names.has('bcrypt') ? ["import bcrypt from 'bcryptjs';"] : []),
-  };
-  const server = filledIn(template(templates, 'api/server.mjs'), templates, serves);
+    modules: (names) => (names.has('bcrypt') ? ["import bcrypt from 'bcryptjs';"] : []),
+    sections: { account: () => accountCode(plan), passwords: () => passwordCode(plan) },
+  });
   return new Map([
     ['server.mjs', server],
     ['package.json', json(packageFile(server.includes("from 'bcryptjs'")))],
     ['openapi.json', json(openApi)],
-    ['web.config', template(templates, 'api/web.config')],
-    ['README.md', template(templates, 'api/README.md')],
-    ['scripts/login.js', filledIn(template(templates, 'api/login'), templates, asks)],
-    ['scripts/getUser.js', filledIn(template(templates, 'api/get-user'), templates, asks)],
+    ['web.config', templateNamed(templates, 'api/web.config')],
+    ['README.md', templateNamed(templates, 'api/README.md')],
+    ['scripts/login.js', renderApiScript('login', templates)],
+    ['scripts/getUser.js', renderApiScript('getUser', templates)],
   ]);
 }
-
-function template({ scripts }: Templates, name: string): string {
-  const text = scripts.get(name);
-  if (text === undefined) throw new TypeError(`There is no template ${name}.`);
-  return text;
-}
-
-const aboutScript = [
-  'Asks the account service, which stands beside the legacy database, with a token that this container keeps.',
-  'Where it is stands in the connection’s configuration: API_URL, API_TOKEN_URL (https://TENANT/oauth/token), API_CLIENT_ID,',
-  'API_CLIENT_SECRET, API_AUDIENCE.',
-].join('\n');
 
 function aboutService({ mapping }: ScriptPlan): string {
   const tables = tablesOf(mapping).map(({ schema, name }) => `${schema}.${name}`);

@@ -8,7 +8,7 @@ import { newPasswordCode } from './new-password-code.ts';
 import { namesOf, neededParts } from './parts.ts';
 import { passwordCode } from './password-code.ts';
 import type { ScriptPlan } from './script-plan.ts';
-import type { Templates } from './templates.ts';
+import { type Templates, templateNamed } from './templates.ts';
 import { writingCode } from './writing/writing-code.ts';
 
 /**
@@ -17,9 +17,7 @@ import { writingCode } from './writing/writing-code.ts';
  *   writes so into this store)
  */
 export function renderScript(action: ActionName, plan: ScriptPlan, templates: Templates): string {
-  const template = templates.scripts.get(templateNames[action]);
-  if (template === undefined) throw new TypeError(`There is no template for ${action}.`);
-  const script = filledIn(template, templates, {
+  const script = filledIn(templateNamed(templates, templateNames[action]), templates, {
     about: () => about(action, plan),
     modules: (names) => moduleLines(names, plan),
     sections: {

@@ -26,3 +26,10 @@ export function readTemplates(folder: URL): Templates {
     parts: readParts(all.filter(isPart).map(({ text }) => text)),
   };
 }
+
+/** A whole script or file among the templates; one that is not there is a mistake in Userferry. */
+export function templateNamed({ scripts }: Templates, name: string): string {
+  const text = scripts.get(name);
+  if (text === undefined) throw new TypeError(`There is no template ${name}.`);
+  return text;
+}

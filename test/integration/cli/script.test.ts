@@ -6,6 +6,9 @@ import { practiceWorkspace } from '../../../electron/assistant/practice-workspac
 import { nodeFork } from '../../../electron/common/node-fork.ts';
 import type { PlantedAccount } from '../../../electron/practice/samples/sample.ts';
 import { type PracticeServers, startPracticeServers } from '../../../electron/practice/start-environment.ts';
+import { exportedService } from '../scripts/account-service.ts';
+import { configurationFor } from '../scripts/scripted-database.ts';
+import { audience, clientId, clientSecret, startTokenIssuer } from '../scripts/token-issuer.ts';
 import { runCli } from './run-cli.ts';
 
 let folder: string;
@@ -31,7 +34,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function script(args: readonly string[], password?: string) {
+async function script(args: readonly string[], password?: string, more: Readonly<Record<string, string>> = {}) {
   const { code, stdout, stderr } = await runCli(
     ['script', ...args, '--workspace', join(folder, 'workspace.json'), '--json'],
     {
@@ -39,6 +42,7 @@ async function script(args: readonly string[], password?: string) {
       USERFERRY_SQL_PASSWORD: servers.sqlServer.password,
       USERFERRY_CLIENT_SECRET: servers.tenant.clientSecret,
       ...(password === undefined ? {} : { USERFERRY_ACCOUNT_PASSWORD: password }),
+      ...more,
     },
   );
   expect(stdout, stderr).not.toBe('');
@@ -99,6 +103,58 @@ describe('script', () => {
     expect(run.stdout).not.toContain(key);
   });
 
+  test('login and getUser through the account service are rendered, checked and run', async () => {
+    const out = join(folder, 'through');
+    const exported = await runCli(
+      ['export', '--format', 'api', '--out', out, '--workspace', join(folder, 'workspace.json'), '--json'],
+      { USERFERRY_HOME: folder, USERFERRY_SQL_PASSWORD: servers.sqlServer.password },
+    );
+    expect(exported.code).toBe(0);
+    for (const action of ['login', 'getUser']) {
+      const { code, told } = await script(['render', action, '--through', 'api']);
+      expect([code, told.source]).toEqual([0, await readFile(join(out, 'scripts', `${action}.js`), 'utf8')]);
+    }
+    expect(await script(['check', '--through', 'api'])).toMatchObject({
+      code: 0,
+      told: { checked: [{ action: 'login' }, { action: 'getUser' }], errors: 0, warnings: 0 },
+    });
+    const issuer = await startTokenIssuer();
+    const names: readonly string[] = JSON.parse(exported.stdout).files;
+    const files = await Promise.all(
+      names.map(async (name) => [name, await readFile(join(out, name), 'utf8')] as const),
+    );
+    const service = await exportedService(new Map(files), issuer, configurationFor(servers.sqlServer));
+    try {
+      const { API_URL, API_TOKEN_URL } = service.configuration;
+      const password = someone.password ?? '';
+      const asked = (typed: string, secret: string) =>
+        script(
+          [
+            ...['run', 'login', '--through', 'api', '--arg', `usernameOrEmail=${someone.email}`],
+            ...['--api-url', API_URL ?? '', '--api-token-url', API_TOKEN_URL ?? ''],
+            ...['--api-audience', audience, '--api-client-id', clientId],
+          ],
+          typed,
+          { USERFERRY_API_CLIENT_SECRET: secret },
+        );
+      const right = await asked(password, clientSecret);
+      expect(right).toMatchObject({
+        code: 0,
+        told: { outcome: { kind: 'profile', profile: { user_id: `uf-${someone.key}` } }, breaches: [] },
+      });
+      expect(right.stdout).not.toContain(clientSecret);
+      expect(await asked(`${password}x`, clientSecret)).toMatchObject({
+        code: 0,
+        told: { outcome: { kind: 'wrong-password' } },
+      });
+      expect(await asked(password, 'another secret')).toMatchObject({ code: 1, told: { outcome: { kind: 'error' } } });
+      expect(await asked(password, '')).toMatchObject({ code: 1, told: { failure: { code: 'UF-7222' } } });
+    } finally {
+      await service.stop();
+      await issuer.stop();
+    }
+  });
+
   test('render writes the actions that write, too', async () => {
     for (const action of ['create', 'changePassword', 'changeEmail', 'deleteUser']) {
       const { code, told } = await script(['render', action]);
@@ -120,6 +176,8 @@ describe('script', () => {
     [['run', 'getUser', '--arg', 'id=7'], 'UF-7207'],
     [['run', 'getuser'], 'UF-7206'],
     [['run', 'create', '--arg', 'user={}'], 'UF-7203'],
+    [['render', 'create', '--through', 'api'], 'UF-7221'],
+    [['run', 'getUser', '--through', 'api', '--arg', 'email=a'], 'UF-7222'],
     // ASP.NET Membership keeps nowhere that an address is proven.
     [['render', 'verify'], 'UF-7104'],
     [['run', 'getUser', '--file', 'nowhere.js', '--arg', 'email=a'], 'UF-7205'],

@@ -25,13 +25,21 @@ export interface AccountService {
 
 let made = 0;
 
-/** @param environment Where the database is, and whatever is otherwise than usual. */
-export async function accountService(
+/** The service for a plan. */
+export function accountService(
   plan: ScriptPlan,
   issuer: TokenIssuer,
   environment: Environment,
 ): Promise<AccountService> {
-  const files = exportApi(plan, templates);
+  return exportedService(exportApi(plan, templates), issuer, environment);
+}
+
+/** @param environment Where the database is, and whatever is otherwise than usual. */
+export async function exportedService(
+  files: ReadonlyMap<string, string>,
+  issuer: TokenIssuer,
+  environment: Environment,
+): Promise<AccountService> {
   made += 1;
   const folder = join(services, `${process.pid}-${made}`);
   for (const [name, text] of files) {
