@@ -33,7 +33,7 @@ export const modeWords: Readonly<Record<Mode, ModeWords>> = {
   trickle: {
     name: 'Trickle',
     what: 'Each account moves when its owner next signs in',
-    opens: { text: 'the database', note: 'or a sign-in service before it, to Auth0’s addresses' },
+    opens: { text: 'the database', note: 'or the account service before it, to Auth0’s addresses' },
     whenDatabaseIsDown: { text: 'who has not moved can’t sign in' },
     goingBack: { text: 'costs new passwords', note: 'those that people set in Auth0' },
     oldDatabaseCanGo: { text: 'after the cutover' },
@@ -51,7 +51,7 @@ export const modeWords: Readonly<Record<Mode, ModeWords>> = {
   hybrid: {
     name: 'Hybrid',
     what: 'Trickle first, then bulk for the stragglers',
-    opens: { text: 'the database', note: 'or a sign-in service, until the cutover' },
+    opens: { text: 'the database', note: 'or the account service, until the cutover' },
     whenDatabaseIsDown: { text: 'who has not moved can’t sign in' },
     goingBack: { text: 'costs new passwords', note: 'those that people set in Auth0' },
     oldDatabaseCanGo: { text: 'after the cutover' },
@@ -60,7 +60,7 @@ export const modeWords: Readonly<Record<Mode, ModeWords>> = {
   legacy: {
     name: 'Legacy',
     what: 'Nothing moves; Auth0 asks the old database',
-    opens: { text: 'the database', note: 'or a sign-in service, for good' },
+    opens: { text: 'the database', note: 'for good; the account service alone lets people only sign in' },
     whenDatabaseIsDown: { text: 'nobody can sign in' },
     goingBack: { text: 'at any time' },
     oldDatabaseCanGo: { text: 'never' },

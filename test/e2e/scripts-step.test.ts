@@ -72,6 +72,7 @@ async function runLogin(password: string): Promise<void> {
 }
 
 test('the template signs somebody in, and the profile is hidden until somebody asks', async () => {
+  await page.getByText('userferry export --format api').waitFor();
   await expect
     .poll(() => editor('login').textContent(), { timeout: 10_000 })
     .toContain('function login(usernameOrEmail, password, callback)');
@@ -196,6 +197,7 @@ test('a script with a secret is not saved; another is, stands against the templa
 test('an action that writes says calmly that it is not run here', async () => {
   await caption('deleteUser').click();
   await page.getByText('deleteUser writes, and is not run against the legacy database').waitFor();
+  await page.getByText('Exists only direct').waitFor();
   expect(await page.getByRole('button', { name: /^Run / }).count()).toBe(0);
   await look('writes');
   expect(wizard.trouble).toEqual([]);

@@ -110,6 +110,9 @@ export function walkTheWizard(stage: () => Stage): void {
       expect(sum, mode).toBe(people);
     }
     expect(await stage().page.getByRole('radio', { name: 'Trickle' }).isDisabled()).toBe(true);
+    await stage()
+      .page.getByText(/exist only direct: Auth0 must reach SQL Server itself/)
+      .waitFor();
     await look('4-strategy');
     await press('Use bulk');
     await heading('They move in bulk').waitFor();

@@ -13,6 +13,7 @@ import type { CodeEditorHandle } from './editor/code-editor.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { emptyScript } from './scripts-words.ts';
 import { type EditedScript, templateOf } from './use-script.ts';
+import { WayNote } from './way-note.tsx';
 
 const CodeEditor = lazy(() => import('./editor/code-editor.tsx'));
 
@@ -151,6 +152,7 @@ export function ScriptCard({ action, edited, findings, editor, onReveal }: Scrip
               Tab indents. Escape, then Tab, leaves the editor.
             </span>
           </div>
+          <WayNote action={action} />
         </>
       )}
     </section>

@@ -72,9 +72,15 @@ export default function StrategyStep() {
             onChoose={setChosen}
           />
           <p className={styles.later}>
-            Trickle, hybrid and legacy need scripts that Auth0 runs against the old database. They come with a later
-            release; they stand here so that you can decide whether to wait for them. The scripts themselves can be
-            tried already, on Scripts.
+            Trickle, hybrid and legacy need scripts that Auth0 runs against the old database. Those for sign-in and
+            look-up, login and getUser, ask SQL Server direct, or the account service before it: then only that is
+            opened. Those that write, for sign-up, changed passwords and addresses, verification and deletion, exist
+            only direct: Auth0 must reach SQL Server itself. Only legacy needs these; in trickle and hybrid such changes
+            stay in Auth0.
+          </p>
+          <p className={styles.later}>
+            The three come with a later release; they stand here so that you can decide whether to wait for them. The
+            scripts themselves can be tried already, on Scripts.
           </p>
           <div className={styles.columns}>
             <FirstMondayCard summary={counted.summary} of={counted.of} onShow={setListed} />
