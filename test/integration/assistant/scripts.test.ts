@@ -202,8 +202,23 @@ describe('a script that is edited', () => {
     await opened.page.until('the template', () => stateOf('getUser')?.edited === false);
   });
 
-  test('is not kept with the server’s password, the client secret or any other secret in it', async () => {
-    for (const secret of [ends.sqlServer.password, ends.tenant.clientSecret, 'Bearer 4f9a2c7e81b3d05f6a']) {
+  test('is not kept with the server’s password, the client secret, web.config’s key or any other secret in it', async () => {
+    const key = 'A5D24E1F9B8C7A6D5E4F3A2B1C0D9E8F7A6B5C4D3E2F1A0B';
+    const text = `<configuration><system.web><machineKey decryptionKey="${key}" decryption="3DES"/></system.web></configuration>`;
+    await client().readWebConfig({ ...id(), text });
+    await opened.page.until('the key', (state) => state.accounts.webConfig?.hasKey === true);
+    // Scripts have it in their configuration, and show it nowhere.
+    const asks = `function getUser(email, callback) { console.log(configuration.MACHINE_DECRYPTION, configuration.MACHINE_DECRYPTION_KEY); callback(null); }`;
+    const { console: lines } = await client().runScript({
+      ...id(),
+      action: 'getUser',
+      source: asks,
+      args: { email: 'a' },
+    });
+    expect(lines.map((line) => line.text)).toEqual(['3DES •••']);
+    const { sqlServer, tenant } = ends;
+    const secrets = [sqlServer.password, tenant.clientSecret, key, key.toLowerCase(), 'Bearer 4f9a2c7e81b3d05f6a'];
+    for (const secret of secrets) {
       const source = `function getUser(email, callback) { connect('${secret}', callback); }`;
       await expect(client().saveScript({ ...id(), action: 'getUser', source })).rejects.toMatchObject({
         data: { code: 'UF-7211' },
@@ -211,7 +226,7 @@ describe('a script that is edited', () => {
     }
     await client().saveScript({ ...id(), action: 'login', source: own });
     await expect.poll(wizardFile).toContain('callback(null);');
-    expect(await filesWith(home.path, [ends.sqlServer.password])).toEqual([]);
+    expect(await filesWith(home.path, [ends.sqlServer.password, key])).toEqual([]);
     expect(stateOf('getUser')).toMatchObject({ edited: false });
   });
 

@@ -1,7 +1,7 @@
 import crypto, { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { argon2d, argon2i, argon2id, md4 as md4ByWasm } from 'hash-wasm';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { mostArgon2, passwordCode } from '../../../electron/scripts/render/password-code.ts';
 import { fits } from './password-check.ts';
 import { planForPasswords } from './password-plan.ts';
@@ -112,6 +112,32 @@ describe('the scripts’ own Argon2', () => {
   ])('%s is damaged, and nobody’s password', async (hash) => {
     expect(await fits({ recipe: { kind: 'self-describing' }, hash, salt: null, format: null }, '')).toBe(false);
   });
+});
+
+test('one password at a time, and nobody waits into Auth0’s limit', async () => {
+  const inTurn = scriptPart('inArgon2Turn') as <T>(work: () => T) => Promise<T>;
+  const happened: string[] = [];
+  const first = Promise.withResolvers<void>();
+  const one = inTurn(async () => {
+    happened.push('one begins');
+    await first.promise;
+    throw new Error('one fails');
+  });
+  const two = inTurn(() => happened.push('two'));
+  await expect(Promise.race([two, Promise.resolve('waiting')])).resolves.toBe('waiting');
+  first.resolve();
+  await expect(one).rejects.toThrow('one fails');
+  await two;
+  expect(happened).toEqual(['one begins', 'two']);
+  vi.useFakeTimers({ toFake: ['Date'] });
+  try {
+    const late = inTurn(() => happened.push('late'));
+    vi.setSystemTime(Date.now() + 10_001);
+    await expect(late).rejects.toThrow('Too many sign in at once.');
+  } finally {
+    vi.useRealTimers();
+  }
+  expect(await inTurn(() => 'afterwards')).toBe('afterwards');
 });
 
 test('the scripts’ own BLAKE2b is Node’s, and in other lengths that of RFC 7693’s parameters', () => {
