@@ -23,6 +23,30 @@ export interface PracticeEnvironment {
   stop(): Promise<void>;
 }
 
+/** A SQL Server without any table, in memory alone, reached through the loopback address with encryption. */
+export interface CopiesServer {
+  readonly host: string;
+  readonly port: number;
+  readonly database: string;
+  readonly user: string;
+  readonly password: string;
+  /** PEM; its own authority. */
+  readonly certificate: string;
+  readonly fingerprint256: string;
+  /** Writes down what is sent from now on, but for sessions with one of these application names. */
+  record(exceptApplications: readonly string[]): Promise<void>;
+  /** What was written down since the last time, oldest first: never a parameter's value. `left` is how many more there were. */
+  taken(): Promise<{
+    readonly statements: readonly {
+      readonly sql: string;
+      readonly parameters: readonly { readonly name: string; readonly type: string }[];
+    }[];
+    readonly left: number;
+  }>;
+  /** Ends it with everything in it. */
+  stop(): Promise<void>;
+}
+
 /** What a host lends to the application: the few things that differ between Electron, a browser's server and a terminal. */
 export interface Powers {
   readonly host: 'electron' | 'browser' | 'terminal';
@@ -45,6 +69,8 @@ export interface Powers {
     readonly accounts: number;
     readonly seed: number;
   }): Promise<PracticeEnvironment>;
+  /** Starts a SQL Server for copies of accounts. */
+  startCopiesServer(): Promise<CopiesServer>;
   /** Opens a file with the system's program for it; false where the host can't. */
   openFile(path: string): Promise<boolean>;
   /** A run begins or ends: the host keeps the machine awake meanwhile, where it can. */

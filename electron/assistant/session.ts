@@ -1,5 +1,7 @@
 import type { MachineKey } from '../accounts/passwords/machine-key.ts';
+import type { Clock } from '../common/clock.ts';
 import { UserferryError } from '../common/userferry-error.ts';
+import { type CopiedAccounts, copyAccounts } from '../legacy/copy/copy-accounts.ts';
 import type { LegacyDatabase } from '../legacy/legacy.ts';
 import { openLegacy } from '../legacy/open-legacy.ts';
 import { type Pace, paceOf } from '../legacy/pace.ts';
@@ -8,9 +10,11 @@ import { openMigration } from '../migration/open-migration.ts';
 import { defaultSettings, type MigrationSettings, practiceSettings } from '../migration/settings.ts';
 import { Container } from '../scripts/container/container.ts';
 import { memoryOf } from '../scripts/container/memory-of.ts';
+import type { ContainerSettings } from '../scripts/container/script.ts';
+import type { Mapping } from '../stores/mapping/mapping.ts';
 import { openTenant } from '../tenant/open-tenant.ts';
 import type { Tenant, TenantConnection } from '../tenant/tenant.ts';
-import type { Powers } from './powers.ts';
+import type { CopiesServer, Powers } from './powers.ts';
 import { workspaceFolder } from './workspace/home.ts';
 import { legacyConfig, needsSecret } from './workspace/legacy-config.ts';
 import { workspaceKey } from './workspace/secrets.ts';
@@ -52,6 +56,7 @@ export class WorkspaceSession {
   #tenant: Tenant | undefined;
   #migration: Promise<Migration> | undefined;
   #container: Container | undefined;
+  readonly #copiesServers = new Set<() => Promise<void>>();
   #closed = false;
 
   constructor(workspace: WorkspaceFile, environmentName: string, secrets: SessionSecrets, powers: Powers) {
@@ -89,6 +94,35 @@ export class WorkspaceSession {
     });
     this.#legacy.set(purpose, opening);
     return opening;
+  }
+
+  /**
+   * Some accounts with everything that belongs to them, read from the legacy database over a connection that ends with it.
+   * @param keys canonical keys (AccountKey.value)
+   */
+  async copyAccounts(mapping: Mapping, keys: readonly string[], signal?: AbortSignal): Promise<CopiedAccounts> {
+    const catalog = await (await this.legacy('scripts')).catalog(signal);
+    const options = { clock: this.#powers.clock, purpose: 'copies', pace: this.#pace };
+    return copyAccounts(
+      legacyConfig(this.workspace.legacy),
+      this.#secrets.sqlPassword,
+      { mapping, catalog, keys },
+      signal === undefined ? options : { ...options, signal },
+    );
+  }
+
+  /** A SQL Server for copies of accounts; it ends with the session at the latest. */
+  async copiesServer(): Promise<CopiesServer> {
+    this.#refuseWhenClosed();
+    const server = await this.#powers.startCopiesServer();
+    const stop = async () => {
+      this.#copiesServers.delete(stop);
+      await server.stop();
+    };
+    this.#copiesServers.add(stop);
+    if (this.#closed) await stop();
+    this.#refuseWhenClosed();
+    return { ...server, stop };
   }
 
   /** The tenant as a run needs it: patient with an outage. */
@@ -132,9 +166,24 @@ export class WorkspaceSession {
   /** The container in which the workspace's scripts run side by side and share `global`, as a connection's do at Auth0. */
   container(): Container {
     this.#refuseWhenClosed();
-    const { fork, clock } = this.#powers;
-    this.#container ??= new Container({ fork, clock, memoryOf });
+    this.#container ??= this.newContainer();
     return this.#container;
+  }
+
+  /** A container that shares its `global` with no other; whoever asks for it closes it. */
+  newContainer(settings: Partial<ContainerSettings> = {}): Container {
+    this.#refuseWhenClosed();
+    const { fork, clock } = this.#powers;
+    return new Container({ fork, clock, memoryOf }, settings);
+  }
+
+  get clock(): Clock {
+    return this.#powers.clock;
+  }
+
+  /** The key under which digests of this workspace's data are made. */
+  async digestKey(): Promise<Uint8Array> {
+    return workspaceKey(this.#powers.secrets, this.workspace.id);
   }
 
   /** Closes what was opened, and opens nothing more. */
@@ -144,6 +193,7 @@ export class WorkspaceSession {
     // What never opened has nothing to close; its failure was reported where it was asked for.
     const opened = [this.#migration, ...this.#legacy.values()];
     await Promise.all(opened.map(async (end) => (await end?.catch(() => undefined))?.close()));
+    await Promise.all([...this.#copiesServers].map((stop) => stop()));
   }
 
   #refuseWhenClosed(): void {

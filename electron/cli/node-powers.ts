@@ -3,6 +3,7 @@ import { userferryHome } from '../assistant/workspace/home.ts';
 import { fileSecretStorage } from '../assistant/workspace/secrets.ts';
 import { systemClock } from '../common/clock.ts';
 import { nodeFork } from '../common/node-fork.ts';
+import { startCopiesServer } from '../practice/start-copies-server.ts';
 import { startPracticeServers } from '../practice/start-environment.ts';
 
 /** What a Node process lends to the application: the terminal and the browser host run on these. */
@@ -24,6 +25,7 @@ export function nodePowers(host: 'terminal' | 'browser', home: string = userferr
       const { sqlServer, tenant, fingerprint256, stop } = servers;
       return { legacy: { ...sqlServer, fingerprint256 }, tenant, stop };
     },
+    startCopiesServer: () => startCopiesServer(nodeFork),
     openFile: async () => false,
     runActive: () => undefined,
   };

@@ -9,7 +9,7 @@ import type { LegacyConfig, LegacyDatabase } from './legacy.ts';
 import { fullPace, type Pace, paced } from './pace.ts';
 import { proveKey } from './prove-key.ts';
 import { readSample, readStatementSample } from './sample-table.ts';
-import { createStatements, defaultRetryLimits, type RetryLimits } from './statements.ts';
+import { createStatements, defaultRetryLimits, type RetryLimits, type Statements } from './statements.ts';
 
 export interface LegacyOptions {
   readonly clock: Clock;
@@ -30,14 +30,14 @@ const applicationRows = z.array(
 const versionRow = z.tuple([z.tuple([z.string()])]);
 
 /**
- * Connects to the legacy database. Nothing it runs writes, and no statement holds a lock once it has ended.
+ * Connections to the legacy database, and what reads over them.
  * @throws UserferryError UF-10xx, UF-11xx when it can't be reached
  */
-export async function openLegacy(
+export async function connectLegacy(
   config: LegacyConfig,
   secret: string,
   options: LegacyOptions,
-): Promise<LegacyDatabase> {
+): Promise<{ readonly statements: Statements; readonly pool: { close(): Promise<void> } }> {
   const limits = { ...defaultConnectLimits, ...defaultRetryLimits, ...options.limits };
   const found = await findPort(config, options.signal);
   const reached = { ...config, port: found.port };
@@ -50,10 +50,28 @@ export async function openLegacy(
     random: options.random ?? Math.random,
     limits,
   });
+  try {
+    if (found.kind === 'guessed') await refuseOtherInstance(statements, reached, found.instance, options.signal);
+    return { statements, pool };
+  } catch (error) {
+    await pool.close();
+    throw error;
+  }
+}
+
+/**
+ * Connects to the legacy database. Nothing it runs writes, and no statement holds a lock once it has ended.
+ * @throws UserferryError UF-10xx, UF-11xx when it can't be reached
+ */
+export async function openLegacy(
+  config: LegacyConfig,
+  secret: string,
+  options: LegacyOptions,
+): Promise<LegacyDatabase> {
+  const { statements, pool } = await connectLegacy(config, secret, options);
   const { pace = fullPace } = options;
   const reading = paced(statements, pace);
   try {
-    if (found.kind === 'guessed') await refuseOtherInstance(statements, reached, found.instance, options.signal);
     const [[version]] = versionRow.parse(await statements.rows('SELECT @@VERSION', [], options.signal));
     return {
       version,

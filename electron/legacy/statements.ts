@@ -10,7 +10,7 @@ import { toColumn } from './to-column.ts';
 export interface Parameter {
   readonly name: string;
   readonly type: mssql.ISqlType;
-  readonly value: string | number;
+  readonly value: string | number | Buffer | null;
 }
 
 /** A statement with the values of its parameters. */

@@ -10,6 +10,7 @@ import type {
 import type { Powers } from '../assistant/powers.ts';
 import { userferryHome } from '../assistant/workspace/home.ts';
 import { systemClock } from '../common/clock.ts';
+import { startCopiesServer } from '../practice/start-copies-server.ts';
 import { startPracticeServers } from '../practice/start-environment.ts';
 import { safeSecretStorage } from './safe-secret-storage.ts';
 import { systemFetch } from './system-fetch.ts';
@@ -49,6 +50,7 @@ export function electronPowers(modules: PowerModules, runActive: (active: boolea
       );
       return { legacy: { ...sqlServer, fingerprint256 }, tenant, stop };
     },
+    startCopiesServer: () => startCopiesServer(utilityFork(utilityProcess)),
     // An empty answer is Electron's way of saying that it worked.
     openFile: async (path) => (await shell.openPath(path)) === '',
     runActive,

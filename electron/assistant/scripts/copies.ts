@@ -1,30 +1,26 @@
+import { UserferryError } from '../../common/userferry-error.ts';
+import { applicationName } from '../../legacy/driver-options.ts';
 import type { LegacyDatabase } from '../../legacy/legacy.ts';
+import { openLegacy } from '../../legacy/open-legacy.ts';
+import { indexOf } from '../../stores/catalog-index.ts';
 import type { Mapping } from '../../stores/mapping/mapping.ts';
+import { tablesOf } from '../../stores/mapping/tables-of.ts';
+import type { CopiesServer } from '../powers.ts';
 import type { WorkspaceSession } from '../session.ts';
+import { fillCopies } from './copies/fill-copies.ts';
+import { COPIES_PURPOSE, copiesConfig, openPracticeDatabase } from './copies/practice-database.ts';
+import { shownStatement } from './copies/sent-statements.ts';
+import type { NotCopied, SentStatement } from './copies/told.ts';
+import { machineKeyOf, type ScriptConfiguration } from './script-configuration.ts';
 
-/** A statement that a script sent to the copies. */
-export interface SentStatement {
-  /**
-   * As it was sent, but for text in quotation marks, which may hold what somebody typed: it stands as `'…'`, unless the script's own
-   * text has it.
-   */
-  readonly sql: string;
-  /** Their values are not written down. */
-  readonly parameters: readonly { readonly name: string; readonly type: string }[];
-  /** It changed rows, or may have. */
-  readonly changes: boolean;
-}
-
-/** Something of the legacy database that the copies go without. */
-export interface NotCopied {
-  /** `dbo.Users.Photo`, `trigger dbo.Audit` */
-  readonly what: string;
-  readonly why: string;
-}
+export type { NotCopied, SentStatement } from './copies/told.ts';
 
 /** A practice database in memory with copies of some accounts: scripts that write are tried on it. Gone when it is closed. */
 export interface Copies {
-  /** The connection's `configuration` with which scripts reach the copies instead of the legacy database. In memory alone. */
+  /**
+   * The connection's `configuration` with which scripts reach the copies instead of the legacy database. In memory alone. For a container
+   * of its own (`WorkspaceSession.newContainer`): in another's `global` a script finds a connection to the legacy database.
+   */
   readonly configuration: Readonly<Record<string, string>>;
   /** The copies, read as the legacy database is (by the mapping), to see what a script left there. */
   readonly legacy: LegacyDatabase;
@@ -38,15 +34,84 @@ export interface Copies {
 }
 
 /**
- * Copies accounts with everything that belongs to them into a practice database in memory. The legacy database is only read, by key.
+ * Copies accounts with everything that belongs to them into a practice database in memory, and beside them the newest account and the
+ * applications, by which scripts go that make new accounts. The legacy database is only read, by key.
  * @param keys canonical keys of the accounts (AccountKey.value)
- * @throws UserferryError UF-7221 (the accounts come from a view or a SELECT), UF-7222 (a table can't be made there), UF-6301, UF-10xx, UF-11xx
+ * @throws UserferryError UF-7221 (the accounts come from a view or a SELECT), UF-7222 (a table can't be made there), UF-7223 (too much
+ *   belongs to them), UF-6301 (no practice database), UF-10xx, UF-11xx
  */
 export async function openCopies(
-  _session: WorkspaceSession,
-  _mapping: Mapping,
-  _keys: readonly string[],
-  _signal?: AbortSignal,
+  session: WorkspaceSession,
+  mapping: Mapping,
+  keys: readonly string[],
+  signal?: AbortSignal,
 ): Promise<Copies> {
-  throw new Error('Copies are being built.');
+  await refuseViews(session, mapping, signal);
+  const copied = await session.copyAccounts(mapping, keys, signal);
+  const server = await session.copiesServer();
+  try {
+    const database = await openPracticeDatabase(server);
+    try {
+      const filled = await fillCopies(database, copied, tablesOf(mapping));
+      signal?.throwIfAborted();
+      const legacy = await openLegacy(copiesConfig(server), server.password, {
+        clock: session.clock,
+        purpose: COPIES_PURPOSE,
+      });
+      await server.record([applicationName(COPIES_PURPOSE)]);
+      return {
+        configuration: configurationOf(server, session),
+        legacy,
+        notCopied: filled.notCopied,
+        async statements(source = '') {
+          const { statements, left } = await server.taken();
+          const more = { sql: `-- and ${left} more`, parameters: [], changes: true };
+          return [...statements.map((each) => shownStatement(each, source)), ...(left === 0 ? [] : [more])];
+        },
+        restore: filled.restore,
+        async close() {
+          await Promise.all([legacy.close(), database.close()]);
+          await server.stop();
+        },
+      };
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+/** Scripts check the server's certificate by itself, as it is its own authority. */
+function configurationOf(
+  { host, port, database, user, password, certificate }: CopiesServer,
+  { secrets }: WorkspaceSession,
+): Copies['configuration'] {
+  return {
+    SQL_SERVER: host,
+    SQL_PORT: String(port),
+    SQL_DATABASE: database,
+    SQL_USER: user,
+    SQL_PASSWORD: password,
+    SQL_CA: certificate,
+    ...machineKeyOf(secrets.machineKey ?? null),
+  } satisfies ScriptConfiguration;
+}
+
+async function refuseViews(session: WorkspaceSession, mapping: Mapping, signal?: AbortSignal): Promise<void> {
+  if (mapping.origin.kind === 'statement') throw nothingToCopy('a SELECT');
+  const index = indexOf(await (await session.legacy('scripts')).catalog(signal));
+  const view = tablesOf(mapping).find((table) => index.table(table)?.kind === 'view');
+  if (view !== undefined) throw nothingToCopy(`the view ${view.schema}.${view.name}`);
+}
+
+function nothingToCopy(source: string): UserferryError {
+  return new UserferryError({
+    code: 'UF-7221',
+    message: `The accounts are read from ${source}, and no script writes there.`,
+    kept: 'No script was run and nothing was copied.',
+    next: 'Survey the tables behind it, if scripts are to write: a mapping of these names what is written to.',
+  });
 }

@@ -17,6 +17,8 @@ export const configurationKeys = [
   'MACHINE_DECRYPTION',
 ] as const;
 
+export type ScriptConfiguration = Partial<Record<(typeof configurationKeys)[number], string>>;
+
 /**
  * The connection's `configuration` with which a workspace's scripts reach the legacy database from here: what a deployment would
  * have, with this computer's way to the server. Holds the login's password and the old application's key; in memory alone.
@@ -38,11 +40,11 @@ export function scriptConfiguration({ workspace, secrets }: WorkspaceSession): R
     // The driver that Auth0 pins can't be told one fingerprint: it checks an authority or takes anything.
     ...(trust.kind === 'unchecked' || trust.kind === 'fingerprint' ? { SQL_TRUST_CERTIFICATE: 'yes' } : {}),
     ...machineKeyOf(secrets.machineKey ?? null),
-  } satisfies Partial<Record<(typeof configurationKeys)[number], string>>;
+  } satisfies ScriptConfiguration;
 }
 
 /** For passwords that the old application encrypted, as web.config has it. */
-function machineKeyOf(
+export function machineKeyOf(
   key: MachineKey | null,
 ): Readonly<Partial<Record<'MACHINE_DECRYPTION_KEY' | 'MACHINE_DECRYPTION', string>>> {
   return key === null ? {} : { MACHINE_DECRYPTION_KEY: keyText(key), MACHINE_DECRYPTION: key.decryption };

@@ -29,9 +29,9 @@ async function serve(argument: string): Promise<void> {
     faults: new Faults(faults),
     onDefect: (error) => console.error('The practice SQL Server failed:', error),
   });
-  const { faults: armed, counters } = server;
+  const { faults: armed, counters, record } = server;
   const stop = () => process.exit(0);
-  const control = await startControlServer(sqlServerControl({ faults: armed, counters, truth, stop }));
+  const control = await startControlServer(sqlServerControl({ faults: armed, counters, record, truth, stop }));
   const { certificate } = server;
   tell({ kind: 'ready', port: server.port, user, password, database, certificate, control: control.origin });
 }

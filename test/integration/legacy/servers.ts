@@ -7,6 +7,7 @@ import type { Engine } from '../../../electron/practice/sql-server/engine/interf
 import { Connection, type ConnectionServices } from '../../../electron/practice/sql-server/wire/connection.ts';
 import { newCounters } from '../../../electron/practice/sql-server/wire/counters.ts';
 import { Faults } from '../../../electron/practice/sql-server/wire/faults.ts';
+import { StatementRecord } from '../../../electron/practice/sql-server/wire/statement-record.ts';
 
 /** Listens for the length of a test; what a test opens is closed with it. */
 export async function listening(accept: (socket: Socket) => void): Promise<number> {
@@ -53,6 +54,7 @@ function services(engine: Engine, secureContext: SecureContext | null, change: P
     secureContext,
     faults: new Faults(),
     counters: newCounters(),
+    record: new StatementRecord(),
     clock: systemClock,
     serverName: 'PRACTICE',
     onDefect: () => {},

@@ -4,6 +4,7 @@ import { startControlServer } from '../../../electron/practice/control-server.ts
 import { sqlServerControl } from '../../../electron/practice/sql-server/control.ts';
 import { newCounters } from '../../../electron/practice/sql-server/wire/counters.ts';
 import { Faults } from '../../../electron/practice/sql-server/wire/faults.ts';
+import { StatementRecord } from '../../../electron/practice/sql-server/wire/statement-record.ts';
 
 async function controlled(truth: () => Iterable<unknown> = () => []) {
   const faults = new Faults();
@@ -11,6 +12,7 @@ async function controlled(truth: () => Iterable<unknown> = () => []) {
   const calls = sqlServerControl({
     faults,
     counters: { ...newCounters(), rows: 12 },
+    record: new StatementRecord(),
     truth,
     stop: () => {
       told.stopped += 1;

@@ -15,6 +15,7 @@ import { type Interruption, type RunOutcome, runEvents } from './request-run.ts'
 import { type EngineTask, engineTasks } from './requests.ts';
 import { Response } from './response.ts';
 import { serverMessages } from './server-messages.ts';
+import type { StatementRecord } from './statement-record.ts';
 import { environments, writeEnvironmentBytes } from './tokens.ts';
 import { Transport } from './transport.ts';
 
@@ -30,6 +31,7 @@ export interface ConnectionServices {
   readonly secureContext: SecureContext | null;
   readonly faults: Faults;
   readonly counters: Counters;
+  readonly record: StatementRecord;
   readonly clock: Clock;
   readonly serverName: string;
   /** Defects of the server, for its own log; never a client's data. */
@@ -43,6 +45,7 @@ interface Ready {
   readonly at: 'ready';
   readonly session: Session;
   readonly dialect: Dialect;
+  readonly applicationName: string;
 }
 
 /** The request being answered. */
@@ -161,7 +164,7 @@ export class Connection {
     });
     this.#packetSize = agreed;
     this.#reader.limit = LARGEST_REQUEST;
-    this.#phase = { at: 'ready', session, dialect };
+    this.#phase = { at: 'ready', session, dialect, applicationName: login.applicationName };
     response.end();
   }
 
@@ -216,7 +219,8 @@ export class Connection {
     if (this.#transport.closed) this.#closeSession();
   }
 
-  async #answer(message: Message, { session, dialect }: Ready, running: Running): Promise<void> {
+  async #answer(message: Message, phase: Ready, running: Running): Promise<void> {
+    const { session, dialect } = phase;
     await this.#delay(running.abort.signal);
     const response = this.#response(dialect);
     if (running.cancelled || message.ignore) {
@@ -227,19 +231,20 @@ export class Connection {
       session.reset();
       writeEnvironmentBytes(response.sink, environments.reset, Buffer.alloc(0), Buffer.alloc(0));
     }
-    const outcome = await this.#run(message, { session, dialect }, response, running);
+    const outcome = await this.#run(message, phase, response, running);
     if (outcome !== 'gone' && !response.end()) await this.#transport.drained();
   }
 
   async #run(
     message: Message,
-    { session, dialect }: Omit<Ready, 'at'>,
+    { session, dialect, applicationName }: Omit<Ready, 'at'>,
     response: Response,
     interruption: Interruption,
   ): Promise<RunOutcome> {
     try {
       if (message.reset === 'keepTransaction') throw new UnsupportedRequest('RESETCONNECTIONSKIPTRAN');
       for (const task of engineTasks(session, message, dialect)) {
+        if (task.sent !== null) this.#services.record.note(applicationName, task.sent);
         if (this.#services.faults.takeDeadlock(task.text)) {
           this.#deadlock(task, session, response);
           return 'finished';

@@ -5,6 +5,7 @@ import { makeCertificate } from './certificate.ts';
 import { Connection, type ConnectionServices } from './connection.ts';
 import { type Counters, newCounters } from './counters.ts';
 import { Faults } from './faults.ts';
+import { StatementRecord } from './statement-record.ts';
 
 /** SQL Server's first session for a user: those up to 50 belong to the system. */
 const FIRST_SPID = 51;
@@ -28,6 +29,7 @@ export interface SqlServer {
   readonly certificate: string;
   readonly faults: Faults;
   readonly counters: Readonly<Counters>;
+  readonly record: StatementRecord;
   /** Hangs up on every client and stops listening. */
   stop(): Promise<void>;
 }
@@ -48,6 +50,7 @@ export async function startSqlServer(options: SqlServerOptions): Promise<SqlServ
   const tls = options.encryption === 'off' ? null : await makeCertificate(clock.now());
   const faults = options.faults ?? new Faults();
   const counters = newCounters();
+  const record = new StatementRecord();
   const connections = new Set<Connection>();
   let spid = FIRST_SPID;
   const services: ConnectionServices = {
@@ -56,6 +59,7 @@ export async function startSqlServer(options: SqlServerOptions): Promise<SqlServ
     secureContext: tls?.secureContext ?? null,
     faults,
     counters,
+    record,
     clock,
     serverName: options.serverName,
     onDefect: options.onDefect,
@@ -82,6 +86,7 @@ export async function startSqlServer(options: SqlServerOptions): Promise<SqlServ
     certificate: tls?.certificate ?? '',
     faults,
     counters,
+    record,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
