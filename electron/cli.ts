@@ -208,7 +208,11 @@ scripts
     const on = { ...options, workspace };
     return conclude(checkRenderedScriptsVerb(on, contextOf(on)), options.json);
   });
-workspaceVerb('run', 'run an action script as Auth0 would, against the legacy database', scripts)
+workspaceVerb(
+  'run',
+  'run an action script as Auth0 would: one that writes on copies of the accounts, in memory',
+  scripts,
+)
   .argument('<action>', actionNames.join(', '))
   .option(...scanOption)
   .option('--file <file>', 'the script; rendered from the mapping where none is named')
@@ -220,6 +224,7 @@ workspaceVerb('run', 'run an action script as Auth0 would, against the legacy da
   .option('--arg <name=value...>', 'its arguments; a password comes from USERFERRY_ACCOUNT_PASSWORD')
   .option('--limit <seconds>', 'as Auth0 has it: 20', integerBetween(1, 600))
   .option(...webConfigOption)
+  .option('--write <code>', 'of what was shown on copies: do exactly this in the legacy database')
   .action((action: string, options) =>
     conclude(runScriptVerb({ ...options, action }, contextOf(options)), options.json),
   );

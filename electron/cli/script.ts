@@ -2,22 +2,20 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { isSound } from '../assistant/scripts/is-sound.ts';
 import { runScript } from '../assistant/scripts/run-script.ts';
+import type { ScriptArguments } from '../assistant/scripts/script-arguments.ts';
 import { scriptPlanOf } from '../assistant/scripts/script-plan.ts';
+import { runWritingScript } from '../assistant/scripts/write/run-writing-script.ts';
 import type { WorkspaceSession } from '../assistant/session.ts';
 import { UserferryError } from '../common/userferry-error.ts';
-import { durationText } from '../reports/wording.ts';
 import { type ActionName, actionNames, actions } from '../scripts/actions.ts';
 import { renderApiScript } from '../scripts/api/render-api-script.ts';
-import { breachText } from '../scripts/container/breach-text.ts';
-import { Container } from '../scripts/container/container.ts';
 import type { Json } from '../scripts/container/line.ts';
-import { memoryOf } from '../scripts/container/memory-of.ts';
-import { outcomeText } from '../scripts/container/outcome-text.ts';
-import type { ScriptResult } from '../scripts/container/result.ts';
+import type { ContainerSettings } from '../scripts/container/script.ts';
 import { renderScript } from '../scripts/render/render.ts';
 import { readTemplates } from '../scripts/render/templates.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { exitCode, type VerbResult } from './output.ts';
+import { resultLines, writingLines } from './script-lines.ts';
 import { type ServiceOptions, serviceConfiguration } from './service-configuration.ts';
 import { writeNamedFile } from './write-named-file.ts';
 
@@ -50,19 +48,24 @@ export function renderScriptVerb(
   });
 }
 
-/** `script run ACTION`: runs an action script as Auth0 would, against the workspace's legacy database. */
+/**
+ * `script run ACTION`: runs an action script as Auth0 would: one that reads against the workspace's legacy database, one that writes on
+ * copies of the accounts that its arguments name, and with the code of what it wrote there against the legacy database.
+ */
 export function runScriptVerb(
-  options: ScriptOptions & ServiceOptions & { readonly arg?: readonly string[]; readonly limit?: number },
+  options: ScriptOptions &
+    ServiceOptions & { readonly arg?: readonly string[]; readonly limit?: number; readonly write?: string },
   context: VerbContext,
 ): Promise<VerbResult> {
   const action = actionNamed(options.action);
+  if (options.write !== undefined && !actions[action].writes) throw onlyReads(action);
   return withSession(options, context, async (session) => {
+    const args = argumentsOf(action, options.arg ?? []);
+    const settings = options.limit === undefined ? {} : { limitMs: options.limit * 1000 };
+    if (actions[action].writes) return runWriting(session, action, args, settings, options, context);
     const source =
       options.file === undefined ? await rendered(session, action, options, context) : await readScript(options.file);
-    const args = argumentsOf(action, options.arg ?? []);
-    const { fork, clock } = context.powers;
-    const settings = options.limit === undefined ? {} : { limitMs: options.limit * 1000 };
-    const container = new Container({ fork, clock, memoryOf }, settings);
+    const container = session.newContainer(settings);
     try {
       const configuration = options.through === 'api' ? serviceConfiguration(session, options) : undefined;
       const result = await runScript(session, container, { action, source, args, configuration });
@@ -74,13 +77,27 @@ export function runScriptVerb(
   });
 }
 
-function resultLines({ outcome, breaches, console: lines, durationMs }: ScriptResult): readonly string[] {
-  return [
-    `${outcomeText(outcome)} After ${durationText(durationMs)}.`,
-    ...(outcome.kind === 'profile' ? [JSON.stringify(outcome.profile, null, 2)] : []),
-    ...breaches.map((breach) => `Breach: ${breachText(breach)}`),
-    ...lines.map(({ level, text, at }) => `${(at / 1000).toFixed(3)} s ${level}: ${text}`),
-  ];
+async function runWriting(
+  session: WorkspaceSession,
+  action: ActionName,
+  args: ScriptArguments,
+  container: Partial<ContainerSettings>,
+  { file, write, through }: ThroughOption & { readonly file?: string; readonly write?: string },
+  { powers, signal }: VerbContext,
+): Promise<VerbResult> {
+  const own = file === undefined ? null : await readScript(file);
+  const templates = readTemplates(powers.templates);
+  // The account service only reads: this says so.
+  if (through === 'api') renderApiScript(action, templates);
+  const plan = await scriptPlanOf(session, signal);
+  const source = own ?? renderScript(action, plan, templates);
+  const run = await runWritingScript(session, { plan, templates }, { action, source, args, write, container }, signal);
+  const { onCopies, written, ...told } = run;
+  return {
+    json: { action, ...onCopies, ...told, written },
+    lines: writingLines(run, session.workspace.legacy),
+    exit: isSound(written ?? onCopies) ? exitCode.done : exitCode.failed,
+  };
 }
 
 /** An action script as the workspace's mapping gives it, or as the account service for it is asked. */
@@ -132,9 +149,14 @@ function argumentsOf(action: ActionName, given: readonly string[]): Readonly<Rec
     return [name, argumentValue(value)];
   });
   const password = process.env.USERFERRY_ACCOUNT_PASSWORD;
+  const args: Readonly<Record<string, Json>> = Object.fromEntries(named);
+  if (password === undefined) return args;
+  const { user } = args;
   return {
-    ...Object.fromEntries(password === undefined ? [] : passwords.map((name) => [name, password])),
-    ...Object.fromEntries(named),
+    ...Object.fromEntries(passwords.map((name) => [name, password])),
+    ...args,
+    // create's user brings its password along.
+    ...(typeof user === 'object' && user !== null && !Array.isArray(user) ? { user: { password, ...user } } : {}),
   };
 }
 
@@ -145,6 +167,15 @@ function argumentValue(text: string): Json {
   } catch {
     return text;
   }
+}
+
+function onlyReads(action: ActionName): UserferryError {
+  return new UserferryError({
+    code: 'UF-7209',
+    message: `${action} only reads: there is nothing to be written.`,
+    kept: 'No script was run.',
+    next: 'Leave out --write.',
+  });
 }
 
 function noSuchArgument(action: ActionName, text: string): UserferryError {

@@ -1,6 +1,6 @@
 import { keyText } from '../../accounts/passwords/machine-key.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
-import type { ActionName } from '../../scripts/actions.ts';
+import { type ActionName, actions } from '../../scripts/actions.ts';
 import { checkScript } from '../../scripts/check/check-script.ts';
 import { usualSettings } from '../../scripts/check/check-settings.ts';
 import { moduleNames } from '../../scripts/container/modules.ts';
@@ -10,10 +10,12 @@ import type { ScriptPlan } from '../../scripts/render/script-plan.ts';
 import { readTemplates } from '../../scripts/render/templates.ts';
 import type { ScriptFinding, ScriptRun, ScriptState, ScriptToEdit } from '../contract/index.ts';
 import { failureOf } from '../failure-of.ts';
-import { inWords } from '../scripts/in-words.ts';
+import { inWords, writingInWords } from '../scripts/in-words.ts';
 import { runScript } from '../scripts/run-script.ts';
+import { inOrder, type ScriptArguments } from '../scripts/script-arguments.ts';
 import { configurationKeys } from '../scripts/script-configuration.ts';
 import { scriptPlanOf } from '../scripts/script-plan.ts';
+import { runWritingScript } from '../scripts/write/run-writing-script.ts';
 import type { WorkspaceSession } from '../session.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 
@@ -54,26 +56,28 @@ export async function dropScript(wizard: Wizard, action: ActionName): Promise<vo
   keep(wizard, action, undefined, await template(wizard, action).catch(() => null));
 }
 
+/** A call of a script, as a page asks for it. */
+interface Trial {
+  readonly action: ActionName;
+  readonly source?: string | undefined;
+  /** By the action's parameters; of create's user each property by itself. */
+  readonly args: Readonly<Record<string, string>>;
+  readonly write?: string | undefined;
+}
+
 /**
- * Calls a script against the legacy database; a password among the arguments is forgotten with the call.
- * @throws UserferryError UF-7212 (it is running), and what `runScript` and rendering throw
+ * Calls a script: one that reads against the legacy database, one that writes on copies, and with the code of what it wrote there against
+ * the legacy database. A password among the arguments is forgotten with the call.
+ * @throws UserferryError UF-7212 (it is running), and what `runScript`, `runWritingScript` and rendering throw
  */
-export async function tryScript(
-  wizard: Wizard,
-  wish: {
-    readonly action: ActionName;
-    readonly source?: string | undefined;
-    readonly args: Readonly<Record<string, string>>;
-  },
-): Promise<ScriptRun> {
-  const { action, args } = wish;
+export async function tryScript(wizard: Wizard, wish: Trial): Promise<ScriptRun> {
+  const { action } = wish;
   if (stateOf(wizard, action).running) throw alreadyRunning(action);
   show(wizard, { ...stateOf(wizard, action), running: true });
   try {
-    const session = wizard.session();
     const source = wish.source ?? wizard.file.scripts[action] ?? (await template(wizard, action));
-    const run = inWords(await runScript(session, session.container(), { action, source, args }));
-    const { kind, sound, breaches, durationMs } = run;
+    const run = await called(wizard, { ...wish, source });
+    const { kind, sound, breaches, durationMs } = run.writing?.written ?? run;
     wizard.triedScripts.set(action, source);
     const unsaved = source !== (wizard.file.scripts[action] ?? wizard.writtenScripts.get(action));
     const last = { kind, sound, breaches: breaches.length, durationMs, at: wizard.powers.clock.now(), unsaved };
@@ -84,8 +88,33 @@ export async function tryScript(
   }
 }
 
-async function template(wizard: Wizard, action: ActionName): Promise<string> {
+async function called(
+  wizard: Wizard,
+  { action, source, args, write }: Trial & { readonly source: string },
+): Promise<ScriptRun> {
   const session = wizard.session();
+  const given = typedArguments(action, args);
+  if (!actions[action].writes) {
+    return {
+      ...inWords(await runScript(session, session.container(), { action, source, args: given })),
+      writing: null,
+    };
+  }
+  // What is missing is said before anything is read.
+  inOrder(action, given);
+  const scripts = { plan: await planOf(session), templates: readTemplates(wizard.powers.templates) };
+  const run = await runWritingScript(session, scripts, { action, source, args: given, write });
+  return writingInWords(run, session.workspace.legacy);
+}
+
+/** A page has texts alone: create's user is put together from its properties, and `verified` is a truth value. */
+function typedArguments(action: ActionName, args: Trial['args']): ScriptArguments {
+  if (action === 'create') return Object.keys(args).length === 0 ? {} : { user: args };
+  const { verified } = args;
+  return verified === undefined ? args : { ...args, verified: verified === 'true' };
+}
+
+async function planOf(session: WorkspaceSession): Promise<ScriptPlan> {
   const known = plans.get(session);
   const reading = known ?? scriptPlanOf(session);
   if (known === undefined) {
@@ -93,7 +122,12 @@ async function template(wizard: Wizard, action: ActionName): Promise<string> {
     // What failed is tried again: the database may be back.
     reading.catch(() => plans.delete(session));
   }
-  const source = renderScript(action, await reading, readTemplates(wizard.powers.templates));
+  return reading;
+}
+
+async function template(wizard: Wizard, action: ActionName): Promise<string> {
+  const plan = await planOf(wizard.session());
+  const source = renderScript(action, plan, readTemplates(wizard.powers.templates));
   wizard.writtenScripts.set(action, source);
   return source;
 }

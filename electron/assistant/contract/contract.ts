@@ -116,7 +116,8 @@ export const contract = {
   dropScript: oc.input(command.extend({ action: actionName })),
   /**
    * Calls a script against the legacy database, in the container that all of them share as at Auth0. Without a source, the one that
-   * was saved, or else the template. Only actions that read.
+   * was saved, or else the template. An action that writes is run on copies of the accounts that its arguments name instead; and against
+   * the legacy database only with the code of what was shown.
    */
   runScript: question
     .input(
@@ -125,6 +126,7 @@ export const contract = {
         source: scriptSource.optional(),
         /** By the action's parameters; a password among them is used and forgotten. */
         args: z.record(z.string().max(64), z.string().max(16_384)),
+        write: z.string().max(32).optional(),
       }),
     )
     .output(scriptRun),

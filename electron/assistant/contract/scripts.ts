@@ -59,7 +59,7 @@ const outcomeKind = z.enum([
 export type ScriptOutcomeKind = z.infer<typeof outcomeKind>;
 
 /** Everything that came of one call, in words; without any password. */
-export const scriptRun = z.object({
+const scriptCall = z.object({
   kind: outcomeKind,
   /** Whether the script did what a script is to do; that a password is wrong is a sound answer. */
   sound: z.boolean(),
@@ -75,6 +75,35 @@ export const scriptRun = z.object({
   ),
   durationMs: z.number(),
 });
+export type ScriptCall = z.infer<typeof scriptCall>;
+
+/** What came of an action that writes, tried on copies of the accounts that its arguments name. */
+const scriptWriting = z.object({
+  /** What it sent that changes something, oldest first; no values. */
+  statements: list(z.object({ sql: z.string(), parameters: list(z.object({ name: z.string(), type: z.string() })) })),
+  /** What the accounts are like afterwards; masked. `values` is null where a column holds a password or the like. */
+  differences: list(
+    z.object({
+      account: z.string(),
+      what: z.enum(['made', 'deleted', 'changed']),
+      columns: list(
+        z.object({ column: z.string(), values: z.object({ before: z.string(), after: z.string() }).nullable() }),
+      ),
+    }),
+  ),
+  /** What the copies go without. */
+  notCopied: list(z.object({ what: z.string(), why: z.string() })),
+  /** With it, exactly this is done in the legacy database; null where there is nothing to do. */
+  code: z.string().nullable(),
+  server: z.string(),
+  database: z.string(),
+  /** What came of it there; null where it was not run there. */
+  written: scriptCall.nullable(),
+});
+export type ScriptWriting = z.infer<typeof scriptWriting>;
+
+/** A call; of an action that writes the one on copies, and what it wrote. */
+export const scriptRun = scriptCall.extend({ writing: scriptWriting.nullable() });
 export type ScriptRun = z.infer<typeof scriptRun>;
 
 /** One action script, as a list of them shows it. No text, no personal data. */

@@ -3,11 +3,13 @@ import { breachText } from '../../scripts/container/breach-text.ts';
 import type { Place } from '../../scripts/container/line.ts';
 import { outcomeText } from '../../scripts/container/outcome-text.ts';
 import type { Breach, ScriptOutcome, ScriptResult } from '../../scripts/container/result.ts';
-import type { ScriptRun } from '../contract/index.ts';
+import type { ScriptCall, ScriptRun } from '../contract/index.ts';
+import type { LegacySettings } from '../workspace/workspace.ts';
 import { isSound } from './is-sound.ts';
+import type { WritingRun } from './write/run-writing-script.ts';
 
 /** What came of a call as a page shows it: in words, with the places in the script that they speak of. */
-export function inWords(result: ScriptResult): ScriptRun {
+export function inWords(result: ScriptResult): ScriptCall {
   const { outcome, breaches, console, durationMs } = result;
   return {
     kind: outcome.kind,
@@ -21,8 +23,23 @@ export function inWords(result: ScriptResult): ScriptRun {
   };
 }
 
+/** What came of an action that writes. */
+export function writingInWords(
+  { onCopies, statements, differences, notCopied, code, written }: WritingRun,
+  { server, database }: Pick<LegacySettings, 'server' | 'database'>,
+): ScriptRun {
+  return {
+    ...inWords(onCopies),
+    writing: {
+      statements: statements.map(({ sql, parameters }) => ({ sql, parameters })),
+      ...{ differences, notCopied, code, server, database },
+      written: written === null ? null : inWords(written),
+    },
+  };
+}
+
 /** The profile came as JSON over the container's line; zod's JSON is one that may be changed. */
-function asJson(profile: Extract<ScriptOutcome, { kind: 'profile' }>['profile']): NonNullable<ScriptRun['profile']> {
+function asJson(profile: Extract<ScriptOutcome, { kind: 'profile' }>['profile']): NonNullable<ScriptCall['profile']> {
   return JSON.parse(JSON.stringify(profile));
 }
 

@@ -126,6 +126,7 @@ const result: ScriptRun = {
   breaches: [],
   console: [{ level: 'info', text: 'Userferry: bcryptjs stands in for bcrypt here.', at: 2 }],
   durationMs: 84,
+  writing: null,
 };
 
 const byAccount: Readonly<Record<string, ScriptRun>> = {
