@@ -194,11 +194,46 @@ test('a script with a secret is not saved; another is, stands against the templa
   await expect.poll(() => caption('getUser').textContent()).toContain('Template');
 });
 
-test('an action that writes says calmly that it is not run here', async () => {
-  await caption('deleteUser').click();
-  await page.getByText('deleteUser writes, and is not run against the legacy database').waitFor();
+test('an action that writes is run on copies, shown, and written after a yes to its statements', async () => {
+  const canary = 'Neues-Kennwort-im-Käfig-78';
+  const samePassword = async (password: string) => {
+    await choose('login');
+    await runLogin(password);
+  };
+  await choose('changePassword');
   await page.getByText('Exists only direct').waitFor();
-  expect(await page.getByRole('button', { name: /^Run / }).count()).toBe(0);
+  await page.getByText('nothing of it reaches your legacy database').waitFor();
   await look('writes');
+  await page.getByLabel('Account').fill(someone.email);
+  await page.getByLabel('Its new password').fill(canary);
+  await press('Run changePassword');
+  await page.locator('[data-writing="on-copies"]').waitFor({ timeout: 20_000 });
+  const shown = await page.locator('[data-writing="on-copies"]').innerText();
+  expect(shown).toContain('UPDATE [dbo].[aspnet_Membership] SET');
+  expect(shown).toContain('aspnet_Membership.Password: changed');
+  expect(shown).toContain('Nothing was written to Practice on 127.0.0.1');
+  await look('on-copies');
+  await samePassword(someone.password);
+  await result('profile').waitFor();
+
+  await choose('changePassword');
+  await press('Run on the legacy database…');
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByText('This changes the legacy database Practice on 127.0.0.1').waitFor();
+  expect(await dialog.innerText()).toContain('UPDATE [dbo].[aspnet_Membership] SET');
+  expect(await dialog.getByRole('button', { name: 'Write to Practice' }).getAttribute('aria-disabled')).toBe('true');
+  await look('write-dialog');
+  await press('Write nothing');
+  await dialog.waitFor({ state: 'detached' });
+
+  await press('Run on the legacy database…');
+  await dialog.getByLabel('Its new password').fill(canary);
+  await press('Write to Practice');
+  await page.locator('[data-writing="written"]').waitFor({ timeout: 20_000 });
+  await look('written');
+  expect(await page.content()).not.toContain(canary);
+  await samePassword(canary);
+  await result('profile').waitFor();
+  expect(await filesWith(wizard.home, [canary])).toEqual([]);
   expect(wizard.trouble).toEqual([]);
-});
+}, 60_000);

@@ -1,10 +1,13 @@
 import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import { type ActionName, actions, type ScriptPlace } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { RunForm } from './run-form.tsx';
-import { RunResult } from './run-result.tsx';
+import { CallResult } from './run-result.tsx';
 import type { Tried } from './use-run.ts';
+import { WriteDialog } from './write-dialog.tsx';
+import { WritingResult } from './writing-result.tsx';
 
 const useStyles = makeStyles({
   columns: {
@@ -15,8 +18,11 @@ const useStyles = makeStyles({
   },
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
   outcome: { minWidth: 0 },
+  results: { display: 'grid', gap: '14px' },
   bar: { margin: '6px 0 8px' },
 });
+
+type Ran = Extract<Tried, { kind: 'ran' }>;
 
 interface RunCardProps {
   readonly action: ActionName;
@@ -26,25 +32,29 @@ interface RunCardProps {
   readonly tried: Tried | undefined;
   readonly onAccount: (account: string) => void;
   readonly onRun: (args: Readonly<Record<string, string>>) => void;
+  /** Does in the legacy database what was tried on copies. */
+  readonly onWrite: (tried: Ran, passwords: Readonly<Record<string, string>>) => void;
   readonly onReveal: (place: ScriptPlace) => void;
 }
 
-/** One call of the script against the legacy database: its arguments, and beside them what came of it. */
-export function RunCard({ action, text, account, running, tried, onAccount, onRun, onReveal }: RunCardProps) {
+/** One call of the script, on copies where it writes: its arguments, and beside them what came of it. */
+export function RunCard(props: RunCardProps) {
+  const { action, text, account, running, tried, onAccount, onRun, onWrite, onReveal } = props;
   const styles = useStyles();
-  if (actions[action].writes) {
-    return (
-      <Card title="Run" hint={action}>
-        <p className={styles.text}>
-          {action} writes, and is not run against the legacy database: nothing there is changed by trying. login and
-          getUser only read, and can be run. Trying scripts that write on copies of accounts comes with a later release.
-        </p>
-      </Card>
-    );
-  }
+  const { writes } = actions[action];
+  // The dialog stays where it is while it closes, and what it was about too.
+  const [asked, setAsked] = useState<{ readonly tried: Ran; readonly open: boolean }>();
+  const toWrite = asked?.tried.run.writing ?? null;
   const opensWhen = running ? 'Running' : text === null ? 'Opens when there is a text' : undefined;
   return (
-    <Card title="Run" hint={`${action} · as it stands in the editor, on your legacy database, which it only reads`}>
+    <Card
+      title="Run"
+      hint={
+        writes
+          ? `${action} · as it stands in the editor, on copies of the account, in memory`
+          : `${action} · as it stands in the editor, on your legacy database, which it only reads`
+      }
+    >
       <div className={styles.columns}>
         <RunForm
           key={action}
@@ -63,14 +73,38 @@ export function RunCard({ action, text, account, running, tried, onAccount, onRu
           ) : tried === undefined ? (
             <p className={styles.text}>
               What comes of a run stands here: how it ended, its console, and what would work by luck alone.
+              {writes &&
+                ' This action writes: the account is copied into a practice database in memory, which is gone afterwards, and the script is run there. What it would write is shown, and nothing of it reaches your legacy database.'}
             </p>
           ) : tried.kind === 'refused' ? (
             <FailurePanel failure={tried.failure} />
           ) : (
-            <RunResult run={tried.run} outdated={tried.source !== text} onReveal={onReveal} />
+            <div className={styles.results}>
+              <CallResult run={tried.run} outdated={tried.source !== text} onReveal={onReveal} />
+              {tried.run.writing !== null && (
+                <WritingResult
+                  writing={tried.run.writing}
+                  outdated={tried.source !== text}
+                  onAsk={() => setAsked({ tried, open: true })}
+                  onReveal={onReveal}
+                />
+              )}
+            </div>
           )}
         </div>
       </div>
+      {asked !== undefined && toWrite !== null && (
+        <WriteDialog
+          open={asked.open}
+          action={action}
+          writing={toWrite}
+          onClose={() => setAsked({ ...asked, open: false })}
+          onWrite={(passwords) => {
+            setAsked({ ...asked, open: false });
+            onWrite(asked.tried, passwords);
+          }}
+        />
+      )}
     </Card>
   );
 }

@@ -1,9 +1,9 @@
-import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
 import { useState } from 'react';
-import { type ActionName, actions } from '../../../electron/assistant/contract/index.ts';
+import type { ActionName } from '../../../electron/assistant/contract/index.ts';
 import { SecretField } from '../../components/secret-field.tsx';
-import { parameterWords } from './scripts-words.ts';
+import { argumentFields } from './scripts-words.ts';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: '10px', alignContent: 'start' },
@@ -24,38 +24,65 @@ interface RunFormProps {
 /** The arguments of one call: an account, and passwords, which leave the page with the call. */
 export function RunForm({ action, account, opensWhen, onAccount, onRun }: RunFormProps) {
   const styles = useStyles();
-  const { parameters } = actions[action];
-  const passwords = parameters.filter((name) => actions[action].passwords.includes(name));
-  const [secrets, setSecrets] = useState<Readonly<Record<string, string>>>({});
-  const isMissing = (name: string) => (secrets[name] ?? '') === '';
+  const fields = argumentFields[action];
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const given = (name: string, kind: (typeof fields)[number]['kind']) =>
+    kind === 'account' ? account : (typed[name] ?? (kind === 'flag' ? 'false' : ''));
+  const missing = fields.find(({ name, kind }) => given(name, kind) === '');
   const when =
-    opensWhen ?? (account === '' ? 'Needs an account' : passwords.some(isMissing) ? 'Needs its password' : undefined);
+    opensWhen ??
+    (missing === undefined
+      ? undefined
+      : missing.kind === 'account'
+        ? 'Needs an account'
+        : missing.kind === 'password'
+          ? 'Needs its password'
+          : `Needs: ${missing.label.toLowerCase()}`);
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
         if (when !== undefined) return;
-        onRun(Object.fromEntries(parameters.map((name) => [name, secrets[name] ?? account])));
-        setSecrets({});
+        onRun(Object.fromEntries(fields.map(({ name, kind }) => [name, given(name, kind)])));
+        const passwords = fields.filter(({ kind }) => kind === 'password').map(({ name }) => name);
+        setTyped(Object.fromEntries(Object.entries(typed).filter(([name]) => !passwords.includes(name))));
       }}
     >
-      {parameters.map((name) => {
-        const { label = name, hint = '' } = parameterWords[name] ?? {};
-        return passwords.includes(name) ? (
-          <SecretField
-            key={name}
-            label={label}
-            hint={hint}
-            known={false}
-            value={secrets[name] ?? ''}
-            onChange={(value) => setSecrets({ ...secrets, [name]: value })}
-          />
-        ) : (
-          <Field key={name} label={label} hint={hint}>
-            <Input value={account} autoComplete="off" onChange={(_, { value }) => onAccount(value)} />
-          </Field>
-        );
+      {fields.map(({ name, kind, label, hint }) => {
+        const set = (value: string) => setTyped({ ...typed, [name]: value });
+        switch (kind) {
+          case 'password':
+            return (
+              <SecretField
+                key={name}
+                label={label}
+                hint={hint}
+                known={false}
+                value={given(name, kind)}
+                onChange={set}
+              />
+            );
+          case 'flag':
+            return (
+              <Checkbox
+                key={name}
+                label={label}
+                checked={given(name, kind) === 'true'}
+                onChange={(_, { checked }) => set(String(checked === true))}
+              />
+            );
+          default:
+            return (
+              <Field key={name} label={label} hint={hint}>
+                <Input
+                  value={given(name, kind)}
+                  autoComplete="off"
+                  onChange={(_, { value }) => (kind === 'account' ? onAccount(value) : set(value))}
+                />
+              </Field>
+            );
+        }
       })}
       <div className={styles.line}>
         <Button type="submit" icon={<PlayRegular />} disabledFocusable={when !== undefined}>

@@ -1,6 +1,6 @@
 import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { ScriptPlace, ScriptRun } from '../../../electron/assistant/contract/index.ts';
+import type { ScriptCall, ScriptPlace } from '../../../electron/assistant/contract/index.ts';
 import { PersonalData } from '../../components/personal-data.tsx';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { milliseconds } from '../../words/times.ts';
@@ -40,15 +40,15 @@ const useStyles = makeStyles({
   trouble: { color: tokens.colorStatusDangerForeground1 },
 });
 
-interface RunResultProps {
-  readonly run: ScriptRun;
+interface CallResultProps {
+  readonly run: ScriptCall;
   /** The text was changed since. */
   readonly outdated: boolean;
   readonly onReveal: (place: ScriptPlace) => void;
 }
 
 /** What came of a call: in words, what works by luck alone, the profile when asked for, and the console. */
-export function RunResult({ run, outdated, onReveal }: RunResultProps) {
+export function CallResult({ run, outdated, onReveal }: CallResultProps) {
   const styles = useStyles();
   const { kind, sound, text, place, profile, breaches, console, durationMs } = run;
   const then = atAuth0[kind];
@@ -103,7 +103,7 @@ function ConsoleLine({ at, text, trouble }: { readonly at: number; readonly text
   );
 }
 
-function Profile({ profile }: { readonly profile: NonNullable<ScriptRun['profile']> }) {
+function Profile({ profile }: { readonly profile: NonNullable<ScriptCall['profile']> }) {
   const styles = useStyles();
   const [shown, setShown] = useState(false);
   return (

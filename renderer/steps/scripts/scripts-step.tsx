@@ -67,6 +67,9 @@ export default function ScriptsStep() {
             running={script.running || running.includes(action)}
             tried={tried[action]}
             onRun={(args) => void run(action, edited.text ?? '', args)}
+            onWrite={({ run: { writing }, source, args }, passwords) =>
+              void run(action, source, { ...args, ...passwords }, writing?.code ?? '')
+            }
             onReveal={reveal}
           />
         </div>

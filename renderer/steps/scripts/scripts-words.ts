@@ -40,7 +40,7 @@ export function actionCaption({ action, edited, running, last }: ScriptState): r
       ? undefined
       : `${last.unsaved ? 'Unsaved text: ' : ''}${outcomeWords[last.kind]}, ${milliseconds(last.durationMs)}`;
   if (called !== undefined) return [edited ? 'Edited' : 'Template', called];
-  if (actions[action].writes) return [edited ? 'Edited, writes' : 'Writes, not run here'];
+  if (actions[action].writes) return [edited ? 'Edited, writes' : 'Writes, not run'];
   return [edited ? 'Edited, not run' : 'Template, not run'];
 }
 
@@ -71,14 +71,50 @@ export function scriptStanding(
   return { fact: edited ? `${action} is edited, and has not been run.` : 'Nothing is deployed.', more };
 }
 
-/** What a parameter of a reading action is asked for as. */
-export const parameterWords: Readonly<Record<string, { readonly label: string; readonly hint: string }>> = {
-  usernameOrEmail: { label: 'Account', hint: 'The address or user name that somebody types at sign-in' },
-  email: {
-    label: 'Account',
-    hint: 'An e-mail address; where the connection has user names, Auth0 hands those over here too',
-  },
-  password: { label: 'Its password', hint: 'Used for this call and forgotten' },
+/** One thing that a call is given. */
+export interface ArgumentField {
+  readonly name: string;
+  /** `account`: whom a call is about, the same person for one action after the other. */
+  readonly kind: 'account' | 'text' | 'password' | 'flag';
+  readonly label: string;
+  readonly hint: string;
+}
+
+const accountByEmail: ArgumentField = {
+  name: 'email',
+  kind: 'account',
+  label: 'Account',
+  hint: 'An e-mail address; where the connection has user names, Auth0 hands those over here too',
+};
+const forgotten = 'Used for this call and forgotten';
+
+/** What the calls of each action are given; of create's user each property by itself. */
+export const argumentFields: Readonly<Record<ActionName, readonly ArgumentField[]>> = {
+  login: [
+    {
+      name: 'usernameOrEmail',
+      kind: 'account',
+      label: 'Account',
+      hint: 'The address or user name that somebody types at sign-in',
+    },
+    { name: 'password', kind: 'password', label: 'Its password', hint: forgotten },
+  ],
+  getUser: [accountByEmail],
+  create: [
+    { name: 'email', kind: 'text', label: 'New account', hint: 'The e-mail address of somebody who signs up' },
+    { name: 'password', kind: 'password', label: 'Its password', hint: forgotten },
+  ],
+  verify: [accountByEmail],
+  changePassword: [
+    accountByEmail,
+    { name: 'newPassword', kind: 'password', label: 'Its new password', hint: forgotten },
+  ],
+  deleteUser: [{ name: 'id', kind: 'text', label: 'User id', hint: 'As getUser gives it, without auth0| in front' }],
+  changeEmail: [
+    accountByEmail,
+    { name: 'newEmail', kind: 'text', label: 'New address', hint: 'The address that it is to get' },
+    { name: 'verified', kind: 'flag', label: 'The new address is proven', hint: '' },
+  ],
 };
 
 /** The shortest text with which an action of that name begins. */

@@ -139,14 +139,64 @@ describe('a script that is tried', () => {
   });
 
   test.for(actionNames.filter((action) => action !== 'login' && action !== 'getUser'))(
-    '%s writes, and is not run against the legacy database',
+    '%s writes, and is not run without its arguments, nor with a password in its text',
     async (action) => {
+      const call = (source: string, args: Readonly<Record<string, string>>) =>
+        client().runScript({ ...id(), action, source, args });
       const source = `function ${action}() {}`;
-      await expect(client().runScript({ ...id(), action, source, args: {} })).rejects.toMatchObject({
-        data: { code: 'UF-7203' },
+      await expect(call(source, {})).rejects.toMatchObject({ data: { code: 'UF-7204' } });
+      const args = { email: 'a@example.com', newEmail: 'b@example.com', newPassword: 'x', id: 'y', verified: 'true' };
+      await expect(call(`${source} // ${ends.sqlServer.password}`, args)).rejects.toMatchObject({
+        data: { code: 'UF-7228' },
       });
     },
   );
+
+  test('that writes runs on copies, and against the legacy database with the code of what it wrote alone', async () => {
+    const canary = 'Kanarienvögel-im-Käfig-79';
+    const call = (write?: string, email = someone.email) =>
+      client().runScript({
+        ...id(),
+        action: 'changePassword',
+        args: { email, newPassword: canary },
+        ...(write === undefined ? {} : { write }),
+      });
+    const tried = await call();
+    expect(tried).toMatchObject({
+      kind: 'value',
+      sound: true,
+      writing: {
+        statements: [{ sql: expect.stringContaining('UPDATE [dbo].[aspnet_Membership] SET') }],
+        differences: [
+          {
+            what: 'changed',
+            columns: expect.arrayContaining([{ column: 'aspnet_Membership.Password', values: null }]),
+          },
+        ],
+        notCopied: [],
+        database: 'Practice',
+        written: null,
+      },
+    });
+    expect(await login(canary)).toMatchObject({ kind: 'wrong-password' });
+    const code = tried.writing?.code ?? '';
+    await expect(call('AAAA-AAAA')).rejects.toMatchObject({ data: { code: 'UF-7226' } });
+    await expect(call(code, 'nobody@example.com')).rejects.toMatchObject({ data: { code: 'UF-7227' } });
+    expect(await login(someone.password)).toMatchObject({ kind: 'profile' });
+    expect(await call(code)).toMatchObject({ writing: { written: { kind: 'value', sound: true } } });
+    expect(await login(canary)).toMatchObject({ kind: 'profile' });
+    expect(JSON.stringify(opened.page.seen)).not.toContain(canary);
+    expect(await filesWith(home.path, [canary])).toEqual([]);
+    // As it was, for whoever comes after.
+    const back = {
+      ...id(),
+      action: 'changePassword',
+      args: { email: someone.email, newPassword: someone.password },
+    } as const;
+    const { writing } = await client().runScript(back);
+    await client().runScript({ ...back, ...id(), write: writing?.code ?? '' });
+    expect(await login(someone.password)).toMatchObject({ kind: 'profile' });
+  });
 
   test('without an argument is not run, and without the server’s password neither', async () => {
     await expect(client().runScript({ ...id(), action: 'login', args: {} })).rejects.toMatchObject({

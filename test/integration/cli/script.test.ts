@@ -175,9 +175,10 @@ describe('script', () => {
     [['run', 'getUser'], 'UF-7204'],
     [['run', 'getUser', '--arg', 'id=7'], 'UF-7207'],
     [['run', 'getuser'], 'UF-7206'],
-    [['run', 'create', '--arg', 'user={}'], 'UF-7203'],
     [['render', 'create', '--through', 'api'], 'UF-7221'],
     [['run', 'getUser', '--through', 'api', '--arg', 'email=a'], 'UF-7222'],
+    [['run', 'getUser', '--arg', 'email=a', '--write', 'AAAA-AAAA'], 'UF-7209'],
+    [['run', 'changePassword', '--arg', 'email=a'], 'UF-7204'],
     // ASP.NET Membership keeps nowhere that an address is proven.
     [['render', 'verify'], 'UF-7104'],
     [['run', 'getUser', '--file', 'nowhere.js', '--arg', 'email=a'], 'UF-7205'],
@@ -185,13 +186,56 @@ describe('script', () => {
     expect(await script(args)).toMatchObject({ code: 1, told: { failure: { code } } });
   });
 
-  test('what writes is not run against the legacy database', async () => {
-    const file = join(folder, 'delete.js');
-    await writeFile(file, 'function deleteUser(id, callback) { callback(null); }');
-    expect(await script(['run', 'deleteUser', '--file', file, '--arg', 'id=7'])).toMatchObject({
-      code: 1,
-      told: { failure: { code: 'UF-7203' } },
+  test('what writes is run on copies, and with the code that it prints against the legacy database', async () => {
+    const canary = 'Kanarienvögel-im-Käfig-80';
+    const change = ['run', 'changePassword', '--arg', `email=${someone.email}`];
+    const signIn = async (password: string) =>
+      (await script(['run', 'login', '--arg', `usernameOrEmail=${someone.email}`], password)).told.outcome.kind;
+    const tried = await script(change, canary);
+    expect(tried).toMatchObject({
+      code: 0,
+      told: {
+        outcome: { kind: 'value', value: true },
+        statements: [{ sql: expect.stringContaining('UPDATE') }],
+        written: null,
+      },
     });
+    expect(tried.stdout).not.toContain(canary);
+    expect(await signIn(canary)).toBe('wrong-password');
+    expect(await script([...change, '--write', 'AAAA-AAAA'], canary)).toMatchObject({
+      code: 1,
+      told: { failure: { code: 'UF-7226' } },
+    });
+    expect(await signIn(canary)).toBe('wrong-password');
+    expect(await script([...change, '--write', tried.told.code], canary)).toMatchObject({
+      code: 0,
+      told: { written: { outcome: { kind: 'value', value: true } } },
+    });
+    expect(await signIn(canary)).toBe('profile');
+  });
+
+  test('for people, what writes is told as its statements, what is different, and how to do it', async () => {
+    const { code, stdout } = await runCli(
+      [
+        ...['script', 'run', 'changeEmail', '--arg', `email=${someone.email}`, '--arg', 'newEmail=New.One@example.com'],
+        ...['--arg', 'verified=true'],
+        ...['--workspace', join(folder, 'workspace.json')],
+      ],
+      {
+        USERFERRY_HOME: folder,
+        USERFERRY_SQL_PASSWORD: servers.sqlServer.password,
+        USERFERRY_CLIENT_SECRET: servers.tenant.clientSecret,
+      },
+    );
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^On copies of the accounts, in memory:\nThe script handed over /);
+    expect(stdout).toContain('    UPDATE [dbo].[aspnet_Membership] SET');
+    expect(stdout).toMatch(/Account \S+ was changed\./);
+    expect(stdout).toMatch(/ aspnet_Membership\.Email: \S•••@\S+ → N•••@example\.com$/m);
+    expect(stdout).toMatch(
+      /Nothing was written to Practice on 127\.0\.0\.1\.\nTo run exactly this there.* --write [0-9A-F]{4}-[0-9A-F]{4}$/m,
+    );
+    expect(stdout).not.toContain('New.One');
   });
 });
 
