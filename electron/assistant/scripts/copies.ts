@@ -26,8 +26,11 @@ export interface Copies {
   readonly legacy: LegacyDatabase;
   /** What the practice database could not take. */
   readonly notCopied: readonly NotCopied[];
-  /** What scripts have sent since the last call of this, oldest first; `source` is the script's text. */
-  statements(source?: string): Promise<readonly SentStatement[]>;
+  /**
+   * What scripts have sent since the last call of this, oldest first. `source` is the script's text, and `secrets` are the passwords that it
+   * was called with: nothing of these is shown, wherever it stands.
+   */
+  statements(source?: string, secrets?: readonly string[]): Promise<readonly SentStatement[]>;
   /** Puts everything back to what it was when it was copied. */
   restore(): Promise<void>;
   close(): Promise<void>;
@@ -63,10 +66,10 @@ export async function openCopies(
         configuration: configurationOf(server, session),
         legacy,
         notCopied: filled.notCopied,
-        async statements(source = '') {
+        async statements(source = '', secrets = []) {
           const { statements, left } = await server.taken();
           const more = { sql: `-- and ${left} more`, parameters: [], changes: true };
-          return [...statements.map((each) => shownStatement(each, source)), ...(left === 0 ? [] : [more])];
+          return [...statements.map((each) => shownStatement(each, source, secrets)), ...(left === 0 ? [] : [more])];
         },
         restore: filled.restore,
         async close() {

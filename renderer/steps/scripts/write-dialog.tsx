@@ -17,6 +17,7 @@ import { StatementList } from './statement-list.tsx';
 const useStyles = makeStyles({
   content: { display: 'grid', gap: '12px' },
   text: { margin: 0 },
+  button: { whiteSpace: 'nowrap' },
 });
 
 interface WriteFormProps {
@@ -83,8 +84,10 @@ function WriteForm({ action, writing, onClose, onWrite }: WriteFormProps) {
           ))}
         </DialogContent>
         <DialogActions>
-          <Button onClick={onClose}>Write nothing</Button>
-          <Button type="submit" appearance="primary" disabledFocusable={!ready}>
+          <Button className={styles.button} onClick={onClose}>
+            Write nothing
+          </Button>
+          <Button className={styles.button} type="submit" appearance="primary" disabledFocusable={!ready}>
             Write to {database}
           </Button>
         </DialogActions>

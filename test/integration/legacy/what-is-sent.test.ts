@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { systemClock } from '../../../electron/common/clock.ts';
 import { productVersion } from '../../../electron/common/product.ts';
+import { copyAccounts } from '../../../electron/legacy/copy/copy-accounts.ts';
 import { openLegacy } from '../../../electron/legacy/open-legacy.ts';
 import { candidateStores } from '../../../electron/legacy/survey/recognise-store.ts';
 import { accountSource, applicationsStatement } from '../../../electron/stores/mapping/account-source.ts';
@@ -62,6 +63,10 @@ async function everythingThatReads({ run, config, port }: RecordingServer): Prom
       await read(accountSource(mapping, applications), someKey(mapping.key));
     const statement = applicationsStatement(mapping);
     if (statement !== null) await legacy.applications(statement);
+  }
+  for (const { recognition } of candidateStores(catalog)) {
+    const what = { mapping: recognition.mapping, catalog, keys: [someKey(recognition.mapping.key)] };
+    await copyAccounts(config, PASSWORD, what, { clock: systemClock, purpose: 'copies' });
   }
   const u = (column: string) => `u.[${column}]`;
   // Details are read where there are accounts, and the stores' tables have none.
@@ -139,6 +144,12 @@ test('no statement counts the rows of a table by reading it, but those of each a
 
 test('every session says whose it is, what it does, and that it only reads', () => {
   const names = new Set(server.logins.map(({ applicationName }) => applicationName));
-  expect(names).toEqual(new Set([`Userferry ${productVersion} (diagnose)`, `Userferry ${productVersion} (run 3)`]));
+  expect(names).toEqual(
+    new Set([
+      `Userferry ${productVersion} (diagnose)`,
+      `Userferry ${productVersion} (run 3)`,
+      `Userferry ${productVersion} (copies)`,
+    ]),
+  );
   expect(server.logins.filter(({ readOnlyIntent }) => readOnlyIntent !== true)).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { UserferryError } from '../../../common/userferry-error.ts';
 import { type ActionName, actions } from '../../../scripts/actions.ts';
 import { checkScript } from '../../../scripts/check/check-script.ts';
 import { usualSettings } from '../../../scripts/check/check-settings.ts';
+import { secretsOf } from '../../../scripts/container/open-call.ts';
 import { redaction } from '../../../scripts/container/redact.ts';
 import type { ScriptResult } from '../../../scripts/container/result.ts';
 import type { ContainerSettings } from '../../../scripts/container/script.ts';
@@ -83,7 +84,8 @@ async function onCopies(
   try {
     const before = await everyAccount(copies.legacy, mapping, signal);
     const result = await runOn(session, copies, wish);
-    const statements = (await copies.statements(source)).filter(({ changes }) => changes);
+    const { passwords } = secretsOf(action, inOrder(action, args), {});
+    const statements = (await copies.statements(source, passwords)).filter(({ changes }) => changes);
     const differences = accountDifferences(mapping, before, await everyAccount(copies.legacy, mapping, signal));
     const what = { action, source, args, keys, before, restless: restlessPlaces(mapping), statements };
     const code = statements.length > 0 && isDone(result) ? writeCode(what, await session.digestKey()) : null;

@@ -1,4 +1,5 @@
 import { randomUUID, X509Certificate } from 'node:crypto';
+import type { Powers } from '../../../../electron/assistant/powers.ts';
 import { practiceWorkspace } from '../../../../electron/assistant/practice-workspace.ts';
 import { WorkspaceSession } from '../../../../electron/assistant/session.ts';
 import type { WorkspaceFile } from '../../../../electron/assistant/workspace/workspace.ts';
@@ -10,6 +11,7 @@ export function legacySession(
   home: string,
   sqlServer: PracticeSqlServer,
   change: Partial<WorkspaceFile> = {},
+  powers: Partial<Powers> = {},
 ): WorkspaceSession {
   const fingerprint256 = new X509Certificate(sqlServer.certificate).fingerprint256;
   const tenant = { origin: 'http://127.0.0.1:9', clientId: 'none', connection: 'none' };
@@ -22,6 +24,6 @@ export function legacySession(
     { ...workspace, ...change },
     'practice',
     { sqlPassword: sqlServer.password, clientSecret: '' },
-    nodePowers('terminal', home),
+    { ...nodePowers('terminal', home), ...powers },
   );
 }
