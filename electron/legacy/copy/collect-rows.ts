@@ -99,12 +99,14 @@ export async function collectRows(
     readonly mapping: Mapping;
     readonly catalog: Catalog;
     readonly linked: Linked;
+    /** Tables that are copied whole: lists that procedures look things up in. */
+    readonly small: readonly TableName[];
     readonly definitions: readonly TableDefinition[];
     readonly keys: readonly string[];
   },
   signal?: AbortSignal,
 ): Promise<Collected> {
-  const { mapping, catalog, linked, definitions, keys } = parts;
+  const { mapping, catalog, linked, small, definitions, keys } = parts;
   const gathered = new Map(definitions.map((table) => [tableId(table), new Gathered(table)]));
   const leftOut = new Map<string, LeftOut>();
   const leaveOut = (table: TableName, why: string) => {
@@ -186,16 +188,11 @@ export async function collectRows(
     const ways = belonging(accounts).filter(({ to }) => joined.includes(tableId(to)));
     for (const { names, to, by } of ways) await fetch(to, by, valuesIn(accounts, rows, names));
   }
-  if (mapping.application !== null) {
-    const into = gathered.get(tableId(mapping.application.table));
-    if (into !== undefined) {
-      const rows = await statements.rows(
-        `SELECT TOP (${MOST_ROWS}) ${listed(into)} FROM ${quoteTable(into.table)}`,
-        [],
-        signal,
-      );
-      into.add(rows as ExactValue[][]);
-    }
+  for (const table of [...small, ...(mapping.application === null ? [] : [mapping.application.table])]) {
+    const into = gathered.get(tableId(table));
+    if (into === undefined) continue;
+    const sql = `SELECT TOP (${MOST_ROWS}) ${listed(into)} FROM ${quoteTable(table)}`;
+    into.add((await statements.rows(sql, [], signal)) as ExactValue[][]);
   }
   await follow(
     referred,

@@ -29,6 +29,15 @@ export function modulesAbout(
   return [...ordered];
 }
 
+/** Tables that modules name. */
+export function tablesNamedBy<Table extends TableName>(
+  modules: readonly ModuleDefinition[],
+  tables: readonly Table[],
+): readonly Table[] {
+  const named = new Set(modules.flatMap(({ text }) => words(text ?? '')));
+  return tables.filter(({ name }) => named.has(name.toLowerCase()));
+}
+
 function words(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}_@#$]+/gu) ?? [];
 }

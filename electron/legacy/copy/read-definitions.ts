@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import type { TableName } from '../../stores/mapping/mapping.ts';
 import type { Statements } from '../statements.ts';
 import { declaredType } from './declared-type.ts';
-import { modulesAbout } from './modules-about.ts';
 import {
   type ColumnDefinition,
   type Definitions,
@@ -91,12 +89,8 @@ LEFT JOIN sys.sql_modules AS m ON m.object_id = o.object_id
 LEFT JOIN sys.triggers AS g ON g.object_id = o.object_id
 WHERE o.type IN ('P', 'V', 'FN', 'IF', 'TF', 'TR') AND o.is_ms_shipped = 0 AND COALESCE(g.is_disabled, 0) = 0 ORDER BY s.name, o.name`;
 
-/** How these tables are made, and what else of the database has a part in what becomes of their rows. Reads the catalog alone. */
-export async function readDefinitions(
-  statements: Statements,
-  wanted: readonly TableName[],
-  signal?: AbortSignal,
-): Promise<Definitions> {
+/** How the tables are made, and the modules that may have a part in what becomes of their rows. Reads the catalog alone. */
+export async function readDefinitions(statements: Statements, signal?: AbortSignal): Promise<Definitions> {
   const read = (statement: string) => statements.rows(statement, [], signal);
   const found = objectRows.parse(await read(tables));
   const nameOf = new Map(found.map(([id, schema, name]) => [id, { schema, name }]));
@@ -104,23 +98,19 @@ export async function readDefinitions(
   const keysOf = Map.groupBy(keyRows.parse(await read(keys)), ([id]) => id);
   const checksOf = Map.groupBy(checkRows.parse(await read(checks)), ([id]) => id);
   const foreignOf = Map.groupBy(foreignKeyRows.parse(await read(foreignKeys)), ([id]) => id);
-  const isWanted = (schema: string, name: string) =>
-    wanted.some((table) => table.schema === schema && table.name === name);
-  const defined = found
-    .filter(([, schema, name]) => isWanted(schema, name))
-    .map(
-      ([id, schema, name]): TableDefinition => ({
-        schema,
-        name,
-        columns: (columnsOf.get(id) ?? []).map(toColumn),
-        keys: toKeys(keysOf.get(id) ?? []),
-        // One whose text the login may not see is left out: it lacks VIEW DEFINITION, which the diagnosis asks for.
-        checks: (checksOf.get(id) ?? []).flatMap(([, check, definition]) =>
-          definition === null ? [] : [{ name: check, definition }],
-        ),
-        foreignKeys: toForeignKeys(foreignOf.get(id) ?? []),
-      }),
-    );
+  const defined = found.map(
+    ([id, schema, name]): TableDefinition => ({
+      schema,
+      name,
+      columns: (columnsOf.get(id) ?? []).map(toColumn),
+      keys: toKeys(keysOf.get(id) ?? []),
+      // One whose text the login may not see is left out: it lacks VIEW DEFINITION, which the diagnosis asks for.
+      checks: (checksOf.get(id) ?? []).flatMap(([, check, definition]) =>
+        definition === null ? [] : [{ name: check, definition }],
+      ),
+      foreignKeys: toForeignKeys(foreignOf.get(id) ?? []),
+    }),
+  );
   const written = moduleRows.parse(await read(modules)).map(
     ([schema, name, type, text, parent]): ModuleDefinition => ({
       schema,
@@ -130,7 +120,7 @@ export async function readDefinitions(
       on: nameOf.get(parent) ?? null,
     }),
   );
-  return { tables: defined, modules: modulesAbout(defined, written) };
+  return { tables: defined, modules: written };
 }
 
 function kindOf(type: string): ModuleDefinition['kind'] {

@@ -66,6 +66,5 @@ export interface ModuleDefinition extends TableName {
 
 export interface Definitions {
   readonly tables: readonly TableDefinition[];
-  /** Those that speak of one of the tables, and those that these call; what is called comes first. */
   readonly modules: readonly ModuleDefinition[];
 }

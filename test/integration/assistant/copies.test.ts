@@ -178,7 +178,10 @@ test('what belongs to an account comes along, over several steps, and nobody els
     'INSERT INTO dbo.Purchase (Id, CustomerId) VALUES (10, 1), (20, 2)',
     'INSERT INTO dbo.PurchaseLine VALUES (10, 1), (10, 2), (20, 1)',
     "INSERT INTO dbo.Unrelated VALUES (1, 'TR')",
-    'CREATE PROCEDURE dbo.Rename @Id int, @Mail nvarchar(100) AS UPDATE dbo.Customer SET Mail = @Mail WHERE Id = @Id',
+    'CREATE TABLE dbo.Versions (Feature nvarchar(20) NOT NULL PRIMARY KEY)',
+    "INSERT INTO dbo.Versions VALUES (N'rename')",
+    `CREATE PROCEDURE dbo.Rename @Id int, @Mail nvarchar(100) AS
+      IF EXISTS (SELECT 1 FROM dbo.Versions WHERE Feature = N'rename') UPDATE dbo.Customer SET Mail = @Mail WHERE Id = @Id`,
     'CREATE VIEW dbo.Customers AS SELECT Id, Mail FROM dbo.Customer',
     'CREATE PROCEDURE dbo.Other AS SELECT 1 AS One',
   );

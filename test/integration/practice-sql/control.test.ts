@@ -1,10 +1,13 @@
 import { request } from 'node:http';
+import mssql from 'mssql';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { nodeFork } from '../../../electron/common/node-fork.ts';
 import { startControlServer } from '../../../electron/practice/control-server.ts';
 import { sqlServerControl } from '../../../electron/practice/sql-server/control.ts';
 import { newCounters } from '../../../electron/practice/sql-server/wire/counters.ts';
 import { Faults } from '../../../electron/practice/sql-server/wire/faults.ts';
 import { StatementRecord } from '../../../electron/practice/sql-server/wire/statement-record.ts';
+import { startPracticeSqlServer } from '../../../electron/practice/start-sql-server.ts';
 
 async function controlled(truth: () => Iterable<unknown> = () => []) {
   const faults = new Faults();
@@ -30,6 +33,48 @@ async function controlled(truth: () => Iterable<unknown> = () => []) {
 }
 
 describe('the control calls of the practice SQL Server', () => {
+  test('keep a record of what is sent, once somebody asks for it, without any value', async () => {
+    const server = await startPracticeSqlServer({ store: 'empty', accounts: 0, seed: 1 }, nodeFork);
+    onTestFinished(() => server.stop());
+    const connected = async (appName: string) => {
+      const { host, port, user, password, database } = server;
+      const options = { appName, encrypt: true, trustServerCertificate: true };
+      const pool = await new mssql.ConnectionPool({ server: host, port, user, password, database, options }).connect();
+      onTestFinished(() => pool.close());
+      return pool;
+    };
+    const call = async (path: string, body: object) => {
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch(server.control + path, { method: 'POST', headers, body: JSON.stringify(body) })).json();
+    };
+    const [script, own] = await Promise.all([connected('a script'), connected('ours')]);
+    const send = async (value: string) => {
+      for (const pool of [script, own]) {
+        await pool.request().batch('SELECT 1 AS One');
+        await pool.request().input('a', mssql.NVarChar(50), value).query('SELECT @a AS A');
+      }
+    };
+    await send('before');
+    expect(await call('/record/take', {})).toEqual({ statements: [], left: 0 });
+    await call('/record', { on: true, exceptApplications: ['ours'] });
+    await send('canary');
+    expect(await call('/record/take', {})).toEqual({
+      statements: expect.arrayContaining([
+        { sql: 'SELECT 1 AS One', parameters: [] },
+        { sql: 'SELECT @a AS A', parameters: [{ name: '@a', type: 'nvarchar' }] },
+      ]),
+      left: 0,
+    });
+    for (let sent = 0; sent < 2_005; sent += 1) await script.request().batch('SELECT 2 AS Two');
+    const many = await call('/record/take', {});
+    expect(many.statements).toHaveLength(2_000);
+    expect(many.left).toBeGreaterThanOrEqual(5);
+    await send('canary');
+    await call('/record', { on: false });
+    expect(await call('/record/take', {})).toEqual({ statements: [], left: 0 });
+    expect((await call('/record', { on: 'yes' })).error).toContain('on');
+  });
+
   test('set the faults, and say what is left of them', async () => {
     const { control, faults, post } = await controlled();
     const answer = await post('/faults', { deadlocks: 2, drop: { afterRows: 10 } });

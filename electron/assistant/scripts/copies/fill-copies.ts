@@ -172,7 +172,7 @@ function cantBeRestored(why: string): UserferryError {
   return new UserferryError({
     code: 'UF-7224',
     message: 'The copies can’t be put back to what they were.',
-    kept,
+    kept: 'Nothing was written to the legacy database.',
     next: 'Try again: the accounts are copied anew.',
     detail: why,
   });
