@@ -40,7 +40,7 @@ export interface Copies {
  * Copies accounts with everything that belongs to them into a practice database in memory, and beside them the newest account and the
  * applications, by which scripts go that make new accounts. The legacy database is only read, by key.
  * @param keys canonical keys of the accounts (AccountKey.value)
- * @throws UserferryError UF-7221 (the accounts come from a view or a SELECT), UF-7222 (a table can't be made there), UF-7223 (too much
+ * @throws UserferryError UF-7231 (the accounts come from a view or a SELECT), UF-7232 (a table can't be made there), UF-7233 (too much
  *   belongs to them), UF-6301 (no practice database), UF-10xx, UF-11xx
  */
 export async function openCopies(
@@ -112,7 +112,7 @@ async function refuseViews(session: WorkspaceSession, mapping: Mapping, signal?:
 
 function nothingToCopy(source: string): UserferryError {
   return new UserferryError({
-    code: 'UF-7221',
+    code: 'UF-7231',
     message: `The accounts are read from ${source}, and no script writes there.`,
     kept: 'No script was run and nothing was copied.',
     next: 'Survey the tables behind it, if scripts are to write: a mapping of these names what is written to.',

@@ -91,7 +91,7 @@ function identityOf(values: readonly ExactValue[]): string {
 /**
  * Reads the accounts' rows, those that belong to them and those that all of these refer to: by their keys, in short statements. Beside them
  * the newest account and the applications, by which scripts go that make new accounts.
- * @throws UserferryError UF-7223 (more belongs to the accounts than can be copied)
+ * @throws UserferryError UF-7233 (more belongs to the accounts than can be copied)
  */
 export async function collectRows(
   statements: Statements,
@@ -251,7 +251,7 @@ function rowsStatement(
 
 function tooMuch({ schema, name }: TableName): UserferryError {
   return new UserferryError({
-    code: 'UF-7223',
+    code: 'UF-7233',
     message: `More than ${MOST_IN_ALL} rows belong to the chosen accounts.`,
     kept: 'No script was run, and what was read is forgotten.',
     next: `Choose fewer accounts, or ones that fewer rows of ${schema}.${name} refer to.`,

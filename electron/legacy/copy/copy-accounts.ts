@@ -24,7 +24,7 @@ function isList({ kind, rows, foreignKeys }: CatalogTable): boolean {
 /**
  * Reads everything of some accounts that a copy of them needs. Only reads, by keys.
  * @param keys canonical keys (AccountKey.value)
- * @throws UserferryError UF-7223 (more belongs to them than can be copied), UF-10xx, UF-11xx
+ * @throws UserferryError UF-7233 (more belongs to them than can be copied), UF-10xx, UF-11xx
  */
 export async function copyAccounts(
   config: LegacyConfig,

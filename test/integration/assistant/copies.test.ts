@@ -227,9 +227,9 @@ test('a view and a SELECT are no tables that could be copied', async () => {
     'CREATE VIEW dbo.Shown AS SELECT Id, Mail FROM dbo.Behind',
   );
   const view = plainMapping('Shown');
-  await expect(openCopies(session, view, ['1'])).rejects.toMatchObject({ code: 'UF-7221' });
+  await expect(openCopies(session, view, ['1'])).rejects.toMatchObject({ code: 'UF-7231' });
   const select: Mapping = { ...view, origin: { kind: 'statement', sql: 'SELECT Id, Mail FROM dbo.Behind' } };
-  await expect(openCopies(session, select, ['1'])).rejects.toMatchObject({ code: 'UF-7221' });
+  await expect(openCopies(session, select, ['1'])).rejects.toMatchObject({ code: 'UF-7231' });
 });
 
 test('what the practice database has not is left out and said, whatever else depends on it', async () => {
@@ -299,7 +299,7 @@ test('what the practice database has not is left out and said, whatever else dep
   const failure = await fillCopies(empty, { tables: [twice], leftOut: [], modules: [] }, [table]).catch(
     (error: unknown) => error,
   );
-  expect(failure).toMatchObject({ code: 'UF-7222' });
+  expect(failure).toMatchObject({ code: 'UF-7232' });
   expect(JSON.stringify(failure)).not.toContain(secret);
 });
 

@@ -147,7 +147,7 @@ describe('a script that is tried', () => {
       await expect(call(source, {})).rejects.toMatchObject({ data: { code: 'UF-7204' } });
       const args = { email: 'a@example.com', newEmail: 'b@example.com', newPassword: 'x', id: 'y', verified: 'true' };
       await expect(call(`${source} // ${ends.sqlServer.password}`, args)).rejects.toMatchObject({
-        data: { code: 'UF-7228' },
+        data: { code: 'UF-7238' },
       });
     },
   );
@@ -180,8 +180,8 @@ describe('a script that is tried', () => {
     });
     expect(await login(canary)).toMatchObject({ kind: 'wrong-password' });
     const code = tried.writing?.code ?? '';
-    await expect(call('AAAA-AAAA')).rejects.toMatchObject({ data: { code: 'UF-7226' } });
-    await expect(call(code, 'nobody@example.com')).rejects.toMatchObject({ data: { code: 'UF-7227' } });
+    await expect(call('AAAA-AAAA')).rejects.toMatchObject({ data: { code: 'UF-7236' } });
+    await expect(call(code, 'nobody@example.com')).rejects.toMatchObject({ data: { code: 'UF-7237' } });
     expect(await login(someone.password)).toMatchObject({ kind: 'profile' });
     expect(await call(code)).toMatchObject({ writing: { written: { kind: 'value', sound: true } } });
     expect(await login(canary)).toMatchObject({ kind: 'profile' });

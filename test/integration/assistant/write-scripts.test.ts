@@ -67,8 +67,8 @@ describe.for(usual)('$name', (example) => {
       expect(told).not.toContain(secret);
     }
 
-    await expect(run({ ...change, write: '0000-0000' })).rejects.toMatchObject({ code: 'UF-7226' });
-    await expect(run({ ...change, write: '' })).rejects.toMatchObject({ code: 'UF-7226' });
+    await expect(run({ ...change, write: '0000-0000' })).rejects.toMatchObject({ code: 'UF-7236' });
+    await expect(run({ ...change, write: '' })).rejects.toMatchObject({ code: 'UF-7236' });
     expect(await store.account('ada@example.com')).toEqual(before);
 
     const code = tried.code ?? '';
@@ -78,7 +78,7 @@ describe.for(usual)('$name', (example) => {
     expect(after).not.toEqual(before);
     expect(await verifyPassword(NEW_PASSWORD, example.password.as(after ?? {}))).toBe(true);
     // The account is another one than that which was shown.
-    await expect(run({ ...change, write: code })).rejects.toMatchObject({ code: 'UF-7226' });
+    await expect(run({ ...change, write: code })).rejects.toMatchObject({ code: 'UF-7236' });
     expect(await store.account('ada@example.com')).toEqual(after);
     expect(await filesWith(home.path, [NEW_PASSWORD])).toEqual([]);
   });

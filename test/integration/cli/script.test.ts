@@ -204,7 +204,7 @@ describe('script', () => {
     expect(await signIn(canary)).toBe('wrong-password');
     expect(await script([...change, '--write', 'AAAA-AAAA'], canary)).toMatchObject({
       code: 1,
-      told: { failure: { code: 'UF-7226' } },
+      told: { failure: { code: 'UF-7236' } },
     });
     expect(await signIn(canary)).toBe('wrong-password');
     expect(await script([...change, '--write', tried.told.code], canary)).toMatchObject({

@@ -29,7 +29,7 @@ export interface Filled {
  * Makes the tables of copied accounts in an empty practice database, with their rows, keys and modules. What it can't take is left out and
  * said.
  * @param essential tables without which nothing can be tried
- * @throws UserferryError UF-7222 (one of these can't be made there, or a row not be written)
+ * @throws UserferryError UF-7232 (one of these can't be made there, or a row not be written)
  */
 export async function fillCopies(
   database: PracticeDatabase,
@@ -160,7 +160,7 @@ const kept = 'No script was run; the copies are gone, and nothing was written to
 
 function cantBeMade(table: TableName, why: string): UserferryError {
   return new UserferryError({
-    code: 'UF-7222',
+    code: 'UF-7232',
     message: `${nameOf(table)} can’t be copied into a practice database.`,
     kept,
     next: 'Scripts that write can’t be tried on copies of these accounts. Try them on a test copy of the database, named by a workspace of its own.',
@@ -170,7 +170,7 @@ function cantBeMade(table: TableName, why: string): UserferryError {
 
 function cantBeRestored(why: string): UserferryError {
   return new UserferryError({
-    code: 'UF-7224',
+    code: 'UF-7234',
     message: 'The copies can’t be put back to what they were.',
     kept: 'Nothing was written to the legacy database.',
     next: 'Try again: the accounts are copied anew.',

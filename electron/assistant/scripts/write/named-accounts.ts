@@ -13,7 +13,7 @@ import type { ScriptArguments } from '../script-arguments.ts';
 /**
  * Keys of the accounts that the arguments of a call name: those that it is about, and whoever has the name or address already that
  * somebody is to get. Whom a name means is what getUser of the mapping says, which reads; nobody is no error.
- * @throws UserferryError UF-7225 (getUser has no answer), UF-7201, UF-7202, UF-6105, and what rendering throws
+ * @throws UserferryError UF-7235 (getUser has no answer), UF-7201, UF-7202, UF-6105, and what rendering throws
  */
 export async function namedAccounts(
   session: WorkspaceSession,
@@ -54,7 +54,7 @@ function keyIn({ prefix, mapping }: ScriptPlan, userId: Json): readonly string[]
 
 function notAnswered(text: string): UserferryError {
   return new UserferryError({
-    code: 'UF-7225',
+    code: 'UF-7235',
     message: 'The account can’t be looked up in the legacy database.',
     kept: 'Nothing was copied, and no script that writes was run.',
     next: 'Run getUser with the same address: it says what is wrong.',

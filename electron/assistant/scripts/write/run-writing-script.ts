@@ -47,7 +47,7 @@ export interface WritingRun {
 /**
  * Runs an action script that writes on copies of the accounts that its arguments name, and tells what it would write. With the code of
  * this, and only if it is still the same, the script is then run against the legacy database.
- * @throws UserferryError UF-7204 (an argument is missing), UF-7226 (another code), UF-7227 (nothing that could be written), UF-7228 (a
+ * @throws UserferryError UF-7204 (an argument is missing), UF-7236 (another code), UF-7237 (nothing that could be written), UF-7238 (a
  *   secret in its text, with which it might reach another database), and what `namedAccounts`, `openCopies` and `runScript` throw
  */
 export async function runWritingScript(
@@ -69,7 +69,7 @@ export async function runWritingScript(
   if (tried.code === null) throw nothingToWrite(action);
   if (!isSameCode(write, tried.code)) throw otherCode(action);
   signal?.throwIfAborted();
-  return { ...tried, written: await inLegacyDatabase(session, wish) };
+  return { ...tried, written: await runOnce(session, wish) };
 }
 
 async function onCopies(
@@ -83,7 +83,7 @@ async function onCopies(
   const copies = await openCopies(session, mapping, keys, signal);
   try {
     const before = await everyAccount(copies.legacy, mapping, signal);
-    const result = await runOn(session, copies, wish);
+    const result = await runOnce(session, wish, copies.configuration);
     const { passwords } = secretsOf(action, inOrder(action, args), {});
     const statements = (await copies.statements(source, passwords)).filter(({ changes }) => changes);
     const differences = accountDifferences(mapping, before, await everyAccount(copies.legacy, mapping, signal));
@@ -100,24 +100,15 @@ function isDone(result: ScriptResult): boolean {
   return isSound(result) && result.outcome.kind === 'value' && result.outcome.value !== false;
 }
 
-/** In a container of its own: in another's `global` the script would find a connection to the legacy database. */
-async function runOn(
+/** In a container of its own: in another's `global` the script would find a connection to the other database. */
+async function runOnce(
   session: WorkspaceSession,
-  { configuration }: Copies,
   { action, source, args, container: settings }: WritingWish,
+  configuration?: Copies['configuration'],
 ): Promise<ScriptResult> {
   const container = session.newContainer(settings);
   try {
-    return await container.run({ action, source, configuration }, inOrder(action, args));
-  } finally {
-    container.close();
-  }
-}
-
-async function inLegacyDatabase(session: WorkspaceSession, wish: WritingWish): Promise<ScriptResult> {
-  const container = session.newContainer(wish.container);
-  try {
-    return await runScript(session, container, wish);
+    return await runScript(session, container, { action, source, args, configuration });
   } finally {
     container.close();
   }
@@ -136,7 +127,7 @@ function refuseSecrets(session: WorkspaceSession, { action, source }: WritingWis
   const holdsFound = checkScript(action, source, usualSettings).some(({ rule }) => rule === 'secret-in-text');
   if (!holdsKnown && !holdsFound) return;
   throw new UserferryError({
-    code: 'UF-7228',
+    code: 'UF-7238',
     message: 'The script has a password in its text, and might write to the legacy database instead of to the copies.',
     kept: 'It was not run, and nothing was copied.',
     next: 'Read server and password from configuration, such as configuration.SQL_PASSWORD.',
@@ -147,7 +138,7 @@ const nothingWritten = 'The script was run on copies alone: nothing was written 
 
 function otherCode(action: ActionName): UserferryError {
   return new UserferryError({
-    code: 'UF-7226',
+    code: 'UF-7236',
     message: `The code does not stand for what ${action} would write now.`,
     kept: nothingWritten,
     next: 'The script, its arguments, the account or the mapping are not what they were when it was shown. Run it on copies again, look at the statements, and take their code.',
@@ -156,7 +147,7 @@ function otherCode(action: ActionName): UserferryError {
 
 function nothingToWrite(action: ActionName): UserferryError {
   return new UserferryError({
-    code: 'UF-7227',
+    code: 'UF-7237',
     message: `On the copies ${action} changed nothing, or did not end as a script should.`,
     kept: nothingWritten,
     next: 'Run it on copies without --write, and see how it ended.',
