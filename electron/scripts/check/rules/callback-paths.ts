@@ -3,7 +3,7 @@ import type { Found } from '../finding.ts';
 import { callbackPaths } from '../paths/callback-paths.ts';
 import type { Spot } from '../paths/calls.ts';
 import type { Sighting } from '../paths/values.ts';
-import { isFunction } from '../tree/nodes.ts';
+import { calledName, isFunction } from '../tree/nodes.ts';
 import type { ScriptTree } from '../tree/script-tree.ts';
 
 /** How often, when and whether the callback is called, on every way through the script. */
@@ -17,7 +17,7 @@ export function callbackPathFindings(tree: ScriptTree): readonly Found[] {
     if (sighting.kind === 'called') continue;
     if (sighting.kind !== 'twice') {
       // One sentence for each callback that is gone on behind.
-      if (sighting.kind !== 'work-after' || !goesOn.has(sighting.first.start)) found.push(foundFor(sighting));
+      if (sighting.kind !== 'work-after' || !goesOn.has(sighting.first.start)) found.push(foundFor(sighting, tree));
     } else if (
       sighting.first.now &&
       sighting.first.start !== sighting.second.start &&
@@ -57,7 +57,7 @@ function isInBranch(spot: Spot, { nodes, scopes }: ScriptTree): boolean {
   return false;
 }
 
-function foundFor(sighting: Exclude<Sighting, { kind: 'twice' | 'called' }>): Found {
+function foundFor(sighting: Exclude<Sighting, { kind: 'twice' | 'called' }>, tree: ScriptTree): Found {
   const { at } = sighting;
   switch (sighting.kind) {
     case 'in-loop':
@@ -87,7 +87,7 @@ function foundFor(sighting: Exclude<Sighting, { kind: 'twice' | 'called' }>): Fo
     case 'unhandled':
       return {
         rule: 'rejection-unhandled',
-        severity: 'error',
+        severity: isTidyingUp(at, tree) ? 'warning' : 'error',
         at,
         text: 'When this is rejected nobody calls the callback: whoever signs in waits until Auth0’s limit of some 20 seconds, and gets an error without a reason.',
         next: 'Hand the error over: `.catch((error) => callback(error))`, or try around it with `return callback(error)` in its catch.',
@@ -101,6 +101,18 @@ function foundFor(sighting: Exclude<Sighting, { kind: 'twice' | 'called' }>): Fo
         next: 'Write `return callback(error)`, or throw inside a promise whose rejection calls back.',
       };
   }
+}
+
+/** `await pool.close()` and its like: they could be rejected, and hardly ever are. */
+function isTidyingUp(spot: Spot, { nodes }: ScriptTree): boolean {
+  return nodes.some(
+    (node) =>
+      node.type === 'AwaitExpression' &&
+      node.start === spot.start &&
+      node.end === spot.end &&
+      node.argument.type === 'CallExpression' &&
+      /^(?:close|end|disconnect|release|destroy|quit)$/.test(calledName(node.argument.callee) ?? ''),
+  );
 }
 
 function returnForgotten(at: Spot): Found {

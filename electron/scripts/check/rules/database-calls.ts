@@ -10,7 +10,7 @@ export interface SqlCall {
 }
 
 /** Methods of mssql and its like that take SQL as their first argument; tedious' take a `Request`, which has it. */
-const sqlMethods: ReadonlySet<string> = new Set(['query', 'batch', 'prepare']);
+const sqlMethods: ReadonlySet<string> = new Set(['query', 'batch', 'prepare', 'execute']);
 
 /** Every place of a script where SQL text goes to the server. */
 export function sqlCalls(tree: ScriptTree): readonly SqlCall[] {

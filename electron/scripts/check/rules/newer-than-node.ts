@@ -1,14 +1,16 @@
 import type { AnyNode, MemberExpression } from 'acorn';
+import { PREFIX } from '../../container/child/probes.ts';
 import type { TenantNode } from '../check-settings.ts';
 import type { Found } from '../finding.ts';
-import { memberName } from '../tree/nodes.ts';
+import { memberName, nodesIn } from '../tree/nodes.ts';
 import { nodesOfType, parseWrapped, type ScriptTree } from '../tree/script-tree.ts';
 import { isGlobal, settled } from '../tree/values.ts';
 
-// Tried on Node 18.20.8, 22.21.1 and 24.21.0. The first Node that has something, where it is newer than 18.
+// Tried on Node 18.20.8, 22.23.3, 24.21.0, 25.9.0 and 26.10.0. The first Node that has something, where it is newer than 18.
 
 /** Members of globals. */
 const ofGlobals: Readonly<Record<string, number>> = {
+  'JSON.rawJSON': 21,
   'Object.groupBy': 21,
   'Map.groupBy': 21,
   'Promise.withResolvers': 22,
@@ -18,6 +20,11 @@ const ofGlobals: Readonly<Record<string, number>> = {
   'RegExp.escape': 24,
   'Error.isError': 24,
   'Math.f16round': 24,
+  'Atomics.pause': 24,
+  'Intl.DurationFormat': 24,
+  'Uint8Array.fromBase64': 25,
+  'Uint8Array.fromHex': 25,
+  'Iterator.concat': 26,
 };
 
 /** Methods whose names nothing else has that scripts use. */
@@ -40,9 +47,15 @@ const globals: Readonly<Record<string, number>> = {
   crypto: 20,
   File: 20,
   CustomEvent: 20,
+  navigator: 21,
   WebSocket: 22,
   Iterator: 22,
+  AsyncDisposableStack: 24,
+  CloseEvent: 24,
+  DisposableStack: 24,
   Float16Array: 24,
+  SuppressedError: 24,
+  Temporal: 26,
   URLPattern: 24,
 };
 
@@ -56,16 +69,14 @@ export function newerThanNodeFindings(tree: ScriptTree): readonly Found[] {
     ...syntaxFindings(tree),
     ...nodesOfType(tree, 'MemberExpression').flatMap((node) => {
       const known = memberKnown(node, tree);
-      return known === null || known.since <= settings.node
+      return known === null || known.since <= settings.node || isAskedFor(node, tree)
         ? []
         : [newer(node, known.name, known.since, settings.node)];
     }),
     ...nodesOfType(tree, 'Identifier').flatMap((node) => {
       const since =
         Object.hasOwn(globals, node.name) && isGlobal(scopes, node, node.name) ? globals[node.name] : undefined;
-      // `typeof crypto` asks whether it is there.
-      const asks = scopes.parents.get(node)?.type === 'UnaryExpression';
-      return since === undefined || since <= settings.node || asks
+      return since === undefined || since <= settings.node || isAskedFor(node, tree)
         ? []
         : [newer(node, node.name, since, settings.node)];
     }),
@@ -91,6 +102,30 @@ function memberKnown(node: MemberExpression, { scopes }: ScriptTree): { name: st
   const since = Object.hasOwn(methods, name) ? methods[name] : undefined;
   if (since !== undefined) return { name, since };
   return setMethods.has(name) && isSet(settled(scopes, node.object)) ? { name: `Set’s ${name}`, since: 22 } : null;
+}
+
+/** `typeof Promise.try` and `if (Promise.try)` ask whether it is there; what the answer decides may use it. */
+function isAskedFor(node: AnyNode, { scopes, source }: ScriptTree): boolean {
+  const textOf = ({ start, end }: AnyNode) => source.slice(start - PREFIX.length, end - PREFIX.length);
+  const name = textOf(node);
+  for (
+    let at = node, parent = scopes.parents.get(at);
+    parent !== undefined;
+    at = parent, parent = scopes.parents.get(at)
+  ) {
+    if (parent.type === 'UnaryExpression' && parent.operator === 'typeof') return true;
+    const test =
+      parent.type === 'IfStatement' || parent.type === 'ConditionalExpression'
+        ? parent.test
+        : parent.type === 'LogicalExpression'
+          ? parent.left
+          : null;
+    if (test === null) continue;
+    const isTest = test === at;
+    if (isTest ? at === node : nodesIn(test).some((part) => part.type === node.type && textOf(part) === name))
+      return true;
+  }
+  return false;
 }
 
 function isSet(node: AnyNode): boolean {

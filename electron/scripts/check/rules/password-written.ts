@@ -88,7 +88,8 @@ function carries(tree: ScriptTree, node: AnyNode, names: ReadonlySet<Binding>, d
   switch (node.type) {
     case 'Identifier': {
       const binding = tree.scopes.bindingOf(node);
-      return binding !== null && names.has(binding);
+      if (binding !== null) return names.has(binding);
+      return node.name === 'arguments' && isOfAction(tree, node);
     }
     case 'ParenthesizedExpression':
     case 'ChainExpression':
@@ -122,6 +123,14 @@ function carries(tree: ScriptTree, node: AnyNode, names: ReadonlySet<Binding>, d
     default:
       return false;
   }
+}
+
+/** Whether `arguments` are those of an action that gets a password: a function between would have its own. */
+function isOfAction({ scopes, fn, action }: ScriptTree, node: AnyNode): boolean {
+  if (actions[action].passwords.length === 0 && action !== 'create') return false;
+  let at = scopes.parents.get(node);
+  while (at !== undefined && (!isFunction(at) || at.type === 'ArrowFunctionExpression')) at = scopes.parents.get(at);
+  return at !== undefined && at === fn;
 }
 
 function found(at: AnyNode | null, where: string): readonly Found[] {

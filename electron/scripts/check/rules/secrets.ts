@@ -22,6 +22,9 @@ const secretName =
 /** Settings beside which a password is one for signing in somewhere. */
 const besideLogin = /^(?:server|host|user|userName|username|database|client_?id|url|uri|tenant|domain|type)$/i;
 
+/** Headers that carry a key. */
+const keyHeader = /^(?:x-)?(?:api|auth|access|subscription)[-_]?(?:key|token)$|^ocp-apim-subscription-key$/i;
+
 /** The name of a column or field in which passwords are, and no password. */
 const fieldName = /^(?:user)?_?(?:pass(?:word|wd)?|pwd)_?(?:hash)?$/i;
 
@@ -43,9 +46,12 @@ export function secretFindings(tree: ScriptTree): readonly Found[] {
     const properties = propertiesOf(object) ?? new Map<string, never>();
     const signsIn = [...properties.keys()].some((name) => besideLogin.test(name));
     for (const property of properties.values()) {
-      if (!signsIn || !secretName.test(propertyName(property) ?? '')) continue;
+      const name = propertyName(property) ?? '';
       const literal = literalIn(tree, property.value);
-      if (literal !== null && !fieldName.test(textIn(literal))) note(literal, 'A password or key');
+      if (literal === null) continue;
+      if (signsIn && secretName.test(name) && !fieldName.test(textIn(literal))) note(literal, 'A password or key');
+      if (keyHeader.test(name) && /^(?=.*\d)(?=.*[A-Za-z])(?!.*:\/\/)\S{16,}$/.test(textIn(literal)))
+        note(literal, 'A key');
     }
   }
   for (const { id, init } of nodesOfType(tree, 'VariableDeclarator')) {

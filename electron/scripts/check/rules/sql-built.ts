@@ -89,6 +89,13 @@ function foreignParts(
       if (callee.type === 'MemberExpression' && name === 'join' && callee.object.type === 'ArrayExpression') {
         return callee.object.elements.flatMap((part) => (part === null ? [] : go(part, true)));
       }
+      // `text.replace('{0}', email)`, and `util.format(text, email)`.
+      if (callee.type === 'MemberExpression' && callee.object.type !== 'Super' && /^replace(All)?$/.test(name ?? '')) {
+        const [, value] = node.arguments;
+        const into = go(callee.object, inText);
+        return value === undefined || isFunction(value) ? into : [...into, ...go(value, true)];
+      }
+      if (name === 'format') return node.arguments.flatMap((part) => go(part, true));
       // Numbers can't hold a quotation mark.
       if (/^(Number|parseInt|parseFloat)$/.test(name ?? '')) return [];
       return inText ? [node] : [];

@@ -1,6 +1,6 @@
 import type { AnyNode, ObjectExpression } from 'acorn';
 import type { Found } from '../finding.ts';
-import { calledName, memberName, nodesIn, propertiesOf } from '../tree/nodes.ts';
+import { calledName, isFunction, memberName, nodesIn, propertiesOf } from '../tree/nodes.ts';
 import type { ScriptTree } from '../tree/script-tree.ts';
 import { requiredBy, settled } from '../tree/values.ts';
 import { isNothing, profilesIn } from './handed-over.ts';
@@ -43,7 +43,8 @@ function isSetLater(tree: ScriptTree, at: AnyNode): boolean {
 
 /** What gives another value at each call. */
 function randomIn({ scopes }: ScriptTree, id: AnyNode): string | null {
-  for (const node of nodesIn(id)) {
+  const named = id.type === 'Identifier' ? settled(scopes, id) : id;
+  for (const node of isFunction(named) ? [] : nodesIn(named)) {
     const value = node.type === 'Identifier' ? settled(scopes, node) : node;
     if (value.type === 'NewExpression') {
       const isNow = value.callee.type === 'Identifier' && value.callee.name === 'Date' && value.arguments.length === 0;

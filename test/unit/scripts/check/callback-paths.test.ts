@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { checkScript } from '../../../../electron/scripts/check/check-script.ts';
+import { usualSettings } from '../../../../electron/scripts/check/check-settings.ts';
 import type { Rule } from '../../../../electron/scripts/check/finding.ts';
 import { expectFound, foundIn } from './marked-script.ts';
 
@@ -339,6 +341,23 @@ describe('an error that nobody hands over', () => {
 }`,
     ],
   ])('%s', ([, rules, text]) => expectFound('verify', text, rules));
+});
+
+test('a connection that may not close is a warning: it hardly ever happens', () => {
+  const source = `async function verify(email, callback) {
+  const client = open(email);
+  try {
+    await client.set(email);
+  } catch (error) {
+    return callback(error);
+  } finally {
+    await client.close();
+  }
+  return callback(null, true);
+}`;
+  const severities = checkScript('verify', source, usualSettings).map(({ rule, severity }) => [rule, severity]);
+  expect(severities).toContainEqual(['rejection-unhandled', 'warning']);
+  expect(severities.map(([, severity]) => severity)).not.toContain('error');
 });
 
 describe('no finding where every way calls back once, or it can’t be told', () => {

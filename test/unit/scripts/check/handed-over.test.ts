@@ -24,6 +24,11 @@ describe('the profile', () => {
       "const { v4 } = require('uuid');\ncallback(null, { user_id: ⟦v4()⟧, email });",
     ],
     [
+      'whose user_id is chance, by a name and made a text',
+      'user-id-random',
+      "const id = require('crypto').randomBytes(16).toString('hex');\ncallback(null, { user_id: ⟦id⟧, email });",
+    ],
+    [
       'whose user_id is chance in a text',
       'user-id-random',
       "callback(null, { user_id: ⟦'u-' + Math.random()⟧, email });",

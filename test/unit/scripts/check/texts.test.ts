@@ -33,6 +33,14 @@ describe('SQL that is put together from values', () => {
       'one way of two',
       `pool.request().query(email ? "SELECT Id FROM Users WHERE Email = '" + ⟦email⟧ + "'" : 'SELECT 1')${handled}`,
     ],
+    [
+      'put into a place of it',
+      `pool.request().query("SELECT Id FROM Users WHERE Email = '{0}'".replace('{0}', ⟦email⟧))${handled}`,
+    ],
+    [
+      'by util.format',
+      `pool.request().query(require('util').format("SELECT Id FROM Users WHERE Email = '%s'", ⟦email⟧))${handled}`,
+    ],
     ['with what is no argument', `pool.request().query('SELECT Id FROM ' + ⟦configuration.TABLE⟧)${handled}`],
   ])('%s', ([, query]) => expectFound('getUser', asked(query), ['sql-built']));
 
@@ -111,6 +119,7 @@ describe('secrets in the text', () => {
     ['an address', "open(⟦'mssql://reader:S3cret@db/members'⟧);"],
     ['a token', "open(⟦'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N'⟧);"],
     ['in a header', "open({ headers: { authorization: ⟦'Bearer 0123456789abcdef0123'⟧ } });"],
+    ['a key in a header', "open({ headers: { 'x-api-key': ⟦'8f14e45fceea167a5a36'⟧ } });"],
     ['a private key', "open(⟦'-----BEGIN RSA PRIVATE KEY-----'⟧);"],
     ['a key of its own name', "const apiKey = ⟦'k3y0123456789'⟧;\nopen(apiKey);"],
     ['a key that signs', "require('crypto').createHmac('sha256', ⟦'pepper42'⟧);"],
@@ -123,6 +132,7 @@ describe('secrets in the text', () => {
     ['the name of a column', "open({ username: 'UserName', password: 'PasswordHash' });"],
     ['a kind of grant', "open({ grant_type: 'password', username: email });"],
     ['the name of a header', "const apiKey = 'x-api-key';\nopen(apiKey);"],
+    ['the name of an entry', "open({ 'x-api-key': 'API_KEY' });"],
     ['an address without a password', "open('https://db.example/members?token=none');"],
     ['a digest', "require('crypto').createHash('sha256').update(email).digest('base64');"],
   ])('not: %s', ([, body]) => none('getUser', inGetUser(body)));
@@ -136,6 +146,7 @@ describe('a password that is written', () => {
     ['as JSON', 'console.log(⟦JSON.stringify({ email, password })⟧);'],
     ['by another name', 'const typed = password.trim();\nconsole.log(⟦typed⟧);'],
     ['by a helper', 'note(password);\nfunction note(text) { console.log(⟦text⟧); }'],
+    ['among all arguments', 'console.log(⟦arguments⟧);'],
     ['in an error', "if (!email) return callback(new Error(⟦'can not sign in with ' + password⟧));"],
   ])('%s', ([, body]) => expectFound('login', inLogin(body), ['password-written']));
 
@@ -158,6 +169,7 @@ describe('a password that is written', () => {
     ['its length', 'console.log(password.length);'],
     ['whether there is one', "console.log(password ? 'yes' : 'no');"],
     ['what is made of it', 'console.log(hash(password));'],
+    ['the arguments of another function', 'open(function () { console.log(arguments); });'],
     ['a comparison', "console.log(password === '');"],
     ['handed on', 'keep(password);'],
   ])('not: %s', ([, body]) => none('login', inLogin(body)));
@@ -197,6 +209,9 @@ describe('what is newer than the tenant’s Node', () => {
     ['WebSocket', "keep(new ⟦WebSocket⟧('wss://example.com'));", [18]],
     ['RegExp.escape', 'keep(⟦RegExp.escape⟧(email));', [18, 22]],
     ['Promise.try', 'keep(⟦Promise.try⟧(() => 1));', [18, 22]],
+    ['JSON.rawJSON', "keep(⟦JSON.rawJSON⟧('1'));", [18]],
+    ['Uint8Array.fromBase64', 'keep(⟦Uint8Array.fromBase64⟧(email));', [18, 22]],
+    ['DisposableStack', 'keep(new ⟦DisposableStack⟧());', [18, 22]],
   ])('%s', ([, body, lacking]) => {
     for (const node of [18, 22] as const) {
       const text = inGetUser(body);
@@ -221,6 +236,13 @@ describe('what is newer than the tenant’s Node', () => {
       );
     }
   });
+
+  test.for([
+    "keep(typeof Promise.try === 'function' ? Promise.try(() => 1) : Promise.resolve(1));",
+    'if (RegExp.escape) keep(RegExp.escape(email));',
+    "if (typeof URLPattern !== 'undefined') keep(new URLPattern());",
+    'keep(Error.isError && Error.isError(email));',
+  ])('not what the script asks for first: %s', (body) => none('getUser', inGetUser(body)));
 
   test('not what a library has under the same name', () => {
     const source = inGetUser("const _ = require('lodash');\nkeep(_.union([1], [2]), _.intersection([1], [2]));");
