@@ -30,6 +30,45 @@ export const endings: readonly WrongScript[] = [
     endsContainer: true,
   },
   {
+    name: 'an endless row of ticks',
+    source: `function login(id, password, callback) {
+  (function again() {
+    process.nextTick(again);
+  })();
+}`,
+    outcome: { kind: 'timed-out' },
+    limitMs: SOON,
+    endsContainer: true,
+  },
+  {
+    name: 'keys that take their time',
+    source: `function login(id, password, callback) {
+  for (;;) require('crypto').generateKeyPairSync('rsa', { modulusLength: 4096 });
+}`,
+    outcome: { kind: 'timed-out' },
+    limitMs: SOON,
+    endsContainer: true,
+  },
+  {
+    name: 'a process that stops itself',
+    source: "function login(id, password, callback) { process.kill(process.pid, 'SIGSTOP'); callback(null); }",
+    outcome: { kind: 'timed-out' },
+    limitMs: SOON,
+    endsContainer: true,
+  },
+  {
+    name: 'an exit that is listened to without end',
+    source: `function login(id, password, callback) {
+  process.on('exit', () => {
+    for (;;);
+  });
+  process.exit(1);
+}`,
+    outcome: { kind: 'timed-out' },
+    limitMs: SOON,
+    endsContainer: true,
+  },
+  {
     name: 'a loop that a signal does not end',
     source: `function login(id, password, callback) {
   process.on('SIGTERM', function () {});
@@ -72,6 +111,52 @@ export const endings: readonly WrongScript[] = [
     source: "function login(id, password, callback) { callback(null, { user_id: '1' }); process.exit(1); }",
     outcome: { kind: 'profile' },
     breaches: ['crashed-after-callback'],
+    endsContainer: true,
+  },
+  {
+    name: 'ends the process in finally',
+    source: `function login(id, password, callback) {
+  try {
+    callback(null, { user_id: '1' });
+  } finally {
+    process.exit(4);
+  }
+}`,
+    outcome: { kind: 'profile' },
+    breaches: ['crashed-after-callback'],
+    endsContainer: true,
+  },
+  {
+    name: 'breaks how errors are told',
+    source: `function login(id, password, callback) {
+  Error.prepareStackTrace = () => {
+    throw new Error('while telling');
+  };
+  callback(new Error('no connection'));
+}`,
+    outcome: { kind: 'error' },
+    endsContainer: true,
+  },
+  {
+    name: 'puts its own in the place of JSON',
+    source: `function login(id, password, callback) {
+  JSON.stringify = () => 'none';
+  JSON.parse = () => {
+    throw new Error('none');
+  };
+  callback(null, { user_id: '1' });
+}`,
+    outcome: { kind: 'profile', profile: { user_id: '1' } },
+    endsContainer: true,
+  },
+  {
+    name: 'throws something that can not be read, in a timer',
+    source: `function login(id, password, callback) {
+  setTimeout(() => {
+    throw new Proxy({}, { getPrototypeOf() { throw new Error('prototype'); } });
+  }, 5);
+}`,
+    outcome: { kind: 'crashed', how: { kind: 'uncaught-error' } },
     endsContainer: true,
   },
   {
@@ -133,6 +218,20 @@ export const endings: readonly WrongScript[] = [
     all.push(Buffer.alloc(20000000, 1));
     setImmediate(more);
   })();
+}`,
+    outcome: { kind: 'out-of-memory' },
+    memoryCapBytes: 128 * MEBIBYTE,
+    endsContainer: true,
+  },
+  {
+    name: 'fills WebAssembly’s memory',
+    source: `function login(id, password, callback) {
+  const all = [];
+  for (;;) {
+    const memory = new WebAssembly.Memory({ initial: 1000 });
+    new Uint8Array(memory.buffer).fill(1);
+    all.push(memory);
+  }
 }`,
     outcome: { kind: 'out-of-memory' },
     memoryCapBytes: 128 * MEBIBYTE,

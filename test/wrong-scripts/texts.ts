@@ -133,6 +133,25 @@ export const texts: readonly WrongScript[] = [
     breaches: ['synchronous-throw'],
   },
   {
+    name: 'has Node write a report into a file',
+    source: 'function login(id, password, callback) { process.report.writeReport(); }',
+    outcome: { kind: 'error', error: { name: 'TypeError' } },
+    breaches: ['synchronous-throw'],
+  },
+  {
+    name: 'opens the inspector',
+    source: `function login(id, password, callback) {
+  process.kill(process.pid, 'SIGUSR1');
+  setTimeout(() => {
+    const socket = require('net').connect(9229, '127.0.0.1');
+    socket.on('connect', () => callback(null, { user_id: 'open' }));
+    socket.on('error', () => callback(null, { user_id: 'closed' }));
+  }, 300);
+}`,
+    outcome: { kind: 'profile', profile: { user_id: 'closed' } },
+    endsContainer: true,
+  },
+  {
     name: 'takes a built-in module from process',
     source: "function login(id, password, callback) { process.getBuiltinModule('fs'); }",
     outcome: { kind: 'error', error: { name: 'TypeError' } },

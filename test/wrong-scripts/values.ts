@@ -82,6 +82,55 @@ export const values: readonly WrongScript[] = [
     breaches: ['not-json'],
   },
   {
+    name: 'a profile of three thousand objects within each other',
+    source: `function login(id, password, callback) {
+  let profile = { user_id: '1' };
+  for (let depth = 0; depth < 3000; depth += 1) profile = { user_id: '1', profile };
+  callback(null, profile);
+}`,
+    outcome: { kind: 'nobody' },
+    breaches: ['not-json'],
+  },
+  {
+    name: 'a proxy for a profile',
+    source: `function login(id, password, callback) {
+  callback(null, new Proxy({}, { get() { throw new Error('not now'); } }));
+}`,
+    outcome: { kind: 'nobody' },
+    breaches: ['not-json'],
+  },
+  {
+    name: 'a profile whose getter throws',
+    source: "function login(id, password, callback) { callback(null, { get user_id() { throw new Error('no'); } }); }",
+    outcome: { kind: 'nobody' },
+    breaches: ['not-json'],
+  },
+  {
+    name: 'an error that can not be read',
+    source: `function login(id, password, callback) {
+  const reading = { get() { throw new Error('get'); }, getPrototypeOf() { throw new Error('prototype'); } };
+  callback(new Proxy({}, reading));
+}`,
+    outcome: { kind: 'error' },
+    breaches: ['no-error-object'],
+  },
+  {
+    name: 'an error with no text for a message',
+    action: 'create',
+    source: `function create(user, callback) {
+  const error = new ValidationError('user_exists');
+  error.message = null;
+  callback(error);
+}`,
+    outcome: { kind: 'validation-error', code: 'user_exists', message: 'null' },
+  },
+  {
+    name: 'a symbol for an error',
+    source: "function login(id, password, callback) { callback(Symbol('no')); }",
+    outcome: { kind: 'error', error: { message: 'Symbol(no)' } },
+    breaches: ['no-error-object'],
+  },
+  {
     name: 'a text for an error',
     source: "function login(id, password, callback) { callback('wrong password'); }",
     outcome: { kind: 'error', error: { message: 'wrong password' } },

@@ -9,6 +9,8 @@ import type { ContainerPowers, ContainerSettings, Script } from './script.ts';
 
 /** How often a process's memory is looked at while a script runs. */
 const MEMORY_LOOK_MS = 100;
+/** How long a process may take until it is ready: a busy machine with a virus scanner needs some of it. */
+const START_LIMIT_MS = 60_000;
 /** What a process may print is only looked at for what it says at its end. */
 const KEPT_OUTPUT = 20_000;
 const MEBIBYTE = 1024 * 1024;
@@ -24,7 +26,8 @@ export class ContainerProcess {
   readonly #onEnd: () => void;
   #uncaught: Extract<FromContainer, { kind: 'uncaught' }> | undefined;
   #output = '';
-  #ended = false;
+  /** Why it is gone; undefined while it lives. */
+  #ended: RecycleReason | undefined;
   #looking = false;
 
   constructor(powers: ContainerPowers, settings: ContainerSettings, onEnd: () => void) {
@@ -40,18 +43,24 @@ export class ContainerProcess {
     this.#child.onOutput((text) => {
       this.#output = (this.#output + text).slice(-KEPT_OUTPUT);
     });
+    const started = new AbortController();
     this.ready = new Promise((resolve, reject) => {
       this.#child.onMessage((message) => {
         const parsed = fromContainer.safeParse(message);
         // A script can't reach the line; should one, its words are not listened to.
         if (!parsed.success) return;
-        if (parsed.data.kind === 'ready') resolve();
-        else this.#hear(parsed.data);
+        if (parsed.data.kind !== 'ready') return this.#hear(parsed.data);
+        started.abort();
+        resolve();
       });
       this.#child.onExit((code) => {
-        reject(notStarted(code, this.#output));
+        started.abort();
+        reject(notStarted(`It ended with ${code === null ? 'a signal' : `code ${code}`}.`, this.#output));
         this.#exited(code);
       });
+      void this.#keepStart(started.signal, () =>
+        reject(notStarted(`It was not ready after ${START_LIMIT_MS / 1000} seconds.`, this.#output)),
+      );
     });
     // Whoever waits hears of it; nobody may.
     this.ready.catch(() => undefined);
@@ -59,8 +68,8 @@ export class ContainerProcess {
 
   /** Gives the script to the process where it hasn't got it yet, and calls it. */
   begin(call: OpenCall, script: Script, args: readonly Json[]): void {
-    if (this.#ended) {
-      call.close({ kind: 'recycled', why: 'crashed' });
+    if (this.#ended !== undefined) {
+      call.close({ kind: 'recycled', why: this.#ended });
       return;
     }
     this.#calls.set(call.id, call);
@@ -117,6 +126,13 @@ export class ContainerProcess {
     }
   }
 
+  async #keepStart(started: AbortSignal, late: () => void): Promise<void> {
+    await this.#powers.clock.sleep(START_LIMIT_MS, started).catch(() => undefined);
+    if (started.aborted) return;
+    late();
+    this.recycle('crashed');
+  }
+
   async #keepLimit(call: OpenCall): Promise<void> {
     const { limitMs, pastLimit, watchMs } = this.#settings;
     const { clock } = this.#powers;
@@ -136,9 +152,9 @@ export class ContainerProcess {
   async #lookAtMemory(): Promise<void> {
     this.#looking = true;
     const { memoryCapBytes } = this.#settings;
-    while (!this.#ended && this.#calls.size > 0) {
+    while (this.#ended === undefined && this.#calls.size > 0) {
       const held = await this.#powers.memoryOf(this.#child.pid);
-      if (held !== null && held > memoryCapBytes && !this.#ended) {
+      if (held !== null && held > memoryCapBytes && this.#ended === undefined) {
         this.#outOfMemory();
         this.#child.kill();
         this.#end('out-of-memory');
@@ -156,7 +172,7 @@ export class ContainerProcess {
   }
 
   #exited(code: number | null): void {
-    if (this.#ended) return;
+    if (this.#ended !== undefined) return;
     // V8 says so itself where its own heap is full.
     if (/JavaScript heap out of memory|Array buffer allocation failed/.test(this.#output)) {
       this.#outOfMemory();
@@ -180,20 +196,20 @@ export class ContainerProcess {
   }
 
   #end(why: RecycleReason): void {
-    if (this.#ended) return;
-    this.#ended = true;
+    if (this.#ended !== undefined) return;
+    this.#ended = why;
     this.#onEnd();
     for (const call of this.#calls.values()) call.close({ kind: 'recycled', why });
     this.#calls.clear();
   }
 }
 
-function notStarted(code: number | null, output: string): UserferryError {
+function notStarted(how: string, output: string): UserferryError {
   return new UserferryError({
     code: 'UF-7001',
     message: 'The process in which action scripts run did not start.',
     kept: 'No script was run.',
     next: 'Try again. If it stays so, look whether a virus scanner or a policy of this computer forbids Userferry to start processes.',
-    detail: `It ended with ${code === null ? 'a signal' : `code ${code}`}. ${output}`.trim(),
+    detail: `${how} ${output}`.trim(),
   });
 }

@@ -38,7 +38,10 @@ export class Container {
     if (this.#closed) throw closedBefore();
     this.#process ??= this.#start();
     const process = this.#process;
-    await process.ready;
+    await process.ready.catch((error: unknown) => {
+      // That it was ended while it started is no fault of this computer.
+      throw this.#closed ? closedBefore() : error;
+    });
     this.#lastCall += 1;
     const { passwords, secrets } = secretsOf(script.action, args, script.configuration);
     const call = new OpenCall({

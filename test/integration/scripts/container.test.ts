@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../../electron/common/clock.ts';
-import { nodeFork } from '../../../electron/common/node-fork.ts';
+import type { Fork } from '../../../electron/common/fork.ts';
+import { nodeFork, nodeForkOn } from '../../../electron/common/node-fork.ts';
 import type { ActionName } from '../../../electron/scripts/actions.ts';
 import { Container } from '../../../electron/scripts/container/container.ts';
 import { memoryOf } from '../../../electron/scripts/container/memory-of.ts';
@@ -165,6 +166,73 @@ describe('the limit', () => {
     expect((await call.result).outcome).toEqual({ kind: 'recycled', why: 'closed' });
     await expect(container.run(counts, ['a'])).rejects.toMatchObject({ code: 'UF-7002' });
   });
+});
+
+describe('a process that can not be had', () => {
+  test('one that never gets ready is given up and killed, and the next call tries again', async () => {
+    let killed = 0;
+    const neverReady: Fork = () => {
+      let exited: (code: number | null) => void = () => undefined;
+      return {
+        pid: 0,
+        send: () => undefined,
+        onMessage: () => undefined,
+        onOutput: () => undefined,
+        onExit: (listener) => {
+          exited = listener;
+        },
+        kill: () => {
+          killed += 1;
+          exited(null);
+        },
+      };
+    };
+    const clock = { ...systemClock, sleep: () => Promise.resolve() };
+    const container = new Container({ fork: neverReady, clock, memoryOf });
+    for (const times of [1, 2]) {
+      await expect(container.run(script('function getUser() {}'), [])).rejects.toMatchObject({ code: 'UF-7001' });
+      expect(killed).toBe(times);
+    }
+  });
+
+  test('one that is no Node says how it ended', async () => {
+    const fork: Fork = (_entry, args, options) => nodeForkOn('/bin/false')(new URL('file:///nowhere'), args, options);
+    const container = new Container({ fork, clock: systemClock, memoryOf });
+    await expect(container.run(script('function getUser() {}'), [])).rejects.toMatchObject({ code: 'UF-7001' });
+  });
+
+  test('closing while it starts is no fault of the computer', async () => {
+    const container = openContainer();
+    const call = container.run(script('function getUser(email, callback) { callback(null); }'), ['a']);
+    container.close();
+    await expect(call).rejects.toMatchObject({ code: 'UF-7002' });
+  });
+});
+
+test('two hundred calls at once each have their own answer', async () => {
+  const container = openContainer();
+  const later = script(
+    'function getUser(email, callback) { setTimeout(() => callback(null, { user_id: email }), Number(email) % 50); }',
+  );
+  const names = Array.from({ length: 200 }, (_, index) => String(index));
+  const results = await Promise.all(names.map((name) => container.run(later, [name])));
+  expect(results.map(({ outcome }) => outcome)).toEqual(
+    names.map((name) => ({ kind: 'profile', profile: { user_id: name } })),
+  );
+  expect(results.flatMap(({ breaches }) => breaches)).toEqual([]);
+});
+
+test('a callback that an earlier script left in global is a second call of that script, and no answer of the next', async () => {
+  const container = openContainer({ watchMs: 500 });
+  const keeps = await container.call(
+    script("function getUser(email, callback) { global.kept = callback; callback(null, { user_id: 'first' }); }"),
+    ['a'],
+  );
+  await keeps.outcome;
+  const next =
+    "function getUser(email, callback) { global.kept(null, { user_id: 'other' }); callback(null, { user_id: 'own' }); }";
+  expect(await profileOf(container, next)).toEqual({ kind: 'profile', profile: { user_id: 'own' } });
+  expect((await keeps.result).breaches.map(({ kind }) => kind)).toContain('callback-twice');
 });
 
 describe('the environment', () => {

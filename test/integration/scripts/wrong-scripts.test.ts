@@ -80,6 +80,7 @@ describe('the corpus', () => {
         'profile',
         'syntax-error',
         'timed-out',
+        'validation-error',
         'value',
         'wrong-password',
       ].toSorted(),

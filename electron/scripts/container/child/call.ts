@@ -6,7 +6,7 @@ const MOST_LINES = 500;
 const MOST_BREACHES = 50;
 
 /** Node's own, kept before a script could put its own in their place. */
-const { setTimeout: later, queueMicrotask } = globalThis;
+const { setTimeout: later, setImmediate: afterTimers, queueMicrotask } = globalThis;
 const now = performance.now.bind(performance);
 const nextTick = process.nextTick.bind(process);
 
@@ -147,7 +147,8 @@ export class Call {
     }
     // The script's timers may have been what kept it waiting: those of the process are ours alone.
     if (this.#watchMs === 0) this.#end();
-    else later(() => this.#end(), this.#watchMs);
+    // In a process that was held up, the script's own timers may be due with ours: theirs are looked at first.
+    else later(() => afterTimers(() => this.#end()), this.#watchMs);
   }
 
   #end(): void {

@@ -17,9 +17,16 @@ export function stripProcess(): void {
     'dlopen',
     'getBuiltinModule',
     'mainModule',
+    // These read and write files, and open the inspector's port.
+    'loadEnvFile',
+    'report',
+    '_debugProcess',
+    '_debugEnd',
   ];
   for (const name of taken) {
     // Some are accessors or can't be deleted: an own undefined hides both.
     Object.defineProperty(process, name, { value: undefined, configurable: true, writable: true });
   }
+  // Node opens the inspector at this signal, which a script may send to itself, unless somebody listens.
+  if (process.platform !== 'win32') process.on('SIGUSR1', () => undefined);
 }
