@@ -82,6 +82,27 @@ test('MERGE and temporary procedures are refused by their names', () => {
   expect(values('CREATE PROCEDURE #p AS SELECT 1').error).toBe(UNSUPPORTED_ERROR);
 });
 
+test('a batch tells the status of each procedure that it calls itself, and not of those that these call', () => {
+  const session = logIn(newEngine());
+  run(session, 'CREATE PROCEDURE dbo.inner_one AS RETURN 3');
+  run(session, "CREATE PROCEDURE dbo.outer_one AS EXEC dbo.inner_one; EXEC('EXEC dbo.inner_one'); RETURN 4");
+  run(session, 'CREATE TABLE dbo.kept (a int)');
+  const told = (batch: string) =>
+    [...session.batch(batch)].filter(({ kind }) => kind === 'returnStatus' || kind === 'procedureDone');
+  const of = (status: number) => [{ kind: 'returnStatus', status }, { kind: 'procedureDone' }];
+  expect(told('EXEC dbo.outer_one; DECLARE @s int; EXEC @s = dbo.inner_one')).toEqual([...of(4), ...of(3)]);
+  expect(told('INSERT dbo.kept EXEC dbo.inner_one')).toEqual([]);
+  expect(told("EXEC sp_executesql N'EXEC dbo.inner_one'")).toEqual(of(0));
+});
+
+test('PRINT shows 8,000 characters, of national texts 4,000', () => {
+  const session = logIn(newEngine());
+  const lengthOf = (text: string) =>
+    [...session.batch(`PRINT ${text}`)].map((event) => (event.kind === 'info' ? event.message.message.length : event));
+  expect(lengthOf("REPLICATE('x', 9000)")[0]).toBe(8000);
+  expect(lengthOf("REPLICATE(N'x', 9000)")[0]).toBe(4000);
+});
+
 test('a procedure called by RPC gives its status and output parameters back', () => {
   const session = logIn(newEngine());
   run(session, 'CREATE PROCEDURE dbo.twice @a int, @b int OUTPUT AS BEGIN SET @b = @a * 2; SELECT @a; RETURN 7 END');

@@ -86,6 +86,8 @@ export type EngineEvent =
   | { readonly kind: 'database'; readonly from: string; readonly to: string }
   | { readonly kind: 'transaction'; readonly change: 'begin' | 'commit' | 'rollback'; readonly id: bigint }
   | { readonly kind: 'returnStatus'; readonly status: number }
+  /** A procedure that a batch calls ended; its `returnStatus` came before. */
+  | { readonly kind: 'procedureDone' }
   | {
       readonly kind: 'returnValue';
       readonly name: string;

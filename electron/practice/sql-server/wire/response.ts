@@ -82,6 +82,9 @@ export class Response {
       case 'returnStatus':
         writeReturnStatus(sink, event.status);
         return;
+      case 'procedureDone':
+        this.endProcedure();
+        return;
       case 'returnValue':
         writeReturnValue(
           sink,

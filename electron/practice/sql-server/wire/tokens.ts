@@ -78,8 +78,8 @@ export function writeMessage(
     sink.uint32(message.number);
     sink.uint8(message.state);
     sink.uint8(message.class);
-    // A message of SQL Server has 2,047 characters at most; the length of the token has two bytes.
-    sink.longText(message.message.slice(0, 2047));
+    // PRINT's are the longest, with 8,000 characters; the length of the token has two bytes.
+    sink.longText(message.message.slice(0, 8000));
     sink.shortText(serverName);
     sink.shortText(message.procedure);
     const line = Math.max(0, message.line);

@@ -24,7 +24,10 @@ const SMALLINT: SqlType = { base: 'smallint' };
 const FUNCTIONS: { readonly [name: string]: CatalogFunction } = {
   OBJECT_ID: define(INT, [TEXT, TEXT], 1, ([name, kind = null], state) => {
     if (typeof name !== 'string') return null;
-    const found = identified(nameParts(name), state);
+    const parts = nameParts(name);
+    // A temporary table is looked for where the name says so alone (SQL Server docs: "OBJECT_ID").
+    const isElsewhere = parts.length < 3 && parts.at(-1)?.startsWith('#') === true;
+    const found = isElsewhere && state.database.name !== 'tempdb' ? undefined : identified(parts, state);
     if (found === undefined) return null;
     const isOther = kind !== null && String(kind).trim().toUpperCase() !== OBJECT_KINDS[found.kind][0].trim();
     return isOther ? null : found.objectId;

@@ -76,6 +76,11 @@ export function* valueToSet(
   });
 }
 
+/** The type of an expression that stands outside any query; null for NULL, which has none. */
+export function typeIn(expression: Expression, state: SessionState, frame: Frame): SqlType | null {
+  return expressions.value(expression, binderFor(state, frame)).type;
+}
+
 export function textOf(expression: Expression, state: SessionState, frame: Frame): string {
   const bound = expressions.value(expression, binderFor(state, frame));
   const { run, done } = singleRun(state);

@@ -40,6 +40,9 @@ export function* insertExecuted(
   }
 }
 
+/** What tells the client of the call's end: it is told of the INSERT's. */
+const ENDS: ReadonlySet<EngineEvent['kind']> = new Set(['done', 'returnStatus', 'procedureDone'] as const);
+
 /** Runs the call, keeps its rows and passes on what it says besides. */
 function* collected(call: Generator<EngineEvent, Ending, void>): Events<ExecutedResult[]> {
   const results: ExecutedResult[] = [];
@@ -50,7 +53,7 @@ function* collected(call: Generator<EngineEvent, Ending, void>): Events<Executed
       const event = step.value;
       if (event.kind === 'columns') results.push({ columns: event.columns, rows: [] });
       else if (event.kind === 'rows') results.at(-1)?.rows.push(...event.rows);
-      else if (event.kind !== 'done') yield event;
+      else if (!ENDS.has(event.kind)) yield event;
     }
   } finally {
     call.return('end');

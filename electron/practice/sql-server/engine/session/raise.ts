@@ -71,6 +71,7 @@ export function* raise(
   const stateNumber = status < 0 ? 1 : Math.min(status, 255);
   if (severity <= 10) {
     state.rowCount = 0;
+    if (options.includes('SETERROR')) state.lastError = 50_000;
     const about = {
       number: 50_000,
       state: stateNumber,

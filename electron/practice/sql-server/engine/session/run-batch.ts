@@ -119,7 +119,7 @@ export function* runStatements(
     try {
       const ending = yield* runStatement(statement, state, frame, caught);
       // A call leaves the @@ERROR of what it ran last.
-      if (!CALLS.has(statement.kind)) state.lastError = 0;
+      if (!keepsError(statement)) state.lastError = 0;
       if (ending !== 'end') return ending;
     } catch (thrown) {
       const error = asSqlError(thrown);
@@ -131,6 +131,11 @@ export function* runStatements(
 }
 
 const CALLS: ReadonlySet<Statement['kind']> = new Set(['execute', 'executeText'] as const);
+
+/** RAISERROR WITH SETERROR sets it at any severity (SQL Server docs: "RAISERROR"). */
+function keepsError(statement: Statement): boolean {
+  return CALLS.has(statement.kind) || (statement.kind === 'raiserror' && statement.options.includes('SETERROR'));
+}
 
 /** What follows an error: a CATCH takes it, or the client is told and the statement, module or batch ends. */
 function* fail(error: LocatedError, state: SessionState, frame: Frame, caught: boolean): Events {
@@ -215,9 +220,15 @@ function* runStatement(statement: Statement, state: SessionState, frame: Frame, 
       yield* beginImplicitly(statement, state);
       yield* runInsertStatement(statement, state, frame, caught);
       return 'end';
-    case 'execute':
-      yield* inProcedure(runProcedure(statement, state, frame, caught, { runInner, runStatements }));
+    case 'execute': {
+      const batches = { runInner, runStatements };
+      const status = yield* inProcedure(runProcedure(statement, state, frame, caught, batches));
+      // The client is told of those that its own text calls, not of those that these call.
+      if (status === undefined || !state.temporary.isOutermost) return 'end';
+      yield { kind: 'returnStatus', status };
+      yield { kind: 'procedureDone' };
       return 'end';
+    }
     default:
       if (statement.kind === 'createProcedure') demandCompilesAs(statement, state);
       yield* beginImplicitly(statement, state);

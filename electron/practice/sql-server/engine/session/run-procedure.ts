@@ -12,7 +12,7 @@ import { declareAll } from './declarations.ts';
 import { describeFirstResult, descriptionOf } from './describe-result.ts';
 import type { Ending } from './ending.ts';
 import { bindSelectIn } from './environment-in.ts';
-import { evaluateOnce, textOf } from './evaluate-once.ts';
+import { evaluateOnce, textOf, typeIn } from './evaluate-once.ts';
 import { procedureNamed } from './known-procedure.ts';
 import { runModule } from './module-run.ts';
 import { nameParts } from './object-names.ts';
@@ -31,31 +31,29 @@ export interface Batches {
 
 type Execute = Extract<Statement, { kind: 'execute' }>;
 
-/** EXEC of sp_executesql or of a procedure made by CREATE PROCEDURE. */
+/** EXEC of sp_executesql or of a procedure made by CREATE PROCEDURE. Its return status; undefined where an error ended it. */
 export function* runProcedure(
   statement: Execute,
   state: SessionState,
   frame: Frame,
   caught: boolean,
   batches: Batches,
-): Events {
+): Events<number | undefined> {
   const written =
     typeof statement.procedure === 'string'
       ? nameParts(textOf({ kind: 'variable', name: statement.procedure }, state, frame))
       : statement.procedure;
   const name = written.at(-1) ?? '';
   if (name.toLowerCase() === 'sp_executesql') {
-    yield* executeSql(statement, state, frame, caught, batches);
-    return;
+    return yield* executeSql(statement, state, frame, caught, batches);
   }
   if (name.toLowerCase() === 'sp_describe_first_result_set') {
     yield* describe(statement, state, frame);
-    return;
+    return 0;
   }
   const own = systemProcedure(name);
   if (own !== undefined) {
-    yield* runBody(own, statement, state, frame, caught, batches);
-    return;
+    return yield* runBody(own, statement, state, frame, caught, batches);
   }
   const procedure = procedureNamed(written, state);
   if (state.login.role !== 'owner') {
@@ -65,7 +63,7 @@ export function* runProcedure(
       { severity: 14, state: 5 },
     );
   }
-  yield* runBody(procedure, statement, state, frame, caught, batches);
+  return yield* runBody(procedure, statement, state, frame, caught, batches);
 }
 
 /** sp_describe_first_result_set: what a batch's first result would be like. */
@@ -101,25 +99,32 @@ function* runBody(
   frame: Frame,
   caught: boolean,
   batches: Batches,
-): Events {
+): Events<number | undefined> {
   const inner = nestedFrame(frame, procedure.name);
   const outputs = passArguments(procedure.parameters, statement.arguments, state, frame, inner, procedure.name);
-  yield* runModule(state, procedure.name, function* (): Events {
+  return yield* runModule(state, procedure.name, function* (): Events<number> {
     declareAll(procedure.body, state, inner);
     const ending = yield* batches.runStatements(procedure.body, state, inner, caught);
     giveBack(outputs, inner, frame);
-    giveStatus(typeof ending === 'object' ? ending.status : 0, statement, frame);
+    return giveStatus(typeof ending === 'object' ? ending.status : 0, statement, frame);
   });
 }
 
-function giveStatus(status: number, { result }: Execute, frame: Frame): void {
-  if (result === undefined) return;
+function giveStatus(status: number, { result }: Execute, frame: Frame): number {
+  if (result === undefined) return status;
   const variable = frame.variables.get(result.toLowerCase());
   if (variable === undefined) throw undeclared(result);
   variable.value = compileConvert(INT, variable.type, 'implicit')(status);
+  return status;
 }
 
-function* executeSql(statement: Execute, state: SessionState, frame: Frame, caught: boolean, batches: Batches): Events {
+function* executeSql(
+  statement: Execute,
+  state: SessionState,
+  frame: Frame,
+  caught: boolean,
+  batches: Batches,
+): Events<number | undefined> {
   const [text, definition, ...args] = statement.arguments;
   if (text === undefined) {
     throw failure(
@@ -132,6 +137,8 @@ function* executeSql(statement: Execute, state: SessionState, frame: Frame, caug
     throw unsupported('this call of sp_executesql');
   if (definition?.name !== undefined && definition.name.toLowerCase() !== '@params')
     throw unsupported('this call of sp_executesql');
+  demandNational(text, '@statement', 2, state, frame);
+  if (definition !== undefined) demandNational(definition, '@parameters', 3, state, frame);
   const sql = textOf(text.value, state, frame);
   const parameters = definition === undefined ? [] : parseParameters(textOf(definition.value, state, frame));
   const inner = nestedFrame(frame, '');
@@ -141,11 +148,24 @@ function* executeSql(statement: Execute, state: SessionState, frame: Frame, caug
       `The parameterized query '(${definition === undefined ? '' : textOf(definition.value, state, frame)})${sql}' expects the parameter '${parameter.name}', which was not supplied.`,
     );
   const outputs = passArguments(parameters, args, state, frame, inner, 'sp_executesql', missing);
-  yield* runModule(state, '', function* (): Events {
+  return yield* runModule(state, '', function* (): Events<number> {
     const status = yield* batches.runInner(sql, state, inner, caught);
     giveBack(outputs, inner, frame);
-    giveStatus(status, statement, frame);
+    return giveStatus(status, statement, frame);
   });
+}
+
+/** sp_executesql takes national texts alone. @throws SqlError 214 */
+function demandNational(
+  { value }: ProcedureArgument,
+  name: string,
+  stateNumber: number,
+  state: SessionState,
+  frame: Frame,
+): void {
+  const type = value.kind === 'default' ? null : typeIn(value, state, frame);
+  if (type === null || /^(?:nvarchar|nchar|ntext)$/.test(type.base)) return;
+  throw failure(214, `Procedure expects parameter '${name}' of type 'ntext/nchar/nvarchar'.`, { state: stateNumber });
 }
 
 interface Output {

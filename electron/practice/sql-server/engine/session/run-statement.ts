@@ -4,7 +4,7 @@ import { undeclared } from '../plan/bind-value.ts';
 import type { Statement } from '../syntax/statement-tree.ts';
 import type { Expression } from '../syntax/tree.ts';
 import { demandCommittable } from './doomed.ts';
-import { evaluateOnce, textOf, valueToSet } from './evaluate-once.ts';
+import { evaluateOnce, textOf, typeIn, valueToSet } from './evaluate-once.ts';
 import { objectNamed } from './object-names.ts';
 import { raise, throwStatement } from './raise.ts';
 import { runDelete, runUpdate } from './run-change.ts';
@@ -52,7 +52,7 @@ export function* runSimple(statement: SimpleStatement, state: SessionState, fram
       return setIdentityInsert(statement.table, statement.on, state);
     case 'print':
       state.rowCount = 0;
-      yield { kind: 'info', message: printed(textOf(statement.value, state, frame), statement.line, frame) };
+      yield { kind: 'info', message: printed(statement, state, frame) };
       return;
     case 'use':
       return yield* use(statement.database, statement.line, state);
@@ -98,12 +98,19 @@ function nameOf({ name }: { readonly name?: string }, state: SessionState, frame
   return textOf({ kind: 'variable', name }, state, frame).slice(0, 32);
 }
 
-function printed(text: string, line: number, frame: Frame): SqlMessage {
+/** PRINT shows 8,000 characters, of national texts 4,000 (SQL Server docs: "PRINT"). */
+function printed(
+  { value, line }: Extract<Statement, { kind: 'print' }>,
+  state: SessionState,
+  frame: Frame,
+): SqlMessage {
+  const text = textOf(value, state, frame);
+  const longest = /^n(?:var)?char$/.test(typeIn(value, state, frame)?.base ?? '') ? 4000 : 8000;
   return {
     number: 0,
     state: 1,
     class: 0,
-    message: text === '' ? ' ' : text.slice(0, 4000),
+    message: text === '' ? ' ' : text.slice(0, longest),
     line,
     procedure: frame.procedure,
   };

@@ -59,6 +59,11 @@ export class TemporaryTables {
     if (at >= 0) this.#made.splice(at, 1);
   }
 
+  /** Whether no procedure or dynamic text is at work. */
+  get isOutermost(): boolean {
+    return this.#depth === 0;
+  }
+
   /** A procedure or dynamic text begins. */
   enter(): void {
     this.#depth += 1;
