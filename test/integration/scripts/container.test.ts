@@ -89,6 +89,45 @@ describe('asynchronous code', () => {
   });
 });
 
+describe('the callback is the last thing called, and completion is immediate after it', () => {
+  const breachesOf = async (source: string) =>
+    (await openContainer().run(script(source), ['mona@example.com'])).breaches.map(({ kind }) => kind);
+
+  test('with return, implied or written', async () => {
+    for (const source of [
+      'function getUser(email, callback) { callback(null); }',
+      'function getUser(email, callback) { return callback(null); }',
+      'function getUser(email, callback) { if (email) return callback(null); throw new Error(email); }',
+      '(email, callback) => callback(null)',
+    ]) {
+      expect(await breachesOf(source)).toEqual([]);
+    }
+  });
+
+  test('anything behind it is told', async () => {
+    const goesOn = "function getUser(email, callback) { callback(null); console.log('found', email); }";
+    expect(await breachesOf(goesOn)).toEqual(['work-after-callback']);
+  });
+
+  test('a second call is told, and the first one counts', async () => {
+    const source = "function getUser(email, callback) { callback(null); callback(new Error('late')); }";
+    const { outcome, breaches } = await openContainer().run(script(source), ['mona@example.com']);
+    expect([outcome.kind, breaches.map(({ kind }) => kind)]).toEqual(['nobody', ['callback-twice']]);
+  });
+
+  test('what is still under way is told', async () => {
+    const source = 'function getUser(email, callback) { setTimeout(() => email, 5000); callback(null); }';
+    expect(await breachesOf(source)).toEqual(['callback-too-early']);
+  });
+
+  test('a promise does not stand in for it', async () => {
+    const source = 'async function getUser(email, callback) { return { user_id: email }; }';
+    const container = openContainer({ limitMs: 3_000 });
+    const { outcome, breaches } = await container.run(script(source), ['mona@example.com']);
+    expect([outcome.kind, breaches.map(({ kind }) => kind)]).toEqual(['timed-out', ['promise-without-callback']]);
+  });
+});
+
 describe('the limit', () => {
   /** In milliseconds: what a busy machine needs for a script that does nothing. */
   const LIMIT = 3_000;
