@@ -1,3 +1,2 @@
+// A script that writes asks several times, and all of it in one transaction: what is not committed in time is taken back.
 const CALLED_AT = Date.now();
-// A script that writes asks several times: after this, whatever is not committed is taken back, well before Auth0 ends the script.
-const CALL_MS = 13000;

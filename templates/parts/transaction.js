@@ -1,7 +1,7 @@
-/** Does all of `work` or nothing of it, and gives what it gives; `work` receives a function that asks as `query` does. */
+/** Does all of `work` or nothing of it, and gives what it gives; `work` receives a function that asks as that of `asking` does. */
 async function inTransaction(work) {
   try {
-    return await inTurn(timeLeft(WAIT_MS), (kept) =>
+    return await inTurn(within(WAIT_MS), (kept) =>
       transaction(kept, work).catch((error) => {
         // Somebody else wrote the same at the same time, and SQL Server let that one go first.
         if (error.number !== DEADLOCK_VICTIM) throw error;
@@ -16,13 +16,13 @@ async function inTransaction(work) {
 
 async function transaction(kept, work) {
   // Nothing is written before this, so that it may begin again on another connection.
-  const connection = await onConnection(kept, async (made) => {
+  const connection = await onConnection(kept, within, async (made) => {
     // Readers of what another transaction has written wait for it, also where the database has them read what was there before.
     await batch(made, 'SET TRANSACTION ISOLATION LEVEL SERIALIZABLE; BEGIN TRANSACTION');
     return made;
   });
   try {
-    const result = await work((sql, parameters) => run(connection, sql, parameters, timeLeft(REQUEST_MS)));
+    const result = await work((sql, parameters) => run(connection, sql, parameters, within(REQUEST_MS)));
     await batch(connection, `COMMIT TRANSACTION; ${AFTERWARDS}`);
     return result;
   } catch (error) {
@@ -32,16 +32,15 @@ async function transaction(kept, work) {
   }
 }
 
+function within(longest) {
+  return timeLeft(longest, CALLED_AT);
+}
+
 /** Scripts that read on the same connection wait for others no more than they need. */
 const AFTERWARDS = 'SET TRANSACTION ISOLATION LEVEL READ COMMITTED';
 
 function batch(connection, sql) {
-  return answered(sql, timeLeft(REQUEST_MS), (request) => connection.execSqlBatch(request));
-}
-
-/** So many milliseconds, or fewer where this call has been at it for long. */
-function timeLeft(longest) {
-  return Math.max(1, Math.min(longest, CALL_MS - (Date.now() - CALLED_AT)));
+  return answered(sql, within(REQUEST_MS), (request) => connection.execSqlBatch(request));
 }
 
 /** Whether a statement that ends with the count of its rows has changed any. */

@@ -24,6 +24,7 @@ export function findCode(plan: ScriptPlan, wanted: Mapping['details']): string {
 
 /** The account with this name; null where there is none. */
 async function findAccount(identifier) {
+  const query = asking();
   const accounts = await accountsNamed(identifier, query);
   if (accounts.length > 1) throw severalAccounts();
   if (accounts.length === 0) return null;
@@ -62,7 +63,7 @@ export function namedCode({ mapping, applications, username }: ScriptPlan): stri
       : [`folded(${valueCode(mapping.fields.username)}) === name`]),
   ].join(' || ');
   const anonymous = anyOf(mapping.anonymous);
-  return `/** The accounts with this name, asked for by \`execute\`: \`query\`, or what a transaction gives. */
+  return `/** The accounts with this name, asked for by \`execute\`: what \`asking\` or a transaction gives. */
 async function accountsNamed(identifier, execute) {
   const sql = ${indented(query, 2).trimStart()};
   const name = foldEmail(identifier);

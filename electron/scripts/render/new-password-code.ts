@@ -163,7 +163,7 @@ function latestCode({ mapping, applications }: ScriptPlan): string {
   ]);
   return `/** The last password of this kind in the store; null where there is none. */
 async function latestPassword() {
-  const found = await query(${indented(sql, 2).trimStart()}, [${source.parameters.map(constantParameter).join(', ')}]);
+  const found = await asking(CALLED_AT)(${indented(sql, 2).trimStart()}, [${source.parameters.map(constantParameter).join(', ')}]);
   return found.length === 0 ? null : storedPassword(found[0]);
 }`;
 }

@@ -7,11 +7,14 @@ export interface CuttingRelay {
   cut(): void;
   /** Breaks the line that sends the n-th packet from now on, before it arrives; null for none. */
   cutAt(packet: number | null): void;
+  /** Loses, from now on, whatever is sent over the lines that are there, and tells neither end: as a firewall that forgot them. */
+  forget(): void;
   close(): void;
 }
 
 export async function cuttingRelay(target: number): Promise<CuttingRelay> {
   const sockets = new Set<Socket>();
+  const forgotten = new WeakSet<Socket>();
   let left: number | null = null;
   const server = createServer((client) => {
     const upstream = connect(target, '127.0.0.1');
@@ -28,6 +31,7 @@ export async function cuttingRelay(target: number): Promise<CuttingRelay> {
     }
     upstream.on('data', (chunk) => client.write(chunk));
     client.on('data', (chunk) => {
+      if (forgotten.has(client)) return;
       if (left !== null) left -= 1;
       if (left === 0) client.destroy();
       else upstream.write(chunk);
@@ -44,6 +48,9 @@ export async function cuttingRelay(target: number): Promise<CuttingRelay> {
     cut,
     cutAt(packet) {
       left = packet;
+    },
+    forget() {
+      for (const socket of sockets) forgotten.add(socket);
     },
     close() {
       cut();

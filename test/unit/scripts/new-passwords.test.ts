@@ -11,14 +11,14 @@ import { passwordColumns, planForPasswords } from './password-plan.ts';
 
 const { parts } = readTemplates(new URL('../../../templates/', import.meta.url));
 /** Without a database: nobody else has a password. */
-const alone = new Map([...parts].filter(([name]) => name !== 'query'));
+const alone = new Map([...parts].filter(([name]) => name !== 'asking'));
 
 /** What a script would keep of a new password for an account that has `stored` now. */
 async function madeLike(stored: StoredPassword, password: string): Promise<StoredPassword> {
   const code = newPasswordCode('changePassword', planForPasswords(stored.recipe));
   const text = [code, ...neededParts(code, alone).map((part) => part.text)].join('\n\n');
-  const make = new Function('crypto', 'bcrypt', 'console', 'query', `${text}\nreturn passwordMade;`);
-  const passwordMade = make(crypto, bcrypt, { log: () => undefined }, () => Promise.resolve([]));
+  const make = new Function('crypto', 'bcrypt', 'console', 'asking', `${text}\nreturn passwordMade;`);
+  const passwordMade = make(crypto, bcrypt, { log: () => undefined }, () => () => Promise.resolve([]));
   const made = await passwordMade(password, passwordColumns(stored));
   return { ...stored, hash: made.hash, salt: made.salt ?? null, format: made.format ?? stored.format };
 }
