@@ -6,6 +6,7 @@ import { type JournalKeys, journalKeys } from './journal-keys.ts';
 import { type Ledger, ledger } from './ledger.ts';
 import { type Plans, plans } from './plans.ts';
 import { type Runs, runs } from './runs.ts';
+import { type ScriptCases, scriptCases } from './script-cases.ts';
 import { type TenantUsers, tenantUsers } from './tenant-users.ts';
 import { type Values, values } from './values.ts';
 
@@ -23,6 +24,7 @@ export interface Journal<Basis, Summary> {
   readonly tenantUsers: TenantUsers;
   readonly differences: Differences;
   readonly accountLists: AccountLists;
+  readonly scriptCases: ScriptCases;
   /** All or nothing, and on disk when it returns. */
   transaction<Result>(work: () => Result): Result;
   /** Reads everything as of one moment, whatever another process writes meanwhile. */
@@ -47,6 +49,7 @@ export function openJournal<Basis, Summary>(file: string, workspaceKey: Uint8Arr
     tenantUsers: tenantUsers(database),
     differences: differences(database, keys),
     accountLists: accountLists(database, keys),
+    scriptCases: scriptCases(database),
     transaction: (work) => database.transaction(work),
     reading: (work) => database.reading(work),
     close: () => database.close(),

@@ -1,10 +1,10 @@
-import { traitBit } from '../accounts/traits.ts';
-import type { Experience, Reason, Trait } from '../common/words.ts';
+import { traitBit, traitsIn } from '../accounts/traits.ts';
+import type { Decision, Experience, Reason, Trait } from '../common/words.ts';
 import { type AccountGroup, readGroups } from './account-groups.ts';
 import type { Database } from './database.ts';
 import { notInJournal } from './errors.ts';
 import type { JournalKeys } from './journal-keys.ts';
-import type { PlannedAccount, StoredAccount } from './records.ts';
+import type { PlannedAccount, Representative, StoredAccount } from './records.ts';
 import { asRow, bytes, integer, json, orNull, text, word } from './row.ts';
 
 /** A plan is made to be carried out; a survey is the same reading of every account, to be looked at. */
@@ -57,6 +57,8 @@ export interface Plans<Basis, Summary> {
   accounts(plan: string, after: number, limit: number): readonly StoredAccount[];
   /** The first accounts that nothing of their own keeps from being imported. */
   sampled(plan: string, limit: number): readonly SampledAccount[];
+  /** For each kind of account, the first and the last of it; reads the plan's accounts once. */
+  representatives(plan: string): readonly Representative[];
   /** One account's address in clear. */
   email(plan: string, sequence: number): string | null;
 }
@@ -241,6 +243,29 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
         .map((row) => {
           const columns = asRow(row);
           return { key: text(columns, 'key'), after: orNull(text, columns, 'after') };
+        }),
+    representatives: (plan) =>
+      database
+        .all(
+          `WITH kinds AS MATERIALIZED (
+             SELECT format, decision, reason, traits, min(sequence) AS first, max(sequence) AS last
+             FROM account WHERE plan = ? GROUP BY format, decision, reason, traits
+           )
+           SELECT key, kinds.format AS format, kinds.decision AS decision, kinds.reason AS reason, kinds.traits AS traits
+           FROM kinds JOIN account ON account.plan = ? AND account.sequence IN (first, last)
+           ORDER BY account.sequence`,
+          Number(plan),
+          Number(plan),
+        )
+        .map((row) => {
+          const columns = asRow(row);
+          return {
+            key: text(columns, 'key'),
+            format: text(columns, 'format'),
+            decision: word<Decision>(columns, 'decision'),
+            reason: orNull(word<Reason>, columns, 'reason'),
+            traits: traitsIn(integer(columns, 'traits')),
+          };
         }),
     email(plan, sequence) {
       const row = database.get('SELECT email FROM account WHERE plan = ? AND sequence = ?', Number(plan), sequence);

@@ -213,3 +213,33 @@ export interface AccountEntry {
   readonly reason?: Reason;
   readonly detail?: string;
 }
+
+/** What came of a test case of an action script, the latest time. Its words are Userferry's own: no personal data, no password. */
+export interface ScriptCaseRecord {
+  /** DESIGN's name of the action. */
+  readonly action: string;
+  readonly name: string;
+  readonly title: string;
+  readonly outcome: 'passed' | 'failed' | 'not-run';
+  /** Null for one that passed. */
+  readonly words: string | null;
+  /** Of the script's text, where it is known. */
+  readonly line: number | null;
+  /** Whether the script asks SQL Server itself or the account service. */
+  readonly flavour: 'direct' | 'api';
+  /** Of the texts that were run: tells whether they are still the present ones. */
+  readonly textDigest: string;
+  /** Of what templates and expectations were made from: the mapping and the rules. */
+  readonly basisDigest: string;
+  readonly at: number;
+  readonly durationMs: number;
+}
+
+/** An account that stands for all of a plan that are alike in everything that is counted. */
+export interface Representative {
+  readonly key: string;
+  readonly format: string;
+  readonly decision: Decision;
+  readonly reason: Reason | null;
+  readonly traits: readonly Trait[];
+}

@@ -168,5 +168,24 @@ ALTER TABLE account ADD COLUMN username_hash BLOB;
 ALTER TABLE baseline ADD COLUMN elsewhere INTEGER NOT NULL DEFAULT 0;
 `;
 
+const version6 = `
+-- What came of each test case of the action scripts, the latest time only. No password and no personal data: \`words\` are Userferry's own.
+CREATE TABLE script_case (
+  action TEXT NOT NULL,
+  name TEXT NOT NULL,
+  place INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  outcome TEXT NOT NULL CHECK (outcome IN ('passed', 'failed', 'not-run')),
+  words TEXT,
+  line INTEGER,
+  flavour TEXT NOT NULL CHECK (flavour IN ('direct', 'api')),
+  text_digest TEXT NOT NULL,
+  basis_digest TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  duration_ms INTEGER NOT NULL,
+  PRIMARY KEY (action, name)
+) STRICT, WITHOUT ROWID;
+`;
+
 /** Statements that take a journal from version i to i + 1. */
-export const steps: readonly string[] = [version1, version2, version3, version4, version5];
+export const steps: readonly string[] = [version1, version2, version3, version4, version5, version6];

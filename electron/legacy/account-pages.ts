@@ -104,7 +104,7 @@ function repeatedKey(): Error {
   return new Error('The key of the accounts is not unique: a page ended where it began.');
 }
 
-/** One account's row, its details left out; null when there is none. */
+/** One account's row with its details; null when there is none. */
 export async function readOne(
   statements: Statements,
   source: AccountSource,
@@ -112,19 +112,23 @@ export async function readOne(
   signal?: AbortSignal,
 ): Promise<Row | null> {
   const { expression, sqlType } = source.key;
+  const only = { name: 'uf_key', type: driverType(sqlType), value: keyValue(key, source) };
   const conditions = [`${expression} = @uf_key`, ...(source.where === null ? [] : [`(${source.where})`])];
   const columns = [selectedKey(source), ...source.columns].join(', ');
   const rows = await statements.rows(
     `SELECT TOP (1) ${columns} FROM ${source.from}${whereClause(conditions)}`,
-    [
-      { name: 'uf_key', type: driverType(sqlType), value: keyValue(key, source) },
-      ...sourceParameters(source.parameters),
-    ],
+    [only, ...sourceParameters(source.parameters)],
     signal,
   );
   const [row] = rows;
   if (row === undefined) return null;
   row[0] = canonicalKey(row[0], source);
+  for (const [index, details] of source.details.entries()) {
+    const bounds = { conditions: [`${details.owner} = @uf_key`], parameters: [only] };
+    const { statement, parameters } = detailsWithin(source, details, bounds);
+    const found = await statements.rows(statement, parameters, signal);
+    row[source.columns.length + 1 + index] = found.map(([_key, ...values]) => values);
+  }
   return row;
 }
 
@@ -134,7 +138,14 @@ export function detailStatement(
   details: DetailSource,
   { after, upTo }: Pick<PageRange, 'after' | 'upTo'>,
 ) {
-  const bounds = keyBounds(source, { after, upTo }, details.owner);
+  return detailsWithin(source, details, keyBounds(source, { after, upTo }, details.owner));
+}
+
+function detailsWithin(
+  source: AccountSource,
+  details: DetailSource,
+  bounds: { readonly conditions: readonly string[]; readonly parameters: readonly Parameter[] },
+): Statement {
   const conditions = [...bounds.conditions, ...(details.where === null ? [] : [`(${details.where})`])];
   return {
     statement: `SELECT ${[selectedKey(source), ...details.columns].join(', ')} FROM ${details.from}${whereClause(conditions)}`,

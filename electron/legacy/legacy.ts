@@ -81,7 +81,7 @@ export interface LegacyDatabase {
   ): Promise<'unique' | 'repeated' | 'null'>;
   /** The key of every row as canonical text (`AccountKey.value`) stands at index 0 of the row. */
   readAccounts(source: AccountSource, range: PageRange, signal?: AbortSignal): AsyncIterable<AccountPage>;
-  /** One account's row as `readAccounts` gives it, its details left out; null when there is none. */
+  /** One account's row as `readAccounts` gives it; null when there is none. */
   account(source: AccountSource, key: string, signal?: AbortSignal): Promise<readonly unknown[] | null>;
   /** Applications of a membership store: id (canonical), name, accounts. */
   applications(

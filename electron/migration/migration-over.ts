@@ -233,11 +233,19 @@ export function migrationOver(
       }
     },
 
+    representatives: async (plan) => ({
+      ...(await worker.mappingOf(plan)),
+      accounts: await worker.representatives(plan),
+    }),
+    keepScriptCases: (action, cases) => worker.keepScriptCases(action, cases),
+    scriptCases: () => worker.scriptCases(),
     findAccounts: (plan, sought) => worker.findAccounts(plan, sought),
     mappingOf: async (plan) => (await worker.mappingOf(plan)).mapping,
     async proveAccount(plan, legacy, key, password) {
       const { mapping, applications } = await worker.mappingOf(plan);
-      const row = await legacy.account(accountSource(mapping, applications), key, closing.signal);
+      // A password stands in none of its details.
+      const source = { ...accountSource(mapping, applications), details: [] };
+      const row = await legacy.account(source, key, closing.signal);
       if (row === null) throw accountGone();
       return worker.proveAccount(plan, row, password);
     },
@@ -256,6 +264,7 @@ export function migrationOver(
         formats: await worker.formats(run),
         files: await worker.fileCount(run),
         verification: await worker.latestVerification(run),
+        scriptCases: await worker.scriptCases(),
       };
     },
     notImported: (run) => pages((after) => worker.notImportedPage(run, after, REPORT_PAGE)),

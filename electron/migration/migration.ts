@@ -3,7 +3,15 @@ import type { Clock } from '../common/clock.ts';
 import type { Outcome, Reason } from '../common/words.ts';
 import type { AccountFilter, AccountList, AccountQuery } from '../journal/account-lists.ts';
 import type { Difference } from '../journal/differences.ts';
-import type { AccountEntry, DecidedAccount, FormatCount, RunRecord, Verification } from '../journal/records.ts';
+import type {
+  AccountEntry,
+  DecidedAccount,
+  FormatCount,
+  Representative,
+  RunRecord,
+  ScriptCaseRecord,
+  Verification,
+} from '../journal/records.ts';
 import type { LegacyDatabase } from '../legacy/legacy.ts';
 import type { Mapping } from '../stores/mapping/mapping.ts';
 import type { Tenant } from '../tenant/tenant.ts';
@@ -78,6 +86,8 @@ export interface RunReport {
   readonly formats: readonly (FormatCount & { readonly imported: number })[];
   readonly files: number;
   readonly verification: Verification | null;
+  /** Of the workspace's action scripts, as they came out the latest time. */
+  readonly scriptCases: readonly ScriptCaseRecord[];
 }
 
 /** A workspace's journal with everything that works on it, in a worker thread. */
@@ -125,6 +135,17 @@ export interface Migration {
   verification(run: string): Promise<Verification | null>;
   /** What the latest verification found out of order, one by one in pages, addresses in clear where they are known. */
   differences(run: string): AsyncIterable<readonly Difference[]>;
+
+  /** Of each kind of account that a plan or survey has, the first and the last; beside them how it reads accounts, and whose. */
+  representatives(plan: string): Promise<{
+    readonly mapping: Mapping;
+    readonly applications: readonly string[];
+    readonly accounts: readonly Representative[];
+  }>;
+  /** Keeps what came of an action's test cases; those of before are forgotten. */
+  keepScriptCases(action: string, cases: readonly ScriptCaseRecord[]): Promise<void>;
+  /** What came of each action's test cases the latest time. */
+  scriptCases(): Promise<readonly ScriptCaseRecord[]>;
 
   /** How a plan or survey reads the accounts. */
   mappingOf(plan: string): Promise<Mapping>;

@@ -1,7 +1,7 @@
 import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
 import type { AccountList, AccountQuery } from '../../journal/account-lists.ts';
 import { openJournal } from '../../journal/journal.ts';
-import type { AccountEntry, DecidedAccount } from '../../journal/records.ts';
+import type { AccountEntry, DecidedAccount, Representative, ScriptCaseRecord } from '../../journal/records.ts';
 import type { DatedBasis, PlanSummary } from '../plan/plan-types.ts';
 import { type Comparing, comparing } from './comparing.ts';
 import { type Observing, observing } from './observing.ts';
@@ -17,6 +17,9 @@ export interface WorkerApi extends Planning, Sampling, Packing, Settling, Observ
   ready(): void;
   readValue(name: string): unknown;
   writeValue(name: string, value: unknown): void;
+  representatives(plan: string): readonly Representative[];
+  keepScriptCases(action: string, cases: readonly ScriptCaseRecord[]): void;
+  scriptCases(): readonly ScriptCaseRecord[];
   accountsPage(query: AccountQuery): AccountList;
   entriesPage(query: AccountQuery): readonly AccountEntry[];
   decidedPage(query: Omit<AccountQuery, 'run'>): readonly DecidedAccount[];
@@ -40,6 +43,9 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
     ready() {},
     readValue: (name) => journal.values.read(name),
     writeValue: (name, value) => journal.transaction(() => journal.values.write(name, value)),
+    representatives: (plan) => journal.plans.representatives(plan),
+    keepScriptCases: (action, cases) => journal.scriptCases.replace(action, cases),
+    scriptCases: () => journal.scriptCases.all(),
     accountsPage: (query) => journal.accountLists.page(query),
     entriesPage: (query) => journal.accountLists.entries(query),
     decidedPage: (query) => journal.accountLists.decided(query),

@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { countsOf } from '../../../electron/journal/account-groups.ts';
 import { type Journal, openJournal } from '../../../electron/journal/journal.ts';
 import { lockRuns } from '../../../electron/journal/locks.ts';
-import type { PlannedAccount } from '../../../electron/journal/records.ts';
+import type { PlannedAccount, ScriptCaseRecord } from '../../../electron/journal/records.ts';
 
 const key = new Uint8Array(32).fill(1);
 
@@ -229,5 +229,50 @@ test('a run’s story stands in the order in which it was written, even where th
     journal.runs.addEvent(run, { at, kind: 'info', text });
   }
   expect(journal.runs.events(run, 2).map(({ text }) => text)).toEqual(['paused', 'resumed']);
+  journal.close();
+});
+
+test('of a script’s test cases the latest results are kept, in their order, and no others', () => {
+  const journal = openJournal<object, object>(join(folder(), 'journal.sqlite'), key);
+  const record = (action: string, name: string, change: Partial<ScriptCaseRecord> = {}): ScriptCaseRecord => ({
+    action,
+    name,
+    title: `title of ${name}`,
+    outcome: 'passed',
+    words: null,
+    line: null,
+    flavour: 'direct',
+    textDigest: 'aa',
+    basisDigest: 'bb',
+    at: 7,
+    durationMs: 12,
+    ...change,
+  });
+  journal.scriptCases.replace('login', [record('login', 'z'), record('login', 'a')]);
+  journal.scriptCases.replace('getUser', [record('getUser', 'found')]);
+  const failed = record('login', 'b', { outcome: 'failed', words: 'why', line: 3, at: 8 });
+  const later = [failed, record('login', 'a', { outcome: 'not-run', words: 'no account' })];
+  journal.scriptCases.replace('login', later);
+  expect(journal.scriptCases.all()).toEqual([record('getUser', 'found'), ...later]);
+  journal.close();
+});
+
+test('a plan gives the first and the last account of each kind', () => {
+  const journal = openJournal<object, object>(join(folder(), 'journal.sqlite'), key);
+  const { plan } = withRun(journal, [
+    planned(1),
+    planned(2),
+    planned(3, { traits: 1 }),
+    planned(4),
+    planned(5, { format: 'none', decision: 'hold', reason: 'no-password' }),
+  ]);
+  expect(
+    journal.plans.representatives(plan).map(({ key: each, format, reason, traits }) => [each, format, reason, traits]),
+  ).toEqual([
+    ['key-1', 'identity-v3-pbkdf2-sha256', null, []],
+    ['key-3', 'identity-v3-pbkdf2-sha256', null, ['locked']],
+    ['key-4', 'identity-v3-pbkdf2-sha256', null, []],
+    ['key-5', 'none', 'no-password', []],
+  ]);
   journal.close();
 });
