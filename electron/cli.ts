@@ -19,6 +19,7 @@ import { practice, practiceHome } from './cli/practice/practice.ts';
 import { proveVerb } from './cli/prove.ts';
 import { renderScriptVerb, runScriptVerb, scriptWays } from './cli/script.ts';
 import { surveyVerb } from './cli/survey.ts';
+import { testScriptVerb } from './cli/test-script.ts';
 import { stoppedByUser, wrongUsage } from './cli/usage-errors.ts';
 import { nodeFork } from './common/node-fork.ts';
 import { actionNames } from './scripts/actions.ts';
@@ -227,6 +228,22 @@ workspaceVerb(
   .option('--write <code>', 'of what was shown on copies: do exactly this in the legacy database')
   .action((action: string, options) =>
     conclude(runScriptVerb({ ...options, action }, contextOf(options)), options.json),
+  );
+workspaceVerb(
+  'test',
+  'run the test cases of action scripts: reading ones on the legacy database, writing ones on copies of a few accounts',
+  scripts,
+)
+  .argument('[action]', `${actionNames.join(', ')}; all of them where none is named`)
+  .option(...webConfigOption)
+  .option(...scanOption)
+  .option('--file <file>', 'the script; rendered from the mapping where none is named')
+  .option('--account <account>', 'address or key of an account whose password stands in USERFERRY_ACCOUNT_PASSWORD')
+  .action((action: string | undefined, options) =>
+    conclude(
+      testScriptVerb({ ...options, ...(action === undefined ? {} : { action }) }, contextOf(options)),
+      options.json,
+    ),
   );
 workspaceVerb('export', 'hand over as files: the account service for the mapping, with the scripts that ask it')
   .addOption(new Option('--format <format>', 'what is written').choices(['api']).makeOptionMandatory())

@@ -16,6 +16,7 @@ import { restore } from './commands/restore.ts';
 import { pauseRun, resumeRun, startRun, stopRun } from './commands/run.ts';
 import { samples } from './commands/samples.ts';
 import { saveList } from './commands/save-list.ts';
+import { saidInCase, testScripts } from './commands/script-cases.ts';
 import { dropScript, problemsOf, saveScript, scriptToEdit, tryScript } from './commands/scripts.ts';
 import { allowScans, chooseApplications, chooseStore, survey } from './commands/survey.ts';
 import { usePractice } from './commands/use-practice.ts';
@@ -118,6 +119,10 @@ function routerOf(wizard: Wizard) {
     runScript: os.runScript.handler(({ input }) =>
       once(`runScript ${input.requestId}`, () => answered(tryScript(wizard, input))),
     ),
+    runScriptCases: os.runScriptCases.handler(({ input }) =>
+      command('runScriptCases', input, () => testScripts(wizard, input)),
+    ),
+    saidInCase: os.saidInCase.handler(({ input }) => answered(saidInCase(wizard, input.action, input.name))),
     makePlan: os.makePlan.handler(({ input }) => command('makePlan', input, () => makePlan(wizard))),
     startRun: os.startRun.handler(({ input }) => command('startRun', input, () => startRun(wizard, input.plan))),
     pauseRun: os.pauseRun.handler(({ input }) => command('pauseRun', input, () => pauseRun(wizard))),

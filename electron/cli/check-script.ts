@@ -76,7 +76,8 @@ function countText(errors: number, warnings: number): string {
   return `${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`;
 }
 
-function unknownAction(): UserferryError {
+/** UF-7208 */
+export function unknownAction(): UserferryError {
   return new UserferryError({
     code: 'UF-7208',
     message: 'The script’s function is not named after an action, so that nobody knows which one it is for.',

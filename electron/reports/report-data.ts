@@ -32,8 +32,27 @@ export interface ReportData {
     readonly text: string;
     readonly detail: string | null;
   }[];
+  /** The action scripts whose test cases were run, in the order of the actions. */
+  readonly scripts: readonly ReportedScript[];
   /** Risks that somebody accepted, each with its sentence. */
   readonly risks: readonly { readonly name: string; readonly text: string }[];
+}
+
+/** What came of the test cases of one action's script, the latest time. */
+export interface ReportedScript {
+  readonly action: string;
+  /** Whether it asks SQL Server itself or the account service. */
+  readonly flavour: 'direct' | 'api';
+  readonly passed: number;
+  readonly failed: number;
+  readonly notRun: number;
+  readonly failures: readonly { readonly title: string; readonly words: string; readonly line: number | null }[];
+  /** Of the last of them. */
+  readonly at: number;
+  /** Whether script, mapping and database were still the same when the report was made; null where that was not known. */
+  readonly present: boolean | null;
+  /** SHA-256 of the texts that were run. */
+  readonly textDigest: string;
 }
 
 export interface ReportVerification {

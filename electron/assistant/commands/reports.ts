@@ -5,11 +5,12 @@ import { type ReportFormat, reportFormats, writeReport } from '../report/write-r
 import type { WorkspaceSession } from '../session.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { workspaceFolder } from '../workspace/home.ts';
+import { scriptsNow } from './script-cases.ts';
 
 /** Writes a run's report in every format and lists it. */
 export async function showReport(wizard: Wizard, session: WorkspaceSession, run: string): Promise<void> {
   const folder = workspaceFolder(wizard.powers.home, session.workspace.id).reports;
-  const paths = await writeReport(session, run, folder, reportFormats);
+  const paths = await writeReport(session, run, folder, reportFormats, await scriptsNow(wizard));
   const { snapshot, verification } = await (await session.migration()).report(run);
   const entry: ReportEntry = {
     run,
@@ -26,7 +27,9 @@ export async function showReport(wizard: Wizard, session: WorkspaceSession, run:
 /** A run's report as one HTML document, made from the journal as it is now. */
 export async function readReport(wizard: Wizard, run: string): Promise<{ html: string }> {
   const session = wizard.session();
-  return { html: htmlReport(reportOfRun(session, await (await session.migration()).report(run))) };
+  return {
+    html: htmlReport(reportOfRun(session, await (await session.migration()).report(run), await scriptsNow(wizard))),
+  };
 }
 
 /** Opens a report's file with the system's program for it, where the host can. */

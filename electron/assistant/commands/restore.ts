@@ -4,6 +4,7 @@ import { failureOf } from '../failure-of.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { workspaceFolder } from '../workspace/home.ts';
 import { showReport } from './reports.ts';
+import { showKeptCases } from './script-cases.ts';
 
 /** Shows what the journal knows of the workspace that was open last: its plan, its run, its reports. Needs no connection. */
 export async function restore(wizard: Wizard): Promise<void> {
@@ -11,6 +12,8 @@ export async function restore(wizard: Wizard): Promise<void> {
   if (!existsSync(workspaceFolder(wizard.powers.home, session.workspace.id).journal)) return;
   try {
     const migration = await session.migration();
+    wizard.keptCases = await migration.scriptCases();
+    await showKeptCases(wizard);
     // One of an older release may lack what a page shows now; it is made again in a minute.
     const latest = planSummary.safeParse(await migration.latestPlan()).data;
     const { planPutAside = 0 } = wizard.file;

@@ -6,30 +6,28 @@ import { usualSettings } from '../../scripts/check/check-settings.ts';
 import { moduleNames } from '../../scripts/container/modules.ts';
 import { redaction } from '../../scripts/container/redact.ts';
 import { renderScript } from '../../scripts/render/render.ts';
-import type { ScriptPlan } from '../../scripts/render/script-plan.ts';
 import { readTemplates } from '../../scripts/render/templates.ts';
 import type { ScriptFinding, ScriptRun, ScriptState, ScriptToEdit } from '../contract/index.ts';
 import { failureOf } from '../failure-of.ts';
 import { inWords, writingInWords } from '../scripts/in-words.ts';
+import { planOfSession } from '../scripts/plan-of-session.ts';
 import { runScript } from '../scripts/run-script.ts';
 import { inOrder, type ScriptArguments } from '../scripts/script-arguments.ts';
 import { configurationKeys } from '../scripts/script-configuration.ts';
-import { scriptPlanOf } from '../scripts/script-plan.ts';
 import { runWritingScript } from '../scripts/write/run-writing-script.ts';
-import type { WorkspaceSession } from '../session.ts';
 import type { Wizard } from '../wizard/wizard.ts';
-
-/** What the scripts of a session are rendered from: read once, so that going from one action to the next costs nothing. */
-const plans = new WeakMap<WorkspaceSession, Promise<ScriptPlan>>();
+import { showKeptCases } from './script-cases.ts';
 
 /** The script as it was edited, and as it is written from the mapping. */
 export async function scriptToEdit(wizard: Wizard, action: ActionName): Promise<ScriptToEdit> {
+  const written = await template(wizard, action).then(
+    (source) => ({ kind: 'written' as const, source }),
+    (error: unknown) => ({ kind: 'none' as const, failure: failureOf(error) }),
+  );
+  await showKeptCases(wizard);
   return {
     edited: wizard.file.scripts[action] ?? null,
-    template: await template(wizard, action).then(
-      (source) => ({ kind: 'written' as const, source }),
-      (error: unknown) => ({ kind: 'none' as const, failure: failureOf(error) }),
-    ),
+    template: written,
     configuration: configurationKeys,
     modules: moduleNames(),
   };
@@ -48,12 +46,14 @@ export async function saveScript(wizard: Wizard, action: ActionName, source: str
   refuseSecrets(wizard, action, source);
   const asTemplate = await template(wizard, action).catch(() => null);
   keep(wizard, action, source === asTemplate ? undefined : source, source);
+  await showKeptCases(wizard);
   return { saved: true };
 }
 
 /** Back to the template. */
 export async function dropScript(wizard: Wizard, action: ActionName): Promise<void> {
   keep(wizard, action, undefined, await template(wizard, action).catch(() => null));
+  await showKeptCases(wizard);
 }
 
 /** A call of a script, as a page asks for it. */
@@ -102,7 +102,7 @@ async function called(
   }
   // What is missing is said before anything is read.
   inOrder(action, given);
-  const scripts = { plan: await planOf(session), templates: readTemplates(wizard.powers.templates) };
+  const scripts = { plan: await planOfSession(session), templates: readTemplates(wizard.powers.templates) };
   const run = await runWritingScript(session, scripts, { action, source, args: given, write });
   return writingInWords(run, session.workspace.legacy);
 }
@@ -114,19 +114,8 @@ function typedArguments(action: ActionName, args: Trial['args']): ScriptArgument
   return verified === undefined ? args : { ...args, verified: verified === 'true' };
 }
 
-async function planOf(session: WorkspaceSession): Promise<ScriptPlan> {
-  const known = plans.get(session);
-  const reading = known ?? scriptPlanOf(session);
-  if (known === undefined) {
-    plans.set(session, reading);
-    // What failed is tried again: the database may be back.
-    reading.catch(() => plans.delete(session));
-  }
-  return reading;
-}
-
 async function template(wizard: Wizard, action: ActionName): Promise<string> {
-  const plan = await planOf(wizard.session());
+  const plan = await planOfSession(wizard.session());
   const source = renderScript(action, plan, readTemplates(wizard.powers.templates));
   wizard.writtenScripts.set(action, source);
   return source;

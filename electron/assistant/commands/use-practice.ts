@@ -39,6 +39,8 @@ export function usePractice(
     };
     wizard.forgetApplication();
     wizard.proposedMapping = null;
+    wizard.keptCases = [];
+    wizard.saidInCases.clear();
     wizard.remember({
       workspace,
       legacy,

@@ -6,7 +6,7 @@ import { allowScans, legacyForm } from './legacy.ts';
 import { editableMapping, mappingEdit, mappingPreview } from './mapping.ts';
 import { passwordProof, planRules } from './plan.ts';
 import { scopeSettings } from './scope.ts';
-import { actionName, scriptFinding, scriptRun, scriptSource, scriptToEdit } from './scripts.ts';
+import { actionName, saidInCase, scriptFinding, scriptRun, scriptSource, scriptToEdit } from './scripts.ts';
 import { list } from './shapes.ts';
 import { accountRow, snapshot, stepName, tenantForm } from './snapshot.ts';
 import { availableMode, experience, failure, outcome, practiceStoreName, reason, requestId, trait } from './words.ts';
@@ -130,6 +130,19 @@ export const contract = {
       }),
     )
     .output(scriptRun),
+
+  /**
+   * Runs the test cases of one action's script, or of all: reading ones against the legacy database, writing ones on copies of a few
+   * accounts. `known` is an account whose password the administrator knows; it is used and forgotten.
+   */
+  runScriptCases: oc.input(
+    command.extend({
+      action: actionName.optional(),
+      known: z.object({ account: z.string().min(1).max(450), password: z.string().min(1).max(1024) }).optional(),
+    }),
+  ),
+  /** What scripts said to a case's calls the last time that it was run since the start. Personal data may be in it. */
+  saidInCase: question.input(z.object({ action: actionName, name: z.string().max(200) })).output(saidInCase),
 
   makePlan: oc.input(command),
   startRun: oc.input(command.extend({ plan: id })),

@@ -106,12 +106,42 @@ export type ScriptWriting = z.infer<typeof scriptWriting>;
 export const scriptRun = scriptCall.extend({ writing: scriptWriting.nullable() });
 export type ScriptRun = z.infer<typeof scriptRun>;
 
+/** One test case of a script and what came of it; no personal data, and nothing that a script said. */
+export const scriptCase = z.object({
+  name: z.string(),
+  title: z.string(),
+  outcome: z.enum(['passed', 'failed', 'not-run']),
+  /** What is wrong, or why it was not run. */
+  words: z.string().optional(),
+  /** Of the script's text. */
+  line: count.optional(),
+  at: time,
+  durationMs: z.number(),
+});
+export type ScriptCase = z.infer<typeof scriptCase>;
+
+/** The test cases of an action's script, the latest time that they were run. */
+export const scriptCases = z.object({
+  list: list(scriptCase),
+  /** Whether script and mapping are as they were then; unknown until the database has been asked what scripts are made from. */
+  standing: z.enum(['present', 'outdated', 'unknown']),
+});
+export type ScriptCases = z.infer<typeof scriptCases>;
+
+/** What scripts said to the calls of a case, in their own words; it may name people. */
+export const saidInCase = z.object({
+  calls: list(z.object({ action: actionName, text: z.string(), breaches: list(z.string()), durationMs: z.number() })),
+});
+export type SaidInCase = z.infer<typeof saidInCase>;
+
 /** One action script, as a list of them shows it. No text, no personal data. */
 export const scriptState = z.object({
   action: actionName,
   /** Somebody has saved another text than the template's. */
   edited: z.boolean(),
   running: z.boolean(),
+  /** Missing until they have been run. */
+  cases: scriptCases.optional(),
   /** What its latest call came to, while the text is the one that was called. */
   last: z
     .object({

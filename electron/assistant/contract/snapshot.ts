@@ -46,7 +46,7 @@ export type Verification = z.infer<typeof verification>;
 
 /** Something long that runs beside the wizard: survey, plan, verification. */
 export const activity = z.object({
-  kind: z.enum(['diagnose', 'survey', 'tenant-check', 'plan', 'verify', 'practice']),
+  kind: z.enum(['diagnose', 'survey', 'tenant-check', 'plan', 'verify', 'script-cases', 'practice']),
   done: count,
   total: count.optional(),
   started: time,

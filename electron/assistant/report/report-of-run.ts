@@ -3,13 +3,16 @@ import type { RunReport } from '../../migration/migration.ts';
 import type { ReportData } from '../../reports/report-data.ts';
 import { storeByName } from '../../stores/index.ts';
 import { parseTenantAddress } from '../../tenant/address.ts';
+import type { ScriptsNow } from '../scripts/cases/keep-cases.ts';
 import type { WorkspaceSession } from '../session.ts';
 import type { EnvironmentSettings } from '../workspace/workspace.ts';
+import { reportedScripts } from './reported-scripts.ts';
 
-/** A run as its report tells it: the journal's figures under the workspace's names. */
+/** A run as its report tells it: the journal's figures under the workspace's names; `now` is null where the present scripts are unknown. */
 export function reportOfRun(
   session: Pick<WorkspaceSession, 'workspace' | 'environment'>,
   report: RunReport,
+  now: ScriptsNow | null,
 ): ReportData {
   const { workspace } = session;
   const { run, snapshot, verification } = report;
@@ -47,6 +50,7 @@ export function reportOfRun(
     formats: report.formats,
     verification,
     events: snapshot.events.map(({ at, kind, text, detail }) => ({ at, kind, text, detail: detail ?? null })),
+    scripts: reportedScripts(report.scriptCases, now, workspace.legacy),
     risks: risksOf(workspace.legacy),
   };
 }

@@ -8,6 +8,7 @@ import { differencesReport } from '../../reports/differences-report.ts';
 import { htmlReport } from '../../reports/html/html-report.ts';
 import { jsonReport } from '../../reports/json-report.ts';
 import type { ReportData } from '../../reports/report-data.ts';
+import type { ScriptsNow } from '../scripts/cases/keep-cases.ts';
 import type { WorkspaceSession } from '../session.ts';
 import { listedEntries } from './listed-entries.ts';
 import { inReportFolder, writeCsv } from './report-files.ts';
@@ -21,7 +22,7 @@ export type ReportPaths = Readonly<Partial<Record<ReportFormat | 'differences', 
 
 /**
  * Writes a run's report into `folder`, one file a format, readable by their owner alone: the CSV holds personal data.
- * Returns where they are.
+ * Returns where they are. `now`: the workspace's scripts, where they are known.
  * @throws UserferryError UF-5001 (the folder or a file in it can't be written)
  */
 export async function writeReport(
@@ -29,9 +30,10 @@ export async function writeReport(
   run: string,
   folder: string,
   formats: readonly ReportFormat[],
+  now: ScriptsNow | null = null,
 ): Promise<ReportPaths> {
   const migration = await session.migration();
-  const data = reportOfRun(session, await migration.report(run));
+  const data = reportOfRun(session, await migration.report(run), now);
   const paths: Partial<Record<ReportFormat | 'differences', string>> = {};
   await inReportFolder(folder, async () => {
     for (const format of formats) {

@@ -5,6 +5,7 @@ const activityNames: Readonly<Record<Activity['kind'], string>> = {
   diagnose: 'The checks of the legacy database are',
   survey: 'The survey is',
   'tenant-check': 'The checks of the tenant are',
+  'script-cases': 'The test cases are',
   plan: 'A plan is being made and is',
   verify: 'The verification is',
   practice: 'The practice environment is being started and is',

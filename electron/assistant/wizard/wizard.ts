@@ -3,11 +3,13 @@ import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
 import type { PasswordRecipe } from '../../accounts/passwords/recipe.ts';
 import type { Sections } from '../../accounts/web-config/read-sections.ts';
 import { OneAtATime } from '../../common/one-at-a-time.ts';
+import type { ScriptCaseRecord } from '../../journal/records.ts';
 import type { RunHandle } from '../../migration/migration.ts';
 import type { Mapping } from '../../stores/mapping/mapping.ts';
 import type { ActionName, Activity, ProvenFormat, RunSnapshot } from '../contract/index.ts';
 import { failureOf } from '../failure-of.ts';
 import type { Powers, PracticeEnvironment } from '../powers.ts';
+import type { SaidToCall } from '../scripts/cases/what-was-said.ts';
 import { WorkspaceSession } from '../session.ts';
 import { StateStore } from '../state.ts';
 import { workspaceFolder } from '../workspace/home.ts';
@@ -70,6 +72,10 @@ export class Wizard {
   readonly triedScripts = new Map<ActionName, string>();
   /** Each script as it was last written from its template. */
   readonly writtenScripts = new Map<ActionName, string>();
+  /** What came of the test cases the latest time, as the journal has it. */
+  keptCases: readonly ScriptCaseRecord[] = [];
+  /** What scripts said to the cases' calls, by action and case; it may name people, and stays in memory. */
+  readonly saidInCases = new Map<string, readonly SaidToCall[]>();
   /** The run that this process carries out at the moment. */
   run: ActiveRun | null = null;
   #file: WizardFile;

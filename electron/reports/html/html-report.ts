@@ -39,6 +39,7 @@ ${becameOfEveryAccount(data)}
 <section>${data.verification === null ? notVerified() : countedTwice(data, data.verification)}</section>
 </div>
 ${passwordFormats(data)}
+${actionScripts(data)}
 ${risks(data)}
 ${events(data)}
 </main>
@@ -138,6 +139,30 @@ function passwordFormats({ formats }: ReportData): Markup {
     ({ label, accounts, imported }) =>
       html`<tr><td>${label}</td><td class="number">${countText(accounts)}</td><td class="number">${countText(imported)}</td></tr>`,
   )}</tbody></table>`;
+}
+
+function actionScripts({ scripts }: ReportData): Markup {
+  if (scripts.length === 0) return html``;
+  const failures = scripts.flatMap(({ action, failures: all }) => all.map((failure) => ({ action, ...failure })));
+  return html`<h2>Action scripts</h2>
+<table><thead><tr><th>Test cases of</th><th class="number">Passed</th><th class="number">Failed</th><th class="number">Not run</th><th>Run</th></tr></thead><tbody>${scripts.map(
+    ({ action, passed, failed, notRun, at, present }) =>
+      html`<tr><td>${action}</td><td class="number">${countText(passed)}</td><td class="number">${countText(failed)}</td><td class="number">${countText(notRun)}</td><td class="quiet">${momentText(at)}${presenceText(present)}</td></tr>`,
+  )}</tbody></table>
+${
+  failures.length === 0
+    ? html``
+    : html`<table><tbody>${failures.map(
+        ({ action, title, words, line }) =>
+          html`<tr><td>${action}</td><td>${title}</td><td>Failed: ${words}${line === null ? '' : ` Line ${countText(line)}.`}</td></tr>`,
+      )}</tbody></table>`
+}
+<p class="quiet">Cases that read were run on the legacy database, cases that write on copies of a few accounts in memory.</p>`;
+}
+
+function presenceText(present: boolean | null): string {
+  if (present === null) return ', not compared with the present scripts';
+  return present ? ', of the present scripts' : ', before scripts or mapping were changed';
 }
 
 function risks(data: ReportData): Markup {

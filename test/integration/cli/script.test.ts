@@ -318,3 +318,38 @@ describe('script check', () => {
     );
   });
 });
+
+describe('script test', () => {
+  test('holds a script to its cases, keeps what came of them for the report, and fails when one fails', async () => {
+    const { email, password } = someone;
+    const passed = await script(['test', 'getUser', '--account', email ?? ''], password ?? '');
+    expect(passed.code).toBe(0);
+    expect(passed.told).toMatchObject({ failed: 0 });
+    expect(passed.told.passed).toBeGreaterThan(8);
+    expect(passed.told.cases).toContainEqual(
+      expect.objectContaining({ action: 'getUser', case: 'found', outcome: 'passed' }),
+    );
+    const file = join(folder, 'nobody.js');
+    await writeFile(file, 'function getUser(email, callback) {\n  callback(null);\n}\n');
+    const failed = await script(['test', '--file', file]);
+    expect(failed.code).toBe(1);
+    expect(failed.told.cases).toContainEqual(
+      expect.objectContaining({
+        case: 'found',
+        outcome: 'failed',
+        why: 'getUser finds nobody instead of somebody’s profile.',
+      }),
+    );
+    expect(failed.stdout).not.toContain(email ?? '');
+  });
+
+  test('is refused where an account is named without its password, or nobody knows which action a file is', async () => {
+    expect(await script(['test', 'login', '--account', 'somebody'])).toMatchObject({
+      code: 1,
+      told: { failure: { code: 'UF-7213' } },
+    });
+    const file = join(folder, 'anonymous.js');
+    await writeFile(file, '(email, callback) => callback(null)');
+    expect(await script(['test', '--file', file])).toMatchObject({ code: 1, told: { failure: { code: 'UF-7208' } } });
+  });
+});

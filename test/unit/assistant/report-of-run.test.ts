@@ -11,7 +11,7 @@ test('a report names the environment in which its run took place, whichever is c
   const trial = { ...production, kind: 'test', domain: 'https://Tenant.example.com/' } as const;
   const draft = { ...production, domain: 'half typed' };
   const workspace = { ...sampleWorkspace(), environments: { draft, production, trial } };
-  expect(reportOfRun({ workspace, environment: production }, report).environment).toEqual({
+  expect(reportOfRun({ workspace, environment: production }, report, null).environment).toEqual({
     kind: 'test',
     domain: 'tenant.example.com',
     connection: 'members',

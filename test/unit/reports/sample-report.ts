@@ -47,6 +47,21 @@ export function sampleReport(): ReportData {
       different: 0,
     },
     events: [{ at: 1_794_562_328_000, kind: 'info', text: 'Baseline read', detail: '5 users were there' }],
+    scripts: [
+      {
+        action: 'login',
+        flavour: 'direct',
+        passed: 11,
+        failed: 1,
+        notRun: 3,
+        failures: [
+          { title: 'An empty password', words: 'login hands over a profile. Somebody gets in who must not.', line: 12 },
+        ],
+        at: 1_794_562_000_000,
+        present: false,
+        textDigest: 'ab12',
+      },
+    ],
     risks: [],
   };
 }

@@ -1,0 +1,287 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { keepCases } from '../../../electron/assistant/scripts/cases/keep-cases.ts';
+import { type FinishedCase, runCases } from '../../../electron/assistant/scripts/cases/run-cases.ts';
+import { type ScriptTexts, scriptTexts } from '../../../electron/assistant/scripts/cases/texts.ts';
+import { scriptPlanOf } from '../../../electron/assistant/scripts/script-plan.ts';
+import type { WorkspaceSession } from '../../../electron/assistant/session.ts';
+import { plantedAccounts } from '../../../electron/cli/practice/planted-accounts.ts';
+import { nodeFork } from '../../../electron/common/node-fork.ts';
+import type { PracticeSqlServer } from '../../../electron/practice/practice.ts';
+import { startPracticeSqlServer } from '../../../electron/practice/start-sql-server.ts';
+import { type ActionName, actionNames } from '../../../electron/scripts/actions.ts';
+import type { ScriptPlan } from '../../../electron/scripts/render/script-plan.ts';
+import { accountMapper } from '../../../electron/stores/mapping/account-mapper.ts';
+import { accountSource, applicationsStatement } from '../../../electron/stores/mapping/account-source.ts';
+import { templates } from '../scripts/scripted-database.ts';
+import { filesWith } from './support/files-with.ts';
+import { legacySession } from './support/legacy-session.ts';
+import { newHome } from './support/workbench.ts';
+
+const stores = ['aspnet-identity-core', 'aspnet-membership'] as const;
+
+/** A store with sample accounts, and what its scripts are made from. */
+function bench(store: (typeof stores)[number]) {
+  const opened = {} as {
+    server: PracticeSqlServer;
+    home: Awaited<ReturnType<typeof newHome>>;
+    session: WorkspaceSession;
+    plan: ScriptPlan;
+    texts: ScriptTexts;
+  };
+  beforeAll(async () => {
+    opened.server = await startPracticeSqlServer({ store, accounts: 120, seed: 7 }, nodeFork);
+    opened.home = await newHome();
+    const everything = legacySession(opened.home.path, opened.server, { store });
+    const applications = await largestApplication(everything);
+    await everything.close();
+    opened.session = legacySession(opened.home.path, opened.server, { store, applications });
+    opened.plan = await scriptPlanOf(opened.session);
+    opened.texts = scriptTexts(opened.plan, templates, {});
+  });
+  afterAll(async () => {
+    await opened.session?.close();
+    await opened.server?.stop();
+    await opened.home?.remove();
+  });
+  return opened;
+}
+
+/** Accounts are made in one application; nothing where the store knows none. */
+async function largestApplication(session: WorkspaceSession): Promise<string[]> {
+  const statement = applicationsStatement((await scriptPlanOf(session)).mapping);
+  if (statement === null) return [];
+  const all = await (await session.legacy('scripts')).applications(statement);
+  return all
+    .toSorted((one, other) => other.accounts - one.accounts)
+    .slice(0, 1)
+    .map(({ id }) => id);
+}
+
+const outcomeOf = (cases: readonly FinishedCase[], action: ActionName, id: string) =>
+  cases.find((each) => each.action === action && each.id === id)?.verdict;
+const failedOf = (cases: readonly FinishedCase[]) =>
+  cases.filter(({ verdict }) => verdict.outcome === 'failed').map(({ action, id }) => `${action} ${id}`);
+
+describe.for(stores)('the test cases of %s', (store) => {
+  const opened = bench(store);
+
+  test('all pass with the templates, somebody’s right password among them', { timeout: 60_000 }, async () => {
+    const { session, plan, texts } = opened;
+    const { email, password } = await someoneKnown(opened);
+    const progress: number[] = [];
+    const cases = await runCases(
+      session,
+      { actions: actionNames, plan, texts, known: { name: email, password } },
+      { onProgress: (done, total) => progress.push(done / total) },
+    );
+    expect(
+      cases.flatMap(({ action, id, verdict }) => (verdict.outcome === 'failed' ? [action, id, verdict.why] : [])),
+    ).toEqual([]);
+    expect(progress.at(-1)).toBe(1);
+    const passed = cases
+      .filter(({ verdict }) => verdict.outcome === 'passed')
+      .map(({ action, id }) => `${action} ${id}`);
+    expect(passed).toEqual(
+      expect.arrayContaining([
+        'login right-password',
+        'login nearly-right',
+        'login stored-value',
+        'login no-password',
+        'login database-down',
+        'login database-silent',
+        'getUser found',
+        'getUser other-letters',
+        'getUser side-by-side',
+        'create new',
+        'create taken',
+        'changePassword long-password',
+        'changeEmail proven',
+        'deleteUser again',
+        ...(store === 'aspnet-membership'
+          ? ['getUser other-application', 'changePassword unapproved']
+          : ['verify found', 'changePassword locked']),
+      ]),
+    );
+    const formats = passed.filter((name) => name.startsWith('changePassword changed '));
+    expect(formats.length).toBeGreaterThan(2);
+    expect(passed.filter((name) => name.startsWith('login wrong-password '))).toHaveLength(formats.length);
+  });
+});
+
+describe('a script that is wrong', () => {
+  const opened = bench('aspnet-identity-core');
+
+  /** The cases of an action with its template changed; `change` of it must find something. */
+  async function withChanged(
+    action: ActionName,
+    change: readonly [string | RegExp, string],
+    run: readonly ActionName[] = [action],
+  ) {
+    const { session, plan, texts } = opened;
+    const text = texts[action];
+    const source = text.kind === 'text' ? text.source.replace(...change) : '';
+    if (text.kind === 'none' || source === text.source) throw new Error(`Nothing of ${action} was changed.`);
+    return runCases(session, {
+      actions: run,
+      plan,
+      texts: scriptTexts(plan, templates, { [action]: source }),
+      known: null,
+    });
+  }
+
+  test('getUser with another user_id fails where somebody is found, and says what that leads to', async () => {
+    const cases = await withChanged('getUser', [/user_id: /, "user_id: 'x' + "]);
+    expect(outcomeOf(cases, 'getUser', 'found')).toMatchObject({
+      outcome: 'failed',
+      why: expect.stringMatching(
+        /^getUser hands over a profile that differs from what a bulk import sends: user_id\. With another user_id/,
+      ),
+    });
+    expect(outcomeOf(cases, 'getUser', 'unknown')).toEqual({ outcome: 'passed' });
+    expect(outcomeOf(cases, 'getUser', 'database-silent')).toEqual({ outcome: 'passed' });
+  });
+
+  test('login that lets people in who are locked out', async () => {
+    const cases = await withChanged('login', ['refuseBarred(account);', ''], ['changePassword']);
+    expect(failedOf(cases)).toEqual(['changePassword locked']);
+    expect(outcomeOf(cases, 'changePassword', 'locked')).toMatchObject({
+      why: 'login hands over a profile instead of UnauthorizedError. Somebody gets in who may not.',
+    });
+  });
+
+  test('login that takes any password', async () => {
+    const cases = await withChanged('login', ['!(await passwordFits(password, account))', 'false']);
+    expect(failedOf(cases)).toEqual(
+      expect.arrayContaining(['login empty-password', 'login stored-value', 'login no-password']),
+    );
+    expect(outcomeOf(cases, 'login', 'stored-value')).toMatchObject({
+      why: 'login hands over a profile instead of WrongUsernameOrPasswordError. Somebody gets in who must not.',
+    });
+  });
+
+  test('login that takes a database that is down for a wrong password', async () => {
+    const cases = await withChanged('login', [
+      '(error) => callback(error)',
+      '() => callback(new WrongUsernameOrPasswordError(usernameOrEmail))',
+    ]);
+    expect(outcomeOf(cases, 'login', 'database-down')).toMatchObject({
+      why: expect.stringContaining('Everybody would be told that their password is wrong.'),
+    });
+  });
+
+  test('changePassword whose hash its own login takes, and the old application can’t read', async () => {
+    const cases = await withChanged('changePassword', [".toString('base64') }", ".toString('base64url') }"]);
+    const changed = cases.filter(({ id }) => id.startsWith('changed '));
+    expect(changed.length).toBeGreaterThan(0);
+    for (const { verdict } of changed) {
+      expect(verdict).toMatchObject({
+        outcome: 'failed',
+        why: expect.stringContaining('the old application would refuse it'),
+      });
+    }
+  });
+
+  test('changePassword that says true and changes nothing', async () => {
+    const cases = await withChanged('changePassword', [/return inTransaction\([^;]*;/, 'return true;']);
+    expect(outcomeOf(cases, 'changePassword', 'other-letter-case')).toMatchObject({
+      why: expect.stringMatching(
+        /^login answers WrongUsernameOrPasswordError instead of somebody’s profile\. .*the old application would refuse it/,
+      ),
+    });
+  });
+
+  test('create that lets somebody have an address that is taken', async () => {
+    const cases = await withChanged('create', ['throw userExists();', 'continue;']);
+    expect(outcomeOf(cases, 'create', 'taken')).toMatchObject({ outcome: 'failed' });
+    expect(outcomeOf(cases, 'create', 'new')).toEqual({ outcome: 'passed' });
+  });
+
+  test('deleteUser that deletes more than one', async () => {
+    const cases = await withChanged('deleteUser', [/(DELETE FROM \[dbo\]\.\[AspNetUser\w*\]) WHERE [^`'"\n]*/g, '$1']);
+    expect(outcomeOf(cases, 'deleteUser', 'found')).toMatchObject({
+      outcome: 'failed',
+      why: expect.stringMatching(/accounts? (is|are) gone that should have stayed/),
+    });
+    // The copies are whole again for the next case.
+    expect(outcomeOf(cases, 'deleteUser', 'unknown')).toEqual({ outcome: 'passed' });
+  });
+
+  test('one that names its server itself is not let near the copies', async () => {
+    const cases = await withChanged('deleteUser', ['configuration.SQL_PASSWORD', "'hunter2hunter2'"]);
+    expect(new Set(cases.map(({ verdict }) => verdict.outcome))).toEqual(new Set(['not-run']));
+    expect(outcomeOf(cases, 'deleteUser', 'found')).toMatchObject({
+      why: expect.stringContaining('from configuration alone'),
+    });
+  });
+
+  test('leaves no hash and no password in what it said or in any file, whatever it writes', async () => {
+    const { session, plan, home } = opened;
+    const texts = scriptTexts(plan, templates, {
+      getUser:
+        opened.texts.getUser.kind === 'text'
+          ? opened.texts.getUser.source.replace('refuseBarred(account);', 'throw new Error(JSON.stringify(account));')
+          : '',
+      changePassword: `function changePassword(email, newPassword, callback) {
+  console.log(newPassword, configuration.SQL_PASSWORD);
+  callback(new Error(newPassword));
+}`,
+    });
+    const cases = await runCases(
+      session,
+      { actions: ['getUser', 'changePassword'], plan, texts, known: null },
+      { onAction: async (action, finished) => void (await keepCases(session, { plan, texts }, action, finished)) },
+    );
+    const told = JSON.stringify(cases);
+    expect(told).toContain('PasswordHash');
+    const hashes = await storedHashes(opened);
+    expect(hashes.length).toBeGreaterThan(50);
+    expect(hashes.filter((hash) => told.includes(hash))).toEqual([]);
+    expect(told).not.toContain('Uf!');
+    expect(told).toContain('writes a password');
+    expect(await filesWith(home.path, [...hashes, 'Uf!new', opened.server.password])).toEqual([]);
+    const kept = await (await session.migration()).scriptCases();
+    expect(kept.filter(({ outcome }) => outcome === 'failed').length).toBeGreaterThan(2);
+    expect(JSON.stringify(kept)).not.toMatch(/@(?!example\.invalid)[a-z]+\./);
+  });
+
+  test('ends at once when it is stopped, and keeps what was kept before', async () => {
+    const { session, plan, texts } = opened;
+    const stop = new AbortController();
+    const before = await (await session.migration()).scriptCases();
+    const began = Date.now();
+    const running = runCases(
+      session,
+      { actions: ['login'], plan, texts, known: null },
+      { signal: stop.signal, onProgress: (done) => (done === 3 ? stop.abort(new Error('stopped')) : undefined) },
+    );
+    await expect(running).rejects.toThrow('stopped');
+    expect(Date.now() - began).toBeLessThan(4_000);
+    expect(await (await session.migration()).scriptCases()).toEqual(before);
+  });
+});
+
+/** Somebody of the chosen application, who moves and whose password is known. */
+async function someoneKnown({ server, session, plan }: ReturnType<typeof bench>) {
+  const legacy = await session.legacy('scripts');
+  const source = accountSource(plan.mapping, plan.applications);
+  for await (const { key, email, password, planted } of plantedAccounts(server.control)) {
+    if (planted !== 'import' || email === null || password === null) continue;
+    const row = await legacy.account(source, key);
+    if (row !== null && accountMapper(plan.mapping)(row, Date.now()).barred === 'no') return { email, password };
+  }
+  throw new Error('Nobody moves with a known password.');
+}
+
+async function storedHashes({ session, plan }: ReturnType<typeof bench>): Promise<readonly string[]> {
+  const toAccount = accountMapper(plan.mapping);
+  const hashes: string[] = [];
+  const range = { after: null, upTo: null, pageSize: 500 };
+  const legacy = await session.legacy('scripts');
+  for await (const { rows } of legacy.readAccounts(accountSource(plan.mapping, []), range)) {
+    for (const row of rows) {
+      const { hash } = toAccount(row, 0).password;
+      if (typeof hash === 'string' && hash.length > 12) hashes.push(hash);
+    }
+  }
+  return hashes;
+}
