@@ -12,6 +12,7 @@ type Commands = Omit<
   | 'previewMapping'
   | 'renderScript'
   | 'checkScript'
+  | 'saidInCase'
   | 'readReport'
 >;
 type CommandName = keyof Commands;

@@ -10,6 +10,7 @@ const words: Readonly<Record<Activity['kind'], string>> = {
   survey: 'Reading the legacy database',
   'tenant-check': 'Checking the tenant',
   plan: 'Deciding for every account',
+  'script-cases': 'Running the test cases',
   verify: 'Comparing the tenant with the plan',
   practice: 'Starting the practice servers',
 };
@@ -20,6 +21,7 @@ const stopping: Readonly<Record<Exclude<Activity['kind'], 'practice'>, string>> 
   survey: 'Stop reading',
   'tenant-check': 'Stop the checks',
   plan: 'Stop deciding',
+  'script-cases': 'Stop the test cases',
   verify: 'Stop comparing',
 };
 

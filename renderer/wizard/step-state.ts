@@ -144,6 +144,14 @@ function scriptsState(snapshot: Snapshot): StepState {
   const reachable = countedAccounts(snapshot) !== undefined || edited;
   const running = scripts.find((script) => script.running);
   if (running !== undefined) return { standing: 'running', caption: `${running.action} is running`, reachable };
+  const tested = scripts.flatMap(({ cases }) =>
+    cases === undefined || cases.standing === 'outdated' ? [] : cases.list,
+  );
+  const failed = tested.filter(({ outcome }) => outcome === 'failed').length;
+  const passed = tested.filter(({ outcome }) => outcome === 'passed').length;
+  if (failed > 0)
+    return { standing: 'attention', caption: `${count(failed)} of ${count(passed + failed)} cases fail`, reachable };
+  if (passed > 0) return { standing: 'done', caption: `${count(passed)} cases pass`, reachable };
   const tried = scripts.flatMap(({ last }) => last ?? []);
   const toMend = tried.filter(({ sound }) => !sound).length;
   if (toMend > 0) return { standing: 'attention', caption: `${count(toMend)} to mend, not needed for bulk`, reachable };

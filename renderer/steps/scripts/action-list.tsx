@@ -98,8 +98,11 @@ export function ActionList({ scripts, current, onChoose }: ActionListProps) {
   );
 }
 
-function standingOf({ running, last }: ScriptState): Standing | undefined {
+function standingOf({ running, last, cases }: ScriptState): Standing | undefined {
   if (running) return 'running';
+  if (cases !== undefined && cases.standing !== 'outdated') {
+    return cases.list.some(({ outcome }) => outcome === 'failed') ? 'trouble' : 'done';
+  }
   if (last === undefined) return undefined;
   return last.sound ? 'done' : 'trouble';
 }

@@ -1,11 +1,14 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
-import type { ActionName, ScriptPlace } from '../../../electron/assistant/contract/index.ts';
+import type { ActionName, ScriptPlace, Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
+import { ActivityCard } from '../../components/activity-card.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { Standing } from '../../wizard/standing.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
+import { isActive } from '../../wizard/step-state.ts';
 import { ActionList } from './action-list.tsx';
+import { CasesCard } from './cases-card.tsx';
 import type { CodeEditorHandle } from './editor/code-editor.tsx';
 import { RunCard } from './run-card.tsx';
 import { ScriptCard } from './script-card.tsx';
@@ -24,6 +27,7 @@ const useStyles = makeStyles({
     '@media (max-width: 1080px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
     '@media (min-width: 1560px)': { gridTemplateColumns: '168px minmax(0, 1fr) 380px' },
   },
+  beside: { display: 'grid', gap: '14px', minWidth: 0, alignContent: 'start' },
   matter: { display: 'grid', gap: '14px', minWidth: 0, '@media (min-width: 1560px)': { display: 'contents' } },
 });
 
@@ -59,21 +63,39 @@ export default function ScriptsStep() {
             editor={editor}
             onReveal={reveal}
           />
-          <RunCard
-            action={action}
-            text={edited.text}
-            account={account}
-            onAccount={setAccount}
-            running={script.running || running.includes(action)}
-            tried={tried[action]}
-            onRun={(args) => void run(action, edited.text ?? '', args)}
-            onWrite={({ run: { writing }, source, args }, passwords) =>
-              void run(action, source, { ...args, ...passwords }, writing?.code ?? '')
-            }
-            onReveal={reveal}
-          />
+          <div className={styles.beside}>
+            {snapshot.activity?.kind === 'script-cases' && <ActivityCard activity={snapshot.activity} />}
+            <CasesCard
+              key={`cases ${action}`}
+              action={action}
+              cases={script.cases}
+              opensWhen={casesOpenWhen(snapshot, edited.changed)}
+              onReveal={reveal}
+            />
+            <RunCard
+              action={action}
+              text={edited.text}
+              account={account}
+              onAccount={setAccount}
+              running={script.running || running.includes(action)}
+              tried={tried[action]}
+              onRun={(args) => void run(action, edited.text ?? '', args)}
+              onWrite={({ run: { writing }, source, args }, passwords) =>
+                void run(action, source, { ...args, ...passwords }, writing?.code ?? '')
+              }
+              onReveal={reveal}
+            />
+          </div>
         </div>
       </div>
     </StepPage>
   );
+}
+
+/** Cases are kept with the workspace, so that they take the text that is kept there too. */
+function casesOpenWhen({ activity, run }: Snapshot, changed: boolean): string | undefined {
+  if (activity !== undefined)
+    return activity.kind === 'script-cases' ? 'Running' : 'Opens when nothing else is under way';
+  if (run !== undefined && isActive(run.state)) return 'Opens when the run is over';
+  return changed ? 'Save the script first' : undefined;
 }

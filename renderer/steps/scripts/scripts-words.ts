@@ -5,8 +5,9 @@ import type {
   Snapshot,
 } from '../../../electron/assistant/contract/index.ts';
 import { actions } from '../../../electron/assistant/contract/index.ts';
-import { counted } from '../../words/numbers.ts';
+import { count, counted } from '../../words/numbers.ts';
 import { milliseconds } from '../../words/times.ts';
+import { countCases, passedWords } from './cases-words.ts';
 
 /** How a call ended, as short as a list needs it. */
 export const outcomeWords: Readonly<Record<ScriptOutcomeKind, string>> = {
@@ -33,19 +34,35 @@ export const atAuth0: Readonly<Partial<Record<ScriptOutcomeKind, string>>> = {
 };
 
 /** What the list says under an action's name: whose text it is, and what came of its latest call. */
-export function actionCaption({ action, edited, running, last }: ScriptState): readonly string[] {
+export function actionCaption(script: ScriptState): readonly string[] {
+  const { cases } = script;
+  const lines = captionOfText(script);
+  return cases === undefined
+    ? lines
+    : [...lines, `${passedWords(cases)}${cases.standing === 'outdated' ? ', out of date' : ''}`];
+}
+
+function captionOfText({ action, edited, running, last, cases }: ScriptState): readonly string[] {
   const called = running
     ? 'Running'
     : last === undefined
       ? undefined
       : `${last.unsaved ? 'Unsaved text: ' : ''}${outcomeWords[last.kind]}, ${milliseconds(last.durationMs)}`;
   if (called !== undefined) return [edited ? 'Edited' : 'Template', called];
-  if (actions[action].writes) return [edited ? 'Edited, writes' : 'Writes, not run'];
+  if (cases !== undefined) return [edited ? 'Edited' : 'Template'];
+  if (actions[action].writes) return [edited ? 'Edited, writes' : 'Writes, cases not run'];
   return [edited ? 'Edited, not run' : 'Template, not run'];
 }
 
 /** The finding of the step. */
 export function scriptsHeading({ scripts }: Snapshot): string {
+  const tested = scripts.flatMap(({ cases }) =>
+    cases === undefined || cases.standing === 'outdated' ? [] : countCases(cases),
+  );
+  const failed = tested.reduce((sum, each) => sum + each.failed, 0);
+  const passed = tested.reduce((sum, each) => sum + each.passed, 0);
+  if (failed > 0) return `${count(failed)} of ${counted(passed + failed, 'test case fails', 'test cases fail')}`;
+  if (passed > 0) return `${counted(passed, 'test case passes', 'test cases pass')}, none fails`;
   const tried = scripts.filter(({ last }) => last !== undefined);
   const toMend = tried.filter(({ last }) => last?.sound === false);
   if (toMend.length > 0) {
@@ -61,9 +78,16 @@ export function scriptStanding(
   changed: boolean,
 ): { readonly fact: string; readonly more: string } {
   const more = 'Bulk needs no scripts: this step can be left out.';
-  const { action, edited, running, last } = script;
+  const { action, edited, running, last, cases } = script;
   if (changed) return { fact: `Your changes of ${action} are not saved yet.`, more: 'A run takes them as they are.' };
   if (running) return { fact: `${action} is running.`, more: 'It ends at Auth0’s limit of 20 seconds at the latest.' };
+  if (cases !== undefined) {
+    const { failed } = countCases(cases);
+    return {
+      fact: `${action}: ${passedWords(cases)}${failed === 0 ? '' : ', mend it before anybody depends on it'}.`,
+      more,
+    };
+  }
   if (last !== undefined) {
     const breaches = last.breaches === 0 ? '' : `, with ${counted(last.breaches, 'breach', 'breaches')}`;
     return { fact: `${action}: ${outcomeWords[last.kind].toLowerCase()}${breaches}.`, more };

@@ -2,6 +2,9 @@ import {
   type ActionName,
   actionNames,
   type Failure,
+  type SaidInCase,
+  type ScriptCase,
+  type ScriptCases,
   type ScriptFinding,
   type ScriptRun,
   type ScriptToEdit,
@@ -160,11 +163,71 @@ export function answerOf(args: Readonly<Record<string, string>>): ScriptRun {
   return byAccount[args.usernameOrEmail ?? ''] ?? result;
 }
 
+/** What the script said in the case that fails. */
+export const saidInCase: SaidInCase = {
+  calls: [
+    {
+      action: 'login',
+      text: 'Wrong user name or password: zoe.celik@contoso.com.',
+      breaches: [],
+      durationMs: 31,
+    },
+  ],
+};
+
+const outcomeOf = (
+  name: string,
+  title: string,
+  words?: string,
+  outcome: ScriptCase['outcome'] = 'passed',
+): ScriptCase => ({
+  name,
+  title,
+  outcome,
+  ...(words === undefined ? {} : { words }),
+  at: sceneTime,
+  durationMs: outcome === 'not-run' ? 0 : 31,
+});
+
+/** Of login one fails and one can't be run; those of getUser pass. */
+const testedCases: Readonly<Partial<Record<ActionName, ScriptCases>>> = {
+  login: {
+    standing: 'present',
+    list: [
+      outcomeOf(
+        'right-password',
+        'The right password gives the user of a bulk import, and what getUser gives',
+        'No test account’s password is known. Give one beside the cases.',
+        'not-run',
+      ),
+      outcomeOf('unknown', 'An address that nobody has'),
+      {
+        ...outcomeOf(
+          'database-down',
+          'The database is down: an error, not “wrong” or “nobody”',
+          'login answers WrongUsernameOrPasswordError instead of an error, although the database does not answer. Everybody would be told that their password is wrong.',
+          'failed',
+        ),
+        line: 22,
+      },
+    ],
+  },
+  getUser: {
+    standing: 'outdated',
+    list: [outcomeOf('found', 'Somebody is found, with the id and the fields of a bulk import')],
+  },
+  create: {
+    standing: 'present',
+    list: [outcomeOf('new', 'Somebody new is made, and signs in under the id of a bulk import')],
+  },
+};
+
 /** login was edited and stopped at the limit, getUser answers as it should. */
 export const triedScripts: Snapshot['scripts'] = actionNames.map((action) => ({
   action,
   edited: action === 'login',
   running: false,
+  ...(testedCases[action] === undefined ? {} : { cases: testedCases[action] }),
   ...(action === 'login'
     ? {
         last: {

@@ -6,7 +6,7 @@ import { accountRows } from './account-rows.ts';
 import { describedColumns, refusedSelect } from './candidates.ts';
 import { editableMapping, previewOf } from './editable-mapping.ts';
 import { proofs } from './proofs.ts';
-import { answerOf, findingsOf, scriptOf, secretRefused } from './sample-scripts.ts';
+import { answerOf, findingsOf, saidInCase, scriptOf, secretRefused } from './sample-scripts.ts';
 import { revealedSamples } from './survey-and-plan.ts';
 
 /** An assistant that follows a script: it serves the state it is given and writes down what it was asked. No migration in it. */
@@ -100,6 +100,8 @@ function routerOf(state: StateStore, asked: Asked[]) {
       asked.push({ name: 'runScript', input });
       return answerOf(input.args);
     }),
+    runScriptCases: os.runScriptCases.handler(written('runScriptCases')),
+    saidInCase: os.saidInCase.handler(() => saidInCase),
     saveTenant: os.saveTenant.handler(written('saveTenant')),
     checkTenant: os.checkTenant.handler(written('checkTenant')),
     makePlan: os.makePlan.handler(written('makePlan')),

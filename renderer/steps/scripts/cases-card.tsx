@@ -1,0 +1,92 @@
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { PlayRegular } from '@fluentui/react-icons/svg/play';
+import { useState } from 'react';
+import {
+  type ActionName,
+  actions,
+  type ScriptCases,
+  type ScriptPlace,
+} from '../../../electron/assistant/contract/index.ts';
+import { useCommand } from '../../client/use-command.ts';
+import { Card } from '../../components/card.tsx';
+import { RefusedCommand } from '../../components/refused-command.tsx';
+import { SecretField } from '../../components/secret-field.tsx';
+import { CaseList } from './case-list.tsx';
+import { casesSummary } from './cases-words.ts';
+
+const useStyles = makeStyles({
+  top: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: '8px 12px', marginBottom: '8px' },
+  summary: { margin: 0, flexGrow: 1, color: tokens.colorNeutralForeground2 },
+  when: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  known: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(220px, 1fr))',
+    gap: '10px 16px',
+    margin: '4px 0 12px',
+  },
+  quiet: { margin: '0 0 8px', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+});
+
+interface CasesCardProps {
+  readonly action: ActionName;
+  readonly cases: ScriptCases | undefined;
+  /** Why they can't be run at the moment. */
+  readonly opensWhen: string | undefined;
+  readonly onReveal: (place: ScriptPlace) => void;
+}
+
+/** What the action's script is held to, with accounts that the survey found: what came of each case, and the way to run them. */
+export function CasesCard({ action, cases, opensWhen, onReveal }: CasesCardProps) {
+  const styles = useStyles();
+  const run = useCommand('runScriptCases');
+  const [asking, setAsking] = useState(false);
+  const [account, setAccount] = useState('');
+  const [password, setPassword] = useState('');
+  const when = opensWhen ?? (run.running ? 'Beginning' : undefined);
+  const begin = (which: { readonly action?: ActionName }) => {
+    if (when !== undefined) return;
+    const known = account.trim() === '' || password === '' ? {} : { known: { account: account.trim(), password } };
+    setPassword('');
+    void run.give({ ...which, ...known });
+  };
+  const where = actions[action].writes
+    ? 'on copies of a few accounts, in memory and gone afterwards'
+    : 'real accounts, which it only reads';
+  return (
+    <Card title="Test cases" hint={`${action} · ${where}`}>
+      <div className={styles.top}>
+        <p className={styles.summary} role="status">
+          {casesSummary(cases)}
+        </p>
+        {when !== undefined && <span className={styles.when}>{when}</span>}
+        {action === 'login' && (
+          <Button appearance="transparent" size="small" aria-expanded={asking} onClick={() => setAsking(!asking)}>
+            With a right password
+          </Button>
+        )}
+        <Button icon={<PlayRegular />} disabledFocusable={when !== undefined} onClick={() => begin({ action })}>
+          Run the cases
+        </Button>
+        <Button disabledFocusable={when !== undefined} onClick={() => begin({})}>
+          Run all seven
+        </Button>
+      </div>
+      <RefusedCommand error={run.error} />
+      {action === 'login' && asking && (
+        <>
+          <p className={styles.quiet}>
+            Nobody can read a password out of its hash. If you know somebody’s, such as a test account’s, the cases try
+            it too; it is used for them and forgotten.
+          </p>
+          <div className={styles.known}>
+            <Field label="Somebody whose password you know">
+              <Input value={account} autoComplete="off" onChange={(_, { value }) => setAccount(value)} />
+            </Field>
+            <SecretField label="The password that you know" known={false} value={password} onChange={setPassword} />
+          </div>
+        </>
+      )}
+      {cases !== undefined && <CaseList action={action} cases={cases.list} onReveal={onReveal} />}
+    </Card>
+  );
+}
