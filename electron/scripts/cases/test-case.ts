@@ -37,7 +37,7 @@ export interface Call {
 }
 
 /** Fields of an account that an action may change. */
-export type ChangedField = 'password' | 'email' | 'emailVerified' | 'username';
+export type ChangedField = 'password' | 'email' | 'emailVerified' | 'username' | 'name';
 
 /** What the copies must hold afterwards, read as the mapping reads them. */
 export type Check =

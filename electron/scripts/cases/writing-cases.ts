@@ -1,4 +1,5 @@
-import type { AccountKey } from '../../accounts/account.ts';
+import type { Account, AccountKey } from '../../accounts/account.ts';
+import { foldEmail } from '../../accounts/fold-email.ts';
 import { formatLabels } from '../../accounts/passwords/format-labels.ts';
 import { userIdOf } from '../../accounts/user-id.ts';
 import { type CaseMaker, call, caseMaker, madeUpAddress, madeUpPassword, type Situation } from './situation.ts';
@@ -83,7 +84,7 @@ function createCases(situation: Situation, make: CaseMaker): readonly AnyCase[] 
     ),
     made(
       'long-password',
-      'A password of 120 characters: taken whole or refused',
+      longTitle(situation),
       madeUpAddress(situation, 'long'),
       longPassword(situation),
       orRefused(nothing),
@@ -184,12 +185,8 @@ function changePasswordCases(situation: Situation, make: CaseMaker): readonly An
     make.forOne(people.ordinary, 'may sign in', 'other-letters', 'A password in other letters than a to z', (one) =>
       changed(one, one.email, `${OTHER_LETTERS} ${situation.token}`, orRefused(done)),
     ),
-    make.forOne(
-      people.ordinary,
-      'may sign in',
-      'long-password',
-      'A password of 120 characters: taken whole or refused',
-      (one) => changed(one, one.email, longPassword(situation), orRefused(done)),
+    make.forOne(people.ordinary, 'may sign in', 'long-password', longTitle(situation), (one) =>
+      changed(one, one.email, longPassword(situation), orRefused(done)),
     ),
     ...barredCases(situation, make, plain),
     ...unknownCases('changePassword', situation, make, [plain]),
@@ -226,7 +223,6 @@ function barredCases({ people, barred }: Situation, make: CaseMaker, password: s
 function changeEmailCases(situation: Situation, make: CaseMaker): readonly AnyCase[] {
   const { people, keepsVerified, usernames } = situation;
   const address = madeUpAddress(situation, 'moved');
-  const fields: readonly ChangedField[] = ['email', 'emailVerified', 'username'];
   const moved = ({ email, userId, account }: Subject, to: string, verified: boolean, old: 'is-gone' | 'is-new') => {
     const key = account.key.value;
     const folded = to.toLowerCase();
@@ -243,7 +239,7 @@ function changeEmailCases(situation: Situation, make: CaseMaker): readonly AnyCa
       checks: [
         { kind: 'address', key, email: folded },
         ...(keepsVerified ? [{ kind: 'verified', key, verified } as const] : []),
-        { kind: 'only-changed', key, fields },
+        { kind: 'only-changed', key, fields: changedWithAddress(account, email) },
       ] satisfies readonly Check[],
     };
   };
@@ -264,6 +260,12 @@ function changeEmailCases(situation: Situation, make: CaseMaker): readonly AnyCa
     takenCase(situation, make),
     ...unknownCases('changeEmail', situation, make, [address, true]),
   ];
+}
+
+/** A user name that was the address is changed with it, and so is what is shown as a name for want of another. */
+function changedWithAddress(account: Account, email: string): readonly ChangedField[] {
+  const wasAddress = account.name !== null && foldEmail(account.name) === email;
+  return ['email', 'emailVerified', 'username', ...(wasAddress ? (['name'] as const) : [])];
 }
 
 function takenCase({ people: { ordinary, other } }: Situation, make: CaseMaker): AnyCase {
@@ -336,11 +338,23 @@ function unknownCases(
   ];
 }
 
-/** A store may have no room for it, or an algorithm no more than 72 bytes: then it says so, and cuts nothing off. */
+/** A store may have no room for it: then it says so, and cuts nothing off. */
 function orRefused({ value }: Value): Expectation {
   return { kind: 'value-or-invalid', value };
 }
 
-function longPassword({ token }: Situation): string {
-  return `${token}-`.repeat(120).slice(0, 119).concat('Z');
+function longTitle(situation: Situation): string {
+  return `A password of ${longLength(situation)} characters: taken whole or refused`;
+}
+
+function longPassword(situation: Situation): string {
+  return `${situation.token}-`
+    .repeat(120)
+    .slice(0, longLength(situation) - 1)
+    .concat('Z');
+}
+
+/** Bcrypt reads 72 bytes and no more, in the old application as well: what is behind them says nothing of a script. */
+function longLength({ people: { formats } }: Situation): number {
+  return formats.some(({ format }) => format.includes('bcrypt')) ? 60 : 120;
 }

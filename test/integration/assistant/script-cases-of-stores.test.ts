@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCases } from '../../../electron/assistant/scripts/cases/run-cases.ts';
+import { scriptTexts } from '../../../electron/assistant/scripts/cases/texts.ts';
+import type { WorkspaceSession } from '../../../electron/assistant/session.ts';
+import { actionNames, actions } from '../../../electron/scripts/actions.ts';
+import { type FixtureDatabase, fixtureDatabase } from '../legacy/fixture-database.ts';
+import { scriptContainer, templates } from '../scripts/scripted-database.ts';
+import { writingCases } from '../scripts/writing-cases.ts';
+import { writingStore } from '../scripts/writing-store.ts';
+import { legacySession } from './support/legacy-session.ts';
+import { newHome } from './support/workbench.ts';
+
+let database: FixtureDatabase;
+let home: Awaited<ReturnType<typeof newHome>>;
+let session: WorkspaceSession;
+const container = scriptContainer();
+
+beforeAll(async () => {
+  database = await fixtureDatabase();
+  home = await newHome();
+  session = legacySession(home.path, database.server);
+});
+afterAll(async () => {
+  container.close();
+  await session?.close();
+  await database?.stop();
+  await home?.remove();
+});
+
+/** The two usual stores have all their cases run in `script-cases.test.ts`. */
+const others = writingCases.filter(({ name }) => name !== 'aspnet-identity-core' && name !== 'aspnet-membership');
+const writing = actionNames.filter((action) => actions[action].writes);
+
+test.for(others)('no case of a template that writes fails: $name', { timeout: 60_000 }, async (example) => {
+  const store = await writingStore(database, container, example);
+  await store.fill();
+  const texts = scriptTexts(store.plan, templates, {});
+  const cases = await runCases(session, { actions: writing, plan: store.plan, texts, known: null });
+  const failed = cases.flatMap(({ action, id, verdict, said }) =>
+    verdict.outcome === 'failed' ? [[action, id, verdict.why, said.map(({ text }) => text)]] : [],
+  );
+  expect(failed).toEqual([]);
+  const passed = cases.filter(({ verdict }) => verdict.outcome === 'passed');
+  expect(passed.length).toBeGreaterThan(10);
+});
