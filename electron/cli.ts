@@ -7,6 +7,7 @@ import { reportFormats } from './assistant/report/write-report.ts';
 import { homeOfWorkspace } from './assistant/workspace/home.ts';
 import { checkRenderedScriptsVerb, checkScriptFileVerb } from './cli/check-script.ts';
 import type { VerbContext, WorkspaceOptions } from './cli/context.ts';
+import { deployVerb } from './cli/deploy.ts';
 import { diagnoseVerb } from './cli/diagnose.ts';
 import { exportVerb } from './cli/export.ts';
 import { countPresses } from './cli/interrupts.ts';
@@ -22,6 +23,8 @@ import { surveyVerb } from './cli/survey.ts';
 import { testScriptVerb } from './cli/test-script.ts';
 import { stoppedByUser, wrongUsage } from './cli/usage-errors.ts';
 import { nodeFork } from './common/node-fork.ts';
+import { deployModes } from './migration/deploy/deploy-mode.ts';
+import { consents } from './migration/deploy/plan-deployment.ts';
 import { actionNames } from './scripts/actions.ts';
 import { tenantNodes, usualSettings } from './scripts/check/check-settings.ts';
 
@@ -245,6 +248,27 @@ workspaceVerb(
       options.json,
     ),
   );
+workspaceVerb(
+  'deploy',
+  'bring the action scripts of a mode to the environment’s connection: what changes is shown first',
+)
+  .addOption(new Option('--mode <mode>', 'what for').choices(deployModes))
+  .option(
+    '--back <number>',
+    'back to this deployment; 0 for what was there before the first',
+    integerBetween(0, 2 ** 31 - 1),
+  )
+  .option('--list', 'only say what was deployed', false)
+  .option('--dry-run', 'only show what would change', false)
+  .addOption(new Option('--yes <what...>', 'yeses that were asked for').choices(consents))
+  .option(...scanOption)
+  .action((options, command: Command) => {
+    const { mode, back, list } = options;
+    if ([mode !== undefined, back !== undefined, list].filter(Boolean).length !== 1) {
+      return command.error('error: name one of --mode, --back and --list', { exitCode: exitCode.usage });
+    }
+    return conclude(deployVerb(options, contextOf(options)), options.json);
+  });
 workspaceVerb('export', 'hand over as files: the account service for the mapping, with the scripts that ask it')
   .addOption(new Option('--format <format>', 'what is written').choices(['api']).makeOptionMandatory())
   .requiredOption('--out <folder>', 'where the files go')

@@ -12,8 +12,10 @@ import { Container } from '../scripts/container/container.ts';
 import { memoryOf } from '../scripts/container/memory-of.ts';
 import type { ContainerSettings } from '../scripts/container/script.ts';
 import type { Mapping } from '../stores/mapping/mapping.ts';
-import { openTenant } from '../tenant/open-tenant.ts';
+import { openConnections } from '../tenant/open-connections.ts';
+import { openTenant, type TenantOptions } from '../tenant/open-tenant.ts';
 import type { Tenant, TenantConnection } from '../tenant/tenant.ts';
+import type { TenantConnections } from '../tenant/tenant-connections.ts';
 import type { CopiesServer, Powers } from './powers.ts';
 import { workspaceFolder } from './workspace/home.ts';
 import { legacyConfig, needsSecret } from './workspace/legacy-config.ts';
@@ -136,12 +138,21 @@ export class WorkspaceSession {
     return this.#openTenant({ attempts: 2 });
   }
 
+  /** The tenant's connections for whoever deploys to them. */
+  tenantConnections(): TenantConnections {
+    return openConnections(this.#tenantOptions({ attempts: 3 }));
+  }
+
   #openTenant(limits: { readonly attempts?: number }): Tenant {
+    return openTenant(this.#tenantOptions(limits));
+  }
+
+  #tenantOptions(limits: { readonly attempts?: number }): TenantOptions {
     const { domain, clientId } = this.environment;
     const { fetch, clock, random } = this.#powers;
     const { clientSecret } = this.#secrets;
     if (clientSecret === '') throw missingSecret('the application’s client secret', 'USERFERRY_CLIENT_SECRET');
-    return openTenant({ domain, clientId, clientSecret, fetch, clock, random, limits });
+    return { domain, clientId, clientSecret, fetch, clock, random, limits };
   }
 
   /** The workspace's journal, opened when it is first asked for, and again after an attempt that failed. */

@@ -25,6 +25,8 @@ export interface JournalKeys {
   identifierHash(kind: 'phone' | 'username', identifier: string): Buffer;
   /** Recognises values that must not be kept, e.g. the fields that were sent for a user. */
   digest(text: string): Buffer;
+  /** Recognises a value of a connection's configuration, plain or as Auth0 encrypted it, without keeping it. */
+  configurationMark(key: string, value: string): string;
   /** The same for bytes, e.g. an account's source values. */
   digestBytes(bytes: Uint8Array): Buffer;
   /** Tells whether a journal was written under this key. */
@@ -46,6 +48,7 @@ export function journalKeys(workspaceKey: Uint8Array): JournalKeys {
   const identifiers = derive('identifier-index');
   const fields = derive('field-digests');
   const sources = derive('source-digests');
+  const configuration = derive('configuration-marks');
   const mac = (key: KeyObject, text: string | Uint8Array) =>
     createHmac('sha256', key).update(text).digest().subarray(0, digestBytes);
   return {
@@ -63,6 +66,7 @@ export function journalKeys(workspaceKey: Uint8Array): JournalKeys {
     emailHash: (foldedEmail) => mac(emails, foldedEmail),
     identifierHash: (kind, identifier) => mac(identifiers, `${kind}:${identifier}`),
     digest: (text) => mac(fields, text),
+    configurationMark: (key, value) => mac(configuration, `${key}\0${value}`).toString('hex'),
     digestBytes: (bytes) => mac(sources, bytes),
     fingerprint: mac(derive('fingerprint'), 'userferry'),
   };

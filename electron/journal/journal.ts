@@ -1,5 +1,6 @@
 import { type AccountLists, accountLists } from './account-lists.ts';
 import { openDatabase } from './database.ts';
+import { type Deployments, deployments } from './deployments.ts';
 import { type Differences, differences } from './differences.ts';
 import { type Files, files } from './files.ts';
 import { type JournalKeys, journalKeys } from './journal-keys.ts';
@@ -11,7 +12,7 @@ import { type TenantUsers, tenantUsers } from './tenant-users.ts';
 import { type Values, values } from './values.ts';
 
 /**
- * Everything a workspace remembers, in one SQLite file: plans, runs, the ledger. Synchronous, so it lives in a worker thread.
+ * Everything a workspace remembers, in one SQLite file: plans, runs, the ledger, deployments. Synchronous, so it lives in a worker thread.
  * It holds no password and no hash of one; addresses and details rest encrypted and are found by keyed hash.
  */
 export interface Journal<Basis, Summary> {
@@ -25,6 +26,7 @@ export interface Journal<Basis, Summary> {
   readonly differences: Differences;
   readonly accountLists: AccountLists;
   readonly scriptCases: ScriptCases;
+  readonly deployments: Deployments;
   /** All or nothing, and on disk when it returns. */
   transaction<Result>(work: () => Result): Result;
   /** Reads everything as of one moment, whatever another process writes meanwhile. */
@@ -50,6 +52,7 @@ export function openJournal<Basis, Summary>(file: string, workspaceKey: Uint8Arr
     differences: differences(database, keys),
     accountLists: accountLists(database, keys),
     scriptCases: scriptCases(database),
+    deployments: deployments(database, keys),
     transaction: (work) => database.transaction(work),
     reading: (work) => database.reading(work),
     close: () => database.close(),

@@ -268,6 +268,13 @@ export function migrationOver(
       };
     },
     notImported: (run) => pages((after) => worker.notImportedPage(run, after, REPORT_PAGE)),
+    deployments: {
+      marks: (values) => worker.configurationMarks(values),
+      begin: (deployment) => worker.beginDeployment(deployment),
+      applied: (number, connection, after) => worker.deploymentApplied(number, connection, after),
+      refused: (number) => worker.deploymentRefused(number),
+      of: (tenant, connectionName) => worker.deploymentsOf(tenant, connectionName),
+    },
     async close() {
       closing.abort();
       await Promise.allSettled([...underWay.values()].map(({ done }) => done));

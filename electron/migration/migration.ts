@@ -16,6 +16,7 @@ import type { LegacyDatabase } from '../legacy/legacy.ts';
 import type { Mapping } from '../stores/mapping/mapping.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import type { RunSnapshot } from './bulk/run-types.ts';
+import type { DeploymentBook } from './deploy/deployment-book.ts';
 import type { PasswordProof } from './password-proof.ts';
 import type { PlanBasis, PlanSummary } from './plan/plan-types.ts';
 import type { MigrationSettings } from './settings.ts';
@@ -164,6 +165,9 @@ export interface Migration {
   report(run: string): Promise<RunReport>;
   /** Accounts that did not make it, in pages, addresses in clear. */
   notImported(run: string): AsyncIterable<readonly AccountEntry[]>;
+
+  /** What was deployed to connections. */
+  readonly deployments: DeploymentBook;
 
   /** Ends the worker; a run under way is left as after a crash, and can be resumed. */
   close(): Promise<void>;

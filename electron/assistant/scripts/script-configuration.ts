@@ -1,7 +1,8 @@
 import { keyText, type MachineKey } from '../../accounts/passwords/machine-key.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
-import { missingSqlPassword, type WorkspaceSession } from '../session.ts';
+import { missingSqlPassword, type SessionSecrets } from '../session.ts';
 import { legacyConfig } from '../workspace/legacy-config.ts';
+import type { WorkspaceFile } from '../workspace/workspace.ts';
 
 /** What a connection's `configuration` may hold for scripts that go to SQL Server directly. */
 export const configurationKeys = [
@@ -24,7 +25,13 @@ export type ScriptConfiguration = Partial<Record<(typeof configurationKeys)[numb
  * have, with this computer's way to the server. Holds the login's password and the old application's key; in memory alone.
  * @throws UserferryError UF-7201 for logins that Auth0's machines can't use, UF-7202 for a named instance without port, UF-6105 without the password
  */
-export function scriptConfiguration({ workspace, secrets }: WorkspaceSession): Readonly<Record<string, string>> {
+export function scriptConfiguration({
+  workspace,
+  secrets,
+}: {
+  readonly workspace: Pick<WorkspaceFile, 'legacy'>;
+  readonly secrets: SessionSecrets;
+}): Readonly<Record<string, string>> {
   const { server, port, instance, database, authentication, encrypt, trust } = legacyConfig(workspace.legacy);
   if (authentication.type !== 'sql-login') throw noLoginForScripts();
   if (instance !== undefined && port === undefined) throw noPort(instance);

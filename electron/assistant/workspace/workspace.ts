@@ -81,12 +81,28 @@ function isCertificate(pem: string): boolean {
   }
 }
 
+/** What action scripts are given that are deployed there, where it is not what this computer uses; the login's password is no part of it. */
+const deploySettings = z.strictObject({
+  /** As Auth0's machines reach the database. */
+  server: z.string().min(1).max(255).optional(),
+  port: z.number().int().min(1).max(65_535).optional(),
+  /** A SQL login for the scripts alone; its password is SQL_PASSWORD in USERFERRY_CONFIGURATION. */
+  user: z.string().min(1).max(128).optional(),
+  ca: z.string().max(65_536).optional(),
+  trustServerCertificate: z.boolean().optional(),
+  /** Whether the connection asks for user names; left out, it keeps what it has. */
+  requiresUsername: z.boolean().optional(),
+  /** Client ids of applications for which the connection is enabled. */
+  applications: z.array(name).max(500).optional(),
+});
+
 export const environmentSettings = z.strictObject({
   kind: environmentKind,
   /** `tenant.region.auth0.com`, or an `http://127.0.0.1:PORT` origin for practice alone. */
   domain: z.string().min(1).max(255),
   clientId: z.string().min(1).max(128),
   connection: z.string().min(1).max(128),
+  deploy: deploySettings.optional(),
 });
 
 export const workspaceFile = z

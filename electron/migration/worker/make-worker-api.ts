@@ -4,6 +4,7 @@ import { openJournal } from '../../journal/journal.ts';
 import type { AccountEntry, DecidedAccount, Representative, ScriptCaseRecord } from '../../journal/records.ts';
 import type { DatedBasis, PlanSummary } from '../plan/plan-types.ts';
 import { type Comparing, comparing } from './comparing.ts';
+import { type Deploying, deploying } from './deploying.ts';
 import { type Observing, observing } from './observing.ts';
 import { type Packing, packing } from './packing.ts';
 import { type Planning, planning } from './planning.ts';
@@ -13,7 +14,16 @@ import { type Sampling, sampling } from './sampling.ts';
 import { type Settling, settling } from './settling.ts';
 
 /** Everything that the worker does for the host. Rows come in pages, file bodies go out as transferred buffers. */
-export interface WorkerApi extends Planning, Sampling, Packing, Settling, Observing, Comparing, Proving, RunBook {
+export interface WorkerApi
+  extends Planning,
+    Sampling,
+    Packing,
+    Settling,
+    Observing,
+    Comparing,
+    Proving,
+    RunBook,
+    Deploying {
   ready(): void;
   readValue(name: string): unknown;
   writeValue(name: string, value: unknown): void;
@@ -39,6 +49,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
     ...observing(journal),
     ...comparing(journal),
     ...proving(journal, machineKey),
+    ...deploying(journal),
     ...book,
     ready() {},
     readValue: (name) => journal.values.read(name),

@@ -1,8 +1,9 @@
 // What a container's process and its parent say to each other: structured clones over the process's own channel. The child is not
 // trusted: what it says is parsed by `line-messages.ts`. This file has types alone, so that the child loads nothing for it.
 
-/** A value as JSON has it: what Auth0 takes over of whatever a script hands to its callback. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+import type { Json } from '../../common/json.ts';
+
+export type { Json } from '../../common/json.ts';
 
 /** A place in a script's text; lines and columns count from 1. */
 export interface Place {

@@ -1,0 +1,77 @@
+import { defaultUsernameLimits, type UsernameLimits } from '../../accounts/username.ts';
+import { plainFailure, UserferryError, type UserferryErrorDetails } from '../../common/userferry-error.ts';
+import { type DeployMode, scriptsOfMode } from '../../migration/deploy/deploy-mode.ts';
+import type { ActionName } from '../../scripts/actions.ts';
+import { renderScript } from '../../scripts/render/render.ts';
+import type { ScriptPlan } from '../../scripts/render/script-plan.ts';
+import type { Templates } from '../../scripts/render/templates.ts';
+import { scriptPlanWith } from '../scripts/script-plan.ts';
+import type { WorkspaceSession } from '../session.ts';
+
+/** An action that no script can do for the workspace's store, and why. */
+export interface LeftOut {
+  readonly action: ActionName;
+  readonly failure: UserferryErrorDetails;
+}
+
+export interface ModeScripts {
+  readonly scripts: ReadonlyMap<ActionName, string>;
+  readonly leftOut: readonly LeftOut[];
+}
+
+/**
+ * The scripts of a mode, written from the workspace's mapping; after the cutover nothing is asked of the legacy database any more.
+ * @throws UserferryError UF-7101 to UF-7104 for a script that the mode can't do without, and as `scriptPlanWith`
+ */
+export async function scriptsFor(
+  session: WorkspaceSession,
+  mode: DeployMode,
+  templates: Templates,
+  signal?: AbortSignal,
+): Promise<ModeScripts> {
+  if (mode === 'cutover') return { scripts: cutoverScripts(templates), leftOut: [] };
+  const plan = await scriptPlanWith(session, () => usernamesOf(session, signal), signal);
+  return renderedScripts({ ...plan, marked: mode === 'trickle' }, mode, templates);
+}
+
+function cutoverScripts(templates: Templates): ReadonlyMap<ActionName, string> {
+  return new Map(
+    (
+      [
+        ['login', 'cutover/login'],
+        ['getUser', 'cutover/get-user'],
+      ] as const
+    ).map(([action, name]) => {
+      const text = templates.scripts.get(name);
+      if (text === undefined) throw new TypeError(`There is no template ${name}.`);
+      return [action, text];
+    }),
+  );
+}
+
+/** What the workspace wishes, or else what the connection says; one that is not there yet asks for none. */
+async function usernamesOf(session: WorkspaceSession, signal?: AbortSignal): Promise<UsernameLimits | null> {
+  const { deploy, connection: name } = session.environment;
+  if (deploy?.requiresUsername === false) return null;
+  const connections = await session.tenantToCheck().connections(signal);
+  const usernames = connections.find((connection) => connection.name === name)?.options?.usernames ?? null;
+  return usernames ?? (deploy?.requiresUsername === true ? defaultUsernameLimits : null);
+}
+
+/** Failures that say of an action that this mapping leaves no way to do it. */
+const cannotBeDone: ReadonlySet<string> = new Set(['UF-7101', 'UF-7102', 'UF-7104']);
+
+function renderedScripts(plan: ScriptPlan, mode: DeployMode, templates: Templates): ModeScripts {
+  const { needed, wherePossible } = scriptsOfMode[mode];
+  const scripts = new Map(needed.map((action) => [action, renderScript(action, plan, templates)] as const));
+  const leftOut: LeftOut[] = [];
+  for (const action of wherePossible) {
+    try {
+      scripts.set(action, renderScript(action, plan, templates));
+    } catch (error) {
+      if (!(error instanceof UserferryError) || !cannotBeDone.has(error.code)) throw error;
+      leftOut.push({ action, failure: plainFailure(error) });
+    }
+  }
+  return { scripts, leftOut };
+}

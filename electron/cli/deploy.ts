@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { type DeployChoice, prepareForSession } from '../assistant/deploy/prepare.ts';
+import { plainFailure, UserferryError } from '../common/userferry-error.ts';
+import { changeText } from '../migration/deploy/change-text.ts';
+import type { DeployMode } from '../migration/deploy/deploy-mode.ts';
+import type { Consent } from '../migration/deploy/plan-deployment.ts';
+import { readTemplates } from '../scripts/render/templates.ts';
+import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
+import { exitCode, type VerbResult } from './output.ts';
+
+/** What `deploy` takes beside the workspace: one of `mode`, `back` and `list`. */
+interface DeployOptions extends WorkspaceOptions {
+  readonly mode?: DeployMode;
+  readonly back?: number;
+  readonly list?: boolean;
+  readonly dryRun?: boolean;
+  readonly yes?: readonly Consent[];
+}
+
+/** `deploy`: brings a mode's scripts to the environment's connection, or what an earlier deployment left. */
+export function deployVerb(options: DeployOptions, context: VerbContext): Promise<VerbResult> {
+  return withSession(options, context, async (session) => {
+    const { connection, domain } = session.environment;
+    if (options.list === true) {
+      const { deployments } = await session.migration();
+      return listed(await deployments.of(session.tenantConnections().domain, connection), connection);
+    }
+    const { powers, signal } = context;
+    const { plan, mode, obstacles, leftOut, apply } = await prepareForSession(
+      session,
+      { templates: readTemplates(powers.templates), clock: powers.clock },
+      { choice: choiceOf(options), given: givenConfiguration(), consents: new Set(options.yes), signal },
+    );
+    const { changes, foreign } = plan;
+    const lines = [
+      ...changes.map(changeText),
+      ...foreign.map((change) => `Changed by somebody else since the last deployment: ${changeText(change)}`),
+      ...leftOut.map(({ action, failure }) => `Without ${action}: ${failure.message}`),
+    ];
+    const shown = { connection, tenant: domain, mode, changes, foreign, leftOut, dryRun: options.dryRun === true };
+    if (changes.length === 0) {
+      return {
+        json: { ...shown, obstacles: [], deployment: null },
+        lines: [...lines, 'There is nothing to change.'],
+        exit: exitCode.done,
+      };
+    }
+    if (options.dryRun === true) {
+      const against = obstacles.map(({ code, message, next }) => `${message} (${code}) ${next}`);
+      return {
+        json: { ...shown, obstacles: obstacles.map(plainFailure), deployment: null },
+        lines: [...lines, 'Nothing was deployed: this was a dry run.', ...against],
+        exit: exitCode.done,
+      };
+    }
+    for (const line of lines) context.terminal.note(line);
+    const applied = await apply();
+    return {
+      json: { ...shown, obstacles: [], deployment: applied?.number ?? null },
+      lines: [`Deployed to ${connection} as deployment ${applied?.number}.`],
+      exit: exitCode.done,
+    };
+  });
+}
+
+function choiceOf({ mode, back }: DeployOptions): DeployChoice {
+  if (mode !== undefined) return { mode };
+  if (back !== undefined) return { back };
+  throw new TypeError('deploy was called without mode, back and list.');
+}
+
+function listed(
+  deployments: readonly {
+    readonly number: number;
+    readonly mode: string;
+    readonly made: number;
+    readonly state: string;
+  }[],
+  connection: string,
+): VerbResult {
+  const told = deployments.map(({ number, mode, made, state }) => ({
+    number,
+    mode,
+    made: new Date(made).toISOString(),
+    state,
+  }));
+  return {
+    json: { connection, deployments: told },
+    lines:
+      told.length === 0
+        ? [`Nothing has been deployed to ${connection} yet.`]
+        : told.map(({ number, mode, made, state }) => `${number}  ${made}  ${mode}  ${state}`),
+    exit: exitCode.done,
+  };
+}
+
+/**
+ * Values of the configuration that the workspace doesn't have; in the environment, where no other user of the machine sees them.
+ * @throws UserferryError UF-6121
+ */
+function givenConfiguration(): Readonly<Record<string, string>> {
+  const text = process.env.USERFERRY_CONFIGURATION ?? '';
+  if (text === '') return {};
+  const parsed = z.record(z.string().min(1), z.string()).safeParse(parsedJson(text));
+  if (parsed.success) return parsed.data;
+  throw new UserferryError({
+    code: 'UF-6121',
+    message: 'USERFERRY_CONFIGURATION is not a JSON object of texts.',
+    kept: 'Nothing was sent.',
+    next: 'Write it as {"KEY":"value"}.',
+  });
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

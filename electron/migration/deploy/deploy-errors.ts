@@ -1,0 +1,89 @@
+import { UserferryError, type UserferryErrorDetails } from '../../common/userferry-error.ts';
+import type { Change } from './change.ts';
+import { changeText } from './change-text.ts';
+
+const refusal = (details: Omit<UserferryErrorDetails, 'kept'>) =>
+  new UserferryError({ ...details, kept: 'Nothing was deployed, and the tenant is as it was.' });
+
+const listed = (changes: readonly Change[]) => changes.map(changeText).join('\n');
+
+export function connectionMissing(name: string): UserferryError {
+  return refusal({
+    code: 'UF-4101',
+    message: `The tenant has no connection named “${name}”; deploying would make it.`,
+    next: 'If the name is as it should be, deploy again with --yes create-connection.',
+  });
+}
+
+export function notOurs(name: string, changes: readonly Change[]): UserferryError {
+  return refusal({
+    code: 'UF-4102',
+    message: `Userferry has never deployed to the connection “${name}”. Its scripts would be replaced, and once it holds users it can’t go without scripts again.`,
+    next: 'Look at what would change; if it is as it should be, deploy again with --yes adopt. What is there now is kept: deploy --back 0 brings it back.',
+    detail: listed(changes),
+  });
+}
+
+export function contextHandedOver(name: string): UserferryError {
+  return refusal({
+    code: 'UF-4103',
+    message: `The connection “${name}” hands its scripts a context, which can’t be switched off any more; these scripts don’t take one.`,
+    next: 'Name another connection in the workspace, a new one for example: Userferry makes it.',
+  });
+}
+
+export function changedMeanwhile(changes: readonly Change[]): UserferryError {
+  return refusal({
+    code: 'UF-4104',
+    message: 'Somebody has changed the connection since it was read for this deployment.',
+    next: 'Deploy again: what would change then is worked out anew.',
+    detail: listed(changes),
+  });
+}
+
+export function foreignChange(name: string, overwritten: readonly Change[]): UserferryError {
+  return refusal({
+    code: 'UF-4105',
+    message: `Somebody has changed the connection “${name}” since the last deployment, and this one would undo that.`,
+    next: 'Talk to whoever looks after the tenant. To overwrite it all the same, deploy again with --yes foreign-changes.',
+    detail: listed(overwritten),
+  });
+}
+
+export function unknownConfiguration(keys: readonly string[]): UserferryError {
+  return refusal({
+    code: 'UF-4106',
+    message: `Only Auth0 knows the values of ${keys.join(', ')} in the connection’s configuration, and a change has to send them all again.`,
+    next: 'Give them as JSON in USERFERRY_CONFIGURATION in the environment, {"KEY":"value"}; or let them go, with --yes drop-configuration.',
+  });
+}
+
+export function scopesMissing(scopes: readonly string[]): UserferryError {
+  return refusal({
+    code: 'UF-4107',
+    message: `The application lacks ${scopes.join(' and ')}, which a deployment needs.`,
+    next: 'Grant it in the Auth0 dashboard under Applications, APIs, Auth0 Management API, Machine to Machine Applications, then deploy again.',
+  });
+}
+
+export function noSuchDeployment(number: number, numbers: readonly number[]): UserferryError {
+  return refusal({
+    code: 'UF-4108',
+    message: `There is no deployment ${number} of this connection to go back to.`,
+    next:
+      numbers.length === 0
+        ? 'Nothing has been deployed to it yet.'
+        : `There are ${numbers.join(', ')}, and 0 for what was there before the first.`,
+  });
+}
+
+/** UF-4109: what Auth0 gives back after a deployment is not what was sent. */
+export function notKept(changes: readonly Change[]): UserferryError {
+  return new UserferryError({
+    code: 'UF-4109',
+    message: 'Auth0 took the deployment and gives back something else than was sent.',
+    kept: 'The deployment is in the journal, with what was there before.',
+    next: 'Look at the details; deploy --back brings back what was there before.',
+    detail: listed(changes),
+  });
+}

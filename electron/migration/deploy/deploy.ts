@@ -1,0 +1,269 @@
+import { assertNever } from '../../common/assert-never.ts';
+import type { Clock } from '../../common/clock.ts';
+import { own } from '../../common/own.ts';
+import { UserferryError } from '../../common/userferry-error.ts';
+import type { ConnectionImage, DeploymentRecord } from '../../journal/deployments.ts';
+import { containsUsers } from '../../tenant/open-connections.ts';
+import type { TenantConnections } from '../../tenant/tenant-connections.ts';
+import type { WholeConnection } from '../../tenant/whole-connection.ts';
+import { type Change, placeOf } from './change.ts';
+import { changesBetween, noConnection } from './changes-between.ts';
+import {
+  changedMeanwhile,
+  connectionMissing,
+  contextHandedOver,
+  foreignChange,
+  noSuchDeployment,
+  notKept,
+  notOurs,
+  scopesMissing,
+  unknownConfiguration,
+} from './deploy-errors.ts';
+import type { DeployMode } from './deploy-mode.ts';
+import type { DeploymentBook } from './deployment-book.ts';
+import { imageOf } from './image-of.ts';
+import { type Consent, contentOf, type DeploymentPlan, planDeployment, type Wish } from './plan-deployment.ts';
+import { wishOfImage } from './wishes.ts';
+
+export interface DeployEnds {
+  readonly connections: TenantConnections;
+  readonly book: DeploymentBook;
+  readonly clock: Clock;
+}
+
+/** A mode, or what an earlier deployment left; 0 for what was there before the first. */
+export type DeployTarget =
+  | { readonly kind: 'mode'; readonly mode: DeployMode; readonly wish: Wish }
+  | { readonly kind: 'back'; readonly number: number; readonly configuration: Readonly<Record<string, string>> };
+
+/** A deployment that has been worked out and not yet sent. */
+export interface PreparedDeployment {
+  readonly plan: DeploymentPlan;
+  readonly mode: string;
+  /** What stands against it; the first is what `apply` throws. */
+  readonly obstacles: readonly UserferryError[];
+  /**
+   * Sends it and reads back what became of it; null where there was nothing to change.
+   * @throws UserferryError an obstacle, UF-4104 (changed meanwhile), UF-4109 (Auth0 kept something else), or what the tenant refuses
+   */
+  apply(): Promise<AppliedDeployment | null>;
+}
+
+export interface AppliedDeployment {
+  readonly number: number;
+  readonly connection: string;
+}
+
+/**
+ * Reads a connection and works out what a deployment would change; nothing is sent.
+ * @throws UserferryError UF-4108 (no such deployment), or what the tenant refuses
+ */
+export async function prepareDeployment(
+  ends: DeployEnds,
+  parts: {
+    readonly connection: string;
+    readonly target: DeployTarget;
+    readonly consents: ReadonlySet<Consent>;
+    readonly signal?: AbortSignal;
+  },
+): Promise<PreparedDeployment> {
+  const { connections, book } = ends;
+  const { connection: name, target, consents, signal } = parts;
+  const found = await connections.find(name, signal);
+  const past = await book.of(connections.domain, name);
+  const known = found === null ? [] : knownImages(past.at(-1), found);
+  const current = found === null ? null : imageOf(found, await sealsOf(ends, found, known, signal), known);
+  const { wish, mode } = wishFor(target, current, past);
+  const marks = await book.marks(wish.configuration);
+  const plan = planDeployment({ current, known, wish, marks, consents });
+  const obstacles = await obstaclesTo(ends, name, current, plan, signal);
+  return {
+    plan,
+    mode,
+    obstacles,
+    async apply() {
+      const [first] = obstacles;
+      if (first !== undefined) throw first;
+      if (plan.changes.length === 0) return null;
+      await refuseIfChanged(ends, name, found, current, signal);
+      const number = await book.begin({
+        tenant: connections.domain,
+        name,
+        connection: found?.id ?? null,
+        mode,
+        made: ends.clock.now(),
+        before: current,
+        wished: plan.wished,
+      });
+      const after = await send(ends, { number, name, found, plan, wish }, signal);
+      const seals = await book.marks(after.configuration);
+      const image = { ...imageOf(after, seals, []), configuration: marked(plan.wished, seals) };
+      await book.applied(number, after.id, image);
+      const sent = new Set(plan.changes.map(placeOf));
+      const lost = changesBetween(plan.wished, image).filter((change) => sent.has(placeOf(change)));
+      if (lost.length > 0) throw notKept(lost);
+      return { number, connection: after.id };
+    },
+  };
+}
+
+function wishFor(
+  target: DeployTarget,
+  current: ConnectionImage | null,
+  past: readonly DeploymentRecord[],
+): { readonly wish: Wish; readonly mode: string } {
+  switch (target.kind) {
+    case 'mode':
+      return target;
+    case 'back': {
+      const { image, mode } = earlier(target.number, past);
+      return { wish: wishOfImage(image, current ?? noConnection, target.configuration), mode };
+    }
+    default:
+      return assertNever(target);
+  }
+}
+
+function earlier(number: number, past: readonly DeploymentRecord[]) {
+  const first = past.find(({ before }) => before !== null);
+  if (number === 0 && first?.before != null) return { image: first.before, mode: 'before' };
+  const record = past.find((candidate) => candidate.number === number && candidate.after !== null);
+  if (record?.after != null) return { image: record.after, mode: record.mode };
+  throw noSuchDeployment(
+    number,
+    past.filter(({ after }) => after !== null).map((candidate) => candidate.number),
+  );
+}
+
+/** What the last deployment may have left in this very connection. */
+function knownImages(last: DeploymentRecord | undefined, found: WholeConnection): readonly ConnectionImage[] {
+  if (last === undefined || (last.connection !== null && last.connection !== found.id)) return [];
+  if (last.after !== null) return [last.after];
+  return last.before === null ? [last.wished] : [last.before, last.wished];
+}
+
+/**
+ * Keyed digests of the ciphertexts of a connection's configuration. Where they are not those of the last deployment, it is read
+ * once more: should Auth0 encrypt anew with every reading, they tell nothing, and null is given.
+ */
+async function sealsOf(
+  { connections, book }: DeployEnds,
+  found: WholeConnection,
+  known: readonly ConnectionImage[],
+  signal: AbortSignal | undefined,
+): Promise<Readonly<Record<string, string>> | null> {
+  const seals = await book.marks(found.configuration);
+  const isKnown = ([key, seal]: readonly [string, string]) =>
+    known.every(({ configuration }) => own(configuration, key)?.sealed === seal);
+  if (Object.entries(seals).every(isKnown)) return seals;
+  const again = await connections.find(found.name, signal);
+  const stable = Object.entries(found.configuration).every(
+    ([key, text]) => again !== null && own(again.configuration, key) === text,
+  );
+  return stable ? seals : null;
+}
+
+async function obstaclesTo(
+  { connections }: DeployEnds,
+  name: string,
+  current: ConnectionImage | null,
+  plan: DeploymentPlan,
+  signal: AbortSignal | undefined,
+): Promise<readonly UserferryError[]> {
+  const { changes, needs } = plan;
+  if (changes.length === 0) return [];
+  const obstacles: UserferryError[] = [];
+  const granted = await connections.scopes(signal);
+  const missing = scopesFor(current, changes).filter((scope) => !granted.includes(scope));
+  if (missing.length > 0) obstacles.push(scopesMissing(missing));
+  if (current !== null) {
+    if (current.options['enable_script_context'] === true) obstacles.push(contextHandedOver(name));
+    const switched = changesCustomization(current, plan.wished);
+    if (switched && (await connections.holdsUsers(name, signal)) === true) obstacles.push(containsUsers());
+  }
+  const asked: Readonly<Record<Consent, () => UserferryError>> = {
+    'create-connection': () => connectionMissing(name),
+    adopt: () => notOurs(name, changes),
+    'foreign-changes': () => foreignChange(name, plan.overwritten),
+    'drop-configuration': () => unknownConfiguration(plan.unknownValues),
+  };
+  return [...obstacles, ...needs.map((consent) => asked[consent]())];
+}
+
+/** Absent is as good as off. */
+function changesCustomization(from: ConnectionImage, to: ConnectionImage): boolean {
+  const customized = ({ options }: ConnectionImage) => options['enabledDatabaseCustomization'] === true;
+  return customized(from) !== customized(to);
+}
+
+const replacesOptions = (changes: readonly Change[]) => changes.some(({ kind }) => kind !== 'application');
+const enables = (changes: readonly Change[]) => changes.some(({ kind }) => kind === 'application');
+
+/** Only what this deployment needs. */
+function scopesFor(current: ConnectionImage | null, changes: readonly Change[]): readonly string[] {
+  const changing = current === null ? [] : ['update:connections', 'update:connections_options'];
+  return [
+    ...new Set([
+      ...(current === null ? ['create:connections'] : []),
+      ...(replacesOptions(changes) ? changing : []),
+      ...(enables(changes) ? ['update:connections'] : []),
+    ]),
+  ];
+}
+
+async function refuseIfChanged(
+  { connections, book }: DeployEnds,
+  name: string,
+  before: WholeConnection | null,
+  image: ConnectionImage | null,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const now = await connections.find(name, signal);
+  if (now === null && before === null) return;
+  if (now === null || before === null) throw changedMeanwhile([]);
+  const comparable = Object.values(image?.configuration ?? {}).some(({ sealed }) => sealed !== null);
+  const seals = comparable ? await book.marks(now.configuration) : null;
+  const changes = changesBetween(image ?? noConnection, imageOf(now, seals, image === null ? [] : [image]));
+  if (now.id !== before.id || changes.length > 0) throw changedMeanwhile(changes);
+}
+
+/** Sends a deployment that is written down, and reads the connection back. */
+async function send(
+  { connections, book }: DeployEnds,
+  deployment: {
+    readonly number: number;
+    readonly name: string;
+    readonly found: WholeConnection | null;
+    readonly plan: DeploymentPlan;
+    readonly wish: Wish;
+  },
+  signal: AbortSignal | undefined,
+): Promise<WholeConnection> {
+  const { number, name, found, plan, wish } = deployment;
+  let id = found?.id;
+  try {
+    if (id === undefined) id = await connections.create(name, contentOf(plan, wish), signal);
+    else if (replacesOptions(plan.changes)) await connections.change(id, contentOf(plan, wish), signal);
+  } catch (error) {
+    if (error instanceof UserferryError && !mayHaveArrived.has(error.code)) await book.refused(number);
+    throw error;
+  }
+  const enabled = plan.changes.flatMap((change) => (change.kind === 'application' ? [change.clientId] : []));
+  if (enabled.length > 0) await connections.enable(id, enabled, signal);
+  const after = await connections.find(name, signal);
+  if (after === null) throw changedMeanwhile([]);
+  return after;
+}
+
+/** Failures after which nobody knows whether Auth0 took the change: the answer was lost, unreadable, or a server's error. */
+const mayHaveArrived: ReadonlySet<string> = new Set(['UF-2006', 'UF-2007', 'UF-2014']);
+
+/** The values that were sent, with what Auth0 gives back for them. */
+function marked(wished: ConnectionImage, seals: Readonly<Record<string, string>>): ConnectionImage['configuration'] {
+  return Object.fromEntries(
+    Object.entries(seals).map(([key, sealed]) => [
+      key,
+      { value: own(wished.configuration, key)?.value ?? null, sealed },
+    ]),
+  );
+}

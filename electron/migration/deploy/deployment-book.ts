@@ -1,0 +1,13 @@
+import type { ConnectionImage, DeploymentRecord, NewDeployment } from '../../journal/deployments.ts';
+
+/** The workspace's deployments, as its journal keeps them. */
+export interface DeploymentBook {
+  /** Keyed digests of values of a connection's configuration, by their keys. */
+  marks(values: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>>;
+  /** Writes down what is about to be sent; gives its number. */
+  begin(deployment: NewDeployment): Promise<number>;
+  applied(number: number, connection: string, after: ConnectionImage): Promise<void>;
+  refused(number: number): Promise<void>;
+  /** Those to the connection of that name, oldest first; what Auth0 refused is left out. */
+  of(tenant: string, connectionName: string): Promise<readonly DeploymentRecord[]>;
+}

@@ -1,0 +1,194 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConnectionsClient } from 'auth0/connections';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { practiceWorkspace } from '../../../electron/assistant/practice-workspace.ts';
+import type { WorkspaceFile } from '../../../electron/assistant/workspace/workspace.ts';
+import { nodeFork } from '../../../electron/common/node-fork.ts';
+import { type PracticeServers, startPracticeServers } from '../../../electron/practice/start-environment.ts';
+import { runCli } from './run-cli.ts';
+
+let folder: string;
+let servers: PracticeServers;
+let connections: ConnectionsClient;
+let workspace: WorkspaceFile;
+/** Everything that any call printed. */
+let printed = '';
+
+/** In a configuration that somebody else keeps; it must be found nowhere either. */
+const foreignSecret = 'canary-of-somebody-else';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'userferry-deploy-'));
+  servers = await startPracticeServers(
+    { sqlServer: { store: 'aspnet-membership', accounts: 5, seed: 5 }, tenant: {} },
+    nodeFork,
+  );
+  const { origin, clientId: client_id, clientSecret: client_secret } = servers.tenant;
+  const form = { grant_type: 'client_credentials', client_id, client_secret, audience: `${origin}/api/v2/` };
+  const answer = await fetch(`${origin}/oauth/token`, { method: 'POST', body: new URLSearchParams(form) });
+  const { access_token: token } = (await answer.json()) as { access_token: string };
+  connections = new ConnectionsClient({ baseUrl: `${origin}/api/v2`, token, maxRetries: 0 });
+  const legacy = { ...servers.sqlServer, fingerprint256: servers.fingerprint256 };
+  workspace = practiceWorkspace({ legacy, tenant: servers.tenant }, 'aspnet-membership', 'practice-deploy');
+});
+afterAll(async () => {
+  await servers?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A workspace whose environment deploys to a connection of this name. */
+async function deploying(name: string, deploy: object = {}) {
+  const file = join(folder, `${name}.json`);
+  const environment = { ...workspace.environments['practice'], connection: name, deploy };
+  await writeFile(file, JSON.stringify({ ...workspace, environments: { practice: environment } }));
+  return async (args: readonly string[], environmentVariables: Readonly<Record<string, string>> = {}) => {
+    const { code, stdout, stderr } = await runCli(['deploy', ...args, '--workspace', file, '--json'], {
+      USERFERRY_HOME: folder,
+      USERFERRY_SQL_PASSWORD: servers.sqlServer.password,
+      USERFERRY_CLIENT_SECRET: servers.tenant.clientSecret,
+      ...environmentVariables,
+    });
+    printed += stdout + stderr;
+    expect(stdout, stderr).not.toBe('');
+    return { code, told: JSON.parse(stdout) };
+  };
+}
+
+async function read(name: string) {
+  const [found] = (await connections.list({ name })).data;
+  if (found?.id === undefined) throw new Error(`There is no connection ${name}.`);
+  return { id: found.id, options: Object(found.options), connection: found };
+}
+
+describe('deploy', () => {
+  test('makes a connection after a yes, and the second time has nothing to change', async () => {
+    const deploy = await deploying('fresh', { applications: [servers.tenant.signInClientId] });
+    expect(await deploy(['--mode', 'trickle'])).toMatchObject({ code: 1, told: { failure: { code: 'UF-4101' } } });
+    const dry = await deploy(['--mode', 'trickle', '--dry-run']);
+    expect(dry).toMatchObject({ code: 0, told: { deployment: null, obstacles: [{ code: 'UF-4101' }] } });
+    expect(dry.told.changes.map(({ path, key }: { path?: string; key?: string }) => path ?? key)).toEqual(
+      expect.arrayContaining(['options.import_mode', 'login', 'get_user', 'SQL_PASSWORD']),
+    );
+    const first = await deploy(['--mode', 'trickle', '--yes', 'create-connection']);
+    expect(first).toMatchObject({ code: 0, told: { mode: 'trickle', deployment: expect.any(Number) } });
+    const { options, connection } = await read('fresh');
+    expect(options).toMatchObject({ import_mode: true, enabledDatabaseCustomization: true });
+    expect(Object.keys(options.customScripts).toSorted()).toEqual(['get_user', 'login']);
+    expect(Object(connection).enabled_clients).toEqual([servers.tenant.signInClientId]);
+    expect(await deploy(['--mode', 'trickle'])).toMatchObject({
+      code: 0,
+      told: { changes: [], foreign: [], deployment: null },
+    });
+  });
+
+  test('adopts a connection after a yes, keeps what it does not know, and brings back what was there', async () => {
+    const strange = { change_username: 'function changeUsername() {}', create: 'function create() { /* old */ }' };
+    const { id } = await connections.create({
+      name: 'adopted',
+      strategy: 'auth0',
+      display_name: 'Members',
+      options: {
+        enabledDatabaseCustomization: true,
+        import_mode: false,
+        customScripts: { login: 'function login() {}', ...strange },
+        configuration: { API_TOKEN: foreignSecret },
+        passwordPolicy: 'good',
+        realm_fallback: true,
+      },
+    });
+    const deploy = await deploying('adopted');
+    expect(await deploy(['--mode', 'legacy'])).toMatchObject({ code: 1, told: { failure: { code: 'UF-4102' } } });
+    expect(await deploy(['--mode', 'legacy', '--yes', 'adopt'])).toMatchObject({
+      code: 1,
+      told: { failure: { code: 'UF-4106', message: expect.stringContaining('API_TOKEN') } },
+    });
+    const given = { USERFERRY_CONFIGURATION: JSON.stringify({ API_TOKEN: foreignSecret }) };
+    const first = await deploy(['--mode', 'legacy', '--yes', 'adopt'], given);
+    // ASP.NET Membership keeps nowhere that an address is proven.
+    expect(first).toMatchObject({ code: 0, told: { leftOut: [{ action: 'verify', failure: { code: 'UF-7104' } }] } });
+    const after = await read('adopted');
+    expect(after).toMatchObject({ id, connection: { display_name: 'Members' } });
+    expect(after.options).toMatchObject({ import_mode: false, passwordPolicy: 'good', realm_fallback: true });
+    expect(after.options.customScripts).toMatchObject({
+      change_username: strange.change_username,
+      create: expect.stringContaining('tedious'),
+      change_email: expect.stringContaining('function changeEmail('),
+    });
+    expect(Object.keys(after.options.configuration)).toEqual(expect.arrayContaining(['API_TOKEN', 'SQL_PASSWORD']));
+    expect(await deploy(['--mode', 'legacy'])).toMatchObject({ code: 0, told: { changes: [] } });
+
+    const back = await deploy(['--back', '0']);
+    expect(back).toMatchObject({ code: 1, told: { failure: { code: 'UF-4106' } } });
+    expect(await deploy(['--back', '0'], given)).toMatchObject({ code: 0 });
+    const restored = await read('adopted');
+    expect(restored.options.customScripts).toEqual({ login: 'function login() {}', ...strange });
+    expect(Object.keys(restored.options.configuration)).toEqual(['API_TOKEN']);
+    const there = await deploy(['--back', String(first.told.deployment)], given);
+    expect(there).toMatchObject({ code: 0, told: { mode: 'legacy' } });
+    expect((await read('adopted')).options.customScripts).toEqual(after.options.customScripts);
+  });
+
+  test('refuses to undo what somebody else has changed, with what that is, and leaves alone what it is not about', async () => {
+    const deploy = await deploying('drifting');
+    await deploy(['--mode', 'trickle', '--yes', 'create-connection']);
+    const { id, options } = await read('drifting');
+    const customScripts = { ...options.customScripts, login: 'function login() { /* mine */ }' };
+    await connections.update(id, { options: { ...options, customScripts, passwordPolicy: 'excellent' } });
+    const refused = await deploy(['--mode', 'trickle']);
+    expect(refused).toMatchObject({ code: 1, told: { failure: { code: 'UF-4105' } } });
+    expect(refused.told.failure.detail).toMatch(/^script login: /m);
+    expect((await read('drifting')).options.customScripts.login).toBe('function login() { /* mine */ }');
+    const dry = await deploy(['--mode', 'trickle', '--dry-run']);
+    expect(dry.told.foreign).toContainEqual(
+      expect.objectContaining({ path: 'options.passwordPolicy', to: 'excellent' }),
+    );
+    expect(await deploy(['--mode', 'trickle', '--yes', 'foreign-changes'])).toMatchObject({ code: 0 });
+    const { options: after } = await read('drifting');
+    expect(after.customScripts.login).toContain('tedious');
+    expect(after.passwordPolicy).toBe('excellent');
+  });
+
+  test('cuts over with import mode left on, and lists what was deployed', async () => {
+    const deploy = await deploying('ending');
+    await deploy(['--mode', 'trickle', '--yes', 'create-connection']);
+    expect(await deploy(['--mode', 'cutover'])).toMatchObject({ code: 0 });
+    const { options } = await read('ending');
+    expect(options).toMatchObject({ import_mode: true, enabledDatabaseCustomization: true });
+    expect(options.customScripts.login).toMatch(/return callback\(null, null\);/);
+    const { told } = await deploy(['--list']);
+    expect(told.deployments).toMatchObject([
+      { mode: 'trickle', state: 'applied' },
+      { mode: 'cutover', state: 'applied' },
+    ]);
+  });
+
+  test.for([
+    [['--mode', 'trickle', '--back', '1']],
+    [[]],
+    [['--mode', 'bulk']],
+    [['--mode', 'trickle', '--yes', 'all']],
+  ])('%o is wrong usage', async ([args]) => {
+    const deploy = await deploying('usage');
+    expect(await deploy(args ?? [])).toMatchObject({ code: 2, told: { failure: { code: 'UF-6107' } } });
+  });
+
+  test('an unknown deployment and configuration that is no JSON are refused', async () => {
+    const deploy = await deploying('fresh');
+    expect(await deploy(['--back', '999'])).toMatchObject({ told: { failure: { code: 'UF-4108' } } });
+    const wrong = await deploy(['--mode', 'trickle'], { USERFERRY_CONFIGURATION: 'KEY=value' });
+    expect(wrong).toMatchObject({ code: 1, told: { failure: { code: 'UF-6121' } } });
+  });
+
+  test('no secret is in a file or was printed', async () => {
+    const secrets = [servers.sqlServer.password, servers.tenant.clientSecret, foreignSecret];
+    const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+    expect(files.map(({ name }) => name)).toContain('journal.sqlite');
+    for (const secret of secrets) {
+      expect(printed).not.toContain(secret);
+      for (const file of files)
+        expect(await readFile(join(file.parentPath, file.name), 'latin1')).not.toContain(secret);
+    }
+  });
+});
