@@ -40,6 +40,10 @@ export interface PracticeTenantOptions {
   /** Scopes that the assistant's application does without. */
   readonly withheldScopes?: readonly string[];
   readonly tokenLifetimeSeconds?: number;
+  /** Whether the plan has custom databases. */
+  readonly customDatabases?: boolean;
+  /** HTTPS beside HTTP, with an authority of its own. */
+  readonly secure?: boolean;
   /** Which reading it follows where Auth0's documentation leaves several. */
   readonly variants?: VariantsInput;
 }
@@ -47,6 +51,8 @@ export interface PracticeTenantOptions {
 export interface PracticeTenant {
   /** `http://127.0.0.1:PORT` */
   readonly origin: string;
+  /** The same API by HTTPS, and the PEM certificate of the authority to be trusted for it; null where it isn't served so. */
+  readonly secure: { readonly origin: string; readonly authority: string } | null;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly connection: string;

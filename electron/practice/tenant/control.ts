@@ -18,6 +18,12 @@ const plantedUsers = z.strictObject({
     }),
   ),
 });
+/** A script saved in Auth0's dashboard, which has no place for `change_email` and drops it (Auth0 docs: change email script). */
+const dashboardSave = z.strictObject({
+  connection: z.string(),
+  script: z.enum(['login', 'get_user', 'create', 'verify', 'change_password', 'delete']),
+  text: z.string().min(1),
+});
 const advance = z.strictObject({ milliseconds: z.number().positive() });
 
 /** So many ids are shown where something should never happen at all. */
@@ -48,6 +54,10 @@ export function tenantControl(tenant: CreatedTenant, stop: () => void): ControlC
       plant(tenant, plantedUsers.parse(body));
       return { json: stateOf(tenant) };
     },
+    'POST /dashboard-save': (body) => {
+      saveInDashboard(tenant, dashboardSave.parse(body));
+      return { json: stateOf(tenant) };
+    },
     'POST /clock': (body) => {
       const { milliseconds } = advance.parse(body);
       if (tenant.simulatedClock === null) throw new SyntaxError('This tenant runs on the machine’s clock.');
@@ -56,6 +66,13 @@ export function tenantControl(tenant: CreatedTenant, stop: () => void): ControlC
     },
     'POST /stop': () => ({ json: {}, afterwards: stop }),
   };
+}
+
+function saveInDashboard({ parts }: CreatedTenant, saved: z.output<typeof dashboardSave>): void {
+  const connection = parts.connections.byName(saved.connection);
+  if (connection === null) throw new SyntaxError(`There is no connection named ${saved.connection}.`);
+  const { change_email: _dropped, ...others } = Object(connection.options['customScripts']);
+  connection.options = { ...connection.options, customScripts: { ...others, [saved.script]: saved.text } };
 }
 
 function stateOf({ parts }: CreatedTenant) {

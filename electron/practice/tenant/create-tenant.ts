@@ -1,6 +1,7 @@
 import { systemClock } from '../../common/clock.ts';
 import { managementClient, managementScopes, signInClient } from './auth/clients.ts';
 import { TokenStore } from './auth/tokens.ts';
+import { clientsRoutes } from './clients-routes.ts';
 import { connectionChanges } from './connections/connection-changes.ts';
 import { connectionRoutes } from './connections/connection-routes.ts';
 import { type Connection, ConnectionStore } from './connections/connection-store.ts';
@@ -54,7 +55,7 @@ export function createTenant(settings: TenantSettings): CreatedTenant {
     logs: new LogStore(settings.plan),
     faults: new FaultPlan(),
     limits: new RateLimiter(settings.plan),
-    origins: { api: '', exports: '' },
+    origins: { api: '', exports: '', secureApi: null },
   };
   const routes = [
     ...connectionRoutes(parts),
@@ -65,6 +66,7 @@ export function createTenant(settings: TenantSettings): CreatedTenant {
     ...userLookups(parts),
     ...userChanges(parts),
     ...logRoutes(parts),
+    ...clientsRoutes(parts),
   ];
   return { parts, routes, connection, simulatedClock };
 }

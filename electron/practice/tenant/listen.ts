@@ -1,5 +1,7 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { startControlServer } from '../control-server.ts';
+import { makeAuthority } from './authority.ts';
 import { tenantControl } from './control.ts';
 import { createTenant } from './create-tenant.ts';
 import { apiListener } from './http/api-server.ts';
@@ -15,6 +17,8 @@ export async function listenAsTenant(
   const tenant = createTenant(settings);
   const { parts, routes, connection } = tenant;
   parts.origins.api = await listen(apiListener(parts, routes), settings.port);
+  const secure = settings.secure ? await listenSecurely(apiListener(parts, routes), parts.clock.now()) : null;
+  parts.origins.secureApi = secure?.origin ?? null;
   parts.origins.exports = await listen(exportListener(parts), 0);
   const control = await startControlServer(tenantControl(tenant, stop));
   const [management, application] = parts.clients;
@@ -23,6 +27,7 @@ export async function listenAsTenant(
   return {
     kind: 'ready',
     origin: parts.origins.api,
+    secure,
     clientId: management.clientId,
     clientSecret: management.clientSecret,
     connection: connection.name,
@@ -32,13 +37,22 @@ export async function listenAsTenant(
   };
 }
 
-async function listen(listener: RequestListener, port: number): Promise<string> {
-  const server = createServer(listener);
+function listen(listener: RequestListener, port: number): Promise<string> {
+  return originOf('http', createServer(listener), port);
+}
+
+async function listenSecurely(listener: RequestListener, now: number) {
+  const { authority, key, certificate } = await makeAuthority(now);
+  const origin = await originOf('https', createSecureServer({ key, cert: certificate }, listener), 0);
+  return { origin, authority };
+}
+
+async function originOf(scheme: 'http' | 'https', server: Server, port: number): Promise<string> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The tenant has no port.');
-  return `http://127.0.0.1:${address.port}`;
+  return `${scheme}://127.0.0.1:${address.port}`;
 }

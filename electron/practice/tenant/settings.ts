@@ -17,6 +17,10 @@ export const tenantSettingsSchema = z.strictObject({
   withheldScopes: z.array(z.string()).default([]),
   /** Auth0 docs, Management API tokens: 24 hours unless set otherwise. */
   tokenLifetimeSeconds: z.int().positive().default(86_400),
+  /** Whether the plan has custom databases. */
+  customDatabases: z.boolean().default(true),
+  /** Whether the API is served by HTTPS beside HTTP, with a certificate of an authority made for it. */
+  secure: z.boolean().default(false),
   variants: variantsSchema.prefault({}),
 });
 

@@ -23,7 +23,7 @@ export interface TenantParts {
   readonly faults: FaultPlan;
   readonly limits: RateLimiter;
   /** Known once the servers listen. */
-  readonly origins: { api: string; exports: string };
+  readonly origins: { api: string; exports: string; secureApi: string | null };
 }
 
 /** Users imported before other calls get their turn: some tens of milliseconds. Only files of the barest users hold more. */

@@ -23,6 +23,12 @@ export const variantsSchema = z.strictObject({
   exportLink: z.enum(['from-completion', 'from-reading']).default('from-completion'),
   /** Whether ciphertext of `configuration` sent back is taken for a new value, or recognised. */
   configurationEcho: z.enum(['stored-as-value', 'recognised']).default('stored-as-value'),
+  /** Whether reading gives the same ciphertext for a value as long as it is the same, or another one each time. */
+  configurationCiphertext: z.enum(['stored', 'fresh']).default('stored'),
+  /** What a PATCH does with realms and the two switches beside `options` that it leaves out: nothing, or sets them back. */
+  omittedFields: z.enum(['kept', 'set-back']).default('kept'),
+  /** What becomes of `enable_script_context` taken back; the documentation says only that it is irreversible. */
+  contextTakenBack: z.enum(['refused', 'ignored']).default('refused'),
   /** What a sign-in takes as a password: anything, or at most 72 printable ASCII characters (Auth0 docs claim it). */
   signInPasswords: z.enum(['any', 'ascii-72']).default('any'),
   /** How many seconds user search lags behind; it is eventually consistent. */

@@ -135,3 +135,36 @@ test('options are absent without their scope, and cannot be changed', async () =
     await limited.stop();
   }
 });
+
+test('a plan without custom databases takes plain connections alone', async () => {
+  const small = await OpenedTenant.open({ customDatabases: false });
+  try {
+    const made = await small.call('POST', 'connections', { name: 'plain', strategy: 'auth0', options: {} });
+    expect(made.status).toBe(201);
+    for (const options of [{ enabledDatabaseCustomization: true }, { customScripts: { login: 'x' } }]) {
+      const whole = { name: 'custom', strategy: 'auth0', options };
+      expect((await small.call('POST', 'connections', whole)).status).toBe(403);
+      expect((await small.call('PATCH', `connections/${small.practice.connectionId}`, { options })).status).toBe(403);
+    }
+  } finally {
+    await small.stop();
+  }
+});
+
+test('a script saved in the dashboard drops the one for which the dashboard has no place', async () => {
+  const { id = '', name } = await create({ customScripts: { login: 'old', change_email: 'mine' } });
+  expect((await tenant.control('dashboard-save', { connection: name, script: 'login', text: 'new' })).status).toBe(200);
+  expect((await tenant.connections.get(id)).options).toEqual({ customScripts: { login: 'new' } });
+  expect((await tenant.control('dashboard-save', { connection: 'nowhere', script: 'login', text: 'x' })).status).toBe(
+    400,
+  );
+});
+
+test('applications are listed without their secrets, and there are no Actions', async () => {
+  const all = await tenant.call('GET', 'clients?per_page=100&page=0&include_totals=true');
+  expect(all).toMatchObject({ status: 200, body: { total: 2 } });
+  expect(JSON.stringify(all.body)).toContain(tenant.practice.signInClientId);
+  expect(JSON.stringify(all.body)).not.toContain(tenant.practice.clientSecret);
+  expect((await tenant.call('GET', 'clients?is_global=true')).body).toEqual([]);
+  expect((await tenant.call('GET', 'actions/actions')).body).toMatchObject({ actions: [], total: 0 });
+});

@@ -44,3 +44,43 @@ test('the setting that is not known is refused at the start', async () => {
   const unknown = { plan: 'unlimited' as const, colour: 'red' };
   await expect(OpenedTenant.open(unknown)).rejects.toMatchObject({ code: 'UF-6301' });
 });
+
+test('configuration is encrypted anew with every reading', async () => {
+  const tenant = await opened({ configurationCiphertext: 'fresh' });
+  const { id = '' } = await tenant.connections.create({
+    name: 'anew',
+    strategy: 'auth0',
+    options: { configuration: { HOST: 'sql' } },
+  });
+  const read = async () => Object((await tenant.connections.get(id)).options).configuration.HOST;
+  expect(await read()).not.toBe(await read());
+});
+
+test('a PATCH sets back what it leaves out beside the options', async () => {
+  const tenant = await opened({ omittedFields: 'set-back' });
+  const { id = '', name } = await tenant.connections.create({
+    name: 'forgetful',
+    strategy: 'auth0',
+    realms: ['contoso.example'],
+    show_as_button: true,
+    is_domain_connection: true,
+  });
+  await tenant.connections.update(id, { metadata: { a: 'b' } });
+  expect(await tenant.connections.get(id)).toMatchObject({
+    realms: [name],
+    show_as_button: false,
+    is_domain_connection: false,
+  });
+});
+
+test.each(['refused', 'ignored'] as const)('a context taken back is %s', async (contextTakenBack) => {
+  const tenant = await opened({ contextTakenBack });
+  const { id = '' } = await tenant.connections.create({
+    name: 'context',
+    strategy: 'auth0',
+    options: { enable_script_context: true },
+  });
+  const { status } = await tenant.call('PATCH', `connections/${id}`, { options: { disable_signup: true } });
+  expect(status).toBe(contextTakenBack === 'refused' ? 400 : 200);
+  expect((await tenant.connections.get(id)).options).toMatchObject({ enable_script_context: true });
+});

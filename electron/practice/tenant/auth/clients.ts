@@ -14,6 +14,8 @@ export const managementScopes = [
   'delete:users',
   'update:users_app_metadata',
   'read:logs',
+  'read:clients',
+  'read:actions',
 ] as const;
 
 /** An application registered with the tenant. */

@@ -52,9 +52,10 @@ export async function oauthToken(parts: TenantParts, request: IncomingMessage): 
 }
 
 function managementToken(parts: TenantParts, client: Client, audience: string): object {
+  const { api, secureApi } = parts.origins;
   // The SDK's ManagementClient always says https, even where a test's fetch leads it to plain http.
-  const host = new URL(parts.origins.api).host;
-  if (audience !== `https://${host}/api/v2/` && audience !== `http://${host}/api/v2/`) {
+  const origins = [api, api.replace(/^http:/, 'https:'), ...(secureApi === null ? [] : [secureApi])];
+  if (!origins.some((origin) => audience === `${origin}/api/v2/`)) {
     throw oauthError(403, 'access_denied', `Service not found: ${audience}`);
   }
   if (client.managementScopes === null) {

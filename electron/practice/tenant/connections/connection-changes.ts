@@ -10,6 +10,7 @@ import { updateClientsSchema, updateConnectionSchema } from './connection-schema
 import { type Connection, type ConnectionOptions, ciphertextsOf } from './connection-store.ts';
 import { connectionView } from './connection-view.ts';
 import { optionsOf } from './new-connection.ts';
+import { refuseBeyondPlan } from './refuse-beyond-plan.ts';
 
 /** What changes a connection, its applications, or its users by e-mail. */
 export function connectionChanges(parts: TenantParts): readonly Route[] {
@@ -26,20 +27,25 @@ export function connectionChanges(parts: TenantParts): readonly Route[] {
         const connection = connectionOf(parts, call.params['id']);
         if (body.options !== undefined) {
           requireScope(call.token, ['update:connections_options']);
-          replaceOptions(parts, connection, optionsOf(body.options));
+          const options = optionsOf(body.options);
+          refuseBeyondPlan(parts, options);
+          replaceOptions(parts, connection, withContextKept(parts, connection, options));
         }
         // Auth0 OpenAPI, PATCH /connections: leaving display_name out resets it to the name.
         connection.displayName = body.display_name ?? connection.name;
-        if (body.realms !== undefined) connection.realms = body.realms;
+        // The same page gives realms and the two switches a default, without saying whether a PATCH sets them back to it.
+        const kept = parts.settings.variants.omittedFields === 'kept';
+        connection.realms = body.realms ?? (kept ? connection.realms : [connection.name]);
+        connection.isDomainConnection = body.is_domain_connection ?? (kept && connection.isDomainConnection);
+        connection.showAsButton = body.show_as_button ?? (kept && connection.showAsButton);
         if (body.metadata !== undefined) connection.metadata = body.metadata;
-        if (body.is_domain_connection !== undefined) connection.isDomainConnection = body.is_domain_connection;
         if (body.enabled_clients !== undefined) {
           connection.enabledClients.clear();
           for (const client of body.enabled_clients) connection.enabledClients.add(client);
         }
         return {
           status: 200,
-          body: connectionView(connection, call.token),
+          body: connectionView(connection, call.token, parts.settings.variants),
           log: { description: 'Update a connection', connection: connection.name, connection_id: connection.id },
         };
       },
@@ -105,6 +111,17 @@ function deleteByEmail(parts: TenantParts, connection: Connection, email: string
   if (user !== null) parts.users.delete(user);
   const half = here.halfCreated(email);
   if (half !== null) parts.users.cure(half, 'by-email', parts.settings.variants);
+}
+
+/** Auth0 docs, custom database connections: the context, once handed over, is handed over for good. */
+function withContextKept(
+  parts: TenantParts,
+  { options: before }: Connection,
+  after: ConnectionOptions,
+): ConnectionOptions {
+  if (before.enable_script_context !== true || after.enable_script_context === true) return after;
+  if (parts.settings.variants.contextTakenBack === 'ignored') return { ...after, enable_script_context: true };
+  throw apiError(400, 'options.enable_script_context cannot be disabled once it is enabled', 'invalid_body');
 }
 
 /** PATCH replaces `options` whole: what the body leaves out is gone (Auth0 OpenAPI: PATCH /connections). */

@@ -9,6 +9,7 @@ import { createConnectionSchema, fieldsQuery, listConnectionsQuery } from './con
 import type { Connection } from './connection-store.ts';
 import { connectionView } from './connection-view.ts';
 import { newConnectionOf } from './new-connection.ts';
+import { refuseBeyondPlan } from './refuse-beyond-plan.ts';
 
 /** The connection that a path names, or 404. */
 export function connectionOf(parts: TenantParts, id: string | undefined): Connection {
@@ -33,7 +34,8 @@ export function connectionRoutes(parts: TenantParts): readonly Route[] {
           .all()
           .filter((connection) => query.strategy === undefined || query.strategy.includes(connection.strategy))
           .filter((connection) => query.name === undefined || connection.name === query.name);
-        const view = (connection: Connection) => pickFields(connectionView(connection, call.token), query);
+        const view = (connection: Connection) =>
+          pickFields(connectionView(connection, call.token, parts.settings.variants), query);
         return { status: 200, body: pageOf(matching, 'connections', query, ({ id }) => id, view) };
       },
     }),
@@ -47,7 +49,10 @@ export function connectionRoutes(parts: TenantParts): readonly Route[] {
       body: noBody,
       handle: (call, { query }) => {
         const connection = connectionOf(parts, call.params['id']);
-        return { status: 200, body: pickFields(connectionView(connection, call.token), query) };
+        return {
+          status: 200,
+          body: pickFields(connectionView(connection, call.token, parts.settings.variants), query),
+        };
       },
     }),
     jsonRoute({
@@ -62,10 +67,12 @@ export function connectionRoutes(parts: TenantParts): readonly Route[] {
         if (parts.connections.byName(body.name) !== null) {
           throw apiError(409, 'A connection with the same name already exists', 'connection_exists');
         }
-        const connection = parts.connections.create(newConnectionOf(body));
+        const wished = newConnectionOf(body);
+        if (wished.options !== undefined) refuseBeyondPlan(parts, wished.options);
+        const connection = parts.connections.create(wished);
         return {
           status: 201,
-          body: connectionView(connection, call.token),
+          body: connectionView(connection, call.token, parts.settings.variants),
           log: { description: 'Create a connection', connection: connection.name, connection_id: connection.id },
         };
       },

@@ -15,6 +15,9 @@ const legacyPasswordOptions = [
   'password_dictionary',
 ] as const;
 
+/** Auth0 docs, custom database connections: a script has at most 100 KB, modules apart. */
+const largestScript = 102_400;
+
 /** `options` accepts members beyond those it knows; these are checked (Auth0 OpenAPI and docs: connections). */
 const options = z
   .looseObject({
@@ -32,7 +35,10 @@ const options = z
         'change_username',
         'change_phone_number',
       ]),
-      z.string().min(1).max(102_400),
+      z
+        .string()
+        .min(1)
+        .refine((script) => Buffer.byteLength(script) <= largestScript, `Script is larger than ${largestScript} bytes`),
     ),
     configuration: z.record(z.string(), z.string()),
     requires_username: z.boolean(),
@@ -62,6 +68,7 @@ const changeable = {
   options: options.nullable().optional(),
   enabled_clients: z.array(z.string()).max(50).optional(),
   is_domain_connection: z.boolean().optional(),
+  show_as_button: z.boolean().optional(),
   realms: z.array(z.string().max(128)).optional(),
   metadata: z
     .record(z.string().max(255), z.string().max(255))

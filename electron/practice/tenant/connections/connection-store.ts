@@ -5,6 +5,7 @@ export type ConnectionOptions = Readonly<Record<string, unknown>> & {
   readonly import_mode?: boolean;
   readonly enabledDatabaseCustomization?: boolean;
   readonly requires_username?: boolean;
+  readonly enable_script_context?: boolean;
   readonly configuration?: Readonly<Record<string, string>>;
 };
 
@@ -20,6 +21,7 @@ export interface Connection {
   realms: readonly string[];
   metadata: Readonly<Record<string, string>> | null;
   isDomainConnection: boolean;
+  showAsButton: boolean;
   readonly enabledClients: Set<string>;
 }
 
@@ -44,6 +46,7 @@ export interface NewConnection {
   readonly realms?: readonly string[];
   readonly metadata?: Readonly<Record<string, string>>;
   readonly isDomainConnection?: boolean;
+  readonly showAsButton?: boolean;
   readonly enabledClients?: readonly string[];
 }
 
@@ -62,6 +65,7 @@ export class ConnectionStore {
       realms: from.realms ?? [from.name],
       metadata: from.metadata ?? null,
       isDomainConnection: from.isDomainConnection ?? false,
+      showAsButton: from.showAsButton ?? false,
       enabledClients: new Set(from.enabledClients),
     };
     this.#byId.set(connection.id, connection);

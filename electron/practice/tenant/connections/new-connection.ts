@@ -16,6 +16,7 @@ export function newConnectionOf(body: z.output<typeof createConnectionSchema>): 
     ...(body.realms === undefined ? {} : { realms: body.realms }),
     ...(body.metadata === undefined ? {} : { metadata: body.metadata }),
     ...(body.is_domain_connection === undefined ? {} : { isDomainConnection: body.is_domain_connection }),
+    ...(body.show_as_button === undefined ? {} : { showAsButton: body.show_as_button }),
     ...(body.enabled_clients === undefined ? {} : { enabledClients: body.enabled_clients }),
   };
 }

@@ -1,0 +1,178 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { systemClock } from '../../../../electron/common/clock.ts';
+import { changeText } from '../../../../electron/migration/deploy/change-text.ts';
+import { type DeployTarget, prepareDeployment } from '../../../../electron/migration/deploy/deploy.ts';
+import type { Consent } from '../../../../electron/migration/deploy/plan-deployment.ts';
+import { wishOfMode } from '../../../../electron/migration/deploy/wishes.ts';
+import { openMigration } from '../../../../electron/migration/open-migration.ts';
+import { practiceSettings } from '../../../../electron/migration/settings.ts';
+import type { PracticeTenantOptions } from '../../../../electron/practice/practice.ts';
+import type { ActionName } from '../../../../electron/scripts/actions.ts';
+import { openConnections } from '../../../../electron/tenant/open-connections.ts';
+import { OpenedTenant } from '../../practice-tenant/opened-tenant.ts';
+
+async function opened(options: PracticeTenantOptions = {}) {
+  const tenant = await OpenedTenant.open(options);
+  const folder = await mkdtemp(join(tmpdir(), 'userferry-deployments-'));
+  const migration = await openMigration({
+    journal: join(folder, 'journal.sqlite'),
+    key: randomBytes(32),
+    settings: practiceSettings,
+    clock: systemClock,
+    random: Math.random,
+  });
+  onTestFinished(async () => {
+    await migration.close();
+    await tenant.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+  const { origin: domain, clientId, clientSecret } = tenant.practice;
+  const connections = openConnections({
+    domain,
+    clientId,
+    clientSecret,
+    fetch,
+    clock: systemClock,
+    limits: { backoff: 5, firstPause: 5, attempts: 2 },
+  });
+  const book = migration.deployments;
+  const prepare = (connection: string, target: DeployTarget, ...consents: readonly Consent[]) =>
+    prepareDeployment({ connections, book, clock: systemClock }, { connection, target, consents: new Set(consents) });
+  return { tenant, book, prepare };
+}
+
+function target(
+  mode: 'trickle' | 'legacy',
+  scripts: Readonly<Partial<Record<ActionName, string>>> = {},
+  configuration: Readonly<Record<string, string>> = { SQL_PASSWORD: 'secret' },
+): DeployTarget {
+  const all = new Map<ActionName, string>([
+    ['login', 'function login() {}'],
+    ['getUser', 'function getUser() {}'],
+    ...(Object.entries(scripts) as [ActionName, string][]),
+  ]);
+  return { kind: 'mode', mode, wish: wishOfMode(mode, { scripts: all, configuration, applications: [] }) };
+}
+
+test.for([
+  { configurationCiphertext: 'fresh' },
+  { configurationEcho: 'recognised' },
+  { omittedFields: 'set-back' },
+] as const)('with %o nothing is lost, and the second time there is nothing to change', async (variants) => {
+  const { tenant, prepare } = await opened({ variants });
+  await tenant.connections.create({
+    name: 'members',
+    strategy: 'auth0',
+    display_name: 'Members',
+    realms: ['contoso.example'],
+    show_as_button: true,
+    options: { enabledDatabaseCustomization: true, disable_signup: true },
+  });
+  const before = await tenant.connections.list({ name: 'members' });
+  await (await prepare('members', target('trickle'), 'adopt')).apply();
+  const again = await prepare('members', target('trickle'));
+  expect({ changes: again.plan.changes, foreign: again.plan.foreign }).toEqual({ changes: [], foreign: [] });
+  expect(await again.apply()).toBeNull();
+  const { options: _, ...rest } = Object(before.data[0]);
+  expect((await tenant.connections.list({ name: 'members' })).data[0]).toMatchObject(rest);
+  // Another password of our own is a change, and nobody else's.
+  const renewed = await prepare('members', target('trickle', {}, { SQL_PASSWORD: 'another' }));
+  expect(renewed.plan).toMatchObject({ changes: [{ key: 'SQL_PASSWORD', change: 'replaced' }], needs: [] });
+  await renewed.apply();
+});
+
+test('a connection that holds users is not switched to scripts: that is known before, or told by Auth0', async () => {
+  const { tenant, prepare, book } = await opened();
+  await tenant.imported([{ email: 'inhabitant@contoso.example' }]);
+  const name = tenant.practice.connection;
+  const known = await prepare(name, target('trickle'), 'adopt');
+  expect(known.obstacles).toMatchObject([{ code: 'UF-2051' }]);
+  await expect(known.apply()).rejects.toMatchObject({ code: 'UF-2051' });
+
+  const blind = await opened({ withheldScopes: ['read:users'] });
+  const { practice } = blind.tenant;
+  // A user who comes between the look and the deed.
+  const unknowing = await blind.prepare(practice.connection, target('trickle'), 'adopt');
+  expect(unknowing.obstacles).toEqual([]);
+  await blind.tenant.control('users', { users: [{ user_id: 'uf-1', email: 'a@contoso.example' }] });
+  await expect(unknowing.apply()).rejects.toMatchObject({ code: 'UF-2051' });
+  expect(await blind.book.of(new URL(practice.origin).host, practice.connection)).toEqual([]);
+  expect(await book.of(new URL(tenant.practice.origin).host, name)).toEqual([]);
+});
+
+test('a plan without custom databases is told as that', async () => {
+  const { prepare } = await opened({ customDatabases: false });
+  const prepared = await prepare('members', target('trickle'), 'create-connection');
+  await expect(prepared.apply()).rejects.toMatchObject({ code: 'UF-2052' });
+});
+
+test('permissions are asked for only when they are used', async () => {
+  const readOnly = await opened({ withheldScopes: ['update:connections_options', 'create:connections'] });
+  const name = readOnly.tenant.practice.connection;
+  expect((await readOnly.prepare(name, target('trickle'), 'adopt')).obstacles).toMatchObject([
+    { code: 'UF-4107', message: expect.stringContaining('update:connections_options') },
+  ]);
+  expect((await readOnly.prepare('new', target('trickle'), 'create-connection')).obstacles).toMatchObject([
+    { code: 'UF-4107', message: expect.stringContaining('create:connections') },
+  ]);
+  const blind = await opened({ withheldScopes: ['read:connections_options'] });
+  await expect(blind.prepare(name, target('trickle'))).rejects.toMatchObject({ code: 'UF-2050' });
+});
+
+test('scripts that take no context are not brought to a connection that hands one over', async () => {
+  const { tenant, prepare } = await opened();
+  const options = { enabledDatabaseCustomization: true, enable_script_context: true };
+  await tenant.connections.create({ name: 'members', strategy: 'auth0', options });
+  const prepared = await prepare('members', target('trickle'), 'adopt');
+  await expect(prepared.apply()).rejects.toMatchObject({ code: 'UF-4103' });
+});
+
+test('what the dashboard took away is shown with its cause, and brought back after a yes', async () => {
+  const { tenant, prepare } = await opened();
+  const scripts = { changeEmail: 'function changeEmail() {}' };
+  await (await prepare('members', target('legacy', scripts), 'create-connection')).apply();
+  await tenant.control('dashboard-save', { connection: 'members', script: 'login', text: 'function mine() {}' });
+  const prepared = await prepare('members', target('legacy', scripts));
+  expect(prepared.plan.overwritten.map(changeText)).toEqual([
+    expect.stringMatching(/^script changeEmail: removed .*dashboard/),
+    expect.stringMatching(/^script login: /),
+  ]);
+  await expect(prepared.apply()).rejects.toMatchObject({ code: 'UF-4105' });
+  await (await prepare('members', target('legacy', scripts), 'foreign-changes')).apply();
+  expect((await prepare('members', target('legacy', scripts))).plan.changes).toEqual([]);
+});
+
+test('whoever changes the connection between the look and the deed is not overrun', async () => {
+  const { tenant, prepare } = await opened();
+  await (await prepare('members', target('trickle'), 'create-connection')).apply();
+  const prepared = await prepare('members', target('trickle', { login: 'function login() { /* new */ }' }));
+  await tenant.control('dashboard-save', { connection: 'members', script: 'login', text: 'function mine() {}' });
+  await expect(prepared.apply()).rejects.toMatchObject({
+    code: 'UF-4104',
+    detail: expect.stringMatching(/^script login/),
+  });
+});
+
+test.for(['before', 'after'] as const)(
+  'a deployment whose answer was lost, %s it took effect, is no foreign change, and is finished by the next one',
+  async (when) => {
+    const { tenant, prepare, book } = await opened();
+    await (await prepare('members', target('trickle'), 'create-connection')).apply();
+    const next = target('trickle', { login: 'function login() { /* new */ }' }, { SQL_PASSWORD: 'another' });
+    const lost = await prepare('members', next);
+    await tenant.control('faults', { kind: 'lost-answer', on: 'connections.update', when, count: 'all' });
+    await expect(lost.apply()).rejects.toMatchObject({ code: 'UF-2006' });
+    await tenant.control('no-faults');
+    const host = new URL(tenant.practice.origin).host;
+    expect((await book.of(host, 'members')).map(({ state }) => state)).toEqual(['applied', 'intended']);
+    const again = await prepare('members', next);
+    expect(again.plan).toMatchObject({ foreign: [], needs: [] });
+    await again.apply();
+    expect((await prepare('members', next)).plan.changes).toEqual([]);
+    expect((await book.of(host, 'members')).at(-1)).toMatchObject({ state: 'applied' });
+  },
+);

@@ -1,0 +1,76 @@
+// Auth0's own tool for tenants under change control, as npm has it, against the practice tenant by HTTPS.
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { OpenedTenant } from './opened-tenant.ts';
+
+const tool = join(dirname(createRequire(import.meta.url).resolve('auth0-deploy-cli/package.json')), 'lib', 'index.js');
+
+let tenant: OpenedTenant;
+let folder: string;
+beforeAll(async () => {
+  tenant = await OpenedTenant.open({ secure: true });
+  folder = await mkdtemp(join(tmpdir(), 'userferry-deploy-cli-'));
+});
+afterAll(async () => {
+  await tenant?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function deployCli(...args: readonly string[]): Promise<void> {
+  const { secure, clientId, clientSecret } = tenant.practice;
+  if (secure === null) throw new Error('The practice tenant does not speak HTTPS.');
+  const authority = join(folder, 'authority.pem');
+  await writeFile(authority, secure.authority);
+  const child = spawn(process.execPath, [tool, ...args], {
+    cwd: folder,
+    env: {
+      ...process.env,
+      NODE_EXTRA_CA_CERTS: authority,
+      AUTH0_DOMAIN: new URL(secure.origin).host,
+      AUTH0_CLIENT_ID: clientId,
+      AUTH0_CLIENT_SECRET: clientSecret,
+      AUTH0_INCLUDED_ONLY: '["databases"]',
+    },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  expect(code, output).toBe(0);
+}
+
+test('a directory is imported, and exported as it was', { timeout: 120_000 }, async () => {
+  const source = join(folder, 'in', 'database-connections', 'members');
+  await mkdir(source, { recursive: true });
+  const scripts = { login: './login.js', get_user: './get_user.js' };
+  const options = { enabledDatabaseCustomization: true, import_mode: true, customScripts: scripts };
+  const database = {
+    name: 'members',
+    strategy: 'auth0',
+    enabled_clients: ['Practice application'],
+    options: { ...options, configuration: { SQL_SERVER: 'plain' } },
+  };
+  await writeFile(join(source, 'database.json'), JSON.stringify(database));
+  await writeFile(join(source, 'login.js'), 'function login() {}\n');
+  await writeFile(join(source, 'get_user.js'), 'function getUser() {}\n');
+  await deployCli('import', '--input_file', 'in');
+
+  const [made] = (await tenant.connections.list({ name: 'members' })).data;
+  expect(made?.options).toMatchObject({
+    import_mode: true,
+    customScripts: { login: 'function login() {}\n', get_user: 'function getUser() {}\n' },
+    configuration: { SQL_SERVER: expect.stringMatching(/^2\.0\$/) },
+  });
+  const clients = await tenant.connections.clients.get(made?.id ?? '');
+  expect(clients.data).toEqual([{ client_id: tenant.practice.signInClientId }]);
+
+  await deployCli('export', '--format', 'directory', '--output_folder', 'out');
+  const exported = join(folder, 'out', 'database-connections', 'members');
+  const { options: out } = JSON.parse(await readFile(join(exported, 'database.json'), 'utf8'));
+  // It exports no configuration: of that it would have ciphertext alone.
+  expect(out).toEqual({ ...options, disable_self_service_change_password: false });
+  expect(await readFile(join(exported, 'login.js'), 'utf8')).toBe('function login() {}\n');
+});
