@@ -102,6 +102,16 @@ const throughOption = () =>
     .choices([...scriptWays])
     .default('direct');
 
+/** What runs or deploys a script may have it ask the account service, and is told where that is. */
+function withServiceOptions(verb: Command): Command {
+  return verb
+    .addOption(throughOption())
+    .option('--api-url <url>', 'where the account service is')
+    .option('--api-audience <identifier>', 'its API in Auth0')
+    .option('--api-client-id <id>', 'the application that asks it; its secret comes from USERFERRY_API_CLIENT_SECRET')
+    .option('--api-token-url <url>', 'the tenant’s, where none is named');
+}
+
 /** Those that look for the accounts may be let read something large whole. */
 const scanOption = [
   '--allow-scan <name...>',
@@ -212,19 +222,16 @@ scripts
     const on = { ...options, workspace };
     return conclude(checkRenderedScriptsVerb(on, contextOf(on)), options.json);
   });
-workspaceVerb(
-  'run',
-  'run an action script as Auth0 would: one that writes on copies of the accounts, in memory',
-  scripts,
+withServiceOptions(
+  workspaceVerb(
+    'run',
+    'run an action script as Auth0 would: one that writes on copies of the accounts, in memory',
+    scripts,
+  ),
 )
   .argument('<action>', actionNames.join(', '))
   .option(...scanOption)
   .option('--file <file>', 'the script; rendered from the mapping where none is named')
-  .addOption(throughOption())
-  .option('--api-url <url>', 'where the account service is')
-  .option('--api-audience <identifier>', 'its API in Auth0')
-  .option('--api-client-id <id>', 'the application that asks it; its secret comes from USERFERRY_API_CLIENT_SECRET')
-  .option('--api-token-url <url>', 'the tenant’s, where none is named')
   .option('--arg <name=value...>', 'its arguments; a password comes from USERFERRY_ACCOUNT_PASSWORD')
   .option('--limit <seconds>', 'as Auth0 has it: 20', integerBetween(1, 600))
   .option(...webConfigOption)
@@ -248,9 +255,11 @@ workspaceVerb(
       options.json,
     ),
   );
-workspaceVerb(
-  'deploy',
-  'bring the action scripts of a mode to the environment’s connection: what changes is shown first',
+withServiceOptions(
+  workspaceVerb(
+    'deploy',
+    'bring the action scripts of a mode to the environment’s connection: what changes is shown first',
+  ),
 )
   .addOption(new Option('--mode <mode>', 'what for').choices(deployModes))
   .option(
@@ -262,6 +271,7 @@ workspaceVerb(
   .option('--dry-run', 'only show what would change', false)
   .addOption(new Option('--yes <what...>', 'yeses that were asked for').choices(consents))
   .option(...scanOption)
+  .option(...webConfigOption)
   .action((options, command: Command) => {
     const { mode, back, list } = options;
     if ([mode !== undefined, back !== undefined, list].filter(Boolean).length !== 1) {

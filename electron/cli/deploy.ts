@@ -7,9 +7,11 @@ import type { Consent } from '../migration/deploy/plan-deployment.ts';
 import { readTemplates } from '../scripts/render/templates.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { exitCode, type VerbResult } from './output.ts';
+import type { ThroughOption } from './script.ts';
+import { type ServiceOptions, serviceConfiguration } from './service-configuration.ts';
 
 /** What `deploy` takes beside the workspace: one of `mode`, `back` and `list`. */
-interface DeployOptions extends WorkspaceOptions {
+interface DeployOptions extends WorkspaceOptions, ThroughOption, ServiceOptions {
   readonly mode?: DeployMode;
   readonly back?: number;
   readonly list?: boolean;
@@ -29,7 +31,13 @@ export function deployVerb(options: DeployOptions, context: VerbContext): Promis
     const { plan, mode, obstacles, leftOut, apply } = await prepareForSession(
       session,
       { templates: readTemplates(powers.templates), clock: powers.clock },
-      { choice: choiceOf(options), given: givenConfiguration(), consents: new Set(options.yes), signal },
+      {
+        choice: choiceOf(options),
+        service: options.through === 'api' ? serviceConfiguration(session, options) : null,
+        given: givenConfiguration(),
+        consents: new Set(options.yes),
+        signal,
+      },
     );
     const { changes, foreign } = plan;
     const lines = [

@@ -21,13 +21,15 @@ export async function prepareForSession(
   { templates, clock }: { readonly templates: Templates } & Pick<Powers, 'clock'>,
   parts: {
     readonly choice: DeployChoice;
+    /** Configuration of scripts that ask the account service; null for scripts that ask SQL Server themselves. */
+    readonly service: Readonly<Record<string, string>> | null;
     readonly given: Readonly<Record<string, string>>;
     readonly consents: ReadonlySet<Consent>;
     readonly signal?: AbortSignal;
   },
 ): Promise<PreparedDeployment & { readonly leftOut: readonly LeftOut[] }> {
-  const { choice, given, consents, signal } = parts;
-  const { target, leftOut } = await targetOf(session, templates, choice, given, signal);
+  const { consents, signal } = parts;
+  const { target, leftOut } = await targetOf(session, templates, parts);
   const { deployments: book } = await session.migration();
   const prepared = await prepareDeployment(
     { connections: session.tenantConnections(), book, clock },
@@ -39,18 +41,18 @@ export async function prepareForSession(
 async function targetOf(
   session: WorkspaceSession,
   templates: Templates,
-  choice: DeployChoice,
-  given: Readonly<Record<string, string>>,
-  signal: AbortSignal | undefined,
+  { choice, service, given, signal }: Omit<Parameters<typeof prepareForSession>[2], 'consents'>,
 ): Promise<{ readonly target: DeployTarget; readonly leftOut: readonly LeftOut[] }> {
   if ('back' in choice) {
     // What was there before may have needed no login; what did is told of as unknown.
-    const known = session.secrets.sqlPassword === '' ? given : deployedConfiguration(session, given);
-    return { target: { kind: 'back', number: choice.back, configuration: known }, leftOut: [] };
+    const direct = session.secrets.sqlPassword === '' ? {} : deployedConfiguration(session, {});
+    const configuration = { ...direct, ...service, ...given };
+    return { target: { kind: 'back', number: choice.back, configuration }, leftOut: [] };
   }
   const { mode } = choice;
-  const configuration = deployedConfiguration(session, given);
-  const { scripts, leftOut } = await scriptsFor(session, mode, templates, signal);
+  const configuration = service === null ? deployedConfiguration(session, given) : { ...service, ...given };
+  const way = service === null ? 'direct' : 'service';
+  const { scripts, leftOut } = await scriptsFor(session, mode, way, templates, signal);
   const { applications = [], requiresUsername } = session.environment.deploy ?? {};
   const wish = wishOfMode(mode, {
     scripts,

@@ -2,9 +2,9 @@ import { defaultUsernameLimits, type UsernameLimits } from '../../accounts/usern
 import { plainFailure, UserferryError, type UserferryErrorDetails } from '../../common/userferry-error.ts';
 import { type DeployMode, scriptsOfMode } from '../../migration/deploy/deploy-mode.ts';
 import type { ActionName } from '../../scripts/actions.ts';
+import { renderApiScript } from '../../scripts/api/render-api-script.ts';
 import { renderScript } from '../../scripts/render/render.ts';
-import type { ScriptPlan } from '../../scripts/render/script-plan.ts';
-import type { Templates } from '../../scripts/render/templates.ts';
+import { type Templates, templateNamed } from '../../scripts/render/templates.ts';
 import { scriptPlanWith } from '../scripts/script-plan.ts';
 import type { WorkspaceSession } from '../session.ts';
 
@@ -20,33 +20,27 @@ export interface ModeScripts {
 }
 
 /**
- * The scripts of a mode, written from the workspace's mapping; after the cutover nothing is asked of the legacy database any more.
+ * The scripts of a mode: written from the workspace's mapping, or asking the account service; after the cutover nobody is asked any more.
  * @throws UserferryError UF-7101 to UF-7104 for a script that the mode can't do without, and as `scriptPlanWith`
  */
 export async function scriptsFor(
   session: WorkspaceSession,
   mode: DeployMode,
+  way: 'direct' | 'service',
   templates: Templates,
   signal?: AbortSignal,
 ): Promise<ModeScripts> {
-  if (mode === 'cutover') return { scripts: cutoverScripts(templates), leftOut: [] };
+  if (mode === 'cutover') {
+    const named = (name: string) => templateNamed(templates, name);
+    const scripts = new Map([
+      ['login', named('cutover/login')],
+      ['getUser', named('cutover/get-user')],
+    ] as const);
+    return { scripts, leftOut: [] };
+  }
+  if (way === 'service') return written(mode, (action) => renderApiScript(action, templates));
   const plan = await scriptPlanWith(session, () => usernamesOf(session, signal), signal);
-  return renderedScripts({ ...plan, marked: mode === 'trickle' }, mode, templates);
-}
-
-function cutoverScripts(templates: Templates): ReadonlyMap<ActionName, string> {
-  return new Map(
-    (
-      [
-        ['login', 'cutover/login'],
-        ['getUser', 'cutover/get-user'],
-      ] as const
-    ).map(([action, name]) => {
-      const text = templates.scripts.get(name);
-      if (text === undefined) throw new TypeError(`There is no template ${name}.`);
-      return [action, text];
-    }),
-  );
+  return written(mode, (action) => renderScript(action, { ...plan, marked: mode === 'trickle' }, templates));
 }
 
 /** What the workspace wishes, or else what the connection says; one that is not there yet asks for none. */
@@ -58,16 +52,16 @@ async function usernamesOf(session: WorkspaceSession, signal?: AbortSignal): Pro
   return usernames ?? (deploy?.requiresUsername === true ? defaultUsernameLimits : null);
 }
 
-/** Failures that say of an action that this mapping leaves no way to do it. */
-const cannotBeDone: ReadonlySet<string> = new Set(['UF-7101', 'UF-7102', 'UF-7104']);
+/** Failures that say of an action that the mapping, or the account service, leaves no way to do it. */
+const cannotBeDone: ReadonlySet<string> = new Set(['UF-7101', 'UF-7102', 'UF-7104', 'UF-7221']);
 
-function renderedScripts(plan: ScriptPlan, mode: DeployMode, templates: Templates): ModeScripts {
+function written(mode: DeployMode, write: (action: ActionName) => string): ModeScripts {
   const { needed, wherePossible } = scriptsOfMode[mode];
-  const scripts = new Map(needed.map((action) => [action, renderScript(action, plan, templates)] as const));
+  const scripts = new Map(needed.map((action) => [action, write(action)] as const));
   const leftOut: LeftOut[] = [];
   for (const action of wherePossible) {
     try {
-      scripts.set(action, renderScript(action, plan, templates));
+      scripts.set(action, write(action));
     } catch (error) {
       if (!(error instanceof UserferryError) || !cannotBeDone.has(error.code)) throw error;
       leftOut.push({ action, failure: plainFailure(error) });

@@ -73,7 +73,7 @@ export function noSuchDeployment(number: number, numbers: readonly number[]): Us
     next:
       numbers.length === 0
         ? 'Nothing has been deployed to it yet.'
-        : `There are ${numbers.join(', ')}, and 0 for what was there before the first.`,
+        : `There are ${numbers.join(', ')}; 0 is what was there before the first, if the connection was there.`,
   });
 }
 

@@ -125,14 +125,14 @@ function wishFor(
 }
 
 function earlier(number: number, past: readonly DeploymentRecord[]) {
-  const first = past.find(({ before }) => before !== null);
-  if (number === 0 && first?.before != null) return { image: first.before, mode: 'before' };
+  const first = past[0]?.before ?? null;
+  if (number === 0 && first !== null) return { image: first, mode: 'before' };
   const record = past.find((candidate) => candidate.number === number && candidate.after !== null);
   if (record?.after != null) return { image: record.after, mode: record.mode };
-  throw noSuchDeployment(
-    number,
-    past.filter(({ after }) => after !== null).map((candidate) => candidate.number),
-  );
+  throw noSuchDeployment(number, [
+    ...(first === null ? [] : [0]),
+    ...past.filter(({ after }) => after !== null).map((candidate) => candidate.number),
+  ]);
 }
 
 /** What the last deployment may have left in this very connection. */
@@ -251,7 +251,7 @@ async function send(
   const enabled = plan.changes.flatMap((change) => (change.kind === 'application' ? [change.clientId] : []));
   if (enabled.length > 0) await connections.enable(id, enabled, signal);
   const after = await connections.find(name, signal);
-  if (after === null) throw changedMeanwhile([]);
+  if (after === null) throw notKept([]);
   return after;
 }
 

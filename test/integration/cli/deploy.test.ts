@@ -164,6 +164,37 @@ describe('deploy', () => {
     ]);
   });
 
+  test('brings the scripts that ask the account service, and lets the database’s password go after a yes', async () => {
+    const deploy = await deploying('served');
+    await deploy(['--mode', 'trickle', '--yes', 'create-connection']);
+    const api = [
+      '--api-url',
+      'https://accounts.contoso.example',
+      '--api-audience',
+      'accounts',
+      '--api-client-id',
+      'id',
+    ];
+    const through = ['--mode', 'trickle', '--through', 'api', ...api];
+    expect(await deploy(through)).toMatchObject({ code: 1, told: { failure: { code: 'UF-7222' } } });
+    const secret = { USERFERRY_API_CLIENT_SECRET: 'canary-of-the-service', USERFERRY_SQL_PASSWORD: '' };
+    expect(await deploy(through, secret)).toMatchObject({ code: 1, told: { failure: { code: 'UF-4106' } } });
+    expect(await deploy([...through, '--yes', 'drop-configuration'], secret)).toMatchObject({ code: 0 });
+    const { options } = await read('served');
+    expect(Object.keys(options.configuration).toSorted()).toEqual([
+      'API_AUDIENCE',
+      'API_CLIENT_ID',
+      'API_CLIENT_SECRET',
+      'API_TOKEN_URL',
+      'API_URL',
+    ]);
+    expect(options.customScripts.login).toContain('API_URL');
+    expect(await deploy(through, secret)).toMatchObject({ code: 0, told: { changes: [] } });
+    // In legacy mode, too, the service only reads.
+    const legacy = await deploy(['--mode', 'legacy', '--dry-run', '--through', 'api', ...api], secret);
+    expect(legacy.told.leftOut.map(({ action }: { action: string }) => action)).toContain('create');
+  });
+
   test.for([
     [['--mode', 'trickle', '--back', '1']],
     [[]],
@@ -176,13 +207,16 @@ describe('deploy', () => {
 
   test('an unknown deployment and configuration that is no JSON are refused', async () => {
     const deploy = await deploying('fresh');
-    expect(await deploy(['--back', '999'])).toMatchObject({ told: { failure: { code: 'UF-4108' } } });
+    // Userferry made this one: there was nothing before.
+    for (const number of ['999', '0']) {
+      expect(await deploy(['--back', number])).toMatchObject({ told: { failure: { code: 'UF-4108' } } });
+    }
     const wrong = await deploy(['--mode', 'trickle'], { USERFERRY_CONFIGURATION: 'KEY=value' });
     expect(wrong).toMatchObject({ code: 1, told: { failure: { code: 'UF-6121' } } });
   });
 
   test('no secret is in a file or was printed', async () => {
-    const secrets = [servers.sqlServer.password, servers.tenant.clientSecret, foreignSecret];
+    const secrets = [servers.sqlServer.password, servers.tenant.clientSecret, foreignSecret, 'canary-of-the-service'];
     const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
     expect(files.map(({ name }) => name)).toContain('journal.sqlite');
     for (const secret of secrets) {
