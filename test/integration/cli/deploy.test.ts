@@ -19,6 +19,9 @@ let printed = '';
 /** In a configuration that somebody else keeps; it must be found nowhere either. */
 const foreignSecret = 'canary-of-somebody-else';
 
+/** Somebody wrote a password into a script: what was there is kept for the way back, and still nobody can read it. */
+const theirLogin = "function login() { connect('canary-in-a-script'); }";
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'userferry-deploy-'));
   servers = await startPracticeServers(
@@ -92,7 +95,7 @@ describe('deploy', () => {
       options: {
         enabledDatabaseCustomization: true,
         import_mode: false,
-        customScripts: { login: 'function login() {}', ...strange },
+        customScripts: { login: theirLogin, ...strange },
         configuration: { API_TOKEN: foreignSecret },
         passwordPolicy: 'good',
         realm_fallback: true,
@@ -123,7 +126,7 @@ describe('deploy', () => {
     expect(back).toMatchObject({ code: 1, told: { failure: { code: 'UF-4106' } } });
     expect(await deploy(['--back', '0'], given)).toMatchObject({ code: 0 });
     const restored = await read('adopted');
-    expect(restored.options.customScripts).toEqual({ login: 'function login() {}', ...strange });
+    expect(restored.options.customScripts).toEqual({ login: theirLogin, ...strange });
     expect(Object.keys(restored.options.configuration)).toEqual(['API_TOKEN']);
     const there = await deploy(['--back', String(first.told.deployment)], given);
     expect(there).toMatchObject({ code: 0, told: { mode: 'legacy' } });
@@ -216,7 +219,13 @@ describe('deploy', () => {
   });
 
   test('no secret is in a file or was printed', async () => {
-    const secrets = [servers.sqlServer.password, servers.tenant.clientSecret, foreignSecret, 'canary-of-the-service'];
+    const secrets = [
+      servers.sqlServer.password,
+      servers.tenant.clientSecret,
+      foreignSecret,
+      'canary-of-the-service',
+      'canary-in-a-script',
+    ];
     const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
     expect(files.map(({ name }) => name)).toContain('journal.sqlite');
     for (const secret of secrets) {
