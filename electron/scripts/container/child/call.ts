@@ -21,6 +21,7 @@ export class Call {
   readonly #watchMs: number;
   readonly #send: (message: FromContainer) => void;
   readonly #placesOf: PlacesOf;
+  readonly #othersOpen: () => boolean;
   readonly #began = now();
   #answered = false;
   /** The go in which the callback was called is not over. */
@@ -37,11 +38,18 @@ export class Call {
     readonly watchMs: number;
     readonly send: (message: FromContainer) => void;
     readonly placesOf: PlacesOf;
+    /** Whether other calls of this process have not been answered yet. */
+    readonly othersOpen: () => boolean;
   }) {
     this.id = wish.id;
     this.#watchMs = wish.watchMs;
     this.#send = wish.send;
     this.#placesOf = wish.placesOf;
+    this.#othersOpen = wish.othersOpen;
+  }
+
+  get open(): boolean {
+    return !this.#answered;
   }
 
   /** The script's last argument. */
@@ -94,12 +102,12 @@ export class Call {
   ran(place: Place | null): void {
     if (!this.#answered) return;
     if (this.#sameGo) this.breach({ kind: 'work-after-callback', place });
-    else this.breach({ kind: 'callback-too-early', what: 'a function of the script that ran later', place });
+    else this.#ranLater('a function of the script that ran later', place);
   }
 
   /** The script goes on after `await` at this place. */
   wentOn(place: Place | null): void {
-    if (this.#answered) this.breach({ kind: 'callback-too-early', what: 'an awaited promise', place });
+    if (this.#answered) this.#ranLater('an awaited promise', place);
   }
 
   begin(key: unknown, what: string): void {
@@ -135,6 +143,14 @@ export class Call {
   /** Where in the script we are. */
   here(): Place | null {
     return this.#placesOf(new Error('here').stack ?? '')[0] ?? null;
+  }
+
+  /**
+   * What a kept connection hears, Node counts among the work of the call that opened it, whoever has asked. So nobody is charged with
+   * it while another call waits for its answer.
+   */
+  #ranLater(what: string, place: Place | null): void {
+    if (!this.#othersOpen()) this.breach({ kind: 'callback-too-early', what, place });
   }
 
   #goIsOver(): void {

@@ -48,6 +48,7 @@ function run({ call: id, script, args, watchMs }: Extract<ToContainer, { kind: '
     id,
     watchMs,
     placesOf: compiled.placesOf,
+    othersOpen: () => [...active.values()].some((other) => other.open),
     send: (message) => {
       if (message.kind === 'watched') active.delete(id);
       send(message);
