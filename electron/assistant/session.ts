@@ -28,6 +28,8 @@ export interface SessionSecrets {
   readonly clientSecret: string;
   /** Of the old application, for passwords that it encrypted. */
   readonly machineKey?: MachineKey | null;
+  /** Of a nopCommerce shop, for passwords that it encrypted: only scripts that are tried use it. */
+  readonly shopKey?: string | null;
 }
 
 /** The connection of that name, fit for an import, or what stands against it. */

@@ -25,7 +25,7 @@ export interface WorkspaceOptions {
   readonly allowScan?: readonly string[];
 }
 
-/** Opens a workspace file for a verb; secrets come from USERFERRY_SQL_PASSWORD and USERFERRY_CLIENT_SECRET. */
+/** Opens a workspace file for a verb; secrets come from USERFERRY_SQL_PASSWORD, USERFERRY_CLIENT_SECRET and USERFERRY_SHOP_KEY. */
 export async function openSession(options: WorkspaceOptions, context: VerbContext): Promise<WorkspaceSession> {
   const workspace = withReading(await loadWorkspace(options.workspace), options);
   const { webConfig = [] } = options;
@@ -37,6 +37,7 @@ export async function openSession(options: WorkspaceOptions, context: VerbContex
       sqlPassword: process.env.USERFERRY_SQL_PASSWORD ?? '',
       clientSecret: process.env.USERFERRY_CLIENT_SECRET ?? '',
       machineKey: told?.machineKey ?? null,
+      shopKey: process.env.USERFERRY_SHOP_KEY ?? null,
     },
     context.powers,
   );

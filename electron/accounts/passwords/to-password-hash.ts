@@ -43,8 +43,8 @@ function isEmpty({ hash, recipe }: StoredPassword): boolean {
   return typeof hash === 'string' && recipe.kind !== 'membership' && withoutFill(hash) === '';
 }
 
-/** The columns of products hold no other formats than those that the product knows. */
-function mayBeMixed({ kind }: PasswordRecipe): boolean {
+/** Whether a column may hold values of other kinds too; those of products hold none but what the product knows. */
+export function mayBeMixed({ kind }: PasswordRecipe): boolean {
   return !['self-describing', 'membership', 'umbraco', 'nopcommerce'].includes(kind);
 }
 

@@ -1,11 +1,25 @@
-import { assertNever } from '../../common/assert-never.ts';
 import type { Reason, WayOut } from '../../common/words.ts';
 import type { PasswordFormat } from './format-labels.ts';
 import type { PasswordReason } from './verdict.ts';
 
+/** A password that is held, as a plan has it. */
+export interface HeldPassword {
+  readonly format: PasswordFormat;
+  readonly reason: PasswordReason;
+}
+
 const afresh = ['reset', 'import-without-password'] as const;
-/** A login script can run any algorithm, so trickle moves whatever the old application itself still understands. */
-const byTrickle = ['trickle', ...afresh] as const;
+
+/** What may be done for each reason, the way that keeps most of the password first. */
+const byReason: Readonly<Record<PasswordReason, readonly WayOut[]>> = {
+  'password-format-unknown': ['prove-format', 'trickle', ...afresh],
+  'password-needs-machine-key': ['give-machine-key', 'trickle', ...afresh],
+  'password-not-importable': ['prove-format', 'trickle', ...afresh],
+  // The old application can't check it either, there is nothing to check, or Auth0 would cut what is typed.
+  'damaged-password': afresh,
+  'no-password': afresh,
+  'clear-password-over-72-bytes': afresh,
+};
 
 /** Formats that an import could take if somebody said which algorithm it was. */
 const algorithmOpen: ReadonlySet<PasswordFormat> = new Set([
@@ -13,46 +27,58 @@ const algorithmOpen: ReadonlySet<PasswordFormat> = new Set([
   'umbraco-sha384-or-hmacsha384',
 ]);
 
+/**
+ * What the rendered login can't check, so that no sign-in carries it over: what nobody has named yet; algorithms that Node has no more, or
+ * never had; DES crypt, which has no marker, so that a script could not tell a wrong password from a value of another kind.
+ */
+const beyondScripts: ReadonlySet<PasswordFormat> = new Set([
+  'digest-undecided',
+  'unrecognised',
+  'digest-md2',
+  'digest-md2-salted',
+  'bcrypt-older',
+  'crypt-yescrypt',
+  'crypt-des-assumed',
+  'ldap-crypt-other',
+]);
+
 /** What can be done about a password that is held, the way that keeps most of it first. */
-export function waysOut(held: { readonly format: PasswordFormat; readonly reason: PasswordReason }): readonly WayOut[] {
-  switch (held.reason) {
-    case 'password-format-unknown':
-      return ['prove-format', ...byTrickle];
-    case 'password-needs-machine-key':
+export function waysOut(held: HeldPassword): readonly WayOut[] {
+  return byReason[held.reason].filter((way) => helps(way, held));
+}
+
+function helps(way: WayOut, { format, reason }: HeldPassword): boolean {
+  switch (way) {
+    case 'prove-format':
+      return reason === 'password-format-unknown' || algorithmOpen.has(format);
+    case 'give-machine-key':
       // nopCommerce has a key of its own, which is not the machine key.
-      return held.format === 'nopcommerce-encrypted' ? byTrickle : ['give-machine-key', ...byTrickle];
-    case 'password-not-importable':
-      return algorithmOpen.has(held.format) ? ['prove-format', ...byTrickle] : byTrickle;
-    // The old application can't check it either, there is nothing to check, or Auth0 would cut what is typed.
-    case 'damaged-password':
-    case 'no-password':
-    case 'clear-password-over-72-bytes':
-      return afresh;
+      return format !== 'nopcommerce-encrypted';
+    case 'trickle':
+      return !beyondScripts.has(format);
     default:
-      return assertNever(held.reason);
+      return true;
   }
 }
 
-const reasons: Readonly<Record<PasswordReason, 'carried by a sign-in' | 'only afresh'>> = {
-  'password-format-unknown': 'carried by a sign-in',
-  'password-needs-machine-key': 'carried by a sign-in',
-  'password-not-importable': 'carried by a sign-in',
-  'damaged-password': 'only afresh',
-  'no-password': 'only afresh',
-  'clear-password-over-72-bytes': 'only afresh',
-};
-
 /** Whether a reason is about the password. */
 export function isPasswordReason(reason: Reason): reason is PasswordReason {
-  return Object.hasOwn(reasons, reason);
+  return Object.hasOwn(byReason, reason);
 }
 
-/** Whether its owner's next sign-in can carry a held password over, whatever its format: `trickle` is among its ways out. */
-export function trickleCarries(reason: Reason): boolean {
-  return isPasswordReason(reason) && reasons[reason] === 'carried by a sign-in';
+/** What of a group of accounts is held for its password; null where it is held for something else, or not at all. */
+export function heldPassword(group: {
+  readonly decision: string;
+  readonly reason: Reason | null;
+  readonly format: string;
+}): HeldPassword | null {
+  const { decision, reason, format } = group;
+  if (decision !== 'hold' || reason === null || !isPasswordReason(reason)) return null;
+  // Formats are written by `decide` alone.
+  return { format: format as PasswordFormat, reason };
 }
 
-/** Whether the old application has nothing to check either, so that only a new password helps. */
-export function needsNewPassword(reason: Reason): boolean {
-  return isPasswordReason(reason) && reasons[reason] === 'only afresh';
+/** Whether its owner's next sign-in can carry a held password over: `trickle` is among its ways out. Else only a new one helps. */
+export function trickleCarries(held: HeldPassword): boolean {
+  return waysOut(held).includes('trickle');
 }

@@ -11,7 +11,7 @@ import { fillCopies } from './copies/fill-copies.ts';
 import { COPIES_PURPOSE, copiesConfig, openPracticeDatabase } from './copies/practice-database.ts';
 import { shownStatement } from './copies/sent-statements.ts';
 import type { NotCopied, SentStatement } from './copies/told.ts';
-import { machineKeyOf, type ScriptConfiguration } from './script-configuration.ts';
+import { keysOf, type ScriptConfiguration } from './script-configuration.ts';
 
 export type { NotCopied, SentStatement } from './copies/told.ts';
 
@@ -99,7 +99,7 @@ function configurationOf(
     SQL_USER: user,
     SQL_PASSWORD: password,
     SQL_CA: certificate,
-    ...machineKeyOf(secrets.machineKey ?? null),
+    ...keysOf(secrets),
   } satisfies ScriptConfiguration;
 }
 

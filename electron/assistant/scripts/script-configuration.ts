@@ -1,4 +1,4 @@
-import { keyText, type MachineKey } from '../../accounts/passwords/machine-key.ts';
+import { keyText } from '../../accounts/passwords/machine-key.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
 import { missingSqlPassword, type SessionSecrets } from '../session.ts';
 import { legacyConfig } from '../workspace/legacy-config.ts';
@@ -16,6 +16,7 @@ export const configurationKeys = [
   'SQL_TRUST_CERTIFICATE',
   'MACHINE_DECRYPTION_KEY',
   'MACHINE_DECRYPTION',
+  'NOPCOMMERCE_ENCRYPTION_KEY',
 ] as const;
 
 export type ScriptConfiguration = Partial<Record<(typeof configurationKeys)[number], string>>;
@@ -46,15 +47,16 @@ export function scriptConfiguration({
     ...(trust.kind === 'authority' ? { SQL_CA: trust.pem } : {}),
     // The driver that Auth0 pins can't be told one fingerprint: it checks an authority or takes anything.
     ...(trust.kind === 'unchecked' || trust.kind === 'fingerprint' ? { SQL_TRUST_CERTIFICATE: 'yes' } : {}),
-    ...machineKeyOf(secrets.machineKey ?? null),
+    ...keysOf(secrets),
   } satisfies ScriptConfiguration;
 }
 
-/** For passwords that the old application encrypted, as web.config has it. */
-export function machineKeyOf(
-  key: MachineKey | null,
-): Readonly<Partial<Record<'MACHINE_DECRYPTION_KEY' | 'MACHINE_DECRYPTION', string>>> {
-  return key === null ? {} : { MACHINE_DECRYPTION_KEY: keyText(key), MACHINE_DECRYPTION: key.decryption };
+/** For passwords that the old application encrypted: the key as web.config has it, and that of a shop as its settings do. */
+export function keysOf({ machineKey, shopKey }: SessionSecrets): ScriptConfiguration {
+  return {
+    ...(machineKey ? { MACHINE_DECRYPTION_KEY: keyText(machineKey), MACHINE_DECRYPTION: machineKey.decryption } : {}),
+    ...(shopKey ? { NOPCOMMERCE_ENCRYPTION_KEY: shopKey } : {}),
+  };
 }
 
 function noLoginForScripts(): UserferryError {

@@ -1,4 +1,4 @@
-import { needsNewPassword, trickleCarries } from '../../accounts/passwords/ways-out.ts';
+import { heldPassword, trickleCarries } from '../../accounts/passwords/ways-out.ts';
 import { assertNever } from '../../common/assert-never.ts';
 import { type Mode, modes } from '../../common/mode-words.ts';
 import { type AccountGroup, accountsIn } from '../../journal/account-groups.ts';
@@ -76,13 +76,14 @@ function inBulk({ decision, experience }: AccountGroup): Part {
 }
 
 /** The old application decides whom it lets in, and asks for an e-mail address that is one person's. */
-function bySignIn({ decision, reason, experience, traits }: AccountGroup, { unblocks }: ComparisonBasis): Part {
+function bySignIn(group: AccountGroup, { unblocks }: ComparisonBasis): Part {
+  const { decision, experience, traits } = group;
   const barred = traits.includes('locked') || traits.includes('unapproved');
   if (barred && !unblocks) return 'stay';
   if (decision === 'import') return experience === 'needs-reset' ? 'reset' : 'bySignIn';
-  if (decision !== 'hold' || reason === null) return 'stay';
-  if (trickleCarries(reason)) return 'bySignIn';
-  return needsNewPassword(reason) ? 'reset' : 'stay';
+  const held = heldPassword(group);
+  if (held === null) return 'stay';
+  return trickleCarries(held) ? 'bySignIn' : 'reset';
 }
 
 function signedInLately(mode: Mode, people: readonly AccountGroup[], basis: ComparisonBasis): number | null {

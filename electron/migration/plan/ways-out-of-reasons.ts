@@ -1,6 +1,5 @@
-import type { PasswordFormat } from '../../accounts/passwords/format-labels.ts';
 import type { PasswordReason } from '../../accounts/passwords/verdict.ts';
-import { isPasswordReason, waysOut } from '../../accounts/passwords/ways-out.ts';
+import { heldPassword, waysOut } from '../../accounts/passwords/ways-out.ts';
 import { type WayOut, wayOutTexts } from '../../common/words.ts';
 import type { AccountGroup } from '../../journal/account-groups.ts';
 
@@ -15,12 +14,11 @@ const inOrder = Object.keys(wayOutTexts) as readonly WayOut[];
 /** The ways out for every password reason that occurs, over all formats that are held for it. */
 export function waysOutOfReasons(groups: readonly AccountGroup[]): readonly ReasonWaysOut[] {
   const ways = new Map<PasswordReason, Set<WayOut>>();
-  for (const { decision, reason, format } of groups) {
-    if (decision !== 'hold' || reason === null || !isPasswordReason(reason)) continue;
-    const known = ways.get(reason) ?? new Set();
-    // Formats are written by `decide` alone.
-    for (const way of waysOut({ format: format as PasswordFormat, reason })) known.add(way);
-    ways.set(reason, known);
+  for (const held of groups.map(heldPassword)) {
+    if (held === null) continue;
+    const known = ways.get(held.reason) ?? new Set();
+    for (const way of waysOut(held)) known.add(way);
+    ways.set(held.reason, known);
   }
   return [...ways].map(([reason, known]) => ({ reason, ways: inOrder.filter((way) => known.has(way)) }));
 }

@@ -174,7 +174,7 @@ function summaryOf(
     scope,
     applications,
     estimate,
-    recommendation: recommendMode(counts),
+    recommendation: recommendMode(groups),
     modes: compareModes(groups, {
       signInsKnown: mapping.lastSignIn !== null,
       unblocks: rules.blockedAccounts === 'import-unblocked',

@@ -1,5 +1,6 @@
 import { hmacKeyLengths } from '../../accounts/passwords/convert/hmac.ts';
 import type { DigestName, HashEncoding, SaltReading } from '../../accounts/passwords/recipe.ts';
+import { mayBeMixed } from '../../accounts/passwords/to-password-hash.ts';
 import { assertNever } from '../../common/assert-never.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
 import type { ColumnRef } from '../../stores/mapping/mapping.ts';
@@ -14,8 +15,16 @@ import { columnCode } from './value-code.ts';
 export function passwordCode(plan: ScriptPlan): string {
   return `/** Whether this is the account's password. */
 function passwordFits(password, account) {
-  return ${checkCode(plan)};
+  return ${mixedCode(plan)};
 }`;
+}
+
+/** As a plan decides: a value that says itself how it was made is that, whatever the others of its column are. */
+function mixedCode(plan: ScriptPlan): string {
+  const { recipe, hash } = plan.mapping.password;
+  const usual = checkCode(plan);
+  if (hash === null || !mayBeMixed(recipe) || recipe.kind === 'clear') return usual;
+  return `mixedFits(password, ${columnCode(hash)}, () => ${usual})`;
 }
 
 function checkCode({ mapping, membershipHash }: ScriptPlan): string {
@@ -31,7 +40,7 @@ function checkCode({ mapping, membershipHash }: ScriptPlan): string {
     case 'none':
       throw cannotCheck('The mapping names no column with passwords.');
     case 'clear':
-      return call('filledClearFits', hash);
+      return call('mixedClearFits', hash);
     case 'self-describing':
       return call('selfDescribingFits', hash);
     case 'identity':

@@ -1,3 +1,4 @@
+import type { PasswordRecipe } from '../../accounts/passwords/recipe.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
 import { tablesOf } from '../../stores/mapping/tables-of.ts';
 import { type ActionName, actions } from '../actions.ts';
@@ -80,13 +81,24 @@ function about(action: ActionName, { mapping, tedious }: ScriptPlan): string {
     `${actions[action].writes ? 'Reads and writes' : 'Reads'} ${tables.length === 0 ? 'the legacy database' : tables.join(', ')} (${mapping.store}) with tedious ${tedious}.`,
     'Where the database is and who signs in to it stands in the connection’s configuration: SQL_SERVER, SQL_PORT, SQL_DATABASE,',
     'SQL_USER, SQL_PASSWORD, SQL_ENCRYPT (“no” for none), SQL_CA (an own authority’s certificate, PEM), SQL_TRUST_CERTIFICATE.',
-    ...(action === 'login' && mapping.password.recipe.kind === 'membership'
-      ? [
-          'For passwords that the old application encrypted: MACHINE_DECRYPTION_KEY and MACHINE_DECRYPTION, which are decryptionKey and',
-          'decryption of the machineKey in its web.config.',
-        ]
-      : []),
+    ...(action === 'login' ? aboutKeys(mapping.password.recipe) : []),
   ].join('\n');
+}
+
+function aboutKeys({ kind }: PasswordRecipe): readonly string[] {
+  switch (kind) {
+    case 'membership':
+      return [
+        'For passwords that the old application encrypted: MACHINE_DECRYPTION_KEY and MACHINE_DECRYPTION, which are decryptionKey and',
+        'decryption of the machineKey in its web.config.',
+      ];
+    case 'nopcommerce':
+      return [
+        'For passwords that the shop encrypted: NOPCOMMERCE_ENCRYPTION_KEY, which is securitysettings.encryptionkey in its table Setting.',
+      ];
+    default:
+      return [];
+  }
 }
 
 function moduleLines(names: ReadonlySet<string>, { tedious }: ScriptPlan): readonly string[] {

@@ -10,8 +10,8 @@ function algorithmOf(stored) {
   if (stored === null || stored.format !== 1) return null;
   const bytes = fromBase64(stored.hash);
   if (bytes === null) return null;
-  const name = usualAlgorithm(bytes.length);
-  if (name !== undefined) return name;
+  const [name, other] = usualAlgorithms(bytes.length);
+  if (name !== undefined && other === undefined) return name;
   console.log(
     `Which algorithm makes hashes of ${bytes.length} bytes is not known: name it, and render this script again.`,
   );

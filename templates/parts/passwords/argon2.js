@@ -1,12 +1,12 @@
 /** An Argon2 string says itself what it was made with: `$argon2id$v=19$m=65536,t=3,p=4$salt$hash`; the oldest have no version. */
-function argon2TextFits(password, text) {
+function argon2Check(text) {
   const [, type, version = '16', memory, iterations, parallelism, salt, hash] =
     /^\$(argon2(?:id|i|d))(?:\$v=(\d+))?\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/.exec(text) ||
     [];
-  if (type === undefined || (version !== '16' && version !== '19')) return false;
+  if (type === undefined || (version !== '16' && version !== '19')) return undefined;
   const numbers = { version: Number(version), memoryKiB: Number(memory), iterations: Number(iterations) };
   const shape = { type, ...numbers, parallelism: Number(parallelism) };
-  return argon2Fits(password, Buffer.from(hash, 'base64'), Buffer.from(salt, 'base64'), shape);
+  return (password) => argon2Fits(password, Buffer.from(hash, 'base64'), Buffer.from(salt, 'base64'), shape);
 }
 
 async function argon2Fits(password, hash, salt, shape) {

@@ -8,7 +8,7 @@ function encryptedFits(password, encrypted, salt) {
   const key = fromHex(MACHINE_DECRYPTION_KEY.trim());
   const cipher = key === null ? undefined : cipherOf(MACHINE_DECRYPTION, key.length);
   if (cipher === undefined) throw cannotCheck('encrypted, and MACHINE_DECRYPTION_KEY is no key for MACHINE_DECRYPTION');
-  const clear = decrypted(cipher, key, encrypted);
+  const clear = decrypted(cipher, key, encrypted, Buffer.alloc(cipher.startsWith('aes') ? 16 : 8));
   // Only under the right key does the row's own salt come out again.
   if (clear === null || !sameBytes(clear.subarray(0, salt.length), salt)) {
     throw cannotCheck('encrypted with another key than MACHINE_DECRYPTION_KEY, or damaged');
@@ -26,8 +26,8 @@ function cipherOf(name, length) {
 }
 
 /** Null where the key is another, or the bytes are damaged. */
-function decrypted(cipher, key, bytes) {
-  const decipher = crypto.createDecipheriv(cipher, key, Buffer.alloc(cipher.startsWith('aes') ? 16 : 8));
+function decrypted(cipher, key, bytes, iv) {
+  const decipher = crypto.createDecipheriv(cipher, key, iv);
   try {
     return Buffer.concat([decipher.update(bytes), decipher.final()]);
   } catch (error) {

@@ -11,8 +11,8 @@ function membershipFits(password, stored, saltText, format, algorithm) {
 /** A digest over salt and password, or an HMAC under the salt, repeated until it is as long as the algorithm's key. */
 function membershipHashFits(password, hash, salt, algorithm) {
   // An application that changed its algorithm has hashes of both; web.config names the later one.
-  const name = hash.length === hashLengthOf(algorithm) ? algorithm : usualAlgorithm(hash.length);
-  return name !== undefined && sameBytes(membershipHash(password, salt, name), hash);
+  const names = hash.length === hashLengthOf(algorithm) ? [algorithm] : usualAlgorithms(hash.length);
+  return names.map((name) => sameBytes(membershipHash(password, salt, name), hash)).includes(true);
 }
 
 function membershipHash(password, salt, name) {
@@ -26,9 +26,13 @@ function hashLengthOf(algorithm) {
   return { md5: 16, sha1: 20, sha256: 32, sha384: 48, sha512: 64 }[algorithm.replace('hmac', '')];
 }
 
-/** The providers' defaults by the hash's length; for those of its length the algorithm that web.config names stands in the script. */
-function usualAlgorithm(length) {
-  return { 16: 'md5', 20: 'sha1', 32: 'hmacsha256', 64: 'sha512' }[length];
+/**
+ * The providers' defaults by the hash's length; for those of its length the algorithm that web.config names stands in the script. Of
+ * 48 bytes neither is likelier.
+ */
+function usualAlgorithms(length) {
+  const usual = { 16: ['md5'], 20: ['sha1'], 32: ['hmacsha256'], 48: ['sha384', 'hmacsha384'], 64: ['sha512'] };
+  return usual[length] || [];
 }
 
 /** Told apart from a wrong password: nobody can sign in so. */

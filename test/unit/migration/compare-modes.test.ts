@@ -1,11 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  isPasswordReason,
-  needsNewPassword,
-  trickleCarries,
-  waysOut,
-} from '../../../electron/accounts/passwords/ways-out.ts';
 import { type Mode, modes } from '../../../electron/common/mode-words.ts';
 import { decisions, experiences, type Reason, reasons, traits } from '../../../electron/common/words.ts';
 import { type AccountGroup, countsOf, formatsOf } from '../../../electron/journal/account-groups.ts';
@@ -63,6 +57,14 @@ describe('the four modes', () => {
       });
     },
   );
+
+  test('what no script can check is carried over by no sign-in: a new password is needed', () => {
+    const groups = [
+      held('password-not-importable', 6, { format: 'crypt-yescrypt' }),
+      held('password-format-unknown', 3, { format: 'unrecognised' }),
+    ];
+    expect(partsOf(groups)).toMatchObject({ trickle: [0, 0, 9, 0], bulk: [0, 0, 0, 9], hybrid: [0, 0, 9, 0] });
+  });
 
   test('without a password that anybody could check, a new one is needed; bulk holds them until that is decided', () => {
     expect(partsOf([held('no-password', 4), held('damaged-password', 3)])).toMatchObject({
@@ -175,13 +177,5 @@ describe('the ways out of a reason', () => {
         ways: ['give-machine-key', 'trickle', 'reset', 'import-without-password'],
       },
     ]);
-  });
-
-  test('and what a sign-in carries over are one opinion', () => {
-    for (const reason of reasons.filter(isPasswordReason)) {
-      const ways = waysOut({ format: 'none', reason });
-      expect(trickleCarries(reason), reason).toBe(ways.includes('trickle'));
-      expect(needsNewPassword(reason), reason).toBe(!ways.includes('trickle'));
-    }
   });
 });

@@ -110,7 +110,7 @@ describe('the scripts’ own Argon2', () => {
     '$argon2id$v=19$m=64,t=0,p=1$c29tZXNhbHQ$c29tZXNhbHQ',
     '$argon2x$',
   ])('%s is damaged, and nobody’s password', async (hash) => {
-    expect(await fits({ recipe: { kind: 'self-describing' }, hash, salt: null, format: null }, '')).toBe(false);
+    expect(await fits({ recipe: { kind: 'self-describing' }, hash, salt: null, format: null }, '')).not.toBe(true);
   });
 });
 

@@ -1,3 +1,4 @@
+import { decodeBase64 } from '../columns/base64.ts';
 import { decodeHex } from '../columns/hash-bytes.ts';
 import type { StoredText } from '../columns/stored-text.ts';
 import { damaged, noPassword, notImportable, type PasswordVerdict } from '../verdict.ts';
@@ -23,7 +24,9 @@ export function nopcommercePassword({ hash, salt, format }: StoredText): Passwor
     case 1:
       return hashedPassword(hash, salt ?? '');
     case 2:
-      return { kind: 'held', format: 'nopcommerce-encrypted', reason: 'password-needs-machine-key' };
+      return isWholeBlocks(hash)
+        ? { kind: 'held', format: 'nopcommerce-encrypted', reason: 'password-needs-machine-key' }
+        : damaged('nopcommerce-unreadable');
     default:
       return damaged('nopcommerce-unreadable');
   }
@@ -43,4 +46,10 @@ function hashedPassword(hash: string, salt: string): PasswordVerdict {
       salt: { value: salt, encoding: 'utf8', position: 'suffix' },
     },
   };
+}
+
+/** Base64 of a block cipher's output, of Triple DES at the least. */
+function isWholeBlocks(encrypted: string): boolean {
+  const bytes = decodeBase64(encrypted);
+  return bytes !== null && bytes.length % 8 === 0;
 }

@@ -23,6 +23,7 @@ export const markedLabels = {
   'ldap-sha512': asItIs('LDAP {SHA512}'),
   'ldap-ssha512': asItIs('LDAP {SSHA512}'),
   'ldap-crypt': held('LDAP {CRYPT}'),
+  'ldap-crypt-other': held('LDAP {CRYPT} in DES or yescrypt'),
 
   phpass: held('phpass: WordPress, phpBB'),
   'drupal-7': held('Drupal 7'),

@@ -7,11 +7,15 @@ import { damaged, notImportable, type PasswordVerdict } from '../verdict.ts';
 const marker = /^\$2[abxy]?\$/;
 const value = /^\$2([abxy]?)\$(\d\d)\$[./A-Za-z0-9]{52}[.CGKOSWaeimquy26]$/;
 /** WordPress 6.8 (`$wp`), Django's and passlib's bcrypt over SHA-256: bcrypt of another digest's text. */
-const preHashed = /^(?:\$wp|bcrypt_sha256\$)\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}$|^\$bcrypt-sha256\$/;
+const preHashed = [
+  /^\$wp\$2y\$\d\d\$[./A-Za-z0-9]{53}$/,
+  /^bcrypt_sha256\$\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}$/,
+  /^\$bcrypt-sha256\$(?:v=2,t=2[aby],r=|2[aby],)\d{1,2}\$[./A-Za-z0-9]{22}\$[./A-Za-z0-9]{31}$/,
+];
 
 /** The verdict on a bcrypt hash, or on one over another digest, where the value says so; null for what is none. */
 export function bcryptVerdict(text: string): PasswordVerdict | null {
-  if (preHashed.test(text)) return notImportable('bcrypt-pre-hashed');
+  if (preHashed.some((pattern) => pattern.test(text))) return notImportable('bcrypt-pre-hashed');
   if (!marker.test(text)) return null;
   const [, minor, cost = ''] = value.exec(text) ?? [];
   if (minor === undefined || Number(cost) < 4 || Number(cost) > 31) return damaged('bcrypt-unreadable');
