@@ -94,7 +94,7 @@ function bitsOf(number) {
   return number === 0 ? [] : Array.from(number.toString(2), Number).reverse();
 }
 
-// A script has some 20 seconds: this is 4 seconds of it.
+// A script has some 20 seconds: this is 5 of them.
 const DIGESTS_AT_MOST = 3000000;
 
 /** Between slices other calls of this container have their turn. */

@@ -103,6 +103,17 @@ describe('script', () => {
     expect(run.stdout).not.toContain(key);
   });
 
+  test('run gives a script the key of a shop from the environment, and shows it nowhere', async () => {
+    const [file, key] = [join(folder, 'shop-key.js'), '8152309764415283'];
+    const told = 'configuration.NOPCOMMERCE_ENCRYPTION_KEY';
+    await writeFile(file, `function getUser(email, callback) { console.log(${told}); callback(null); }`);
+    const ask = ['run', 'getUser', '--file', file, '--arg', 'email=a'];
+    const run = await script(ask, undefined, { USERFERRY_SHOP_KEY: key });
+    expect(run).toMatchObject({ code: 0, told: { console: [{ text: '•••' }] } });
+    expect(run.stdout).not.toContain(key);
+    expect(await script(ask)).toMatchObject({ told: { console: [{ text: 'undefined' }] } });
+  });
+
   test('login and getUser through the account service are rendered, checked and run', async () => {
     const out = join(folder, 'through');
     const exported = await runCli(
