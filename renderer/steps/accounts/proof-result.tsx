@@ -14,8 +14,19 @@ const becomes: Readonly<Record<OtherRecipe['treatment'], string>> = {
   held: 'can’t be imported, and their accounts are held',
 };
 
-/** Held for want of a key that the old application's web.config has; without it nothing can be tried on them. */
-const encrypted: ReadonlySet<string> = new Set(['membership-encrypted', 'nopcommerce-encrypted']);
+/** Held for want of a key; without it nothing can be tried on them. */
+const encryptedTexts = new Map<string, string>([
+  [
+    'membership-encrypted',
+    'It is encrypted with the old application’s key: choose its web.config on this page first, then try again.',
+  ],
+  [
+    'nopcommerce-encrypted',
+    'It is encrypted with the shop’s own key. Trickle moves these accounts: the login script decrypts with NOPCOMMERCE_ENCRYPTION_KEY of the connection’s configuration.',
+  ],
+]);
+const unknownText =
+  'Sign in to the old application with this password. If that fails, it is another password; if it works, the application hashes in a way that Userferry can’t prove: these accounts stay held, and move by trickle only if login takes the password in the step Scripts.';
 
 interface ProofResultProps {
   readonly proof: PasswordProof;
@@ -74,9 +85,7 @@ export function ProofResult({ proof, wanted, busy, onUse }: ProofResultProps) {
             <MessageBarTitle>
               None of {counted(proof.tried, 'way', 'ways')} of hashing fits this account.
             </MessageBarTitle>{' '}
-            {encrypted.has(proof.format)
-              ? 'It is encrypted with the old application’s key: choose its web.config on this page first, then try again.'
-              : 'Sign in to the old application with this password. If that fails, it is another password; if it works, the application hashes in a way that Userferry does not know, and these accounts stay held or move by trickle.'}
+            {encryptedTexts.get(proof.format) ?? unknownText}
           </MessageBarBody>
         </MessageBar>
       );
