@@ -28,7 +28,7 @@ export interface SessionSecrets {
   readonly clientSecret: string;
   /** Of the old application, for passwords that it encrypted. */
   readonly machineKey?: MachineKey | null;
-  /** Of a nopCommerce shop, for passwords that it encrypted: only scripts that are tried use it. */
+  /** Of a nopCommerce shop, for passwords that it encrypted: scripts alone use it. */
   readonly shopKey?: string | null;
 }
 
