@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { ControlCalls } from '../control-server.ts';
 import type { CreatedTenant } from './create-tenant.ts';
 import { faultSchema } from './faults/fault-schema.ts';
-import { randomPassword } from './passwords/packed-password.ts';
 import { bringUpToDate } from './tenant-parts.ts';
+import { blankUser } from './users/blank-user.ts';
 
 /** Users to be there before a migration; `halfCreated` ones exist in the connection's store and not in the tenant. */
 const plantedUsers = z.strictObject({
@@ -115,23 +115,10 @@ function plant(
       continue;
     }
     parts.users.add({
-      id,
-      connection,
+      ...blankUser(connection, id, now),
       email: folded,
-      emailVerified: false,
-      username: null,
-      blocked: false,
       name: fullName ?? null,
-      extra: null,
       appMetadata: app_metadata === undefined ? null : JSON.stringify(app_metadata),
-      userMetadata: null,
-      password: randomPassword,
-      createdAt: now,
-      updatedAt: now,
-      lastLogin: null,
-      loginsCount: 0,
-      imports: 0,
-      attempts: 0,
     });
   }
 }

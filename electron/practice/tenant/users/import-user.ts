@@ -3,6 +3,7 @@ import { type UserError, userError } from '../checks/user-error.ts';
 import type { Connection } from '../connections/connection-store.ts';
 import { packBcrypt, packCustomHash, randomPassword, takesCustomHash } from '../passwords/packed-password.ts';
 import type { Variants } from '../variants.ts';
+import { blankUser } from './blank-user.ts';
 import { newUserId } from './new-user-id.ts';
 import type { PackedPassword, UserRecord } from './user-record.ts';
 import type { UserStore } from './user-store.ts';
@@ -66,8 +67,7 @@ function packed(row: ImportedUser): PackedPassword {
 
 function newRecord(connection: Connection, row: ImportedUser, now: number): UserRecord {
   return {
-    id: row.userId ?? newUserId(),
-    connection,
+    ...blankUser(connection, row.userId ?? newUserId(), now),
     email: row.email,
     emailVerified: row.emailVerified ?? false,
     username: row.username ?? null,
@@ -77,10 +77,6 @@ function newRecord(connection: Connection, row: ImportedUser, now: number): User
     appMetadata: row.appMetadata === undefined ? null : JSON.stringify(row.appMetadata),
     userMetadata: row.userMetadata === undefined ? null : JSON.stringify(row.userMetadata),
     password: packed(row),
-    createdAt: now,
-    updatedAt: now,
-    lastLogin: null,
-    loginsCount: 0,
     imports: 1,
     attempts: 1,
   };

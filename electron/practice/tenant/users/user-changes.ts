@@ -5,8 +5,9 @@ import type { Connection } from '../connections/connection-store.ts';
 import { apiError } from '../http/api-error.ts';
 import { jsonRoute, type Route } from '../http/route.ts';
 import { noBody, noQuery } from '../http/validate.ts';
-import { packOwnPassword, randomPassword } from '../passwords/packed-password.ts';
+import { packOwnPassword } from '../passwords/packed-password.ts';
 import type { TenantParts } from '../tenant-parts.ts';
+import { blankUser } from './blank-user.ts';
 import { newUserId } from './new-user-id.ts';
 import { findById, userOf } from './user-lookups.ts';
 import type { ProfileExtra, UserRecord } from './user-record.ts';
@@ -109,25 +110,8 @@ async function newUser(
   body: z.output<typeof createUserSchema>,
 ): Promise<UserRecord> {
   const now = parts.clock.now();
-  const user: UserRecord = {
-    id: body.user_id === undefined || body.user_id === '' ? newUserId() : body.user_id,
-    connection,
-    email: null,
-    emailVerified: false,
-    username: null,
-    blocked: false,
-    name: null,
-    extra: null,
-    appMetadata: null,
-    userMetadata: null,
-    password: randomPassword,
-    createdAt: now,
-    updatedAt: now,
-    lastLogin: null,
-    loginsCount: 0,
-    imports: 0,
-    attempts: 0,
-  };
+  const id = body.user_id === undefined || body.user_id === '' ? newUserId() : body.user_id;
+  const user = blankUser(connection, id, now);
   apply(user, body, body.password === undefined ? null : await packOwnPassword(body.password), now);
   return user;
 }
