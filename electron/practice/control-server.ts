@@ -14,7 +14,7 @@ export type ControlAnswer =
   { readonly json: unknown; readonly afterwards?: () => void } | { readonly lines: Iterable<unknown> };
 
 /** Control calls by method and path, e.g. `POST /faults`; each gets the parsed JSON body. A ZodError becomes a 400 that says why. */
-export type ControlCalls = Readonly<Record<string, (body: unknown) => ControlAnswer>>;
+export type ControlCalls = Readonly<Record<string, (body: unknown) => ControlAnswer | Promise<ControlAnswer>>>;
 
 export interface ControlServer {
   /** `http://127.0.0.1:PORT` */
@@ -73,7 +73,7 @@ async function serve(
     return reply(response, 404, { error: `The control calls are ${Object.keys(calls).join(', ')}.` });
   }
   try {
-    const answer = call(request.method === 'GET' ? {} : await readBody(request));
+    const answer = await call(request.method === 'GET' ? {} : await readBody(request));
     if ('json' in answer) {
       if (answer.afterwards !== undefined) response.on('finish', answer.afterwards);
       return reply(response, 200, answer.json);

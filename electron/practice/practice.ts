@@ -44,6 +44,10 @@ export interface PracticeTenantOptions {
   readonly customDatabases?: boolean;
   /** HTTPS beside HTTP, with an authority of its own. */
   readonly secure?: boolean;
+  /** Milliseconds after which a script is ended. */
+  readonly scriptLimitMs?: number;
+  /** How many scripts run at once. */
+  readonly scriptConcurrency?: number;
   /** Which reading it follows where Auth0's documentation leaves several. */
   readonly variants?: VariantsInput;
 }

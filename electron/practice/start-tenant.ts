@@ -3,6 +3,9 @@ import type { PracticeTenant, PracticeTenantOptions } from './practice.ts';
 import { startChild } from './start-child.ts';
 import { tenantMessageSchema } from './tenant/process-contract.ts';
 
+/** A tenant that doesn't answer in this time is ended without being asked. */
+const patienceMs = 1000;
+
 /**
  * Brings up the practice tenant in a process of its own, and waits until it listens.
  * @throws UserferryError UF-6301 when it can't
@@ -11,5 +14,16 @@ export async function startPracticeTenant(options: PracticeTenantOptions, fork: 
   const entry = new URL('./tenant/process.ts', import.meta.url);
   const child = await startChild('The practice tenant', fork, entry, options, tenantMessageSchema);
   const { kind: _, ...reached } = child.ready;
-  return { ...reached, pid: child.pid, stop: child.stop };
+  const stop = async (): Promise<void> => {
+    // It ends the processes of its scripts before itself: one that is in a loop would never hear that its parent is gone.
+    await askToStop(reached.control);
+    await child.stop();
+  };
+  return { ...reached, pid: child.pid, stop };
+}
+
+async function askToStop(control: string): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const signal = AbortSignal.timeout(patienceMs);
+  await fetch(`${control}/stop`, { method: 'POST', headers, body: '{}', signal }).catch(() => undefined);
 }

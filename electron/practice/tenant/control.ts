@@ -3,6 +3,8 @@ import type { ControlCalls } from '../control-server.ts';
 import type { CreatedTenant } from './create-tenant.ts';
 import { faultSchema } from './faults/fault-schema.ts';
 import { bringUpToDate } from './tenant-parts.ts';
+import { followLink } from './tickets/follow-link.ts';
+import { linkOf } from './tickets/link-of.ts';
 import { blankUser } from './users/blank-user.ts';
 
 /** Users to be there before a migration; `halfCreated` ones exist in the connection's store and not in the tenant. */
@@ -23,6 +25,14 @@ const dashboardSave = z.strictObject({
   connection: z.string(),
   script: z.enum(['login', 'get_user', 'create', 'verify', 'change_password', 'delete']),
   text: z.string().min(1),
+});
+/** Somebody follows a link: that of a ticket, or the newest that was mailed to an address. */
+const followed = z.strictObject({
+  link: z.union([
+    z.strictObject({ ticket: z.url() }),
+    z.strictObject({ email: z.string(), kind: z.enum(['password-change', 'verification']) }),
+  ]),
+  password: z.string().min(1).nullable().default(null),
 });
 const advance = z.strictObject({ milliseconds: z.number().positive() });
 
@@ -58,6 +68,14 @@ export function tenantControl(tenant: CreatedTenant, stop: () => void): ControlC
       saveInDashboard(tenant, dashboardSave.parse(body));
       return { json: stateOf(tenant) };
     },
+    'GET /scripts': () => ({ lines: parts.scripts.calls() }),
+    'GET /mails': () => ({ lines: mailsOf(tenant) }),
+    'POST /follow': async (body) => {
+      const { link, password } = followed.parse(body);
+      const ticket = 'ticket' in link ? ticketOf(tenant, link.ticket) : parts.tickets.newest(link.kind, link.email);
+      if (ticket === null) throw new SyntaxError('There is no such link.');
+      return { json: await followLink(parts, ticket, password) };
+    },
     'POST /clock': (body) => {
       const { milliseconds } = advance.parse(body);
       if (tenant.simulatedClock === null) throw new SyntaxError('This tenant runs on the machine’s clock.');
@@ -66,6 +84,17 @@ export function tenantControl(tenant: CreatedTenant, stop: () => void): ControlC
     },
     'POST /stop': () => ({ json: {}, afterwards: stop }),
   };
+}
+
+function ticketOf({ parts }: CreatedTenant, link: string) {
+  return parts.tickets.byId(new URL(link).searchParams.get('ticket') ?? '');
+}
+
+function* mailsOf({ parts }: CreatedTenant): Generator<unknown, void, void> {
+  for (const ticket of parts.tickets.mailed()) {
+    const { kind, email, connection, used } = ticket;
+    yield { to: email, kind, connection: connection.name, used, link: linkOf(parts, ticket) };
+  }
 }
 
 function saveInDashboard({ parts }: CreatedTenant, saved: z.output<typeof dashboardSave>): void {
@@ -111,7 +140,7 @@ function plant(
   for (const { user_id: id, email, name: fullName, app_metadata, halfCreated } of users) {
     const folded = email.toLowerCase();
     if (halfCreated) {
-      parts.users.plantHalfCreated(connection, id, folded);
+      parts.users.halfCreate(connection, id, folded);
       continue;
     }
     parts.users.add({

@@ -1,13 +1,18 @@
 import { systemClock } from '../../common/clock.ts';
+import type { Fork } from '../../common/fork.ts';
+import { changePasswordEndpoint } from './auth/change-password.ts';
 import { managementClient, managementScopes, signInClient } from './auth/clients.ts';
+import { tokenEndpoint } from './auth/oauth-token.ts';
+import { signUpEndpoint } from './auth/sign-up.ts';
 import { TokenStore } from './auth/tokens.ts';
 import { clientsRoutes } from './clients-routes.ts';
 import { connectionChanges } from './connections/connection-changes.ts';
 import { connectionRoutes } from './connections/connection-routes.ts';
 import { type Connection, ConnectionStore } from './connections/connection-store.ts';
+import { ScriptRunner } from './custom-database/script-runner.ts';
 import { FaultPlan } from './faults/fault-plan.ts';
+import type { ServedApis } from './http/api-server.ts';
 import { RateLimiter } from './http/rate-limit.ts';
-import type { Route } from './http/route.ts';
 import { exportRoutes } from './jobs/export-routes.ts';
 import { importRoutes } from './jobs/import-routes.ts';
 import { jobRoutes } from './jobs/job-routes.ts';
@@ -17,6 +22,8 @@ import { LogStore } from './logs/log-store.ts';
 import type { TenantSettings } from './settings.ts';
 import { SimulatedClock } from './simulated-clock.ts';
 import type { TenantParts } from './tenant-parts.ts';
+import { ticketRoutes } from './tickets/ticket-routes.ts';
+import { TicketStore } from './tickets/ticket-store.ts';
 import { userChanges } from './users/user-changes.ts';
 import { userLookups } from './users/user-lookups.ts';
 import { UserStore } from './users/user-store.ts';
@@ -26,14 +33,17 @@ const connectionName = 'practice-members';
 
 export interface CreatedTenant {
   readonly parts: TenantParts;
-  readonly routes: readonly Route[];
+  readonly apis: ServedApis;
   readonly connection: Connection;
   /** The one that tests advance; null on the machine's clock. */
   readonly simulatedClock: SimulatedClock | null;
 }
 
-/** A tenant with one plain database connection, an application for the assistant, and one whose users sign in. */
-export function createTenant(settings: TenantSettings): CreatedTenant {
+/**
+ * A tenant with one plain database connection, an application for the assistant, and one whose users sign in. `fork` starts the
+ * processes in which scripts run.
+ */
+export function createTenant(settings: TenantSettings, fork: Fork): CreatedTenant {
   const simulatedClock = settings.clock === 'simulated' ? new SimulatedClock(systemClock.now()) : null;
   const withheld = new Set([...settings.withheldScopes, ...(settings.grantLogs ? [] : ['read:logs'])]);
   const management = managementClient(managementScopes.filter((scope) => !withheld.has(scope)));
@@ -54,6 +64,8 @@ export function createTenant(settings: TenantSettings): CreatedTenant {
     jobs: new JobStore(),
     logs: new LogStore(settings.plan),
     faults: new FaultPlan(),
+    scripts: new ScriptRunner(fork, settings),
+    tickets: new TicketStore(),
     limits: new RateLimiter(settings.plan),
     origins: { api: '', exports: '', secureApi: null },
   };
@@ -65,8 +77,10 @@ export function createTenant(settings: TenantSettings): CreatedTenant {
     ...jobRoutes(parts),
     ...userLookups(parts),
     ...userChanges(parts),
+    ...ticketRoutes(parts),
     ...logRoutes(parts),
     ...clientsRoutes(parts),
   ];
-  return { parts, routes, connection, simulatedClock };
+  const endpoints = [tokenEndpoint, signUpEndpoint, changePasswordEndpoint];
+  return { parts, apis: { routes, endpoints }, connection, simulatedClock };
 }

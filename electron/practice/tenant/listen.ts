@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
+import type { Fork } from '../../common/fork.ts';
 import { startControlServer } from '../control-server.ts';
 import { makeAuthority } from './authority.ts';
 import { tenantControl } from './control.ts';
@@ -12,15 +13,21 @@ import type { TenantSettings } from './settings.ts';
 /** Brings a tenant up: its API, the other origin that serves exports, and the control calls, all on loopback. */
 export async function listenAsTenant(
   settings: TenantSettings,
+  fork: Fork,
   stop: () => void,
 ): Promise<TenantMessage & { kind: 'ready' }> {
-  const tenant = createTenant(settings);
-  const { parts, routes, connection } = tenant;
-  parts.origins.api = await listen(apiListener(parts, routes), settings.port);
-  const secure = settings.secure ? await listenSecurely(apiListener(parts, routes), parts.clock.now()) : null;
+  const tenant = createTenant(settings, fork);
+  const { parts, apis, connection } = tenant;
+  parts.origins.api = await listen(apiListener(parts, apis), settings.port);
+  const secure = settings.secure ? await listenSecurely(apiListener(parts, apis), parts.clock.now()) : null;
   parts.origins.secureApi = secure?.origin ?? null;
   parts.origins.exports = await listen(exportListener(parts), 0);
-  const control = await startControlServer(tenantControl(tenant, stop));
+  const control = await startControlServer(
+    tenantControl(tenant, () => {
+      parts.scripts.close();
+      stop();
+    }),
+  );
   const [management, application] = parts.clients;
   if (management?.clientSecret == null || application === undefined)
     throw new Error('The tenant lacks its applications.');

@@ -1,5 +1,6 @@
 // Entry of the practice tenant's process. One argument: its settings as JSON. Tells its parent when it listens, and ends with it.
 import { parentLink } from '../../common/parent-link.ts';
+import { forkHere } from './fork-here.ts';
 import { listenAsTenant } from './listen.ts';
 import type { TenantMessage } from './process-contract.ts';
 import { tenantSettingsSchema } from './settings.ts';
@@ -9,7 +10,7 @@ const tell = (message: TenantMessage) => (link === null ? console.log(JSON.strin
 link?.onGone(() => process.exit(0));
 try {
   const settings = tenantSettingsSchema.parse(JSON.parse(process.argv[2] ?? '{}'));
-  tell(await listenAsTenant(settings, () => process.exit(0)));
+  tell(await listenAsTenant(settings, forkHere(), () => process.exit(0)));
 } catch (error) {
   tell({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
   process.exitCode = 1;

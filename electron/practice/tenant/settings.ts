@@ -21,6 +21,10 @@ export const tenantSettingsSchema = z.strictObject({
   customDatabases: z.boolean().default(true),
   /** Whether the API is served by HTTPS beside HTTP, with a certificate of an authority made for it. */
   secure: z.boolean().default(false),
+  /** Auth0 docs, script execution: about 20 seconds, by the machine's clock whatever the tenant's is. */
+  scriptLimitMs: z.int().positive().default(20_000),
+  /** Auth0 docs, rate limits: so many scripts of a tenant run at once on the public cloud. */
+  scriptConcurrency: z.int().positive().default(250),
   variants: variantsSchema.prefault({}),
 });
 

@@ -2,12 +2,14 @@ import type { Clock } from '../../common/clock.ts';
 import type { Client } from './auth/clients.ts';
 import type { TokenStore } from './auth/tokens.ts';
 import type { ConnectionStore } from './connections/connection-store.ts';
+import type { ScriptRunner } from './custom-database/script-runner.ts';
 import type { FaultPlan } from './faults/fault-plan.ts';
 import type { RateLimiter } from './http/rate-limit.ts';
 import type { JobStore } from './jobs/job-store.ts';
 import { runImport } from './jobs/run-import.ts';
 import type { LogStore } from './logs/log-store.ts';
 import type { TenantSettings } from './settings.ts';
+import type { TicketStore } from './tickets/ticket-store.ts';
 import type { UserStore } from './users/user-store.ts';
 
 /** Everything that one practice tenant consists of, handed to its routes. */
@@ -21,6 +23,8 @@ export interface TenantParts {
   readonly jobs: JobStore;
   readonly logs: LogStore;
   readonly faults: FaultPlan;
+  readonly scripts: ScriptRunner;
+  readonly tickets: TicketStore;
   readonly limits: RateLimiter;
   /** Known once the servers listen. */
   readonly origins: { api: string; exports: string; secureApi: string | null };

@@ -31,6 +31,26 @@ export const variantsSchema = z.strictObject({
   contextTakenBack: z.enum(['refused', 'ignored']).default('refused'),
   /** What a sign-in takes as a password: anything, or at most 72 printable ASCII characters (Auth0 docs claim it). */
   signInPasswords: z.enum(['any', 'ascii-72']).default('any'),
+  /** Whether getUser runs at the sign-in of somebody whom a connection with import mode doesn't have: one page lists “log in” among its events. */
+  getUserAtSignIn: z.enum(['not-run', 'before-login']).default('not-run'),
+  /**
+   * What a reset makes of somebody who isn't there yet, with import mode: a half-created record that the next sign-in completes
+   * (newer documentation, Community 120220), the user at once (older pages), or nothing but a new password in the legacy database,
+   * by the script changePassword (Auth0 Support, “Password Reset Before First Login”).
+   */
+  resetBeforeMigration: z
+    .enum(['created-at-sign-in', 'created-when-confirmed', 'through-change-password'])
+    .default('created-at-sign-in'),
+  /** What app metadata is called in the profiles of scripts: both names stand in Auth0's documentation. */
+  scriptMetadata: z.enum(['app_metadata', 'metadata']).default('app_metadata'),
+  /** Whether changeEmail is given the context where the others are: the documentation's sample shows it without. */
+  changeEmailContext: z.enum(['given', 'withheld']).default('given'),
+  /** What changing an address does where the legacy database is asked and changeEmail is missing: nothing, or Auth0's profile alone. */
+  changeEmailMissing: z.enum(['refused', 'auth0-alone']).default('refused'),
+  /** What a sign-up says of an address that is taken: nothing in particular, or that it is. */
+  signUpTaken: z.enum(['invalid_signup', 'user_exists']).default('invalid_signup'),
+  /** How a script's own error reaches an application at sign-in; documented is only that its message does. */
+  signInScriptError: z.enum(['access_denied', 'server_error']).default('access_denied'),
   /** How many seconds user search lags behind; it is eventually consistent. */
   searchLagSeconds: z.number().min(0).default(0),
 });

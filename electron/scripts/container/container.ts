@@ -49,6 +49,7 @@ export class Container {
       action: script.action,
       passwords: redaction(passwords),
       secrets: redaction(secrets),
+      profiles: this.#settings.profiles,
       now: () => this.#powers.clock.now(),
     });
     process.begin(call, script, args);

@@ -3,6 +3,7 @@ import { judgeAnswer } from './judge-answer.ts';
 import type { Answer, ConsoleLine, Json, ObservedBreach } from './line.ts';
 import type { Redaction } from './redact.ts';
 import type { Breach, ScriptOutcome, ScriptResult } from './result.ts';
+import type { ContainerSettings } from './script.ts';
 
 /** A call as its parent holds it, from its start until everything about it is known. */
 export class OpenCall {
@@ -14,6 +15,7 @@ export class OpenCall {
   readonly ended = new AbortController();
   readonly #passwords: Redaction;
   readonly #secrets: Redaction;
+  readonly #profiles: ContainerSettings['profiles'];
   readonly #began: number;
   readonly #now: () => number;
   readonly #breaches: Breach[] = [];
@@ -28,12 +30,14 @@ export class OpenCall {
     readonly action: ActionName;
     readonly passwords: Redaction;
     readonly secrets: Redaction;
+    readonly profiles: ContainerSettings['profiles'];
     readonly now: () => number;
   }) {
     this.id = wish.id;
     this.action = wish.action;
     this.#passwords = wish.passwords;
     this.#secrets = wish.secrets;
+    this.#profiles = wish.profiles;
     this.#now = wish.now;
     this.#began = wish.now();
     this.outcome = new Promise((resolve) => {
@@ -58,7 +62,9 @@ export class OpenCall {
   /** The first word counts. */
   settle(outcome: ScriptOutcome): void {
     if (this.#answer !== undefined) return;
-    this.#answer = { outcome: this.#clean(outcome), durationMs: this.#now() - this.#began };
+    const clean = this.#clean(outcome);
+    const asItIs = outcome.kind === 'profile' && this.#profiles === 'as-they-are';
+    this.#answer = { outcome: asItIs ? outcome : clean, durationMs: this.#now() - this.#began };
     this.#tellOutcome(this.#answer.outcome);
   }
 

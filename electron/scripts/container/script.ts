@@ -19,6 +19,8 @@ export interface ContainerSettings {
   readonly memoryCapBytes: number;
   /** How long after its callback a script is still watched. */
   readonly watchMs: number;
+  /** Whether a profile comes without the password, should it stand in one: for showing it, not for keeping it. */
+  readonly profiles: 'redacted' | 'as-they-are';
 }
 
 export const usualSettings: ContainerSettings = {
@@ -26,6 +28,7 @@ export const usualSettings: ContainerSettings = {
   pastLimit: 'recycled',
   memoryCapBytes: 512 * 1024 * 1024,
   watchMs: 50,
+  profiles: 'redacted',
 };
 
 export interface ContainerPowers {

@@ -1,14 +1,15 @@
 import { createServer, request } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { nodeFork } from '../../../electron/common/node-fork.ts';
 import { createTenant } from '../../../electron/practice/tenant/create-tenant.ts';
 import { apiListener } from '../../../electron/practice/tenant/http/api-server.ts';
 import { tenantSettingsSchema } from '../../../electron/practice/tenant/settings.ts';
 
 /** A tenant in this process, so that what it prints can be seen. */
 async function listening() {
-  const { parts, routes } = createTenant(tenantSettingsSchema.parse({}));
-  const server = createServer(apiListener(parts, routes));
+  const { parts, apis } = createTenant(tenantSettingsSchema.parse({}), nodeFork);
+  const server = createServer(apiListener(parts, apis));
   const gone = new Promise<void>((resolve) => server.on('request', (incoming) => incoming.on('close', resolve)));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {

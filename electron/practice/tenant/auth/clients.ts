@@ -13,6 +13,7 @@ export const managementScopes = [
   'update:users',
   'delete:users',
   'update:users_app_metadata',
+  'create:user_tickets',
   'read:logs',
   'read:clients',
   'read:actions',

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { oauthError } from '../http/api-error.ts';
-import { readBody } from '../http/body.ts';
+import { type AuthEndpoint, readForm } from '../http/auth-endpoint.ts';
 import type { TenantParts } from '../tenant-parts.ts';
 import { type Client, passwordRealmGrant } from './clients.ts';
 import { signIn } from './sign-in.ts';
@@ -29,8 +29,12 @@ const tokenRequest = z.discriminatedUnion('grant_type', [
 ]);
 
 /** `POST /oauth/token`, form or JSON (Auth0 docs: Authentication API). */
-export async function oauthToken(parts: TenantParts, request: IncomingMessage): Promise<object> {
-  const parsed = tokenRequest.safeParse(await readForm(request));
+export const tokenEndpoint: AuthEndpoint = { operation: 'oauth.token', path: '/oauth/token', handle: oauthToken };
+
+async function oauthToken(parts: TenantParts, request: IncomingMessage): Promise<object> {
+  const parsed = tokenRequest.safeParse(
+    await readForm(request, () => oauthError(400, 'invalid_request', 'The body is not valid JSON')),
+  );
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     if (issue?.path[0] === 'grant_type') {
@@ -75,15 +79,4 @@ function knowsSecret(client: Client, secret: string | undefined): boolean {
   const expected = Buffer.from(client.clientSecret);
   const given = Buffer.from(secret ?? '');
   return expected.length === given.length && timingSafeEqual(expected, given);
-}
-
-async function readForm(request: IncomingMessage): Promise<unknown> {
-  const body = (await readBody(request)).toString('utf8');
-  const type = request.headers['content-type'] ?? '';
-  if (!type.startsWith('application/json')) return Object.fromEntries(new URLSearchParams(body));
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw oauthError(400, 'invalid_request', 'The body is not valid JSON');
-  }
 }

@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { assertNever } from '../../../common/assert-never.ts';
 import type { Connection } from '../connections/connection-store.ts';
+import { modeOf } from '../custom-database/connection-mode.ts';
+import { importSignIn } from '../custom-database/import-sign-in.ts';
+import { legacySignIn } from '../custom-database/legacy-sign-in.ts';
 import { oauthError } from '../http/api-error.ts';
-import type { LogEntry } from '../logs/log-store.ts';
-import { packOwnPassword, verifyPacked } from '../passwords/packed-password.ts';
+import { logEvent } from '../logs/log-event.ts';
 import type { TenantParts } from '../tenant-parts.ts';
-import type { UserRecord } from '../users/user-record.ts';
+import { findStored } from '../users/find-user.ts';
 import type { Client } from './clients.ts';
-
-/** Auth0 docs, password limits: at most 72 bytes, printable ASCII; whether that holds is a variant. */
-const documentedPassword = /^[\x21-\x7e]{1,72}$/;
+import { ownStoreSignIn } from './own-store-sign-in.ts';
+import { refused, type SignInVerdict } from './sign-in-verdict.ts';
 
 export interface SignIn {
   readonly client: Client;
@@ -18,34 +20,24 @@ export interface SignIn {
   readonly scope: string;
 }
 
-/**
- * The password-realm grant: checks the imported hash for real and, at the first success, replaces it by the tenant's own.
- * Answers 403 as the Authentication API words it.
- */
+/** The password-realm grant, asking whom the connection's mode asks. Answers 403 as the Authentication API words it. */
 export async function signIn(parts: TenantParts, attempt: SignIn): Promise<object> {
+  const { client, username: userName } = attempt;
   const connection = parts.connections.byName(attempt.realm);
-  if (connection === null || !connection.enabledClients.has(attempt.client.clientId)) {
+  if (connection === null || !connection.enabledClients.has(client.clientId)) {
     throw oauthError(403, 'unauthorized_client', 'unknown or disabled connection');
   }
-  const user = findUser(parts, connection, attempt.username);
-  const fits =
-    user !== null &&
-    (parts.settings.variants.signInPasswords === 'any' || documentedPassword.test(attempt.password)) &&
-    (await verifyPacked(attempt.password, user.password));
-  if (user === null || !fits) {
-    // Auth0 Community 106101: what the log says of a hash that doesn't match.
-    const description = user === null ? 'Wrong email or password.' : 'Password change required';
-    log(parts, attempt, connection, user, user === null ? 'fu' : 'fp', description);
-    throw oauthError(403, 'invalid_grant', 'Wrong email or password.');
+  const verdict = unlessBlocked(await verdictOf(parts, connection, attempt));
+  if (verdict.kind === 'refused') {
+    const { type, description, userId, answer } = verdict;
+    logEvent(parts, { type, description, connection, userName, client, ...(userId === null ? {} : { userId }) });
+    throw answer;
   }
-  if (user.blocked) {
-    log(parts, attempt, connection, user, 'f', 'user is blocked');
-    throw oauthError(403, 'unauthorized', 'user is blocked');
-  }
-  if (!user.password.startsWith('o')) user.password = await packOwnPassword(attempt.password);
+  const { user } = verdict;
   user.loginsCount += 1;
   user.lastLogin = parts.clock.now();
-  log(parts, attempt, connection, user, 's', 'Successful login');
+  const userId = `auth0|${user.id}`;
+  logEvent(parts, { type: 's', description: 'Successful login', connection, userName, userId, client });
   return {
     access_token: randomBytes(32).toString('base64url'),
     scope: attempt.scope,
@@ -54,28 +46,23 @@ export async function signIn(parts: TenantParts, attempt: SignIn): Promise<objec
   };
 }
 
-function findUser(parts: TenantParts, connection: Connection, identifier: string): UserRecord | null {
-  const here = parts.users.inConnection(connection);
-  const folded = identifier.toLowerCase();
-  return here.byEmail(folded) ?? here.byUsername(folded);
+async function verdictOf(parts: TenantParts, connection: Connection, attempt: SignIn): Promise<SignInVerdict> {
+  const { username, password } = attempt;
+  const mode = modeOf(connection);
+  switch (mode) {
+    case 'plain':
+      return ownStoreSignIn(parts, findStored(parts, connection, username), password);
+    case 'import':
+      return importSignIn(parts, connection, username, password);
+    case 'legacy':
+      return legacySignIn(parts, connection, username, password);
+    default:
+      return assertNever(mode);
+  }
 }
 
-function log(
-  parts: TenantParts,
-  attempt: SignIn,
-  connection: Connection,
-  user: UserRecord | null,
-  type: LogEntry['type'],
-  description: string,
-): void {
-  parts.logs.add(parts.clock.now(), {
-    type,
-    description,
-    client_id: attempt.client.clientId,
-    client_name: attempt.client.name,
-    connection: connection.name,
-    connection_id: connection.id,
-    user_name: attempt.username,
-    ...(user === null ? {} : { user_id: `auth0|${user.id}` }),
-  });
+function unlessBlocked(verdict: SignInVerdict): SignInVerdict {
+  if (verdict.kind === 'refused' || !verdict.user.blocked) return verdict;
+  const answer = oauthError(403, 'unauthorized', 'user is blocked');
+  return refused('f', 'user is blocked', `auth0|${verdict.user.id}`, answer);
 }

@@ -89,6 +89,7 @@ export function connectionRoutes(parts: TenantParts): readonly Route[] {
         const connection = parts.connections.byId(call.params['id'] ?? '');
         if (connection === null) return { status: 204 };
         parts.users.deleteConnection(connection);
+        parts.scripts.closeOf(connection);
         parts.connections.delete(connection);
         return {
           status: 202,

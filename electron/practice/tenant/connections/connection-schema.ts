@@ -44,6 +44,7 @@ const options = z
     requires_username: z.boolean(),
     enable_script_context: z.boolean(),
     disable_signup: z.boolean(),
+    set_user_root_attributes: z.enum(['on_each_login', 'on_first_login', 'never_on_login']),
     brute_force_protection: z.boolean(),
     validation: z.looseObject({
       username: z

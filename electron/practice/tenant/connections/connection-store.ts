@@ -6,6 +6,10 @@ export type ConnectionOptions = Readonly<Record<string, unknown>> & {
   readonly enabledDatabaseCustomization?: boolean;
   readonly requires_username?: boolean;
   readonly enable_script_context?: boolean;
+  readonly disable_signup?: boolean;
+  readonly set_user_root_attributes?: string;
+  /** Texts of scripts by Auth0's keys. */
+  readonly customScripts?: Readonly<Partial<Record<string, string>>>;
   readonly configuration?: Readonly<Record<string, string>>;
 };
 

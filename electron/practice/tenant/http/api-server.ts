@@ -1,9 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { oauthToken } from '../auth/oauth-token.ts';
 import { requireScope } from '../auth/tokens.ts';
 import type { CallFault } from '../faults/fault-plan.ts';
 import { bringUpToDate, type TenantParts } from '../tenant-parts.ts';
 import { ApiError, apiError } from './api-error.ts';
+import type { AuthEndpoint } from './auth-endpoint.ts';
 import { rateHeaders } from './rate-limit.ts';
 import type { Answer, Call, Route } from './route.ts';
 import { findRoute } from './router.ts';
@@ -14,19 +14,30 @@ interface Reply {
   readonly body?: unknown;
 }
 
-/** Serves the Management API and `oauth/token`, faults included. */
-export function apiListener(parts: TenantParts, routes: readonly Route[]): RequestListener {
+/** What the tenant serves. */
+export interface ServedApis {
+  readonly routes: readonly Route[];
+  readonly endpoints: readonly AuthEndpoint[];
+}
+
+/** Serves the Management API and the calls of the Authentication API, faults included. */
+export function apiListener(parts: TenantParts, apis: ServedApis): RequestListener {
   return (request, response) => {
-    void serve(parts, routes, request, response);
+    void serve(parts, apis, request, response);
   };
 }
 
-async function serve(parts: TenantParts, routes: readonly Route[], request: IncomingMessage, response: ServerResponse) {
+async function serve(
+  parts: TenantParts,
+  { routes, endpoints }: ServedApis,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
   const target = request.url?.startsWith('/') ? request.url : '/';
   const url = new URL(`${parts.origins.api}${target}`);
-  const isToken = url.pathname === '/oauth/token' && request.method === 'POST';
+  const endpoint = request.method === 'POST' ? endpoints.find(({ path }) => path === url.pathname) : undefined;
   const found = findRoute(routes, request.method ?? '', url.pathname);
-  const operation = isToken ? 'oauth.token' : (found?.route.operation ?? 'unknown');
+  const operation = endpoint?.operation ?? found?.route.operation ?? 'unknown';
   const faults = parts.faults.onCall(operation);
   for (const fault of faults) {
     if (fault.kind === 'slow') await parts.clock.sleep(fault.milliseconds);
@@ -44,8 +55,9 @@ async function serve(parts: TenantParts, routes: readonly Route[], request: Inco
   async function answer(): Promise<Reply> {
     try {
       bringUpToDate(parts);
-      if (isToken)
-        return { status: 200, headers: { 'cache-control': 'no-store' }, body: await oauthToken(parts, request) };
+      if (endpoint !== undefined) {
+        return { status: 200, headers: { 'cache-control': 'no-store' }, body: await endpoint.handle(parts, request) };
+      }
       if (found === null) throw apiError(404, 'Not Found');
       return await callRoute(parts, found.route, { request, query: url.searchParams, params: found.params });
     } catch (error) {
@@ -141,7 +153,8 @@ function send(response: ServerResponse, { status, headers, body }: Reply): void 
     response.writeHead(status, headers).end();
     return;
   }
-  const text = Buffer.from(JSON.stringify(body));
-  const type = { 'content-type': 'application/json; charset=utf-8', 'content-length': text.length };
-  response.writeHead(status, { ...type, ...headers }).end(text);
+  const isText = typeof body === 'string';
+  const bytes = Buffer.from(isText ? body : JSON.stringify(body));
+  const type = `${isText ? 'text/html' : 'application/json'}; charset=utf-8`;
+  response.writeHead(status, { 'content-type': type, 'content-length': bytes.length, ...headers }).end(bytes);
 }

@@ -35,6 +35,8 @@ export function jobView(job: Job, parts: TenantParts): Readonly<Record<string, u
         ...(job.end?.kind === 'completed' ? { percentage_done: 100 } : {}),
         ...(job.end === null ? { percentage_done: 0, time_left_seconds: 1 } : {}),
       };
+    case 'verification_email':
+      return common;
     default:
       return assertNever(job);
   }

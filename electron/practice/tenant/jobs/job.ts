@@ -47,4 +47,13 @@ export interface ExportJob {
   end: JobEnd | null;
 }
 
-export type Job = ImportJob | ExportJob;
+/** An e-mail with the link that proves an address: sent at once. */
+export interface VerificationJob {
+  readonly type: 'verification_email';
+  readonly id: string;
+  readonly createdAt: number;
+  readonly connection: Connection;
+  readonly end: JobEnd;
+}
+
+export type Job = ImportJob | ExportJob | VerificationJob;

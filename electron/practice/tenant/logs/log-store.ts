@@ -1,12 +1,36 @@
 import type { TenantSettings } from '../settings.ts';
 
+/**
+ * `sapi`/`fapi` API write, `sui`/`fui` import finished or failed, `s` sign-in, `fp`/`fu` wrong password or user, `f` refused,
+ * `ss`/`fs` sign-up, `scpr`/`fcpr` reset asked for, `scp`/`fcp` password changed, `sv`/`fv` address proven, `sdu`/`fdu` user deleted
+ * (Auth0 docs: log event type codes).
+ */
+export type LogType =
+  | 'sapi'
+  | 'fapi'
+  | 'sui'
+  | 'fui'
+  | 's'
+  | 'fp'
+  | 'fu'
+  | 'f'
+  | 'ss'
+  | 'fs'
+  | 'scpr'
+  | 'fcpr'
+  | 'scp'
+  | 'fcp'
+  | 'sv'
+  | 'fv'
+  | 'sdu'
+  | 'fdu';
+
 /** One tenant log event (Auth0 docs: log event type codes and schema), without what nobody here reads. */
 export interface LogEntry {
   readonly log_id: string;
   readonly _id: string;
   readonly date: string;
-  /** `sapi` API write, `sui`/`fui` import finished or failed, `s` sign-in, `fp`/`fu` wrong password or user, `f` refused. */
-  readonly type: 'sapi' | 'sui' | 'fui' | 's' | 'fp' | 'fu' | 'f';
+  readonly type: LogType;
   readonly description: string;
   readonly client_id?: string;
   readonly client_name?: string;

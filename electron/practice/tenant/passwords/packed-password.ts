@@ -8,6 +8,9 @@ import { verifyPassword } from './verify-password.ts';
 /** Imported without a hash: the tenant makes up one that nobody knows (Auth0 Support, 2026-04). */
 export const randomPassword: PackedPassword = '';
 
+/** A profile that Auth0 keeps of somebody whose password only the legacy database knows (Auth0 docs: legacy authentication). */
+export const noPassword: PackedPassword = 'n';
+
 /** Packs an imported hash; the commonest shape (an algorithm and a text) is kept as text alone to save memory. */
 export function packCustomHash(spec: CustomPasswordHash): PackedPassword {
   const { algorithm, hash, ...rest } = spec;
@@ -41,7 +44,7 @@ export function takesCustomHash(packed: PackedPassword): boolean {
 
 /** Whether a typed password is the user's. */
 export async function verifyPacked(password: string, packed: PackedPassword): Promise<boolean> {
-  if (packed === randomPassword) return false;
+  if (packed === randomPassword || packed === noPassword) return false;
   if (packed.startsWith('b')) {
     return verifyPassword(password, { algorithm: 'bcrypt', hash: { value: packed.slice(1) } });
   }

@@ -1,7 +1,13 @@
 import type { ImportedUser } from '../checks/imported-user.ts';
 import { type UserError, userError } from '../checks/user-error.ts';
 import type { Connection } from '../connections/connection-store.ts';
-import { packBcrypt, packCustomHash, randomPassword, takesCustomHash } from '../passwords/packed-password.ts';
+import {
+  noPassword,
+  packBcrypt,
+  packCustomHash,
+  randomPassword,
+  takesCustomHash,
+} from '../passwords/packed-password.ts';
 import type { Variants } from '../variants.ts';
 import { blankUser } from './blank-user.ts';
 import { newUserId } from './new-user-id.ts';
@@ -33,6 +39,10 @@ export function importUser(
   const byUsername = row.username === undefined ? null : here.byUsername(row.username);
   const byPhone = row.extra?.phone_number === undefined ? null : here.byPhone(row.extra.phone_number);
   if (byId !== null) byId.attempts += 1;
+
+  // A8: who signed in while import mode was off has a profile here and no record in the connection's own store.
+  if (byEmail?.password === noPassword || byId?.password === noPassword)
+    return { kind: 'refused', error: duplicatedUser };
 
   const matched = byEmail ?? (mode.variants.upsertMatch === 'any' ? (byId ?? byUsername ?? byPhone) : null);
   if (mode.upsert && matched !== null) return update(users, matched, row, mode.now);

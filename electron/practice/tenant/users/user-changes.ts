@@ -2,11 +2,18 @@ import type { z } from 'zod';
 import { metadataErrors } from '../checks/metadata.ts';
 import { usernameErrors } from '../checks/username.ts';
 import type { Connection } from '../connections/connection-store.ts';
+import { changeInScripts } from '../custom-database/api-change.ts';
+import { apiCreateInLegacy, refuseTaken } from '../custom-database/api-create.ts';
+import { write } from '../custom-database/ask-scripts.ts';
+import { modeOf } from '../custom-database/connection-mode.ts';
+import { sandboxError } from '../custom-database/script-failure.ts';
 import { apiError } from '../http/api-error.ts';
 import { jsonRoute, type Route } from '../http/route.ts';
 import { noBody, noQuery } from '../http/validate.ts';
+import { logEvent } from '../logs/log-event.ts';
 import { packOwnPassword } from '../passwords/packed-password.ts';
 import type { TenantParts } from '../tenant-parts.ts';
+import { mailVerification } from '../tickets/mail-verification.ts';
 import { blankUser } from './blank-user.ts';
 import { newUserId } from './new-user-id.ts';
 import { findById, userOf } from './user-lookups.ts';
@@ -27,12 +34,19 @@ export function userChanges(parts: TenantParts): readonly Route[] {
       group: 'write-users',
       query: noQuery,
       body: createUserSchema,
-      handle: async (_call, { body }) => {
+      handle: async (call, { body }) => {
         const connection = parts.connections.byName(body.connection);
         if (connection === null) throw apiError(400, 'The connection does not exist.', 'inexistent_connection');
         checkIdentifiers(parts, connection, body, null);
-        const user = await newUser(parts, connection, body);
-        parts.users.add(user);
+        await refuseTaken(parts, connection, body);
+        const inLegacy = await apiCreateInLegacy(parts, connection, body, call.token.clientId);
+        const user = inLegacy ?? (await newUser(parts, connection, body));
+        if (inLegacy === null) {
+          // Somebody may have come while the script was asked.
+          checkIdentifiers(parts, connection, body, null);
+          parts.users.add(user);
+        }
+        if (body.verify_email !== false) mailVerification(parts, user);
         const log = { description: 'Create a User', connection: connection.name, user_id: `auth0|${user.id}` };
         return { status: 201, body: userView(user), log };
       },
@@ -48,7 +62,9 @@ export function userChanges(parts: TenantParts): readonly Route[] {
       handle: async (call, { body }) => {
         const user = userOf(parts, call.params['id']);
         checkIdentifiers(parts, user.connection, body, user);
-        const password = body.password === undefined ? null : await packOwnPassword(body.password);
+        await changeInScripts(parts, user, body);
+        const inLegacy = modeOf(user.connection) === 'legacy';
+        const password = body.password === undefined || inLegacy ? null : await packOwnPassword(body.password);
         parts.users.change(user, (changed) => apply(changed, body, password, parts.clock.now()));
         return {
           status: 200,
@@ -65,9 +81,12 @@ export function userChanges(parts: TenantParts): readonly Route[] {
       group: 'delete-users',
       query: noQuery,
       body: noBody,
-      handle: (call) => {
+      handle: async (call) => {
         const user = findById(parts, call.params['id']);
-        if (user !== null) parts.users.delete(user);
+        if (user !== null) {
+          await deleteInScripts(parts, user);
+          parts.users.delete(user);
+        }
         for (const half of parts.users.halfCreated()) {
           if (`auth0|${half.id}` === call.params['id']) parts.users.cure(half, 'by-id', parts.settings.variants);
         }
@@ -75,6 +94,20 @@ export function userChanges(parts: TenantParts): readonly Route[] {
       },
     }),
   ];
+}
+
+/** A5: deleting somebody of a legacy database runs its script, with the id as Auth0 shows it but for `auth0|`; import mode asks nobody. */
+async function deleteInScripts(parts: TenantParts, user: UserRecord): Promise<void> {
+  const { connection, id, email } = user;
+  const event = { connection, userName: email ?? '', userId: `auth0|${id}`, client: null };
+  if (modeOf(connection) === 'legacy') {
+    const written = await write(parts, connection, 'deleteUser', [id]);
+    if (written.kind === 'failed') {
+      logEvent(parts, { ...event, type: 'fdu', description: written.failure.message });
+      throw sandboxError(written.failure);
+    }
+  }
+  logEvent(parts, { ...event, type: 'sdu', description: '' });
 }
 
 /** Identifiers must suit the connection and be free in it; 409 when they are taken (Auth0 OpenAPI: POST /users). */

@@ -13,8 +13,8 @@ export interface ProfileExtra {
 
 /**
  * What a user's password is checked against.
- * `''` a random hash nobody knows (imported without one); `c…` an imported hash that nobody has signed in with;
- * `o…` the tenant's own hash. See passwords/packed-password.ts.
+ * `''` a random hash nobody knows (imported without one); `n` none, for the legacy database is asked; `c…` an imported hash that
+ * nobody has signed in with; `o…` the tenant's own hash. See passwords/packed-password.ts.
  */
 export type PackedPassword = string;
 
@@ -23,7 +23,7 @@ export interface UserRecord {
   /** Without `auth0|`. */
   readonly id: string;
   readonly connection: Connection;
-  /** Lower-case. */
+  /** Lower-case, unless a script of a connection without import mode gave it: its case is kept (Auth0 docs: custom databases). */
   email: string | null;
   emailVerified: boolean;
   /** Lower-case. */

@@ -10,6 +10,8 @@ export interface HalfCreatedUser {
   /** Which of the two deletes that cure it have been called. */
   deletedById: boolean;
   deletedByEmail: boolean;
+  /** The user that it becomes when its owner signs in, as after a reset; null where nothing completes it. */
+  readonly pending: UserRecord | null;
 }
 
 interface Directory {
@@ -67,17 +69,21 @@ export class UserStore {
   }
 
   #index(directory: Directory, user: UserRecord): void {
-    if (user.email !== null) directory.byEmail.set(user.email, user);
+    if (user.email !== null) directory.byEmail.set(user.email.toLowerCase(), user);
     if (user.username !== null) directory.byUsername.set(user.username, user);
     const phone = user.extra?.phone_number;
     if (phone !== undefined) directory.byPhone.set(phone, user);
   }
 
   #unindex(directory: Directory, user: UserRecord): void {
-    if (user.email !== null) directory.byEmail.delete(user.email);
-    if (user.username !== null) directory.byUsername.delete(user.username);
+    // Scripts whose ids change from call to call make several users of one address; the last of them is found by it.
+    const forget = (index: Map<string, UserRecord>, key: string) => {
+      if (index.get(key) === user) index.delete(key);
+    };
+    if (user.email !== null) forget(directory.byEmail, user.email.toLowerCase());
+    if (user.username !== null) forget(directory.byUsername, user.username);
     const phone = user.extra?.phone_number;
-    if (phone !== undefined) directory.byPhone.delete(phone);
+    if (phone !== undefined) forget(directory.byPhone, phone);
   }
 
   delete(user: UserRecord): void {
@@ -112,9 +118,11 @@ export class UserStore {
     };
   }
 
-  /** Exact match: the store's e-mails are lower-case, and the endpoint doesn't fold (Auth0 docs: users-by-email). */
+  /** Exact match: the endpoint doesn't fold (Auth0 docs: users-by-email). */
   byEmail(email: string): readonly UserRecord[] {
-    return [...this.#directories.values()].flatMap((directory) => directory.byEmail.get(email) ?? []);
+    return [...this.#directories.values()]
+      .flatMap((directory) => directory.byEmail.get(email.toLowerCase()) ?? [])
+      .filter((user) => user.email === email);
   }
 
   /** Users of one connection or of all, in the order of their creation. */
@@ -134,9 +142,15 @@ export class UserStore {
     for (const directory of this.#directories.values()) yield* directory.halfCreated.values();
   }
 
-  plantHalfCreated(connection: Connection, id: string, email: string): void {
-    const half = { connection, id, email, deletedById: false, deletedByEmail: false };
+  /** Leaves a record in the connection's store alone; `email` in small letters. */
+  halfCreate(connection: Connection, id: string, email: string, pending: UserRecord | null = null): void {
+    const half = { connection, id, email, deletedById: false, deletedByEmail: false, pending };
     this.#directory(connection).halfCreated.set(email, half);
+  }
+
+  /** The second step of a creation, made up for. */
+  complete(half: HalfCreatedUser): void {
+    this.#directory(half.connection).halfCreated.delete(half.email);
   }
 
   /** One of the two deletes that a half-created record takes; it is gone after what the variant asks for. */
