@@ -62,18 +62,16 @@ export class OpenCall {
   /** The first word counts. */
   settle(outcome: ScriptOutcome): void {
     if (this.#answer !== undefined) return;
-    const clean = this.#clean(outcome);
-    const asItIs = outcome.kind === 'profile' && this.#profiles === 'as-they-are';
-    this.#answer = { outcome: asItIs ? outcome : clean, durationMs: this.#now() - this.#began };
+    this.#answer = { outcome: this.#cleanOutcome(outcome), durationMs: this.#now() - this.#began };
     this.#tellOutcome(this.#answer.outcome);
   }
 
   breach(breach: Breach | ObservedBreach): void {
-    this.#breaches.push(this.#clean(breach));
+    this.#breaches.push(this.#clean(breach, 'inOurs'));
   }
 
   wrote(line: ConsoleLine): void {
-    this.#console.push({ ...line, text: this.#clean(line.text) });
+    this.#console.push({ ...line, text: this.#clean(line.text, 'of') });
   }
 
   /** Nothing more comes; `outcome` where there was none yet. */
@@ -88,10 +86,17 @@ export class OpenCall {
     });
   }
 
-  #clean<Value>(value: Value): Value {
-    const { value: clean, found } = this.#passwords.of(value);
+  #cleanOutcome(outcome: ScriptOutcome): ScriptOutcome {
+    if (outcome.kind === 'value') return { kind: 'value', value: this.#clean(outcome.value, 'of') };
+    if (outcome.kind !== 'profile') return this.#clean(outcome, 'inOurs');
+    const profile = this.#clean(outcome.profile, 'of');
+    return this.#profiles === 'as-they-are' ? outcome : { kind: 'profile', profile };
+  }
+
+  #clean<Value>(value: Value, whose: keyof Redaction): Value {
+    const { value: clean, found } = this.#passwords[whose](value);
     this.#passwordWritten ||= found;
-    return this.#secrets.of(clean).value;
+    return this.#secrets[whose](clean).value;
   }
 }
 

@@ -366,6 +366,37 @@ describe('Auth0’s errors', () => {
   });
 });
 
+describe('a password that is one of our own words', () => {
+  const source = `function login(name, password, callback) {
+    if (password === 'crashed') return setTimeout(() => { throw new Error('gone'); }, 0);
+    if (password === 'profile') return callback(null, { user_id: 'm-1', email: 'profile@example.com' });
+    if (password === 'work-after-callback') { callback(null); setTimeout(() => undefined, 0); return; }
+    callback(password === 'error' ? new Error('not now') : new WrongUsernameOrPasswordError(name));
+  }`;
+  test.for(['wrong-password', 'error', 'crashed', 'uncaught-error', 'wrong'])(
+    '%s: how the call ended stays',
+    async (password) => {
+      const container = openContainer({ watchMs: 5 });
+      const { outcome } = await container.run(script(source, 'login'), ['mona@example.com', password]);
+      expect(outcome.kind).toBe(password === 'error' || password === 'crashed' ? password : 'wrong-password');
+    },
+  );
+
+  test('work-after-callback: what it did wrong stays', async () => {
+    const container = openContainer({ watchMs: 5 });
+    const { breaches } = await container.run(script(source, 'login'), ['mona@example.com', 'work-after-callback']);
+    expect(breaches.map(({ kind }) => kind)).toContain('work-after-callback');
+  });
+
+  test('a profile that is kept comes as it is, one that is shown without the password', async () => {
+    const run = async (profiles: ContainerSettings['profiles']) =>
+      (await openContainer({ profiles }).run(script(source, 'login'), ['mona@example.com', 'profile'])).outcome;
+    const profile = (email: string) => ({ kind: 'profile', profile: { user_id: 'm-1', email } });
+    expect(await run('as-they-are')).toEqual(profile('profile@example.com'));
+    expect(await run('redacted')).toEqual(profile('•••@example.com'));
+  });
+});
+
 test('the answer comes at once, the watching goes on after it', async () => {
   const container = openContainer({ watchMs: 200 });
   const source = 'function getUser(email, callback) { callback(null); setTimeout(function later() {}, 30); }';
