@@ -1,47 +1,19 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { systemClock } from '../../../../electron/common/clock.ts';
 import { changeText } from '../../../../electron/migration/deploy/change-text.ts';
-import { type DeployTarget, prepareDeployment } from '../../../../electron/migration/deploy/deploy.ts';
-import type { Consent } from '../../../../electron/migration/deploy/plan-deployment.ts';
+import type { DeployTarget } from '../../../../electron/migration/deploy/deploy.ts';
 import { wishOfMode } from '../../../../electron/migration/deploy/wishes.ts';
-import { openMigration } from '../../../../electron/migration/open-migration.ts';
-import { practiceSettings } from '../../../../electron/migration/settings.ts';
 import type { PracticeTenantOptions } from '../../../../electron/practice/practice.ts';
 import type { ActionName } from '../../../../electron/scripts/actions.ts';
-import { openConnections } from '../../../../electron/tenant/open-connections.ts';
 import { OpenedTenant } from '../../practice-tenant/opened-tenant.ts';
+import { deployingTo } from './deploying.ts';
 
 async function opened(options: PracticeTenantOptions = {}) {
   const tenant = await OpenedTenant.open(options);
-  const folder = await mkdtemp(join(tmpdir(), 'userferry-deployments-'));
-  const migration = await openMigration({
-    journal: join(folder, 'journal.sqlite'),
-    key: randomBytes(32),
-    settings: practiceSettings,
-    clock: systemClock,
-    random: Math.random,
-  });
+  const { book, prepare, stop } = await deployingTo(tenant);
   onTestFinished(async () => {
-    await migration.close();
+    await stop();
     await tenant.stop();
-    await rm(folder, { recursive: true, force: true });
   });
-  const { origin: domain, clientId, clientSecret } = tenant.practice;
-  const connections = openConnections({
-    domain,
-    clientId,
-    clientSecret,
-    fetch,
-    clock: systemClock,
-    limits: { backoff: 5, firstPause: 5, attempts: 2 },
-  });
-  const book = migration.deployments;
-  const prepare = (connection: string, target: DeployTarget, ...consents: readonly Consent[]) =>
-    prepareDeployment({ connections, book, clock: systemClock }, { connection, target, consents: new Set(consents) });
   return { tenant, book, prepare };
 }
 
