@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   host: () => import('./host.ts'),
   plan: () => import('./plan.ts'),
   'practice-sql': () => import('./practice-sql.ts'),
+  'sign-ins': () => import('./sign-ins.ts'),
   survey: () => import('./survey.ts'),
 };
 
