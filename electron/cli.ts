@@ -267,6 +267,7 @@ withServiceOptions(
     'back to this deployment; 0 for what was there before the first',
     integerBetween(0, 2 ** 31 - 1),
   )
+  .option('--scripts <folder>', 'deploy the scripts in this folder (login.js, …) instead of what would be written')
   .option('--list', 'only say what was deployed', false)
   .option('--dry-run', 'only show what would change', false)
   .addOption(new Option('--yes <what...>', 'yeses that were asked for').choices(consents))
@@ -276,6 +277,9 @@ withServiceOptions(
     const { mode, back, list } = options;
     if ([mode !== undefined, back !== undefined, list].filter(Boolean).length !== 1) {
       return command.error('error: name one of --mode, --back and --list', { exitCode: exitCode.usage });
+    }
+    if (options.scripts !== undefined && mode === undefined) {
+      return command.error('error: --scripts goes with --mode', { exitCode: exitCode.usage });
     }
     return conclude(deployVerb(options, contextOf(options)), options.json);
   });

@@ -8,6 +8,7 @@ import { readTemplates } from '../scripts/render/templates.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { exitCode, type VerbResult } from './output.ts';
 import type { ThroughOption } from './script.ts';
+import { readScriptsFolder } from './scripts-folder.ts';
 import { type ServiceOptions, serviceConfiguration } from './service-configuration.ts';
 
 /** What `deploy` takes beside the workspace: one of `mode`, `back` and `list`. */
@@ -17,6 +18,8 @@ interface DeployOptions extends WorkspaceOptions, ThroughOption, ServiceOptions 
   readonly list?: boolean;
   readonly dryRun?: boolean;
   readonly yes?: readonly Consent[];
+  /** A folder with scripts that go in the place of those that would be written. */
+  readonly scripts?: string;
 }
 
 /** `deploy`: brings a mode's scripts to the environment's connection, or what an earlier deployment left. */
@@ -28,11 +31,13 @@ export function deployVerb(options: DeployOptions, context: VerbContext): Promis
       return listed(await deployments.of(session.tenantConnections().domain, connection), connection);
     }
     const { powers, signal } = context;
+    const edited = options.scripts === undefined ? new Map() : await readScriptsFolder(options.scripts);
     const { plan, mode, obstacles, leftOut, apply } = await prepareForSession(
       session,
       { templates: readTemplates(powers.templates), clock: powers.clock },
       {
         choice: choiceOf(options),
+        edited,
         service: options.through === 'api' ? serviceConfiguration(session, options) : null,
         given: givenConfiguration(),
         consents: new Set(options.yes),
@@ -62,7 +67,10 @@ export function deployVerb(options: DeployOptions, context: VerbContext): Promis
       };
     }
     for (const line of lines) context.terminal.note(line);
-    const applied = await apply();
+    const applied = await apply(() => {
+      context.terminal.note(`Deploying to ${connection} …`);
+      signal.addEventListener('abort', () => context.terminal.note(beingFoundOut));
+    });
     return {
       json: { ...shown, obstacles: [], deployment: applied?.number ?? null },
       lines: [`Deployed to ${connection} as deployment ${applied?.number}.`],
@@ -70,6 +78,10 @@ export function deployVerb(options: DeployOptions, context: VerbContext): Promis
     };
   });
 }
+
+/** What Ctrl+C gets to read while a deployment is on its way. */
+const beingFoundOut =
+  'The deployment is on its way already, and what becomes of it is being found out; it ends by itself. Ctrl+C once more ends Userferry without knowing: the next `deploy` then works out from the connection what became of it.';
 
 function choiceOf({ mode, back }: DeployOptions): DeployChoice {
   if (mode !== undefined) return { mode };

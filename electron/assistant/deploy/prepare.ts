@@ -2,6 +2,7 @@ import { type DeployTarget, type PreparedDeployment, prepareDeployment } from '.
 import type { DeployMode } from '../../migration/deploy/deploy-mode.ts';
 import type { Consent } from '../../migration/deploy/plan-deployment.ts';
 import { wishOfMode } from '../../migration/deploy/wishes.ts';
+import type { ActionName } from '../../scripts/actions.ts';
 import type { Templates } from '../../scripts/render/templates.ts';
 import type { Powers } from '../powers.ts';
 import type { WorkspaceSession } from '../session.ts';
@@ -21,6 +22,8 @@ export async function prepareForSession(
   { templates, clock }: { readonly templates: Templates } & Pick<Powers, 'clock'>,
   parts: {
     readonly choice: DeployChoice;
+    /** Scripts that somebody wrote or changed by hand. */
+    readonly edited: ReadonlyMap<ActionName, string>;
     /** Configuration of scripts that ask the account service; null for scripts that ask SQL Server themselves. */
     readonly service: Readonly<Record<string, string>> | null;
     readonly given: Readonly<Record<string, string>>;
@@ -41,7 +44,7 @@ export async function prepareForSession(
 async function targetOf(
   session: WorkspaceSession,
   templates: Templates,
-  { choice, service, given, signal }: Omit<Parameters<typeof prepareForSession>[2], 'consents'>,
+  { choice, edited, service, given, signal }: Omit<Parameters<typeof prepareForSession>[2], 'consents'>,
 ): Promise<{ readonly target: DeployTarget; readonly leftOut: readonly LeftOut[] }> {
   if ('back' in choice) {
     // What was there before may have needed no login; what did is told of as unknown.
@@ -52,7 +55,7 @@ async function targetOf(
   const { mode } = choice;
   const configuration = service === null ? deployedConfiguration(session, given) : { ...service, ...given };
   const way = service === null ? 'direct' : 'service';
-  const { scripts, leftOut } = await scriptsFor(session, mode, way, templates, signal);
+  const { scripts, leftOut } = await scriptsFor(session, mode, way, { templates, edited }, signal);
   const { applications = [], requiresUsername } = session.environment.deploy ?? {};
   const wish = wishOfMode(mode, {
     scripts,

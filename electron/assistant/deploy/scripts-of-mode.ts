@@ -21,26 +21,48 @@ export interface ModeScripts {
 
 /**
  * The scripts of a mode: written from the workspace's mapping, or asking the account service; after the cutover nobody is asked any more.
- * @throws UserferryError UF-7101 to UF-7104 for a script that the mode can't do without, and as `scriptPlanWith`
+ * @param edited Texts that somebody wrote or changed by hand: they go in the place of those that would be written
+ * @throws UserferryError UF-4111 for edited scripts that the mode doesn't take, UF-7101 to UF-7104 for a script that it can't do without, and
+ * as `scriptPlanWith`
  */
 export async function scriptsFor(
   session: WorkspaceSession,
   mode: DeployMode,
   way: 'direct' | 'service',
-  templates: Templates,
+  { templates, edited }: { readonly templates: Templates; readonly edited: ReadonlyMap<ActionName, string> },
   signal?: AbortSignal,
 ): Promise<ModeScripts> {
+  const { needed, wherePossible } = scriptsOfMode[mode];
+  const taken = [...needed, ...wherePossible];
+  const surplus = [...edited.keys()].filter((action) => !taken.includes(action));
+  if (surplus.length > 0) throw notOfMode(mode, surplus);
+  const write = await writerFor(session, mode, way, templates, signal);
+  return written(mode, (action) => edited.get(action) ?? write(action));
+}
+
+/** What writes a mode's scripts. */
+async function writerFor(
+  session: WorkspaceSession,
+  mode: DeployMode,
+  way: 'direct' | 'service',
+  templates: Templates,
+  signal: AbortSignal | undefined,
+): Promise<(action: ActionName) => string> {
   if (mode === 'cutover') {
-    const named = (name: string) => templateNamed(templates, name);
-    const scripts = new Map([
-      ['login', named('cutover/login')],
-      ['getUser', named('cutover/get-user')],
-    ] as const);
-    return { scripts, leftOut: [] };
+    return (action) => templateNamed(templates, action === 'login' ? 'cutover/login' : 'cutover/get-user');
   }
-  if (way === 'service') return written(mode, (action) => renderApiScript(action, templates));
+  if (way === 'service') return (action) => renderApiScript(action, templates);
   const plan = await scriptPlanWith(session, () => usernamesOf(session, signal), signal);
-  return written(mode, (action) => renderScript(action, { ...plan, marked: mode === 'trickle' }, templates));
+  return (action) => renderScript(action, { ...plan, marked: mode === 'trickle' }, templates);
+}
+
+function notOfMode(mode: DeployMode, surplus: readonly ActionName[]): UserferryError {
+  return new UserferryError({
+    code: 'UF-4111',
+    message: `The mode ${mode} has no ${surplus.join(', ')}, and there is a file for it.`,
+    kept: 'Nothing was deployed, and the tenant is as it was.',
+    next: 'Take the file out of the folder, or deploy the mode legacy, which has all scripts.',
+  });
 }
 
 /** What the workspace wishes, or else what the connection says; one that is not there yet asks for none. */

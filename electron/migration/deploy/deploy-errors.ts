@@ -1,6 +1,7 @@
 import { UserferryError, type UserferryErrorDetails } from '../../common/userferry-error.ts';
 import type { Change } from './change.ts';
 import { changeText } from './change-text.ts';
+import type { ScriptErrors } from './script-errors.ts';
 
 const refusal = (details: Omit<UserferryErrorDetails, 'kept'>) =>
   new UserferryError({ ...details, kept: 'Nothing was deployed, and the tenant is as it was.' });
@@ -85,5 +86,19 @@ export function notKept(changes: readonly Change[]): UserferryError {
     kept: 'The deployment is in the journal, with what was there before.',
     next: 'Look at the details; deploy --back brings back what was there before.',
     detail: listed(changes),
+  });
+}
+
+/** UF-4110: read without being run, a script shows what would fail or harm at Auth0. */
+export function scriptsWrong(wrong: readonly ScriptErrors[]): UserferryError {
+  return refusal({
+    code: 'UF-4110',
+    message: `What is written in ${wrong.map(({ action }) => action).join(', ')} would fail at Auth0 or do harm; the details name each place.`,
+    next: 'Mend them: `script check` also says what to write instead. To deploy them all the same, deploy again with --yes script-errors.',
+    detail: wrong
+      .flatMap(({ action, errors }) =>
+        errors.map(({ rule, place, text }) => `${action}:${place.line}:${place.column} (${rule}): ${text}`),
+      )
+      .join('\n'),
   });
 }

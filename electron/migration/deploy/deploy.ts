@@ -17,6 +17,7 @@ import {
   notKept,
   notOurs,
   scopesMissing,
+  scriptsWrong,
   unknownConfiguration,
 } from './deploy-errors.ts';
 import type { DeployMode } from './deploy-mode.ts';
@@ -43,10 +44,12 @@ export interface PreparedDeployment {
   /** What stands against it; the first is what `apply` throws. */
   readonly obstacles: readonly UserferryError[];
   /**
-   * Sends it and reads back what became of it; null where there was nothing to change.
+   * Sends it and reads back what became of it; null where there was nothing to change. From the moment it is sent it isn't broken off
+   * any more, whatever the signal says: what became of it would have to be found out all the same.
+   * @param onSending Called at that moment
    * @throws UserferryError an obstacle, UF-4104 (changed meanwhile), UF-4109 (Auth0 kept something else), or what the tenant refuses
    */
-  apply(): Promise<AppliedDeployment | null>;
+  apply(onSending?: () => void): Promise<AppliedDeployment | null>;
 }
 
 export interface AppliedDeployment {
@@ -81,11 +84,13 @@ export async function prepareDeployment(
     plan,
     mode,
     obstacles,
-    async apply() {
+    async apply(onSending) {
       const [first] = obstacles;
       if (first !== undefined) throw first;
       if (plan.changes.length === 0) return null;
       await refuseIfChanged(ends, name, found, current, signal);
+      signal?.throwIfAborted();
+      onSending?.();
       const number = await book.begin({
         tenant: connections.domain,
         name,
@@ -95,7 +100,7 @@ export async function prepareDeployment(
         before: current,
         wished: plan.wished,
       });
-      const after = await send(ends, { number, name, found, plan, wish }, signal);
+      const after = await send(ends, { number, name, found, plan, wish });
       const seals = await book.marks(after.configuration);
       const image = { ...imageOf(after, seals, []), configuration: marked(plan.wished, seals) };
       await book.applied(number, after.id, image);
@@ -186,6 +191,7 @@ async function obstaclesTo(
     adopt: () => notOurs(name, changes),
     'foreign-changes': () => foreignChange(name, plan.overwritten),
     'drop-configuration': () => unknownConfiguration(plan.unknownValues),
+    'script-errors': () => scriptsWrong(plan.scriptErrors),
   };
   return [...obstacles, ...needs.map((consent) => asked[consent]())];
 }
@@ -237,20 +243,19 @@ async function send(
     readonly plan: DeploymentPlan;
     readonly wish: Wish;
   },
-  signal: AbortSignal | undefined,
 ): Promise<WholeConnection> {
   const { number, name, found, plan, wish } = deployment;
   let id = found?.id;
   try {
-    if (id === undefined) id = await connections.create(name, contentOf(plan, wish), signal);
-    else if (replacesOptions(plan.changes)) await connections.change(id, contentOf(plan, wish), signal);
+    if (id === undefined) id = await connections.create(name, contentOf(plan, wish));
+    else if (replacesOptions(plan.changes)) await connections.change(id, contentOf(plan, wish));
   } catch (error) {
     if (error instanceof UserferryError && !mayHaveArrived.has(error.code)) await book.refused(number);
     throw error;
   }
   const enabled = plan.changes.flatMap((change) => (change.kind === 'application' ? [change.clientId] : []));
-  if (enabled.length > 0) await connections.enable(id, enabled, signal);
-  const after = await connections.find(name, signal);
+  if (enabled.length > 0) await connections.enable(id, enabled);
+  const after = await connections.find(name);
   if (after === null) throw notKept([]);
   return after;
 }

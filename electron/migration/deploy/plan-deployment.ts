@@ -4,6 +4,7 @@ import type { ConfigurationMark, ConnectionImage } from '../../journal/deploymen
 import type { ConnectionContent } from '../../tenant/whole-connection.ts';
 import { type Change, placeOf } from './change.ts';
 import { changesBetween, noConnection } from './changes-between.ts';
+import { errorsIn, type ScriptErrors } from './script-errors.ts';
 
 /** What a deployment wants of a connection; whatever it does not name stays as it is. */
 export interface Wish {
@@ -17,10 +18,18 @@ export interface Wish {
   readonly configurationKeys: 'known-and-present' | Readonly<Record<string, ConfigurationMark>>;
   /** Client ids for which the connection is to be enabled; none loses it. */
   readonly applications: readonly string[];
+  /** Whether scripts are read for what is wrong with them; not so where what was there before comes back. */
+  readonly checked: boolean;
 }
 
 /** What is only done after a yes. */
-export const consents = ['create-connection', 'adopt', 'foreign-changes', 'drop-configuration'] as const;
+export const consents = [
+  'create-connection',
+  'adopt',
+  'foreign-changes',
+  'drop-configuration',
+  'script-errors',
+] as const;
 export type Consent = (typeof consents)[number];
 
 export interface DeploymentPlan {
@@ -34,6 +43,8 @@ export interface DeploymentPlan {
   readonly overwritten: readonly Change[];
   /** Keys of the configuration whose values only Auth0 knows, while all have to be sent again. */
   readonly unknownValues: readonly string[];
+  /** What is wrong with scripts that this deployment would bring. */
+  readonly scriptErrors: readonly ScriptErrors[];
   /** Yeses that are needed and were not given. */
   readonly needs: readonly Consent[];
 }
@@ -63,14 +74,16 @@ export function planDeployment(parts: {
   const changes = changesBetween(from, wished);
   const places = new Set(changes.map(placeOf));
   const overwritten = foreign.filter((change) => places.has(placeOf(change)));
+  const scriptErrors = wish.checked ? errorsIn(changes, wished.scripts) : [];
   const wanted: Readonly<Record<Consent, boolean>> = {
     'create-connection': current === null,
     adopt: current !== null && known.length === 0 && changes.length > 0,
     'foreign-changes': overwritten.length > 0,
     'drop-configuration': unknownValues.length > 0,
+    'script-errors': scriptErrors.length > 0,
   };
   const needs = consents.filter((consent) => wanted[consent] && !given.has(consent));
-  return { wished, changes, foreign, overwritten, unknownValues, needs };
+  return { wished, changes, foreign, overwritten, unknownValues, scriptErrors, needs };
 }
 
 /** What is sent to make a connection as it is wished. */

@@ -31,6 +31,7 @@ export function wishOfMode(
     configuration,
     configurationKeys: 'known-and-present',
     applications,
+    checked: true,
   };
 }
 
@@ -50,5 +51,6 @@ export function wishOfImage(
     configuration,
     configurationKeys: image.configuration,
     applications: image.applications,
+    checked: false,
   };
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConnectionsClient } from 'auth0/connections';
@@ -7,7 +7,7 @@ import { practiceWorkspace } from '../../../electron/assistant/practice-workspac
 import type { WorkspaceFile } from '../../../electron/assistant/workspace/workspace.ts';
 import { nodeFork } from '../../../electron/common/node-fork.ts';
 import { type PracticeServers, startPracticeServers } from '../../../electron/practice/start-environment.ts';
-import { runCli } from './run-cli.ts';
+import { type Interruption, runCli } from './run-cli.ts';
 
 let folder: string;
 let servers: PracticeServers;
@@ -46,16 +46,25 @@ async function deploying(name: string, deploy: object = {}) {
   const file = join(folder, `${name}.json`);
   const environment = { ...workspace.environments['practice'], connection: name, deploy };
   await writeFile(file, JSON.stringify({ ...workspace, environments: { practice: environment } }));
-  return async (args: readonly string[], environmentVariables: Readonly<Record<string, string>> = {}) => {
-    const { code, stdout, stderr } = await runCli(['deploy', ...args, '--workspace', file, '--json'], {
+  return async (
+    args: readonly string[],
+    environmentVariables: Readonly<Record<string, string>> = {},
+    interruption?: Interruption,
+  ) => {
+    const secrets = {
       USERFERRY_HOME: folder,
       USERFERRY_SQL_PASSWORD: servers.sqlServer.password,
       USERFERRY_CLIENT_SECRET: servers.tenant.clientSecret,
       ...environmentVariables,
-    });
+    };
+    const { code, stdout, stderr } = await runCli(
+      ['deploy', ...args, '--workspace', file, '--json'],
+      secrets,
+      interruption,
+    );
     printed += stdout + stderr;
     expect(stdout, stderr).not.toBe('');
-    return { code, told: JSON.parse(stdout) };
+    return { code, told: JSON.parse(stdout), stderr };
   };
 }
 
@@ -151,6 +160,53 @@ describe('deploy', () => {
     const { options: after } = await read('drifting');
     expect(after.customScripts.login).toContain('tedious');
     expect(after.passwordPolicy).toBe('excellent');
+  });
+
+  test('deploys scripts that were edited by hand, and refuses those that would fail at Auth0', async () => {
+    const deploy = await deploying('edited');
+    const scripts = join(folder, 'edited-scripts');
+    await mkdir(scripts);
+    const trickle = ['--mode', 'trickle', '--scripts', scripts, '--yes', 'create-connection'];
+    expect(await deploy(trickle)).toMatchObject({ code: 1, told: { failure: { code: 'UF-6122' } } });
+    await writeFile(join(scripts, 'README.md'), 'What was edited, and why.');
+    await writeFile(
+      join(scripts, 'login.js'),
+      'function login(usernameOrEmail, password, callback) {\n  callback(;\n}\n',
+    );
+    const refused = await deploy(trickle);
+    expect(refused).toMatchObject({ code: 1, told: { failure: { code: 'UF-4110' } } });
+    expect(refused.told.failure.detail).toMatch(/^login:2:12 \(syntax\): /);
+    const edited =
+      'function login(usernameOrEmail, password, callback) {\n  return callback(null, null); // by hand\n}\n';
+    await writeFile(join(scripts, 'login.js'), edited);
+    expect(await deploy(trickle)).toMatchObject({ code: 0 });
+    const { options } = await read('edited');
+    expect(options.customScripts).toEqual({ login: edited, get_user: expect.stringContaining('tedious') });
+    expect(await deploy(trickle)).toMatchObject({ code: 0, told: { changes: [] } });
+    await writeFile(join(scripts, 'login.js'), 'function login(');
+    expect(await deploy([...trickle, 'script-errors'])).toMatchObject({ code: 0 });
+    expect((await read('edited')).options.customScripts.login).toBe('function login(');
+
+    await writeFile(join(scripts, 'create.js'), 'function create(user, callback) { return callback(null); }');
+    expect(await deploy(trickle)).toMatchObject({ code: 1, told: { failure: { code: 'UF-4111' } } });
+    await writeFile(join(scripts, 'get_user.js'), 'function getUser(email, callback) { return callback(null); }');
+    await writeFile(join(scripts, 'getUser.js'), 'function getUser(email, callback) { return callback(null); }');
+    expect(await deploy(trickle)).toMatchObject({ code: 1, told: { failure: { code: 'UF-6122' } } });
+  });
+
+  // Windows ends a process on a signal without asking it.
+  test.skipIf(process.platform === 'win32')('Ctrl+C while it is sent waits for what becomes of it', async () => {
+    const deploy = await deploying('interrupted');
+    await fetch(`${servers.tenant.control}/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ kind: 'slow', on: 'connections.create', milliseconds: 1_500 }),
+    });
+    const interruption = { when: 'Deploying to interrupted', signal: 'SIGINT' } as const;
+    const answer = await deploy(['--mode', 'trickle', '--yes', 'create-connection'], {}, interruption);
+    expect(answer).toMatchObject({ code: 0, told: { deployment: expect.any(Number) } });
+    expect(answer.stderr).toContain('is being found out');
+    expect(await deploy(['--mode', 'trickle'])).toMatchObject({ code: 0, told: { changes: [], foreign: [] } });
   });
 
   test('cuts over with import mode left on, and lists what was deployed', async () => {

@@ -23,8 +23,8 @@ function target(
   configuration: Readonly<Record<string, string>> = { SQL_PASSWORD: 'secret' },
 ): DeployTarget {
   const all = new Map<ActionName, string>([
-    ['login', 'function login() {}'],
-    ['getUser', 'function getUser() {}'],
+    ['login', 'function login(usernameOrEmail, password, callback) { return callback(null, null); }'],
+    ['getUser', 'function getUser(email, callback) { return callback(null, null); }'],
     ...(Object.entries(scripts) as [ActionName, string][]),
   ]);
   return { kind: 'mode', mode, wish: wishOfMode(mode, { scripts: all, configuration, applications: [] }) };
@@ -105,7 +105,9 @@ test('scripts that take no context are not brought to a connection that hands on
 
 test('what the dashboard took away is shown with its cause, and brought back after a yes', async () => {
   const { tenant, prepare } = await opened();
-  const scripts = { changeEmail: 'function changeEmail() {}' };
+  const scripts = {
+    changeEmail: 'function changeEmail(email, newEmail, verified, callback) { return callback(null, true); }',
+  };
   await (await prepare('members', target('legacy', scripts), 'create-connection')).apply();
   await tenant.control('dashboard-save', { connection: 'members', script: 'login', text: 'function mine() {}' });
   const prepared = await prepare('members', target('legacy', scripts));
@@ -121,7 +123,12 @@ test('what the dashboard took away is shown with its cause, and brought back aft
 test('whoever changes the connection between the look and the deed is not overrun', async () => {
   const { tenant, prepare } = await opened();
   await (await prepare('members', target('trickle'), 'create-connection')).apply();
-  const prepared = await prepare('members', target('trickle', { login: 'function login() { /* new */ }' }));
+  const prepared = await prepare(
+    'members',
+    target('trickle', {
+      login: 'function login(usernameOrEmail, password, callback) { return callback(null, null); } // new',
+    }),
+  );
   await tenant.control('dashboard-save', { connection: 'members', script: 'login', text: 'function mine() {}' });
   await expect(prepared.apply()).rejects.toMatchObject({
     code: 'UF-4104',
@@ -134,7 +141,11 @@ test.for(['before', 'after'] as const)(
   async (when) => {
     const { tenant, prepare, book } = await opened();
     await (await prepare('members', target('trickle'), 'create-connection')).apply();
-    const next = target('trickle', { login: 'function login() { /* new */ }' }, { SQL_PASSWORD: 'another' });
+    const next = target(
+      'trickle',
+      { login: 'function login(usernameOrEmail, password, callback) { return callback(null, null); } // new' },
+      { SQL_PASSWORD: 'another' },
+    );
     const lost = await prepare('members', next);
     await tenant.control('faults', { kind: 'lost-answer', on: 'connections.update', when, count: 'all' });
     await expect(lost.apply()).rejects.toMatchObject({ code: 'UF-2006' });

@@ -21,8 +21,8 @@ const marksOf = (values: Readonly<Record<string, string>>) =>
 
 const trickle = wishOfMode('trickle', {
   scripts: new Map([
-    ['login', 'function login() {}'],
-    ['getUser', 'function getUser() {}'],
+    ['login', 'function login(usernameOrEmail, password, callback) { return callback(null, null); }'],
+    ['getUser', 'function getUser(email, callback) { return callback(null, null); }'],
   ]),
   configuration: { SQL_SERVER: 'sql', SQL_PASSWORD: 'secret' },
   applications: ['app'],
@@ -167,6 +167,27 @@ describe('a deployment', () => {
     const dropped = plan(current, trickle, [], ['adopt', 'drop-configuration']);
     expect(dropped.changes).toContainEqual({ kind: 'configuration', key: 'TOKEN', change: 'removed' });
     expect(contentOf(dropped, trickle).configuration).toEqual(trickle.configuration);
+  });
+});
+
+describe('a script that would fail at Auth0', () => {
+  const broken: Wish = { ...trickle, scripts: { ...trickle.scripts, login: 'function login(user, callback) {' } };
+
+  test('needs a yes, with the place and the rule', () => {
+    const planned = plan(null, broken, [], ['create-connection']);
+    expect(planned.needs).toEqual(['script-errors']);
+    expect(planned.scriptErrors).toMatchObject([{ action: 'login', errors: [{ rule: 'syntax', place: { line: 1 } }] }]);
+    expect(plan(null, broken, [], ['create-connection', 'script-errors']).needs).toEqual([]);
+  });
+
+  test('is nobody’s business where it stays as it is, or comes back from before', () => {
+    const there = connection({
+      scripts: { login: 'function login(user, callback) {', get_user: 'wrong(', create: '(' },
+    });
+    const kept: Wish = { ...trickle, scripts: { login: there.scripts['login'] ?? '' } };
+    expect(plan(there, kept, [], consents).scriptErrors).toEqual([]);
+    const back = wishOfImage(seen(there), seen(connection()), {});
+    expect(plan(connection(), back, [], consents).scriptErrors).toEqual([]);
   });
 });
 
