@@ -9,7 +9,8 @@ import { checkRenderedScriptsVerb, checkScriptFileVerb } from './cli/check-scrip
 import type { VerbContext, WorkspaceOptions } from './cli/context.ts';
 import { deployVerb } from './cli/deploy.ts';
 import { diagnoseVerb } from './cli/diagnose.ts';
-import { exportVerb } from './cli/export.ts';
+import { type ExportFormat, exportApiVerb, exportFormats } from './cli/export.ts';
+import { exportDeployCliVerb } from './cli/export-deploy-cli.ts';
 import { countPresses } from './cli/interrupts.ts';
 import { planVerb, reportVerb, statusVerb, verifyVerb } from './cli/look.ts';
 import { migrate, resume } from './cli/migrate.ts';
@@ -22,6 +23,7 @@ import { renderScriptVerb, runScriptVerb, scriptWays } from './cli/script.ts';
 import { surveyVerb } from './cli/survey.ts';
 import { testScriptVerb } from './cli/test-script.ts';
 import { stoppedByUser, wrongUsage } from './cli/usage-errors.ts';
+import { assertNever } from './common/assert-never.ts';
 import { nodeFork } from './common/node-fork.ts';
 import { deployModes } from './migration/deploy/deploy-mode.ts';
 import { consents } from './migration/deploy/plan-deployment.ts';
@@ -283,10 +285,36 @@ withServiceOptions(
     }
     return conclude(deployVerb(options, contextOf(options)), options.json);
   });
-workspaceVerb('export', 'hand over as files: the account service for the mapping, with the scripts that ask it')
-  .addOption(new Option('--format <format>', 'what is written').choices(['api']).makeOptionMandatory())
+withServiceOptions(workspaceVerb('export', 'hand over as files'))
+  .addOption(
+    new Option(
+      '--format <format>',
+      'api: the account service for the mapping, with the scripts that ask it; deploy-cli: what `deploy` would send, for Auth0’s deploy tool',
+    )
+      .choices(exportFormats)
+      .makeOptionMandatory(),
+  )
   .requiredOption('--out <folder>', 'where the files go')
-  .action((options) => conclude(exportVerb(options, contextOf(options)), options.json));
+  .addOption(new Option('--mode <mode>', 'deploy-cli: what for').choices(deployModes))
+  .option('--scripts <folder>', 'deploy-cli: the scripts in this folder instead of what would be written')
+  .addOption(new Option('--yes <what...>', 'deploy-cli: yeses that were asked for').choices(consents))
+  .option(...scanOption)
+  .option(...webConfigOption)
+  .action((options, command: Command) => {
+    const format: ExportFormat = options.format;
+    const { mode } = options;
+    switch (format) {
+      case 'api':
+        return conclude(exportApiVerb(options, contextOf(options)), options.json);
+      case 'deploy-cli':
+        if (mode === undefined) {
+          return command.error('error: --format deploy-cli goes with --mode', { exitCode: exitCode.usage });
+        }
+        return conclude(exportDeployCliVerb({ ...options, mode }, contextOf(options)), options.json);
+      default:
+        return assertNever(format);
+    }
+  });
 workspaceVerb('verify', 'compare the tenant with the legacy database')
   .argument('[run]', 'the latest one where none is named')
   .option(...paceOption)

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { type DeployChoice, prepareForSession } from '../assistant/deploy/prepare.ts';
+import { type DeployChoice, prepareForSession, type SessionDeployment } from '../assistant/deploy/prepare.ts';
 import { plainFailure, UserferryError } from '../common/userferry-error.ts';
+import { perhapsTheSame } from '../migration/deploy/change.ts';
 import { changeText } from '../migration/deploy/change-text.ts';
 import type { DeployMode } from '../migration/deploy/deploy-mode.ts';
 import type { Consent } from '../migration/deploy/plan-deployment.ts';
@@ -8,7 +9,7 @@ import { readTemplates } from '../scripts/render/templates.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { exitCode, type VerbResult } from './output.ts';
 import type { ThroughOption } from './script.ts';
-import { readScriptsFolder } from './scripts-folder.ts';
+import { editedScripts } from './scripts-folder.ts';
 import { type ServiceOptions, serviceConfiguration } from './service-configuration.ts';
 
 /** What `deploy` takes beside the workspace: one of `mode`, `back` and `list`. */
@@ -31,25 +32,21 @@ export function deployVerb(options: DeployOptions, context: VerbContext): Promis
       return listed(await deployments.of(session.tenantConnections().domain, connection), connection);
     }
     const { powers, signal } = context;
-    const edited = options.scripts === undefined ? new Map() : await readScriptsFolder(options.scripts);
-    const { plan, mode, obstacles, leftOut, apply } = await prepareForSession(
+    const prepared = await prepareForSession(
       session,
       { templates: readTemplates(powers.templates), clock: powers.clock },
       {
         choice: choiceOf(options),
-        edited,
+        edited: await editedScripts(options),
         service: options.through === 'api' ? serviceConfiguration(session, options) : null,
         given: givenConfiguration(),
         consents: new Set(options.yes),
         signal,
       },
     );
-    const { changes, foreign } = plan;
-    const lines = [
-      ...changes.map(changeText),
-      ...foreign.map((change) => `Changed by somebody else since the last deployment: ${changeText(change)}`),
-      ...leftOut.map(({ action, failure }) => `Without ${action}: ${failure.message}`),
-    ];
+    const { mode, obstacles, leftOut, apply } = prepared;
+    const { changes, foreign } = prepared.plan;
+    const lines = deploymentLines(prepared);
     const shown = { connection, tenant: domain, mode, changes, foreign, leftOut, dryRun: options.dryRun === true };
     if (changes.length === 0) {
       return {
@@ -62,7 +59,12 @@ export function deployVerb(options: DeployOptions, context: VerbContext): Promis
       const against = obstacles.map(({ code, message, next }) => `${message} (${code}) ${next}`);
       return {
         json: { ...shown, obstacles: obstacles.map(plainFailure), deployment: null },
-        lines: [...lines, 'Nothing was deployed: this was a dry run.', ...against],
+        lines: [
+          ...lines,
+          ...(perhapsTheSame(changes) ? [onlyValues] : []),
+          'Nothing was deployed: this was a dry run.',
+          ...against,
+        ],
         exit: exitCode.done,
       };
     }
@@ -78,6 +80,20 @@ export function deployVerb(options: DeployOptions, context: VerbContext): Promis
     };
   });
 }
+
+/** What a deployment would change, what somebody else changed, and which scripts there are not. */
+export function deploymentLines({
+  plan: { changes, foreign },
+  leftOut,
+}: Pick<SessionDeployment, 'plan' | 'leftOut'>): readonly string[] {
+  return [
+    ...changes.map(changeText),
+    ...foreign.map((change) => `Changed by somebody else since the last deployment: ${changeText(change)}`),
+    ...leftOut.map(({ action, failure }) => `Without ${action}: ${failure.message}`),
+  ];
+}
+
+const onlyValues = 'But for values of the configuration, which Auth0 shows to nobody, there is nothing to change.';
 
 /** What Ctrl+C gets to read while a deployment is on its way. */
 const beingFoundOut =
@@ -118,7 +134,7 @@ function listed(
  * Values of the configuration that the workspace doesn't have; in the environment, where no other user of the machine sees them.
  * @throws UserferryError UF-6121
  */
-function givenConfiguration(): Readonly<Record<string, string>> {
+export function givenConfiguration(): Readonly<Record<string, string>> {
   const text = process.env.USERFERRY_CONFIGURATION ?? '';
   if (text === '') return {};
   const parsed = z.record(z.string().min(1), z.string()).safeParse(parsedJson(text));

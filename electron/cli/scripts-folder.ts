@@ -13,11 +13,20 @@ const actionOfFile: ReadonlyMap<string, ActionName> = new Map(
   ]),
 );
 
+/** The scripts of the folder that a verb was told of, if any. */
+export async function editedScripts({
+  scripts,
+}: {
+  readonly scripts?: string;
+}): Promise<ReadonlyMap<ActionName, string>> {
+  return scripts === undefined ? new Map() : readScriptsFolder(scripts);
+}
+
 /**
  * The action scripts that somebody keeps in a folder; files that are no JavaScript are none of them.
  * @throws UserferryError UF-6122 where a file is for no action, two are for one, or there is none at all; UF-7205
  */
-export async function readScriptsFolder(folder: string): Promise<ReadonlyMap<ActionName, string>> {
+async function readScriptsFolder(folder: string): Promise<ReadonlyMap<ActionName, string>> {
   const names = (await namesIn(folder)).filter((name) => extname(name) === '.js').toSorted();
   const scripts = new Map<ActionName, string>();
   for (const name of names) {

@@ -18,21 +18,26 @@ type Configuration = Readonly<Record<(typeof apiConfigurationKeys)[number], stri
  * USERFERRY_API_CLIENT_SECRET in the environment.
  * @throws UserferryError UF-7222 where something of it is missing
  */
-export function serviceConfiguration({ environment }: WorkspaceSession, options: ServiceOptions): Configuration {
+export function serviceConfiguration(session: WorkspaceSession, options: ServiceOptions): Configuration {
+  const values = serviceValues(session, options);
+  if (values.API_URL === '') throw missing('--api-url URL');
+  if (values.API_AUDIENCE === '') throw missing('--api-audience IDENTIFIER');
+  if (values.API_CLIENT_ID === '') throw missing('--api-client-id ID');
+  if (values.API_CLIENT_SECRET === '') throw missing('USERFERRY_API_CLIENT_SECRET in the environment');
+  return values;
+}
+
+/** The same as far as it is known; what is not is empty. */
+export function serviceValues({ environment }: WorkspaceSession, options: ServiceOptions): Configuration {
   const { domain } = environment;
   const tenant = /^https?:\/\//.test(domain) ? domain : `https://${domain}`;
   const { apiUrl, apiAudience, apiClientId, apiTokenUrl = `${tenant.replace(/\/+$/, '')}/oauth/token` } = options;
-  const secret = process.env.USERFERRY_API_CLIENT_SECRET;
-  if (!apiUrl) throw missing('--api-url URL');
-  if (!apiAudience) throw missing('--api-audience IDENTIFIER');
-  if (!apiClientId) throw missing('--api-client-id ID');
-  if (!secret) throw missing('USERFERRY_API_CLIENT_SECRET in the environment');
   return {
-    API_URL: apiUrl,
+    API_URL: apiUrl ?? '',
     API_TOKEN_URL: apiTokenUrl,
-    API_CLIENT_ID: apiClientId,
-    API_CLIENT_SECRET: secret,
-    API_AUDIENCE: apiAudience,
+    API_CLIENT_ID: apiClientId ?? '',
+    API_CLIENT_SECRET: process.env.USERFERRY_API_CLIENT_SECRET ?? '',
+    API_AUDIENCE: apiAudience ?? '',
   };
 }
 

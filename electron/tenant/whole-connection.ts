@@ -63,10 +63,24 @@ export function readWhole(answer: unknown): Omit<WholeConnection, 'applications'
     id: whole.id,
     name: whole.name,
     fields: defined(fieldNames.map((name) => [name, whole[name]])),
-    options: defined(Object.entries(options)),
+    options: sendable(defined(Object.entries(options))),
     scripts: present(customScripts),
     configuration: present(configuration),
   };
+}
+
+/** Superseded by `password_options`: Auth0 may show them beside it, and takes either alone (Auth0 OpenAPI, PATCH /connections). */
+const supersededOptions: ReadonlySet<string> = new Set([
+  'passwordPolicy',
+  'password_complexity_options',
+  'password_history',
+  'password_no_personal_info',
+  'password_dictionary',
+]);
+
+function sendable(options: JsonObject): JsonObject {
+  if ((options['password_options'] ?? null) === null) return options;
+  return Object.fromEntries(Object.entries(options).filter(([name]) => !supersededOptions.has(name)));
 }
 
 /** `options` as they are sent: without scripts or configuration where there are none. */

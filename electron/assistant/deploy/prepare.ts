@@ -12,6 +12,12 @@ import { type LeftOut, scriptsFor } from './scripts-of-mode.ts';
 /** A mode to deploy, or the number of an earlier deployment to go back to. */
 export type DeployChoice = { readonly mode: DeployMode } | { readonly back: number };
 
+export interface SessionDeployment extends PreparedDeployment {
+  readonly leftOut: readonly LeftOut[];
+  /** Plain values that would be sent: with secrets, in memory alone. */
+  readonly configuration: Readonly<Record<string, string>>;
+}
+
 /**
  * Works out what a deployment to the environment's connection would change. Sends nothing, and writes nothing down.
  * @param given Plain values of the configuration beside the workspace's own
@@ -30,7 +36,7 @@ export async function prepareForSession(
     readonly consents: ReadonlySet<Consent>;
     readonly signal?: AbortSignal;
   },
-): Promise<PreparedDeployment & { readonly leftOut: readonly LeftOut[] }> {
+): Promise<SessionDeployment> {
   const { consents, signal } = parts;
   const { target, leftOut } = await targetOf(session, templates, parts);
   const { deployments: book } = await session.migration();
@@ -38,7 +44,8 @@ export async function prepareForSession(
     { connections: session.tenantConnections(), book, clock },
     { connection: session.environment.connection, target, consents, ...(signal === undefined ? {} : { signal }) },
   );
-  return { ...prepared, leftOut };
+  const { configuration } = target.kind === 'mode' ? target.wish : target;
+  return { ...prepared, leftOut, configuration };
 }
 
 async function targetOf(

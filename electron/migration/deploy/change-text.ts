@@ -17,7 +17,12 @@ export function changeText(change: Change): string {
   }
 }
 
-const configurationWords = { added: 'new', replaced: 'value given anew', removed: 'removed' } as const;
+const configurationWords = {
+  added: 'new',
+  replaced: 'value given anew',
+  resent: 'value given anew; whether it is another only Auth0 knows',
+  removed: 'removed',
+} as const;
 
 /** Values of settings are short; a long one is told of by its beginning. */
 const longestValue = 120;

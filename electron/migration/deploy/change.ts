@@ -19,9 +19,18 @@ export type Change =
       readonly linesAdded: number;
       readonly linesRemoved: number;
     }
-  /** Values are never told; `replaced` is also a value of which only Auth0 knows whether it is another. */
-  | { readonly kind: 'configuration'; readonly key: string; readonly change: 'added' | 'replaced' | 'removed' }
+  /** Values are never told; `resent`: only Auth0 knows whether the value is another. */
+  | {
+      readonly kind: 'configuration';
+      readonly key: string;
+      readonly change: 'added' | 'replaced' | 'resent' | 'removed';
+    }
   | { readonly kind: 'application'; readonly clientId: string; readonly change: 'enabled' | 'disabled' };
+
+/** Whether all that is to change are values that may be the same already. */
+export function perhapsTheSame(changes: readonly Change[]): boolean {
+  return changes.length > 0 && changes.every((change) => change.kind === 'configuration' && change.change === 'resent');
+}
 
 /** What a change is about: two changes of one place are about the same. */
 export function placeOf(change: Change): string {

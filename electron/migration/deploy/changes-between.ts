@@ -92,5 +92,6 @@ function configurationChange(key: string, from: ConnectionImage, to: ConnectionI
   const [was, is] = [own(from.configuration, key), own(to.configuration, key)];
   if (was === undefined) return [{ kind: 'configuration', key, change: 'added' }];
   if (is === undefined) return [{ kind: 'configuration', key, change: 'removed' }];
-  return was.value === is.value ? [] : [{ kind: 'configuration', key, change: 'replaced' }];
+  if (was.value === is.value) return [];
+  return [{ kind: 'configuration', key, change: was.value === null ? 'resent' : 'replaced' }];
 }

@@ -1,12 +1,13 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConnectionsClient } from 'auth0/connections';
+import type { ConnectionsClient } from 'auth0/connections';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { practiceWorkspace } from '../../../electron/assistant/practice-workspace.ts';
 import type { WorkspaceFile } from '../../../electron/assistant/workspace/workspace.ts';
 import { nodeFork } from '../../../electron/common/node-fork.ts';
 import { type PracticeServers, startPracticeServers } from '../../../electron/practice/start-environment.ts';
+import { connectionsOf } from '../practice-tenant/connections-of.ts';
 import { type Interruption, runCli } from './run-cli.ts';
 
 let folder: string;
@@ -28,11 +29,7 @@ beforeAll(async () => {
     { sqlServer: { store: 'aspnet-membership', accounts: 5, seed: 5 }, tenant: {} },
     nodeFork,
   );
-  const { origin, clientId: client_id, clientSecret: client_secret } = servers.tenant;
-  const form = { grant_type: 'client_credentials', client_id, client_secret, audience: `${origin}/api/v2/` };
-  const answer = await fetch(`${origin}/oauth/token`, { method: 'POST', body: new URLSearchParams(form) });
-  const { access_token: token } = (await answer.json()) as { access_token: string };
-  connections = new ConnectionsClient({ baseUrl: `${origin}/api/v2`, token, maxRetries: 0 });
+  connections = await connectionsOf(servers.tenant);
   const legacy = { ...servers.sqlServer, fingerprint256: servers.fingerprint256 };
   workspace = practiceWorkspace({ legacy, tenant: servers.tenant }, 'aspnet-membership', 'practice-deploy');
 });

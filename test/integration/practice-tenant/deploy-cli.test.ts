@@ -1,13 +1,10 @@
 // Auth0's own tool for tenants under change control, as npm has it, against the practice tenant by HTTPS.
-import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { OpenedTenant } from './opened-tenant.ts';
-
-const tool = join(dirname(createRequire(import.meta.url).resolve('auth0-deploy-cli/package.json')), 'lib', 'index.js');
+import { runDeployCli } from './run-deploy-cli.ts';
 
 let tenant: OpenedTenant;
 let folder: string;
@@ -21,24 +18,7 @@ afterAll(async () => {
 });
 
 async function deployCli(...args: readonly string[]): Promise<void> {
-  const { secure, clientId, clientSecret } = tenant.practice;
-  if (secure === null) throw new Error('The practice tenant does not speak HTTPS.');
-  const authority = join(folder, 'authority.pem');
-  await writeFile(authority, secure.authority);
-  const child = spawn(process.execPath, [tool, ...args], {
-    cwd: folder,
-    env: {
-      ...process.env,
-      NODE_EXTRA_CA_CERTS: authority,
-      AUTH0_DOMAIN: new URL(secure.origin).host,
-      AUTH0_CLIENT_ID: clientId,
-      AUTH0_CLIENT_SECRET: clientSecret,
-      AUTH0_INCLUDED_ONLY: '["databases"]',
-    },
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-  const code = await new Promise((resolve) => child.on('close', resolve));
+  const { code, output } = await runDeployCli(tenant.practice, folder, args);
   expect(code, output).toBe(0);
 }
 

@@ -249,3 +249,15 @@ test('no change tells a value that may be a secret', () => {
   expect(changes).toHaveLength(2);
   expect(JSON.stringify(changes) + changes.map(changeText).join()).not.toContain('canary');
 });
+
+test('of options that Auth0 shows beside each other and takes only alone, the newer ones are sent back', () => {
+  const newer = { password_options: { complexity: { min_length: 12 } }, import_mode: true };
+  const read = readWhole({
+    id: 'con',
+    name: 'members',
+    options: { ...newer, passwordPolicy: 'good', password_history: {} },
+  });
+  expect(read?.options).toEqual(newer);
+  const older = { passwordPolicy: 'good', password_history: { enable: true }, password_options: null };
+  expect(readWhole({ id: 'con', name: 'members', options: older })?.options).toEqual(older);
+});
