@@ -11,6 +11,7 @@ import { deployVerb } from './cli/deploy.ts';
 import { diagnoseVerb } from './cli/diagnose.ts';
 import { type ExportFormat, exportApiVerb, exportFormats } from './cli/export.ts';
 import { exportDeployCliVerb } from './cli/export-deploy-cli.ts';
+import { exportFirewallVerb } from './cli/export-firewall.ts';
 import { countPresses } from './cli/interrupts.ts';
 import { planVerb, reportVerb, statusVerb, verifyVerb } from './cli/look.ts';
 import { migrate, resume } from './cli/migrate.ts';
@@ -29,6 +30,7 @@ import { deployModes } from './migration/deploy/deploy-mode.ts';
 import { consents } from './migration/deploy/plan-deployment.ts';
 import { actionNames } from './scripts/actions.ts';
 import { tenantNodes, usualSettings } from './scripts/check/check-settings.ts';
+import { regions } from './tenant/outbound/region.ts';
 
 const program = new Command('userferry')
   .description('Takes the accounts of an on-premises SQL Server user store to Auth0, and proves that nobody was lost.')
@@ -289,7 +291,7 @@ withServiceOptions(workspaceVerb('export', 'hand over as files'))
   .addOption(
     new Option(
       '--format <format>',
-      'api: the account service for the mapping, with the scripts that ask it; deploy-cli: what `deploy` would send, for Auth0’s deploy tool',
+      'api: the account service for the mapping, with the scripts that ask it; deploy-cli: what `deploy` would send, for Auth0’s deploy tool; firewall: what lets Auth0’s machines through to SQL Server',
     )
       .choices(exportFormats)
       .makeOptionMandatory(),
@@ -298,6 +300,8 @@ withServiceOptions(workspaceVerb('export', 'hand over as files'))
   .addOption(new Option('--mode <mode>', 'deploy-cli: what for').choices(deployModes))
   .option('--scripts <folder>', 'deploy-cli: the scripts in this folder instead of what would be written')
   .addOption(new Option('--yes <what...>', 'deploy-cli: yeses that were asked for').choices(consents))
+  .addOption(new Option('--region <region>', 'firewall: the tenant’s, where its domain doesn’t tell').choices(regions))
+  .option('--live', 'firewall: ask Auth0 for the list of now', false)
   .option(...scanOption)
   .option(...webConfigOption)
   .action((options, command: Command) => {
@@ -311,6 +315,8 @@ withServiceOptions(workspaceVerb('export', 'hand over as files'))
           return command.error('error: --format deploy-cli goes with --mode', { exitCode: exitCode.usage });
         }
         return conclude(exportDeployCliVerb({ ...options, mode }, contextOf(options)), options.json);
+      case 'firewall':
+        return conclude(exportFirewallVerb(options, contextOf(options)), options.json);
       default:
         return assertNever(format);
     }

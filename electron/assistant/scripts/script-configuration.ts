@@ -1,5 +1,6 @@
 import { keyText } from '../../accounts/passwords/machine-key.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
+import type { LegacyConfig } from '../../legacy/legacy.ts';
 import { missingSqlPassword, type SessionSecrets } from '../session.ts';
 import { legacyConfig } from '../workspace/legacy-config.ts';
 import type { WorkspaceFile } from '../workspace/workspace.ts';
@@ -33,13 +34,14 @@ export function scriptConfiguration({
   readonly workspace: Pick<WorkspaceFile, 'legacy'>;
   readonly secrets: SessionSecrets;
 }): Readonly<Record<string, string>> {
-  const { server, port, instance, database, authentication, encrypt, trust } = legacyConfig(workspace.legacy);
+  const config = legacyConfig(workspace.legacy);
+  const { server, database, authentication, encrypt, trust } = config;
   if (authentication.type !== 'sql-login') throw noLoginForScripts();
-  if (instance !== undefined && port === undefined) throw noPort(instance);
+  const port = fixedPortOf(config);
   if (secrets.sqlPassword === '') throw missingSqlPassword();
   return {
     SQL_SERVER: server,
-    SQL_PORT: String(port ?? 1433),
+    SQL_PORT: String(port),
     SQL_DATABASE: database,
     SQL_USER: authentication.user,
     SQL_PASSWORD: secrets.sqlPassword,
@@ -49,6 +51,15 @@ export function scriptConfiguration({
     ...(trust.kind === 'unchecked' || trust.kind === 'fingerprint' ? { SQL_TRUST_CERTIFICATE: 'yes' } : {}),
     ...keysOf(secrets),
   } satisfies ScriptConfiguration;
+}
+
+/**
+ * The port on which SQL Server listens, as far as a workspace tells.
+ * @throws UserferryError UF-7202
+ */
+export function fixedPortOf({ port, instance }: Pick<LegacyConfig, 'port' | 'instance'>): number {
+  if (instance !== undefined && port === undefined) throw noPort(instance);
+  return port ?? 1433;
 }
 
 /** For passwords that the old application encrypted: the key as web.config has it, and that of a shop as its settings do. */

@@ -138,3 +138,21 @@ test('a folder that Auth0’s tool imports leaves nothing to change, and comes b
   const { options } = await connections.get(id);
   expect(options).toEqual({ ...others, customScripts: { ...customScripts, change_username: './change_username.js' } });
 });
+
+test('what lets Auth0’s machines through is written for the region, which is asked for where the domain doesn’t tell', async () => {
+  const out = join(folder, 'firewall');
+  const exporting = ['export', '--format', 'firewall', '--out', out];
+  expect(await userferry(exporting)).toMatchObject({ code: 1, told: { failure: { code: 'UF-2060' } } });
+  const { code, told } = await userferry([...exporting, '--region', 'EU']);
+  expect({ code, told }).toMatchObject({
+    code: 0,
+    told: { region: 'EU', port: servers.sqlServer.port, added: [], gone: [] },
+  });
+  const addresses = await readFile(join(out, 'addresses.txt'), 'utf8');
+  expect(addresses.trim().split('\n')).toEqual(told.addresses);
+  expect(await readFile(join(out, 'windows-firewall.ps1'), 'utf8')).toContain(`= ${servers.sqlServer.port}\n`);
+  expect(await userferry([...exporting, '--region', 'XX'])).toMatchObject({ code: 2 });
+  await writeFile(join(folder, 'file'), '');
+  const nowhere = ['export', '--format', 'firewall', '--region', 'EU', '--out', join(folder, 'file', 'in-it')];
+  expect(await userferry(nowhere)).toMatchObject({ code: 1, told: { failure: { code: 'UF-6123' } } });
+});
