@@ -275,6 +275,18 @@ withServiceOptions(
   .option('--list', 'only say what was deployed', false)
   .option('--dry-run', 'only show what would change', false)
   .addOption(new Option('--yes <what...>', 'yeses that were asked for').choices(consents))
+  .option('--peak-sign-ins <number>', 'a dry run says whether so many a second are carried', integerBetween(1, 100_000))
+  .option(
+    '--script-ms <number>',
+    'so long a sign-in takes in the script, where it was not measured',
+    integerBetween(1, 20_000),
+  )
+  .option(
+    '--concurrency <number>',
+    'scripts that the tenant runs at once: 250 in the public cloud',
+    integerBetween(1, 100_000),
+  )
+  .option('--free-connections <number>', 'connections that SQL Server still takes', integerBetween(0, 32_767))
   .option(...scanOption)
   .option(...webConfigOption)
   .action((options, command: Command) => {

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { capacityWith, type ToldLoad } from '../assistant/deploy/capacity.ts';
 import { type DeployChoice, prepareForSession, type SessionDeployment } from '../assistant/deploy/prepare.ts';
 import { plainFailure, UserferryError } from '../common/userferry-error.ts';
 import { perhapsTheSame } from '../migration/deploy/change.ts';
 import { changeText } from '../migration/deploy/change-text.ts';
 import type { DeployMode } from '../migration/deploy/deploy-mode.ts';
 import type { Consent } from '../migration/deploy/plan-deployment.ts';
+import { capacityText } from '../migration/reach/capacity-text.ts';
 import { readTemplates } from '../scripts/render/templates.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { exitCode, type VerbResult } from './output.ts';
@@ -13,7 +15,7 @@ import { editedScripts } from './scripts-folder.ts';
 import { type ServiceOptions, serviceConfiguration } from './service-configuration.ts';
 
 /** What `deploy` takes beside the workspace: one of `mode`, `back` and `list`. */
-interface DeployOptions extends WorkspaceOptions, ThroughOption, ServiceOptions {
+interface DeployOptions extends WorkspaceOptions, ThroughOption, ServiceOptions, ToldLoad {
   readonly mode?: DeployMode;
   readonly back?: number;
   readonly list?: boolean;
@@ -47,11 +49,25 @@ export function deployVerb(options: DeployOptions, context: VerbContext): Promis
     const { mode, obstacles, leftOut, apply } = prepared;
     const { changes, foreign } = prepared.plan;
     const lines = deploymentLines(prepared);
-    const shown = { connection, tenant: domain, mode, changes, foreign, leftOut, dryRun: options.dryRun === true };
+    const capacity =
+      options.dryRun === true && (options.mode === 'trickle' || options.mode === 'legacy')
+        ? await capacityWith(await session.migration(), options.through === 'api' ? 'service' : 'direct', options)
+        : null;
+    const capacityLines = capacity === null ? [] : capacityText(capacity);
+    const shown = {
+      connection,
+      tenant: domain,
+      mode,
+      changes,
+      foreign,
+      leftOut,
+      dryRun: options.dryRun === true,
+      capacity: capacity === null ? null : { ...capacity, sentences: capacityLines },
+    };
     if (changes.length === 0) {
       return {
         json: { ...shown, obstacles: [], deployment: null },
-        lines: [...lines, 'There is nothing to change.'],
+        lines: [...lines, 'There is nothing to change.', ...capacityLines],
         exit: exitCode.done,
       };
     }
@@ -64,6 +80,7 @@ export function deployVerb(options: DeployOptions, context: VerbContext): Promis
           ...(perhapsTheSame(changes) ? [onlyValues] : []),
           'Nothing was deployed: this was a dry run.',
           ...against,
+          ...capacityLines,
         ],
         exit: exitCode.done,
       };

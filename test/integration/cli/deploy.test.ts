@@ -206,6 +206,17 @@ describe('deploy', () => {
     expect(await deploy(['--mode', 'trickle'])).toMatchObject({ code: 0, told: { changes: [], foreign: [] } });
   });
 
+  test('says in a dry run whether tenant and database carry the sign-ins, and asks for what nobody measured', async () => {
+    const deploy = await deploying('loaded');
+    const dry = ['--mode', 'trickle', '--dry-run'];
+    const unknown = await deploy(dry);
+    expect(unknown.told.capacity).toMatchObject({ tenant: 'unknown', load: { peakSignIns: null, concurrency: 250 } });
+    const told = ['--peak-sign-ins', '20', '--script-ms', '500', '--free-connections', '30'];
+    const { capacity } = (await deploy([...dry, ...told])).told;
+    expect(capacity).toMatchObject({ tenant: 'enough', database: 'tight', signInsPossible: 500 });
+    expect(capacity.sentences.join(' ')).toContain('20 sign-ins a second');
+  });
+
   test('cuts over with import mode left on, and lists what was deployed', async () => {
     const deploy = await deploying('ending');
     await deploy(['--mode', 'trickle', '--yes', 'create-connection']);
