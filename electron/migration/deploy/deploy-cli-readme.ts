@@ -46,7 +46,8 @@ npx auth0-deploy-cli@${triedVersion} import --config_file config.json --input_fi
 
 - It must say “Updated [databases]” or “Created [databases]”. “Skipping database folder” means that a variable is not set; the connection is
   then as it was.
-- \`config.json\` keeps it to database connections. Leave AUTH0_ALLOW_DELETE unset: the tool would delete every connection that is not in here.
+- \`config.json\` keeps it to database connections. Leave AUTH0_ALLOW_DELETE unset: the tool would delete every connection that
+  is not in here, and its dry run names them as such.
 - ${withApplications ? 'The connection is enabled for the applications in database.json, and disabled for all others.' : 'The applications for which the connection is enabled stay as they are.'}
 - What somebody changes in the connection before the import is overwritten: export anew when in doubt.
 - The tool’s own export leaves the configuration out, and importing that sends Auth0 its ciphertext back as if it were values. Keep

@@ -11,14 +11,19 @@ export function firewallFolder(addresses: OutboundAddresses, port: number): Read
   return new Map([
     ['README.md', readme(addresses, port)],
     ['addresses.txt', `${addresses.ranges.map(({ text }) => text).join('\n')}\n`],
-    ['windows-firewall.ps1', windowsFirewall(addresses, port)],
-    ['azure-sql.sql', azureRules(addresses)],
-    ['azure-sql-remove.sql', azureRemoval(addresses)],
+    ['windows-firewall.ps1', plainQuotes(windowsFirewall(addresses, port))],
+    ['azure-sql.sql', plainQuotes(azureRules(addresses))],
+    ['azure-sql-remove.sql', plainQuotes(azureRemoval(addresses))],
   ]);
 }
 
 const aboutList = ({ region, source, asOf }: OutboundAddresses) =>
   `Auth0’s machines in ${regionNames[region]} (${region}), as of ${asOf}: ${source}`;
+
+/** Windows PowerShell reads a file without a byte-order mark in the system's code page, and takes curly quotes for quotes. */
+function plainQuotes(script: string): string {
+  return script.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
+}
 
 /** PowerShell that is given nothing but addresses and a number: nothing in it has to be quoted. */
 function windowsFirewall(addresses: OutboundAddresses, port: number): string {
@@ -105,13 +110,16 @@ export const notEnough =
 function readme(addresses: OutboundAddresses, port: number): string {
   return `# Letting Auth0 through to SQL Server
 
-${aboutList(addresses)}. ${addresses.ranges.length} ranges, IPv4 alone. They change rarely and are announced months before; the list of now
-is ${liveList} (\`userferry export --format firewall --live\` reads it). Tenants in a private cloud have addresses of their own: Auth0’s
-support centre names them.
+${aboutList(addresses)}.
+
+${addresses.ranges.length} ranges, IPv4 alone. They change rarely, which is announced months before; the list of now is ${liveList}
+(\`userferry export --format firewall --live\` reads it). Tenants in a private cloud have addresses of their own: Auth0’s support centre
+names them.
 
 ## Why that is not enough
 
-${notEnough} Beside the firewall:
+${notEnough}
+Beside the firewall:
 
 - **Encryption with a certificate that is checked**: a trusted one, or one’s own authority’s as \`ca\` under \`deploy\` in the workspace; not
   \`trustServerCertificate\`.

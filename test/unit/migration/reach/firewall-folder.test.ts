@@ -37,3 +37,9 @@ test('the README says as of when the list is, and why it is not enough', () => {
   for (const said of ['2026-08-20', 'shared by all tenants', 'export --format api', 'diagnose --dba-script'])
     expect(file('README.md')).toContain(said);
 });
+
+test('scripts are plain ASCII: Windows PowerShell reads them in the system’s code page', () => {
+  const curly = firewallFolder({ region: 'EU', ranges, source: 'Auth0’s “list”', asOf: '2026-08-20' }, 1433);
+  for (const name of ['windows-firewall.ps1', 'azure-sql.sql', 'azure-sql-remove.sql'])
+    expect(curly.get(name)).toMatch(/^[\n -~]+$/);
+});
