@@ -20,10 +20,10 @@ export function judgeCall(call: Call, result: ScriptResult, earlier: readonly Sc
   const [breach] = result.breaches;
   if (breach !== undefined)
     return { kind: 'wrong', why: `${call.action} ${breachWords[breach.kind]}`, place: placeOfBreach(breach) };
-  const { outcome } = result;
+  const { outcome, durationMs } = result;
   const { expected } = call;
   if (expected.kind === 'value-or-invalid' && refusesValue(outcome)) return { kind: 'over' };
-  const why = wrongWith(call, outcome, earlier);
+  const why = wrongWith(call, outcome, earlier) ?? slow(durationMs);
   return why === null
     ? { kind: 'right' }
     : { kind: 'wrong', why: `${call.action} ${why}`, place: placeOfOutcome(outcome) };
@@ -78,6 +78,14 @@ function wrongWith({ expected }: Call, outcome: ScriptOutcome, earlier: readonly
     default:
       return assertNever(expected);
   }
+}
+
+/** Longer than the templates take at the very most. */
+const TOO_LONG_MS = 14_000;
+
+function slow(durationMs: number): string | null {
+  if (durationMs <= TOO_LONG_MS) return null;
+  return `takes ${Math.round(durationMs / 1000)} seconds. Auth0 ends a call after about 20, and is farther from the database than this computer.`;
 }
 
 function otherUser(user: Profile, profile: Profile): string | null {

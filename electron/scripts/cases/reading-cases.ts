@@ -105,12 +105,14 @@ export function getUserCases(situation: Situation): readonly AnyCase[] {
 export function loginCases(situation: Situation): readonly AnyCase[] {
   const { people, known } = situation;
   const make = caseMaker('login', situation, 'legacy-database');
+  const onCopies = caseMaker('login', situation, 'copies');
   const wrong = madeUpPassword(situation, 'wrong');
   const refusal: Expectation = { kind: 'wrong-password' };
   const login = (name: string, password: string, expected: Expectation = refusal) =>
     call('login', [name, password], expected);
   return [
     ...knownCases(make, situation),
+    ...newPasswordCases(onCopies, situation),
     ...people.formats.map((subject) => {
       const { label } = formatLabels[subject.format];
       const [id, title] = [`wrong-password ${subject.format}`, `A wrong password, where it is kept as: ${label}`];
@@ -175,7 +177,7 @@ function knownCases(make: CaseMaker, situation: Situation): readonly AnyCase[] {
   const wanted = [right, near, ...(marked ? [mark] : [])];
   if (known === null) {
     const why =
-      'No test account’s password is known. Give one: in the wizard beside the cases, in a terminal with --account and USERFERRY_ACCOUNT_PASSWORD. The right password is also tried on copies, by the cases of changePassword.';
+      'No test account’s password is known. Give one: in the wizard beside the cases, in a terminal with --account and USERFERRY_ACCOUNT_PASSWORD. On copies, a right password is tried all the same: a new one.';
     return wanted.map(([id, title]) => make.leftOut(id, title, why));
   }
   const { name, password, subject } = known;
@@ -195,16 +197,97 @@ function knownCases(make: CaseMaker, situation: Situation): readonly AnyCase[] {
   ];
 }
 
+/** Nobody need know a password to try the right one: on copies somebody gets a new one first. */
+function newPasswordCases(make: CaseMaker, situation: Situation): readonly AnyCase[] {
+  const { people, marked, barred, withoutCopies } = situation;
+  const password = madeUpPassword(situation, 'new');
+  const given = (email: string, expected: Expectation) => call('changePassword', [email, password], expected);
+  const login = (name: string, typed: string, expected: Expectation) => call('login', [name, typed], expected);
+  const staysOut = ({ email }: Subject) => ({
+    calls: [given(email, { kind: 'anything' }), login(email, password, { kind: 'refused' })],
+  });
+  const cases = [
+    make.forOne(
+      people.ordinary,
+      'may sign in',
+      'new-password',
+      'On a copy with a new password: the user of a bulk import, and what getUser gives',
+      ({ email, user }) => ({
+        calls: [
+          given(email, { kind: 'value', value: true }),
+          login(email, password, { kind: 'user', user }),
+          call('getUser', [email], { kind: 'same-as', call: 1 }),
+          login(email.toUpperCase(), password, { kind: 'user', user }),
+          ...(marked ? [login(email, password, { kind: 'marked' })] : []),
+        ],
+      }),
+    ),
+    make.forOne(
+      people.notVerified,
+      'has not proven the address',
+      'new-password-not-proven',
+      'On a copy with a new password: an address that is not proven is not given out as proven',
+      ({ email, user }) => ({
+        calls: [given(email, { kind: 'value', value: true }), login(email, password, { kind: 'user', user })],
+      }),
+    ),
+    make.forOne(
+      people.ordinary,
+      'may sign in',
+      'nearly-new-password',
+      'On a copy with a new password: other letters, cut short or with one more',
+      ({ email }) => ({
+        calls: [
+          given(email, { kind: 'value', value: true }),
+          ...nearly(password).map((typed) => login(email, typed, { kind: 'wrong-password' })),
+        ],
+      }),
+    ),
+    ...(barred === 'let-in'
+      ? []
+      : [
+          make.forOne(
+            people.locked,
+            'is locked out',
+            'locked-right-password',
+            'On a copy with a new password: somebody who is locked out stays out',
+            staysOut,
+          ),
+          make.forOne(
+            people.unapproved,
+            'was never approved',
+            'unapproved-right-password',
+            'On a copy with a new password: somebody who was never approved stays out',
+            staysOut,
+          ),
+        ]),
+  ];
+  return withoutCopies === null ? cases : cases.map(({ id, title }) => make.leftOut(id, title, withoutCopies));
+}
+
 /** What a check that compares too little would let in. */
 function nearly(password: string): readonly string[] {
   const swapped = [...password]
     .map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()))
     .join('');
-  return [`${password}x`, password.slice(0, -1), swapped, ` ${password}`].filter((typed) => typed !== password);
+  return [`${password}x`, password.slice(0, -1), swapped, ` ${password}`, `${password} `].filter(
+    (typed) => typed !== password,
+  );
 }
 
 /** Text that would do harm in SQL that is put together from pieces. */
-const hostileTexts = ["' OR 1=1 --", "'; SELECT 1 --", '%', '_', '[a-z]%', '" OR ""="', '\\', '\u0000', '😀'] as const;
+const hostileTexts = [
+  "'",
+  "' OR 1=1 --",
+  "'; SELECT 1 --",
+  '%',
+  '_',
+  '[a-z]%',
+  '" OR ""="',
+  '\\',
+  '\u0000',
+  '😀',
+] as const;
 
 /** Also somebody's address with a wildcard in it, which LIKE would take for theirs. */
 function hostileNames(subject: Subject | null): readonly string[] {

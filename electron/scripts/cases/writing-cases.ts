@@ -43,10 +43,12 @@ function newUser({ usernames, token }: Situation, email: string, password: strin
 }
 
 function createCases(situation: Situation, make: CaseMaker): readonly AnyCase[] {
-  const { people } = situation;
+  const { people, keepsVerified } = situation;
   const made = (id: string, title: string, email: string, password: string, answer: Expectation = nothing) => {
     const folded = email.toLowerCase();
-    const profile: Expectation = { kind: 'profile', fields: { email: folded } };
+    // Whoever signs up has proven nothing: with a proven address they could take over what is somebody else's elsewhere.
+    const unproven = keepsVerified ? { email_verified: false } : {};
+    const profile: Expectation = { kind: 'profile', fields: { email: folded, ...unproven } };
     return make.run(
       id,
       title,
@@ -185,6 +187,10 @@ function changePasswordCases(situation: Situation, make: CaseMaker): readonly An
     make.forOne(people.ordinary, 'may sign in', 'other-letters', 'A password in other letters than a to z', (one) =>
       changed(one, one.email, `${OTHER_LETTERS} ${situation.token}`, orRefused(done)),
     ),
+    make.forOne(people.ordinary, 'may sign in', 'blanks', 'Blanks around a password belong to it', (one) => {
+      const made = changed(one, one.email, ` ${plain} `, orRefused(done));
+      return { ...made, calls: [...made.calls, call('login', [one.email, plain], wrong)] };
+    }),
     make.forOne(people.ordinary, 'may sign in', 'long-password', longTitle(situation), (one) =>
       changed(one, one.email, longPassword(situation), orRefused(done)),
     ),
@@ -327,7 +333,7 @@ function unknownCases(
   make: CaseMaker,
   further: Call['args'],
 ): readonly AnyCase[] {
-  const names = [madeUpAddress(situation, 'nobody'), "' OR 1=1 --", '%'];
+  const names = [madeUpAddress(situation, 'nobody'), "'", "' OR 1=1 --", '%'];
   return [
     make.run(
       'unknown',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, test } from 'vitest';
 import { runCases } from '../../../electron/assistant/scripts/cases/run-cases.ts';
 import { scriptTexts } from '../../../electron/assistant/scripts/cases/texts.ts';
 import type { WorkspaceSession } from '../../../electron/assistant/session.ts';
@@ -31,15 +31,20 @@ afterAll(async () => {
 const others = writingCases.filter(({ name }) => name !== 'aspnet-identity-core' && name !== 'aspnet-membership');
 const writing = actionNames.filter((action) => actions[action].writes);
 
-test.for(others)('no case of a template that writes fails: $name', { timeout: 60_000 }, async (example) => {
-  const store = await writingStore(database, container, example);
-  await store.fill();
-  const texts = scriptTexts(store.plan, templates, {});
-  const cases = await runCases(session, { actions: writing, plan: store.plan, texts, known: null });
-  const failed = cases.flatMap(({ action, id, verdict, said }) =>
-    verdict.outcome === 'failed' ? [[action, id, verdict.why, said.map(({ text }) => text)]] : [],
-  );
-  expect(failed).toEqual([]);
-  const passed = cases.filter(({ verdict }) => verdict.outcome === 'passed');
-  expect(passed.length).toBeGreaterThan(10);
-});
+// At the same time, as each waits for a database that never answers.
+test.concurrent.for(others)(
+  'no case of a template that writes, or of login, fails: $name',
+  { timeout: 120_000 },
+  async (example, { expect }) => {
+    const store = await writingStore(database, container, example);
+    await store.fill();
+    const texts = scriptTexts(store.plan, templates, {});
+    const cases = await runCases(session, { actions: [...writing, 'login'], plan: store.plan, texts, known: null });
+    const failed = cases.flatMap(({ action, id, verdict, said }) =>
+      verdict.outcome === 'failed' ? [[action, id, verdict.why, said.map(({ text }) => text)]] : [],
+    );
+    expect(failed).toEqual([]);
+    const passed = cases.filter(({ verdict }) => verdict.outcome === 'passed');
+    expect(passed.length).toBeGreaterThan(10);
+  },
+);

@@ -86,6 +86,9 @@ describe.for(stores)('the test cases of %s', (store) => {
         'login right-password',
         'login nearly-right',
         'login stored-value',
+        'login new-password',
+        'login nearly-new-password',
+        'changePassword blanks',
         'login no-password',
         'login database-down',
         'login database-silent',
@@ -157,6 +160,60 @@ describe('a script that is wrong', () => {
     expect(outcomeOf(cases, 'login', 'stored-value')).toMatchObject({
       why: 'login hands over a profile instead of WrongUsernameOrPasswordError. Somebody gets in who must not.',
     });
+  });
+
+  test('login whose faults show only with the right password, though nobody knows one', {
+    timeout: 60_000,
+  }, async () => {
+    const faults = [
+      [
+        ['return;'],
+        /throw new UnauthorizedError\([^)]*\);/,
+        'locked-right-password',
+        /^login hands over a profile instead/,
+      ],
+      [['passwordFits(password.trim(), account)'], 'passwordFits(password, account)', 'nearly-new-password', /gets in/],
+      [["userIdOfText('x-'"], "userIdOfText('uf-'", 'new-password', /user_id/],
+      [['email_verified: true'], /email_verified: flagOf\([^)]*\)/, 'new-password-not-proven', /email_verified/],
+      [[''], /userferry_trickle: .*/, 'new-password', /userferry_trickle/],
+      [
+        ['console.log(account); return profileOf'],
+        /return profileOf/,
+        'new-password',
+        /^login writes what the database keeps of a password/,
+      ],
+    ] as const;
+    await Promise.all(
+      faults.map(async ([[to], from, id, why]) => {
+        const cases = await withChanged('login', [from, to]);
+        expect(outcomeOf(cases, 'login', id)).toMatchObject({ outcome: 'failed', why: expect.stringMatching(why) });
+      }),
+    );
+  });
+
+  test('SQL that is put together from text fails where somebody’s name has an apostrophe', async () => {
+    const built = "upperInvariant(identifier.trim()) + '\\'',";
+    const cases = await withChanged('getUser', [
+      "'WHERE u.[NormalizedEmail] = @upper',",
+      `'WHERE u.[NormalizedEmail] = N\\'' + ${built}`,
+    ]);
+    expect(outcomeOf(cases, 'getUser', 'hostile')).toMatchObject({
+      outcome: 'failed',
+      why: expect.stringMatching(/^getUser ends with an error instead of nobody/),
+    });
+  });
+
+  test('create that takes an address for proven', async () => {
+    const cases = await withChanged('create', ["  0,',\n      '  @hash", "  1,',\n      '  @hash"]);
+    expect(outcomeOf(cases, 'create', 'new')).toMatchObject({
+      outcome: 'failed',
+      why: expect.stringMatching(/email_verified/),
+    });
+  });
+
+  test('changePassword that takes the blanks off a password', async () => {
+    const cases = await withChanged('changePassword', ['passwordMade(newPassword', 'passwordMade(newPassword.trim()']);
+    expect(outcomeOf(cases, 'changePassword', 'blanks')).toMatchObject({ outcome: 'failed' });
   });
 
   test('login that takes a database that is down for a wrong password', async () => {

@@ -32,7 +32,7 @@ export function scriptTexts(
 
 /** Whose scripts the cases of an action call beside its own. */
 const alsoCalled: Readonly<Record<ActionName, readonly ActionName[]>> = {
-  login: ['getUser'],
+  login: ['getUser', 'changePassword'],
   getUser: [],
   create: ['login', 'getUser'],
   verify: ['getUser'],

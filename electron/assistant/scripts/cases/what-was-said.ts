@@ -1,5 +1,6 @@
 import type { Account } from '../../../accounts/account.ts';
 import type { ActionName } from '../../../scripts/actions.ts';
+import type { CaseVerdict } from '../../../scripts/cases/test-case.ts';
 import { breachText } from '../../../scripts/container/breach-text.ts';
 import { outcomeText } from '../../../scripts/container/outcome-text.ts';
 import { redaction } from '../../../scripts/container/redact.ts';
@@ -27,12 +28,29 @@ export function whatWasSaid(made: readonly MadeCall[], accounts: Iterable<Accoun
   }));
 }
 
+/** Shorter ones may be clear text, and words of any message. */
+const SHORTEST_TOLD = 16;
+
+/** A failure where a call's console, profile or error holds what the database keeps of a password. */
+export function keptWritten(made: readonly MadeCall[], accounts: Iterable<Account>): CaseVerdict | null {
+  const kept = [...accounts].flatMap(storedTexts).filter((text) => text.length >= SHORTEST_TOLD);
+  const call = made.find(({ result }) => {
+    const all = JSON.stringify(result);
+    return kept.some((text) => all.includes(text));
+  });
+  if (call === undefined) return null;
+  const why = `${call.call.action} writes what the database keeps of a password to its console, its profile or its error.`;
+  return { outcome: 'failed', why, place: null };
+}
+
 /** A short salt would be part of many a word. */
 function storedTexts({ password: { hash, salt } }: Account): readonly string[] {
   return [hash, salt].flatMap((stored) => {
     if (stored === null || stored.length < 6) return [];
     if (typeof stored === 'string') return [stored];
     const bytes = Buffer.from(stored);
-    return [bytes.toString('hex'), bytes.toString('hex').toUpperCase(), bytes.toString('base64')];
+    const hex = bytes.toString('hex');
+    // The last as the console shows bytes.
+    return [hex, hex.toUpperCase(), bytes.toString('base64'), (hex.slice(0, 64).match(/../g) ?? []).join(' ')];
   });
 }

@@ -55,6 +55,13 @@ const judged = (expected: Expectation, outcome: ScriptOutcome, before: ScriptOut
   judgeCall(call('login', [], expected), result(outcome), [result(before)]);
 
 describe('a call', () => {
+  test('that takes most of Auth0’s limit is wrong, however right its answer', () => {
+    const verdict = (durationMs: number) =>
+      judgeCall(call('getUser', [], { kind: 'nobody' }), result({ kind: 'nobody' }, { durationMs }), []);
+    expect(verdict(13_500)).toEqual({ kind: 'right' });
+    expect(verdict(15_020)).toMatchObject({ kind: 'wrong', why: expect.stringMatching(/^getUser takes 15 seconds\./) });
+  });
+
   test('is told wrong without a word of the script’s, whatever was expected and whatever came', () => {
     for (const expected of expectations) {
       const verdicts = endings.map((outcome) => judged(expected, outcome, profile({ user_id: 'm-3' })));
