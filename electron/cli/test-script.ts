@@ -71,6 +71,7 @@ function result(cases: readonly FinishedCase[], actions: readonly ActionName[]):
       ...actions.map((action) => {
         const own = cases.filter((each) => each.action === action);
         const [passed, wrong, notRun] = [counted('passed', own), counted('failed', own), counted('not-run', own)];
+        if (passed + wrong === 0) return `${action}: none of its ${notRun} cases was run.`;
         return `${action}: ${passed} of ${passed + wrong} passed${wrong === 0 ? '' : `, ${wrong} failed`}${notRun === 0 ? '' : `, ${notRun} not run`}.`;
       }),
     ],

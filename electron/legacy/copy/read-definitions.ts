@@ -34,7 +34,7 @@ const columnRows = z.array(
   ]),
 );
 const keyRows = z.array(
-  z.tuple([z.number(), z.number(), z.string(), flag, flag, z.coerce.number(), nullableText, z.string(), flag]),
+  z.tuple([z.number(), z.number(), z.string(), flag, flag, z.coerce.number(), flag, nullableText, z.string(), flag]),
 );
 const checkRows = z.array(z.tuple([z.number(), z.string(), nullableText]));
 const foreignKeyRows = z.array(
@@ -66,7 +66,7 @@ LEFT JOIN sys.types AS b ON b.user_type_id = c.system_type_id
 LEFT JOIN sys.default_constraints AS d ON d.object_id = c.default_object_id
 WHERE o.type = 'U' AND o.is_ms_shipped = 0 ORDER BY c.object_id, c.column_id`;
 
-const keys = `SELECT i.object_id, i.index_id, i.name, i.is_primary_key, i.is_unique_constraint, i.type, i.filter_definition, c.name, x.is_descending_key FROM sys.indexes AS i
+const keys = `SELECT i.object_id, i.index_id, i.name, i.is_primary_key, i.is_unique_constraint, i.type, i.has_filter, i.filter_definition, c.name, x.is_descending_key FROM sys.indexes AS i
 JOIN sys.objects AS o ON o.object_id = i.object_id
 JOIN sys.index_columns AS x ON x.object_id = i.object_id AND x.index_id = i.index_id
 JOIN sys.columns AS c ON c.object_id = x.object_id AND c.column_id = x.column_id
@@ -104,10 +104,7 @@ export async function readDefinitions(statements: Statements, signal?: AbortSign
       name,
       columns: (columnsOf.get(id) ?? []).map(toColumn),
       keys: toKeys(keysOf.get(id) ?? []),
-      // One whose text the login may not see is left out: it lacks VIEW DEFINITION, which the diagnosis asks for.
-      checks: (checksOf.get(id) ?? []).flatMap(([, check, definition]) =>
-        definition === null ? [] : [{ name: check, definition }],
-      ),
+      checks: (checksOf.get(id) ?? []).map(([, check, definition]) => ({ name: check, definition })),
       foreignKeys: toForeignKeys(foreignOf.get(id) ?? []),
     }),
   );
@@ -155,7 +152,7 @@ function toColumn([
     identity: seed === null || increment === null ? null : { seed, increment },
     default: byDefault,
     computed,
-    boundDefault: defaultId !== 0 && byDefault === null,
+    untoldDefault: defaultId === 0 || byDefault !== null ? null : defaultName === null ? 'bound' : 'unseen',
   };
 }
 
@@ -163,14 +160,14 @@ function toKeys(rows: z.infer<typeof keyRows>): readonly KeyDefinition[] {
   return [...Map.groupBy(rows, ([, index]) => index).values()].flatMap((parts) => {
     const [first] = parts;
     if (first === undefined) return [];
-    const [, , name, isPrimary, isConstraint, type, filter] = first;
+    const [, , name, isPrimary, isConstraint, type, filtered, filter] = first;
     return [
       {
         name,
         kind: isPrimary ? 'primary' : isConstraint ? 'unique' : 'unique-index',
         clustered: type === 1,
-        columns: parts.map(([, , , , , , , column, descending]) => ({ name: column, descending })),
-        filter,
+        columns: parts.map(([, , , , , , , , column, descending]) => ({ name: column, descending })),
+        filter: filter !== null ? { kind: 'text', text: filter } : filtered ? { kind: 'unseen' } : null,
       } as const,
     ];
   });

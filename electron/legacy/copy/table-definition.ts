@@ -13,8 +13,11 @@ export interface ColumnDefinition {
   readonly identity: { readonly seed: string; readonly increment: string } | null;
   readonly default: { readonly name: string; readonly definition: string } | null;
   readonly computed: boolean;
-  /** Has a default that was made as an object of its own and bound to it, whose text the catalog keeps elsewhere. */
-  readonly boundDefault: boolean;
+  /**
+   * Why a default that it has is not told: it was made as an object of its own and bound to the column, and the catalog keeps its text
+   * elsewhere; or the login may not see it. Null where it is told, or there is none.
+   */
+  readonly untoldDefault: 'bound' | 'unseen' | null;
 }
 
 export interface KeyDefinition {
@@ -22,12 +25,14 @@ export interface KeyDefinition {
   readonly kind: 'primary' | 'unique' | 'unique-index';
   readonly clustered: boolean;
   readonly columns: readonly { readonly name: string; readonly descending: boolean }[];
-  readonly filter: string | null;
+  /** `unseen`: there is one, and the login may not see it. */
+  readonly filter: { readonly kind: 'text'; readonly text: string } | { readonly kind: 'unseen' } | null;
 }
 
 export interface CheckDefinition {
   readonly name: string;
-  readonly definition: string;
+  /** Null where the login may not see it: it lacks VIEW DEFINITION, which the diagnosis asks for. */
+  readonly definition: string | null;
 }
 
 const referentialActions = ['NO ACTION', 'CASCADE', 'SET NULL', 'SET DEFAULT'] as const;

@@ -180,7 +180,14 @@ function knownCases(make: CaseMaker, situation: Situation): readonly AnyCase[] {
       'No test account’s password is known. Give one: in the wizard beside the cases, in a terminal with --account and USERFERRY_ACCOUNT_PASSWORD. On copies, a right password is tried all the same: a new one.';
     return wanted.map(([id, title]) => make.leftOut(id, title, why));
   }
-  const { name, password, subject } = known;
+  const { password, subject, differs } = known;
+  if (differs) {
+    const why =
+      'The password that was given is not this account’s: what a script says to it shows nothing. Check both.';
+    return wanted.map(([id, title]) => make.leftOut(id, title, why));
+  }
+  // Nobody signs in with a key.
+  const name = subject?.account.key.value === known.name.trim() ? subject.email : known.name;
   if (subject !== null && subject.account.barred !== 'no' && barred === 'refuse') {
     const calls = [call('login', [name, password], { kind: 'refused' })];
     return [make.run('right-password', 'The right password of somebody who may not sign in', calls)];

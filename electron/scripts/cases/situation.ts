@@ -4,6 +4,16 @@ import type { People } from './people.ts';
 import type { Subject } from './subject.ts';
 import type { AnyCase, Call, Check, Expectation, TestCase } from './test-case.ts';
 
+export interface KnownPassword {
+  /** As it was given: an address, a user name or the account's key. */
+  readonly name: string;
+  readonly password: string;
+  /** Null where nobody, or more than one, is found by the name. */
+  readonly subject: Subject | null;
+  /** The assistant's own check says that it is another password than the account's. */
+  readonly differs: boolean;
+}
+
 /** From what an action's cases are made. */
 export interface Situation {
   readonly people: People;
@@ -17,7 +27,7 @@ export interface Situation {
   /** The store keeps whether an address is proven. */
   readonly keepsVerified: boolean;
   /** Somebody's password that the administrator knows; null for none. In memory alone. */
-  readonly known: { readonly name: string; readonly password: string; readonly subject: Subject | null } | null;
+  readonly known: KnownPassword | null;
   /** Made up for this run; letters and digits. Names and passwords of cases are made of it, so that they are nobody's. */
   readonly token: string;
   /** Which accounts were looked at, in words that follow “among”. */

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Account } from '../../../accounts/account.ts';
+import { checkPassword } from '../../../accounts/passwords/verify/check-password.ts';
 import { type ActionName, actions } from '../../../scripts/actions.ts';
 import { casesOf } from '../../../scripts/cases/cases-of.ts';
 import { judgeHeld } from '../../../scripts/cases/judge-held.ts';
 import { everyoneOf } from '../../../scripts/cases/people.ts';
-import type { Situation } from '../../../scripts/cases/situation.ts';
+import type { KnownPassword, Situation } from '../../../scripts/cases/situation.ts';
+import type { Subject } from '../../../scripts/cases/subject.ts';
 import type { AnyCase, CaseVerdict, TestCase } from '../../../scripts/cases/test-case.ts';
 import type { ScriptPlan } from '../../../scripts/render/script-plan.ts';
 import type { Mapping } from '../../../stores/mapping/mapping.ts';
@@ -71,7 +73,7 @@ export async function runCases(
       usernames: plan.username !== null,
       prefix: plan.prefix,
       keepsVerified: keepsVerified(plan.mapping),
-      known: known === null ? null : { ...known, subject: await find(known.name) },
+      known: known === null ? null : await knownPassword(known, find, context),
       token: randomBytes(6).toString('hex'),
       withoutCopies: writing ? await grounds.copy(people) : null,
     };
@@ -120,6 +122,16 @@ export async function runCases(
 
 function isSlow(test: AnyCase): boolean {
   return 'place' in test && test.place === 'silent-server';
+}
+
+async function knownPassword(
+  { name, password }: NonNullable<CasesWish['known']>,
+  find: (name: string) => Promise<Subject | null>,
+  context: Context,
+): Promise<KnownPassword> {
+  const subject = await find(name);
+  const check = subject === null ? null : await checkPassword(subject.account.password, password, context);
+  return { name, password, subject, differs: check?.result === 'differs' };
 }
 
 /** A constant is what a store says that keeps it nowhere. */

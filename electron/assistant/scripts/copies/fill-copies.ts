@@ -15,6 +15,7 @@ import {
   insertRow,
   ownPieces,
   type Piece,
+  unseenParts,
 } from './table-statements.ts';
 import type { NotCopied } from './told.ts';
 
@@ -52,6 +53,11 @@ export async function fillCopies(
   for (const schema of schemas) {
     // It stays through a restore, which makes the tables alone anew.
     if (schema.toLowerCase() !== 'dbo') await database.run(`CREATE SCHEMA ${quoteName(schema)}`);
+  }
+  for (const { table } of copied.tables) {
+    for (const what of unseenParts(table)) {
+      notCopied.push({ what, why: 'The login may not see it: it needs VIEW DEFINITION, as the diagnosis says.' });
+    }
   }
   const made: CopiedRows[] = [];
   for (const rows of copied.tables) {
@@ -96,7 +102,7 @@ async function takenColumns(
     if (column.computed) notCopied.push({ what, why: 'The practice database has no computed columns.' });
     else if (!whole.includes(column))
       notCopied.push({ what, why: `The practice database has no type ${column.type}.` });
-    if (column.boundDefault) {
+    if (column.untoldDefault === 'bound') {
       notCopied.push({ what: `the default of ${what}`, why: 'It is bound to the column, and stands elsewhere.' });
     }
   }

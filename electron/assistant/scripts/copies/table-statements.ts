@@ -32,12 +32,29 @@ export function createTable(table: TableDefinition, columns: readonly ColumnDefi
   return `CREATE TABLE ${quoteTable(table)} (${columns.map(columnDeclaration).join(', ')})`;
 }
 
-/** Keys, defaults and checks. */
+/** What the login may not see of a table, in words that follow “not copied”. */
+export function unseenParts({ schema, name: table, keys, columns, checks }: TableDefinition): readonly string[] {
+  const of = `of ${schema}.${table}`;
+  return [
+    ...keys.filter(isUnseen).map((key) => `the ${nameOfKey(key)} ${key.name} ${of}`),
+    ...columns.flatMap(({ name, untoldDefault }) => (untoldDefault === 'unseen' ? [`the default ${of}.${name}`] : [])),
+    ...checks.flatMap(({ name, definition }) => (definition === null ? [`the check ${name} ${of}`] : [])),
+  ];
+}
+
+/** Without its filter it would refuse rows that the legacy database takes. */
+function isUnseen({ filter }: KeyDefinition): boolean {
+  return filter?.kind === 'unseen';
+}
+
+/** Keys, defaults and checks, as far as the login may see them. */
 export function ownPieces(table: TableDefinition): readonly Piece[] {
   const of = `of ${table.schema}.${table.name}`;
   const alter = `ALTER TABLE ${quoteTable(table)} ADD CONSTRAINT`;
   return [
-    ...table.keys.map((key) => ({ what: `the ${nameOfKey(key)} ${key.name} ${of}`, sql: keyStatement(table, key) })),
+    ...table.keys
+      .filter((key) => !isUnseen(key))
+      .map((key) => ({ what: `the ${nameOfKey(key)} ${key.name} ${of}`, sql: keyStatement(table, key) })),
     ...table.columns.flatMap(({ name, default: own }) =>
       own === null
         ? []
@@ -48,10 +65,11 @@ export function ownPieces(table: TableDefinition): readonly Piece[] {
             },
           ],
     ),
-    ...table.checks.map(({ name, definition }) => ({
-      what: `the check ${name} ${of}`,
-      sql: `${alter} ${quoteName(name)} CHECK ${definition}`,
-    })),
+    ...table.checks.flatMap(({ name, definition }) =>
+      definition === null
+        ? []
+        : [{ what: `the check ${name} ${of}`, sql: `${alter} ${quoteName(name)} CHECK ${definition}` }],
+    ),
   ];
 }
 
@@ -63,7 +81,7 @@ function keyStatement(table: TableDefinition, { name, kind, clustered, columns, 
   const list = columns.map((column) => `${quoteName(column.name)}${column.descending ? ' DESC' : ''}`).join(', ');
   const order = clustered ? 'CLUSTERED' : 'NONCLUSTERED';
   if (kind === 'unique-index') {
-    const where = filter === null ? '' : ` WHERE ${filter}`;
+    const where = filter?.kind === 'text' ? ` WHERE ${filter.text}` : '';
     return `CREATE UNIQUE ${order} INDEX ${quoteName(name)} ON ${quoteTable(table)} (${list})${where}`;
   }
   const words = kind === 'primary' ? 'PRIMARY KEY' : 'UNIQUE';

@@ -155,7 +155,7 @@ describe('the cases', () => {
   });
 
   test('with a known password try it, and near misses of it', () => {
-    const known = { name: 'person5@planted.example', password: 'Geheim 1', subject: all[4] ?? null };
+    const known = { name: 'person5@planted.example', password: 'Geheim 1', subject: all[4] ?? null, differs: false };
     const cases = casesOf('login', { ...situation, known });
     const near = cases.find(({ id }) => id === 'nearly-right');
     const typed = near !== undefined && 'calls' in near ? near.calls.map(({ args }) => args[1]) : [];
@@ -164,6 +164,15 @@ describe('the cases', () => {
     expect(right).toMatchObject({
       calls: [{ expected: { kind: 'user', user: { user_id: all[4]?.userId } } }, { action: 'getUser' }],
     });
+  });
+
+  test('ask by the address where the account was named by its key, and nothing where the password is another’s', () => {
+    const key = all[4]?.account.key.value ?? '';
+    const known = { name: key, password: 'Geheim 1', subject: all[4] ?? null, differs: false };
+    const right = (change: Partial<typeof known>) =>
+      casesOf('login', { ...situation, known: { ...known, ...change } }).find(({ id }) => id === 'right-password');
+    expect(right({})).toMatchObject({ calls: [{ args: ['person5@planted.example', 'Geheim 1'] }, {}] });
+    expect(right({ differs: true })).toMatchObject({ leftOut: expect.stringMatching(/is not this account’s/) });
   });
 
   test('hold barred people out, or let them in, as the rules say', () => {
