@@ -138,7 +138,11 @@ program
       .choices(practiceStoreName.options)
       .default('aspnet-identity-core'),
   )
-  .addOption(new Option('--mode <mode>', 'how accounts move').choices(['bulk']).default('bulk'))
+  .addOption(
+    new Option('--mode <mode>', 'bulk: accounts move; legacy: they stay, and scripts ask the old database')
+      .choices(['bulk', 'legacy'])
+      .default('bulk'),
+  )
   .option('--seed <number>', 'makes the same accounts again', integerBetween(0, 2 ** 31 - 1), 1)
   .option('--keep', 'leave both servers up and print how to reach them', false)
   .option('--report <folder>', 'where the report goes')

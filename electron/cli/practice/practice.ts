@@ -1,13 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PracticeStoreName } from '../../assistant/contract/index.ts';
 import { planAccounts } from '../../assistant/plan-accounts.ts';
-import { practiceWorkspace } from '../../assistant/practice-workspace.ts';
 import { reportFormats, writeReport } from '../../assistant/report/write-report.ts';
-import { WorkspaceSession } from '../../assistant/session.ts';
-import { workspaceFolder } from '../../assistant/workspace/home.ts';
-import { saveWorkspace } from '../../assistant/workspace/load-workspace.ts';
 import type { Fork } from '../../common/fork.ts';
 import { type PracticeServers, startPracticeServers } from '../../practice/start-environment.ts';
 import { countText, plural } from '../../reports/wording.ts';
@@ -15,10 +10,14 @@ import { resumeCommand, type VerbContext } from '../context.ts';
 import { exitCode, type VerbResult } from '../output.ts';
 import { runResult } from '../run-result.ts';
 import { runToEnd } from '../run-to-end.ts';
+import { openPractice } from './open-practice.ts';
 import { checkPlanted } from './planted-accounts.ts';
+import { practiseLegacy } from './practise-legacy.ts';
 import { trySignIns } from './sign-ins.ts';
 
 export interface PracticeOptions {
+  /** `bulk`: the main job; `legacy`: the scripts with import mode off, and every event through them. */
+  readonly mode: 'bulk' | 'legacy';
   readonly accounts: number;
   readonly store: PracticeStoreName;
   readonly seed: number;
@@ -59,18 +58,13 @@ async function practiseOn(
   options: PracticeOptions,
   context: VerbContext,
 ): Promise<VerbResult> {
-  const { terminal, signal, powers } = context;
-  const environment = {
-    legacy: { ...servers.sqlServer, fingerprint256: servers.fingerprint256 },
-    tenant: servers.tenant,
-  };
-  const workspace = practiceWorkspace(environment, options.store, `practice-${randomUUID().slice(0, 8)}`);
-  const files = workspaceFolder(powers.home, workspace.id);
-  await saveWorkspace(files.file, workspace);
+  const { terminal, signal } = context;
+  const { session, files } = await openPractice(servers, options.store, context, {
+    oneApplication: options.mode === 'legacy',
+  });
   if (options.keep) sayHowToReach(servers, files.file, context);
-  const secrets = { sqlPassword: servers.sqlServer.password, clientSecret: servers.tenant.clientSecret };
-  const session = new WorkspaceSession(workspace, 'practice', secrets, powers);
   try {
+    if (options.mode === 'legacy') return await practiseLegacy(servers.tenant, session, files.file, context);
     const plan = await planAccounts(session, {
       signal,
       onProgress: (done) => terminal.progress(`Planning: ${countText(done)} accounts read`),

@@ -59,7 +59,8 @@ async function* candidates(control: string): AsyncGenerator<Candidate, void, voi
   }
 }
 
-async function signIn(target: SignInTarget, username: string, password: string): Promise<boolean> {
+/** Whether the practice tenant lets somebody in with this password. */
+export async function signIn(target: SignInTarget, username: string, password: string): Promise<boolean> {
   const response = await fetch(`${target.origin}/oauth/token`, {
     method: 'POST',
     body: new URLSearchParams({
