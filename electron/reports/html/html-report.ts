@@ -157,7 +157,7 @@ ${
           html`<tr><td>${action}</td><td>${title}</td><td>Failed: ${words}${line === null ? '' : ` Line ${countText(line)}.`}</td></tr>`,
       )}</tbody></table>`
 }
-<p class="quiet">Cases that read were run on the legacy database, cases that write on copies of a few accounts in memory.</p>`;
+<p class="quiet">Cases that only read were run on the legacy database, the others on copies of a few accounts in memory.</p>`;
 }
 
 function presenceText(present: boolean | null): string {

@@ -315,6 +315,22 @@ describe('a script that is wrong', () => {
     expect(Date.now() - began).toBeLessThan(4_000);
     expect(await (await session.migration()).scriptCases()).toEqual(before);
   });
+
+  test('is stopped, and nothing else, between any two calls of a case', { timeout: 60_000 }, async () => {
+    const { session, plan, texts } = opened;
+    for (const delay of [1, 20, 60, 150]) {
+      const stop = new AbortController();
+      const onProgress = (done: number) => {
+        if (done === 2) setTimeout(() => stop.abort(new Error('stopped')), delay);
+      };
+      const running = runCases(
+        session,
+        { actions: ['changePassword'], plan, texts, known: null },
+        { signal: stop.signal, onProgress },
+      );
+      await expect(running).rejects.toThrow('stopped');
+    }
+  });
 });
 
 /** Somebody of the chosen application, who moves and whose password is known. */

@@ -115,6 +115,10 @@ export async function runCases(
       await onAction?.(action, done);
     }
     return finished;
+  } catch (error) {
+    // Stopped between two calls, a case finds its container closed: that is no defect.
+    signal?.throwIfAborted();
+    throw error;
   } finally {
     await grounds.close();
   }
