@@ -13,7 +13,11 @@ export interface Fault {
   readonly place: Place | null;
 }
 
-export type CallVerdict = { readonly kind: 'right' } | { readonly kind: 'over' } | ({ readonly kind: 'wrong' } & Fault);
+/** `over`: the script was free to refuse, and did; `why` where the case then shows nothing. */
+export type CallVerdict =
+  | { readonly kind: 'right' }
+  | { readonly kind: 'over'; readonly why: string | null }
+  | ({ readonly kind: 'wrong' } & Fault);
 
 /** Holds one call's result against what was expected; `earlier` are the results of the case's calls before it. */
 export function judgeCall(call: Call, result: ScriptResult, earlier: readonly ScriptResult[]): CallVerdict {
@@ -22,7 +26,8 @@ export function judgeCall(call: Call, result: ScriptResult, earlier: readonly Sc
     return { kind: 'wrong', why: `${call.action} ${breachWords[breach.kind]}`, place: placeOfBreach(breach) };
   const { outcome, durationMs } = result;
   const { expected } = call;
-  if (expected.kind === 'value-or-invalid' && refusesValue(outcome)) return { kind: 'over' };
+  if (expected.kind === 'value-or-invalid' && refusesValue(outcome)) return { kind: 'over', why: null };
+  if (expected.kind === 'deleted' && isReferredTo(outcome)) return { kind: 'over', why: referredTo };
   const why = wrongWith(call, outcome, earlier) ?? slow(durationMs);
   return why === null
     ? { kind: 'right' }
@@ -69,6 +74,8 @@ function wrongWith({ expected }: Call, outcome: ScriptOutcome, earlier: readonly
     case 'value':
     case 'value-or-invalid':
       return otherValue(expected.value, outcome);
+    case 'deleted':
+      return otherValue('nothing', outcome);
     case 'outage':
       return outcome.kind === 'error'
         ? null
@@ -163,6 +170,13 @@ function refusesValue(outcome: ScriptOutcome): boolean {
   return (
     outcome.kind === 'validation-error' && !(outcome.code === 'user_exists' || outcome.code === 'which_application')
   );
+}
+
+const referredTo =
+  'The script refuses to delete this account, as other rows of the database refer to it. Whether it deletes shows only with somebody to whom none do.';
+
+function isReferredTo(outcome: ScriptOutcome): boolean {
+  return outcome.kind === 'validation-error' && outcome.code === 'referred_to';
 }
 
 /** Codes of the templates; of any other only the script itself knows what is in it. */

@@ -34,6 +34,8 @@ export interface Situation {
   readonly lookedAt: string;
   /** Why there are no copies to write to; null where there are. */
   readonly withoutCopies: string | null;
+  /** Keys of the accounts in the copies. */
+  readonly held: ReadonlySet<string>;
 }
 
 /** An address that nobody has. */

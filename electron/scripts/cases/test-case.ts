@@ -25,6 +25,8 @@ export type Expectation =
   | { readonly kind: 'value'; readonly value: boolean | 'nothing' }
   /** The same, or a ValidationError: then nothing was to be changed, and the case is over. */
   | { readonly kind: 'value-or-invalid'; readonly value: boolean | 'nothing' }
+  /** No error; or ValidationError, as other rows refer to the account: then nothing was to be changed, and the case shows nothing. */
+  | { readonly kind: 'deleted' }
   /** An error that is told from “nobody” and “wrong password”. */
   | { readonly kind: 'outage' }
   /** Whatever the answer: what it leaves behind is what counts. */

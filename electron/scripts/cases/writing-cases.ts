@@ -292,7 +292,7 @@ function deleteUserCases(situation: Situation, make: CaseMaker): readonly AnyCas
   const { people } = situation;
   const deleted = ({ email, userId, account }: Subject, times: number) => ({
     calls: [
-      ...Array.from({ length: times }, () => call('deleteUser', [userId], nothing)),
+      ...Array.from({ length: times }, () => call('deleteUser', [userId], { kind: 'deleted' })),
       call('getUser', [email], { kind: 'nobody' }),
     ],
     checks: [{ kind: 'gone', key: account.key.value }] satisfies readonly Check[],
@@ -320,9 +320,12 @@ function deleteUserCases(situation: Situation, make: CaseMaker): readonly AnyCas
   ];
 }
 
-/** An id of the same form. Whole numbers of every size have room for 0, and no counter begins there. */
-function idOfNobody({ prefix, token }: Situation, { kind }: AccountKey): string | null {
-  const values = { guid: 'ffffffff-ffff-4fff-bfff-fffffffffffe', integer: '0', text: `nobody-${token}` } as const;
+/** An id of the same form. */
+function idOfNobody({ prefix, token, held }: Situation, { kind }: AccountKey): string | null {
+  // Whole numbers of every size have room for these; some counters begin at 0 or below.
+  const integer = Array.from({ length: 256 }, (_, number) => String(number)).find((number) => !held.has(number));
+  if (integer === undefined) return null;
+  const values = { guid: 'ffffffff-ffff-4fff-bfff-fffffffffffe', integer, text: `nobody-${token}` } as const;
   const id = userIdOf(prefix, { kind, value: values[kind] });
   return id.kind === 'id' ? id.id : null;
 }

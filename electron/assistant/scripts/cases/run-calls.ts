@@ -34,7 +34,10 @@ export async function runCalls(test: TestCase, texts: ScriptTexts, ground: Groun
     if (!test.together) made.push(latest);
     const earlier = made.slice(0, index).map(({ result }) => result);
     const verdict = judgeCall(call, latest.result, earlier);
-    if (verdict.kind === 'over') return { verdict: { outcome: 'passed' }, made, refused: true };
+    if (verdict.kind === 'over') {
+      const { why } = verdict;
+      return { verdict: why === null ? { outcome: 'passed' } : { outcome: 'not-run', why }, made, refused: true };
+    }
     if (verdict.kind === 'wrong') return ended({ outcome: 'failed', why: verdict.why, place: verdict.place }, made);
   }
   return ended({ outcome: 'passed' }, made);

@@ -65,6 +65,7 @@ export async function runCases(
     const { people, lookedAt, find } = await chooseAccounts(session, plan, context, signal);
     // login is tried with the right password on copies, as nobody knows those of real accounts.
     const writing = wanted.some((action) => actions[action].writes || action === 'login');
+    const withoutCopies = writing ? await grounds.copy(people) : null;
     const situation: Situation = {
       people,
       lookedAt,
@@ -75,7 +76,8 @@ export async function runCases(
       keepsVerified: keepsVerified(plan.mapping),
       known: known === null ? null : await knownPassword(known, find, context),
       token: randomBytes(6).toString('hex'),
-      withoutCopies: writing ? await grounds.copy(people) : null,
+      withoutCopies,
+      held: new Set(writing && withoutCopies === null ? grounds.before.keys() : []),
     };
     const cases = wanted.map((action) => [action, casesOf(action, situation)] as const);
     const total = cases.reduce((sum, [, each]) => sum + each.length, 0);
@@ -188,7 +190,7 @@ async function withChecks(
   after: Grounds['before'],
   context: Context,
 ): Promise<CaseVerdict> {
-  if (verdict.outcome === 'not-run') return verdict;
+  if (verdict.outcome === 'not-run' && !refused) return verdict;
   const results = made.map(({ result }) => result);
   for (const check of refused ? ([{ kind: 'unchanged' }] as const) : checks) {
     const why = await judgeHeld(check, before, after, results, context);

@@ -32,6 +32,13 @@ export function customWrites(action: ActionName, plan: ScriptPlan): StoreWrites 
     },
     password: () => passwordRows(action, plan),
     email() {
+      if (columnBehind(plan.mapping.fields.email)?.column === users.owner) {
+        throw cannotWrite(
+          action,
+          `The address is the key of ${users.name}: whoever changed it would have another user_id afterwards, and Auth0 the same person twice.`,
+          'Leave changeEmail out, or map a key that stays.',
+        );
+      }
       const proven = plan.mapping.fields.email_verified;
       const flags = proven === undefined || proven.kind === 'constant' ? [] : flagWrites(action, plan);
       return merged([{ table: users, columns: addressColumn(action, plan, users) }, ...flags]);

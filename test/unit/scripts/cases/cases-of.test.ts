@@ -40,6 +40,7 @@ const situation: Situation = {
   token: '0123456789ab',
   lookedAt: 'the first 6 accounts',
   withoutCopies: null,
+  held: new Set(),
 };
 const everyCase = (change: Partial<Situation> = {}) =>
   actionNames.flatMap((action) => casesOf(action, { ...situation, ...change }));

@@ -48,6 +48,7 @@ const expectations: readonly Expectation[] = [
   { kind: 'value', value: true },
   { kind: 'value', value: 'nothing' },
   { kind: 'value-or-invalid', value: false },
+  { kind: 'deleted' },
   { kind: 'outage' },
   { kind: 'anything' },
 ];
@@ -116,7 +117,7 @@ describe('a call', () => {
   test('that may refuse a value and does is over; a name that is taken is no such refusal', () => {
     const expected = { kind: 'value-or-invalid', value: 'nothing' } as const;
     const refusal = (code: string) => judged(expected, { kind: 'validation-error', code, message: '' });
-    expect(refusal('too_long')).toEqual({ kind: 'over' });
+    expect(refusal('too_long')).toEqual({ kind: 'over', why: null });
     expect(refusal('user_exists')).toMatchObject({ kind: 'wrong' });
     expect(judged(expected, { kind: 'value', value: null })).toEqual({ kind: 'right' });
   });
