@@ -139,16 +139,20 @@ describe('a script that is tried', () => {
   });
 
   test.for(actionNames.filter((action) => action !== 'login' && action !== 'getUser'))(
-    '%s writes, and is not run without its arguments, nor with a password in its text',
+    '%s writes, and is not run without its arguments, nor where it may go past the copies',
     async (action) => {
       const call = (source: string, args: Readonly<Record<string, string>>) =>
         client().runScript({ ...id(), action, source, args });
       const source = `function ${action}() {}`;
       await expect(call(source, {})).rejects.toMatchObject({ data: { code: 'UF-7204' } });
       const args = { email: 'a@example.com', newEmail: 'b@example.com', newPassword: 'x', id: 'y', verified: 'true' };
-      await expect(call(`${source} // ${ends.sqlServer.password}`, args)).rejects.toMatchObject({
-        data: { code: 'UF-7238' },
-      });
+      for (const elsewhere of [
+        source,
+        `${source} // configuration, ${ends.sqlServer.password}`,
+        `${source} // configuration, ${ends.sqlServer.host}`,
+      ]) {
+        await expect(call(elsewhere, args)).rejects.toMatchObject({ data: { code: 'UF-7238' } });
+      }
     },
   );
 

@@ -1,7 +1,6 @@
 import type { ActionName } from '../../../scripts/actions.ts';
 import type { TestCase } from '../../../scripts/cases/test-case.ts';
-import { checkScript } from '../../../scripts/check/check-script.ts';
-import { usualSettings } from '../../../scripts/check/check-settings.ts';
+import { namesItsDatabase } from '../names-its-database.ts';
 import type { ScriptTexts } from './texts.ts';
 
 /**
@@ -18,8 +17,8 @@ export function unfitForCases(
       if (text.kind === 'none') continue;
       const which = `${action} ${place === 'legacy-database'}`;
       if (!known.has(which)) {
-        const elsewhere = place === 'legacy-database' ? null : namesItsDatabase(action, text.source, configuration);
-        known.set(which, asksService(action, text.source) ?? elsewhere);
+        const elsewhere = place !== 'legacy-database' && namesItsDatabase(action, text.source, configuration);
+        known.set(which, asksService(action, text.source) ?? (elsewhere ? mayGoElsewhere(action) : null));
       }
       const why = known.get(which) ?? null;
       if (why !== null) return why;
@@ -34,16 +33,6 @@ function asksService(action: ActionName, source: string): string | null {
     : null;
 }
 
-/** Such a script might write to the legacy database itself, whatever it is told. */
-function namesItsDatabase(
-  action: ActionName,
-  source: string,
-  { SQL_SERVER: server = '', SQL_PASSWORD: password = '' }: Readonly<Record<string, string>>,
-): string | null {
-  const isNamed = [server, password].some(
-    (text) => text.length > 3 && source.toLowerCase().includes(text.toLowerCase()),
-  );
-  const hasSecret = isNamed || checkScript(action, source, usualSettings).some(({ rule }) => rule === 'secret-in-text');
-  if (/\bconfiguration\b/.test(source) && !hasSecret) return null;
+function mayGoElsewhere(action: ActionName): string {
   return `${action} does not take the way to its database from configuration alone, so that it might reach the legacy database itself. Read server and sign-in from configuration, such as configuration.SQL_SERVER.`;
 }

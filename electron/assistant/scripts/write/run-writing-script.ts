@@ -1,9 +1,6 @@
 import { UserferryError } from '../../../common/userferry-error.ts';
 import { type ActionName, actions } from '../../../scripts/actions.ts';
-import { checkScript } from '../../../scripts/check/check-script.ts';
-import { usualSettings } from '../../../scripts/check/check-settings.ts';
 import { secretsOf } from '../../../scripts/container/open-call.ts';
-import { redaction } from '../../../scripts/container/redact.ts';
 import type { ScriptResult } from '../../../scripts/container/result.ts';
 import type { ContainerSettings } from '../../../scripts/container/script.ts';
 import type { ScriptPlan } from '../../../scripts/render/script-plan.ts';
@@ -14,6 +11,7 @@ import { isSameColumn } from '../../../stores/mapping/value.ts';
 import type { WorkspaceSession } from '../../session.ts';
 import { type Copies, type NotCopied, openCopies, type SentStatement } from '../copies.ts';
 import { isSound } from '../is-sound.ts';
+import { namesItsDatabase } from '../names-its-database.ts';
 import { runScript } from '../run-script.ts';
 import { inOrder, type ScriptArguments } from '../script-arguments.ts';
 import { scriptConfiguration } from '../script-configuration.ts';
@@ -47,8 +45,8 @@ export interface WritingRun {
 /**
  * Runs an action script that writes on copies of the accounts that its arguments name, and tells what it would write. With the code of
  * this, and only if it is still the same, the script is then run against the legacy database.
- * @throws UserferryError UF-7204 (an argument is missing), UF-7236 (another code), UF-7237 (nothing that could be written), UF-7238 (a
- *   secret in its text, with which it might reach another database), and what `namedAccounts`, `openCopies` and `runScript` throw
+ * @throws UserferryError UF-7204 (an argument is missing), UF-7236 (another code), UF-7237 (nothing that could be written), UF-7238 (it
+ *   may go to another database than it is told), and what `namedAccounts`, `openCopies` and `runScript` throw
  */
 export async function runWritingScript(
   session: WorkspaceSession,
@@ -60,8 +58,7 @@ export async function runWritingScript(
   if (!actions[action].writes) throw new TypeError(`${action} only reads.`);
   // What stands against a run at all is said before anything is copied.
   inOrder(action, args);
-  scriptConfiguration(session);
-  refuseSecrets(session, wish);
+  if (namesItsDatabase(action, wish.source, scriptConfiguration(session))) throw mayGoElsewhere(action);
   const keys = await namedAccounts(session, scripts, action, args);
   const { mapping } = scripts.plan;
   const tried = await onCopies(session, mapping, keys, wish, signal);
@@ -121,16 +118,12 @@ function restlessPlaces(mapping: Mapping): readonly number[] {
   );
 }
 
-/** Copies are reached by what `configuration` says; a script that has its own password may go anywhere. */
-function refuseSecrets(session: WorkspaceSession, { action, source }: WritingWish): void {
-  const holdsKnown = redaction([session.secrets.sqlPassword]).of(source).found;
-  const holdsFound = checkScript(action, source, usualSettings).some(({ rule }) => rule === 'secret-in-text');
-  if (!holdsKnown && !holdsFound) return;
-  throw new UserferryError({
+function mayGoElsewhere(action: ActionName): UserferryError {
+  return new UserferryError({
     code: 'UF-7238',
-    message: 'The script has a password in its text, and might write to the legacy database instead of to the copies.',
+    message: `${action} does not take the way to its database from configuration alone, and might write to the legacy database instead of to the copies.`,
     kept: 'It was not run, and nothing was copied.',
-    next: 'Read server and password from configuration, such as configuration.SQL_PASSWORD.',
+    next: 'Read server and sign-in from configuration, such as configuration.SQL_SERVER and configuration.SQL_PASSWORD.',
   });
 }
 
