@@ -12,31 +12,29 @@ import { startCopiesServer } from '../../../electron/practice/start-copies-serve
 import { renderScript } from '../../../electron/scripts/render/render.ts';
 import { nothingMapped } from '../../../electron/stores/mapping/make.ts';
 import type { Mapping } from '../../../electron/stores/mapping/mapping.ts';
-import { type FixtureDatabase, fixtureDatabase } from '../legacy/fixture-database.ts';
+import type { FixtureDatabase } from '../legacy/fixture-database.ts';
 import { scriptContainer, templates } from '../scripts/scripted-database.ts';
 import { writingCases } from '../scripts/writing-cases.ts';
 import { type WritingStore, writingStore } from '../scripts/writing-store.ts';
 import { filesWith } from './support/files-with.ts';
 import { legacySession } from './support/legacy-session.ts';
-import { newHome } from './support/workbench.ts';
+import { type OpenLegacySession, openLegacySession } from './support/open-legacy-session.ts';
 
 const NEW_PASSWORD = 'Neues-Kennwort-im-Käfig-83';
 
+let opened: OpenLegacySession;
 let database: FixtureDatabase;
-let home: Awaited<ReturnType<typeof newHome>>;
+let home: OpenLegacySession['home'];
 let session: WorkspaceSession;
 const container = scriptContainer();
 
 beforeAll(async () => {
-  database = await fixtureDatabase();
-  home = await newHome();
-  session = legacySession(home.path, database.server);
+  opened = await openLegacySession();
+  ({ database, home, session } = opened);
 });
 afterAll(async () => {
   container.close();
-  await session?.close();
-  await database?.stop();
-  await home?.remove();
+  await opened?.close();
 });
 
 async function copiesOf(mapping: Mapping, keys: readonly string[]): Promise<Copies> {

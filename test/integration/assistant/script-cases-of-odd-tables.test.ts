@@ -6,24 +6,20 @@ import type { WorkspaceSession } from '../../../electron/assistant/session.ts';
 import type { ActionName } from '../../../electron/scripts/actions.ts';
 import { nothingMapped } from '../../../electron/stores/mapping/make.ts';
 import type { Mapping } from '../../../electron/stores/mapping/mapping.ts';
-import { type FixtureDatabase, fixtureDatabase } from '../legacy/fixture-database.ts';
+import type { FixtureDatabase } from '../legacy/fixture-database.ts';
 import { scriptPlan, templates } from '../scripts/scripted-database.ts';
-import { legacySession } from './support/legacy-session.ts';
-import { newHome } from './support/workbench.ts';
+import { type OpenLegacySession, openLegacySession } from './support/open-legacy-session.ts';
 
+let opened: OpenLegacySession;
 let database: FixtureDatabase;
-let home: Awaited<ReturnType<typeof newHome>>;
 let session: WorkspaceSession;
 
 beforeAll(async () => {
-  database = await fixtureDatabase();
-  home = await newHome();
-  session = legacySession(home.path, database.server, { store: 'custom' });
+  opened = await openLegacySession({ store: 'custom' });
+  ({ database, session } = opened);
 });
 afterAll(async () => {
-  await session?.close();
-  await database?.stop();
-  await home?.remove();
+  await opened?.close();
 });
 
 const hash = hashSync('the old one', 4);

@@ -3,28 +3,24 @@ import { runCases } from '../../../electron/assistant/scripts/cases/run-cases.ts
 import { scriptTexts } from '../../../electron/assistant/scripts/cases/texts.ts';
 import type { WorkspaceSession } from '../../../electron/assistant/session.ts';
 import { actionNames, actions } from '../../../electron/scripts/actions.ts';
-import { type FixtureDatabase, fixtureDatabase } from '../legacy/fixture-database.ts';
+import type { FixtureDatabase } from '../legacy/fixture-database.ts';
 import { scriptContainer, templates } from '../scripts/scripted-database.ts';
 import { writingCases } from '../scripts/writing-cases.ts';
 import { writingStore } from '../scripts/writing-store.ts';
-import { legacySession } from './support/legacy-session.ts';
-import { newHome } from './support/workbench.ts';
+import { type OpenLegacySession, openLegacySession } from './support/open-legacy-session.ts';
 
+let opened: OpenLegacySession;
 let database: FixtureDatabase;
-let home: Awaited<ReturnType<typeof newHome>>;
 let session: WorkspaceSession;
 const container = scriptContainer();
 
 beforeAll(async () => {
-  database = await fixtureDatabase();
-  home = await newHome();
-  session = legacySession(home.path, database.server);
+  opened = await openLegacySession();
+  ({ database, session } = opened);
 });
 afterAll(async () => {
   container.close();
-  await session?.close();
-  await database?.stop();
-  await home?.remove();
+  await opened?.close();
 });
 
 /** The two usual stores have all their cases run in `script-cases.test.ts`. */

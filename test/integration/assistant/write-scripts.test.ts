@@ -3,32 +3,29 @@ import { runWritingScript, type WritingWish } from '../../../electron/assistant/
 import type { WorkspaceSession } from '../../../electron/assistant/session.ts';
 import { verifyPassword } from '../../../electron/practice/tenant/passwords/verify-password.ts';
 import { renderScript } from '../../../electron/scripts/render/render.ts';
-import { type FixtureDatabase, fixtureDatabase } from '../legacy/fixture-database.ts';
+import type { FixtureDatabase } from '../legacy/fixture-database.ts';
 import { OLD_SALT } from '../scripts/kept-passwords.ts';
 import { scriptContainer, templates } from '../scripts/scripted-database.ts';
 import { writingCases } from '../scripts/writing-cases.ts';
 import { type WritingStore, writingStore } from '../scripts/writing-store.ts';
 import { filesWith } from './support/files-with.ts';
-import { legacySession } from './support/legacy-session.ts';
-import { newHome } from './support/workbench.ts';
+import { type OpenLegacySession, openLegacySession } from './support/open-legacy-session.ts';
 
 const NEW_PASSWORD = 'Kanarienvögel-im-Käfig-77';
 
+let opened: OpenLegacySession;
 let database: FixtureDatabase;
-let home: Awaited<ReturnType<typeof newHome>>;
+let home: OpenLegacySession['home'];
 let session: WorkspaceSession;
 const container = scriptContainer();
 
 beforeAll(async () => {
-  database = await fixtureDatabase();
-  home = await newHome();
-  session = legacySession(home.path, database.server);
+  opened = await openLegacySession();
+  ({ database, home, session } = opened);
 });
 afterAll(async () => {
   container.close();
-  await session?.close();
-  await database?.stop();
-  await home?.remove();
+  await opened?.close();
 });
 
 /** The two that most people have; what copies of the others take stands in copies.test.ts. */
