@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { capacityWith, type ToldLoad } from '../assistant/deploy/capacity.ts';
 import { type DeployChoice, prepareForSession, type SessionDeployment } from '../assistant/deploy/prepare.ts';
+import { parsedJson } from '../common/json.ts';
 import { plainFailure, UserferryError } from '../common/userferry-error.ts';
 import { perhapsTheSame } from '../migration/deploy/change.ts';
 import { changeText } from '../migration/deploy/change-text.ts';
@@ -162,12 +163,4 @@ export function givenConfiguration(): Readonly<Record<string, string>> {
     kept: 'Nothing was sent.',
     next: 'Write it as {"KEY":"value"}.',
   });
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

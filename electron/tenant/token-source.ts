@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Clock } from '../common/clock.ts';
+import { parsedJson } from '../common/json.ts';
 import type { TenantAddress } from './address.ts';
 import { CallFailed, classifyCallError, readErrorBody } from './call-failure.ts';
 
@@ -86,21 +87,13 @@ async function requestToken(options: Parameters<typeof createTokenSource>[0]) {
   } catch (error) {
     throw new CallFailed(classifyCallError(error), 'token', { cause: error });
   }
-  const body = parseJson(text);
+  const body = parsedJson(text);
   if (status >= 400) throw new CallFailed(readErrorBody(status, body ?? text), 'token');
   const answer = tokenAnswer.safeParse(body);
   if (!answer.success) {
     throw new CallFailed({ kind: 'lost', why: 'The answer to the token request can’t be read.' }, 'token');
   }
   return answer.data;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {

@@ -79,7 +79,7 @@ const supersededOptions: ReadonlySet<string> = new Set([
 ]);
 
 function sendable(options: JsonObject): JsonObject {
-  if ((options['password_options'] ?? null) === null) return options;
+  if ((options.password_options ?? null) === null) return options;
   return Object.fromEntries(Object.entries(options).filter(([name]) => !supersededOptions.has(name)));
 }
 

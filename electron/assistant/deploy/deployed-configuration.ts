@@ -19,7 +19,7 @@ export function deployedConfiguration(
   { workspace, environment, secrets }: DeployingSession,
   given: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  const sqlPassword = given['SQL_PASSWORD'] ?? secrets.sqlPassword;
+  const sqlPassword = given.SQL_PASSWORD ?? secrets.sqlPassword;
   const legacy = asAuth0ReachesIt(workspace.legacy, environment.deploy ?? {});
   return { ...scriptConfiguration({ workspace: { legacy }, secrets: { ...secrets, sqlPassword } }), ...given };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsedJson } from '../../common/json.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
 import { type AddressRange, inOrder, readAddressRange } from './address-range.ts';
 import bundled from './bundled-addresses.json' with { type: 'json' };
@@ -81,14 +82,6 @@ async function fetched(fetch: typeof globalThis.fetch, signal: AbortSignal | und
       },
       { cause: error },
     );
-  }
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }
 

@@ -18,6 +18,6 @@ export const regionNames: Readonly<Record<Region, string>> = {
 export function regionOf(domain: string): Region | null {
   const found = /^[a-z0-9-]+(?:\.(?<told>[a-z]{2})(?:-\d+)?)?\.auth0\.com$/i.exec(domain);
   if (found === null) return null;
-  const told = found.groups?.['told'] ?? 'US';
+  const told = found.groups?.told ?? 'US';
   return regions.find((region) => region === told.toUpperCase()) ?? null;
 }
