@@ -63,5 +63,6 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   if (process.env.USERFERRY_SCREENSHOTS === undefined) return;
   const folder = fileURLToPath(new URL('../../out/screens/', import.meta.url));
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: `${folder}${name}.png` });
+  // What is still fading in is shown as it ends.
+  await page.screenshot({ path: `${folder}${name}.png`, animations: 'disabled' });
 }

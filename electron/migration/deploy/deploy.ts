@@ -182,7 +182,7 @@ async function obstaclesTo(
   const missing = scopesFor(current, changes).filter((scope) => !granted.includes(scope));
   if (missing.length > 0) obstacles.push(scopesMissing(missing));
   if (current !== null) {
-    if (current.options['enable_script_context'] === true) obstacles.push(contextHandedOver(name));
+    if (current.options.enable_script_context === true) obstacles.push(contextHandedOver(name));
     const switched = changesCustomization(current, plan.wished);
     if (switched && (await connections.holdsUsers(name, signal)) === true) obstacles.push(containsUsers());
   }
@@ -198,7 +198,7 @@ async function obstaclesTo(
 
 /** Absent is as good as off. */
 function changesCustomization(from: ConnectionImage, to: ConnectionImage): boolean {
-  const customized = ({ options }: ConnectionImage) => options['enabledDatabaseCustomization'] === true;
+  const customized = ({ options }: ConnectionImage) => options.enabledDatabaseCustomization === true;
   return customized(from) !== customized(to);
 }
 

@@ -100,7 +100,7 @@ function* mailsOf({ parts }: CreatedTenant): Generator<unknown, void, void> {
 function saveInDashboard({ parts }: CreatedTenant, saved: z.output<typeof dashboardSave>): void {
   const connection = parts.connections.byName(saved.connection);
   if (connection === null) throw new SyntaxError(`There is no connection named ${saved.connection}.`);
-  const { change_email: _dropped, ...others } = Object(connection.options['customScripts']);
+  const { change_email: _dropped, ...others } = Object(connection.options.customScripts);
   connection.options = { ...connection.options, customScripts: { ...others, [saved.script]: saved.text } };
 }
 

@@ -13,7 +13,7 @@ import { countCases, passedWords } from './cases-words.ts';
 export const outcomeWords: Readonly<Record<ScriptOutcomeKind, string>> = {
   profile: 'Profile',
   nobody: 'Nobody found',
-  value: 'A value',
+  value: 'Answered',
   'wrong-password': 'Wrong password',
   'validation-error': 'Refused as invalid',
   unauthorized: 'May not sign in',

@@ -41,7 +41,7 @@ afterAll(async () => {
 /** A workspace whose environment deploys to a connection of this name. */
 async function deploying(name: string, deploy: object = {}) {
   const file = join(folder, `${name}.json`);
-  const environment = { ...workspace.environments['practice'], connection: name, deploy };
+  const environment = { ...workspace.environments.practice, connection: name, deploy };
   await writeFile(file, JSON.stringify({ ...workspace, environments: { practice: environment } }));
   return async (
     args: readonly string[],

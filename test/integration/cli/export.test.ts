@@ -31,7 +31,7 @@ beforeAll(async () => {
     'aspnet-membership',
     'exporting',
   );
-  const environments = { practice: { ...usual.environments['practice'], connection: 'members' } };
+  const environments = { practice: { ...usual.environments.practice, connection: 'members' } };
   workspace = join(folder, 'workspace.json');
   await writeFile(workspace, JSON.stringify({ ...usual, environments }));
 });

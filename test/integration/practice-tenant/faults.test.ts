@@ -52,7 +52,7 @@ describe('a fault of calls', () => {
 
   test('a 429 says when to come back', async () => {
     await fault({ kind: 'rate-limited', resetSeconds: 5 });
-    const now = Number((await tenant.state())['now']);
+    const now = Number((await tenant.state()).now);
     const { status, headers } = await tenant.call('GET', 'users');
     expect(status).toBe(429);
     expect(headers.get('x-ratelimit-reset')).toBe(String(Math.ceil(now / 1000 + 5)));
@@ -65,7 +65,7 @@ describe('a fault of calls', () => {
     const slow = tenant.call('GET', 'users').finally(() => {
       answered = true;
     });
-    while (Object((await tenant.state())['faultsMet']).slow !== 1) await tenant.call('GET', 'connections');
+    while (Object((await tenant.state()).faultsMet).slow !== 1) await tenant.call('GET', 'connections');
     expect(answered).toBe(false);
     await tenant.control('clock', { milliseconds: 3_600_000 });
     expect((await slow).status).toBe(200);

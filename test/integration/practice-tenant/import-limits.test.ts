@@ -50,7 +50,7 @@ test('a third job is refused with 429 while two are active, and nothing else is'
   expect(refused.body).toEqual({ statusCode: 429, error: 'Too Many Requests', message });
   expect(refused.headers.has('retry-after')).toBe(false);
   expect((await tenant.call('GET', 'users')).status).toBe(200);
-  expect((await tenant.state())['importsAccepted']).toBe(2);
+  expect((await tenant.state()).importsAccepted).toBe(2);
   await tenant.control('clock', { milliseconds: 5 * second });
   expect((await third()).status).toBe(202);
 });

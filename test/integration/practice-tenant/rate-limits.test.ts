@@ -14,7 +14,7 @@ test.each(plans)('$plan, $path: a burst of $burst, then $perSecond a second', as
   const { plan, path, burst, perSecond, fullAfter, apart } = limit;
   const tenant = await OpenedTenant.open({ plan, clock: 'simulated' });
   try {
-    const nowSeconds = Number((await tenant.state())['now']) / second;
+    const nowSeconds = Number((await tenant.state()).now) / second;
     for (let left = burst - 1; left >= 0; left -= 1) {
       const { status, headers } = await tenant.call('GET', path);
       expect(status).toBe(200);

@@ -55,7 +55,7 @@ export function checkUser(
     propertyError(variants.formatCode, path, `Object didn't pass validation for format ${format}: ${value}`);
 
   const email = checks.string('email');
-  if (row['email'] === undefined) checks.refuse(missingProperty('email'));
+  if (row.email === undefined) checks.refuse(missingProperty('email'));
   // Community 102951 shows this path for a malformed address.
   else if (email !== undefined && !isEmail(email)) {
     checks.refuse(badFormat('identities[0].profileData.email', 'email', email));
@@ -99,7 +99,7 @@ function extraOf(
   const phone = checks.string('phone_number');
   if (phone !== undefined && !isPhoneNumber(phone)) checks.refuse(patternMismatch('phone_number', '^\\+[0-9]{1,15}$'));
   const phoneVerified = checks.boolean('phone_verified');
-  const factors = row['mfa_factors'];
+  const factors = row.mfa_factors;
   if (factors !== undefined) checks.refuse(...mfaFactorErrors(factors));
   const extra: ProfileExtra = {
     ...(given === undefined ? {} : { given_name: given }),

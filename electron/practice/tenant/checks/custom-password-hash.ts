@@ -47,12 +47,12 @@ export function checkCustomPasswordHash(row: Row): { hash: CustomPasswordHash | 
   for (const key in row) {
     if (!properties.has(key)) errors.push(additional(root, key));
   }
-  const algorithm = row['algorithm'];
+  const algorithm = row.algorithm;
   if (algorithm === undefined) errors.push(missingProperty(`${root}.algorithm`));
   else if (!isAlgorithm(algorithm)) errors.push(enumMismatch(`${root}.algorithm`, String(algorithm)));
-  else errors.push(...hashErrors(algorithm, row['hash']), ...companionErrors(algorithm, row));
-  if (row['salt'] !== undefined) errors.push(...encodedValueErrors(`${root}.salt`, row['salt'], ['position']));
-  errors.push(...passwordErrors(row['password']));
+  else errors.push(...hashErrors(algorithm, row.hash), ...companionErrors(algorithm, row));
+  if (row.salt !== undefined) errors.push(...encodedValueErrors(`${root}.salt`, row.salt, ['position']));
+  errors.push(...passwordErrors(row.password));
   return { hash: fits(row, errors) ? row : null, errors };
 }
 
@@ -90,24 +90,24 @@ function hashErrors(algorithm: HashAlgorithm, hash: unknown): readonly UserError
 /** What an algorithm demands or bars beside `hash.value`. */
 function companionErrors(algorithm: HashAlgorithm, row: Row): readonly UserError[] {
   const errors: UserError[] = [];
-  const hash = isObject(row['hash']) ? row['hash'] : {};
+  const hash = isObject(row.hash) ? row.hash : {};
   const takesSalt = !['hmac', 'pbkdf2', 'argon2', 'ldap'].includes(algorithm);
-  if (!takesSalt && row['salt'] !== undefined) {
+  if (!takesSalt && row.salt !== undefined) {
     errors.push(propertyError('NOT_PASSED', `${root}.salt`, "Data matches schema from 'not'"));
   }
   if (algorithm === 'hmac') {
-    const digest = hash['digest'];
+    const digest = hash.digest;
     if (digest === undefined) errors.push(missingProperty(`${root}.hash.digest`));
     else if (!hmacDigests.some((known) => known === digest)) {
       errors.push(enumMismatch(`${root}.hash.digest`, String(digest)));
     }
-    if (hash['key'] === undefined) errors.push(missingProperty(`${root}.hash.key`));
-    else errors.push(...encodedValueErrors(`${root}.hash.key`, hash['key'], []));
-  } else if (hash['digest'] !== undefined || hash['key'] !== undefined) {
+    if (hash.key === undefined) errors.push(missingProperty(`${root}.hash.key`));
+    else errors.push(...encodedValueErrors(`${root}.hash.key`, hash.key, []));
+  } else if (hash.digest !== undefined || hash.key !== undefined) {
     errors.push(propertyError('NOT_PASSED', `${root}.hash`, "Data matches schema from 'not'"));
   }
   if (algorithm === 'scrypt') {
-    if (row['keylen'] === undefined) errors.push(missingProperty(`${root}.keylen`));
+    if (row.keylen === undefined) errors.push(missingProperty(`${root}.keylen`));
     for (const key of ['keylen', 'cost', 'blockSize', 'parallelization']) {
       const value = row[key];
       if (value === undefined) continue;
@@ -126,13 +126,13 @@ function companionErrors(algorithm: HashAlgorithm, row: Row): readonly UserError
 function encodedValueErrors(path: string, value: unknown, more: readonly string[]): readonly UserError[] {
   if (!isObject(value)) return [invalidType(path, 'object', value)];
   const errors: UserError[] = [];
-  if (value['value'] === undefined) errors.push(missingProperty(`${path}.value`));
-  else if (typeof value['value'] !== 'string') errors.push(invalidType(`${path}.value`, 'string', value['value']));
-  const encoding = value['encoding'];
+  if (value.value === undefined) errors.push(missingProperty(`${path}.value`));
+  else if (typeof value.value !== 'string') errors.push(invalidType(`${path}.value`, 'string', value.value));
+  const encoding = value.encoding;
   if (encoding !== undefined && !valueEncodings.some((known) => known === encoding)) {
     errors.push(enumMismatch(`${path}.encoding`, String(encoding)));
   }
-  const position = value['position'];
+  const position = value.position;
   if (position !== undefined && position !== 'prefix' && position !== 'suffix') {
     errors.push(enumMismatch(`${path}.position`, String(position)));
   }

@@ -7,7 +7,7 @@ const usernamePattern = /^[A-Za-z0-9@^$.!`\-#+'~_]+$/;
 
 /** Auth0 docs, Require Username: 1 to 15 characters unless the connection says otherwise, 128 at most. */
 function bounds(options: ConnectionOptions): { min: number; max: number } {
-  const validation = options['validation'];
+  const validation = options.validation;
   const username =
     typeof validation === 'object' && validation !== null && 'username' in validation ? validation.username : null;
   const of = (key: 'min' | 'max', otherwise: number): number => {

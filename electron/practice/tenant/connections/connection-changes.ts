@@ -25,7 +25,7 @@ export function connectionChanges(parts: TenantParts): readonly Route[] {
       query: noQuery,
       body: updateConnectionSchema,
       handle: (call, { body }) => {
-        const connection = connectionOf(parts, call.params['id']);
+        const connection = connectionOf(parts, call.params.id);
         if (body.options !== undefined) {
           requireScope(call.token, ['update:connections_options']);
           const options = optionsOf(body.options);
@@ -60,7 +60,7 @@ export function connectionChanges(parts: TenantParts): readonly Route[] {
       query: noQuery,
       body: updateClientsSchema,
       handle: (call, { body }) => {
-        const connection = connectionOf(parts, call.params['id']);
+        const connection = connectionOf(parts, call.params.id);
         for (const { client_id } of body) {
           if (!parts.clients.some((client) => client.clientId === client_id)) {
             throw apiError(400, `The client ${client_id} does not exist`, 'invalid_body');
@@ -82,7 +82,7 @@ export function connectionChanges(parts: TenantParts): readonly Route[] {
       query: z.strictObject({ from: z.string().optional(), take: queryInteger(1, 100).default(50) }),
       body: noBody,
       handle: (call, { query }) => {
-        const clients = [...connectionOf(parts, call.params['id']).enabledClients];
+        const clients = [...connectionOf(parts, call.params.id).enabledClients];
         const view = (client: string) => ({ client_id: client });
         return { status: 200, body: pageOf(clients, 'clients', query, (client) => client, view) };
       },
@@ -96,7 +96,7 @@ export function connectionChanges(parts: TenantParts): readonly Route[] {
       query: z.strictObject({ email: z.string().min(1) }),
       body: noBody,
       handle: (call, { query }) => {
-        const connection = connectionOf(parts, call.params['id']);
+        const connection = connectionOf(parts, call.params.id);
         if (connection.strategy !== 'auth0')
           throw apiError(400, 'Connection must be a database connection', 'invalid_uri');
         deleteByEmail(parts, connection, query.email.toLowerCase());

@@ -48,7 +48,7 @@ export function connectionRoutes(parts: TenantParts): readonly Route[] {
       query: z.strictObject(fieldsQuery),
       body: noBody,
       handle: (call, { query }) => {
-        const connection = connectionOf(parts, call.params['id']);
+        const connection = connectionOf(parts, call.params.id);
         return {
           status: 200,
           body: pickFields(connectionView(connection, call.token, parts.settings.variants), query),
@@ -86,7 +86,7 @@ export function connectionRoutes(parts: TenantParts): readonly Route[] {
       query: noQuery,
       body: noBody,
       handle: (call) => {
-        const connection = parts.connections.byId(call.params['id'] ?? '');
+        const connection = parts.connections.byId(call.params.id ?? '');
         if (connection === null) return { status: 204 };
         parts.users.deleteConnection(connection);
         parts.scripts.closeOf(connection);
@@ -107,7 +107,7 @@ export function connectionRoutes(parts: TenantParts): readonly Route[] {
       query: noQuery,
       body: noBody,
       handle: (call) => {
-        connectionOf(parts, call.params['id']);
+        connectionOf(parts, call.params.id);
         return { status: 200, body: { status: 'ok' } };
       },
     }),

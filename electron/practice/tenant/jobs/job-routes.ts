@@ -24,7 +24,7 @@ export function jobRoutes(parts: TenantParts): readonly Route[] {
       query: noQuery,
       body: noBody,
       handle: (call) => {
-        const job = jobOf(parts, call.params['id']);
+        const job = jobOf(parts, call.params.id);
         const now = parts.clock.now();
         if (job.type === 'users_export' && job.download !== null) {
           if (parts.settings.variants.exportLink === 'from-reading') job.download.expiresAt = now + exportLinkMs;
@@ -41,7 +41,7 @@ export function jobRoutes(parts: TenantParts): readonly Route[] {
       query: noQuery,
       body: noBody,
       handle: (call) => {
-        const job = jobOf(parts, call.params['id']);
+        const job = jobOf(parts, call.params.id);
         if (job.end?.kind === 'failed') {
           const { id, type, status, created_at, connection_id, status_details } = jobView(job, parts);
           return { status: 200, body: { id, type, status, created_at, connection_id, status_details } };

@@ -6,12 +6,12 @@ const masked = '*****';
 export function maskUser(user: unknown): unknown {
   if (!isObject(user)) return user;
   const copy: Record<string, unknown> = { ...user };
-  if ('password_hash' in copy) copy['password_hash'] = masked;
-  const custom = copy['custom_password_hash'];
-  if (isObject(custom)) copy['custom_password_hash'] = maskValues(custom);
-  const factors = copy['mfa_factors'];
+  if ('password_hash' in copy) copy.password_hash = masked;
+  const custom = copy.custom_password_hash;
+  if (isObject(custom)) copy.custom_password_hash = maskValues(custom);
+  const factors = copy.mfa_factors;
   if (Array.isArray(factors))
-    copy['mfa_factors'] = factors.map((factor) => (isObject(factor) ? maskValues(factor) : factor));
+    copy.mfa_factors = factors.map((factor) => (isObject(factor) ? maskValues(factor) : factor));
   return copy;
 }
 

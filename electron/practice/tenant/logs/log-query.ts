@@ -23,7 +23,7 @@ export function logFilter(q: string): (entry: LogEntry) => boolean {
   let rest = q.trim();
   while (rest !== '') {
     const groups = term.exec(rest)?.groups;
-    const field = groups?.['field'] ?? '';
+    const field = groups?.field ?? '';
     const read = searchable[field];
     if (groups === undefined || (read === undefined && field !== 'date')) throw unknown(q);
     rest = rest.slice(term.exec(rest)?.[0].length ?? rest.length);

@@ -61,7 +61,7 @@ export function logRoutes(parts: TenantParts): readonly Route[] {
       query: noQuery,
       body: noBody,
       handle: (call) => {
-        const entry = parts.logs.entries(parts.clock.now()).find(({ log_id }) => log_id === call.params['id']);
+        const entry = parts.logs.entries(parts.clock.now()).find(({ log_id }) => log_id === call.params.id);
         if (entry === undefined) throw apiError(404, 'The log event does not exist', 'inexistent_log');
         return { status: 200, body: entry };
       },

@@ -60,7 +60,7 @@ export function userChanges(parts: TenantParts): readonly Route[] {
       query: noQuery,
       body: updateUserSchema,
       handle: async (call, { body }) => {
-        const user = userOf(parts, call.params['id']);
+        const user = userOf(parts, call.params.id);
         checkIdentifiers(parts, user.connection, body, user);
         await changeInScripts(parts, user, body);
         const inLegacy = modeOf(user.connection) === 'legacy';
@@ -82,15 +82,15 @@ export function userChanges(parts: TenantParts): readonly Route[] {
       query: noQuery,
       body: noBody,
       handle: async (call) => {
-        const user = findById(parts, call.params['id']);
+        const user = findById(parts, call.params.id);
         if (user !== null) {
           await deleteInScripts(parts, user);
           parts.users.delete(user);
         }
         for (const half of parts.users.halfCreated()) {
-          if (`auth0|${half.id}` === call.params['id']) parts.users.cure(half, 'by-id', parts.settings.variants);
+          if (`auth0|${half.id}` === call.params.id) parts.users.cure(half, 'by-id', parts.settings.variants);
         }
-        return { status: 204, log: { description: 'Delete a User', user_id: call.params['id'] ?? '' } };
+        return { status: 204, log: { description: 'Delete a User', user_id: call.params.id ?? '' } };
       },
     }),
   ];

@@ -73,7 +73,7 @@ export function userLookups(parts: TenantParts): readonly Route[] {
       body: noBody,
       handle: (call, { query }) => ({
         status: 200,
-        body: pickFields(userView(userOf(parts, call.params['id'])), query),
+        body: pickFields(userView(userOf(parts, call.params.id)), query),
       }),
     }),
   ];

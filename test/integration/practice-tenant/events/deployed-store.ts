@@ -59,7 +59,7 @@ export async function deployedStore(name: string, options: PracticeTenantOptions
         const { status } = await tenant.call('DELETE', `users/${encodeURIComponent(`auth0|${JSON.parse(line).id}`)}`);
         expect(status).toBe(204);
       }
-      expect((await tenant.state())['halfCreated']).toBe(0);
+      expect((await tenant.state()).halfCreated).toBe(0);
     },
     async stop(): Promise<void> {
       container.close();

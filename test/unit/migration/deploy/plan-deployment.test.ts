@@ -184,7 +184,7 @@ describe('a script that would fail at Auth0', () => {
     const there = connection({
       scripts: { login: 'function login(user, callback) {', get_user: 'wrong(', create: '(' },
     });
-    const kept: Wish = { ...trickle, scripts: { login: there.scripts['login'] ?? '' } };
+    const kept: Wish = { ...trickle, scripts: { login: there.scripts.login ?? '' } };
     expect(plan(there, kept, [], consents).scriptErrors).toEqual([]);
     const back = wishOfImage(seen(there), seen(connection()), {});
     expect(plan(connection(), back, [], consents).scriptErrors).toEqual([]);
@@ -205,7 +205,7 @@ describe('what somebody else changed', () => {
     expect(planned.foreign.map(changeText)).toEqual(
       expect.arrayContaining(['options.passwordPolicy: not set → "good"']),
     );
-    expect(planned.wished.options['passwordPolicy']).toBe('good');
+    expect(planned.wished.options.passwordPolicy).toBe('good');
   });
 
   test('is a value of the configuration, too, which its ciphertext tells', () => {
