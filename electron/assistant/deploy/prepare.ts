@@ -9,8 +9,11 @@ import type { WorkspaceSession } from '../session.ts';
 import { deployedConfiguration } from './deployed-configuration.ts';
 import { type LeftOut, scriptsFor } from './scripts-of-mode.ts';
 
-/** A mode to deploy, or the number of an earlier deployment to go back to. */
-export type DeployChoice = { readonly mode: DeployMode } | { readonly back: number };
+/** A mode to deploy, the number of an earlier deployment to go back to, or taking away what scripts no longer need to know. */
+export type DeployChoice =
+  | { readonly mode: DeployMode }
+  | { readonly back: number }
+  | { readonly withoutSecrets: true };
 
 export interface SessionDeployment extends PreparedDeployment {
   readonly leftOut: readonly LeftOut[];
@@ -53,6 +56,7 @@ async function targetOf(
   templates: Templates,
   { choice, edited, service, given, signal }: Omit<Parameters<typeof prepareForSession>[2], 'consents'>,
 ): Promise<{ readonly target: DeployTarget; readonly leftOut: readonly LeftOut[] }> {
+  if ('withoutSecrets' in choice) return { target: { kind: 'without-secrets', configuration: given }, leftOut: [] };
   if ('back' in choice) {
     // What was there before may have needed no login; what did is told of as unknown.
     const direct = session.secrets.sqlPassword === '' ? {} : deployedConfiguration(session, {});

@@ -102,3 +102,18 @@ export function scriptsWrong(wrong: readonly ScriptErrors[]): UserferryError {
       .join('\n'),
   });
 }
+
+/** UF-4112: the values of a configuration are taken away only when no script needs them. */
+export function stillReadByScripts(name: string, keys: readonly string[]): UserferryError {
+  return refusal({
+    code: 'UF-4112',
+    message:
+      keys.length === 0
+        ? `The tenant has no connection named “${name}”, so there are no values to take away.`
+        : `At the connection “${name}” ${keys.join(' and ')} still ${keys.length === 1 ? 'reads' : 'read'} the configuration; without it nobody who has not moved yet could sign in.`,
+    next:
+      keys.length === 0
+        ? 'Look at the environment’s connection in the workspace.'
+        : 'Deploy the cutover first: its scripts ask nobody.',
+  });
+}

@@ -18,13 +18,14 @@ import {
   notOurs,
   scopesMissing,
   scriptsWrong,
+  stillReadByScripts,
   unknownConfiguration,
 } from './deploy-errors.ts';
 import type { DeployMode } from './deploy-mode.ts';
 import type { DeploymentBook } from './deployment-book.ts';
 import { imageOf } from './image-of.ts';
 import { type Consent, contentOf, type DeploymentPlan, planDeployment, type Wish } from './plan-deployment.ts';
-import { wishOfImage } from './wishes.ts';
+import { wishOfImage, wishWithoutSecrets } from './wishes.ts';
 
 export interface DeployEnds {
   readonly connections: TenantConnections;
@@ -32,10 +33,11 @@ export interface DeployEnds {
   readonly clock: Clock;
 }
 
-/** A mode, or what an earlier deployment left; 0 for what was there before the first. */
+/** A mode; what an earlier deployment left, 0 for what was there before the first; or the same scripts without the values they had. */
 export type DeployTarget =
   | { readonly kind: 'mode'; readonly mode: DeployMode; readonly wish: Wish }
-  | { readonly kind: 'back'; readonly number: number; readonly configuration: Readonly<Record<string, string>> };
+  | { readonly kind: 'back'; readonly number: number; readonly configuration: Readonly<Record<string, string>> }
+  | { readonly kind: 'without-secrets'; readonly configuration: Readonly<Record<string, string>> };
 
 /** A deployment that has been worked out and not yet sent. */
 export interface PreparedDeployment {
@@ -59,7 +61,7 @@ export interface AppliedDeployment {
 
 /**
  * Reads a connection and works out what a deployment would change; nothing is sent.
- * @throws UserferryError UF-4108 (no such deployment), or what the tenant refuses
+ * @throws UserferryError UF-4108 (no such deployment), UF-4112 (scripts that need the values), or what the tenant refuses
  */
 export async function prepareDeployment(
   ends: DeployEnds,
@@ -76,7 +78,7 @@ export async function prepareDeployment(
   const past = await book.of(connections.domain, name);
   const known = found === null ? [] : knownImages(past.at(-1), found);
   const current = found === null ? null : imageOf(found, await sealsOf(ends, found, known, signal), known);
-  const { wish, mode } = wishFor(target, current, past);
+  const { wish, mode } = wishFor(target, current, past, name);
   const marks = await book.marks(wish.configuration);
   const plan = planDeployment({ current, known, wish, marks, consents });
   const obstacles = await obstaclesTo(ends, name, current, plan, signal);
@@ -116,6 +118,7 @@ function wishFor(
   target: DeployTarget,
   current: ConnectionImage | null,
   past: readonly DeploymentRecord[],
+  name: string,
 ): { readonly wish: Wish; readonly mode: string } {
   switch (target.kind) {
     case 'mode':
@@ -124,9 +127,20 @@ function wishFor(
       const { image, mode } = earlier(target.number, past);
       return { wish: wishOfImage(image, current ?? noConnection, target.configuration), mode };
     }
+    case 'without-secrets': {
+      const there = current ?? noConnection;
+      const reading = scriptsThatReadConfiguration(there);
+      if (current === null || reading.length > 0) throw stillReadByScripts(name, reading);
+      return { wish: wishWithoutSecrets(there, past, target.configuration), mode: 'without secrets' };
+    }
     default:
       return assertNever(target);
   }
+}
+
+/** By their text alone: better one that only mentions it than one that finds nothing at its next call. */
+function scriptsThatReadConfiguration({ scripts }: ConnectionImage): readonly string[] {
+  return Object.entries(scripts).flatMap(([key, text]) => (/\bconfiguration\b/.test(text) ? [key] : []));
 }
 
 function earlier(number: number, past: readonly DeploymentRecord[]) {

@@ -1,4 +1,5 @@
-import type { ConnectionImage } from '../../journal/deployments.ts';
+import { own } from '../../common/own.ts';
+import type { ConnectionImage, DeploymentRecord } from '../../journal/deployments.ts';
 import { type ActionName, actionNames } from '../../scripts/actions.ts';
 import { scriptKeys } from '../../tenant/script-keys.ts';
 import type { DeployMode } from './deploy-mode.ts';
@@ -51,6 +52,30 @@ export function wishOfImage(
     configuration,
     configurationKeys: image.configuration,
     applications: image.applications,
+    checked: false,
+  };
+}
+
+/**
+ * A connection without the values that deployments gave its scripts. What somebody else put beside them stays, and has to be sent again
+ * with everything else: see `drop-configuration`.
+ * @param given Plain values of what is to stay
+ */
+export function wishWithoutSecrets(
+  current: ConnectionImage,
+  past: readonly DeploymentRecord[],
+  given: Readonly<Record<string, string>>,
+): Wish {
+  const isGivenBy = (key: string) => (record: DeploymentRecord) =>
+    (own(record.wished.configuration, key)?.value ?? null) !== null;
+  const others = Object.entries(current.configuration).filter(([key]) => !past.some(isGivenBy(key)));
+  const kept = others.map(([key]) => [key, own(given, key)] as const);
+  return {
+    scripts: {},
+    settings: {},
+    configuration: Object.fromEntries(kept.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))),
+    configurationKeys: Object.fromEntries(others),
+    applications: [],
     checked: false,
   };
 }
