@@ -1,3 +1,4 @@
+import { type Acceptances, acceptances } from './acceptances.ts';
 import { type AccountLists, accountLists } from './account-lists.ts';
 import { openDatabase } from './database.ts';
 import { type Deployments, deployments } from './deployments.ts';
@@ -27,6 +28,7 @@ export interface Journal<Basis, Summary> {
   readonly accountLists: AccountLists;
   readonly scriptCases: ScriptCases;
   readonly deployments: Deployments;
+  readonly acceptances: Acceptances<string>;
   /** All or nothing, and on disk when it returns. */
   transaction<Result>(work: () => Result): Result;
   /** Reads everything as of one moment, whatever another process writes meanwhile. */
@@ -53,6 +55,7 @@ export function openJournal<Basis, Summary>(file: string, workspaceKey: Uint8Arr
     accountLists: accountLists(database, keys),
     scriptCases: scriptCases(database),
     deployments: deployments(database, keys),
+    acceptances: acceptances(database, keys),
     transaction: (work) => database.transaction(work),
     reading: (work) => database.reading(work),
     close: () => database.close(),

@@ -204,5 +204,34 @@ CREATE TABLE deployment (
 ) STRICT;
 `;
 
+const version8 = `
+-- What a cutover would leave unlike what it should be, as it was last put together, and what somebody accepted of it, by name.
+CREATE TABLE exception (
+  place TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  email BLOB,
+  PRIMARY KEY (place, kind, name)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE acceptance (
+  place TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  accepted_by BLOB NOT NULL,
+  why BLOB NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (place, kind, name)
+) STRICT, WITHOUT ROWID;
+`;
+
 /** Statements that take a journal from version i to i + 1. */
-export const steps: readonly string[] = [version1, version2, version3, version4, version5, version6, version7];
+export const steps: readonly string[] = [
+  version1,
+  version2,
+  version3,
+  version4,
+  version5,
+  version6,
+  version7,
+  version8,
+];

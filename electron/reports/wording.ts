@@ -1,11 +1,8 @@
 // Numbers and times as a report writes them: British English, UTC, exact counts with grouped digits.
 
-const grouped = new Intl.NumberFormat('en-GB');
+import { countText, plural } from '../common/count-text.ts';
 
-/** `248317` → `248,317`. */
-export function countText(value: number): string {
-  return grouped.format(value);
-}
+export { countText, plural };
 
 /** A change with its sign; minus as U+2212. */
 export function changeText(value: number): string {
@@ -56,9 +53,4 @@ export function durationText(milliseconds: number): string {
 export function arrivedText(inTenant: number, total: number): string {
   const are = inTenant === 1 || total === 1 ? 'is' : 'are';
   return `${countText(inTenant)} of ${plural(total, 'account', 'accounts')} ${are} in Auth0.`;
-}
-
-/** `3 files`, `1 file`. */
-export function plural(count: number, one: string, many: string): string {
-  return `${countText(count)} ${count === 1 ? one : many}`;
 }

@@ -1,0 +1,212 @@
+import { assertNever } from '../../common/assert-never.ts';
+import { plural } from '../../common/count-text.ts';
+import {
+  type CutoverFacts,
+  type CutoverLine,
+  type CutoverStep,
+  type CutoverTopic,
+  cutoverTopics,
+  type ExceptionKind,
+} from './checklist-types.ts';
+
+/** What was seen longer ago tells nothing of who signed in, reset or changed since. */
+export const evidenceLasts = 24 * 3_600_000;
+
+/** A line without its topic. */
+type Finding = Omit<CutoverLine, 'topic'>;
+
+/** The cut-over's checklist: for each line whether it is done, what shows that, and what to do. */
+export function cutoverChecklist(facts: CutoverFacts): readonly CutoverLine[] {
+  const lines: CutoverLine[] = [];
+  for (const topic of cutoverTopics) lines.push({ topic, ...finding(topic, facts, lines) });
+  return lines;
+}
+
+/** Whether the no-op scripts may be deployed: nobody would be locked out of whom nobody has said that it may be. */
+export function readyForCutover(lines: readonly CutoverLine[]): boolean {
+  const first: readonly CutoverTopic[] = ['everybody-moved', 'verification', 'resets'];
+  return lines.every(({ topic, state }) => !first.includes(topic) || state === 'done');
+}
+
+function finding(topic: CutoverTopic, facts: CutoverFacts, before: readonly CutoverLine[]): Finding {
+  switch (topic) {
+    case 'everybody-moved':
+      return everybodyMoved(facts);
+    case 'verification':
+      return verified(facts);
+    case 'resets':
+      return resets(facts);
+    case 'no-op-scripts':
+      return noOpScripts(facts, before);
+    case 'import-mode':
+      return importMode(facts);
+    case 'sign-in':
+      return signedIn(facts);
+    case 'secrets':
+      return secrets(facts, before);
+    case 'legacy-side':
+      return legacySide(facts, before);
+    default:
+      return assertNever(topic);
+  }
+}
+
+const done = (evidence: string, at: number | null = null): Finding => ({ state: 'done', evidence, at, next: null });
+const open = (evidence: string, next: CutoverStep, at: number | null = null): Finding => ({
+  state: 'open',
+  evidence,
+  at,
+  next,
+});
+const unknown = (evidence: string, next: CutoverStep, at: number | null = null): Finding => ({
+  state: 'unknown',
+  evidence,
+  at,
+  next,
+});
+const waits = (evidence: string): Finding => ({ state: 'waits', evidence, at: null, next: null });
+
+function everybodyMoved(facts: CutoverFacts): Finding {
+  const { look, now } = facts;
+  if (look === null) return unknown('Nobody has looked who has moved.', 'look');
+  if (now - look.at > evidenceLasts) {
+    return unknown('The last look at who has moved is more than a day old.', 'look', look.at);
+  }
+  const moved = `${plural(look.moved, 'account', 'accounts')} of ${plural(look.total, 'account', 'accounts')} moved`;
+  return accounted(facts, ['straggler', 'left-out'], look.at, {
+    clean: `${moved}; nobody who could still come is left.`,
+    accepted: (count) => `${moved}; ${plural(count, 'person', 'people')} left behind, each accepted by name.`,
+    open: (count) => `${moved}; ${plural(count, 'person', 'people')} could not sign in any more.`,
+    next: 'move-or-accept',
+  });
+}
+
+const differenceKinds = [
+  'missing',
+  'unexpected',
+  'different',
+  'new-in-database',
+  'vanished-from-database',
+  'changed-in-database',
+] as const satisfies readonly ExceptionKind[];
+
+function verified(facts: CutoverFacts): Finding {
+  const { verification, now } = facts;
+  if (verification === null) {
+    return done(
+      'No run sent anything into this connection: who moved by signing in was compared when it was looked at.',
+      facts.look?.at ?? null,
+    );
+  }
+  if (verification === 'not-verified') return unknown('The latest run has not been verified.', 'verify');
+  if (now - verification.at > evidenceLasts) {
+    return unknown('The last verification is more than a day old.', 'verify', verification.at);
+  }
+  return accounted(facts, differenceKinds, verification.at, {
+    clean: `Run ${verification.run} is verified: tenant, ledger and legacy database agree.`,
+    accepted: (count) =>
+      `Run ${verification.run} is verified; ${plural(count, 'difference', 'differences')} found, each accepted by name.`,
+    open: (count) =>
+      `The verification of run ${verification.run} found ${plural(count, 'difference', 'differences')} that nobody has accepted.`,
+    next: 'mend-or-accept',
+  });
+}
+
+function resets(facts: CutoverFacts): Finding {
+  const { look, now } = facts;
+  if (look === null) return unknown('Nobody has looked who chose a new password and did not sign in.', 'look');
+  if (now - look.at > evidenceLasts) {
+    return unknown('The last look at resets is more than a day old.', 'look', look.at);
+  }
+  return accounted(facts, ['open-reset'], look.at, {
+    clean: 'Everybody who chose a new password in Auth0 has signed in with it.',
+    accepted: (count) => `${plural(count, 'reset is', 'resets are')} open, each accepted by name.`,
+    open: (count) => `${plural(count, 'person has', 'people have')} chosen a new password and not signed in since.`,
+    next: 'settle-or-accept',
+  });
+}
+
+/** A line about exceptions: done when there are none or each is accepted. */
+function accounted(
+  { exceptions }: CutoverFacts,
+  kinds: readonly ExceptionKind[],
+  at: number,
+  words: {
+    readonly clean: string;
+    readonly accepted: (count: number) => string;
+    readonly open: (count: number) => string;
+    readonly next: CutoverStep;
+  },
+): Finding {
+  const concerned = exceptions.filter(({ kind }) => kinds.includes(kind));
+  const found = concerned.reduce((sum, count) => sum + count.found, 0);
+  const left = concerned.reduce((sum, count) => sum + count.found - count.accepted, 0);
+  if (left > 0) return open(words.open(left), words.next, at);
+  return done(found === 0 ? words.clean : words.accepted(found), at);
+}
+
+const unread = 'The application may not read the connection.';
+
+function noOpScripts(facts: CutoverFacts, before: readonly CutoverLine[]): Finding {
+  const { connection, cutover } = facts;
+  if (connection === null) return unknown(unread, 'let-read-connection');
+  if (connection.noOps && connection.customDatabase) {
+    return done(
+      cutover === null
+        ? 'login and getUser answer nobody; not Userferry brought them.'
+        : `login and getUser answer nobody (deployment ${cutover.number}).`,
+      cutover?.made ?? null,
+    );
+  }
+  if (!readyForCutover(before)) return waits('The scripts still ask the legacy database; the lines above come first.');
+  return open('The scripts still ask the legacy database.', 'deploy-cutover');
+}
+
+function importMode({ connection }: CutoverFacts): Finding {
+  if (connection === null) return unknown(unread, 'let-read-connection');
+  if (connection.importMode && connection.customDatabase) {
+    return done('Import mode and the own database are on: that makes Auth0 look into its own store. Leave both on.');
+  }
+  return open(
+    'Import mode is off: Auth0 asks the scripts alone, and after the cutover nobody could sign in.',
+    'switch-import-mode-on',
+  );
+}
+
+function signedIn({ connection, signedIn: seen, cutover }: CutoverFacts): Finding {
+  if (connection === null || !connection.noOps) return waits('Comes after the cutover.');
+  if (seen === 'unreadable') {
+    return unknown('The application may not read the tenant’s log.', 'let-read-log');
+  }
+  if (seen === 'none') {
+    const since = cutover === null ? '' : ` since deployment ${cutover.number}`;
+    return open(`The tenant’s log has no sign-in on this connection${since}.`, 'sign-in');
+  }
+  return done('Somebody has signed in since the cutover.', seen);
+}
+
+function secrets(facts: CutoverFacts, before: readonly CutoverLine[]): Finding {
+  const { connection } = facts;
+  if (connection === null) return unknown(unread, 'let-read-connection');
+  if (connection.ownKeys.length === 0)
+    return done('The connection’s configuration holds nothing of the legacy database.');
+  if (!stands(before, 'sign-in'))
+    return waits(
+      `The configuration still holds ${connection.ownKeys.join(', ')}; a sign-in after the cutover comes first.`,
+    );
+  return open(`The configuration still holds ${connection.ownKeys.join(', ')}.`, 'blank-secrets');
+}
+
+function legacySide(facts: CutoverFacts, before: readonly CutoverLine[]): Finding {
+  const { legacySideDone: yes } = facts;
+  if (yes !== null) return done('The SQL login and the firewall rules are gone, as somebody has said.', yes.at);
+  if (!stands(before, 'secrets')) return waits('The SQL login and the firewall rules are removed last.');
+  return open(
+    'The SQL login that the scripts used and the firewall rules for Auth0 are still there, as far as Userferry knows.',
+    'remove-legacy-side',
+  );
+}
+
+function stands(lines: readonly CutoverLine[], topic: CutoverTopic): boolean {
+  return lines.some((line) => line.topic === topic && line.state === 'done');
+}

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cutoverChecklist, evidenceLasts, readyForCutover } from '../../../../electron/migration/cutover/checklist.ts';
+import {
+  type ConnectionFacts,
+  type CutoverFacts,
+  type CutoverTopic,
+  cutoverTopics,
+  exceptionKinds,
+} from '../../../../electron/migration/cutover/checklist-types.ts';
+
+const now = Date.UTC(2026, 10, 26, 9);
+
+const beforeCutover: ConnectionFacts = {
+  importMode: true,
+  customDatabase: true,
+  noOps: false,
+  readingConfiguration: ['login', 'get_user'],
+  ownKeys: ['SQL_PASSWORD', 'SQL_SERVER'],
+};
+
+const clean: CutoverFacts = {
+  now,
+  look: { at: now - 60_000, total: 5_000, moved: 5_000 },
+  verification: { run: '1', at: now - 60_000 },
+  exceptions: [],
+  connection: beforeCutover,
+  cutover: null,
+  before: { number: 1, mode: 'trickle' },
+  signedIn: 'none',
+  legacySideDone: null,
+};
+
+const afterCutover: CutoverFacts = {
+  ...clean,
+  connection: { ...beforeCutover, noOps: true, readingConfiguration: [] },
+  cutover: { number: 2, made: now - 30_000 },
+};
+
+function line(topic: CutoverTopic, facts: CutoverFacts) {
+  const found = cutoverChecklist(facts).find((candidate) => candidate.topic === topic);
+  if (found === undefined) throw new Error(`no line about ${topic}`);
+  return found;
+}
+
+describe('the checklist of a cutover', () => {
+  test('has one line for each topic, in the order in which they are done', () => {
+    expect(cutoverChecklist(clean).map(({ topic }) => topic)).toEqual(cutoverTopics);
+  });
+
+  test('with everybody moved and verified the cutover can be deployed, and what follows it waits', () => {
+    const lines = cutoverChecklist(clean);
+    expect(readyForCutover(lines)).toBe(true);
+    expect(lines.map(({ topic, state, next }) => [topic, state, next])).toEqual([
+      ['everybody-moved', 'done', null],
+      ['verification', 'done', null],
+      ['resets', 'done', null],
+      ['no-op-scripts', 'open', 'deploy-cutover'],
+      ['import-mode', 'done', null],
+      ['sign-in', 'waits', null],
+      ['secrets', 'waits', null],
+      ['legacy-side', 'waits', null],
+    ]);
+  });
+
+  test('after it, a sign-in, the secrets and the legacy side are asked for one after the other', () => {
+    const next = (facts: CutoverFacts) => cutoverChecklist(facts).find(({ state }) => state === 'open')?.next;
+    expect(next(afterCutover)).toBe('sign-in');
+    const seen: CutoverFacts = { ...afterCutover, signedIn: now - 1_000 };
+    expect(next(seen)).toBe('blank-secrets');
+    const blank: CutoverFacts = {
+      ...seen,
+      connection: { ...beforeCutover, noOps: true, readingConfiguration: [], ownKeys: [] },
+    };
+    expect(next(blank)).toBe('remove-legacy-side');
+    const all = cutoverChecklist({ ...blank, legacySideDone: { by: 'Ada', at: now } });
+    expect(all.every(({ state }) => state === 'done')).toBe(true);
+  });
+
+  test('one straggler whom nobody accepted keeps the cutover from being deployed', () => {
+    const left: CutoverFacts = { ...clean, exceptions: [{ kind: 'straggler', found: 2, accepted: 1 }] };
+    expect(line('everybody-moved', left)).toMatchObject({ state: 'open', next: 'move-or-accept' });
+    expect(line('everybody-moved', left).evidence).toContain('1 person could not sign in any more');
+    expect(line('no-op-scripts', left).state).toBe('waits');
+    const accepted: CutoverFacts = { ...clean, exceptions: [{ kind: 'straggler', found: 2, accepted: 2 }] };
+    expect(line('everybody-moved', accepted)).toMatchObject({ state: 'done' });
+    expect(line('everybody-moved', accepted).evidence).toContain('2 people left behind, each accepted by name');
+  });
+
+  test('import mode that somebody switched off is to be switched on again, whatever else is done', () => {
+    const off: CutoverFacts = { ...afterCutover, connection: { ...beforeCutover, importMode: false, noOps: true } };
+    expect(line('import-mode', off)).toMatchObject({ state: 'open', next: 'switch-import-mode-on' });
+  });
+
+  test('what may not be read is not known, and never taken for done', () => {
+    const unread: CutoverFacts = {
+      ...clean,
+      connection: null,
+      signedIn: 'unreadable',
+      look: null,
+      verification: 'not-verified',
+    };
+    const lines = cutoverChecklist(unread);
+    expect(lines.filter(({ state }) => state === 'done')).toEqual([]);
+    expect(readyForCutover(lines)).toBe(false);
+    expect(line('sign-in', { ...afterCutover, signedIn: 'unreadable' })).toMatchObject({
+      state: 'unknown',
+      next: 'let-read-log',
+    });
+  });
+
+  test.each(['everybody-moved', 'resets', 'verification'] as const)(
+    'evidence of more than a day ago does not do: %s',
+    (topic) => {
+      const at = now - evidenceLasts - 1;
+      const old: CutoverFacts = { ...clean, look: { at, total: 1, moved: 1 }, verification: { run: '1', at } };
+      expect(line(topic, old)).toMatchObject({ state: 'unknown', at });
+    },
+  );
+
+  test('without any run there is nothing that a verification could compare', () => {
+    expect(line('verification', { ...clean, verification: null }).state).toBe('done');
+  });
+
+  test('ready means that of every kind each exception is accepted, whatever kinds there are', () => {
+    const counts = fc.array(
+      fc.record({ kind: fc.constantFrom(...exceptionKinds), found: fc.nat(50), accepted: fc.nat(50) }).map((count) => ({
+        ...count,
+        accepted: Math.min(count.accepted, count.found),
+      })),
+    );
+    fc.assert(
+      fc.property(counts, (exceptions) => {
+        const ready = readyForCutover(cutoverChecklist({ ...clean, exceptions }));
+        expect(ready).toBe(exceptions.every(({ found, accepted }) => found === accepted));
+      }),
+    );
+  });
+});
