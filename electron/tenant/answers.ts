@@ -158,4 +158,5 @@ export type ConnectionAnswer = z.infer<typeof connectionAnswer>;
 export const logEntry = z.looseObject({
   date: z.string().optional().catch(undefined),
   type: z.string().optional().catch(undefined),
+  connection: z.string().optional().catch(undefined),
 });

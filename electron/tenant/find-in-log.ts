@@ -1,11 +1,10 @@
-import { z } from 'zod';
-import { logEntry } from './answers.ts';
-import { CallFailed } from './call-failure.ts';
+import type { z } from 'zod';
+import type { logEntry } from './answers.ts';
+import { logPageSize, searchLog } from './log-search.ts';
 import type { TenantSession } from './session.ts';
 import type { LogFinding } from './tenant.ts';
 
-/** Auth0's log search gives 100 entries a page, and the first 1,000 only. */
-const pageSize = 100;
+/** The first 1,000 entries of a search, and no more. */
 const pages = 10;
 /** The tenant's clock and ours may differ. */
 const skew = 120_000;
@@ -23,12 +22,12 @@ export async function findInLog(
   const purpose = { doing: 'read the tenant’s log', kept: 'Nothing in the tenant was changed.', scope: 'read:logs' };
   return session.explained(purpose, async () => {
     for (let page = 0; page < pages; page += 1) {
-      const entries = await readPage(session, page, signal);
+      const entries = await searchLog(session, 'type:sapi', page, signal);
       if (entries === null) return { kind: 'unreadable' };
       const entry = entries.find((candidate) => JSON.stringify(candidate).includes(correlationId));
       if (entry) return toFinding(entry);
       const oldest = Date.parse(entries.at(-1)?.date ?? '');
-      if (entries.length < pageSize || oldest < since - skew) break;
+      if (entries.length < logPageSize || oldest < since - skew) break;
     }
     return { kind: 'nothing' };
   });
@@ -38,24 +37,4 @@ function toFinding(entry: z.infer<typeof logEntry>): LogFinding {
   if (entry.type !== undefined && entry.type !== 'sapi') return { kind: 'nothing' };
   const job = /"(job_[A-Za-z0-9]+)"/.exec(JSON.stringify(entry))?.[1];
   return job === undefined ? { kind: 'accepted' } : { kind: 'job', job };
-}
-
-// With totals an object, without them a bare array; the SDK's own list of items is empty for the latter.
-const logPage = z.union([z.array(logEntry), z.looseObject({ logs: z.array(logEntry) }).transform(({ logs }) => logs)]);
-
-async function readPage(session: TenantSession, page: number, signal?: AbortSignal) {
-  try {
-    const answer = await session.calls.safely(
-      (options) =>
-        session.clients.logs.list(
-          { sort: 'date:-1', page, per_page: pageSize },
-          { ...options, queryParams: { q: 'type:sapi' } },
-        ),
-      signal,
-    );
-    return logPage.parse(answer.response);
-  } catch (error) {
-    if (error instanceof CallFailed && error.failure.kind === 'status' && error.failure.status === 403) return null;
-    throw error;
-  }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UserferryError, type UserferryErrorDetails } from '../common/userferry-error.ts';
 import { CallFailed } from './call-failure.ts';
+import { latestSignIn } from './latest-sign-in.ts';
 import { listConnections } from './read-connections.ts';
 import { createSession, type TenantOptions, type TenantSession } from './session.ts';
 import type { TenantConnections } from './tenant-connections.ts';
@@ -36,6 +37,7 @@ export function openConnections(options: TenantOptions): TenantConnections {
       session.explained({ doing: 'give a token', kept: unchanged }, async () => (await calls.token(signal)).scopes),
     find: (name, signal) => session.explained(reading, () => find(session, name, signal)),
     holdsUsers: (name, signal) => session.explained(reading, () => holdsUsers(session, name, signal)),
+    latestSignIn: (name, signal) => latestSignIn(session, name, signal),
     create: (name, content, signal) =>
       session.explained(creating, async () => {
         // Sent once: a second one would be told that the name is taken, by the first.

@@ -12,6 +12,8 @@ export interface TenantConnections {
   find(name: string, signal?: AbortSignal): Promise<WholeConnection | null>;
   /** Whether a connection holds users, by the tenant's search, which lags behind; null where the token may not look. */
   holdsUsers(name: string, signal?: AbortSignal): Promise<boolean | null>;
+  /** When somebody last signed in, in ms since 1970, as the tenant's log has it; null where it has nobody. */
+  latestSignIn(name: string, signal?: AbortSignal): Promise<number | 'unreadable' | null>;
   /**
    * Makes a database connection; gives its id.
    * @throws UserferryError UF-2052 (custom databases refused), UF-2053 (the name is taken)

@@ -199,7 +199,7 @@ function secrets(facts: CutoverFacts, before: readonly CutoverLine[]): Finding {
 
 function legacySide(facts: CutoverFacts, before: readonly CutoverLine[]): Finding {
   const { legacySideDone: yes } = facts;
-  if (yes !== null) return done('The SQL login and the firewall rules are gone, as somebody has said.', yes.at);
+  if (yes !== null) return done(`The SQL login and the firewall rules are gone, as ${yes.by} has said.`, yes.at);
   if (!stands(before, 'secrets')) return waits('The SQL login and the firewall rules are removed last.');
   return open(
     'The SQL login that the scripts used and the firewall rules for Auth0 are still there, as far as Userferry knows.',

@@ -25,7 +25,7 @@ import type { DeployMode } from './deploy-mode.ts';
 import type { DeploymentBook } from './deployment-book.ts';
 import { imageOf } from './image-of.ts';
 import { type Consent, contentOf, type DeploymentPlan, planDeployment, type Wish } from './plan-deployment.ts';
-import { wishOfImage, wishWithoutSecrets } from './wishes.ts';
+import { scriptsThatReadConfiguration, wishOfImage, wishWithoutSecrets } from './wishes.ts';
 
 export interface DeployEnds {
   readonly connections: TenantConnections;
@@ -129,18 +129,13 @@ function wishFor(
     }
     case 'without-secrets': {
       const there = current ?? noConnection;
-      const reading = scriptsThatReadConfiguration(there);
+      const reading = scriptsThatReadConfiguration(there.scripts);
       if (current === null || reading.length > 0) throw stillReadByScripts(name, reading);
       return { wish: wishWithoutSecrets(there, past, target.configuration), mode: 'without secrets' };
     }
     default:
       return assertNever(target);
   }
-}
-
-/** By their text alone: better one that only mentions it than one that finds nothing at its next call. */
-function scriptsThatReadConfiguration({ scripts }: ConnectionImage): readonly string[] {
-  return Object.entries(scripts).flatMap(([key, text]) => (/\bconfiguration\b/.test(text) ? [key] : []));
 }
 
 function earlier(number: number, past: readonly DeploymentRecord[]) {

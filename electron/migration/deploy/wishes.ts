@@ -56,6 +56,18 @@ export function wishOfImage(
   };
 }
 
+/** Which of these keys of a configuration hold values that deployments gave. */
+export function keysGivenBy(past: readonly DeploymentRecord[], keys: readonly string[]): readonly string[] {
+  const isGivenBy = (key: string) => (record: DeploymentRecord) =>
+    (own(record.wished.configuration, key)?.value ?? null) !== null;
+  return keys.filter((key) => past.some(isGivenBy(key)));
+}
+
+/** Keys of scripts whose text mentions the configuration: better one too many than one that finds nothing at its next call. */
+export function scriptsThatReadConfiguration(scripts: ConnectionImage['scripts']): readonly string[] {
+  return Object.entries(scripts).flatMap(([key, text]) => (/\bconfiguration\b/.test(text) ? [key] : []));
+}
+
 /**
  * A connection without the values that deployments gave its scripts. What somebody else put beside them stays, and has to be sent again
  * with everything else: see `drop-configuration`.
@@ -66,9 +78,8 @@ export function wishWithoutSecrets(
   past: readonly DeploymentRecord[],
   given: Readonly<Record<string, string>>,
 ): Wish {
-  const isGivenBy = (key: string) => (record: DeploymentRecord) =>
-    (own(record.wished.configuration, key)?.value ?? null) !== null;
-  const others = Object.entries(current.configuration).filter(([key]) => !past.some(isGivenBy(key)));
+  const ours = keysGivenBy(past, Object.keys(current.configuration));
+  const others = Object.entries(current.configuration).filter(([key]) => !ours.includes(key));
   const kept = others.map(([key]) => [key, own(given, key)] as const);
   return {
     scripts: {},
