@@ -19,6 +19,7 @@ import { nodePowers } from './cli/node-powers.ts';
 import { openApp } from './cli/open.ts';
 import { exitCode, failureResult, printResult, stderrTerminal, type VerbResult } from './cli/output.ts';
 import { practice, practiceHome } from './cli/practice/practice.ts';
+import { progressVerb } from './cli/progress.ts';
 import { proveVerb } from './cli/prove.ts';
 import { renderScriptVerb, runScriptVerb, scriptWays } from './cli/script.ts';
 import { surveyVerb } from './cli/survey.ts';
@@ -263,6 +264,9 @@ workspaceVerb(
       options.json,
     ),
   );
+workspaceVerb('progress', 'how a trickle migration stands: who has moved, who is refused and why, who is left')
+  .option('--stragglers <file>', 'write who has not moved as CSV, longest not seen first (personal data)')
+  .action((options) => conclude(progressVerb(options, contextOf(options)), options.json));
 withServiceOptions(
   workspaceVerb(
     'deploy',

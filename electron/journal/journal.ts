@@ -6,17 +6,19 @@ import { type Differences, differences } from './differences.ts';
 import { type Files, files } from './files.ts';
 import { type JournalKeys, journalKeys } from './journal-keys.ts';
 import { type Ledger, ledger } from './ledger.ts';
+import { type Looks, looks } from './looks.ts';
 import { type Plans, plans } from './plans.ts';
 import { type Runs, runs } from './runs.ts';
 import { type ScriptCases, scriptCases } from './script-cases.ts';
 import { type TenantUsers, tenantUsers } from './tenant-users.ts';
+import { type TrickleLog, trickleLog } from './trickle-log.ts';
 import { type Values, values } from './values.ts';
 
 /**
  * Everything a workspace remembers, in one SQLite file: plans, runs, the ledger, deployments. Synchronous, so it lives in a worker thread.
  * It holds no password and no hash of one; addresses and details rest encrypted and are found by keyed hash.
  */
-export interface Journal<Basis, Summary> {
+export interface Journal<Basis, Summary, Look = unknown> {
   readonly keys: JournalKeys;
   readonly values: Values;
   readonly plans: Plans<Basis, Summary>;
@@ -29,6 +31,8 @@ export interface Journal<Basis, Summary> {
   readonly scriptCases: ScriptCases;
   readonly deployments: Deployments;
   readonly acceptances: Acceptances<string>;
+  readonly trickleLog: TrickleLog;
+  readonly looks: Looks<Look, string>;
   /** All or nothing, and on disk when it returns. */
   transaction<Result>(work: () => Result): Result;
   /** Reads everything as of one moment, whatever another process writes meanwhile. */
@@ -37,10 +41,13 @@ export interface Journal<Basis, Summary> {
 }
 
 /**
- * `Basis` and `Summary` are what the caller keeps with a plan; both are stored as JSON.
+ * `Basis` and `Summary` are what the caller keeps with a plan, `Look` what with a look at a trickle migration; all are stored as JSON.
  * @throws UserferryError UF-4002, UF-4003, UF-4004
  */
-export function openJournal<Basis, Summary>(file: string, workspaceKey: Uint8Array): Journal<Basis, Summary> {
+export function openJournal<Basis, Summary, Look = unknown>(
+  file: string,
+  workspaceKey: Uint8Array,
+): Journal<Basis, Summary, Look> {
   const keys = journalKeys(workspaceKey);
   const database = openDatabase(file, keys);
   return {
@@ -56,6 +63,8 @@ export function openJournal<Basis, Summary>(file: string, workspaceKey: Uint8Arr
     scriptCases: scriptCases(database),
     deployments: deployments(database, keys),
     acceptances: acceptances(database, keys),
+    trickleLog: trickleLog(database),
+    looks: looks<Look, string>(database, keys),
     transaction: (work) => database.transaction(work),
     reading: (work) => database.reading(work),
     close: () => database.close(),

@@ -135,7 +135,8 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
         for (const account of accounts) {
           database.run(
             `INSERT INTO account (plan, sequence, key, decision, reason, user_id, email_hash, email, phone_hash, username_hash,
-               format, blocked, digest, traits, experience) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+               format, blocked, digest, traits, experience, last_seen)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
             Number(plan),
             account.sequence,
             account.key,
@@ -151,6 +152,7 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
             account.digest,
             account.traits,
             account.experience,
+            account.lastSeen === 'never' ? -1 : account.lastSeen,
           );
         }
       });

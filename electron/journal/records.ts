@@ -45,6 +45,8 @@ export interface PlannedAccount {
   /** Bits of `traits`. */
   readonly traits: number;
   readonly experience: Experience;
+  /** The last sign-in to the old application, ms since 1970; null where nothing tells. */
+  readonly lastSeen: number | 'never' | null;
   /** Keyed digest over the source values: tells later whether the account changed. */
   readonly digest: Uint8Array;
 }

@@ -1,6 +1,6 @@
 import { traitBit } from '../accounts/traits.ts';
 import type { Database } from './database.ts';
-import { asRow, bytes, integer, text } from './row.ts';
+import { asRow, bytes, integer, orNull, text } from './row.ts';
 
 /** A user of the connection as an export shows it, its address as keyed hash. */
 export interface ObservedUser {
@@ -9,6 +9,10 @@ export interface ObservedUser {
   readonly phoneHash: Uint8Array | null;
   /** Carries the mark that trickle's scripts set. */
   readonly trickle: boolean;
+  /** When the mark says that they came, ms since 1970; null without a mark, or where it says none. */
+  readonly cameAt: number | null;
+  /** How often they signed in at Auth0. */
+  readonly signIns: number;
   /** Keyed digests of the fields a run sends, with the name and without it. */
   readonly named: Uint8Array;
   readonly unnamed: Uint8Array;
@@ -29,7 +33,7 @@ export interface TenantUsers {
   addObserved(users: readonly ObservedUser[]): void;
   /** Indexes what was added; gives the number of users. */
   endObserved(): number;
-  observed(userId: string): Pick<ObservedUser, 'trickle' | 'named' | 'unnamed'> | null;
+  observed(userId: string): Pick<ObservedUser, 'trickle' | 'cameAt' | 'signIns' | 'named' | 'unnamed'> | null;
   observedByEmail(emailHash: Uint8Array): readonly string[];
   /** Notes that a user is accounted for. */
   expect(userId: string): void;
@@ -59,19 +63,22 @@ export function tenantUsers(database: Database): TenantUsers {
     beginObserved() {
       database.execute('DROP TABLE IF EXISTS temp.observed; DROP TABLE IF EXISTS temp.expected');
       database.execute(
-        `CREATE TEMP TABLE observed (user_id TEXT, email_hash BLOB, phone_hash BLOB, trickle INTEGER, named BLOB,
-           unnamed BLOB, expected INTEGER NOT NULL DEFAULT 0)`,
+        `CREATE TEMP TABLE observed (user_id TEXT, email_hash BLOB, phone_hash BLOB, trickle INTEGER, came_at INTEGER,
+           sign_ins INTEGER, named BLOB, unnamed BLOB, expected INTEGER NOT NULL DEFAULT 0)`,
       );
     },
     addObserved(users) {
       database.transaction(() => {
-        for (const { userId, emailHash, phoneHash, trickle, named, unnamed } of users) {
+        for (const { userId, emailHash, phoneHash, trickle, cameAt, signIns, named, unnamed } of users) {
           database.run(
-            'INSERT INTO observed (user_id, email_hash, phone_hash, trickle, named, unnamed) VALUES (?, ?, ?, ?, ?, ?)',
+            `INSERT INTO observed (user_id, email_hash, phone_hash, trickle, came_at, sign_ins, named, unnamed)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
             userId,
             emailHash,
             phoneHash,
             trickle ? 1 : 0,
+            cameAt,
+            signIns,
             named,
             unnamed,
           );
@@ -85,13 +92,15 @@ export function tenantUsers(database: Database): TenantUsers {
     },
     observed(userId) {
       const row = database.get(
-        'SELECT trickle, named, unnamed FROM observed WHERE user_id = ? ORDER BY rowid DESC LIMIT 1',
+        'SELECT trickle, came_at, sign_ins, named, unnamed FROM observed WHERE user_id = ? ORDER BY rowid DESC LIMIT 1',
         userId,
       );
       if (row === undefined) return null;
       const columns = asRow(row);
       return {
         trickle: integer(columns, 'trickle') === 1,
+        cameAt: orNull(integer, columns, 'came_at'),
+        signIns: integer(columns, 'sign_ins'),
         named: bytes(columns, 'named'),
         unnamed: bytes(columns, 'unnamed'),
       };

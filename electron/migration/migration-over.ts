@@ -1,4 +1,5 @@
 import { OneAtATime } from '../common/one-at-a-time.ts';
+import type { StandingEntry } from '../journal/looks.ts';
 import type { RunRecord } from '../journal/records.ts';
 import { accountSource } from '../stores/mapping/account-source.ts';
 import { BulkRun } from './bulk/bulk-run.ts';
@@ -11,6 +12,8 @@ import { RunWish } from './bulk/run-wish.ts';
 import type { Migration, MigrationOptions, RunEnds, RunHandle } from './migration.ts';
 import { makePlan } from './plan/make-plan.ts';
 import { accountGone } from './plan/plan-errors.ts';
+import { lookAtTrickle } from './trickle/look.ts';
+import type { TrickleStanding } from './trickle/trickle-look.ts';
 import { verify } from './verification/verify.ts';
 import type { ConnectedWorker } from './worker/connect-worker.ts';
 import type { ShownAccount } from './worker/show-account.ts';
@@ -58,8 +61,8 @@ export function migrationOver(
   const snapshotOf = async (record: RunRecord): Promise<RunSnapshot> =>
     underWay.get(record.id)?.snapshot() ?? (await restingProgress(record)).snapshot();
 
-  const partsFor = (
-    ends: RunEnds,
+  const partsFor = <Ends extends Pick<RunEnds, 'tenant' | 'connection'>>(
+    ends: Ends,
     signal: AbortSignal,
     wish: RunWish,
     progress: RunProgress | null,
@@ -274,6 +277,29 @@ export function migrationOver(
       applied: (number, connection, after) => worker.deploymentApplied(number, connection, after),
       refused: (number) => worker.deploymentRefused(number),
       of: (tenant, connectionName) => worker.deploymentsOf(tenant, connectionName),
+    },
+    trickle: {
+      async look(plan, ends, readLog, { signal, onProgress } = {}) {
+        await worker.readPlan(plan);
+        const both = signal === undefined ? closing.signal : AbortSignal.any([closing.signal, signal]);
+        const parts = partsFor(ends, both, new RunWish(), null, async () => undefined);
+        return lookAtTrickle({ ...parts, readLog }, plan, onProgress);
+      },
+      latest: (place) => worker.latestLook(place),
+      async *accounts(place, standing) {
+        for (let after: StandingEntry<TrickleStanding> | null = null; ; ) {
+          const page: readonly StandingEntry<TrickleStanding>[] = await worker.standingPage(
+            place,
+            standing,
+            after,
+            REPORT_PAGE,
+          );
+          const last = page.at(-1);
+          if (last === undefined) return;
+          yield page;
+          after = last;
+        }
+      },
     },
     async close() {
       closing.abort();

@@ -20,6 +20,7 @@ import type { DeploymentBook } from './deploy/deployment-book.ts';
 import type { PasswordProof } from './password-proof.ts';
 import type { PlanBasis, PlanSummary } from './plan/plan-types.ts';
 import type { MigrationSettings } from './settings.ts';
+import type { TrickleWatch } from './trickle/trickle-watch.ts';
 import type { SurveyedAccounts } from './worker/planning.ts';
 import type { SampleManner } from './worker/sampling.ts';
 import type { ShownAccount } from './worker/show-account.ts';
@@ -168,6 +169,8 @@ export interface Migration {
 
   /** What was deployed to connections. */
   readonly deployments: DeploymentBook;
+  /** How a trickle migration stands. */
+  readonly trickle: TrickleWatch;
 
   /** Ends the worker; a run under way is left as after a crash, and can be resumed. */
   close(): Promise<void>;

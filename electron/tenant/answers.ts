@@ -93,6 +93,7 @@ export const userAnswer = z.looseObject({
   name: optionalText,
   blocked: optionalFlag,
   app_metadata: z.record(z.string(), z.unknown()).nullish().catch(null),
+  logins_count: z.number().nullish().catch(null),
   identities: z.array(z.looseObject({ connection: z.string() })).catch([]),
 });
 
@@ -106,6 +107,8 @@ export function toUser(user: z.infer<typeof userAnswer>): ExportedUser {
     name: user.name ?? null,
     blocked: user.blocked ?? null,
     appMetadata: user.app_metadata ?? null,
+    // Auth0 leaves the field out for who never signed in.
+    signIns: user.logins_count ?? 0,
   };
 }
 
@@ -119,6 +122,7 @@ export const userFields = [
   'name',
   'blocked',
   'app_metadata',
+  'logins_count',
 ] as const;
 
 const length = z.number().int().positive().optional().catch(undefined);

@@ -3,6 +3,7 @@ import { UserferryError, type UserferryErrorDetails } from '../common/userferry-
 import { CallFailed } from './call-failure.ts';
 import { latestSignIn } from './latest-sign-in.ts';
 import { listConnections } from './read-connections.ts';
+import { readLog } from './read-log.ts';
 import { createSession, type TenantOptions, type TenantSession } from './session.ts';
 import type { TenantConnections } from './tenant-connections.ts';
 import { type CallPurpose, tenantFailure } from './tenant-failure.ts';
@@ -37,6 +38,7 @@ export function openConnections(options: TenantOptions): TenantConnections {
       session.explained({ doing: 'give a token', kept: unchanged }, async () => (await calls.token(signal)).scopes),
     find: (name, signal) => session.explained(reading, () => find(session, name, signal)),
     holdsUsers: (name, signal) => session.explained(reading, () => holdsUsers(session, name, signal)),
+    log: (after, signal) => readLog(session, after, signal),
     latestSignIn: (name, signal) => latestSignIn(session, name, signal),
     create: (name, content, signal) =>
       session.explained(creating, async () => {

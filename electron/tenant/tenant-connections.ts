@@ -1,3 +1,4 @@
+import type { LogPage } from './read-log.ts';
 import type { ConnectionContent, WholeConnection } from './whole-connection.ts';
 
 /** What a deployment asks of a tenant: its connections, whole. All throw UserferryError, and abort with the signal's reason. */
@@ -12,6 +13,11 @@ export interface TenantConnections {
   find(name: string, signal?: AbortSignal): Promise<WholeConnection | null>;
   /** Whether a connection holds users, by the tenant's search, which lags behind; null where the token may not look. */
   holdsUsers(name: string, signal?: AbortSignal): Promise<boolean | null>;
+  /**
+   * The tenant's log behind a position, or from the oldest event that is kept (null), to its end; `unreadable` where the token may not
+   * read logs.
+   */
+  log(after: string | null, signal?: AbortSignal): AsyncIterable<LogPage | 'unreadable'>;
   /** When somebody last signed in, in ms since 1970, as the tenant's log has it; null where it has nobody. */
   latestSignIn(name: string, signal?: AbortSignal): Promise<number | 'unreadable' | null>;
   /**

@@ -48,6 +48,8 @@ export interface ExportedUser {
   readonly name: string | null;
   readonly blocked: boolean | null;
   readonly appMetadata: Readonly<Record<string, unknown>> | null;
+  /** How often they signed in. */
+  readonly signIns: number;
 }
 
 export interface TenantConnection {

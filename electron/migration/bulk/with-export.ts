@@ -6,7 +6,7 @@ import type { Patience } from './patience.ts';
 
 export interface ExportParts {
   readonly worker: Remote<WorkerApi>;
-  readonly ends: RunEnds;
+  readonly ends: Pick<RunEnds, 'tenant' | 'connection'>;
   readonly signal: AbortSignal;
   readonly patience: Patience;
   readonly exports: OneAtATime;

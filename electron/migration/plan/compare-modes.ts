@@ -54,7 +54,11 @@ export function compareModes(groups: readonly AccountGroup[], basis: ComparisonB
   });
 }
 
-function partOf(mode: Mode, group: AccountGroup, basis: ComparisonBasis): Part {
+/** An account that is counted, by what it is alike in with others. */
+export type Kind = Pick<AccountGroup, 'decision' | 'reason' | 'format' | 'experience' | 'traits'>;
+
+/** What becomes of an account of that kind under a mode. */
+export function partOf(mode: Mode, group: Kind, basis: Pick<ComparisonBasis, 'unblocks'>): Part {
   switch (mode) {
     case 'bulk':
       return inBulk(group);
@@ -70,13 +74,13 @@ function partOf(mode: Mode, group: AccountGroup, basis: ComparisonBasis): Part {
   }
 }
 
-function inBulk({ decision, experience }: AccountGroup): Part {
+function inBulk({ decision, experience }: Kind): Part {
   if (decision !== 'import') return 'stay';
   return experience === 'needs-reset' ? 'reset' : 'atOnce';
 }
 
 /** The old application decides whom it lets in, and asks for an e-mail address that is one person's. */
-function bySignIn(group: AccountGroup, { unblocks }: ComparisonBasis): Part {
+function bySignIn(group: Kind, { unblocks }: Pick<ComparisonBasis, 'unblocks'>): Part {
   const { decision, experience, traits } = group;
   const barred = traits.includes('locked') || traits.includes('unapproved');
   if (barred && !unblocks) return 'stay';

@@ -3,7 +3,7 @@ import type { Verification } from '../../journal/records.ts';
 import { type RangeParts, readRange } from '../bulk/read-range.ts';
 import { type ExportParts, withExport } from '../bulk/with-export.ts';
 
-export interface VerifyParts extends ExportParts, RangeParts {
+export interface VerifyParts extends Omit<ExportParts, 'ends'>, RangeParts {
   readonly clock: Clock;
 }
 

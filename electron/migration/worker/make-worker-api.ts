@@ -3,8 +3,10 @@ import type { AccountList, AccountQuery } from '../../journal/account-lists.ts';
 import { openJournal } from '../../journal/journal.ts';
 import type { AccountEntry, DecidedAccount, Representative, ScriptCaseRecord } from '../../journal/records.ts';
 import type { DatedBasis, PlanSummary } from '../plan/plan-types.ts';
+import type { TrickleLook } from '../trickle/trickle-look.ts';
 import { type Comparing, comparing } from './comparing.ts';
 import { type Deploying, deploying } from './deploying.ts';
+import { type Looking, looking } from './looking.ts';
 import { type Observing, observing } from './observing.ts';
 import { type Packing, packing } from './packing.ts';
 import { type Planning, planning } from './planning.ts';
@@ -23,7 +25,8 @@ export interface WorkerApi
     Comparing,
     Proving,
     RunBook,
-    Deploying {
+    Deploying,
+    Looking {
   ready(): void;
   readValue(name: string): unknown;
   writeValue(name: string, value: unknown): void;
@@ -39,7 +42,7 @@ export interface WorkerApi
 
 /** @throws UserferryError as `openJournal` */
 export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: MachineKey | null): WorkerApi {
-  const journal = openJournal<DatedBasis, PlanSummary>(journalFile, key);
+  const journal = openJournal<DatedBasis, PlanSummary, TrickleLook>(journalFile, key);
   const { release, ...book } = runBook(journal, journalFile);
   return {
     ...planning(journal, journalFile, machineKey),
@@ -50,6 +53,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
     ...comparing(journal),
     ...proving(journal, machineKey),
     ...deploying(journal),
+    ...looking(journal),
     ...book,
     ready() {},
     readValue: (name) => journal.values.read(name),

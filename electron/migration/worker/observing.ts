@@ -4,7 +4,7 @@ import type { LedgerLine } from '../../journal/ledger.ts';
 import type { LedgerEntry } from '../../journal/records.ts';
 import type { Address } from '../../journal/tenant-users.ts';
 import type { ExportedUser } from '../../tenant/tenant.ts';
-import { hasTrickleMark } from '../trickle-mark.ts';
+import { hasTrickleMark, trickledAt } from '../trickle-mark.ts';
 import { repeatedly } from './pause-between.ts';
 import type { MigrationJournal } from './planning.ts';
 import { observedDigests } from './sent-fields.ts';
@@ -46,6 +46,8 @@ export function observing(journal: MigrationJournal): Observing {
           emailHash: user.email === null ? null : keys.emailHash(foldEmail(user.email)),
           phoneHash: user.phoneNumber === null ? null : keys.identifierHash('phone', user.phoneNumber),
           trickle: hasTrickleMark(user.appMetadata),
+          cameAt: trickledAt(user.appMetadata),
+          signIns: user.signIns,
           ...observedDigests(keys, user),
         })),
       );

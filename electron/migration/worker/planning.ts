@@ -17,6 +17,7 @@ import type { DatedBasis, PlanBasis, PlanSummary } from '../plan/plan-types.ts';
 import { recommendMode } from '../plan/recommend-mode.ts';
 import { touchedByRules } from '../plan/touched-by-rules.ts';
 import { waysOutOfReasons } from '../plan/ways-out-of-reasons.ts';
+import type { TrickleLook } from '../trickle/trickle-look.ts';
 import { accountReader, type ReadAccount } from './account-reader.ts';
 import { digestOf } from './machine-key-of-plan.ts';
 import { refuseOtherPrefix } from './refuse-other-prefix.ts';
@@ -24,7 +25,7 @@ import { SAMPLED_ACCOUNTS } from './sampling.ts';
 import { maskAccount, type ShownAccount } from './show-account.ts';
 import { userSizes } from './user-sizes.ts';
 
-export type MigrationJournal = Journal<DatedBasis, PlanSummary>;
+export type MigrationJournal = Journal<DatedBasis, PlanSummary, TrickleLook>;
 
 /** A finished plan. */
 export interface MadePlan {
@@ -221,6 +222,7 @@ function toPlanned(
       withoutPassword: imports && decision.password === 'none',
       losesSecondFactor: (traits & traitBit('second-factor-left-out')) !== 0,
     }),
+    lastSeen: account.lastSignIn,
     digest,
   };
 }

@@ -32,6 +32,7 @@ function planned(sequence: number, change: Partial<PlannedAccount> = {}): Planne
     blocked: false,
     traits: 0,
     experience: 'same-password',
+    lastSeen: null,
     digest: new Uint8Array([sequence]),
     ...change,
   };

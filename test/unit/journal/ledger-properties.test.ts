@@ -36,6 +36,7 @@ function planOf(accounts: readonly Pick<PlannedAccount, 'decision' | 'foldedEmai
       blocked: false,
       traits: 0,
       experience: 'same-password' as const,
+      lastSeen: null,
       digest: new Uint8Array(),
     })),
   );

@@ -7,6 +7,7 @@ import { openJournal } from '../../../electron/journal/journal.ts';
 import { migrationOver } from '../../../electron/migration/migration-over.ts';
 import type { DatedBasis, PlanSummary } from '../../../electron/migration/plan/plan-types.ts';
 import { defaultSettings } from '../../../electron/migration/settings.ts';
+import type { TrickleLook } from '../../../electron/migration/trickle/trickle-look.ts';
 import { planning } from '../../../electron/migration/worker/planning.ts';
 import { toFailure } from '../../../electron/migration/worker/to-failure.ts';
 import { basis, MemoryLegacy } from './support/memory-legacy.ts';
@@ -64,7 +65,7 @@ describe('a disk that is full', () => {
 
   test('while a plan is cleared away leaves the next one free to be made', () => {
     const { journal: file } = bench();
-    const journal = openJournal<DatedBasis, PlanSummary>(file, key);
+    const journal = openJournal<DatedBasis, PlanSummary, TrickleLook>(file, key);
     onTestFinished(() => journal.close());
     const drop = () => {
       throw full();

@@ -20,6 +20,7 @@ const nobody = {
   name: null,
   blocked: null,
   appMetadata: null,
+  signIns: 0,
 } as const;
 
 type Submission = ImportSubmission['kind'] | 'lost-after';
@@ -86,6 +87,7 @@ export class ScriptedTenant implements Tenant {
       name: email,
       blocked: null,
       appMetadata,
+      signIns: 0,
     });
   }
 

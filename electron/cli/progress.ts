@@ -1,0 +1,29 @@
+import { lookAtTrickle } from '../assistant/trickle/look-at-trickle.ts';
+import { writeStragglers } from '../assistant/trickle/write-stragglers.ts';
+import { countText } from '../reports/wording.ts';
+import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
+import { exitCode, type VerbResult } from './output.ts';
+import { trickleLines } from './trickle-lines.ts';
+
+/** `progress`: one look at how a trickle migration stands, for whoever waits or for a scheduler. */
+export function progressVerb(
+  options: WorkspaceOptions & { readonly stragglers?: string },
+  context: VerbContext,
+): Promise<VerbResult> {
+  return withSession(options, context, async (session) => {
+    const look = await lookAtTrickle(session, {
+      signal: context.signal,
+      onProgress: (done) => context.terminal.progress(`Looking: ${countText(done)} users read`),
+    });
+    const { stragglers: file } = options;
+    if (file !== undefined) await writeStragglers(session, file);
+    return {
+      json: { look, ...(file === undefined ? {} : { stragglers: file }) },
+      lines: [
+        ...trickleLines(look),
+        ...(file === undefined ? [] : [`Who has not moved, longest not seen first (personal data): ${file}`]),
+      ],
+      exit: exitCode.done,
+    };
+  });
+}

@@ -1,0 +1,183 @@
+import { traitsIn } from '../accounts/traits.ts';
+import type { Decision, Experience, Reason, Trait } from '../common/words.ts';
+import type { Database } from './database.ts';
+import type { JournalKeys } from './journal-keys.ts';
+import { asRow, bytes, integer, json, orNull, text, word } from './row.ts';
+
+/** An account of a plan as a look judges it. */
+export interface AccountToPlace {
+  readonly sequence: number;
+  readonly key: string;
+  readonly userId: string | null;
+  readonly emailHash: Uint8Array | null;
+  readonly usernameHash: Uint8Array | null;
+  readonly decision: Decision;
+  readonly reason: Reason | null;
+  readonly format: string;
+  readonly experience: Experience;
+  readonly traits: readonly Trait[];
+  /** As it is sorted: -1 for never, -2 where nothing tells. */
+  readonly seen: number;
+}
+
+/** An account with its standing, its address in clear. */
+export interface StandingEntry<Standing extends string> {
+  readonly sequence: number;
+  readonly key: string;
+  readonly email: string | null;
+  readonly userId: string | null;
+  readonly standing: Standing;
+  readonly decision: Decision;
+  readonly reason: Reason | null;
+  readonly format: string;
+  /** In ms since 1970; null where nothing tells. */
+  readonly lastSeen: number | 'never' | null;
+}
+
+/** Looks at trickle migrations: their results, and how each account stood at the latest of a place. */
+export interface Looks<Result, Standing extends string> {
+  begin(place: string, plan: string, now: number): number;
+  /** Puts together whom these runs brought, for `broughtByRun`. */
+  beginBrought(runs: readonly string[]): void;
+  broughtByRun(userId: string): boolean;
+  endBrought(): void;
+  accounts(plan: string, after: number, limit: number): readonly AccountToPlace[];
+  add(
+    look: number,
+    standings: readonly { readonly sequence: number; readonly standing: Standing; readonly seen: number }[],
+  ): void;
+  /** Makes it the latest; what accounts stood like at earlier looks is forgotten. */
+  finish(look: number, result: Result): void;
+  latest(place: string): { readonly look: number; readonly result: Result } | null;
+  /** All results, oldest first. */
+  all(place: string): readonly Result[];
+  /** Accounts of a look that stand so, longest not seen first, behind one of them. */
+  page(
+    look: number,
+    standing: Standing,
+    after: Pick<StandingEntry<Standing>, 'lastSeen' | 'sequence'> | null,
+    limit: number,
+  ): readonly StandingEntry<Standing>[];
+}
+
+/** A last sign-in as it is stored and sorted: who was never seen before all others, of whom nothing tells before them. */
+export function seenOf(lastSeen: number | 'never' | null): number {
+  if (lastSeen === null) return -2;
+  return lastSeen === 'never' ? -1 : lastSeen;
+}
+
+function lastSeenOf(seen: number): number | 'never' | null {
+  if (seen === -2) return null;
+  return seen === -1 ? 'never' : seen;
+}
+
+export function looks<Result, Standing extends string>(database: Database, keys: JournalKeys): Looks<Result, Standing> {
+  const forget = (condition: string, ...values: readonly unknown[]) => {
+    while (
+      database.run(
+        `DELETE FROM standing WHERE (look, standing, seen, sequence) IN (SELECT look, standing, seen, sequence FROM standing
+           WHERE look IN (SELECT id FROM look WHERE ${condition}) LIMIT 1000)`,
+        ...values,
+      ) > 0
+    );
+  };
+  return {
+    begin(place, plan, now) {
+      forget('place = ? AND result IS NULL', place);
+      database.run('DELETE FROM look WHERE place = ? AND result IS NULL', place);
+      return database.insert('INSERT INTO look (place, plan, at) VALUES (?, ?, ?)', place, Number(plan), now);
+    },
+    beginBrought(runs) {
+      database.execute('DROP TABLE IF EXISTS temp.brought');
+      database.execute('CREATE TEMP TABLE brought (user_id TEXT PRIMARY KEY) WITHOUT ROWID');
+      for (const run of runs) {
+        database.run(
+          `INSERT INTO brought SELECT user_id FROM ledger JOIN run ON run.id = ledger.run
+             JOIN account ON account.plan = run.plan AND account.sequence = ledger.sequence
+           WHERE ledger.run = ? AND outcome IN ('imported', 'updated') AND user_id IS NOT NULL ON CONFLICT DO NOTHING`,
+          Number(run),
+        );
+      }
+    },
+    broughtByRun: (userId) => database.get('SELECT 1 FROM brought WHERE user_id = ?', userId) !== undefined,
+    endBrought: () => database.execute('DROP TABLE IF EXISTS temp.brought'),
+    accounts: (plan, after, limit) =>
+      database
+        .all(
+          `SELECT sequence, key, user_id, email_hash, username_hash, decision, reason, format, experience, traits,
+             coalesce(last_seen, -2) AS seen FROM account
+           WHERE plan = ? AND sequence > ? ORDER BY sequence LIMIT ?`,
+          Number(plan),
+          after,
+          limit,
+        )
+        .map((row) => {
+          const columns = asRow(row);
+          return {
+            sequence: integer(columns, 'sequence'),
+            key: text(columns, 'key'),
+            userId: orNull(text, columns, 'user_id'),
+            emailHash: orNull(bytes, columns, 'email_hash'),
+            usernameHash: orNull(bytes, columns, 'username_hash'),
+            decision: word<Decision>(columns, 'decision'),
+            reason: orNull(word<Reason>, columns, 'reason'),
+            format: text(columns, 'format'),
+            experience: word<Experience>(columns, 'experience'),
+            traits: traitsIn(integer(columns, 'traits')),
+            seen: integer(columns, 'seen'),
+          };
+        }),
+    add: (look, standings) =>
+      database.transaction(() => {
+        for (const { sequence, standing, seen } of standings) {
+          database.run('INSERT INTO standing VALUES (?, ?, ?, ?)', look, standing, seen, sequence);
+        }
+      }),
+    finish(look, result) {
+      database.run('UPDATE look SET result = ? WHERE id = ?', JSON.stringify(result), look);
+      forget('place = (SELECT place FROM look WHERE id = ?) AND id < ?', look, look);
+    },
+    latest(place) {
+      const row = database.get(
+        'SELECT id, result FROM look WHERE place = ? AND result IS NOT NULL ORDER BY id DESC LIMIT 1',
+        place,
+      );
+      if (row === undefined) return null;
+      const columns = asRow(row);
+      return { look: integer(columns, 'id'), result: json<Result>(columns, 'result') };
+    },
+    all: (place) =>
+      database
+        .all('SELECT result FROM look WHERE place = ? AND result IS NOT NULL ORDER BY id', place)
+        .map((row) => json<Result>(asRow(row), 'result')),
+    page: (look, standing, after, limit) =>
+      database
+        .all(
+          `SELECT account.sequence AS sequence, key, email, user_id, decision, reason, format, seen
+           FROM standing JOIN look ON look.id = standing.look
+             JOIN account ON account.plan = look.plan AND account.sequence = standing.sequence
+           WHERE standing.look = ? AND standing = ? AND (seen, standing.sequence) > (?, ?)
+           ORDER BY seen, standing.sequence LIMIT ?`,
+          look,
+          standing,
+          after === null ? -3 : seenOf(after.lastSeen),
+          after?.sequence ?? 0,
+          limit,
+        )
+        .map((row) => {
+          const columns = asRow(row);
+          const email = orNull(bytes, columns, 'email');
+          return {
+            sequence: integer(columns, 'sequence'),
+            key: text(columns, 'key'),
+            email: email === null ? null : keys.open(email),
+            userId: orNull(text, columns, 'user_id'),
+            standing,
+            decision: word<Decision>(columns, 'decision'),
+            reason: orNull(word<Reason>, columns, 'reason'),
+            format: text(columns, 'format'),
+            lastSeen: lastSeenOf(integer(columns, 'seen')),
+          };
+        }),
+  };
+}

@@ -1,0 +1,73 @@
+import type { LogEvent } from '../../tenant/log-events.ts';
+
+/** Why somebody did not get in, or what they did to their account at Auth0. Stored in journals: codes are stable. */
+export const failureCauses = [
+  'wrong-password',
+  'hash-did-not-match',
+  'unknown-person',
+  'script-too-slow',
+  'database-away',
+  'script-error',
+  'blocked',
+  'sign-up-refused',
+  'reset-refused',
+] as const;
+export type FailureCause = (typeof failureCauses)[number];
+
+/** What an event of the log means for a migration. */
+export type LogMeaning =
+  | { readonly kind: 'sign-in' }
+  | { readonly kind: 'failure'; readonly cause: FailureCause }
+  /** A new password was set through a link. */
+  | { readonly kind: 'reset' }
+  /** Counted by its type, and no more. */
+  | { readonly kind: 'counted' };
+
+/** Failed sign-ins, sign-ups and resets; sign-ups, resets asked for, deletions; everything else says nothing here. */
+export function meaningOf({ type, description }: Pick<LogEvent, 'type' | 'description'>): LogMeaning | null {
+  switch (type) {
+    case 's':
+      return { kind: 'sign-in' };
+    case 'fp':
+      // Auth0 Community 106101: what is said where an imported hash did not match.
+      return failure(/password change required/i.test(description) ? 'hash-did-not-match' : 'wrong-password');
+    case 'fu':
+      return failure('unknown-person');
+    case 'f':
+      return failure(causeOfError(description));
+    case 'limit_wc':
+    case 'limit_mu':
+    case 'limit_sul':
+    case 'pwd_leak':
+      return failure('blocked');
+    case 'fs':
+      return failure('sign-up-refused');
+    case 'fcp':
+    case 'fcpr':
+      return failure('reset-refused');
+    case 'scp':
+      return { kind: 'reset' };
+    case 'ss':
+    case 'scpr':
+    case 'sdu':
+      return { kind: 'counted' };
+    default:
+      return null;
+  }
+}
+
+const failure = (cause: FailureCause): LogMeaning => ({ kind: 'failure', cause });
+
+/** Texts of drivers, of Auth0's container (Community 104471) and of our own scripts; what is none of these is a script's own error. */
+function causeOfError(description: string): FailureCause {
+  if (/exceeded allowed execution time|timed? ?out|timeout|took longer/i.test(description)) return 'script-too-slow';
+  if (
+    /ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|failed to connect|could not connect|connection (lost|closed|refused)|socket|login failed for user|database .* (unavailable|can’t be reached|cannot be reached)/i.test(
+      description,
+    )
+  ) {
+    return 'database-away';
+  }
+  if (/blocked/i.test(description)) return 'blocked';
+  return 'script-error';
+}

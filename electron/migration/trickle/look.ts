@@ -1,0 +1,59 @@
+import type { Clock } from '../../common/clock.ts';
+import type { LogPage } from '../../tenant/read-log.ts';
+import { type ExportParts, withExport } from '../bulk/with-export.ts';
+import type { TrickleLook } from './trickle-look.ts';
+
+/** The tenant's log, behind a position; as `TenantConnections.log`. */
+export type ReadLog = (after: string | null, signal?: AbortSignal) => AsyncIterable<LogPage | 'unreadable'>;
+
+export interface LookParts extends ExportParts {
+  readonly clock: Clock;
+  readonly readLog: ReadLog;
+}
+
+/**
+ * Looks how a trickle migration stands: takes in what the tenant's log has new, reads the connection's users, and holds both against the
+ * plan. Reads only, on the tenant's side; a look that is broken off leaves the one before, and what it has read of the log.
+ */
+export async function lookAtTrickle(
+  parts: LookParts,
+  plan: string,
+  onProgress: ((done: number, total?: number) => void) | undefined,
+): Promise<TrickleLook> {
+  const { worker, ends, clock, signal } = parts;
+  const { connection, tenant } = ends;
+  const at = {
+    place: placeOf(tenant.domain, connection.name),
+    connection: { ...connection, tenant: tenant.domain },
+  };
+  const logReadable = await catchUp(parts, at);
+  return withExport(
+    parts,
+    async () => {
+      signal.throwIfAborted();
+      return worker.finishLook(at, plan, logReadable, clock.now());
+    },
+    (users) => onProgress?.(users),
+  );
+}
+
+/** A connection of a tenant, as journals name where a look was taken. */
+export function placeOf(domain: string, connectionName: string): string {
+  return `${domain} ${connectionName}`;
+}
+
+/** Gives whether the log could be read. */
+async function catchUp(
+  { worker, readLog, signal, patience }: LookParts,
+  at: Parameters<typeof worker.takeInLog>[0],
+): Promise<boolean> {
+  return patience.tenant(async () => {
+    // After an outage it begins behind what was taken in before it.
+    const position = await worker.logPosition(at.place);
+    for await (const page of readLog(position?.logId ?? null, signal)) {
+      if (page === 'unreadable') return false;
+      await worker.takeInLog(at, page);
+    }
+    return true;
+  });
+}

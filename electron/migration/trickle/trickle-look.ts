@@ -1,0 +1,61 @@
+import type { Forecast } from './forecast.ts';
+import type { FailureCause } from './log-meaning.ts';
+
+/**
+ * How an account of the plan stands in a trickle migration; every account has exactly one, and they add up to the plan.
+ * `by-sign-in`: came over with a sign-in or a reset, and carries the mark; `by-run`: a run brought it; `otherwise`: is there under its id,
+ * and neither explains it; `straggler`: could still come; `cannot-come`: the plan leaves it behind.
+ */
+export const standings = ['by-sign-in', 'by-run', 'otherwise', 'straggler', 'cannot-come'] as const;
+export type TrickleStanding = (typeof standings)[number];
+
+/** What refused people met, over the days that are told of. */
+export interface FailureGroup {
+  readonly cause: FailureCause | 'not-found-though-there';
+  /** How the old database keeps their passwords; null where it does not know them. */
+  readonly format: string | null;
+  readonly people: number;
+  readonly attempts: number;
+  readonly last: number;
+}
+
+/** What a look at a trickle migration found. Times are ms since 1970, days are UTC dates. */
+export interface TrickleLook {
+  readonly at: number;
+  readonly plan: string;
+  readonly total: number;
+  readonly standings: Readonly<Record<TrickleStanding, number>>;
+  /** Who came over by signing in, by the mark's own date, from the first day to today. */
+  readonly perDay: readonly {
+    readonly day: string;
+    readonly came: number;
+    readonly signIns: number;
+    readonly refused: number;
+  }[];
+  /** Marks without a date, or with one before the connection can have been trickled or after now. */
+  readonly undated: number;
+  readonly forecast: readonly Forecast[];
+  readonly failures: { readonly since: number; readonly groups: readonly FailureGroup[] };
+  /** People who set a new password by a link and have not signed in since. */
+  readonly openResets: number;
+  /** What going back to the old database would lose. */
+  readonly onlyInAuth0: {
+    /** People whose password was set in Auth0 by a link. */
+    readonly passwords: number;
+    /** Users of the connection whom the plan does not know. */
+    readonly users: number;
+    /** The log has gaps or was not readable: there may be more passwords. */
+    readonly atLeast: boolean;
+  };
+  readonly log: {
+    readonly readable: boolean;
+    /** The newest event that was read; null for none. */
+    readonly upTo: number | null;
+    readonly gaps: readonly { readonly after: number; readonly before: number }[];
+  };
+}
+
+/** Who has moved, whichever way. */
+export function moved({ standings: counts }: Pick<TrickleLook, 'standings'>): number {
+  return counts['by-sign-in'] + counts['by-run'] + counts.otherwise;
+}

@@ -1,0 +1,23 @@
+import type { StandingEntry } from '../../journal/looks.ts';
+import type { RunEnds, Watched } from '../migration.ts';
+import type { ReadLog } from './look.ts';
+import type { TrickleLook, TrickleStanding } from './trickle-look.ts';
+
+/** How a trickle migration stands, from looks that are taken now and then. */
+export interface TrickleWatch {
+  /**
+   * Takes in what the tenant's log has new, and holds the connection's users against the plan; only reads in the tenant, and nothing in the
+   * legacy database.
+   * @throws UserferryError UF-4005 (no such plan), or what the tenant refuses
+   */
+  look(
+    plan: string,
+    ends: Pick<RunEnds, 'tenant' | 'connection'>,
+    readLog: ReadLog,
+    watched?: Watched,
+  ): Promise<TrickleLook>;
+  /** Of the latest look, from the journal alone; null before the first. `place`: see `placeOf`. */
+  latest(place: string): Promise<TrickleLook | null>;
+  /** Accounts that stood so at the latest look, longest not seen first, in pages, addresses in clear. */
+  accounts(place: string, standing: TrickleStanding): AsyncIterable<readonly StandingEntry<TrickleStanding>[]>;
+}
