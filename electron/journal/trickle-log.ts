@@ -51,7 +51,7 @@ export interface TrickleLog {
   /** How many people set a password by a link, as far as the log and the users tell. */
   peopleWithReset(place: string): number;
   /** Notes somebody of whom the log says nothing: there by a reset, and never signed in. */
-  noteReset(place: string, userId: string, at: number): void;
+  noteReset(place: string, person: KeptReset & { readonly userId: string }): void;
   /** Closes what is open of somebody who is seen to have signed in. */
   closeResets(place: string, person: Pick<KeptReset, 'userId' | 'identifierHash'>, at: number): void;
 }
@@ -154,22 +154,25 @@ export function trickleLog(database: Database): TrickleLog {
       integer(
         asRow(
           database.get(
-            'SELECT count(DISTINCT coalesce(user_id, hex(identifier_hash))) AS people FROM reset WHERE place = ?',
+            'SELECT count(DISTINCT coalesce(hex(identifier_hash), user_id)) AS people FROM reset WHERE place = ?',
             place,
           ),
         ),
         'people',
       ),
-    noteReset: (place, userId, at) =>
+    noteReset: (place, { userId, identifierHash, at }) =>
       void database.run(
-        `INSERT INTO reset SELECT ?, ?, ?, ?, NULL, NULL
-         WHERE NOT EXISTS (SELECT 1 FROM reset WHERE place = ? AND user_id = ?) ON CONFLICT DO NOTHING`,
+        `INSERT INTO reset SELECT ?, ?, ?, ?, ?, NULL
+         WHERE NOT EXISTS (SELECT 1 FROM reset WHERE place = ? AND (user_id = ? OR identifier_hash = ?))
+         ON CONFLICT DO NOTHING`,
         place,
         `user ${userId}`,
         at,
         userId,
+        identifierHash,
         place,
         userId,
+        identifierHash,
       ),
     closeResets: (place, { userId, identifierHash }, at) =>
       void database.run(

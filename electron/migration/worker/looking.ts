@@ -118,7 +118,9 @@ export function looking(journal: MigrationJournal): Looking {
           if (dated) cameOn.set(dayOf(cameAt), (cameOn.get(dayOf(cameAt)) ?? 0) + 1);
           else undated += 1;
           // Whoever comes by signing in has signed in: this one came by a link, and has not used the new password.
-          if (user.signIns === 0) trickleLog.noteReset(place, userId, dated ? cameAt : now);
+          if (user.signIns === 0) {
+            trickleLog.noteReset(place, { userId, identifierHash: account.emailHash, at: dated ? cameAt : now });
+          }
         }
         return standing;
       };

@@ -36,13 +36,17 @@ export class PeopleOfLog {
 
   /** After all accounts were met. */
   failures(): readonly PlacedFailure[] {
-    return this.#failures.map((failure) => ({
-      at: failure.at,
-      // Causes are written by `log-meaning` alone.
-      cause: failure.cause as FailureCause,
-      person: this.#nameOf(failure),
-      format: this.#accountOf(failure)?.format ?? null,
-    }));
+    return this.#failures.map((failure) => {
+      const account = this.#accountOf(failure);
+      // Causes are written by `log-meaning` alone. Scripts name who is turned away, also when nobody is found: then no user has that name.
+      const isNobody = failure.cause === 'wrong-password' && failure.userId === null && account === undefined;
+      return {
+        at: failure.at,
+        cause: isNobody ? 'unknown-person' : (failure.cause as FailureCause),
+        person: this.#nameOf(failure),
+        format: account?.format ?? null,
+      };
+    });
   }
 
   /** How many people these are. */
