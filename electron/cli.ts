@@ -7,6 +7,7 @@ import { reportFormats } from './assistant/report/write-report.ts';
 import { homeOfWorkspace } from './assistant/workspace/home.ts';
 import { checkRenderedScriptsVerb, checkScriptFileVerb } from './cli/check-script.ts';
 import type { VerbContext, WorkspaceOptions } from './cli/context.ts';
+import { cutoverVerb } from './cli/cutover.ts';
 import { deployVerb } from './cli/deploy.ts';
 import { diagnoseVerb } from './cli/diagnose.ts';
 import { type ExportFormat, exportApiVerb, exportFormats } from './cli/export.ts';
@@ -307,6 +308,22 @@ withServiceOptions(
     }
     return conclude(deployVerb(options, contextOf(options)), options.json);
   });
+workspaceVerb(
+  'cutover',
+  'the end of trickle: its checklist with the evidence for each line, and what is done line by line',
+)
+  .option('--accept <what...>', 'accept exceptions: a kind, or one by name (straggler, straggler:4711)')
+  .option('--by <name>', 'who accepts them')
+  .option('--because <why>', 'and why')
+  .option('--withdraw <what...>', 'take acceptances back')
+  .option(
+    '--out <folder>',
+    'write every exception by name (personal data), and how login and firewall rules are removed',
+  )
+  .option('--deploy', 'deploy the scripts that answer nobody', false)
+  .option('--blank-secrets', 'take the values of the legacy database from the connection', false)
+  .addOption(new Option('--yes <what...>', 'yeses that were asked for').choices(consents))
+  .action((options) => conclude(cutoverVerb(options, contextOf(options)), options.json));
 withServiceOptions(workspaceVerb('export', 'hand over as files'))
   .addOption(
     new Option(

@@ -1,10 +1,25 @@
+import type { DifferenceKind } from '../common/words.ts';
 import type { Database } from './database.ts';
 import type { JournalKeys } from './journal-keys.ts';
 import { asRow, bytes, integer, orNull, text } from './row.ts';
 
-/** What somebody has to accept by name, or has accepted. `Kind` is the caller's; stored as it is. */
-export interface NamedException<Kind extends string> {
-  readonly kind: Kind;
+/** What somebody has to accept by name before it may be left as it is. Stored: codes are stable. */
+export const exceptionKinds = [
+  'straggler',
+  'left-out',
+  'open-reset',
+  'missing',
+  'unexpected',
+  'different',
+  'new-in-database',
+  'vanished-from-database',
+  'changed-in-database',
+  'legacy-side',
+] as const satisfies readonly ('straggler' | 'left-out' | 'open-reset' | 'legacy-side' | DifferenceKind)[];
+export type ExceptionKind = (typeof exceptionKinds)[number];
+
+export interface NamedException {
+  readonly kind: ExceptionKind;
   /** The account's key, or the user's id where there is no account. */
   readonly name: string;
   /** In clear here, encrypted at rest; null where none is known. */
@@ -12,7 +27,7 @@ export interface NamedException<Kind extends string> {
 }
 
 /** An exception with what somebody said to it. */
-export interface JudgedException<Kind extends string> extends NamedException<Kind> {
+export interface JudgedException extends NamedException {
   readonly accepted: Acceptance | null;
 }
 
@@ -24,8 +39,8 @@ export interface Acceptance {
 }
 
 /** Exceptions of a kind; all of them, or the one of a name. */
-export interface Meant<Kind extends string> {
-  readonly kind: Kind;
+export interface Meant {
+  readonly kind: ExceptionKind;
   readonly name: string | null;
 }
 
@@ -33,47 +48,75 @@ export interface Meant<Kind extends string> {
  * Exceptions as they were last put together, and the acceptances, which outlive them. `place` is the tenant and connection that they
  * are about: what was accepted of a test tenant says nothing of production.
  */
-export interface Acceptances<Kind extends string> {
-  /** Begins to put a place's exceptions together anew; those of before are forgotten. */
-  begin(place: string): void;
-  add(place: string, exceptions: readonly NamedException<Kind>[]): void;
-  counts(place: string): readonly { readonly kind: Kind; readonly found: number; readonly accepted: number }[];
-  /** In the order of kind and name, behind `after`. */
-  page(
+export interface Acceptances {
+  /**
+   * Puts a place's exceptions together anew, from the latest look there and the latest verification of a run; those of before are
+   * forgotten. Meant to stand in a transaction.
+   */
+  gather(
     place: string,
-    after: Pick<NamedException<Kind>, 'kind' | 'name'> | null,
-    limit: number,
-  ): readonly JudgedException<Kind>[];
+    from: { readonly look: number | null; readonly plan: string | null; readonly run: string | null },
+  ): void;
+  counts(place: string): readonly { readonly kind: ExceptionKind; readonly found: number; readonly accepted: number }[];
+  /** In the order of kind and name, behind `after`. */
+  page(place: string, after: Pick<NamedException, 'kind' | 'name'> | null, limit: number): readonly JudgedException[];
   /** Accepts what is there of it and not accepted yet; gives how many. */
-  accept(place: string, what: Meant<Kind>, acceptance: Acceptance): number;
+  accept(place: string, what: Meant, acceptance: Acceptance): number;
   /** Takes acceptances back; gives how many. */
-  withdraw(place: string, what: Meant<Kind>): number;
+  withdraw(place: string, what: Meant): number;
 }
 
-export function acceptances<Kind extends string>(database: Database, keys: JournalKeys): Acceptances<Kind> {
+export function acceptances(database: Database, keys: JournalKeys): Acceptances {
   const named = ({ name }: { readonly name: string | null }) =>
     name === null ? { condition: '', values: [] } : { condition: 'AND name = ?', values: [name] };
   return {
-    begin: (place) => void database.run('DELETE FROM exception WHERE place = ?', place),
-    add: (place, exceptions) =>
-      database.transaction(() => {
-        for (const { kind, name, email } of exceptions) {
-          const sealed = email === null ? null : keys.seal(email);
-          database.run('INSERT INTO exception VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING', place, kind, name, sealed);
-        }
-      }),
+    gather(place, { look, plan, run }) {
+      database.run('DELETE FROM exception WHERE place = ?', place);
+      // Only people can see whether login and firewall rules are gone, so it stays an exception until somebody says so.
+      database.run("INSERT INTO exception VALUES (?, 'legacy-side', 'login and firewall rules', NULL)", place);
+      if (look !== null && plan !== null) {
+        // Whoever is skipped is no person, or nobody who was meant to move.
+        database.run(
+          `INSERT INTO exception SELECT ?, CASE standing WHEN 'straggler' THEN 'straggler' ELSE 'left-out' END, key, email
+           FROM standing JOIN account ON account.plan = ? AND account.sequence = standing.sequence
+           WHERE look = ? AND (standing = 'straggler' OR (standing = 'cannot-come' AND decision <> 'skip'))
+           ON CONFLICT DO NOTHING`,
+          place,
+          Number(plan),
+          look,
+        );
+        database.run(
+          // The accounts outside: of these there are many, and the resets have indexes.
+          `INSERT INTO exception SELECT ?, 'open-reset', account.key, account.email
+           FROM account CROSS JOIN reset ON reset.place = ? AND signed_in IS NULL
+             AND (reset.identifier_hash = account.email_hash OR reset.user_id = account.user_id)
+           WHERE account.plan = ? ON CONFLICT DO NOTHING`,
+          place,
+          place,
+          Number(plan),
+        );
+      }
+      if (run !== null) {
+        database.run(
+          `INSERT INTO exception SELECT ?, kind, coalesce(key, user_id, 'unknown'), email FROM difference
+           WHERE token = (SELECT token FROM verification WHERE run = ? ORDER BY id DESC LIMIT 1) ON CONFLICT DO NOTHING`,
+          place,
+          Number(run),
+        );
+      }
+    },
     counts: (place) =>
       database
         .all(
           `SELECT exception.kind AS kind, count(*) AS found, count(acceptance.at) AS accepted
            FROM exception LEFT JOIN acceptance USING (place, kind, name)
-           WHERE place = ? GROUP BY exception.kind ORDER BY exception.kind`,
+           WHERE exception.place = ? GROUP BY exception.kind ORDER BY exception.kind`,
           place,
         )
         .map((row) => {
           const columns = asRow(row);
           return {
-            kind: text(columns, 'kind') as Kind,
+            kind: text(columns, 'kind') as ExceptionKind,
             found: integer(columns, 'found'),
             accepted: integer(columns, 'accepted'),
           };
@@ -82,7 +125,7 @@ export function acceptances<Kind extends string>(database: Database, keys: Journ
       database
         .all(
           `SELECT kind, name, email, accepted_by, why, at FROM exception LEFT JOIN acceptance USING (place, kind, name)
-           WHERE place = ? AND (kind, name) > (?, ?) ORDER BY kind, name LIMIT ?`,
+           WHERE exception.place = ? AND (kind, name) > (?, ?) ORDER BY kind, name LIMIT ?`,
           place,
           after?.kind ?? '',
           after?.name ?? '',
@@ -93,7 +136,7 @@ export function acceptances<Kind extends string>(database: Database, keys: Journ
           const email = orNull(bytes, columns, 'email');
           const at = orNull(integer, columns, 'at');
           return {
-            kind: text(columns, 'kind') as Kind,
+            kind: text(columns, 'kind') as ExceptionKind,
             name: text(columns, 'name'),
             email: email === null ? null : keys.open(email),
             accepted:

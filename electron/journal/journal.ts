@@ -30,7 +30,7 @@ export interface Journal<Basis, Summary, Look = unknown> {
   readonly accountLists: AccountLists;
   readonly scriptCases: ScriptCases;
   readonly deployments: Deployments;
-  readonly acceptances: Acceptances<string>;
+  readonly acceptances: Acceptances;
   readonly trickleLog: TrickleLog;
   readonly looks: Looks<Look, string>;
   /** All or nothing, and on disk when it returns. */

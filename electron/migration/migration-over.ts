@@ -1,4 +1,5 @@
 import { OneAtATime } from '../common/one-at-a-time.ts';
+import type { JudgedException } from '../journal/acceptances.ts';
 import type { StandingEntry } from '../journal/looks.ts';
 import type { RunRecord } from '../journal/records.ts';
 import { accountSource } from '../stores/mapping/account-source.ts';
@@ -300,6 +301,20 @@ export function migrationOver(
           after = last;
         }
       },
+    },
+    exceptions: {
+      gather: (place, run) => worker.gatherExceptions(place, run),
+      async *all(place) {
+        for (let after: JudgedException | null = null; ; ) {
+          const page: readonly JudgedException[] = await worker.exceptionsPage(place, after, REPORT_PAGE);
+          const last = page.at(-1);
+          if (last === undefined) return;
+          yield page;
+          after = last;
+        }
+      },
+      accept: (place, what, acceptance) => worker.acceptExceptions(place, what, acceptance),
+      withdraw: (place, what) => worker.withdrawAcceptances(place, what),
     },
     async close() {
       closing.abort();

@@ -14,9 +14,10 @@ import type {
 } from '../journal/records.ts';
 import type { LegacyDatabase } from '../legacy/legacy.ts';
 import type { Mapping } from '../stores/mapping/mapping.ts';
-import type { Tenant } from '../tenant/tenant.ts';
 import type { RunSnapshot } from './bulk/run-types.ts';
+import type { ExceptionBook } from './cutover/exception-book.ts';
 import type { DeploymentBook } from './deploy/deployment-book.ts';
+import type { RunEnds, Watched } from './ends.ts';
 import type { PasswordProof } from './password-proof.ts';
 import type { PlanBasis, PlanSummary } from './plan/plan-types.ts';
 import type { MigrationSettings } from './settings.ts';
@@ -24,6 +25,8 @@ import type { TrickleWatch } from './trickle/trickle-watch.ts';
 import type { SurveyedAccounts } from './worker/planning.ts';
 import type { SampleManner } from './worker/sampling.ts';
 import type { ShownAccount } from './worker/show-account.ts';
+
+export type { RunEnds, Watched };
 
 /** What `openMigration` needs from the assistant. */
 export interface MigrationOptions {
@@ -41,23 +44,10 @@ export interface MigrationOptions {
   readonly worker?: URL;
 }
 
-export interface Watched {
-  readonly signal?: AbortSignal;
-  /** `total` is an estimate, and missing where nothing tells. */
-  readonly onProgress?: (done: number, total?: number) => void;
-}
-
 /** For a reading of all accounts. */
 export interface WatchedReading extends Watched {
   /** So many accounts, by the database's own statistics: it is not counted for the sake of progress. */
   readonly expected?: number;
-}
-
-/** The other ends of a run: connections that the assistant opened and closes. */
-export interface RunEnds {
-  readonly legacy: LegacyDatabase;
-  readonly tenant: Tenant;
-  readonly connection: { readonly id: string; readonly name: string };
 }
 
 /** A run that this process carries out. */
@@ -171,6 +161,8 @@ export interface Migration {
   readonly deployments: DeploymentBook;
   /** How a trickle migration stands. */
   readonly trickle: TrickleWatch;
+  /** What somebody has to accept by name before a cutover. */
+  readonly exceptions: ExceptionBook;
 
   /** Ends the worker; a run under way is left as after a crash, and can be resumed. */
   close(): Promise<void>;

@@ -1,9 +1,13 @@
+import type { UserferryError } from '../../common/userferry-error.ts';
+import { linesBeforeCutover, readyForCutover } from '../../migration/cutover/checklist.ts';
 import { type DeployTarget, type PreparedDeployment, prepareDeployment } from '../../migration/deploy/deploy.ts';
+import { peopleLeftBehind } from '../../migration/deploy/deploy-errors.ts';
 import type { DeployMode } from '../../migration/deploy/deploy-mode.ts';
 import type { Consent } from '../../migration/deploy/plan-deployment.ts';
 import { wishOfMode } from '../../migration/deploy/wishes.ts';
 import type { ActionName } from '../../scripts/actions.ts';
 import type { Templates } from '../../scripts/render/templates.ts';
+import { examineCutover } from '../cutover/examine-cutover.ts';
 import type { Powers } from '../powers.ts';
 import type { WorkspaceSession } from '../session.ts';
 import { deployedConfiguration } from './deployed-configuration.ts';
@@ -48,7 +52,36 @@ export async function prepareForSession(
     { connection: session.environment.connection, target, consents, ...(signal === undefined ? {} : { signal }) },
   );
   const { configuration } = target.kind === 'mode' ? target.wish : target;
-  return { ...prepared, leftOut, configuration };
+  const cutsOver = target.kind === 'mode' && target.mode === 'cutover' && prepared.plan.changes.length > 0;
+  const early = cutsOver && !consents.has('leave-behind') ? await whatComesFirst(session, templates, signal) : null;
+  return { ...(early === null ? prepared : standingAgainst(prepared, early)), leftOut, configuration };
+}
+
+/** A deployment that something beside the connection stands against. */
+function standingAgainst(prepared: PreparedDeployment, obstacle: UserferryError): PreparedDeployment {
+  const obstacles = [...prepared.obstacles, obstacle];
+  return {
+    ...prepared,
+    obstacles,
+    async apply() {
+      throw obstacles[0] ?? obstacle;
+    },
+  };
+}
+
+/** What of the checklist is not done that comes before a cutover; null where nothing is. */
+async function whatComesFirst(
+  session: WorkspaceSession,
+  templates: Templates,
+  signal: AbortSignal | undefined,
+): Promise<UserferryError | null> {
+  const { lines } = await examineCutover(session, templates, signal);
+  if (readyForCutover(lines)) return null;
+  return peopleLeftBehind(
+    linesBeforeCutover(lines)
+      .filter(({ state }) => state !== 'done')
+      .map(({ evidence }) => evidence),
+  );
 }
 
 async function targetOf(

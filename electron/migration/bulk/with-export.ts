@@ -1,5 +1,5 @@
 import type { OneAtATime } from '../../common/one-at-a-time.ts';
-import type { RunEnds } from '../migration.ts';
+import type { RunEnds } from '../ends.ts';
 import type { WorkerApi } from '../worker/make-worker-api.ts';
 import type { Remote } from '../worker/remote.ts';
 import type { Patience } from './patience.ts';

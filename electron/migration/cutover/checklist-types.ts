@@ -1,4 +1,4 @@
-import type { DifferenceKind } from '../../common/words.ts';
+import type { ExceptionKind } from '../../journal/acceptances.ts';
 
 /** Everything that stands between a migration and letting the legacy database go, in the order in which it is done. */
 export const cutoverTopics = [
@@ -35,20 +35,6 @@ export const cutoverSteps = [
   'remove-legacy-side',
 ] as const;
 export type CutoverStep = (typeof cutoverSteps)[number];
-
-/** What somebody has to accept by name before it may be left as it is. */
-export const exceptionKinds = [
-  'straggler',
-  'left-out',
-  'open-reset',
-  'missing',
-  'unexpected',
-  'different',
-  'new-in-database',
-  'vanished-from-database',
-  'changed-in-database',
-] as const satisfies readonly ('straggler' | 'left-out' | 'open-reset' | DifferenceKind)[];
-export type ExceptionKind = (typeof exceptionKinds)[number];
 
 /** How many exceptions of a kind there are, and how many of these somebody has accepted. */
 export interface ExceptionCount {
@@ -88,8 +74,6 @@ export interface CutoverFacts {
   readonly before: { readonly number: number; readonly mode: string } | null;
   /** The first sign-in that the tenant's log has after the cutover; `unreadable` where the application may not read logs. */
   readonly signedIn: number | 'none' | 'unreadable';
-  /** The yes that somebody gave for what only they can see: login and firewall rules are gone. */
-  readonly legacySideDone: { readonly by: string; readonly at: number } | null;
 }
 
 /** One line of the list with what shows it. */

@@ -1,12 +1,12 @@
 import { assertNever } from '../../common/assert-never.ts';
 import { plural } from '../../common/count-text.ts';
+import type { ExceptionKind } from '../../journal/acceptances.ts';
 import {
   type CutoverFacts,
   type CutoverLine,
   type CutoverStep,
   type CutoverTopic,
   cutoverTopics,
-  type ExceptionKind,
 } from './checklist-types.ts';
 
 /** What was seen longer ago tells nothing of who signed in, reset or changed since. */
@@ -24,8 +24,14 @@ export function cutoverChecklist(facts: CutoverFacts): readonly CutoverLine[] {
 
 /** Whether the no-op scripts may be deployed: nobody would be locked out of whom nobody has said that it may be. */
 export function readyForCutover(lines: readonly CutoverLine[]): boolean {
-  const first: readonly CutoverTopic[] = ['everybody-moved', 'verification', 'resets'];
-  return lines.every(({ topic, state }) => !first.includes(topic) || state === 'done');
+  return linesBeforeCutover(lines).every(({ state }) => state === 'done');
+}
+
+const beforeCutover: ReadonlySet<CutoverTopic> = new Set(['everybody-moved', 'verification', 'resets']);
+
+/** The lines that come before the no-op scripts. */
+export function linesBeforeCutover(lines: readonly CutoverLine[]): readonly CutoverLine[] {
+  return lines.filter(({ topic }) => beforeCutover.has(topic));
 }
 
 function finding(topic: CutoverTopic, facts: CutoverFacts, before: readonly CutoverLine[]): Finding {
@@ -198,8 +204,8 @@ function secrets(facts: CutoverFacts, before: readonly CutoverLine[]): Finding {
 }
 
 function legacySide(facts: CutoverFacts, before: readonly CutoverLine[]): Finding {
-  const { legacySideDone: yes } = facts;
-  if (yes !== null) return done(`The SQL login and the firewall rules are gone, as ${yes.by} has said.`, yes.at);
+  const said = facts.exceptions.some(({ kind, found, accepted }) => kind === 'legacy-side' && found === accepted);
+  if (said) return done('The SQL login and the firewall rules are gone, as somebody has said by name.');
   if (!stands(before, 'secrets')) return waits('The SQL login and the firewall rules are removed last.');
   return open(
     'The SQL login that the scripts used and the firewall rules for Auth0 are still there, as far as Userferry knows.',

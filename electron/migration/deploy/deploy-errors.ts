@@ -117,3 +117,14 @@ export function stillReadByScripts(name: string, keys: readonly string[]): Userf
         : 'Deploy the cutover first: its scripts ask nobody.',
   });
 }
+
+/** UF-4113: the cutover's checklist has lines that come first. */
+export function peopleLeftBehind(evidence: readonly string[]): UserferryError {
+  return refusal({
+    code: 'UF-4113',
+    message:
+      'After the cutover nobody is asked any more who has not moved, and the checklist does not say yet that everybody has.',
+    next: 'Go through it: `userferry cutover`, or Verify and cut over in the app. To cut over all the same, deploy with --yes leave-behind.',
+    detail: evidence.join('\n'),
+  });
+}

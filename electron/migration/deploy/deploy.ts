@@ -24,7 +24,14 @@ import {
 import type { DeployMode } from './deploy-mode.ts';
 import type { DeploymentBook } from './deployment-book.ts';
 import { imageOf } from './image-of.ts';
-import { type Consent, contentOf, type DeploymentPlan, planDeployment, type Wish } from './plan-deployment.ts';
+import {
+  type Consent,
+  contentOf,
+  type DeploymentPlan,
+  type PlanConsent,
+  planDeployment,
+  type Wish,
+} from './plan-deployment.ts';
 import { scriptsThatReadConfiguration, wishOfImage, wishWithoutSecrets } from './wishes.ts';
 
 export interface DeployEnds {
@@ -195,7 +202,7 @@ async function obstaclesTo(
     const switched = changesCustomization(current, plan.wished);
     if (switched && (await connections.holdsUsers(name, signal)) === true) obstacles.push(containsUsers());
   }
-  const asked: Readonly<Record<Consent, () => UserferryError>> = {
+  const asked: Readonly<Record<PlanConsent, () => UserferryError>> = {
     'create-connection': () => connectionMissing(name),
     adopt: () => notOurs(name, changes),
     'foreign-changes': () => foreignChange(name, plan.overwritten),

@@ -22,14 +22,12 @@ export interface Wish {
   readonly checked: boolean;
 }
 
-/** What is only done after a yes. */
-export const consents = [
-  'create-connection',
-  'adopt',
-  'foreign-changes',
-  'drop-configuration',
-  'script-errors',
-] as const;
+/** What a connection's state asks a yes for. */
+const planConsents = ['create-connection', 'adopt', 'foreign-changes', 'drop-configuration', 'script-errors'] as const;
+export type PlanConsent = (typeof planConsents)[number];
+
+/** What is only done after a yes; `leave-behind`: a cutover that people stand against whom nobody has accepted by name. */
+export const consents = [...planConsents, 'leave-behind'] as const;
 export type Consent = (typeof consents)[number];
 
 export interface DeploymentPlan {
@@ -46,7 +44,7 @@ export interface DeploymentPlan {
   /** What is wrong with scripts that this deployment would bring. */
   readonly scriptErrors: readonly ScriptErrors[];
   /** Yeses that are needed and were not given. */
-  readonly needs: readonly Consent[];
+  readonly needs: readonly PlanConsent[];
 }
 
 /** Merges what is wished into what is there. */
@@ -75,14 +73,14 @@ export function planDeployment(parts: {
   const places = new Set(changes.map(placeOf));
   const overwritten = foreign.filter((change) => places.has(placeOf(change)));
   const scriptErrors = wish.checked ? errorsIn(changes, wished.scripts) : [];
-  const wanted: Readonly<Record<Consent, boolean>> = {
+  const wanted: Readonly<Record<PlanConsent, boolean>> = {
     'create-connection': current === null,
     adopt: current !== null && known.length === 0 && changes.length > 0,
     'foreign-changes': overwritten.length > 0,
     'drop-configuration': unknownValues.length > 0,
     'script-errors': scriptErrors.length > 0,
   };
-  const needs = consents.filter((consent) => wanted[consent] && !given.has(consent));
+  const needs = planConsents.filter((consent) => wanted[consent] && !given.has(consent));
   return { wished, changes, foreign, overwritten, unknownValues, scriptErrors, needs };
 }
 

@@ -1,5 +1,5 @@
 import type { StandingEntry } from '../../journal/looks.ts';
-import type { RunEnds, Watched } from '../migration.ts';
+import type { RunEnds, Watched } from '../ends.ts';
 import type { ReadLog } from './look.ts';
 import type { TrickleLook, TrickleStanding } from './trickle-look.ts';
 

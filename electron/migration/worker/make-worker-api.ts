@@ -6,6 +6,7 @@ import type { DatedBasis, PlanSummary } from '../plan/plan-types.ts';
 import type { TrickleLook } from '../trickle/trickle-look.ts';
 import { type Comparing, comparing } from './comparing.ts';
 import { type Deploying, deploying } from './deploying.ts';
+import { type Excepting, excepting } from './excepting.ts';
 import { type Looking, looking } from './looking.ts';
 import { type Observing, observing } from './observing.ts';
 import { type Packing, packing } from './packing.ts';
@@ -26,6 +27,7 @@ export interface WorkerApi
     Proving,
     RunBook,
     Deploying,
+    Excepting,
     Looking {
   ready(): void;
   readValue(name: string): unknown;
@@ -53,6 +55,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
     ...comparing(journal),
     ...proving(journal, machineKey),
     ...deploying(journal),
+    ...excepting(journal),
     ...looking(journal),
     ...book,
     ready() {},

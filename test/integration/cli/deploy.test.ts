@@ -220,7 +220,8 @@ describe('deploy', () => {
   test('cuts over with import mode left on, and lists what was deployed', async () => {
     const deploy = await deploying('ending');
     await deploy(['--mode', 'trickle', '--yes', 'create-connection']);
-    expect(await deploy(['--mode', 'cutover'])).toMatchObject({ code: 0 });
+    expect(await deploy(['--mode', 'cutover'])).toMatchObject({ code: 1, told: { failure: { code: 'UF-4113' } } });
+    expect(await deploy(['--mode', 'cutover', '--yes', 'leave-behind'])).toMatchObject({ code: 0 });
     const { options } = await read('ending');
     expect(options).toMatchObject({ import_mode: true, enabledDatabaseCustomization: true });
     expect(options.customScripts.login).toMatch(/return callback\(null, null\);/);

@@ -1,5 +1,5 @@
-import { planAccounts } from '../../../../electron/assistant/plan-accounts.ts';
 import { prepareForSession } from '../../../../electron/assistant/deploy/prepare.ts';
+import { planAccounts } from '../../../../electron/assistant/plan-accounts.ts';
 import type { WorkspaceSession } from '../../../../electron/assistant/session.ts';
 import { nodePowers } from '../../../../electron/cli/node-powers.ts';
 import { openPractice } from '../../../../electron/cli/practice/open-practice.ts';

@@ -1,0 +1,88 @@
+import type { RunRecord } from '../../journal/records.ts';
+import { cutoverChecklist } from '../../migration/cutover/checklist.ts';
+import type { CutoverFacts, CutoverLine } from '../../migration/cutover/checklist-types.ts';
+import { connectionFacts, cutoverDeployments } from '../../migration/cutover/connection-facts.ts';
+import type { Migration } from '../../migration/migration.ts';
+import { moved, type TrickleLook } from '../../migration/trickle/trickle-look.ts';
+import { type Templates, templateNamed } from '../../scripts/render/templates.ts';
+import type { WorkspaceSession } from '../session.ts';
+import { placeOfSession } from '../trickle/look-at-trickle.ts';
+
+/** How a cutover stands. */
+export interface ExaminedCutover {
+  readonly lines: readonly CutoverLine[];
+  readonly exceptions: CutoverFacts['exceptions'];
+  /** Where one click leads back to; null before anything was deployed. */
+  readonly before: CutoverFacts['before'];
+  /** What going back would lose; null before anybody looked. */
+  readonly onlyInAuth0: TrickleLook['onlyInAuth0'] | null;
+  /** Scripts other than those of a cutover may need them still; empty when they are gone. */
+  readonly configurationKeys: readonly string[];
+}
+
+/**
+ * Puts the checklist together: from the journal's latest look and verification, and from the connection and the tenant's log as they are now.
+ * Reads only; looking and verifying anew are commands of their own.
+ * @throws UserferryError what the tenant refuses, but for rights that a line of the list then asks for
+ */
+export async function examineCutover(
+  session: WorkspaceSession,
+  templates: Templates,
+  signal?: AbortSignal,
+): Promise<ExaminedCutover> {
+  const migration = await session.migration();
+  const connections = session.tenantConnections();
+  const { connection: name } = session.environment;
+  const place = placeOfSession(session);
+  const now = session.clock.now();
+  const look = await migration.trickle.latest(place);
+  const run = await latestRunInto(migration, name, connections.domain);
+  const exceptions = await migration.exceptions.gather(place, run?.id ?? null);
+  const past = await migration.deployments.of(connections.domain, name);
+  const { cutover, before } = cutoverDeployments(past);
+  const noOps = {
+    login: templateNamed(templates, 'cutover/login'),
+    getUser: templateNamed(templates, 'cutover/get-user'),
+  };
+  const granted = await connections.scopes(signal);
+  const mayRead = ['read:connections', 'read:connections_options'].every((scope) => granted.includes(scope));
+  const found = mayRead ? await connections.find(name, signal) : null;
+  const connection = found === null ? null : connectionFacts(found, noOps, past);
+  const facts: CutoverFacts = {
+    now,
+    look: look === null ? null : { at: look.at, total: look.total, moved: moved(look) },
+    verification: await verificationOf(migration, run),
+    exceptions,
+    connection,
+    cutover,
+    before,
+    signedIn: await signedInSince(connections.latestSignIn(name, signal), cutover?.made ?? null),
+  };
+  return {
+    lines: cutoverChecklist(facts),
+    exceptions,
+    before,
+    onlyInAuth0: look?.onlyInAuth0 ?? null,
+    configurationKeys: connection?.ownKeys ?? [],
+  };
+}
+
+async function latestRunInto(migration: Migration, name: string, domain: string): Promise<RunRecord | null> {
+  const runs = await migration.runs();
+  return runs.findLast(({ connection }) => connection.name === name && connection.tenant === domain) ?? null;
+}
+
+async function verificationOf(migration: Migration, run: RunRecord | null): Promise<CutoverFacts['verification']> {
+  if (run === null) return null;
+  const verification = run.state === 'finished' ? await migration.verification(run.id) : null;
+  return verification === null ? 'not-verified' : { run: run.id, at: verification.at };
+}
+
+async function signedInSince(
+  latest: Promise<number | 'unreadable' | null>,
+  since: number | null,
+): Promise<CutoverFacts['signedIn']> {
+  const at = await latest;
+  if (at === 'unreadable') return at;
+  return at === null || since === null || at < since ? 'none' : at;
+}

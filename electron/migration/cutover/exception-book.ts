@@ -1,0 +1,13 @@
+import type { Acceptance, JudgedException, Meant } from '../../journal/acceptances.ts';
+import type { ExceptionCount } from './checklist-types.ts';
+
+/** What somebody has to accept by name before a cutover, as the journal keeps it. `place`: see `placeOf`. */
+export interface ExceptionBook {
+  /** Puts them together from the latest look and the latest verification of this run, and counts them. */
+  gather(place: string, run: string | null): Promise<readonly ExceptionCount[]>;
+  /** As they were last put together, in pages, addresses in clear. */
+  all(place: string): AsyncIterable<readonly JudgedException[]>;
+  /** Gives how many were accepted now that were not before. */
+  accept(place: string, what: Meant, acceptance: Acceptance): Promise<number>;
+  withdraw(place: string, what: Meant): Promise<number>;
+}

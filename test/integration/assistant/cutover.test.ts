@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { examineCutover } from '../../../electron/assistant/cutover/examine-cutover.ts';
+import { writeCutover } from '../../../electron/assistant/cutover/write-cutover.ts';
+import { prepareForSession } from '../../../electron/assistant/deploy/prepare.ts';
+import { lookAtTrickle, placeOfSession } from '../../../electron/assistant/trickle/look-at-trickle.ts';
+import { systemClock } from '../../../electron/common/clock.ts';
+import type { CutoverTopic } from '../../../electron/migration/cutover/checklist-types.ts';
+import { readTemplates } from '../../../electron/scripts/render/templates.ts';
+import { at, startTrickling, type Trickling } from './support/trickling.ts';
+
+const templates = readTemplates(new URL('../../../templates/', import.meta.url));
+
+let trickling: Trickling;
+beforeAll(async () => {
+  trickling = await startTrickling(250);
+});
+afterAll(() => trickling.close());
+
+const states = async (): Promise<Readonly<Record<CutoverTopic, string>>> => {
+  const { lines } = await examineCutover(trickling.session, templates);
+  return Object.fromEntries(lines.map(({ topic, state }) => [topic, state])) as Record<CutoverTopic, string>;
+};
+
+const deploy = async (choice: Parameters<typeof prepareForSession>[2]['choice']) =>
+  prepareForSession(
+    trickling.session,
+    { templates, clock: systemClock },
+    { choice, edited: new Map(), service: null, given: {}, consents: new Set() },
+  );
+
+test('a cutover goes from line to line, and each is done only when its evidence shows it', async () => {
+  const { session, people, signIn, events, home } = trickling;
+  const migration = await session.migration();
+  const place = placeOfSession(session);
+  const acceptance = { by: 'Ada Lovelace', why: 'they left the company', at: Date.now() };
+  expect(await states()).toMatchObject({ 'everybody-moved': 'unknown', resets: 'unknown', 'no-op-scripts': 'waits' });
+
+  // Some come by signing in, the others by bulk; one chooses a new password and does not use it.
+  const [ada, ben] = [at(people, 0), at(people, 1)];
+  expect(await signIn(ada, ada.password)).toBe(true);
+  await events.askForNewPassword(ben.email);
+  await events.follow('password-change', ben.email, 'Chosen-In-Auth0-1');
+  await lookAtTrickle(session, {});
+  expect(await states()).toMatchObject({ 'everybody-moved': 'open', verification: 'done', resets: 'open' });
+  const early = await deploy({ mode: 'cutover' });
+  expect(early.obstacles.map(({ code }) => code)).toEqual(['UF-4113']);
+  await expect(early.apply()).rejects.toMatchObject({ code: 'UF-4113' });
+
+  expect(await signIn(ben, 'Chosen-In-Auth0-1')).toBe(true);
+  const plan = await migration.latestPlan();
+  const ends = await session.ends('of the stragglers');
+  const run = await (await migration.startRun(plan?.id ?? '', ends)).done;
+  expect(run.state).toBe('finished');
+  expect(await states()).toMatchObject({ verification: 'unknown' });
+  const verification = await migration.verify(run.id, ends);
+  expect(verification).toMatchObject({ missing: 0, unexpected: 0 });
+  const look = await lookAtTrickle(session, {});
+  expect(look.standings).toMatchObject({ 'by-sign-in': 2, otherwise: 0 });
+
+  // Whom the plan leaves behind is accepted by name.
+  expect((await states())['everybody-moved']).toBe('open');
+  for (const kind of ['left-out', 'straggler'] as const) {
+    await migration.exceptions.accept(place, { kind, name: null }, acceptance);
+  }
+  expect(await states()).toMatchObject({ 'everybody-moved': 'done', resets: 'done', 'no-op-scripts': 'open' });
+
+  await (await deploy({ mode: 'cutover' })).apply();
+  expect(await states()).toMatchObject({
+    'no-op-scripts': 'done',
+    'import-mode': 'done',
+    'sign-in': 'open',
+    secrets: 'waits',
+  });
+  expect(await signIn(at(people, 5), at(people, 5).password)).toBe(true);
+  expect(await states()).toMatchObject({ 'sign-in': 'done', secrets: 'open' });
+
+  await (await deploy({ withoutSecrets: true })).apply();
+  expect(await states()).toMatchObject({ secrets: 'done', 'legacy-side': 'open', 'no-op-scripts': 'done' });
+  expect((await session.tenantConnections().find(session.environment.connection))?.configuration).toEqual({});
+  await migration.exceptions.accept(place, { kind: 'legacy-side', name: null }, acceptance);
+  expect(new Set(Object.values(await states()))).toEqual(new Set(['done']));
+
+  // The old database is not asked any more, and people sign in all the same.
+  const files = await writeCutover(session, join(home, 'cutover'));
+  const list = await readFile(at(files, 0), 'utf8');
+  expect(list).toContain('left-out');
+  expect(list).toContain('Ada Lovelace');
+  expect(files.some((file) => file.endsWith('remove-logins.sql'))).toBe(true);
+  await trickling.ends.sqlServer.stop();
+  expect(await signIn(at(people, 6), at(people, 6).password)).toBe(true);
+  expect(await signIn(at(people, 7), 'wrong')).toBe(false);
+});
