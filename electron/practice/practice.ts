@@ -42,6 +42,8 @@ export interface PracticeTenantOptions {
   readonly tokenLifetimeSeconds?: number;
   /** Whether the plan has custom databases. */
   readonly customDatabases?: boolean;
+  /** Auth0's built-in provider of e-mails (the default), one of the tenant's own, or its own that is switched off. */
+  readonly emailProvider?: 'built-in' | 'own' | 'switched-off';
   /** HTTPS beside HTTP, with an authority of its own. */
   readonly secure?: boolean;
   /** Milliseconds after which a script is ended. */

@@ -94,6 +94,8 @@ export const userAnswer = z.looseObject({
   blocked: optionalFlag,
   app_metadata: z.record(z.string(), z.unknown()).nullish().catch(null),
   logins_count: z.number().nullish().catch(null),
+  last_login: optionalText,
+  last_password_reset: optionalText,
   identities: z.array(z.looseObject({ connection: z.string() })).catch([]),
 });
 
@@ -109,7 +111,14 @@ export function toUser(user: z.infer<typeof userAnswer>): ExportedUser {
     appMetadata: user.app_metadata ?? null,
     // Auth0 leaves the field out for who never signed in.
     signIns: user.logins_count ?? 0,
+    lastLogin: momentOf(user.last_login),
+    lastPasswordReset: momentOf(user.last_password_reset),
   };
+}
+
+function momentOf(text: string | null | undefined): number | null {
+  const moment = Date.parse(text ?? '');
+  return Number.isNaN(moment) ? null : moment;
 }
 
 /** What is asked of a user, and no more. */
@@ -123,6 +132,8 @@ export const userFields = [
   'blocked',
   'app_metadata',
   'logins_count',
+  'last_login',
+  'last_password_reset',
 ] as const;
 
 const length = z.number().int().positive().optional().catch(undefined);

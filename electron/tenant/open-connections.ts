@@ -2,15 +2,14 @@ import { z } from 'zod';
 import { UserferryError, type UserferryErrorDetails } from '../common/userferry-error.ts';
 import { CallFailed } from './call-failure.ts';
 import { latestSignIn } from './latest-sign-in.ts';
-import { listConnections } from './read-connections.ts';
+import { applicationsOf, listConnections } from './read-connections.ts';
 import { readLog } from './read-log.ts';
 import { createSession, type TenantOptions, type TenantSession } from './session.ts';
 import type { TenantConnections } from './tenant-connections.ts';
 import { type CallPurpose, tenantFailure } from './tenant-failure.ts';
-import { optionsOf, readApplications, readWhole, type WholeConnection } from './whole-connection.ts';
+import { optionsOf, readWhole, type WholeConnection } from './whole-connection.ts';
 
-/** Auth0 OpenAPI, GET and PATCH /connections/{id}/clients. */
-const clientsAPage = 100;
+/** Auth0 OpenAPI, PATCH /connections/{id}/clients. */
 const clientsAChange = 50;
 
 const unchanged = 'Nothing in the tenant was changed.';
@@ -85,21 +84,6 @@ async function find(session: TenantSession, name: string, signal?: AbortSignal):
   );
   if (whole === null) throw optionsUnseen();
   return { ...whole, applications: await applicationsOf(session, found.id, signal) };
-}
-
-async function applicationsOf(session: TenantSession, id: string, signal?: AbortSignal): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (let from: string | null = null; ; ) {
-    const request = { take: clientsAPage, ...(from === null ? {} : { from }) };
-    const page = await session.calls.safely(
-      (sent) => session.clients.connections.clients.get(id, request, sent),
-      signal,
-    );
-    const { ids, next } = readApplications(page.response);
-    found.push(...ids);
-    if (next === null) return found.toSorted();
-    from = next;
-  }
 }
 
 /** Auth0 docs, user search: `identities.connection`, whose value is quoted. */

@@ -4,9 +4,12 @@ import { type ConnectionAnswer, connectionAnswer } from './answers.ts';
 import { CallFailed } from './call-failure.ts';
 import type { TenantSession } from './session.ts';
 import type { TenantConnection } from './tenant.ts';
+import { readApplications } from './whole-connection.ts';
 
 /** Auth0 gives at most 50 connections a page on its public cloud (Auth0 docs: Management API introduction). */
 const pageSize = 50;
+/** Auth0 OpenAPI, GET /connections/{id}/clients. */
+const clientsAPage = 100;
 
 // Read from the whole answer: the SDK's list of items is silently empty when the answer has another form.
 const connectionPage = z.union([
@@ -36,6 +39,26 @@ export async function listConnections(
     found.push(...answer.connections);
     from = answer.next ?? undefined;
     if (from === undefined) return found;
+  }
+}
+
+/** Client ids of the applications for which a connection is enabled, sorted. Throws CallFailed. */
+export async function applicationsOf(
+  session: TenantSession,
+  connectionId: string,
+  signal?: AbortSignal,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (let from: string | null = null; ; ) {
+    const request = { take: clientsAPage, ...(from === null ? {} : { from }) };
+    const page = await session.calls.safely(
+      (sent) => session.clients.connections.clients.get(connectionId, request, sent),
+      signal,
+    );
+    const { ids, next } = readApplications(page.response);
+    found.push(...ids);
+    if (next === null) return found.toSorted();
+    from = next;
   }
 }
 

@@ -1,4 +1,5 @@
 import { ConnectionsClient } from 'auth0/connections';
+import { ProviderClient } from 'auth0/emails/provider';
 import { JobsClient } from 'auth0/jobs';
 import { LogsClient } from 'auth0/logs';
 import { UsersClient } from 'auth0/users';
@@ -54,6 +55,7 @@ export interface TenantSession {
   readonly fetch: typeof globalThis.fetch;
   readonly clients: {
     readonly connections: ConnectionsClient;
+    readonly emailProvider: ProviderClient;
     readonly jobs: JobsClient;
     readonly logs: LogsClient;
     readonly users: UsersClient;
@@ -87,6 +89,7 @@ export function createSession(options: TenantOptions): TenantSession {
     calls: createCalls({ tokens, governor, clock, random, limits }),
     clients: {
       connections: new ConnectionsClient(client),
+      emailProvider: new ProviderClient(client),
       jobs: new JobsClient(client),
       logs: new LogsClient(client),
       users: new UsersClient(client),

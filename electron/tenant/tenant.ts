@@ -50,6 +50,10 @@ export interface ExportedUser {
   readonly appMetadata: Readonly<Record<string, unknown>> | null;
   /** How often they signed in. */
   readonly signIns: number;
+  /** Milliseconds since 1970, as is the next; null for never. */
+  readonly lastLogin: number | null;
+  /** When a password was last set at Auth0; being made, with a password or without, sets none. */
+  readonly lastPasswordReset: number | null;
 }
 
 export interface TenantConnection {

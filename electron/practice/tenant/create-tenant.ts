@@ -3,6 +3,7 @@ import type { Fork } from '../../common/fork.ts';
 import { changePasswordEndpoint } from './auth/change-password.ts';
 import { managementClient, managementScopes, signInClient } from './auth/clients.ts';
 import { tokenEndpoint } from './auth/oauth-token.ts';
+import { ResetLimit } from './auth/reset-limit.ts';
 import { signUpEndpoint } from './auth/sign-up.ts';
 import { TokenStore } from './auth/tokens.ts';
 import { clientsRoutes } from './clients-routes.ts';
@@ -10,6 +11,7 @@ import { connectionChanges } from './connections/connection-changes.ts';
 import { connectionRoutes } from './connections/connection-routes.ts';
 import { type Connection, ConnectionStore } from './connections/connection-store.ts';
 import { ScriptRunner } from './custom-database/script-runner.ts';
+import { emailRoutes } from './email-routes.ts';
 import { FaultPlan } from './faults/fault-plan.ts';
 import type { ServedApis } from './http/api-server.ts';
 import { RateLimiter } from './http/rate-limit.ts';
@@ -67,6 +69,7 @@ export function createTenant(settings: TenantSettings, fork: Fork): CreatedTenan
     scripts: new ScriptRunner(fork, settings),
     tickets: new TicketStore(),
     limits: new RateLimiter(settings.plan),
+    resetLimit: new ResetLimit(settings.plan),
     origins: { api: '', exports: '', secureApi: null },
   };
   const routes = [
@@ -80,6 +83,7 @@ export function createTenant(settings: TenantSettings, fork: Fork): CreatedTenan
     ...ticketRoutes(parts),
     ...logRoutes(parts),
     ...clientsRoutes(parts),
+    ...emailRoutes(parts),
   ];
   const endpoints = [tokenEndpoint, signUpEndpoint, changePasswordEndpoint];
   return { parts, apis: { routes, endpoints }, connection, simulatedClock };

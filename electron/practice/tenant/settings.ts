@@ -19,6 +19,8 @@ export const tenantSettingsSchema = z.strictObject({
   tokenLifetimeSeconds: z.int().positive().default(86_400),
   /** Whether the plan has custom databases. */
   customDatabases: z.boolean().default(true),
+  /** Who sends the tenant's e-mails: Auth0's built-in provider, one of the tenant's own, or its own that is switched off. */
+  emailProvider: z.enum(['built-in', 'own', 'switched-off']).default('built-in'),
   /** Whether the API is served by HTTPS beside HTTP, with a certificate of an authority made for it. */
   secure: z.boolean().default(false),
   /** Auth0 docs, script execution: about 20 seconds, by the machine's clock whatever the tenant's is. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../../common/clock.ts';
 import type { Client } from './auth/clients.ts';
+import type { ResetLimit } from './auth/reset-limit.ts';
 import type { TokenStore } from './auth/tokens.ts';
 import type { ConnectionStore } from './connections/connection-store.ts';
 import type { ScriptRunner } from './custom-database/script-runner.ts';
@@ -26,6 +27,7 @@ export interface TenantParts {
   readonly scripts: ScriptRunner;
   readonly tickets: TicketStore;
   readonly limits: RateLimiter;
+  readonly resetLimit: ResetLimit;
   /** Known once the servers listen. */
   readonly origins: { api: string; exports: string; secureApi: string | null };
 }

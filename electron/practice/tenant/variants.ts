@@ -41,6 +41,8 @@ export const variantsSchema = z.strictObject({
   resetBeforeMigration: z
     .enum(['created-at-sign-in', 'created-when-confirmed', 'through-change-password'])
     .default('created-at-sign-in'),
+  /** What a reset of somebody who isn't there is answered: what everybody is (so that nobody learns who is there), or 404, as documented. */
+  resetOfNobody: z.enum(['same-answer', 'not-found']).default('same-answer'),
   /** What app metadata is called in the profiles of scripts: both names stand in Auth0's documentation. */
   scriptMetadata: z.enum(['app_metadata', 'metadata']).default('app_metadata'),
   /** Whether changeEmail is given the context where the others are: the documentation's sample shows it without. */

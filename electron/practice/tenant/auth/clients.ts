@@ -17,6 +17,7 @@ export const managementScopes = [
   'read:logs',
   'read:clients',
   'read:actions',
+  'read:email_provider',
 ] as const;
 
 /** An application registered with the tenant. */

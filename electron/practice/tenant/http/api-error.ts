@@ -17,12 +17,14 @@ const reasons: Readonly<Record<number, string>> = {
 export class ApiError extends Error {
   readonly status: number;
   readonly body: object;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, body: object) {
+  constructor(status: number, body: object, headers: Readonly<Record<string, string>> = {}) {
     super(`HTTP ${status} ${JSON.stringify(body)}`);
     this.name = 'ApiError';
     this.status = status;
     this.body = body;
+    this.headers = headers;
   }
 }
 

@@ -131,8 +131,8 @@ function failure(error: unknown, request: IncomingMessage): Reply {
   return replyOf(apiError(500, 'An internal server error occurred'));
 }
 
-function replyOf({ status, body }: ApiError): Reply {
-  return { status, headers: {}, body };
+function replyOf({ status, body, headers }: ApiError): Reply {
+  return { status, headers, body };
 }
 
 function interrupted(faults: readonly CallFault[], when: 'before' | 'after', parts: TenantParts): Reply | null {

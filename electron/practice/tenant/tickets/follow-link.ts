@@ -59,6 +59,7 @@ async function setPassword(parts: TenantParts, ticket: Ticket, password: string)
       changed.password = hash;
       changed.emailVerified ||= ticket.markVerified;
       changed.updatedAt = parts.clock.now();
+      changed.lastPasswordReset = changed.updatedAt;
     });
     return { kind: 'done' };
   }

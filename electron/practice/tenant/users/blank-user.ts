@@ -20,6 +20,7 @@ export function blankUser(connection: Connection, id: string, now: number): User
     updatedAt: now,
     lastLogin: null,
     loginsCount: 0,
+    lastPasswordReset: null,
     imports: 0,
     attempts: 0,
   };

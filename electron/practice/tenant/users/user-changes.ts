@@ -65,7 +65,10 @@ export function userChanges(parts: TenantParts): readonly Route[] {
         await changeInScripts(parts, user, body);
         const inLegacy = modeOf(user.connection) === 'legacy';
         const password = body.password === undefined || inLegacy ? null : await packOwnPassword(body.password);
-        parts.users.change(user, (changed) => apply(changed, body, password, parts.clock.now()));
+        parts.users.change(user, (changed) => {
+          apply(changed, body, password, parts.clock.now());
+          if (password !== null) changed.lastPasswordReset = changed.updatedAt;
+        });
         return {
           status: 200,
           body: userView(user),

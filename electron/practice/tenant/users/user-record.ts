@@ -40,6 +40,8 @@ export interface UserRecord {
   updatedAt: number;
   lastLogin: number | null;
   loginsCount: number;
+  /** When a password was last set there other than by the import; null for never. */
+  lastPasswordReset: number | null;
   /** How often import jobs inserted or updated this user: more than once means imported twice. */
   imports: number;
   /** How often import jobs tried to, refused attempts included. */

@@ -22,6 +22,7 @@ export function userView(user: UserRecord): Readonly<Record<string, unknown>> {
     updated_at: new Date(user.updatedAt).toISOString(),
     ...(user.lastLogin === null ? {} : { last_login: new Date(user.lastLogin).toISOString() }),
     logins_count: user.loginsCount,
+    ...(user.lastPasswordReset === null ? {} : { last_password_reset: new Date(user.lastPasswordReset).toISOString() }),
     ...(user.appMetadata === null ? {} : { app_metadata: parseObject(user.appMetadata) }),
     ...(user.userMetadata === null ? {} : { user_metadata: parseObject(user.userMetadata) }),
   };

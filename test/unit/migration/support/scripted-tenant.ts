@@ -21,6 +21,8 @@ const nobody = {
   blocked: null,
   appMetadata: null,
   signIns: 0,
+  lastLogin: null,
+  lastPasswordReset: null,
 } as const;
 
 type Submission = ImportSubmission['kind'] | 'lost-after';
@@ -79,15 +81,13 @@ export class ScriptedTenant implements Tenant {
     phoneNumber: string | null = null,
   ): void {
     this.users.set(userId, {
+      ...nobody,
       userId,
       email,
       emailVerified: true,
-      username: null,
       phoneNumber,
       name: email,
-      blocked: null,
       appMetadata,
-      signIns: 0,
     });
   }
 
