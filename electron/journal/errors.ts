@@ -62,6 +62,16 @@ export function planInMaking(): UserferryError {
   });
 }
 
+/** UF-4304: e-mails are being asked for by another process, or by another request to this one. */
+export function mailsInHand(): UserferryError {
+  return new UserferryError({
+    code: 'UF-4304',
+    message: 'Password-change e-mails of this workspace are being asked for at this moment.',
+    kept: 'No e-mail was asked for twice, and what is under way goes on undisturbed.',
+    next: 'Wait until it has finished, or stop it there; then try again.',
+  });
+}
+
 /** UF-4006: the disk is full, gone or read-only. */
 export function unwritableJournal(detail: string): UserferryError {
   return new UserferryError({

@@ -7,6 +7,7 @@ import { type Files, files } from './files.ts';
 import { type JournalKeys, journalKeys } from './journal-keys.ts';
 import { type Ledger, ledger } from './ledger.ts';
 import { type Looks, looks } from './looks.ts';
+import { type Mailings, mailings } from './mailings.ts';
 import { type Plans, plans } from './plans.ts';
 import { type Runs, runs } from './runs.ts';
 import { type ScriptCases, scriptCases } from './script-cases.ts';
@@ -15,7 +16,7 @@ import { type TrickleLog, trickleLog } from './trickle-log.ts';
 import { type Values, values } from './values.ts';
 
 /**
- * Everything a workspace remembers, in one SQLite file: plans, runs, the ledger, deployments. Synchronous, so it lives in a worker thread.
+ * Everything a workspace remembers, in one SQLite file: plans, runs, the ledger, deployments, e-mails. Synchronous, so it lives in a worker thread.
  * It holds no password and no hash of one; addresses and details rest encrypted and are found by keyed hash.
  */
 export interface Journal<Basis, Summary, Look = unknown> {
@@ -33,6 +34,7 @@ export interface Journal<Basis, Summary, Look = unknown> {
   readonly acceptances: Acceptances;
   readonly trickleLog: TrickleLog;
   readonly looks: Looks<Look, string>;
+  readonly mailings: Mailings;
   /** All or nothing, and on disk when it returns. */
   transaction<Result>(work: () => Result): Result;
   /** Reads everything as of one moment, whatever another process writes meanwhile. */
@@ -65,6 +67,7 @@ export function openJournal<Basis, Summary, Look = unknown>(
     acceptances: acceptances(database, keys),
     trickleLog: trickleLog(database),
     looks: looks<Look, string>(database, keys),
+    mailings: mailings(database, keys),
     transaction: (work) => database.transaction(work),
     reading: (work) => database.reading(work),
     close: () => database.close(),

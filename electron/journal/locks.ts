@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import type { UserferryError } from '../common/userferry-error.ts';
-import { planInMaking, runsInUse } from './errors.ts';
+import { mailsInHand, planInMaking, runsInUse } from './errors.ts';
 
 /**
  * Holds a workspace's runs for this process. The lock is SQLite's own, on a file beside the journal: the operating system
@@ -18,6 +18,14 @@ export function lockRuns(journalFile: string): () => void {
  */
 export function lockPlanning(journalFile: string): () => void {
   return takeLock(`${journalFile}.plan-lock`, planInMaking);
+}
+
+/**
+ * Holds the asking for password-change e-mails for this process: of what another one has just asked for, nobody else knows the end.
+ * @throws UserferryError UF-4304 while another process, or another request to this one, holds it
+ */
+export function lockMails(journalFile: string): () => void {
+  return takeLock(`${journalFile}.mail-lock`, mailsInHand);
 }
 
 /** Whether a process holds the workspace's runs, this one or another. */

@@ -1,6 +1,7 @@
 import { traitBit } from '../accounts/traits.ts';
+import type { MailReason } from '../common/mail-words.ts';
 import type { Database } from './database.ts';
-import { asRow, bytes, integer, orNull, text } from './row.ts';
+import { asRow, bytes, integer, orNull, text, word } from './row.ts';
 
 /** A user of the connection as an export shows it, its address as keyed hash. */
 export interface ObservedUser {
@@ -13,6 +14,8 @@ export interface ObservedUser {
   readonly cameAt: number | null;
   /** How often they signed in at Auth0. */
   readonly signIns: number;
+  /** Why a password-change e-mail would be out of place, by what the user alone tells; null where it wouldn't. */
+  readonly needsNoReset: MailReason | null;
   /** Keyed digests of the fields a run sends, with the name and without it. */
   readonly named: Uint8Array;
   readonly unnamed: Uint8Array;
@@ -33,7 +36,7 @@ export interface TenantUsers {
   addObserved(users: readonly ObservedUser[]): void;
   /** Indexes what was added; gives the number of users. */
   endObserved(): number;
-  observed(userId: string): Pick<ObservedUser, 'trickle' | 'cameAt' | 'signIns' | 'named' | 'unnamed'> | null;
+  observed(userId: string): Omit<ObservedUser, 'userId' | 'phoneHash'> | null;
   observedByEmail(emailHash: Uint8Array): readonly string[];
   /** Notes that a user is accounted for. */
   expect(userId: string): void;
@@ -64,21 +67,23 @@ export function tenantUsers(database: Database): TenantUsers {
       database.execute('DROP TABLE IF EXISTS temp.observed; DROP TABLE IF EXISTS temp.expected');
       database.execute(
         `CREATE TEMP TABLE observed (user_id TEXT, email_hash BLOB, phone_hash BLOB, trickle INTEGER, came_at INTEGER,
-           sign_ins INTEGER, named BLOB, unnamed BLOB, expected INTEGER NOT NULL DEFAULT 0)`,
+           sign_ins INTEGER, needs_no_reset TEXT, named BLOB, unnamed BLOB, expected INTEGER NOT NULL DEFAULT 0)`,
       );
     },
     addObserved(users) {
       database.transaction(() => {
-        for (const { userId, emailHash, phoneHash, trickle, cameAt, signIns, named, unnamed } of users) {
+        for (const user of users) {
+          const { userId, emailHash, phoneHash, trickle, cameAt, signIns, needsNoReset, named, unnamed } = user;
           database.run(
-            `INSERT INTO observed (user_id, email_hash, phone_hash, trickle, came_at, sign_ins, named, unnamed)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+            `INSERT INTO observed (user_id, email_hash, phone_hash, trickle, came_at, sign_ins, needs_no_reset, named, unnamed)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
             userId,
             emailHash,
             phoneHash,
             trickle ? 1 : 0,
             cameAt,
             signIns,
+            needsNoReset,
             named,
             unnamed,
           );
@@ -92,15 +97,18 @@ export function tenantUsers(database: Database): TenantUsers {
     },
     observed(userId) {
       const row = database.get(
-        'SELECT trickle, came_at, sign_ins, named, unnamed FROM observed WHERE user_id = ? ORDER BY rowid DESC LIMIT 1',
+        `SELECT email_hash, trickle, came_at, sign_ins, needs_no_reset, named, unnamed FROM observed
+         WHERE user_id = ? ORDER BY rowid DESC LIMIT 1`,
         userId,
       );
       if (row === undefined) return null;
       const columns = asRow(row);
       return {
+        emailHash: orNull(bytes, columns, 'email_hash'),
         trickle: integer(columns, 'trickle') === 1,
         cameAt: orNull(integer, columns, 'came_at'),
         signIns: integer(columns, 'sign_ins'),
+        needsNoReset: orNull(word<MailReason>, columns, 'needs_no_reset'),
         named: bytes(columns, 'named'),
         unnamed: bytes(columns, 'unnamed'),
       };

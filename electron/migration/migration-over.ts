@@ -13,6 +13,7 @@ import { RunWish } from './bulk/run-wish.ts';
 import type { Migration, MigrationOptions, RunEnds, RunHandle } from './migration.ts';
 import { makePlan } from './plan/make-plan.ts';
 import { accountGone } from './plan/plan-errors.ts';
+import { resetMailsOver } from './reset-mails/reset-mails-over.ts';
 import { lookAtTrickle } from './trickle/look.ts';
 import type { TrickleStanding } from './trickle/trickle-look.ts';
 import { verify } from './verification/verify.ts';
@@ -62,14 +63,13 @@ export function migrationOver(
   const snapshotOf = async (record: RunRecord): Promise<RunSnapshot> =>
     underWay.get(record.id)?.snapshot() ?? (await restingProgress(record)).snapshot();
 
-  const partsFor = <Ends extends Pick<RunEnds, 'tenant' | 'connection'>>(
-    ends: Ends,
+  const patienceFor = (
     signal: AbortSignal,
     wish: RunWish,
     progress: RunProgress | null,
     tell: RunContext['tell'],
-  ) => {
-    const patience = new Patience({
+  ): Patience =>
+    new Patience({
       settings,
       clock,
       random,
@@ -86,10 +86,25 @@ export function migrationOver(
         line.catch(() => undefined);
       },
     });
-    return { worker, ends, settings, clock, random, signal, patience, exports };
-  };
 
-  const refuseOtherConnection = ({ connection }: RunRecord, ends: RunEnds) => {
+  const partsFor = <Ends extends Pick<RunEnds, 'tenant' | 'connection'>>(
+    ends: Ends,
+    signal: AbortSignal,
+    wish: RunWish,
+    progress: RunProgress | null,
+    tell: RunContext['tell'],
+  ) => ({
+    worker,
+    ends,
+    settings,
+    clock,
+    random,
+    signal,
+    patience: patienceFor(signal, wish, progress, tell),
+    exports,
+  });
+
+  const refuseOtherConnection = ({ connection }: RunRecord, ends: Pick<RunEnds, 'tenant' | 'connection'>) => {
     if (connection.id === ends.connection.id && connection.tenant === ends.tenant.domain) return;
     throw otherConnection(
       `${connection.name} at ${connection.tenant}`,
@@ -272,6 +287,16 @@ export function migrationOver(
       };
     },
     notImported: (run) => pages((after) => worker.notImportedPage(run, after, REPORT_PAGE)),
+    resetMails: resetMailsOver({
+      worker,
+      settings,
+      clock,
+      random,
+      exports,
+      closing: closing.signal,
+      patienceFor: (signal) => patienceFor(signal, new RunWish(), null, async () => undefined),
+      refuseOtherConnection,
+    }),
     deployments: {
       marks: (values) => worker.configurationMarks(values),
       begin: (deployment) => worker.beginDeployment(deployment),

@@ -20,6 +20,7 @@ import type { DeploymentBook } from './deploy/deployment-book.ts';
 import type { RunEnds, Watched } from './ends.ts';
 import type { PasswordProof } from './password-proof.ts';
 import type { PlanBasis, PlanSummary } from './plan/plan-types.ts';
+import type { ResetMails } from './reset-mails/mailing-types.ts';
 import type { MigrationSettings } from './settings.ts';
 import type { TrickleWatch } from './trickle/trickle-watch.ts';
 import type { SurveyedAccounts } from './worker/planning.ts';
@@ -156,6 +157,9 @@ export interface Migration {
   report(run: string): Promise<RunReport>;
   /** Accounts that did not make it, in pages, addresses in clear. */
   notImported(run: string): AsyncIterable<readonly AccountEntry[]>;
+
+  /** Password-change e-mails to people whose password could not be taken along. */
+  readonly resetMails: ResetMails;
 
   /** What was deployed to connections. */
   readonly deployments: DeploymentBook;

@@ -8,6 +8,7 @@ import { type Comparing, comparing } from './comparing.ts';
 import { type Deploying, deploying } from './deploying.ts';
 import { type Excepting, excepting } from './excepting.ts';
 import { type Looking, looking } from './looking.ts';
+import { type Mailing, mailing } from './mailing.ts';
 import { type Observing, observing } from './observing.ts';
 import { type Packing, packing } from './packing.ts';
 import { type Planning, planning } from './planning.ts';
@@ -28,7 +29,8 @@ export interface WorkerApi
     RunBook,
     Deploying,
     Excepting,
-    Looking {
+    Looking,
+    Mailing {
   ready(): void;
   readValue(name: string): unknown;
   writeValue(name: string, value: unknown): void;
@@ -46,6 +48,7 @@ export interface WorkerApi
 export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: MachineKey | null): WorkerApi {
   const journal = openJournal<DatedBasis, PlanSummary, TrickleLook>(journalFile, key);
   const { release, ...book } = runBook(journal, journalFile);
+  const { releaseMails, ...mails } = mailing(journal, journalFile);
   return {
     ...planning(journal, journalFile, machineKey),
     ...sampling(journal, machineKey),
@@ -58,6 +61,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
     ...excepting(journal),
     ...looking(journal),
     ...book,
+    ...mails,
     ready() {},
     readValue: (name) => journal.values.read(name),
     writeValue: (name, value) => journal.transaction(() => journal.values.write(name, value)),
@@ -71,6 +75,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
       journal.accountLists.notImported(run, journal.runs.read(run).plan, after, limit),
     close() {
       release();
+      releaseMails();
       journal.close();
     },
   };

@@ -4,6 +4,7 @@ import type { LedgerLine } from '../../journal/ledger.ts';
 import type { LedgerEntry } from '../../journal/records.ts';
 import type { Address } from '../../journal/tenant-users.ts';
 import type { ExportedUser } from '../../tenant/tenant.ts';
+import { needsNoReset } from '../reset-mails/needs-no-reset.ts';
 import { hasTrickleMark, trickledAt } from '../trickle-mark.ts';
 import { repeatedly } from './pause-between.ts';
 import type { MigrationJournal } from './planning.ts';
@@ -48,6 +49,7 @@ export function observing(journal: MigrationJournal): Observing {
           trickle: hasTrickleMark(user.appMetadata),
           cameAt: trickledAt(user.appMetadata),
           signIns: user.signIns,
+          needsNoReset: needsNoReset(user),
           ...observedDigests(keys, user),
         })),
       );

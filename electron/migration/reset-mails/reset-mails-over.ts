@@ -1,0 +1,112 @@
+import type { OneAtATime } from '../../common/one-at-a-time.ts';
+import { UserferryError } from '../../common/userferry-error.ts';
+import type { RunRecord } from '../../journal/records.ts';
+import { type ExportParts, withExport } from '../bulk/with-export.ts';
+import type { MigrationOptions } from '../migration.ts';
+import type { MailingStanding } from '../worker/mailing.ts';
+import type { WorkerApi } from '../worker/make-worker-api.ts';
+import type { Remote } from '../worker/remote.ts';
+import { type AskingParts, askForMails } from './ask-for-mails.ts';
+import { runNotFinished } from './mailing-errors.ts';
+import type { MailingEnd, MailingEnds, ResetMails } from './mailing-types.ts';
+import { settleOpenMails } from './settle-open-mails.ts';
+
+const PAGE = 1_000;
+
+export interface ResetMailParts extends Pick<MigrationOptions, 'settings' | 'clock' | 'random'> {
+  readonly worker: Remote<WorkerApi>;
+  readonly exports: OneAtATime;
+  /** Aborted when the workspace is closed. */
+  readonly closing: AbortSignal;
+  patienceFor(signal: AbortSignal): ExportParts['patience'];
+  /** @throws UserferryError UF-4012 */
+  refuseOtherConnection(record: RunRecord, ends: Pick<MailingEnds, 'tenant' | 'connection'>): void;
+}
+
+/** Password-change e-mails over the worker that has the journal open. */
+export function resetMailsOver(parts: ResetMailParts): ResetMails {
+  const { worker, exports, closing, clock, patienceFor, refuseOtherConnection } = parts;
+
+  const readFinished = async (run: string, ends: Pick<MailingEnds, 'tenant' | 'connection'>) => {
+    const record = await worker.readRun(run);
+    refuseOtherConnection(record, ends);
+    if (record.state !== 'finished') throw runNotFinished(run);
+  };
+  const either = (signal: AbortSignal | undefined) =>
+    signal === undefined ? closing : AbortSignal.any([closing, signal]);
+  const exported = <Result>(
+    ends: Pick<MailingEnds, 'tenant' | 'connection'>,
+    signal: AbortSignal,
+    use: () => Promise<Result>,
+  ) => withExport({ worker, ends, signal, exports, patience: patienceFor(signal) }, use);
+  const standingOf = async (run: string): Promise<MailingStanding> => {
+    const standing = await worker.latestMailing(run);
+    if (standing === null) throw new Error(`run ${run} has no list`);
+    return standing;
+  };
+  /** The list to go on with, or a new one: the first, or one more of those who still have no password. */
+  const listOf = async (run: string, ends: MailingEnds, remind: boolean, signal: AbortSignal) => {
+    const latest = await worker.latestMailing(run);
+    if (latest !== null && !remind) return latest;
+    await exported(ends, signal, () => worker.beginMailing(run, remind, clock.now()));
+    return standingOf(run);
+  };
+
+  return {
+    standing: (run) => worker.latestMailing(run),
+    async preview(run, ends, { remind, signal }) {
+      await readFinished(run, ends);
+      return exported(ends, either(signal), () => worker.judgeMails(run, remind));
+    },
+    async send(run, ends, manner, { signal: given, onProgress = () => undefined } = {}) {
+      await readFinished(run, ends);
+      await worker.lockMails();
+      const signal = either(given);
+      try {
+        const { number } = await listOf(run, ends, manner.remind, signal);
+        const asking: AskingParts = {
+          ...parts,
+          mails: ends.mails,
+          signal,
+          patience: patienceFor(signal),
+          mailing: number,
+          application: ends.application,
+          connection: ends.connection.name,
+        };
+        const settledByLog = await settleOpenMails(asking);
+        if (manner.uncertainAgain) await worker.waitAgain(number, clock.now());
+        const progress = { requests: 0, waiting: waitingIn(await standingOf(run)) };
+        const end = await toEnd(signal, () => askForMails(asking, manner, progress, onProgress));
+        return { standing: await standingOf(run), requests: progress.requests, settledByLog, end };
+      } finally {
+        await worker.unlockMails();
+      }
+    },
+    async *entries(run) {
+      const latest = await worker.latestMailing(run);
+      if (latest === null) return;
+      for (let after = 0; ; ) {
+        const page = await worker.mailsPage(latest.number, after, PAGE);
+        const last = page.at(-1);
+        if (last === undefined) return;
+        yield page;
+        after = last.sequence;
+      }
+    },
+  };
+}
+
+/** People of a list who are still to be asked for. */
+export function waitingIn({ counts }: Pick<MailingStanding, 'counts'>): number {
+  return counts.reduce((sum, { state, accounts }) => (state === 'waiting' ? sum + accounts : sum), 0);
+}
+
+async function toEnd(signal: AbortSignal, work: () => Promise<MailingEnd>): Promise<MailingEnd> {
+  try {
+    return await work();
+  } catch (error) {
+    if (signal.aborted) return { kind: 'stopped' };
+    if (error instanceof UserferryError) return { kind: 'failed', failure: error };
+    throw error;
+  }
+}
