@@ -4,6 +4,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import project from '../package.json' with { type: 'json' };
 import { LEAST_ROWS_PER_SECOND, MOST_ROWS_PER_SECOND, practiceStoreName } from './assistant/contract/index.ts';
 import { reportFormats } from './assistant/report/write-report.ts';
+import { mailConsents } from './assistant/reset-mails/prepare-mails.ts';
 import { homeOfWorkspace } from './assistant/workspace/home.ts';
 import { checkRenderedScriptsVerb, checkScriptFileVerb } from './cli/check-script.ts';
 import type { VerbContext, WorkspaceOptions } from './cli/context.ts';
@@ -22,6 +23,7 @@ import { exitCode, failureResult, printResult, stderrTerminal, type VerbResult }
 import { practice, practiceHome } from './cli/practice/practice.ts';
 import { progressVerb } from './cli/progress.ts';
 import { proveVerb } from './cli/prove.ts';
+import { resetMailsVerb } from './cli/reset-mails.ts';
 import { renderScriptVerb, runScriptVerb, scriptWays } from './cli/script.ts';
 import { surveyVerb } from './cli/survey.ts';
 import { testScriptVerb } from './cli/test-script.ts';
@@ -189,6 +191,22 @@ workspaceVerb('resume', 'go on after a stop')
   .option(...webConfigOption)
   .action((run: string | undefined, options) =>
     conclude(resume({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options)), options.json),
+  );
+workspaceVerb('reset-mails', 'have Auth0 send password-change e-mails to people who came without a password')
+  .argument('[run]', 'the latest one where none is named')
+  .option('--first <number>', 'ask for no more than so many now', integerBetween(1, 10_000_000))
+  .option('--per-minute <number>', 'ask for so many a minute', integerBetween(1, 600), 60)
+  .option('--application <client-id>', 'whose language and page it is, where the connection has several')
+  .option('--dry-run', 'only say how many, how long it takes, and who sends them', false)
+  .addOption(
+    new Option(
+      '--yes <what...>',
+      'send: send them; remind: to everybody without a password still; send-uncertain: where an answer was lost, once more',
+    ).choices(mailConsents),
+  )
+  .option('--out <file>', 'write everybody on the list into this file as CSV (personal data)')
+  .action((run: string | undefined, options) =>
+    conclude(resetMailsVerb({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options)), options.json),
   );
 const scripts = program
   .command('script')

@@ -13,9 +13,11 @@ import { memoryOf } from '../scripts/container/memory-of.ts';
 import type { ContainerSettings } from '../scripts/container/script.ts';
 import type { Mapping } from '../stores/mapping/mapping.ts';
 import { openConnections } from '../tenant/open-connections.ts';
+import { openMails } from '../tenant/open-mails.ts';
 import { openTenant, type TenantOptions } from '../tenant/open-tenant.ts';
 import type { Tenant, TenantConnection } from '../tenant/tenant.ts';
 import type { TenantConnections } from '../tenant/tenant-connections.ts';
+import type { TenantMails } from '../tenant/tenant-mails.ts';
 import type { CopiesServer, Powers } from './powers.ts';
 import { workspaceFolder } from './workspace/home.ts';
 import { legacyConfig, needsSecret } from './workspace/legacy-config.ts';
@@ -143,6 +145,11 @@ export class WorkspaceSession {
   /** The tenant's connections for whoever deploys to them. */
   tenantConnections(): TenantConnections {
     return openConnections(this.#tenantOptions({ attempts: 3 }));
+  }
+
+  /** The tenant for whoever has it send e-mails. */
+  tenantMails(): TenantMails {
+    return openMails(this.#tenantOptions({}));
   }
 
   #openTenant(limits: { readonly attempts?: number }): Tenant {
