@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ControlCalls } from '../control-server.ts';
 import type { CreatedTenant } from './create-tenant.ts';
 import { faultSchema } from './faults/fault-schema.ts';
+import { emailProviderSchema } from './settings.ts';
 import { bringUpToDate } from './tenant-parts.ts';
 import { followLink } from './tickets/follow-link.ts';
 import { linkOf } from './tickets/link-of.ts';
@@ -34,6 +35,7 @@ const followed = z.strictObject({
   ]),
   password: z.string().min(1).nullable().default(null),
 });
+const provider = z.strictObject({ provider: emailProviderSchema });
 const advance = z.strictObject({ milliseconds: z.number().positive() });
 
 /** So many ids are shown where something should never happen at all. */
@@ -75,6 +77,10 @@ export function tenantControl(tenant: CreatedTenant, stop: () => void): ControlC
       const ticket = 'ticket' in link ? ticketOf(tenant, link.ticket) : parts.tickets.newest(link.kind, link.email);
       if (ticket === null) throw new SyntaxError('There is no such link.');
       return { json: await followLink(parts, ticket, password) };
+    },
+    'POST /email-provider': (body) => {
+      parts.emailProvider = provider.parse(body).provider;
+      return { json: stateOf(tenant) };
     },
     'POST /clock': (body) => {
       const { milliseconds } = advance.parse(body);

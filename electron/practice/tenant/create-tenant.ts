@@ -70,6 +70,7 @@ export function createTenant(settings: TenantSettings, fork: Fork): CreatedTenan
     tickets: new TicketStore(),
     limits: new RateLimiter(settings.plan),
     resetLimit: new ResetLimit(settings.plan),
+    emailProvider: settings.emailProvider,
     origins: { api: '', exports: '', secureApi: null },
   };
   const routes = [

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { variantsSchema } from './variants.ts';
 
+export const emailProviderSchema = z.enum(['built-in', 'own', 'switched-off']);
+
 /** What the practice tenant is started with, as one JSON argument of its process. */
 export const tenantSettingsSchema = z.strictObject({
   /** Whose rate limits apply to the Management API. */
@@ -20,7 +22,7 @@ export const tenantSettingsSchema = z.strictObject({
   /** Whether the plan has custom databases. */
   customDatabases: z.boolean().default(true),
   /** Who sends the tenant's e-mails: Auth0's built-in provider, one of the tenant's own, or its own that is switched off. */
-  emailProvider: z.enum(['built-in', 'own', 'switched-off']).default('built-in'),
+  emailProvider: emailProviderSchema.default('built-in'),
   /** Whether the API is served by HTTPS beside HTTP, with a certificate of an authority made for it. */
   secure: z.boolean().default(false),
   /** Auth0 docs, script execution: about 20 seconds, by the machine's clock whatever the tenant's is. */

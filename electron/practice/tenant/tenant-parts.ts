@@ -28,6 +28,8 @@ export interface TenantParts {
   readonly tickets: TicketStore;
   readonly limits: RateLimiter;
   readonly resetLimit: ResetLimit;
+  /** Who sends its e-mails. */
+  emailProvider: TenantSettings['emailProvider'];
   /** Known once the servers listen. */
   readonly origins: { api: string; exports: string; secureApi: string | null };
 }
