@@ -14,6 +14,7 @@ import { diagnoseVerb } from './cli/diagnose.ts';
 import { type ExportFormat, exportApiVerb, exportFormats } from './cli/export.ts';
 import { exportDeployCliVerb } from './cli/export-deploy-cli.ts';
 import { exportFirewallVerb } from './cli/export-firewall.ts';
+import { exportMarkMigratedVerb } from './cli/export-mark-migrated.ts';
 import { countPresses } from './cli/interrupts.ts';
 import { planVerb, reportVerb, statusVerb, verifyVerb } from './cli/look.ts';
 import { migrate, resume } from './cli/migrate.ts';
@@ -32,6 +33,7 @@ import { assertNever } from './common/assert-never.ts';
 import { nodeFork } from './common/node-fork.ts';
 import { deployModes } from './migration/deploy/deploy-mode.ts';
 import { consents } from './migration/deploy/plan-deployment.ts';
+import { readMarksTable, usualMarksTable } from './migration/mark-migrated/marks-table.ts';
 import { actionNames } from './scripts/actions.ts';
 import { tenantNodes, usualSettings } from './scripts/check/check-settings.ts';
 import { regions } from './tenant/outbound/region.ts';
@@ -346,7 +348,7 @@ withServiceOptions(workspaceVerb('export', 'hand over as files'))
   .addOption(
     new Option(
       '--format <format>',
-      'api: the account service for the mapping, with the scripts that ask it; deploy-cli: what `deploy` would send, for Auth0’s deploy tool; firewall: what lets Auth0’s machines through to SQL Server',
+      'api: the account service for the mapping, with the scripts that ask it; deploy-cli: what `deploy` would send, for Auth0’s deploy tool; firewall: what lets Auth0’s machines through to SQL Server; mark-migrated: T-SQL that marks in the legacy database who has moved',
     )
       .choices(exportFormats)
       .makeOptionMandatory(),
@@ -357,6 +359,15 @@ withServiceOptions(workspaceVerb('export', 'hand over as files'))
   .addOption(new Option('--yes <what...>', 'deploy-cli: yeses that were asked for').choices(consents))
   .addOption(new Option('--region <region>', 'firewall: the tenant’s, where its domain doesn’t tell').choices(regions))
   .option('--live', 'firewall: ask Auth0 for the list of now', false)
+  .addOption(
+    new Option('--table <name>', 'mark-migrated: a table for the marks alone, as schema.name')
+      .argParser((text: string) => {
+        const table = readMarksTable(text);
+        if (table !== null) return table;
+        throw new InvalidArgumentError('It is schema.name, in letters, digits and underscores.');
+      })
+      .default(usualMarksTable, 'dbo.userferry_migrated'),
+  )
   .option(...scanOption)
   .option(...webConfigOption)
   .action((options, command: Command) => {
@@ -372,6 +383,8 @@ withServiceOptions(workspaceVerb('export', 'hand over as files'))
         return conclude(exportDeployCliVerb({ ...options, mode }, contextOf(options)), options.json);
       case 'firewall':
         return conclude(exportFirewallVerb(options, contextOf(options)), options.json);
+      case 'mark-migrated':
+        return conclude(exportMarkMigratedVerb(options, contextOf(options)), options.json);
       default:
         return assertNever(format);
     }

@@ -6,7 +6,7 @@ import { exitCode, type VerbResult } from './output.ts';
 import { writeFiles } from './write-files.ts';
 
 /** What `export` writes. */
-export const exportFormats = ['api', 'deploy-cli', 'firewall'] as const;
+export const exportFormats = ['api', 'deploy-cli', 'firewall', 'mark-migrated'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** `export --format api --out DIR`: the account service for the workspace's mapping, with the scripts that ask it. */

@@ -7,12 +7,23 @@ import { UserferryError } from '../common/userferry-error.ts';
  * @throws UserferryError UF-6123 where that can't be done
  */
 export async function writeFiles(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
+  for (const [name, text] of files) await writeFileInto(folder, name, text);
+}
+
+/**
+ * Writes one of several files; `mode` as the file system has it.
+ * @throws UserferryError UF-6123 where that can't be done
+ */
+export async function writeFileInto(
+  folder: string,
+  name: string,
+  content: string | Uint8Array,
+  mode = 0o666,
+): Promise<void> {
+  const file = join(folder, name);
   try {
-    for (const [name, text] of files) {
-      const file = join(folder, name);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, text);
-    }
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content, { mode });
   } catch (error) {
     throw new UserferryError(
       {

@@ -8,6 +8,7 @@ import { type JournalKeys, journalKeys } from './journal-keys.ts';
 import { type Ledger, ledger } from './ledger.ts';
 import { type Looks, looks } from './looks.ts';
 import { type Mailings, mailings } from './mailings.ts';
+import { type MovedUsers, movedUsers } from './moved-users.ts';
 import { type Plans, plans } from './plans.ts';
 import { type Runs, runs } from './runs.ts';
 import { type ScriptCases, scriptCases } from './script-cases.ts';
@@ -35,6 +36,7 @@ export interface Journal<Basis, Summary, Look = unknown> {
   readonly trickleLog: TrickleLog;
   readonly looks: Looks<Look, string>;
   readonly mailings: Mailings;
+  readonly movedUsers: MovedUsers;
   /** All or nothing, and on disk when it returns. */
   transaction<Result>(work: () => Result): Result;
   /** Reads everything as of one moment, whatever another process writes meanwhile. */
@@ -68,6 +70,7 @@ export function openJournal<Basis, Summary, Look = unknown>(
     trickleLog: trickleLog(database),
     looks: looks<Look, string>(database, keys),
     mailings: mailings(database, keys),
+    movedUsers: movedUsers(database),
     transaction: (work) => database.transaction(work),
     reading: (work) => database.reading(work),
     close: () => database.close(),

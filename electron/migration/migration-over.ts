@@ -10,6 +10,7 @@ import { otherConnection, unsettledRun } from './bulk/run-errors.ts';
 import { EVENTS_SHOWN, RunProgress } from './bulk/run-progress.ts';
 import type { RunSnapshot } from './bulk/run-types.ts';
 import { RunWish } from './bulk/run-wish.ts';
+import { readMoved } from './mark-migrated/read-moved.ts';
 import type { Migration, MigrationOptions, RunEnds, RunHandle } from './migration.ts';
 import { makePlan } from './plan/make-plan.ts';
 import { accountGone } from './plan/plan-errors.ts';
@@ -103,6 +104,12 @@ export function migrationOver(
     patience: patienceFor(signal, wish, progress, tell),
     exports,
   });
+
+  /** For what has no progress of its own to show waiting in. */
+  const quietPatience = (signal: AbortSignal) => patienceFor(signal, new RunWish(), null, async () => undefined);
+
+  const either = (signal: AbortSignal | undefined) =>
+    signal === undefined ? closing.signal : AbortSignal.any([closing.signal, signal]);
 
   const refuseOtherConnection = ({ connection }: RunRecord, ends: Pick<RunEnds, 'tenant' | 'connection'>) => {
     if (connection.id === ends.connection.id && connection.tenant === ends.tenant.domain) return;
@@ -231,8 +238,7 @@ export function migrationOver(
       const record = await worker.readRun(run);
       refuseOtherConnection(record, ends);
       const { basis, summary } = await worker.readPlan(record.plan);
-      const both = signal === undefined ? closing.signal : AbortSignal.any([closing.signal, signal]);
-      const parts = partsFor(ends, both, new RunWish(), null, async () => undefined);
+      const parts = partsFor(ends, either(signal), new RunWish(), null, async () => undefined);
       return verify(
         { ...parts, source: accountSource(basis.mapping, basis.applications) },
         run,
@@ -287,14 +293,18 @@ export function migrationOver(
       };
     },
     notImported: (run) => pages((after) => worker.notImportedPage(run, after, REPORT_PAGE)),
+    moved(ends, of, use, given) {
+      const signal = either(given);
+      return readMoved({ worker, ends, signal, exports, patience: quietPatience(signal) }, of, use);
+    },
     resetMails: resetMailsOver({
       worker,
       settings,
       clock,
       random,
       exports,
-      closing: closing.signal,
-      patienceFor: (signal) => patienceFor(signal, new RunWish(), null, async () => undefined),
+      either,
+      patienceFor: quietPatience,
       refuseOtherConnection,
     }),
     deployments: {

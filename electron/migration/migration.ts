@@ -1,3 +1,4 @@
+import type { KeyKind } from '../accounts/account.ts';
 import type { MachineKey } from '../accounts/passwords/machine-key.ts';
 import type { Clock } from '../common/clock.ts';
 import type { Outcome, Reason } from '../common/words.ts';
@@ -18,6 +19,7 @@ import type { RunSnapshot } from './bulk/run-types.ts';
 import type { ExceptionBook } from './cutover/exception-book.ts';
 import type { DeploymentBook } from './deploy/deployment-book.ts';
 import type { RunEnds, Watched } from './ends.ts';
+import type { Moved } from './mark-migrated/moved.ts';
 import type { PasswordProof } from './password-proof.ts';
 import type { PlanBasis, PlanSummary } from './plan/plan-types.ts';
 import type { ResetMails } from './reset-mails/mailing-types.ts';
@@ -160,6 +162,17 @@ export interface Migration {
 
   /** Password-change e-mails to people whose password could not be taken along. */
   readonly resetMails: ResetMails;
+
+  /**
+   * Everybody of the legacy database who is in the connection by an export of now, brought there by a run of the workspace or by signing
+   * in. User ids of the workspace have this prefix and this kind of key.
+   */
+  moved<Result>(
+    ends: Pick<RunEnds, 'tenant' | 'connection'>,
+    of: { readonly prefix: string; readonly kind: KeyKind },
+    use: (moved: Moved) => Promise<Result>,
+    signal?: AbortSignal,
+  ): Promise<Result>;
 
   /** What was deployed to connections. */
   readonly deployments: DeploymentBook;

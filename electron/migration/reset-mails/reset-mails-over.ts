@@ -16,8 +16,8 @@ const PAGE = 1_000;
 export interface ResetMailParts extends Pick<MigrationOptions, 'settings' | 'clock' | 'random'> {
   readonly worker: Remote<WorkerApi>;
   readonly exports: OneAtATime;
-  /** Aborted when the workspace is closed. */
-  readonly closing: AbortSignal;
+  /** Aborted when that signal is, or the workspace is closed. */
+  either(signal: AbortSignal | undefined): AbortSignal;
   patienceFor(signal: AbortSignal): ExportParts['patience'];
   /** @throws UserferryError UF-4012 */
   refuseOtherConnection(record: RunRecord, ends: Pick<MailingEnds, 'tenant' | 'connection'>): void;
@@ -25,15 +25,13 @@ export interface ResetMailParts extends Pick<MigrationOptions, 'settings' | 'clo
 
 /** Password-change e-mails over the worker that has the journal open. */
 export function resetMailsOver(parts: ResetMailParts): ResetMails {
-  const { worker, exports, closing, clock, patienceFor, refuseOtherConnection } = parts;
+  const { worker, exports, clock, either, patienceFor, refuseOtherConnection } = parts;
 
   const readFinished = async (run: string, ends: Pick<MailingEnds, 'tenant' | 'connection'>) => {
     const record = await worker.readRun(run);
     refuseOtherConnection(record, ends);
     if (record.state !== 'finished') throw runNotFinished(run);
   };
-  const either = (signal: AbortSignal | undefined) =>
-    signal === undefined ? closing : AbortSignal.any([closing, signal]);
   const exported = <Result>(
     ends: Pick<MailingEnds, 'tenant' | 'connection'>,
     signal: AbortSignal,

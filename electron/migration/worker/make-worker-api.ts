@@ -9,6 +9,7 @@ import { type Deploying, deploying } from './deploying.ts';
 import { type Excepting, excepting } from './excepting.ts';
 import { type Looking, looking } from './looking.ts';
 import { type Mailing, mailing } from './mailing.ts';
+import { type Moving, moving } from './moving.ts';
 import { type Observing, observing } from './observing.ts';
 import { type Packing, packing } from './packing.ts';
 import { type Planning, planning } from './planning.ts';
@@ -30,7 +31,8 @@ export interface WorkerApi
     Deploying,
     Excepting,
     Looking,
-    Mailing {
+    Mailing,
+    Moving {
   ready(): void;
   readValue(name: string): unknown;
   writeValue(name: string, value: unknown): void;
@@ -62,6 +64,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
     ...looking(journal),
     ...book,
     ...mails,
+    ...moving(journal),
     ready() {},
     readValue: (name) => journal.values.read(name),
     writeValue: (name, value) => journal.transaction(() => journal.values.write(name, value)),
