@@ -203,7 +203,7 @@ workspaceVerb('reset-mails', 'have Auth0 send password-change e-mails to people 
   .addOption(
     new Option(
       '--yes <what...>',
-      'send: send them; remind: to everybody without a password still; send-uncertain: where an answer was lost, once more',
+      'send: send them; remind: when all have an outcome, anew to who has no password still; send-uncertain: where an answer was lost, once more',
     ).choices(mailConsents),
   )
   .option('--out <file>', 'write everybody on the list into this file as CSV (personal data)')

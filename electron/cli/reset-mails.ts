@@ -69,7 +69,7 @@ export function resetMailsVerb(options: ResetMailsOptions, context: VerbContext)
           remind: consents.has('remind'),
           uncertainAgain: consents.has('send-uncertain'),
         },
-        { signal, onProgress },
+        { signal, onProgress, onNote: (text) => context.terminal.note(text) },
       ),
     );
     return result(sent, told, await listed(session, run, options));

@@ -105,8 +105,9 @@ export function migrationOver(
     exports,
   });
 
-  /** For what has no progress of its own to show waiting in. */
-  const quietPatience = (signal: AbortSignal) => patienceFor(signal, new RunWish(), null, async () => undefined);
+  /** For what has no progress of its own to show waiting in: long waits are told in a line. */
+  const plainPatience = (signal: AbortSignal, onNote: (text: string) => void = () => undefined) =>
+    patienceFor(signal, new RunWish(), null, async (_kind, text) => onNote(text));
 
   const either = (signal: AbortSignal | undefined) =>
     signal === undefined ? closing.signal : AbortSignal.any([closing.signal, signal]);
@@ -295,7 +296,7 @@ export function migrationOver(
     notImported: (run) => pages((after) => worker.notImportedPage(run, after, REPORT_PAGE)),
     moved(ends, of, use, given) {
       const signal = either(given);
-      return readMoved({ worker, ends, signal, exports, patience: quietPatience(signal) }, of, use);
+      return readMoved({ worker, ends, signal, exports, patience: plainPatience(signal) }, of, use);
     },
     resetMails: resetMailsOver({
       worker,
@@ -304,7 +305,7 @@ export function migrationOver(
       random,
       exports,
       either,
-      patienceFor: quietPatience,
+      patienceFor: plainPatience,
       refuseOtherConnection,
     }),
     deployments: {

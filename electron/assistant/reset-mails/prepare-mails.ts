@@ -1,7 +1,7 @@
 import { UserferryError } from '../../common/userferry-error.ts';
 import type { MailCount } from '../../journal/mailings.ts';
 import type { MailingEnds } from '../../migration/reset-mails/mailing-types.ts';
-import { waitingIn } from '../../migration/reset-mails/reset-mails-over.ts';
+import { goesOn, waitingIn } from '../../migration/reset-mails/reset-mails-over.ts';
 import type { MailingStanding } from '../../migration/worker/mailing.ts';
 import type { EmailProvider } from '../../tenant/tenant-mails.ts';
 import { findConnection, type WorkspaceSession } from '../session.ts';
@@ -59,7 +59,7 @@ export async function prepareMails(
   });
   const remind = consents.has('remind');
   const latest = await resetMails.standing(run);
-  const list = remind ? null : latest;
+  const list = goesOn(latest, remind) ? latest : null;
   const connection = { id, name };
   const counts = list?.counts ?? (await resetMails.preview(run, { tenant, connection }, { remind, signal }));
   const waiting = waitingIn({ counts }) + (consents.has('send-uncertain') ? uncertainIn(counts) : 0);

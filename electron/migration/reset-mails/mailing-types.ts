@@ -18,7 +18,7 @@ export interface MailingManner {
   readonly perMinute: number;
   /** Ask for no more than so many; null for everybody on the list. */
   readonly first: number | null;
-  /** Begin a new list of everybody who has no password yet, whoever had an e-mail before. */
+  /** Once nobody waits on the list, begin a new one of everybody who has no password yet, whoever had an e-mail before. */
   readonly remind: boolean;
   /** Ask once more for those of whose request nobody knows the end: they may get two e-mails. */
   readonly uncertainAgain: boolean;
@@ -68,7 +68,12 @@ export interface ResetMails {
     run: string,
     ends: MailingEnds,
     manner: MailingManner,
-    watched?: { readonly signal?: AbortSignal; readonly onProgress?: (progress: MailProgress) => void },
+    watched?: {
+      readonly signal?: AbortSignal;
+      readonly onProgress?: (progress: MailProgress) => void;
+      /** A line for people: what is waited for, and that it goes on. */
+      readonly onNote?: (text: string) => void;
+    },
   ): Promise<SentMailing>;
   /** Everybody on the run's latest list, in pages, addresses in clear. */
   entries(run: string): AsyncIterable<readonly MailEntry[]>;

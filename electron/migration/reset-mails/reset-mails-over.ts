@@ -18,7 +18,8 @@ export interface ResetMailParts extends Pick<MigrationOptions, 'settings' | 'clo
   readonly exports: OneAtATime;
   /** Aborted when that signal is, or the workspace is closed. */
   either(signal: AbortSignal | undefined): AbortSignal;
-  patienceFor(signal: AbortSignal): ExportParts['patience'];
+  /** `onNote` is told of long waits. */
+  patienceFor(signal: AbortSignal, onNote?: (text: string) => void): ExportParts['patience'];
   /** @throws UserferryError UF-4012 */
   refuseOtherConnection(record: RunRecord, ends: Pick<MailingEnds, 'tenant' | 'connection'>): void;
 }
@@ -45,7 +46,7 @@ export function resetMailsOver(parts: ResetMailParts): ResetMails {
   /** The list to go on with, or a new one: the first, or one more of those who still have no password. */
   const listOf = async (run: string, ends: MailingEnds, remind: boolean, signal: AbortSignal) => {
     const latest = await worker.latestMailing(run);
-    if (latest !== null && !remind) return latest;
+    if (goesOn(latest, remind)) return latest;
     await exported(ends, signal, () => worker.beginMailing(run, remind, clock.now()));
     return standingOf(run);
   };
@@ -56,7 +57,7 @@ export function resetMailsOver(parts: ResetMailParts): ResetMails {
       await readFinished(run, ends);
       return exported(ends, either(signal), () => worker.judgeMails(run, remind));
     },
-    async send(run, ends, manner, { signal: given, onProgress = () => undefined } = {}) {
+    async send(run, ends, manner, { signal: given, onProgress = () => undefined, onNote } = {}) {
       await readFinished(run, ends);
       await worker.lockMails();
       const signal = either(given);
@@ -66,7 +67,7 @@ export function resetMailsOver(parts: ResetMailParts): ResetMails {
           ...parts,
           mails: ends.mails,
           signal,
-          patience: patienceFor(signal),
+          patience: patienceFor(signal, onNote),
           mailing: number,
           application: ends.application,
           connection: ends.connection.name,
@@ -92,6 +93,14 @@ export function resetMailsOver(parts: ResetMailParts): ResetMails {
       }
     },
   };
+}
+
+/**
+ * Whether asking goes on with the list that is there. Reminding begins a new one only when nobody waits on it any more: the same command,
+ * given once more after a stop or for the next batch, must not begin anew with those whom it has just reminded.
+ */
+export function goesOn(latest: MailingStanding | null, remind: boolean): latest is MailingStanding {
+  return latest !== null && (!remind || waitingIn(latest) > 0);
 }
 
 /** People of a list who are still to be asked for. */

@@ -118,9 +118,13 @@ describe('a mailing', () => {
       waiting: 6,
       skipped: 2,
     });
-    const reminded = await migration.resetMails.send(bench.run, bench.ends, { ...usual, remind: true });
-    expect(reminded).toMatchObject({ requests: 6, end: { kind: 'done' } });
+    const reminding = { ...usual, remind: true, first: 4 };
+    expect(await migration.resetMails.send(bench.run, bench.ends, reminding)).toMatchObject({ requests: 4 });
+    // The same command for the next batch goes on, and begins nothing anew.
+    const reminded = await migration.resetMails.send(bench.run, bench.ends, reminding);
+    expect(reminded).toMatchObject({ requests: 2, end: { kind: 'done' }, standing: { number: 2 } });
     expect(byState(reminded.standing.counts)).toEqual({ asked: 6, skipped: 2 });
+    expect(bench.mails.sent.slice(8).map(({ email }) => email)).toEqual(numbers.slice(2).map(addressOf));
     await migration.close();
   });
 
