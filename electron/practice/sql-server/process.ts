@@ -1,6 +1,7 @@
 // The practice SQL Server's process: `node process.ts '{"store":"aspnet-membership","accounts":1000,"seed":1}'`.
 // A parent that forked it hears when it listens; typed into a terminal, it prints the same as one line of JSON.
 import { randomBytes } from 'node:crypto';
+import { flushCompileCache } from 'node:module';
 import { parentLink } from '../../common/parent-link.ts';
 import { startControlServer } from '../control-server.ts';
 import { sqlServerControl } from './control.ts';
@@ -33,6 +34,8 @@ async function serve(argument: string): Promise<void> {
   const stop = () => process.exit(0);
   const control = await startControlServer(sqlServerControl({ faults: armed, counters, record, truth, stop }));
   const { certificate } = server;
+  // This process is killed when it has served: what Node made of its modules would be lost for the next one.
+  flushCompileCache();
   tell({ kind: 'ready', port: server.port, user, password, database, certificate, control: control.origin });
 }
 

@@ -35,8 +35,9 @@ export class ContainerProcess {
     this.#settings = settings;
     this.#onEnd = onEnd;
     this.#child = powers.fork(new URL('./child/entry.ts', import.meta.url), [], {
-      // Auth0's machines live in UTC; Windows' sockets and ciphers need to know where the system is.
-      env: { TZ: 'UTC', ...(process.env.SystemRoot === undefined ? {} : { SystemRoot: process.env.SystemRoot }) },
+      // Auth0's machines live in UTC; Windows' sockets and ciphers need to know where the system is, and Node where what it has
+      // made of our modules is kept.
+      env: { TZ: 'UTC', ...inherited('SystemRoot'), ...inherited('NODE_COMPILE_CACHE') },
       execArgv: [`--max-old-space-size=${Math.floor(settings.memoryCapBytes / MEBIBYTE)}`],
       output: 'captured',
     });
@@ -202,6 +203,11 @@ export class ContainerProcess {
     for (const call of this.#calls.values()) call.close({ kind: 'recycled', why });
     this.#calls.clear();
   }
+}
+
+function inherited(name: string): Readonly<Record<string, string>> {
+  const value = process.env[name];
+  return value === undefined ? {} : { [name]: value };
 }
 
 function notStarted(how: string, output: string): UserferryError {

@@ -1,6 +1,7 @@
 // The process in which action scripts run: one container. Its parent says which scripts and calls; what comes of them it says itself.
 // The same file under child_process.fork (Node 22 and later) and Electron's utilityProcess.fork.
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { flushCompileCache } from 'node:module';
 import { parentLink } from '../../../common/parent-link.ts';
 import type { FromContainer, ToContainer } from '../line.ts';
 import { scriptError } from './answer-of.ts';
@@ -93,4 +94,6 @@ parent.onMessage((message) => {
   if (wish.kind === 'load') load(wish);
   else run(wish);
 });
+// This process is killed one day: what Node made of its modules would be lost for the next one.
+flushCompileCache();
 send({ kind: 'ready' });
