@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { startVitest } from 'vitest/node';
+import { memoryFolder } from './memory-folder.ts';
 import { ensurePageIsBuilt } from './page.ts';
 
 /** Chromium as Linux distributions, Google and Playwright name it; USERFERRY_CHROMIUM overrules. */
@@ -28,6 +29,10 @@ if (patterns.length === 0 && !hasBrowser()) {
   process.exit(2);
 }
 ensurePageIsBuilt();
+
+// Where Node and whatever it starts make temporary folders, unless whoever runs the tests wants to look at what they leave.
+const folder = process.env.TMPDIR === undefined ? memoryFolder() : null;
+if (folder !== null) process.env.TMPDIR = folder;
 
 const vitest = await startVitest('test', patterns, { watch: false, reporters: ['default'] });
 const modules = vitest?.state.getTestModules() ?? [];
