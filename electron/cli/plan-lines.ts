@@ -1,5 +1,5 @@
 import { scopeSentences } from '../assistant/contract/index.ts';
-import { modeWords, notInThisRelease } from '../common/mode-words.ts';
+import { modeWords } from '../common/mode-words.ts';
 import type { ModeComparison } from '../migration/plan/compare-modes.ts';
 import type { PlanSummary } from '../migration/plan/plan-types.ts';
 import { countText } from '../reports/wording.ts';
@@ -13,8 +13,7 @@ export function leftOutLines({ scope, applications }: Pick<PlanSummary, 'scope' 
 /** The modes on these accounts, one line each; the numbers of a line add up to the people. */
 export function modeLines(modes: readonly ModeComparison[]): readonly string[] {
   return modes.map(({ mode, people, atOnce, bySignIn, reset, stay }) => {
-    const { name, available } = modeWords[mode];
     const sum = `${countText(atOnce)} at once + ${countText(bySignIn)} at sign-in + ${countText(reset)} with a new password + ${countText(stay)} stay = ${countText(people)}`;
-    return `${name}: ${sum}${available ? '' : ` (${notInThisRelease})`}`;
+    return `${modeWords[mode].name}: ${sum}`;
   });
 }

@@ -3,10 +3,6 @@
 export const modes = ['trickle', 'bulk', 'hybrid', 'legacy'] as const;
 export type Mode = (typeof modes)[number];
 
-/** The modes that can be carried out; the others are only compared. */
-export const availableModes = ['bulk'] as const satisfies readonly Mode[];
-export type AvailableMode = (typeof availableModes)[number];
-
 /** An answer in a few words, with what has to be known about it. */
 interface Said {
   readonly text: string;
@@ -22,12 +18,11 @@ export interface ModeWords {
   readonly whenDatabaseIsDown: Said;
   readonly goingBack: Said;
   readonly oldDatabaseCanGo: Said;
-  /** Whether it can be carried out; the others are compared all the same. */
-  readonly available: boolean;
+  /** How the accounts move, as a finding. */
+  readonly finding: string;
+  /** Whether Auth0 runs action scripts against the old database in it (Auth0 docs, custom database connections). */
+  readonly needsScripts: boolean;
 }
-
-/** Of the modes that are not available, in words that follow their names. */
-export const notInThisRelease = 'not in this release';
 
 export const modeWords: Readonly<Record<Mode, ModeWords>> = {
   trickle: {
@@ -37,7 +32,8 @@ export const modeWords: Readonly<Record<Mode, ModeWords>> = {
     whenDatabaseIsDown: { text: 'who has not moved can’t sign in' },
     goingBack: { text: 'costs new passwords', note: 'those that people set in Auth0' },
     oldDatabaseCanGo: { text: 'after the cutover' },
-    available: false,
+    finding: 'They move when they next sign in',
+    needsScripts: true,
   },
   bulk: {
     name: 'Bulk',
@@ -46,7 +42,8 @@ export const modeWords: Readonly<Record<Mode, ModeWords>> = {
     whenDatabaseIsDown: { text: 'nobody notices', note: 'the run waits for it' },
     goingBack: { text: 'costs new passwords', note: 'those that people set in Auth0' },
     oldDatabaseCanGo: { text: 'after verification' },
-    available: true,
+    finding: 'They move in bulk',
+    needsScripts: false,
   },
   hybrid: {
     name: 'Hybrid',
@@ -55,7 +52,8 @@ export const modeWords: Readonly<Record<Mode, ModeWords>> = {
     whenDatabaseIsDown: { text: 'who has not moved can’t sign in' },
     goingBack: { text: 'costs new passwords', note: 'those that people set in Auth0' },
     oldDatabaseCanGo: { text: 'after the cutover' },
-    available: false,
+    finding: 'They move when they sign in, and the stragglers in bulk',
+    needsScripts: true,
   },
   legacy: {
     name: 'Legacy',
@@ -64,6 +62,7 @@ export const modeWords: Readonly<Record<Mode, ModeWords>> = {
     whenDatabaseIsDown: { text: 'nobody can sign in' },
     goingBack: { text: 'at any time' },
     oldDatabaseCanGo: { text: 'never' },
-    available: false,
+    finding: 'They stay where they are',
+    needsScripts: true,
   },
 };

@@ -29,12 +29,21 @@ export const tenantCheckNames = [
 
 const kept = 'Nothing in the tenant was changed, and no user has been sent.';
 
-/** Whether a bulk import into `connection` can work, step by step; the first failure ends the sequence. It only reads. */
+/**
+ * What a connection is to be good for: imports alone; action scripts that a deployment brings, with imports beside them; or scripts
+ * that Auth0 asks each time, into which nothing can be imported.
+ */
+export type ConnectionUse = 'imports' | 'trickle' | 'legacy';
+
+/**
+ * Whether `connection` is fit for its use, step by step; the first failure ends the sequence. What a deployment sees to is only told of.
+ * It only reads.
+ */
 export async function* checkTenant(
   tenant: Tenant,
-  options: { readonly connection: string; readonly signal?: AbortSignal },
+  options: { readonly connection: string; readonly use: ConnectionUse; readonly signal?: AbortSignal },
 ): AsyncGenerator<Check, void, void> {
-  const { signal } = options;
+  const { connection: wanted, use, signal } = options;
   let scopes: readonly string[];
   yield { name: 'address', state: 'running', finding: `Asking ${tenant.domain}` };
   try {
@@ -60,10 +69,9 @@ export async function* checkTenant(
     yield failedCheck('connection', error);
     return;
   }
-  const connection = connections.find(({ name }) => name === options.connection);
-  for (const check of connection ? checkConnection(connection) : [missingConnection(options.connection, connections)]) {
-    yield check;
-  }
+  const connection = connections.find(({ name }) => name === wanted);
+  const absent = () => missingConnection(wanted, connections, use);
+  for (const check of connection ? checkConnection(connection, use) : [absent()]) yield check;
 }
 
 function checkScopes(scopes: readonly string[]): Check {
@@ -81,7 +89,10 @@ function checkScopes(scopes: readonly string[]): Check {
   return { name: 'permissions', state: 'warned', finding };
 }
 
-function missingConnection(name: string, connections: readonly TenantConnection[]): Check {
+function missingConnection(name: string, connections: readonly TenantConnection[], use: ConnectionUse): Check {
+  if (use !== 'imports' && name !== '') {
+    return warned('connection', `There is no “${name}” yet: deploying the scripts makes it.`);
+  }
   const names = connections.map((connection) => `“${connection.name}”`).join(', ');
   return failed('connection', {
     code: 'UF-2041',
@@ -95,9 +106,14 @@ function missingConnection(name: string, connections: readonly TenantConnection[
 }
 
 /** Each end of the checks on one connection, up to the first failure. */
-function checkConnection(connection: TenantConnection): readonly Check[] {
+function checkConnection(connection: TenantConnection, use: ConnectionUse): readonly Check[] {
   const { name, enabled, options } = connection;
   const found = passed('connection', `“${name}” is a database connection`);
+  const importMode = checkImportMode(name, options, use);
+  if (enabled === false && use !== 'imports') {
+    const finding = 'Not enabled for any application, so nobody can sign in through it yet.';
+    return [found, warned('enabled', finding), importMode];
+  }
   if (enabled === false) {
     return [
       found,
@@ -110,18 +126,25 @@ function checkConnection(connection: TenantConnection): readonly Check[] {
   }
   const enabledCheck: Check =
     enabled === null
-      ? { name: 'enabled', state: 'warned', finding: 'The token may not see which applications use the connection.' }
+      ? warned('enabled', 'The token may not see which applications use the connection.')
       : passed('enabled', 'Enabled for an application');
-  return [found, enabledCheck, checkImportMode(connection.name, options)];
+  return [found, enabledCheck, importMode];
 }
 
-function checkImportMode(connection: string, options: TenantConnection['options']): Check {
+function checkImportMode(connection: string, options: TenantConnection['options'], use: ConnectionUse): Check {
   const name = 'import-mode';
-  if (options === null) {
-    return { name, state: 'warned', finding: 'Can’t be seen without read:connections_options.' };
+  if (options === null) return warned(name, 'Can’t be seen without read:connections_options.');
+  if (!options.customDatabase) {
+    return passed(
+      name,
+      use === 'imports'
+        ? 'Auth0’s own store: nothing to switch on'
+        : 'Auth0’s own store: deploying the scripts changes that',
+    );
   }
-  if (!options.customDatabase) return passed(name, 'Auth0’s own store: nothing to switch on');
+  if (use === 'legacy') return passed(name, legacyWords(options.importMode));
   if (options.importMode) return passed(name, 'A custom database with import mode on');
+  if (use === 'trickle') return warned(name, 'A custom database without import mode: deploying switches it on.');
   return failed(name, {
     code: 'UF-2043',
     message: `The connection “${connection}” uses a custom database without import mode, so Auth0 would refuse every import.`,
@@ -129,8 +152,18 @@ function checkImportMode(connection: string, options: TenantConnection['options'
   });
 }
 
+function legacyWords(importMode: boolean): string {
+  return importMode
+    ? 'A custom database with import mode on: deploying switches it off'
+    : 'A custom database that Auth0 asks each time';
+}
+
 function passed(name: string, finding: string): Check {
   return { name, state: 'passed', finding };
+}
+
+function warned(name: string, finding: string): Check {
+  return { name, state: 'warned', finding };
 }
 
 function failed(

@@ -137,11 +137,12 @@ function strategyState(snapshot: Snapshot): StepState {
   return { standing: 'waiting', caption: reachable ? 'Choose a mode' : 'After the survey', reachable };
 }
 
-/** Nothing waits for this step: the one mode of this release needs no scripts. */
+/** Bulk needs no scripts, so nothing of theirs holds it up; each other mode begins with their deployment. */
 function scriptsState(snapshot: Snapshot): StepState {
-  const { scripts } = snapshot;
+  const { scripts, strategy } = snapshot;
+  const needed = strategy.mode !== undefined && modeWords[strategy.mode].needsScripts;
   const edited = scripts.some((script) => script.edited);
-  const reachable = countedAccounts(snapshot) !== undefined || edited;
+  const reachable = countedAccounts(snapshot) !== undefined || edited || needed;
   const running = scripts.find((script) => script.running);
   if (running !== undefined) return { standing: 'running', caption: `${running.action} is running`, reachable };
   const tested = scripts.flatMap(({ cases }) =>
@@ -151,9 +152,10 @@ function scriptsState(snapshot: Snapshot): StepState {
   const passed = tested.filter(({ outcome }) => outcome === 'passed').length;
   if (failed > 0)
     return { standing: 'attention', caption: `${count(failed)} of ${count(passed + failed)} cases fail`, reachable };
-  if (passed > 0) return { standing: 'done', caption: `${count(passed)} cases pass`, reachable };
   const tried = scripts.flatMap(({ last }) => last ?? []);
   const toMend = tried.filter(({ sound }) => !sound).length;
+  if (needed) return { standing: 'waiting', caption: toMend > 0 ? `${count(toMend)} to mend` : 'To deploy', reachable };
+  if (passed > 0) return { standing: 'done', caption: `${count(passed)} cases pass`, reachable };
   if (toMend > 0) return { standing: 'attention', caption: `${count(toMend)} to mend, not needed for bulk`, reachable };
   if (tried.length > 0) return { standing: 'done', caption: `${count(tried.length)} tried`, reachable };
   if (edited) return { standing: 'waiting', caption: 'Edited, not tried', reachable };
@@ -163,10 +165,13 @@ function scriptsState(snapshot: Snapshot): StepState {
 function migrateState(snapshot: Snapshot): StepState {
   const { run, tenant, strategy } = snapshot;
   if (run !== undefined) return { ...runStanding(run), reachable: true };
+  if (strategy.mode === 'legacy') return { standing: 'done', caption: 'Nothing moves', reachable: true };
+  if (strategy.mode === 'trickle') return { standing: 'waiting', caption: 'At each sign-in', reachable: true };
   if (!tenant.connected || !canPlan(snapshot)) {
     return { standing: 'waiting', caption: 'After accounts and tenant', reachable: false };
   }
   if (strategy.mode === undefined) return { standing: 'waiting', caption: 'After the strategy', reachable: false };
+  if (strategy.mode === 'hybrid') return { standing: 'waiting', caption: 'At sign-in, then in bulk', reachable: true };
   const caption = planIsCurrent(snapshot) ? 'Ready to start' : 'After the plan';
   return { standing: 'waiting', caption, reachable: true };
 }

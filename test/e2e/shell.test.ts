@@ -400,17 +400,34 @@ test('a choice shows at once, however long the assistant takes to say so', async
   await expect.poll(() => leaveOut.isChecked()).toBe(false);
 });
 
-test('a mode that is not in this release can’t be chosen, and says so', async () => {
+test('each mode can be chosen, says what it means, and leads to what it needs next', async () => {
   assistant.show(scenes.strategy);
   await page.goto(host.url);
   await heading('How should they move?').waitFor();
-  expect(await page.getByRole('radio', { name: 'Trickle' }).isDisabled()).toBe(true);
-  expect(await page.getByText('Not in this release').count()).toBe(3);
+  const step = (name: string) => page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name });
+  await page.getByRole('radio', { name: 'Legacy' }).check();
+  await page.getByRole('region', { name: 'The first Monday with legacy' }).waitFor();
+  await page.getByRole('button', { name: 'Use legacy' }).click();
+  await heading('They stay where they are').waitFor();
+  await step('Migrate').getByText('Nothing moves').waitFor();
+  await page.getByRole('radio', { name: 'Trickle' }).check();
+  await page.getByRole('button', { name: 'Use trickle' }).click();
+  await page.getByRole('button', { name: 'Next: Scripts' }).waitFor();
+  await step('Scripts').getByText('To deploy').waitFor();
+  await page.getByRole('radio', { name: 'Bulk' }).check();
   await page.getByRole('button', { name: 'Use bulk' }).click();
   await heading('They move in bulk').waitFor();
+  await step('Scripts').getByText('Not needed for bulk').waitFor();
   await page.getByRole('button', { name: 'Next: Migrate' }).click();
   await heading('242,143 accounts ready to move').waitFor();
-  await expect.poll(asked).toEqual(['chooseMode', 'showStep']);
+  await expect.poll(asked).toEqual(['chooseMode', 'chooseMode', 'chooseMode', 'showStep']);
+});
+
+test('where Auth0 has refused the tenant a connection with scripts, bulk is offered with what it leaves', async () => {
+  assistant.show({ ...scenes.strategy, tenant: { ...scenes.strategy.tenant, scriptsRefused: true } });
+  await page.goto(host.url);
+  await heading('How should they move?').waitFor();
+  expect(await page.getByText('Refused by Auth0').count()).toBe(3);
 });
 
 test('what a list shows can be saved whole, and the page says where it is', async () => {

@@ -109,7 +109,7 @@ export function walkTheWizard(stage: () => Stage): void {
       const sum = numbers.reduce((total, part) => total + part, 0);
       expect(sum, mode).toBe(people);
     }
-    expect(await stage().page.getByRole('radio', { name: 'Trickle' }).isDisabled()).toBe(true);
+    await stage().page.getByRole('radio', { name: 'Bulk' }).check();
     await stage()
       .page.getByText(/exist only direct: Auth0 must reach SQL Server itself/)
       .waitFor();

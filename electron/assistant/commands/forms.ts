@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AvailableMode, LegacyForm, PlanRules, ScopeSettings, StepName, TenantForm } from '../contract/index.ts';
-import { accountsOf, scriptsOf, strategyOf } from '../wizard/initial-state.ts';
+import type { LegacyForm, Mode, PlanRules, ScopeSettings, StepName, TenantForm } from '../contract/index.ts';
+import { accountsOf, scriptsOf, strategyOf, tenantOf } from '../wizard/initial-state.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { nothingChosen, type WizardFile } from '../wizard/wizard-file.ts';
 
@@ -53,12 +53,8 @@ export function saveTenant(wizard: Wizard, form: TenantForm, clientSecret: strin
     await wizard.renewSession();
     wizard.state.update({
       tenant: {
-        form,
-        secretKnown: wizard.secrets.clientSecret !== '',
-        checks: [],
-        connected: false,
+        ...tenantOf(wizard.file, { secretKnown: wizard.secrets.clientSecret !== '' }),
         connections: before.domain === form.domain ? wizard.state.state.tenant.connections : [],
-        scopesMissing: [],
       },
       failure: undefined,
     });
@@ -77,7 +73,7 @@ export function saveScope(wizard: Wizard, scope: ScopeSettings): Promise<void> {
 }
 
 /** Keeps how the accounts are to move. Sends nothing, and no plan depends on it. */
-export function chooseMode(wizard: Wizard, mode: AvailableMode): Promise<void> {
+export function chooseMode(wizard: Wizard, mode: Mode): Promise<void> {
   return wizard.alone(async () => {
     wizard.remember({ mode });
     await wizard.renewSession();

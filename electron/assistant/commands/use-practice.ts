@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LegacyForm, PracticeStoreName, TenantForm } from '../contract/index.ts';
-import { accountsOf, scriptsOf, strategyOf } from '../wizard/initial-state.ts';
+import { accountsOf, scriptsOf, strategyOf, tenantOf } from '../wizard/initial-state.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { nothingChosen } from '../wizard/wizard-file.ts';
 
@@ -55,7 +55,7 @@ export function usePractice(
       accounts: accountsOf(wizard.file),
       strategy: strategyOf(wizard.file),
       scripts: scriptsOf(wizard.file),
-      tenant: { form: tenant, secretKnown: true, checks: [], connected: false, connections: [], scopesMissing: [] },
+      tenant: tenantOf(wizard.file, { secretKnown: true }),
       plan: undefined,
       run: undefined,
       verification: undefined,

@@ -9,7 +9,7 @@ import { scopeSettings } from './scope.ts';
 import { actionName, saidInCase, scriptFinding, scriptRun, scriptSource, scriptToEdit } from './scripts.ts';
 import { list } from './shapes.ts';
 import { accountRow, snapshot, stepName, tenantForm } from './snapshot.ts';
-import { availableMode, experience, failure, outcome, practiceStoreName, reason, requestId, trait } from './words.ts';
+import { experience, failure, modeName, outcome, practiceStoreName, reason, requestId, trait } from './words.ts';
 
 const command = z.object({ requestId });
 /** A plan's or run's id as snapshots name it. */
@@ -100,7 +100,7 @@ export const contract = {
   saveTenant: oc.input(command.extend({ form: tenantForm, clientSecret: z.string().max(1024).optional() })),
   checkTenant: oc.input(command),
 
-  chooseMode: oc.input(command.extend({ mode: availableMode })),
+  chooseMode: oc.input(command.extend({ mode: modeName })),
 
   /** What an editor of an action script begins with; reads the catalog, and the tenant's connection where its secret is known. */
   renderScript: question.input(z.object({ action: actionName })).output(scriptToEdit),

@@ -7,7 +7,7 @@ import { scopeSettings } from './scope.ts';
 import { scriptState } from './scripts.ts';
 import { count, list, time } from './shapes.ts';
 import { scan, survey, webConfig } from './survey.ts';
-import { availableMode, decision, environmentKind, failure, outcome, reason } from './words.ts';
+import { decision, environmentKind, failure, modeName, outcome, reason } from './words.ts';
 
 // The state of the application as the page sees it: whole, numbered, at most four a second; the latest wins.
 // Times are milliseconds since 1970 (UTC), durations milliseconds, sizes bytes, unless a name says otherwise.
@@ -101,9 +101,11 @@ export const snapshot = z.object({
       z.object({ id: z.string(), name: z.string(), enabled: z.boolean(), problem: z.string().optional() }),
     ),
     scopesMissing: list(z.string()),
+    /** Auth0 has refused this tenant a connection with scripts: their availability varies by plan. */
+    scriptsRefused: z.boolean(),
   }),
   /** `mode` is missing until somebody chooses one. */
-  strategy: z.object({ mode: availableMode.optional() }),
+  strategy: z.object({ mode: modeName.optional() }),
   /** All seven, in the order of `actionNames`. */
   scripts: list(scriptState),
   plan: planSummary.optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Ambiguity, ambiguityTexts } from '../../common/ambiguity-texts.ts';
-import { availableModes, modes } from '../../common/mode-words.ts';
+import { modes } from '../../common/mode-words.ts';
 import { decisions, experiences, outcomes, reasons, traits, type WayOut, wayOutTexts } from '../../common/words.ts';
 
 // The words of the product as the contract spells them; the rooms use the same ones.
@@ -33,11 +33,9 @@ export const experience = z.enum(experiences);
 export const wayOut = z.enum(Object.keys(wayOutTexts) as [WayOut, ...WayOut[]]);
 export const ambiguity = z.enum(Object.keys(ambiguityTexts) as [Ambiguity, ...Ambiguity[]]);
 export const modeName = z.enum(modes);
-/** A mode that can be carried out. */
-export const availableMode = z.enum(availableModes);
 export { ambiguityTexts } from '../../common/ambiguity-texts.ts';
-export type { AvailableMode, Mode } from '../../common/mode-words.ts';
-export { modeWords, notInThisRelease } from '../../common/mode-words.ts';
+export type { Mode } from '../../common/mode-words.ts';
+export { modeWords } from '../../common/mode-words.ts';
 export type { Decision, Experience, Outcome, Reason, Trait, WayOut } from '../../common/words.ts';
 export {
   experienceText,

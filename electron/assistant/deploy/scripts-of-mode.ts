@@ -1,11 +1,10 @@
-import { defaultUsernameLimits, type UsernameLimits } from '../../accounts/username.ts';
 import { plainFailure, UserferryError, type UserferryErrorDetails } from '../../common/userferry-error.ts';
 import { type DeployMode, scriptsOfMode } from '../../migration/deploy/deploy-mode.ts';
 import type { ActionName } from '../../scripts/actions.ts';
 import { renderApiScript } from '../../scripts/api/render-api-script.ts';
 import { renderScript } from '../../scripts/render/render.ts';
 import { type Templates, templateNamed } from '../../scripts/render/templates.ts';
-import { scriptPlanWith } from '../scripts/script-plan.ts';
+import { scriptPlanWith, usernamesOf } from '../scripts/script-plan.ts';
 import type { WorkspaceSession } from '../session.ts';
 
 /** An action that no script can do for the workspace's store, and why. */
@@ -63,15 +62,6 @@ function notOfMode(mode: DeployMode, surplus: readonly ActionName[]): UserferryE
     kept: 'Nothing was deployed, and the tenant is as it was.',
     next: 'Take the file out of the folder, or deploy the mode legacy, which has all scripts.',
   });
-}
-
-/** What the workspace wishes, or else what the connection says; one that is not there yet asks for none. */
-async function usernamesOf(session: WorkspaceSession, signal?: AbortSignal): Promise<UsernameLimits | null> {
-  const { deploy, connection: name } = session.environment;
-  if (deploy?.requiresUsername === false) return null;
-  const connections = await session.tenantToCheck().connections(signal);
-  const usernames = connections.find((connection) => connection.name === name)?.options?.usernames ?? null;
-  return usernames ?? (deploy?.requiresUsername === true ? defaultUsernameLimits : null);
 }
 
 /** Failures that say of an action that the mapping, or the account service, leaves no way to do it. */

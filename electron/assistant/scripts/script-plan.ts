@@ -1,20 +1,25 @@
-import type { UsernameLimits } from '../../accounts/username.ts';
+import { defaultUsernameLimits, type UsernameLimits } from '../../accounts/username.ts';
 import { type ScriptPlan, usualTedious } from '../../scripts/render/script-plan.ts';
-import { findConnection, type WorkspaceSession } from '../session.ts';
+import type { WorkspaceSession } from '../session.ts';
 import { workspaceMapping } from '../workspace-mapping.ts';
 
 /**
  * What a workspace's scripts are rendered from. Whether user names are looked up is the connection's to say; it is asked where the
  * tenant's secret is there, and otherwise only addresses are.
- * @throws what `workspaceMapping` and `findConnection` throw
+ * @throws what `workspaceMapping` throws, and what stands against asking the tenant
  */
 export async function scriptPlanOf(session: WorkspaceSession, signal?: AbortSignal): Promise<ScriptPlan> {
-  const { environment, secrets } = session;
-  const connection = async () =>
-    secrets.clientSecret === ''
-      ? null
-      : findConnection(await session.tenantToCheck().connections(signal), environment.connection);
-  return scriptPlanWith(session, async () => (await connection())?.options?.usernames ?? null, signal);
+  const asked = session.secrets.clientSecret !== '';
+  return scriptPlanWith(session, async () => (asked ? usernamesOf(session, signal) : null), signal);
+}
+
+/** What the workspace wishes, or else what the connection says; one that is not there yet asks for none. */
+export async function usernamesOf(session: WorkspaceSession, signal?: AbortSignal): Promise<UsernameLimits | null> {
+  const { deploy, connection: name } = session.environment;
+  if (deploy?.requiresUsername === false) return null;
+  const connections = await session.tenantToCheck().connections(signal);
+  const usernames = connections.find((connection) => connection.name === name)?.options?.usernames ?? null;
+  return usernames ?? (deploy?.requiresUsername === true ? defaultUsernameLimits : null);
 }
 
 /**
@@ -30,7 +35,7 @@ export async function scriptPlanWith(
   const legacy = await session.legacy('scripts');
   const { mapping } = await workspaceMapping(workspace, legacy, signal);
   const username = await usernames();
-  const { rules } = workspace.strategy;
+  const { mode, rules } = workspace.strategy;
   return {
     mapping,
     catalog: await legacy.catalog(signal),
@@ -39,7 +44,8 @@ export async function scriptPlanWith(
     membershipHash: rules.membershipHash,
     barred: rules.blockedAccounts === 'import-unblocked' ? 'let-in' : 'refuse',
     username,
-    marked: true,
+    // The mark tells who has moved; in legacy mode nobody does.
+    marked: mode !== 'legacy',
     tedious: usualTedious,
   };
 }

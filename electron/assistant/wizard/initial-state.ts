@@ -10,7 +10,7 @@ export function initialState(powers: Powers, file: WizardFile): Omit<Snapshot, '
     step: file.step,
     legacy: { form: file.legacy, passwordKnown: false, windowsUser: false, checks: [], connected: false },
     accounts: accountsOf(file),
-    tenant: { form: file.tenant, secretKnown: false, checks: [], connected: false, connections: [], scopesMissing: [] },
+    tenant: tenantOf(file, { secretKnown: false }),
     strategy: strategyOf(file),
     scripts: scriptsOf(file),
     reports: [],
@@ -20,6 +20,15 @@ export function initialState(powers: Powers, file: WizardFile): Omit<Snapshot, '
 /** The accounts' part of the state with what was chosen, and nothing surveyed. */
 export function accountsOf({ rules, scope, applications, proven, choice }: WizardFile): Snapshot['accounts'] {
   return { rules, scope, applications, proven, ...(choice === undefined ? {} : { choice }) };
+}
+
+/** The tenant's part of the state, as nobody has asked the tenant yet. */
+export function tenantOf(
+  { tenant: form, scriptsRefusedBy }: WizardFile,
+  { secretKnown }: Pick<Snapshot['tenant'], 'secretKnown'>,
+): Snapshot['tenant'] {
+  const scriptsRefused = form.domain !== '' && scriptsRefusedBy === form.domain;
+  return { form, secretKnown, checks: [], connected: false, connections: [], scopesMissing: [], scriptsRefused };
 }
 
 /** The strategy's part of the state. */

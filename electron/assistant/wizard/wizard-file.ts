@@ -6,10 +6,10 @@ import { mapping } from '../../stores/mapping/mapping.ts';
 import {
   actionName,
   allowScans,
-  availableMode,
   environmentKind,
   legacyForm,
   mappingEdit,
+  modeName,
   planRules,
   provenFormat,
   scopeSettings,
@@ -33,8 +33,10 @@ export const wizardFile = z.object({
   scope: scopeSettings.default({}),
   /** Chosen applications' ids; empty means all. */
   applications: z.array(z.string()).default([]),
+  /** The domain of the tenant that was refused a connection with scripts the last time that one was deployed. */
+  scriptsRefusedBy: z.string().optional(),
   /** Missing until somebody chooses one. */
-  mode: availableMode.optional(),
+  mode: modeName.optional(),
   store: storeName.optional(),
   /** Of custom tables as the latest survey proposed it; of any tables as it was edited, or with passwords read by `recipe`. */
   mapping: mapping.optional(),

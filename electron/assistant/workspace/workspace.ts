@@ -5,8 +5,8 @@ import { parseServerAddress } from '../../common/server-address.ts';
 import { mapping } from '../../stores/mapping/mapping.ts';
 import {
   allowScans,
-  availableMode,
   environmentKind,
+  modeName,
   planRules,
   rowsPerSecond,
   scopeSettings,
@@ -120,7 +120,7 @@ export const workspaceFile = z
     /** Chosen applications' ids of a store that has them; empty for all. */
     applications: z.array(z.string()).default([]),
     environments: z.record(z.string(), environmentSettings),
-    strategy: z.strictObject({ mode: availableMode, rules: planRules, scope: scopeSettings.default({}) }),
+    strategy: z.strictObject({ mode: modeName, rules: planRules, scope: scopeSettings.default({}) }),
   })
   .superRefine((file, context) => {
     const prefix = checkPrefix(file.userIdPrefix);

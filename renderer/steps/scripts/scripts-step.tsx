@@ -47,7 +47,7 @@ export default function ScriptsStep() {
     <StepPage
       heading={scriptsHeading(snapshot)}
       sentence="Auth0 runs them at sign-in. Here they run in the same kind of container, with the same limit, before anyone depends on them."
-      standing={<Standing {...scriptStanding(script, edited.changed)} />}
+      standing={<Standing {...scriptStanding(script, edited.changed, snapshot.strategy.mode)} />}
       buttons={<ScriptsButtons snapshot={snapshot} edited={edited} />}
     >
       {snapshot.failure !== undefined && <FailurePanel failure={snapshot.failure} />}

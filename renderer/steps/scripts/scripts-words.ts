@@ -1,10 +1,11 @@
 import type {
   ActionName,
+  Mode,
   ScriptOutcomeKind,
   ScriptState,
   Snapshot,
 } from '../../../electron/assistant/contract/index.ts';
-import { actions } from '../../../electron/assistant/contract/index.ts';
+import { actions, modeWords } from '../../../electron/assistant/contract/index.ts';
 import { count, counted } from '../../words/numbers.ts';
 import { milliseconds } from '../../words/times.ts';
 import { countCases, passedWords } from './cases-words.ts';
@@ -76,8 +77,12 @@ export function scriptsHeading({ scripts }: Snapshot): string {
 export function scriptStanding(
   script: ScriptState,
   changed: boolean,
+  mode: Mode | undefined,
 ): { readonly fact: string; readonly more: string } {
-  const more = 'Bulk needs no scripts: this step can be left out.';
+  const more =
+    mode === undefined || !modeWords[mode].needsScripts
+      ? 'Bulk needs no scripts: this step can be left out.'
+      : `${modeWords[mode].name} begins when the scripts are deployed.`;
   const { action, edited, running, last, cases } = script;
   if (changed) return { fact: `Your changes of ${action} are not saved yet.`, more: 'A run takes them as they are.' };
   if (running) return { fact: `${action} is running.`, more: 'It ends at Auth0’s limit of 20 seconds at the latest.' };

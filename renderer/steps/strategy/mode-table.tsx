@@ -1,14 +1,6 @@
 import { Badge, makeStyles, mergeClasses, Radio, RadioGroup, tokens } from '@fluentui/react-components';
-import {
-  type AvailableMode,
-  availableMode,
-  type Mode,
-  type ModeComparison,
-  modeWords,
-  notInThisRelease,
-} from '../../../electron/assistant/contract/index.ts';
+import { type Mode, type ModeComparison, modeName, modeWords } from '../../../electron/assistant/contract/index.ts';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
-import { sentenceCase } from '../../words/reasons.ts';
 import { type ModeAnswer, modeRows } from './mode-rows.ts';
 
 const useStyles = makeStyles({
@@ -50,7 +42,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground3,
   },
-  notYet: { marginTop: '4px', color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightSemibold },
+  refused: { marginTop: '4px', color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightSemibold },
   question: {
     padding: '7px 8px 7px 16px',
     textAlign: 'left',
@@ -81,14 +73,16 @@ const useStyles = makeStyles({
 interface ModeTableProps {
   readonly modes: readonly ModeComparison[];
   readonly recommended: Mode;
-  readonly chosen: AvailableMode;
+  readonly chosen: Mode;
   /** What the numbers were counted on. */
   readonly basis: string;
-  readonly onChoose: (mode: AvailableMode) => void;
+  /** Auth0 has refused this tenant a connection with scripts. */
+  readonly scriptsRefused: boolean;
+  readonly onChoose: (mode: Mode) => void;
 }
 
-/** The modes side by side, question by question. One that can't be chosen says so, and is compared all the same. */
-export function ModeTable({ modes, recommended, chosen, basis, onChoose }: ModeTableProps) {
+/** The modes side by side, question by question. One that Auth0 has refused the tenant says so, and can be chosen all the same. */
+export function ModeTable({ modes, recommended, chosen, basis, scriptsRefused, onChoose }: ModeTableProps) {
   const styles = useStyles();
   return (
     <ScrollRegion className={styles.frame} label="The four modes compared">
@@ -97,7 +91,7 @@ export function ModeTable({ modes, recommended, chosen, basis, onChoose }: ModeT
         aria-label="Mode"
         value={chosen}
         onChange={(_, { value }) => {
-          const mode = availableMode.safeParse(value);
+          const mode = modeName.safeParse(value);
           if (mode.success) onChoose(mode.data);
         }}
       >
@@ -107,7 +101,11 @@ export function ModeTable({ modes, recommended, chosen, basis, onChoose }: ModeT
               <td className={styles.corner}>{basis}</td>
               {modes.map(({ mode }) => (
                 <th key={mode} scope="col" className={mergeClasses(styles.mode, mode === chosen && styles.chosen)}>
-                  <ModeHead mode={mode} recommended={mode === recommended} />
+                  <ModeHead
+                    mode={mode}
+                    recommended={mode === recommended}
+                    refused={scriptsRefused && modeWords[mode].needsScripts}
+                  />
                 </th>
               ))}
             </tr>
@@ -144,13 +142,19 @@ export function ModeTable({ modes, recommended, chosen, basis, onChoose }: ModeT
   );
 }
 
-function ModeHead({ mode, recommended }: { readonly mode: Mode; readonly recommended: boolean }) {
+interface ModeHeadProps {
+  readonly mode: Mode;
+  readonly recommended: boolean;
+  readonly refused: boolean;
+}
+
+function ModeHead({ mode, recommended, refused }: ModeHeadProps) {
   const styles = useStyles();
-  const { name, what, available } = modeWords[mode];
+  const { name, what } = modeWords[mode];
   return (
     <>
       <span className={styles.head}>
-        <Radio value={mode} disabled={!available} label={<span className={styles.name}>{name}</span>} />
+        <Radio value={mode} label={<span className={styles.name}>{name}</span>} />
         {recommended && (
           <Badge className={styles.recommended} appearance="tint" color="brand" shape="rounded">
             Recommended
@@ -158,7 +162,7 @@ function ModeHead({ mode, recommended }: { readonly mode: Mode; readonly recomme
         )}
       </span>
       <span className={styles.what}>{what}</span>
-      {!available && <span className={mergeClasses(styles.what, styles.notYet)}>{sentenceCase(notInThisRelease)}</span>}
+      {refused && <span className={mergeClasses(styles.what, styles.refused)}>Refused by Auth0</span>}
     </>
   );
 }

@@ -19,26 +19,34 @@ const useStyles = makeStyles({
   finding: { fontWeight: tokens.fontWeightSemibold },
 });
 
-/** Which mode suits these accounts and why; and, where that one can't be carried out yet, what the one that can would leave. */
-export function RecommendationNote({ summary }: { readonly summary: PlanSummary }) {
+interface RecommendationNoteProps {
+  readonly summary: PlanSummary;
+  /** Auth0 has refused this tenant a connection with scripts. */
+  readonly scriptsRefused: boolean;
+}
+
+/** Which mode suits these accounts and why; and, where Auth0 has refused the tenant what it needs, what bulk would leave. */
+export function RecommendationNote({ summary, scriptsRefused }: RecommendationNoteProps) {
   const styles = useStyles();
   const { mode, why } = summary.recommendation;
-  const { name, available } = modeWords[mode];
+  const { name, needsScripts } = modeWords[mode];
   const bulk = summary.modes.find((comparison) => comparison.mode === 'bulk');
-  const Icon = available ? CheckmarkCircleFilled : LightbulbRegular;
+  const refused = scriptsRefused && needsScripts;
+  const Icon = refused ? LightbulbRegular : CheckmarkCircleFilled;
   return (
     <div className={styles.note}>
       <Icon className={styles.icon} aria-hidden />
       <span>
         <span className={styles.finding}>
-          {available ? `${name} suits this database.` : `${name} would suit this database best.`}
+          {refused ? `${name} would suit this database best.` : `${name} suits this database.`}
         </span>{' '}
         {why}
-        {!available && bulk !== undefined && (
+        {refused && bulk !== undefined && (
           <>
             {' '}
-            This release moves in bulk only: {count(bulk.atOnce + bulk.reset)} now, and{' '}
-            {counted(bulk.stay, 'stays', 'stay')} in the old database, where they sign in as before.
+            Auth0 has refused this tenant a connection with scripts, as not every plan has them; only bulk needs none.
+            It moves {count(bulk.atOnce + bulk.reset)} now, and {counted(bulk.stay, 'stays', 'stay')} in the old
+            database.
           </>
         )}
       </span>

@@ -1,17 +1,17 @@
-import { type AvailableMode, modeWords, type Snapshot } from '../../../electron/assistant/contract/index.ts';
+import { type Mode, modeWords, type Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { canPlan, planIsCurrent } from '../../wizard/step-state.ts';
 
 interface StrategyButtonsProps {
   readonly snapshot: Snapshot;
-  readonly chosen: AvailableMode;
+  readonly chosen: Mode;
   readonly planning: boolean;
   readonly onChoose: () => void;
   readonly onPlan: () => void;
 }
 
-/** Step 4's buttons: choose, then on to the migration; the plan can be made here too. */
+/** Step 4's buttons: choose, then on to what the mode needs next; the plan can be made here too. */
 export function StrategyButtons({ snapshot, chosen, planning, onChoose, onPlan }: StrategyButtonsProps) {
   const showStep = useShowStep();
   const { strategy, tenant, run } = snapshot;
@@ -27,7 +27,9 @@ export function StrategyButtons({ snapshot, chosen, planning, onChoose, onPlan }
           Make the plan
         </PrimaryButton>
       )}
-      {strategy.mode === chosen ? (
+      {strategy.mode === chosen && modeWords[chosen].needsScripts ? (
+        <PrimaryButton onClick={() => showStep('scripts')}>Next: Scripts</PrimaryButton>
+      ) : strategy.mode === chosen ? (
         <PrimaryButton
           opensWhen={tenant.connected || run !== undefined ? undefined : 'Opens when the tenant is ready, on Tenant'}
           onClick={() => showStep('migrate')}

@@ -1,5 +1,6 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { Mode } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
 import { AccountsDrawer } from '../../components/accounts-drawer.tsx';
@@ -13,6 +14,7 @@ import { countedAccounts } from '../../wizard/step-state.ts';
 import { EffortCard } from './effort-card.tsx';
 import { FirstMondayCard } from './first-monday-card.tsx';
 import { ModeTable } from './mode-table.tsx';
+import { MondayWithScriptsCard } from './monday-with-scripts-card.tsx';
 import { RecommendationNote } from './recommendation-note.tsx';
 import { StrategyButtons } from './strategy-buttons.tsx';
 import { basisOf, strategyHeading, strategyStanding } from './strategy-words.tsx';
@@ -33,17 +35,18 @@ const useStyles = makeStyles({
 export default function StrategyStep() {
   const styles = useStyles();
   const snapshot = useSnapshot();
-  const { strategy, legacy, activity, failure } = snapshot;
+  const { strategy, legacy, tenant, activity, failure } = snapshot;
   const choose = useCommand('chooseMode');
   const makePlan = useCommand('makePlan');
-  const [chosen, setChosen] = useState(strategy.mode ?? 'bulk');
+  const [wish, setWish] = useState<Mode>();
   const [listed, setListed] = useState<Listed>();
   const counted = countedAccounts(snapshot);
+  const chosen = wish ?? strategy.mode ?? counted?.summary.recommendation.mode ?? 'bulk';
   return (
     <StepPage
       heading={strategyHeading(snapshot)}
-      sentence="Four ways, compared on your own accounts. Choosing one sends nothing; you can change it until the first file."
-      standing={strategyStanding(counted?.summary, snapshot)}
+      sentence="Four ways, compared on your own accounts. Choosing one sends nothing; you can change it until the first file or deployment."
+      standing={strategyStanding(counted?.summary, chosen, snapshot)}
       buttons={
         <StrategyButtons
           snapshot={snapshot}
@@ -63,13 +66,14 @@ export default function StrategyStep() {
         </Card>
       ) : (
         <>
-          <RecommendationNote summary={counted.summary} />
+          <RecommendationNote summary={counted.summary} scriptsRefused={tenant.scriptsRefused} />
           <ModeTable
             modes={counted.summary.modes}
             recommended={counted.summary.recommendation.mode}
             chosen={chosen}
             basis={basisOf(counted.of, counted.summary)}
-            onChoose={setChosen}
+            scriptsRefused={tenant.scriptsRefused}
+            onChoose={setWish}
           />
           <p className={styles.later}>
             Trickle, hybrid and legacy need scripts that Auth0 runs against the old database. Those for sign-in and
@@ -78,13 +82,13 @@ export default function StrategyStep() {
             only direct: Auth0 must reach SQL Server itself. Only legacy needs these; in trickle and hybrid such changes
             stay in Auth0.
           </p>
-          <p className={styles.later}>
-            The three come with a later release; they stand here so that you can decide whether to wait for them. The
-            scripts themselves can be tried already, on Scripts.
-          </p>
-          <div className={styles.columns}>
-            <FirstMondayCard summary={counted.summary} of={counted.of} onShow={setListed} />
-            <EffortCard summary={counted.summary} rowsPerSecond={legacy.form.rowsPerSecond} />
+          <div className={mergeClasses(movesFiles(chosen) && styles.columns)}>
+            {chosen === 'bulk' ? (
+              <FirstMondayCard summary={counted.summary} of={counted.of} onShow={setListed} />
+            ) : (
+              <MondayWithScriptsCard modes={counted.summary.modes} mode={chosen} />
+            )}
+            {movesFiles(chosen) && <EffortCard summary={counted.summary} rowsPerSecond={legacy.form.rowsPerSecond} />}
           </div>
         </>
       )}
@@ -96,4 +100,8 @@ export default function StrategyStep() {
       />
     </StepPage>
   );
+}
+
+function movesFiles(mode: Mode): boolean {
+  return mode === 'bulk' || mode === 'hybrid';
 }

@@ -1,21 +1,23 @@
-import { modeWords, type PlanSummary, type Snapshot } from '../../../electron/assistant/contract/index.ts';
+import { type Mode, modeWords, type PlanSummary, type Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { Standing } from '../../wizard/standing.tsx';
 import { count, counted } from '../../words/numbers.ts';
 
 /** The finding of step 4. */
 export function strategyHeading({ strategy }: Snapshot): string {
-  return strategy.mode === undefined
-    ? 'How should they move?'
-    : `They move in ${modeWords[strategy.mode].name.toLowerCase()}`;
+  return strategy.mode === undefined ? 'How should they move?' : modeWords[strategy.mode].finding;
 }
 
-/** Whose help is needed before people come to work, for the bottom bar. */
-export function strategyStanding(summary: PlanSummary | undefined, { activity, run }: Snapshot) {
+/** Whose help is needed before people come to work, for the bottom bar; `mode` is the one that is looked at. */
+export function strategyStanding(summary: PlanSummary | undefined, mode: Mode, { activity, run }: Snapshot) {
   if (summary === undefined)
     return <Standing fact="Nothing has been counted yet." more="The survey does it, on Accounts." />;
   if (activity?.kind === 'plan')
     return <Standing fact="The plan is being made." more="Every account gets one decision; nothing is sent." />;
   if (run !== undefined) return <Standing fact="A run has begun." more="What it sent is on Migrate." />;
+  if (modeWords[mode].needsScripts)
+    return (
+      <Standing fact="Nothing has been sent." more={`${modeWords[mode].name} begins when its scripts are deployed.`} />
+    );
   const accounts = summary.experiences.find(({ experience }) => experience === 'no-account')?.accounts ?? 0;
   if (accounts === 0) return <Standing fact="Nobody is left without an account." more="Nothing has been sent." />;
   return (

@@ -41,6 +41,7 @@ export const freshStart: Omit<Snapshot, 'sequence'> = {
     connected: false,
     connections: [],
     scopesMissing: [],
+    scriptsRefused: false,
   },
   strategy: {},
   scripts: actionNames.map((action) => ({ action, edited: false, running: false })),
@@ -126,4 +127,5 @@ export const tenantReady: Snapshot['tenant'] = {
     { id: 'con_3', name: 'old-members', enabled: true, problem: 'Has custom database scripts and no import mode.' },
   ],
   scopesMissing: [],
+  scriptsRefused: false,
 };

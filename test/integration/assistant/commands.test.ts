@@ -153,11 +153,13 @@ describe('every command, once, in the order of the wizard', () => {
     expect(state.accounts.rules).toEqual(rules);
   });
 
-  test('chooseMode is kept, and no other mode than an available one is taken', async () => {
+  test('chooseMode is kept, and only a mode is taken', async () => {
     expect(page().now().strategy.mode).toBeUndefined();
+    await client().chooseMode({ ...id(), mode: 'legacy' });
+    await page().until('the mode', ({ strategy }) => strategy.mode === 'legacy');
     await client().chooseMode({ ...id(), mode: 'bulk' });
     await page().until('the mode', ({ strategy }) => strategy.mode === 'bulk');
-    await expect(page().ask(['chooseMode'], { ...id(), mode: 'trickle' })).rejects.toThrow();
+    await expect(page().ask(['chooseMode'], { ...id(), mode: 'drizzle' })).rejects.toThrow();
     await expect
       .poll(async () => JSON.parse(await readFile(join(home.path, 'wizard.json'), 'utf8')))
       .toMatchObject({ mode: 'bulk' });

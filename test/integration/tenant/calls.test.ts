@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkTenant } from '../../../electron/tenant/check-tenant.ts';
+import { type ConnectionUse, checkTenant } from '../../../electron/tenant/check-tenant.ts';
 import { apiError, hangUp, json, scriptedTenant } from './scripted-tenant.ts';
 
 const job = '/jobs/job_1';
@@ -178,10 +178,10 @@ describe('what jobs and users answer', () => {
 });
 
 describe('checking a tenant', () => {
-  const ends = async (script: Parameters<typeof scriptedTenant>[0]) => {
+  const ends = async (script: Parameters<typeof scriptedTenant>[0], use: ConnectionUse = 'imports') => {
     const { tenant } = await scriptedTenant(script);
     const found: string[] = [];
-    for await (const { name, state, failure } of checkTenant(tenant, { connection: 'members' })) {
+    for await (const { name, state, failure } of checkTenant(tenant, { connection: 'members', use })) {
       if (state !== 'running') found.push(`${name} ${state}${failure ? ` ${failure.code}` : ''}`);
     }
     return found;
@@ -204,6 +204,18 @@ describe('checking a tenant', () => {
     [{ options: { enabledDatabaseCustomization: true } }, ['enabled passed', 'import-mode failed UF-2043']],
   ])('sees what an import would stumble over: %o', async (extra, rest) => {
     expect(await ends({ '/connections': [connection(extra)] })).toEqual([...start, ...rest]);
+  });
+
+  test.each([
+    ['trickle', { enabled_clients: [], options: {} }, ['enabled warned', 'import-mode passed']],
+    ['trickle', { options: { enabledDatabaseCustomization: true } }, ['enabled passed', 'import-mode warned']],
+    ['legacy', { options: { enabledDatabaseCustomization: true } }, ['enabled passed', 'import-mode passed']],
+  ] as const)('only tells for %s of what a deployment sees to: %o', async (use, extra, rest) => {
+    expect(await ends({ '/connections': [connection(extra)] }, use)).toEqual([...start, ...rest]);
+    expect(await ends({ '/connections': [json(200, { connections: [] })] }, use)).toEqual([
+      ...start.slice(0, -1),
+      'connection warned',
+    ]);
   });
 
   test('tells wrong credentials, missing permissions and a missing connection apart', async () => {
