@@ -3,6 +3,8 @@ import { accountsPage } from './commands/accounts-page.ts';
 import { answerQuestions, describeSelect } from './commands/candidates.ts';
 import { checkTenant } from './commands/check-tenant.ts';
 import { scriptForDba } from './commands/dba-script.ts';
+import { capacity, deploy, saveDeploySettings, workOutDeployment } from './commands/deploy.ts';
+import { deployedScript } from './commands/deployments.ts';
 import { diagnose } from './commands/diagnose.ts';
 import { dropMappingEdit, mappingToEdit, previewMapping, saveMapping } from './commands/edit-mapping.ts';
 import { chooseMode, saveLegacy, saveRules, saveScope, saveTenant, showStep } from './commands/forms.ts';
@@ -123,6 +125,13 @@ function routerOf(wizard: Wizard) {
       command('runScriptCases', input, () => testScripts(wizard, input)),
     ),
     saidInCase: os.saidInCase.handler(({ input }) => answered(saidInCase(wizard, input.action, input.name))),
+    saveDeploySettings: os.saveDeploySettings.handler(({ input }) =>
+      command('saveDeploySettings', input, () => saveDeploySettings(wizard, input.settings, input.values)),
+    ),
+    workOutDeployment: os.workOutDeployment.handler(({ input }) => answered(workOutDeployment(wizard, input))),
+    deploy: os.deploy.handler(({ input }) => once(`deploy ${input.requestId}`, () => answered(deploy(wizard, input)))),
+    deployedScript: os.deployedScript.handler(({ input }) => answered(deployedScript(wizard, input.action))),
+    capacity: os.capacity.handler(({ input }) => answered(capacity(wizard, input.peakSignIns))),
     makePlan: os.makePlan.handler(({ input }) => command('makePlan', input, () => makePlan(wizard))),
     startRun: os.startRun.handler(({ input }) => command('startRun', input, () => startRun(wizard, input.plan))),
     pauseRun: os.pauseRun.handler(({ input }) => command('pauseRun', input, () => pauseRun(wizard))),

@@ -261,7 +261,8 @@ export function missingSqlPassword(): UserferryError {
   return missingSecret('the SQL Server login’s password', 'USERFERRY_SQL_PASSWORD');
 }
 
-function missingSecret(what: string, variable: string): UserferryError {
+/** UF-6105: a secret that is needed now, by what it is and how a terminal is given it. */
+export function missingSecret(what: string, variable: string): UserferryError {
   return new UserferryError({
     code: 'UF-6105',
     message: `Userferry was not given ${what}.`,

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { capacityWith, type ToldLoad } from '../assistant/deploy/capacity.ts';
 import { type DeployChoice, prepareForSession, type SessionDeployment } from '../assistant/deploy/prepare.ts';
+import type { Consent } from '../common/deploy-consents.ts';
 import { parsedJson } from '../common/json.ts';
 import { plainFailure, UserferryError } from '../common/userferry-error.ts';
 import { perhapsTheSame } from '../migration/deploy/change.ts';
 import { changeText } from '../migration/deploy/change-text.ts';
 import type { DeployMode } from '../migration/deploy/deploy-mode.ts';
-import type { Consent } from '../migration/deploy/plan-deployment.ts';
 import { capacityText } from '../migration/reach/capacity-text.ts';
 import { readTemplates } from '../scripts/render/templates.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';

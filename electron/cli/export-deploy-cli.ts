@@ -1,8 +1,8 @@
 import { prepareForSession } from '../assistant/deploy/prepare.ts';
+import type { Consent } from '../common/deploy-consents.ts';
 import { deployCliFolder } from '../migration/deploy/deploy-cli-folder.ts';
 import { keywordsOf } from '../migration/deploy/deploy-cli-parts.ts';
 import type { DeployMode } from '../migration/deploy/deploy-mode.ts';
-import type { Consent } from '../migration/deploy/plan-deployment.ts';
 import { readTemplates } from '../scripts/render/templates.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { deploymentLines, givenConfiguration } from './deploy.ts';

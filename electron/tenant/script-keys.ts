@@ -8,3 +8,12 @@ export const scriptKeys = {
   deleteUser: 'delete',
   changeEmail: 'change_email',
 } as const;
+
+const actionOfKey: ReadonlyMap<string, string> = new Map(
+  Object.entries(scriptKeys).map(([action, key]) => [key, action]),
+);
+
+/** What a script is called by the rest of Userferry; Auth0's key itself where Userferry doesn't know the script. */
+export function scriptName(key: string): string {
+  return actionOfKey.get(key) ?? key;
+}

@@ -13,6 +13,9 @@ type Commands = Omit<
   | 'renderScript'
   | 'checkScript'
   | 'saidInCase'
+  | 'workOutDeployment'
+  | 'deployedScript'
+  | 'capacity'
   | 'readReport'
 >;
 type CommandName = keyof Commands;

@@ -3,6 +3,7 @@ import type { LegacyForm, Mode, PlanRules, ScopeSettings, StepName, TenantForm }
 import { accountsOf, scriptsOf, strategyOf, tenantOf } from '../wizard/initial-state.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { nothingChosen, type WizardFile } from '../wizard/wizard-file.ts';
+import { deploymentNow } from './deployments.ts';
 
 /** Remembers the step that the wizard shows. */
 export async function showStep(wizard: Wizard, step: StepName): Promise<void> {
@@ -23,6 +24,8 @@ export function saveLegacy(wizard: Wizard, form: LegacyForm, password: string | 
       wizard.forgetApplication();
       wizard.accountTables = null;
       wizard.proposedMapping = null;
+      const { SQL_PASSWORD: _, ...others } = wizard.givenConfiguration;
+      wizard.givenConfiguration = others;
     }
     wizard.remember({ legacy: form, ...(changed ? nothingChosen : {}) });
     await wizard.renewSession();
@@ -34,6 +37,7 @@ export function saveLegacy(wizard: Wizard, form: LegacyForm, password: string | 
         ...(changed || password !== undefined ? { checks: [], connected: false } : {}),
       },
       ...(changed ? { accounts: accountsOf(wizard.file), scripts: scriptsOf(wizard.file) } : {}),
+      deployment: await deploymentNow(wizard),
       failure: undefined,
     });
     if (changed) wizard.putPlanAside();
@@ -50,16 +54,26 @@ export function saveTenant(wizard: Wizard, form: TenantForm, clientSecret: strin
     const before = wizard.file.tenant;
     if (clientSecret !== undefined) wizard.secrets.clientSecret = clientSecret;
     wizard.remember({ tenant: form });
+    if (before.domain !== form.domain || before.connection !== form.connection) forgetConnection(wizard);
     await wizard.renewSession();
     wizard.state.update({
       tenant: {
         ...tenantOf(wizard.file, { secretKnown: wizard.secrets.clientSecret !== '' }),
         connections: before.domain === form.domain ? wizard.state.state.tenant.connections : [],
       },
+      deployment: await deploymentNow(wizard),
       failure: undefined,
     });
     if (!isDeepStrictEqual(before, form)) wizard.putPlanAside();
   });
+}
+
+/** What was given of one connection says nothing of another; the password of the scripts' login is the database's. */
+function forgetConnection(wizard: Wizard): void {
+  const { SQL_PASSWORD: password } = wizard.givenConfiguration;
+  wizard.givenConfiguration = password === undefined ? {} : { SQL_PASSWORD: password };
+  const { applications: _, ...settings } = wizard.file.deploy ?? {};
+  wizard.remember({ deploy: Object.keys(settings).length === 0 ? undefined : settings });
 }
 
 /** Keeps the plan's rules; a plan made by other rules is put aside. */
@@ -77,7 +91,11 @@ export function chooseMode(wizard: Wizard, mode: Mode): Promise<void> {
   return wizard.alone(async () => {
     wizard.remember({ mode });
     await wizard.renewSession();
-    wizard.state.update({ strategy: strategyOf(wizard.file), failure: undefined });
+    wizard.state.update({
+      strategy: strategyOf(wizard.file),
+      deployment: await deploymentNow(wizard),
+      failure: undefined,
+    });
   });
 }
 

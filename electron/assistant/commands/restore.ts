@@ -3,6 +3,7 @@ import { planSummary } from '../contract/index.ts';
 import { failureOf } from '../failure-of.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { workspaceFolder } from '../workspace/home.ts';
+import { showDeployments } from './deployments.ts';
 import { showReport } from './reports.ts';
 import { showKeptCases } from './script-cases.ts';
 
@@ -14,6 +15,7 @@ export async function restore(wizard: Wizard): Promise<void> {
     const migration = await session.migration();
     wizard.keptCases = await migration.scriptCases();
     await showKeptCases(wizard);
+    await showDeployments(wizard);
     // One of an older release may lack what a page shows now; it is made again in a minute.
     const latest = planSummary.safeParse(await migration.latestPlan()).data;
     const { planPutAside = 0 } = wizard.file;

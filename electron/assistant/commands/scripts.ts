@@ -1,14 +1,13 @@
-import { keyText } from '../../accounts/passwords/machine-key.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
 import { type ActionName, actions } from '../../scripts/actions.ts';
 import { checkScript } from '../../scripts/check/check-script.ts';
 import { usualSettings } from '../../scripts/check/check-settings.ts';
 import { moduleNames } from '../../scripts/container/modules.ts';
-import { redaction } from '../../scripts/container/redact.ts';
 import { renderScript } from '../../scripts/render/render.ts';
 import { readTemplates } from '../../scripts/render/templates.ts';
 import type { ScriptFinding, ScriptRun, ScriptState, ScriptToEdit } from '../contract/index.ts';
 import { failureOf } from '../failure-of.ts';
+import { holdsSecret } from '../scripts/holds-secret.ts';
 import { inWords, writingInWords } from '../scripts/in-words.ts';
 import { planOfSession } from '../scripts/plan-of-session.ts';
 import { runScript } from '../scripts/run-script.ts';
@@ -16,6 +15,7 @@ import { inOrder, type ScriptArguments } from '../scripts/script-arguments.ts';
 import { configurationKeys } from '../scripts/script-configuration.ts';
 import { runWritingScript } from '../scripts/write/run-writing-script.ts';
 import type { Wizard } from '../wizard/wizard.ts';
+import { showDeployments } from './deployments.ts';
 import { showKeptCases } from './script-cases.ts';
 
 /** The script as it was edited, and as it is written from the mapping. */
@@ -25,6 +25,7 @@ export async function scriptToEdit(wizard: Wizard, action: ActionName): Promise<
     (error: unknown) => ({ kind: 'none' as const, failure: failureOf(error) }),
   );
   await showKeptCases(wizard);
+  await showDeployments(wizard);
   return {
     edited: wizard.file.scripts[action] ?? null,
     template: written,
@@ -47,6 +48,7 @@ export async function saveScript(wizard: Wizard, action: ActionName, source: str
   const asTemplate = await template(wizard, action).catch(() => null);
   keep(wizard, action, source === asTemplate ? undefined : source, source);
   await showKeptCases(wizard);
+  await showDeployments(wizard);
   return { saved: true };
 }
 
@@ -54,6 +56,7 @@ export async function saveScript(wizard: Wizard, action: ActionName, source: str
 export async function dropScript(wizard: Wizard, action: ActionName): Promise<void> {
   keep(wizard, action, undefined, await template(wizard, action).catch(() => null));
   await showKeptCases(wizard);
+  await showDeployments(wizard);
 }
 
 /** A call of a script, as a page asks for it. */
@@ -138,12 +141,8 @@ function show({ state }: Wizard, changed: ScriptState): void {
   state.update({ scripts: state.state.scripts.map((known) => (known.action === changed.action ? changed : known)) });
 }
 
-function refuseSecrets({ secrets }: Wizard, action: ActionName, source: string): void {
-  const key = secrets.machineKey ?? null;
-  const ofMachine = key === null ? [] : [keyText(key), keyText(key).toLowerCase()];
-  const holdsKnown = redaction([secrets.sqlPassword, secrets.clientSecret, ...ofMachine]).of(source).found;
-  const holdsFound = problemsOf(action, source).some(({ rule }) => rule === 'secret-in-text');
-  if (!holdsKnown && !holdsFound) return;
+function refuseSecrets(wizard: Wizard, action: ActionName, source: string): void {
+  if (!holdsSecret(action, source, wizard)) return;
   throw new UserferryError({
     code: 'UF-7211',
     message: 'The script has a password or another secret in its text.',

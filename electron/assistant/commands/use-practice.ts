@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LegacyForm, PracticeStoreName, TenantForm } from '../contract/index.ts';
-import { accountsOf, scriptsOf, strategyOf, tenantOf } from '../wizard/initial-state.ts';
+import { accountsOf, deploymentOf, scriptsOf, strategyOf, tenantOf } from '../wizard/initial-state.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { nothingChosen } from '../wizard/wizard-file.ts';
 
@@ -39,6 +39,7 @@ export function usePractice(
     };
     wizard.forgetApplication();
     wizard.proposedMapping = null;
+    wizard.givenConfiguration = {};
     wizard.keptCases = [];
     wizard.saidInCases.clear();
     wizard.remember({
@@ -55,6 +56,7 @@ export function usePractice(
       accounts: accountsOf(wizard.file),
       strategy: strategyOf(wizard.file),
       scripts: scriptsOf(wizard.file),
+      deployment: deploymentOf(wizard.file, wizard.givenConfiguration),
       tenant: tenantOf(wizard.file, { secretKnown: true }),
       plan: undefined,
       run: undefined,

@@ -2,6 +2,15 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { passwordRecipe } from '../../accounts/passwords/recipe.ts';
 import { describedColumn, storeAnswers, storeChoice } from './candidates.ts';
+import {
+  capacity,
+  configurationValues,
+  consent,
+  deployedScript,
+  deploySettings,
+  deployTarget,
+  workedOutDeployment,
+} from './deploy.ts';
 import { allowScans, legacyForm } from './legacy.ts';
 import { editableMapping, mappingEdit, mappingPreview } from './mapping.ts';
 import { passwordProof, planRules } from './plan.ts';
@@ -143,6 +152,24 @@ export const contract = {
   ),
   /** What scripts said to a case's calls the last time that it was run since the start. Personal data may be in it. */
   saidInCase: question.input(z.object({ action: actionName, name: z.string().max(200) })).output(saidInCase),
+
+  /** Keeps how Auth0's machines reach the legacy database; values of the configuration are kept in memory. */
+  saveDeploySettings: oc.input(command.extend({ settings: deploySettings, values: configurationValues })),
+  /** Reads the connection and works out what a deployment would change. Sends nothing, and writes nothing down. */
+  workOutDeployment: question
+    .input(z.object({ target: deployTarget, dropConfiguration: z.boolean() }))
+    .output(workedOutDeployment),
+  /**
+   * Deploys what was shown, which its code names; `number` is the deployment's, null where there was nothing to change. A client that
+   * goes away meanwhile sees in the state what became of it.
+   */
+  deploy: question
+    .input(command.extend({ target: deployTarget, consents: list(consent), code: z.string().max(64) }))
+    .output(z.object({ number: z.number().int().nullable() })),
+  /** A script as the last deployment left it, to be compared with. */
+  deployedScript: question.input(z.object({ action: actionName })).output(deployedScript),
+  /** Whether the tenant carries so many sign-ins a second, by what the test cases of login took. */
+  capacity: question.input(z.object({ peakSignIns: z.number().positive().max(1_000_000).optional() })).output(capacity),
 
   makePlan: oc.input(command),
   startRun: oc.input(command.extend({ plan: id })),

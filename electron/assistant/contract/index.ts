@@ -7,6 +7,7 @@ export {
 export { parseServerAddress } from '../../common/server-address.ts';
 export * from './candidates.ts';
 export * from './contract.ts';
+export * from './deploy.ts';
 export * from './legacy.ts';
 export * from './mapping.ts';
 export * from './plan.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { candidates, storeChoice } from './candidates.ts';
+import { deploymentState } from './deploy.ts';
 import { check, legacyForm } from './legacy.ts';
 import { planRules, planSummary, provenFormat } from './plan.ts';
 import { runCounts, runSnapshot } from './run.ts';
@@ -108,6 +109,7 @@ export const snapshot = z.object({
   strategy: z.object({ mode: modeName.optional() }),
   /** All seven, in the order of `actionNames`. */
   scripts: list(scriptState),
+  deployment: deploymentState,
   plan: planSummary.optional(),
   run: runSnapshot.optional(),
   verification: verification.optional(),

@@ -1,16 +1,16 @@
+import type { Consent } from '../../common/deploy-consents.ts';
 import type { UserferryError } from '../../common/userferry-error.ts';
 import { linesBeforeCutover, readyForCutover } from '../../migration/cutover/checklist.ts';
 import { type DeployTarget, type PreparedDeployment, prepareDeployment } from '../../migration/deploy/deploy.ts';
 import { peopleLeftBehind } from '../../migration/deploy/deploy-errors.ts';
 import type { DeployMode } from '../../migration/deploy/deploy-mode.ts';
-import type { Consent } from '../../migration/deploy/plan-deployment.ts';
 import { wishOfMode } from '../../migration/deploy/wishes.ts';
 import type { ActionName } from '../../scripts/actions.ts';
 import type { Templates } from '../../scripts/render/templates.ts';
 import { examineCutover } from '../cutover/examine-cutover.ts';
 import type { Powers } from '../powers.ts';
 import type { WorkspaceSession } from '../session.ts';
-import { deployedConfiguration } from './deployed-configuration.ts';
+import { deployedConfiguration, knowsPassword } from './deployed-configuration.ts';
 import { type LeftOut, scriptsFor } from './scripts-of-mode.ts';
 
 /** A mode to deploy, the number of an earlier deployment to go back to, or taking away what scripts no longer need to know. */
@@ -92,7 +92,7 @@ async function targetOf(
   if ('withoutSecrets' in choice) return { target: { kind: 'without-secrets', configuration: given }, leftOut: [] };
   if ('back' in choice) {
     // What was there before may have needed no login; what did is told of as unknown.
-    const direct = session.secrets.sqlPassword === '' ? {} : deployedConfiguration(session, {});
+    const direct = knowsPassword(session, given) ? deployedConfiguration(session, given) : {};
     const configuration = { ...direct, ...service, ...given };
     return { target: { kind: 'back', number: choice.back, configuration }, leftOut: [] };
   }

@@ -1,5 +1,5 @@
 import { plainFailure, UserferryError, type UserferryErrorDetails } from '../../common/userferry-error.ts';
-import { type DeployMode, scriptsOfMode } from '../../migration/deploy/deploy-mode.ts';
+import { actionsOfMode, type DeployMode, scriptsOfMode } from '../../migration/deploy/deploy-mode.ts';
 import type { ActionName } from '../../scripts/actions.ts';
 import { renderApiScript } from '../../scripts/api/render-api-script.ts';
 import { renderScript } from '../../scripts/render/render.ts';
@@ -31,8 +31,7 @@ export async function scriptsFor(
   { templates, edited }: { readonly templates: Templates; readonly edited: ReadonlyMap<ActionName, string> },
   signal?: AbortSignal,
 ): Promise<ModeScripts> {
-  const { needed, wherePossible } = scriptsOfMode[mode];
-  const taken = [...needed, ...wherePossible];
+  const taken = actionsOfMode(mode);
   const surplus = [...edited.keys()].filter((action) => !taken.includes(action));
   if (surplus.length > 0) throw notOfMode(mode, surplus);
   const write = await writerFor(session, mode, way, templates, signal);

@@ -13,6 +13,7 @@ export function initialState(powers: Powers, file: WizardFile): Omit<Snapshot, '
     tenant: tenantOf(file, { secretKnown: false }),
     strategy: strategyOf(file),
     scripts: scriptsOf(file),
+    deployment: deploymentOf(file, {}),
     reports: [],
   };
 }
@@ -39,4 +40,12 @@ export function strategyOf({ mode }: WizardFile): Snapshot['strategy'] {
 /** The scripts' part of the state, none of them run yet. */
 export function scriptsOf({ scripts }: WizardFile): Snapshot['scripts'] {
   return actionNames.map((action) => ({ action, edited: scripts[action] !== undefined, running: false }));
+}
+
+/** What is deployed, as the journal has not been asked. */
+export function deploymentOf(
+  { deploy = {} }: WizardFile,
+  given: Readonly<Record<string, string>>,
+): Snapshot['deployment'] {
+  return { settings: deploy, given: Object.keys(given), list: [], before: false };
 }

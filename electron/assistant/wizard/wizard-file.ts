@@ -6,6 +6,7 @@ import { mapping } from '../../stores/mapping/mapping.ts';
 import {
   actionName,
   allowScans,
+  deploySettings,
   environmentKind,
   legacyForm,
   mappingEdit,
@@ -56,6 +57,8 @@ export const wizardFile = z.object({
   allowScans: allowScans.default([]),
   /** Action scripts that were edited, without any secret. Hand-written: whoever wrote them gives them up, no change of a form does. */
   scripts: z.partialRecord(actionName, scriptSource).default({}),
+  /** How Auth0's machines reach this database, where it is otherwise than this computer does. */
+  deploy: deploySettings.optional(),
 });
 export type WizardFile = z.infer<typeof wizardFile>;
 
@@ -91,6 +94,7 @@ export const nothingChosen = {
   mappingEdit: undefined,
   recipe: undefined,
   choice: undefined,
+  deploy: undefined,
   found: undefined,
   answers: {},
   allowScans: [],

@@ -59,6 +59,8 @@ export class Wizard {
     clientSecret: '',
     machineKey: null,
   };
+  /** Values of the connection's configuration that the workspace doesn't have, by their keys; in memory alone. */
+  givenConfiguration: Readonly<Record<string, string>> = {};
   /** What was read of the old application's web.config and the files beside it; it may hold a key, and stays in memory. */
   configFiles: readonly Sections[] = [];
   /** What the last account whose password fitted by another recipe than the survey's has shown. */
@@ -150,12 +152,12 @@ export class Wizard {
    * one another, so each sees what the one before has left. The signal is aborted when Userferry closes.
    * @throws UserferryError UF-6201, UF-6202, UF-6204
    */
-  alone(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  alone<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
     return this.#turns.run(async () => {
       this.#refuseWhenClosing();
       if (this.#activity !== null) throw busy(this.#activity.kind);
       if (this.run !== null) throw runUnderWay();
-      await work(this.#closing.signal);
+      return work(this.#closing.signal);
     });
   }
 

@@ -14,6 +14,7 @@ export function workspaceOfWizard({
   store,
   mapping,
   allowScans,
+  deploy,
 }: WizardFile): WorkspaceFile {
   return {
     version: 1,
@@ -25,7 +26,11 @@ export function workspaceOfWizard({
     ...(mapping === undefined ? {} : { mapping }),
     applications,
     environments: {
-      [workspace.environment]: { kind: workspace.environment, ...tenant },
+      [workspace.environment]: {
+        kind: workspace.environment,
+        ...tenant,
+        ...(deploy === undefined ? {} : { deploy }),
+      },
     },
     strategy: { mode: mode ?? 'bulk', rules, scope },
   };

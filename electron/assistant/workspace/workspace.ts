@@ -5,6 +5,7 @@ import { parseServerAddress } from '../../common/server-address.ts';
 import { mapping } from '../../stores/mapping/mapping.ts';
 import {
   allowScans,
+  deploySettings,
   environmentKind,
   modeName,
   planRules,
@@ -80,21 +81,6 @@ function isCertificate(pem: string): boolean {
     return false;
   }
 }
-
-/** What action scripts are given that are deployed there, where it is not what this computer uses; the login's password is no part of it. */
-const deploySettings = z.strictObject({
-  /** As Auth0's machines reach the database. */
-  server: z.string().min(1).max(255).optional(),
-  port: z.number().int().min(1).max(65_535).optional(),
-  /** A SQL login for the scripts alone; its password is SQL_PASSWORD in USERFERRY_CONFIGURATION. */
-  user: z.string().min(1).max(128).optional(),
-  ca: z.string().max(65_536).optional(),
-  trustServerCertificate: z.boolean().optional(),
-  /** Whether the connection asks for user names; left out, it keeps what it has. */
-  requiresUsername: z.boolean().optional(),
-  /** Client ids of applications for which the connection is enabled. */
-  applications: z.array(name).max(500).optional(),
-});
 
 export const environmentSettings = z.strictObject({
   kind: environmentKind,

@@ -1,7 +1,5 @@
-import { scriptKeys } from '../../tenant/script-keys.ts';
+import { scriptKeys, scriptName } from '../../tenant/script-keys.ts';
 import type { Change } from './change.ts';
-
-const actionOf: ReadonlyMap<string, string> = new Map(Object.entries(scriptKeys).map(([action, key]) => [key, action]));
 
 /** A change in a line, for people. */
 export function changeText(change: Change): string {
@@ -34,7 +32,7 @@ function valueText(value: unknown): string {
 }
 
 function scriptText({ key, from, to, linesAdded, linesRemoved }: Extract<Change, { kind: 'script' }>): string {
-  const name = actionOf.get(key) ?? key;
+  const name = scriptName(key);
   if (to === null) {
     // Auth0 docs, change email script: the dashboard has no place for it, and saving there drops it.
     const why = key === scriptKeys.changeEmail ? '; saving any script in the dashboard does that' : '';

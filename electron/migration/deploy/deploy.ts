@@ -1,5 +1,6 @@
 import { assertNever } from '../../common/assert-never.ts';
 import type { Clock } from '../../common/clock.ts';
+import type { Consent, PlanConsent } from '../../common/deploy-consents.ts';
 import { own } from '../../common/own.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
 import type { ConnectionImage, DeploymentRecord } from '../../journal/deployments.ts';
@@ -24,14 +25,7 @@ import {
 import type { DeployMode } from './deploy-mode.ts';
 import type { DeploymentBook } from './deployment-book.ts';
 import { imageOf } from './image-of.ts';
-import {
-  type Consent,
-  contentOf,
-  type DeploymentPlan,
-  type PlanConsent,
-  planDeployment,
-  type Wish,
-} from './plan-deployment.ts';
+import { contentOf, type DeploymentPlan, planDeployment, type Wish } from './plan-deployment.ts';
 import { scriptsThatReadConfiguration, wishOfImage, wishWithoutSecrets } from './wishes.ts';
 
 export interface DeployEnds {
@@ -50,7 +44,7 @@ export type DeployTarget =
 export interface PreparedDeployment {
   readonly plan: DeploymentPlan;
   readonly mode: string;
-  /** What stands against it; the first is what `apply` throws. */
+  /** What stands against it; the first is what `apply` throws. One for each yes that the plan needs comes last. */
   readonly obstacles: readonly UserferryError[];
   /**
    * Sends it and reads back what became of it; null where there was nothing to change. From the moment it is sent it isn't broken off

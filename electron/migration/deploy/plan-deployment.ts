@@ -1,3 +1,4 @@
+import { type Consent, type PlanConsent, planConsents } from '../../common/deploy-consents.ts';
 import type { Json } from '../../common/json.ts';
 import { own } from '../../common/own.ts';
 import type { ConfigurationMark, ConnectionImage } from '../../journal/deployments.ts';
@@ -21,14 +22,6 @@ export interface Wish {
   /** Whether scripts are read for what is wrong with them; not so where what was there before comes back. */
   readonly checked: boolean;
 }
-
-/** What a connection's state asks a yes for. */
-const planConsents = ['create-connection', 'adopt', 'foreign-changes', 'drop-configuration', 'script-errors'] as const;
-export type PlanConsent = (typeof planConsents)[number];
-
-/** What is only done after a yes; `leave-behind`: a cutover that people stand against whom nobody has accepted by name. */
-export const consents = [...planConsents, 'leave-behind'] as const;
-export type Consent = (typeof consents)[number];
 
 export interface DeploymentPlan {
   /** The connection as it is to be. */

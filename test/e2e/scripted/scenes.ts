@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { certificateChecks, freshStart, legacyForm, passedChecks, sceneTime, tenantReady } from './base-snapshot.ts';
 import { answered, besideMembership, questionsOpen, rivals } from './candidates.ts';
+import { deployedTwice } from './deployments.ts';
 import { oldEncryptionChecks, windowsForm, wrongInstanceChecks } from './failed-checks.ts';
 import { finished, running, stopped, verification } from './runs.ts';
 import { triedScripts } from './sample-scripts.ts';
@@ -186,6 +187,14 @@ export const scenes = {
   strategy: { ...planned, step: 'strategy', strategy: {} },
   'strategy-of-survey': { ...surveyed, tenant: tenantReady, step: 'strategy' },
   scripts: { ...planned, step: 'scripts' },
+  'scripts-to-deploy': { ...planned, step: 'scripts', strategy: { mode: 'trickle' } },
+  'scripts-deployed': {
+    ...planned,
+    step: 'scripts',
+    strategy: { mode: 'trickle' },
+    scripts: triedScripts,
+    deployment: deployedTwice,
+  },
   'scripts-tried': { ...planned, step: 'scripts', scripts: triedScripts },
   confirm: { ...planned, step: 'migrate' },
   running: { ...planned, step: 'migrate', run: running },

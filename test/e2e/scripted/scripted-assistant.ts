@@ -4,6 +4,7 @@ import { StateStore } from '../../../electron/assistant/state.ts';
 import { systemClock } from '../../../electron/common/clock.ts';
 import { accountRows } from './account-rows.ts';
 import { describedColumns, refusedSelect } from './candidates.ts';
+import { capacityAt, deployedTextOf, deploymentFor } from './deployments.ts';
 import { editableMapping, previewOf } from './editable-mapping.ts';
 import { proofs } from './proofs.ts';
 import { answerOf, findingsOf, saidInCase, scriptOf, secretRefused } from './sample-scripts.ts';
@@ -102,6 +103,18 @@ function routerOf(state: StateStore, asked: Asked[]) {
     }),
     runScriptCases: os.runScriptCases.handler(written('runScriptCases')),
     saidInCase: os.saidInCase.handler(() => saidInCase),
+    saveDeploySettings: os.saveDeploySettings.handler(async ({ input }) => {
+      asked.push({ name: 'saveDeploySettings', input });
+      const { deployment } = state.state;
+      state.update({ deployment: { ...deployment, settings: input.settings, given: Object.keys(input.values) } });
+    }),
+    workOutDeployment: os.workOutDeployment.handler(({ input }) => deploymentFor(input, state.state)),
+    deploy: os.deploy.handler(({ input }) => {
+      asked.push({ name: 'deploy', input });
+      return { number: 3 };
+    }),
+    deployedScript: os.deployedScript.handler(({ input }) => deployedTextOf(input.action)),
+    capacity: os.capacity.handler(({ input }) => capacityAt(input.peakSignIns)),
     saveTenant: os.saveTenant.handler(written('saveTenant')),
     checkTenant: os.checkTenant.handler(written('checkTenant')),
     makePlan: os.makePlan.handler(written('makePlan')),

@@ -20,6 +20,7 @@ export function sampleState(): Omit<Snapshot, 'sequence'> {
     },
     strategy: {},
     scripts: [],
+    deployment: { settings: {}, given: [], list: [], before: false },
     reports: [],
   };
 }

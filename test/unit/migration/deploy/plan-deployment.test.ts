@@ -1,17 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Consent, consents } from '../../../../electron/common/deploy-consents.ts';
 import type { JsonObject } from '../../../../electron/common/json.ts';
 import type { ConnectionImage } from '../../../../electron/journal/deployments.ts';
 import { changeText } from '../../../../electron/migration/deploy/change-text.ts';
 import { changesBetween, noConnection } from '../../../../electron/migration/deploy/changes-between.ts';
 import { imageOf } from '../../../../electron/migration/deploy/image-of.ts';
-import {
-  type Consent,
-  consents,
-  contentOf,
-  planDeployment,
-  type Wish,
-} from '../../../../electron/migration/deploy/plan-deployment.ts';
+import { contentOf, planDeployment, type Wish } from '../../../../electron/migration/deploy/plan-deployment.ts';
 import { wishOfImage, wishOfMode } from '../../../../electron/migration/deploy/wishes.ts';
 import { optionsOf, readWhole, type WholeConnection } from '../../../../electron/tenant/whole-connection.ts';
 

@@ -1,0 +1,138 @@
+import type { Consent } from '../../common/deploy-consents.ts';
+import { UserferryError } from '../../common/userferry-error.ts';
+import { actionsOfMode, type DeployMode, deployModeOf } from '../../migration/deploy/deploy-mode.ts';
+import { readTemplates } from '../../scripts/render/templates.ts';
+import type { Capacity, DeploySettings, DeployTarget, WorkedOutDeployment } from '../contract/index.ts';
+import { capacityWith } from '../deploy/capacity.ts';
+import { type DeployChoice, prepareForSession, type SessionDeployment } from '../deploy/prepare.ts';
+import { codeOf, workedOut } from '../deploy/worked-out.ts';
+import { tenantOf } from '../wizard/initial-state.ts';
+import type { Wizard } from '../wizard/wizard.ts';
+import { showDeployments } from './deployments.ts';
+
+/** Keeps how Auth0's machines reach the legacy database; given values stay in memory, an empty one is forgotten. */
+export function saveDeploySettings(
+  wizard: Wizard,
+  settings: DeploySettings,
+  values: Readonly<Record<string, string>>,
+): Promise<void> {
+  return wizard.alone(async () => {
+    const given = Object.entries({ ...wizard.givenConfiguration, ...values }).filter(([, value]) => value !== '');
+    wizard.givenConfiguration = Object.fromEntries(given);
+    wizard.remember({ deploy: Object.keys(settings).length === 0 ? undefined : settings });
+    await wizard.renewSession();
+    await showDeployments(wizard);
+    wizard.state.update({ failure: undefined });
+  });
+}
+
+/**
+ * Reads the connection and works out what a deployment would change. Sends nothing, and writes nothing down.
+ * @throws UserferryError what `prepareForSession` throws, UF-6231 (bulk)
+ */
+export async function workOutDeployment(
+  wizard: Wizard,
+  { target, dropConfiguration }: { readonly target: DeployTarget; readonly dropConfiguration: boolean },
+): Promise<WorkedOutDeployment> {
+  const consents = new Set<Consent>(dropConfiguration ? ['drop-configuration'] : []);
+  return workedOut(await prepared(wizard, target, consents), wizard.session().environment);
+}
+
+/**
+ * Deploys exactly what was shown; gives the deployment's number, null where there was nothing to change.
+ * @throws UserferryError UF-6232 (something else would change by now), and what a deployment is refused for
+ */
+export function deploy(
+  wizard: Wizard,
+  wish: { readonly target: DeployTarget; readonly consents: readonly Consent[]; readonly code: string },
+): Promise<{ readonly number: number | null }> {
+  return wizard.alone(async (signal) => {
+    try {
+      const deployment = await prepared(wizard, wish.target, new Set(wish.consents), signal);
+      if (codeOf(deployment) !== wish.code) throw changedSinceShown();
+      const applied = await deployment.apply();
+      rememberRefusal(wizard, false);
+      return { number: applied?.number ?? null };
+    } catch (error) {
+      if (error instanceof UserferryError && error.code === 'UF-2052') rememberRefusal(wizard, true);
+      throw error;
+    } finally {
+      await showDeployments(wizard);
+    }
+  });
+}
+
+/** Whether the tenant carries so many sign-ins a second. */
+export async function capacity(wizard: Wizard, peakSignIns: number | undefined): Promise<Capacity> {
+  const told = peakSignIns === undefined ? {} : { peakSignIns };
+  const { load, underWay, signInsPossible, tenant } = await capacityWith(
+    await wizard.session().migration(),
+    'direct',
+    told,
+  );
+  const { scriptTime, concurrency } = load;
+  return { scriptTime, concurrency, underWay: underWay?.bunched ?? null, signInsPossible, tenant };
+}
+
+/** Edited scripts that the mode doesn't have are left where they are. */
+async function prepared(
+  wizard: Wizard,
+  target: DeployTarget,
+  consents: ReadonlySet<Consent>,
+  signal?: AbortSignal,
+): Promise<SessionDeployment> {
+  const choice: DeployChoice = target.kind === 'back' ? { back: target.number } : { mode: deployMode(wizard) };
+  const taken = 'mode' in choice ? actionsOfMode(choice.mode) : [];
+  const { templates, clock } = wizard.powers;
+  return prepareForSession(
+    wizard.session(),
+    { templates: readTemplates(templates), clock },
+    {
+      choice,
+      edited: new Map(
+        taken.flatMap((action) => {
+          const source = wizard.file.scripts[action];
+          return source === undefined ? [] : [[action, source] as const];
+        }),
+      ),
+      service: null,
+      given: wizard.givenConfiguration,
+      consents,
+      ...(signal === undefined ? {} : { signal }),
+    },
+  );
+}
+
+function deployMode({ file }: Wizard): DeployMode {
+  const mode = deployModeOf(file.mode ?? 'bulk');
+  if (mode === null) throw bulkNeedsNone();
+  return mode;
+}
+
+/** Whether this tenant takes connections with scripts at all shows when one is deployed, and is told where a mode is chosen. */
+function rememberRefusal(wizard: Wizard, refused: boolean): void {
+  const { scriptsRefusedBy: before, tenant } = wizard.file;
+  const now = refused ? tenant.domain : undefined;
+  if (!refused && before !== tenant.domain) return;
+  wizard.remember({ scriptsRefusedBy: now });
+  const { scriptsRefused } = tenantOf(wizard.file, { secretKnown: true });
+  wizard.state.update({ tenant: { ...wizard.state.state.tenant, scriptsRefused } });
+}
+
+function bulkNeedsNone(): UserferryError {
+  return new UserferryError({
+    code: 'UF-6231',
+    message: 'Bulk needs no scripts, so there is nothing to deploy.',
+    kept: 'Nothing was deployed, and the tenant is as it was.',
+    next: 'Choose trickle, hybrid or legacy on Strategy, if accounts are to be asked of the old database.',
+  });
+}
+
+function changedSinceShown(): UserferryError {
+  return new UserferryError({
+    code: 'UF-6232',
+    message: 'What would change is no longer what was shown.',
+    kept: 'Nothing was deployed, and the tenant is as it was.',
+    next: 'Look at what would change now, and deploy that.',
+  });
+}
