@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { BuildingRegular } from '@fluentui/react-icons/svg/building';
 import type { Snapshot } from '../../electron/assistant/contract/index.ts';
+import { deployedLine, deployedStanding } from '../steps/scripts/deploy/deploy-words.ts';
 
 const useStyles = makeStyles({
   banner: {
@@ -14,13 +15,16 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorPaletteBerryBorder1}`,
   },
   icon: { fontSize: '20px', flexShrink: 0 },
+  end: { marginLeft: 'auto', textAlign: 'right' },
 });
 
-/** On production, and only there: whose tenant and which connection this is about. */
-export function EnvironmentBanner({ workspace, tenant }: Pick<Snapshot, 'workspace' | 'tenant'>) {
+/** On production, and only there: whose tenant and which connection this is about, and what is deployed to it where that matters. */
+export function EnvironmentBanner(snapshot: Snapshot) {
+  const { workspace, tenant } = snapshot;
   const styles = useStyles();
   if (workspace?.environment !== 'production') return null;
   const { domain, connection } = tenant.form;
+  const standing = deployedStanding(snapshot);
   return (
     <section className={styles.banner} aria-label="Environment">
       <BuildingRegular className={styles.icon} aria-hidden />
@@ -29,6 +33,11 @@ export function EnvironmentBanner({ workspace, tenant }: Pick<Snapshot, 'workspa
         {domain === '' ? ' · no tenant named yet' : [' · tenant ', <b key="tenant">{domain}</b>]}
         {connection === '' ? '' : [' · connection ', <b key="connection">{connection}</b>]}
       </span>
+      {standing.kind !== 'not-needed' && (
+        <span className={styles.end}>
+          {standing.kind === 'nothing' ? 'Nothing deployed yet' : deployedLine(standing.latest)}
+        </span>
+      )}
     </section>
   );
 }

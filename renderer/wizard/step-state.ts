@@ -14,6 +14,7 @@ import type { Standing } from '../components/state-icon.tsx';
 import { soughtIn } from '../steps/accounts/store-choice/candidate-words.ts';
 import { soughtCaption } from '../steps/accounts/store-choice/sought-words.ts';
 import { runFigures } from '../steps/migrate/run-figures.ts';
+import { deployedLine, deployedName, deployedStanding } from '../steps/scripts/deploy/deploy-words.ts';
 import { count, counted, share } from '../words/numbers.ts';
 
 /** What the navigation says of a step: how it stands, and what came out of it. */
@@ -154,7 +155,7 @@ function scriptsState(snapshot: Snapshot): StepState {
     return { standing: 'attention', caption: `${count(failed)} of ${count(passed + failed)} cases fail`, reachable };
   const tried = scripts.flatMap(({ last }) => last ?? []);
   const toMend = tried.filter(({ sound }) => !sound).length;
-  if (needed) return { standing: 'waiting', caption: toMend > 0 ? `${count(toMend)} to mend` : 'To deploy', reachable };
+  if (needed) return { ...deployedCaption(snapshot, toMend), reachable };
   if (passed > 0) return { standing: 'done', caption: `${count(passed)} cases pass`, reachable };
   if (toMend > 0) return { standing: 'attention', caption: `${count(toMend)} to mend, not needed for bulk`, reachable };
   if (tried.length > 0) return { standing: 'done', caption: `${count(tried.length)} tried`, reachable };
@@ -162,18 +163,50 @@ function scriptsState(snapshot: Snapshot): StepState {
   return { standing: 'waiting', caption: reachable ? 'Not needed for bulk' : 'After the survey', reachable };
 }
 
+function deployedCaption(snapshot: Snapshot, toMend: number): Pick<StepState, 'standing' | 'caption'> {
+  const standing = deployedStanding(snapshot);
+  switch (standing.kind) {
+    case 'not-needed':
+    case 'nothing':
+      return toMend > 0
+        ? { standing: 'attention', caption: `${count(toMend)} to mend` }
+        : { standing: 'waiting', caption: 'To deploy' };
+    case 'uncertain':
+      return { standing: 'attention', caption: 'Perhaps deployed' };
+    case 'other-mode':
+      return { standing: 'attention', caption: `${deployedName(standing.latest.mode)} deployed` };
+    case 'differs':
+      return { standing: 'attention', caption: 'Changed since deployed' };
+    case 'deployed':
+      return { standing: 'done', caption: deployedLine(standing.latest) };
+    default:
+      return assertNever(standing);
+  }
+}
+
 function migrateState(snapshot: Snapshot): StepState {
   const { run, tenant, strategy } = snapshot;
   if (run !== undefined) return { ...runStanding(run), reachable: true };
   if (strategy.mode === 'legacy') return { standing: 'done', caption: 'Nothing moves', reachable: true };
-  if (strategy.mode === 'trickle') return { standing: 'waiting', caption: 'At each sign-in', reachable: true };
+  const deployed = isDeployed(snapshot);
+  if (strategy.mode === 'trickle') {
+    return { standing: 'waiting', caption: deployed ? 'At each sign-in' : 'After the scripts', reachable: true };
+  }
   if (!tenant.connected || !canPlan(snapshot)) {
     return { standing: 'waiting', caption: 'After accounts and tenant', reachable: false };
   }
   if (strategy.mode === undefined) return { standing: 'waiting', caption: 'After the strategy', reachable: false };
-  if (strategy.mode === 'hybrid') return { standing: 'waiting', caption: 'At sign-in, then in bulk', reachable: true };
+  if (strategy.mode === 'hybrid') {
+    return { standing: 'waiting', caption: deployed ? 'For the stragglers' : 'After the scripts', reachable: true };
+  }
   const caption = planIsCurrent(snapshot) ? 'Ready to start' : 'After the plan';
   return { standing: 'waiting', caption, reachable: true };
+}
+
+/** Whether the scripts of the chosen mode are at Auth0, whatever was edited since. */
+export function isDeployed(snapshot: Pick<Snapshot, 'strategy' | 'deployment'>): boolean {
+  const { kind } = deployedStanding(snapshot);
+  return kind === 'deployed' || kind === 'differs';
 }
 
 /** Whether a run goes on by itself in this state. */

@@ -72,7 +72,7 @@ export function Wizard() {
           <StepList snapshot={snapshot} current={chosen} onChoose={choose} />
           <div className={styles.panel}>
             <LineNotice line={line} />
-            <EnvironmentBanner workspace={snapshot.workspace} tenant={snapshot.tenant} />
+            <EnvironmentBanner {...snapshot} />
             <PageBoundary key={chosen}>
               <Suspense>
                 <Page />

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
 import { ActivityCard } from '../../components/activity-card.tsx';
@@ -10,7 +11,7 @@ import { Ticks } from '../../components/ticks.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { Standing } from '../../wizard/standing.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
-import { planIsCurrent } from '../../wizard/step-state.ts';
+import { isDeployed, planIsCurrent } from '../../wizard/step-state.ts';
 import { count, counted } from '../../words/numbers.ts';
 import { PlanFigures } from './plan-figures.tsx';
 
@@ -36,7 +37,7 @@ export function ConfirmPlan() {
   const makePlan = useCommand('makePlan');
   const planning = activity?.kind === 'plan' || makePlan.running;
   const current = planIsCurrent(snapshot);
-  const opensWhen = tenant.connected ? undefined : 'Opens when the tenant is ready, on Tenant';
+  const opensWhen = confirmOpensWhen(snapshot);
   return (
     <StepPage
       heading={plan === undefined ? 'Migrate' : `${counted(plan.import, 'account', 'accounts')} ready to move`}
@@ -98,4 +99,12 @@ export function ConfirmPlan() {
       )}
     </StepPage>
   );
+}
+
+function confirmOpensWhen(snapshot: Snapshot): string | undefined {
+  if (!snapshot.tenant.connected) return 'Opens when the tenant is ready, on Tenant';
+  // Trickle comes first in hybrid: before its scripts are there nobody is a straggler.
+  if (snapshot.strategy.mode === 'hybrid' && !isDeployed(snapshot))
+    return 'Opens when the scripts are deployed, on Scripts';
+  return undefined;
 }

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type ActionName, actions, type ScriptState } from '../../../electron/assistant/contract/index.ts';
+import { type ActionName, actions, type Mode, type ScriptState } from '../../../electron/assistant/contract/index.ts';
 import { type Standing, StateIcon } from '../../components/state-icon.tsx';
-import { actionCaption } from './scripts-words.ts';
+import { actionCaption, runsIn } from './scripts-words.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -50,12 +50,13 @@ const useStyles = makeStyles({
 
 interface ActionListProps {
   readonly scripts: readonly ScriptState[];
+  readonly mode: Mode | undefined;
   readonly current: ActionName;
   readonly onChoose: (action: ActionName) => void;
 }
 
 /** The seven actions, each with the state of its script. */
-export function ActionList({ scripts, current, onChoose }: ActionListProps) {
+export function ActionList({ scripts, mode, current, onChoose }: ActionListProps) {
   const styles = useStyles();
   return (
     <nav aria-label="Actions">
@@ -77,12 +78,12 @@ export function ActionList({ scripts, current, onChoose }: ActionListProps) {
                     className={mergeClasses(
                       styles.name,
                       action === current && styles.strong,
-                      actions[action].writes && action !== current && styles.quiet,
+                      (actions[action].writes || !runsIn(action, mode)) && action !== current && styles.quiet,
                     )}
                   >
                     {action}
                   </span>
-                  {actionCaption(script).map((line) => (
+                  {actionCaption(script, mode).map((line) => (
                     <span key={line} className={styles.caption}>
                       {line}
                     </span>

@@ -3,6 +3,7 @@ import { lazy, type Ref, Suspense, useId, useState } from 'react';
 import {
   type ActionName,
   actions,
+  type DeployedScript,
   type Failure,
   type ScriptFinding,
   type ScriptPlace,
@@ -66,39 +67,50 @@ const useStyles = makeStyles({
 interface ScriptCardProps {
   readonly action: ActionName;
   readonly edited: EditedScript;
+  /** As the last deployment left it; undefined while nobody knows. */
+  readonly deployed: DeployedScript | undefined;
   readonly findings: readonly ScriptFinding[];
   readonly editor: Ref<CodeEditorHandle>;
   readonly onReveal: (place: ScriptPlace) => void;
 }
 
 /** The text of one script: where it comes from, the editor, and what is wrong with it. */
-export function ScriptCard({ action, edited, findings, editor, onReveal }: ScriptCardProps) {
+export function ScriptCard({ action, edited, deployed, findings, editor, onReveal }: ScriptCardProps) {
   const styles = useStyles();
   const hint = useId();
-  const [comparing, setComparing] = useState(false);
+  const [comparing, setComparing] = useState<'template' | 'deployed'>();
   const { script, text, failed } = edited;
   const template = script === undefined ? null : templateOf(script);
   const differs = template !== null && text !== null && text !== template;
+  const asDeployed = deployed?.kind === 'text' && text !== null && deployed.source !== text ? deployed.source : null;
+  const comparisons = [
+    ...(differs ? [{ name: 'template', words: 'Compare with the template', source: template } as const] : []),
+    ...(asDeployed !== null
+      ? [{ name: 'deployed', words: 'Compare with what is deployed', source: asDeployed } as const]
+      : []),
+  ];
+  const original = comparisons.find(({ name }) => name === comparing)?.source ?? null;
   const problems = { error: 0, warning: 0 };
   for (const { severity } of findings) problems[severity] += 1;
   return (
     <section className={styles.card} aria-label={`Script ${action}`}>
       <div className={styles.head}>
         <span>{originWords(template, text)}</span>
-        {differs && (
-          <Button
-            className={styles.end}
-            size="small"
-            appearance="transparent"
-            aria-pressed={comparing}
-            onClick={() => setComparing(!comparing)}
-          >
-            {comparing ? 'Show the text alone' : 'Compare with the template'}
-          </Button>
-        )}
+        <div className={styles.end}>
+          {original !== null ? (
+            <Button size="small" appearance="transparent" onClick={() => setComparing(undefined)}>
+              Show the text alone
+            </Button>
+          ) : (
+            comparisons.map(({ name, words }) => (
+              <Button key={name} size="small" appearance="transparent" onClick={() => setComparing(name)}>
+                {words}
+              </Button>
+            ))
+          )}
+        </div>
         {(differs || script?.edited !== null) && script !== undefined && template !== null && (
           <Button
-            className={differs ? '' : styles.end}
             size="small"
             appearance="transparent"
             disabledFocusable={edited.saving}
@@ -130,7 +142,7 @@ export function ScriptCard({ action, edited, findings, editor, onReveal }: Scrip
                   text={text}
                   surroundings={script}
                   findings={findings}
-                  comparedWith={comparing && differs ? template : null}
+                  comparedWith={original}
                   describedBy={hint}
                   onChange={edited.write}
                 />

@@ -1,16 +1,19 @@
-import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
+import { modeWords, type Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
+import { deployedStanding } from './deploy/deploy-words.ts';
 import type { EditedScript } from './use-script.ts';
 
 interface ScriptsButtonsProps {
   readonly snapshot: Snapshot;
   readonly edited: EditedScript;
+  readonly onReview: () => void;
 }
 
-/** Step 5's buttons: save what was changed or undo it, then on to the migration, which waits for none of this. */
-export function ScriptsButtons({ snapshot: { tenant, run }, edited }: ScriptsButtonsProps) {
+/** Step 5's buttons: save what was changed or undo it; what would change at Auth0, where the mode has scripts; then on. */
+export function ScriptsButtons({ snapshot, edited, onReview }: ScriptsButtonsProps) {
   const showStep = useShowStep();
+  const { tenant, run, strategy } = snapshot;
   if (edited.changed) {
     return (
       <>
@@ -23,6 +26,21 @@ export function ScriptsButtons({ snapshot: { tenant, run }, edited }: ScriptsBut
       </>
     );
   }
+  if (strategy.mode !== undefined && modeWords[strategy.mode].needsScripts) {
+    const done = deployedStanding(snapshot).kind === 'deployed';
+    return (
+      <>
+        <PrimaryButton
+          appearance={done ? 'secondary' : 'primary'}
+          opensWhen={reviewOpensWhen(snapshot)}
+          onClick={onReview}
+        >
+          See what would change
+        </PrimaryButton>
+        {done && <PrimaryButton onClick={() => showStep('migrate')}>Next: Migrate</PrimaryButton>}
+      </>
+    );
+  }
   return (
     <PrimaryButton
       opensWhen={tenant.connected || run !== undefined ? undefined : 'Opens when the tenant is ready, on Tenant'}
@@ -31,4 +49,10 @@ export function ScriptsButtons({ snapshot: { tenant, run }, edited }: ScriptsBut
       Next: Migrate
     </PrimaryButton>
   );
+}
+
+function reviewOpensWhen({ tenant, legacy }: Snapshot): string | undefined {
+  if (!tenant.secretKnown || tenant.form.connection === '') return 'Opens when the tenant’s form is filled in';
+  if (!legacy.passwordKnown && legacy.form.signIn === 'sql-login') return 'Opens when the database is connected';
+  return undefined;
 }

@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
-import type { ActionName, ScriptPlace, Snapshot } from '../../../electron/assistant/contract/index.ts';
+import type { ActionName, DeployTarget, ScriptPlace, Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { ActivityCard } from '../../components/activity-card.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
@@ -9,11 +9,14 @@ import { StepPage } from '../../wizard/step-page.tsx';
 import { isActive } from '../../wizard/step-state.ts';
 import { ActionList } from './action-list.tsx';
 import { CasesCard } from './cases-card.tsx';
+import { DeployReview } from './deploy/deploy-review.tsx';
+import { DeployedCard } from './deploy/deployed-card.tsx';
+import { useDeployedScript } from './deploy/use-deployed-script.ts';
 import type { CodeEditorHandle } from './editor/code-editor.tsx';
 import { RunCard } from './run-card.tsx';
 import { ScriptCard } from './script-card.tsx';
 import { ScriptsButtons } from './scripts-buttons.tsx';
-import { scriptStanding, scriptsHeading } from './scripts-words.ts';
+import { scriptsHeading, stepStanding } from './scripts-words.ts';
 import { useFindings } from './use-findings.ts';
 import { useRun } from './use-run.ts';
 import { useScript } from './use-script.ts';
@@ -37,28 +40,49 @@ export default function ScriptsStep() {
   const snapshot = useSnapshot();
   const [action, setAction] = useState<ActionName>('login');
   const edited = useScript(action);
+  const deployed = useDeployedScript(action, snapshot.deployment);
   const findings = useFindings(action, edited.text);
   const { tried, running, run } = useRun();
   const [account, setAccount] = useState('');
+  const [reviewing, setReviewing] = useState<DeployTarget>();
+  const [justDeployed, setJustDeployed] = useState<number>();
   const editor = useRef<CodeEditorHandle>(null);
   const reveal = (place: ScriptPlace) => editor.current?.reveal(place);
   const script = snapshot.scripts.find((known) => known.action === action) ?? { action, edited: false, running: false };
+  const review = (target: DeployTarget) => {
+    setJustDeployed(undefined);
+    setReviewing(target);
+  };
+  if (reviewing !== undefined) {
+    return (
+      <DeployReview
+        target={reviewing}
+        onBack={() => setReviewing(undefined)}
+        onDeployed={(number) => {
+          setReviewing(undefined);
+          setJustDeployed(number ?? undefined);
+        }}
+      />
+    );
+  }
   return (
     <StepPage
       heading={scriptsHeading(snapshot)}
       sentence="Auth0 runs them at sign-in. Here they run in the same kind of container, with the same limit, before anyone depends on them."
-      standing={<Standing {...scriptStanding(script, edited.changed, snapshot.strategy.mode)} />}
-      buttons={<ScriptsButtons snapshot={snapshot} edited={edited} />}
+      standing={<Standing {...stepStanding(snapshot, script, edited.changed, justDeployed)} />}
+      buttons={<ScriptsButtons snapshot={snapshot} edited={edited} onReview={() => review({ kind: 'mode' })} />}
     >
       {snapshot.failure !== undefined && <FailurePanel failure={snapshot.failure} />}
       {edited.refused !== undefined && <FailurePanel failure={edited.refused} />}
+      <DeployedCard snapshot={snapshot} onGoBack={(number) => review({ kind: 'back', number })} />
       <div className={styles.columns}>
-        <ActionList scripts={snapshot.scripts} current={action} onChoose={setAction} />
+        <ActionList scripts={snapshot.scripts} mode={snapshot.strategy.mode} current={action} onChoose={setAction} />
         <div className={styles.matter}>
           <ScriptCard
             key={action}
             action={action}
             edited={edited}
+            deployed={deployed}
             findings={findings}
             editor={editor}
             onReveal={reveal}

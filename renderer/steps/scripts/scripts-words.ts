@@ -9,6 +9,7 @@ import { actions, modeWords } from '../../../electron/assistant/contract/index.t
 import { count, counted } from '../../words/numbers.ts';
 import { milliseconds } from '../../words/times.ts';
 import { countCases, passedWords } from './cases-words.ts';
+import { deployedLine, deployedStanding } from './deploy/deploy-words.ts';
 
 /** How a call ended, as short as a list needs it. */
 export const outcomeWords: Readonly<Record<ScriptOutcomeKind, string>> = {
@@ -35,12 +36,21 @@ export const atAuth0: Readonly<Partial<Record<ScriptOutcomeKind, string>>> = {
 };
 
 /** What the list says under an action's name: whose text it is, and what came of its latest call. */
-export function actionCaption(script: ScriptState): readonly string[] {
+export function actionCaption(script: ScriptState, mode: Mode | undefined): readonly string[] {
   const { cases } = script;
-  const lines = captionOfText(script);
+  const lines = runsIn(script.action, mode) ? captionOfText(script) : [notRunIn(script, mode)];
   return cases === undefined
     ? lines
     : [...lines, `${passedWords(cases)}${cases.standing === 'outdated' ? ', out of date' : ''}`];
+}
+
+/** Whether Auth0 runs an action's script in a mode; before one is chosen every script is looked at alike. */
+export function runsIn(action: ActionName, mode: Mode | undefined): boolean {
+  return mode === undefined || mode === 'bulk' || mode === 'legacy' || !actions[action].writes;
+}
+
+function notRunIn({ edited }: ScriptState, mode: Mode | undefined): string {
+  return `${edited ? 'Edited, n' : 'N'}ot run in ${mode ?? 'this mode'}`;
 }
 
 function captionOfText({ action, edited, running, last, cases }: ScriptState): readonly string[] {
@@ -74,7 +84,7 @@ export function scriptsHeading({ scripts }: Snapshot): string {
 }
 
 /** Where the script that is shown stands, for the bottom bar. */
-export function scriptStanding(
+function scriptStanding(
   script: ScriptState,
   changed: boolean,
   mode: Mode | undefined,
@@ -98,6 +108,27 @@ export function scriptStanding(
     return { fact: `${action}: ${outcomeWords[last.kind].toLowerCase()}${breaches}.`, more };
   }
   return { fact: edited ? `${action} is edited, and has not been run.` : 'Nothing is deployed.', more };
+}
+
+/** Where the step stands: what was just deployed, what the script that is shown came to, or else what is at Auth0. */
+export function stepStanding(
+  snapshot: Pick<Snapshot, 'strategy' | 'deployment'>,
+  script: ScriptState,
+  changed: boolean,
+  justDeployed: number | undefined,
+): { readonly fact: string; readonly more: string } {
+  const { mode } = snapshot.strategy;
+  if (justDeployed !== undefined && !changed) {
+    return {
+      fact: `Deployed, as deployment ${justDeployed}.`,
+      more: 'What was there before is kept, and can be brought back.',
+    };
+  }
+  const standing = deployedStanding(snapshot);
+  if (standing.kind === 'deployed' && !changed && !script.running) {
+    return { fact: `${deployedLine(standing.latest)}.`, more: 'Auth0 runs these scripts.' };
+  }
+  return scriptStanding(script, changed, mode);
 }
 
 /** One thing that a call is given. */

@@ -1,0 +1,253 @@
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import type { DeployTarget, Failure, WorkedOutDeployment } from '../../../../electron/assistant/contract/index.ts';
+import { useSnapshot } from '../../../client/use-assistant.tsx';
+import { useCommand } from '../../../client/use-command.ts';
+import { Card } from '../../../components/card.tsx';
+import { FailurePanel } from '../../../components/failure-panel.tsx';
+import { PrimaryButton } from '../../../wizard/primary-button.tsx';
+import { Standing } from '../../../wizard/standing.tsx';
+import { StepPage } from '../../../wizard/step-page.tsx';
+import { counted } from '../../../words/numbers.ts';
+import { CapacityCard } from './capacity-card.tsx';
+import { ChangeTable } from './change-table.tsx';
+import { ConsentsCard } from './consents-card.tsx';
+import { deployButtonText, deployedName, reviewHeading, tenantName, wayBackName } from './deploy-words.ts';
+import { ReachCard } from './reach-card.tsx';
+import { type LookedAt, useWorkedOut } from './use-worked-out.ts';
+import { ValuesCard } from './values-card.tsx';
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(300px, 380px)',
+    gap: '14px',
+    alignItems: 'start',
+    '@media (max-width: 1180px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  column: { display: 'grid', gap: '14px', minWidth: 0 },
+  waiting: { padding: '32px', justifySelf: 'center' },
+  text: { margin: 0 },
+  list: { margin: 0, paddingLeft: '18px', display: 'grid', gap: '4px' },
+  next: { color: tokens.colorNeutralForeground3 },
+  retry: { marginTop: '8px', display: 'flex', gap: '8px', flexWrap: 'wrap' },
+  button: { maxWidth: 'min(440px, 42vw)', overflow: 'hidden', textOverflow: 'ellipsis' },
+});
+
+interface DeployReviewProps {
+  readonly target: DeployTarget;
+  readonly onBack: () => void;
+  /** Null where there was nothing to change after all. */
+  readonly onDeployed: (number: number | null) => void;
+}
+
+/** What a deployment would change at Auth0, the yeses that it needs, and the one button that sends it. */
+export function DeployReview({ target, onBack, onDeployed }: DeployReviewProps) {
+  const styles = useStyles();
+  const snapshot = useSnapshot();
+  const looked = useWorkedOut(target);
+  const { deployment, failure, looking } = looked;
+  return (
+    <StepPage
+      heading={deployment === undefined ? waitingHeading(failure) : reviewHeading(deployment)}
+      sentence={sentenceOf(target, deployment)}
+      standing={<ReviewStanding looked={looked} />}
+      buttons={
+        <ReviewButtons
+          target={target}
+          looked={looked}
+          onBack={onBack}
+          onDeploy={() =>
+            void looked.deploy().then((number) => {
+              if (number !== undefined) onDeployed(number);
+            })
+          }
+        />
+      }
+    >
+      {failure !== undefined && <ReviewFailure failure={failure} onLookAgain={looked.lookAgain} onBack={onBack} />}
+      <div className={styles.columns}>
+        <div className={styles.column} aria-busy={looking}>
+          {deployment === undefined ? (
+            looking && <Spinner className={styles.waiting} label="Reading the connection" />
+          ) : (
+            <Findings looked={looked} deployment={deployment} onSaved={looked.lookAgain} />
+          )}
+        </div>
+        <div className={styles.column}>
+          {target.kind === 'mode' && <ReachCard snapshot={snapshot} onSaved={looked.lookAgain} />}
+          {target.kind === 'mode' && <CapacityCard mode={deployment?.mode ?? 'trickle'} />}
+        </div>
+      </div>
+    </StepPage>
+  );
+}
+
+function waitingHeading(failure: Failure | undefined): string {
+  return failure === undefined ? 'Working out what would change' : 'What would change could not be worked out';
+}
+
+function sentenceOf(target: DeployTarget, deployment: WorkedOutDeployment | undefined): string {
+  const back =
+    target.kind === 'back'
+      ? `This brings back ${wayBackName(target.number)}: scripts, their values, import mode and user names. `
+      : '';
+  if (deployment === undefined) return `${back}Nothing is sent by looking.`;
+  const { connection, tenant, changes } = deployment;
+  const where = `the connection “${connection}” at ${tenantName(tenant)}`;
+  if (changes.length === 0) {
+    return target.kind === 'back'
+      ? `${back}That is how ${where} is already.`
+      : `${deployedName(deployment.mode)} is what ${where} has already. Nothing has to be sent.`;
+  }
+  return `${back}Compared with ${where} as it is now. What you don’t see here stays as it is.`;
+}
+
+interface FindingsProps {
+  readonly looked: LookedAt;
+  readonly deployment: WorkedOutDeployment;
+  readonly onSaved: () => void;
+}
+
+function Findings({ looked, deployment, onSaved }: FindingsProps) {
+  const styles = useStyles();
+  const { deployment: deployed } = useSnapshot();
+  const { changes, foreign, leftOut, obstacles, perhapsTheSame, scriptErrors, unknownValues } = deployment;
+  return (
+    <>
+      {obstacles.map((obstacle) => (
+        <FailurePanel key={obstacle.code} failure={obstacle} />
+      ))}
+      {foreign.length > 0 && (
+        <Card title="What somebody else changed" hint="since the last deployment">
+          <ChangeTable
+            label="What somebody else changed"
+            columns={['As deployed', 'Now']}
+            changes={foreign.map(({ change, undone }) => ({
+              change,
+              aside: undone ? 'This deployment would undo it' : 'Stays as they left it',
+            }))}
+          />
+        </Card>
+      )}
+      {changes.length > 0 && (
+        <Card
+          title="What would change"
+          hint={perhapsTheSame ? 'values alone, which may be the same: only Auth0 knows' : undefined}
+        >
+          <ChangeTable
+            label="What would change"
+            columns={['Now', 'After']}
+            changes={changes.map((change) => ({ change }))}
+          />
+        </Card>
+      )}
+      {leftOut.length > 0 && (
+        <Card title="Left out" hint="these tables have no place for it">
+          <ul className={styles.list}>
+            {leftOut.map(({ action, failure }) => (
+              <li key={action}>
+                {action}: {failure.message}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      {scriptErrors.length > 0 && (
+        <Card title="What is wrong with the scripts" hint="by what is written in them">
+          <ul className={styles.list}>
+            {scriptErrors.flatMap(({ action, errors }) =>
+              errors.map(({ rule, place, text, next }) => (
+                <li key={`${action} ${rule} ${place.line} ${place.column}`}>
+                  {action}, line {place.line}: {text} <span className={styles.next}>{next}</span>
+                </li>
+              )),
+            )}
+          </ul>
+        </Card>
+      )}
+      {unknownValues.length > 0 && <ValuesCard keys={unknownValues} settings={deployed.settings} onSaved={onSaved} />}
+      <ConsentsCard
+        deployment={deployment}
+        asked={looked.asked}
+        given={looked.given}
+        unknownValues={looked.unknownValues}
+        onChange={looked.answer}
+      />
+      {changes.length === 0 && foreign.length === 0 && (
+        <Card>
+          <p className={styles.text}>Auth0 has these scripts, values and settings as they are here.</p>
+        </Card>
+      )}
+    </>
+  );
+}
+
+interface ReviewFailureProps {
+  readonly failure: Failure;
+  readonly onLookAgain: () => void;
+  readonly onBack: () => void;
+}
+
+/** Not every plan has connections with scripts: then bulk is what is left. */
+function ReviewFailure({ failure, onLookAgain, onBack }: ReviewFailureProps) {
+  const styles = useStyles();
+  const choose = useCommand('chooseMode');
+  return (
+    <FailurePanel failure={failure}>
+      <div className={styles.retry}>
+        <Button onClick={onLookAgain}>Look again</Button>
+        {failure.code === 'UF-2052' && (
+          <Button disabledFocusable={choose.running} onClick={() => void choose.give({ mode: 'bulk' }).then(onBack)}>
+            Use bulk instead
+          </Button>
+        )}
+      </div>
+    </FailurePanel>
+  );
+}
+
+function ReviewStanding({ looked: { deployment, looking, deploying, asked, given } }: { readonly looked: LookedAt }) {
+  if (deploying) return <Standing fact="Deploying." more="What became of it is read back from Auth0." />;
+  if (looking || deployment === undefined)
+    return <Standing fact="Nothing has been sent." more="The connection is only read." />;
+  if (deployment.changes.length === 0) return <Standing fact="Auth0 has it all." more="Nothing was sent." />;
+  const open = asked.length - given.length;
+  if (open > 0)
+    return <Standing fact={`${counted(open, 'yes', 'yeses')} of yours to give.`} more="Nothing has been sent." />;
+  return <Standing fact="Nothing has been sent." more="What is there now is kept, and can be brought back." />;
+}
+
+interface ReviewButtonsProps {
+  readonly target: DeployTarget;
+  readonly looked: LookedAt;
+  readonly onBack: () => void;
+  readonly onDeploy: () => void;
+}
+
+function ReviewButtons({ target, looked, onBack, onDeploy }: ReviewButtonsProps) {
+  const styles = useStyles();
+  const { deployment } = looked;
+  if (deployment === undefined || deployment.changes.length === 0) {
+    return <PrimaryButton onClick={onBack}>Back to the scripts</PrimaryButton>;
+  }
+  const text = deployButtonText(target, deployment);
+  return (
+    <>
+      <PrimaryButton appearance="secondary" opensWhen={undefined} onClick={onBack}>
+        Back to the scripts
+      </PrimaryButton>
+      <PrimaryButton opensWhen={opensWhen(looked)} onClick={onDeploy}>
+        <span className={styles.button} title={text}>
+          {text}
+        </span>
+      </PrimaryButton>
+    </>
+  );
+}
+
+function opensWhen({ deployment, looking, deploying, asked, given }: LookedAt): string | undefined {
+  if (deploying) return 'Deploying';
+  if (looking) return 'Opens when it is worked out';
+  if ((deployment?.obstacles.length ?? 0) > 0) return 'Opens when nothing stands against it';
+  return asked.length > given.length ? 'Opens with your yes' : undefined;
+}

@@ -1,0 +1,150 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useId, useState } from 'react';
+import type { DeploymentEntry, Snapshot } from '../../../../electron/assistant/contract/index.ts';
+import { Card } from '../../../components/card.tsx';
+import { type Standing, StateIcon } from '../../../components/state-icon.tsx';
+import { dateAndTime, inUtc } from '../../../words/times.ts';
+import {
+  type DeployedStanding,
+  deployedLine,
+  deployedName,
+  deployedStanding,
+  tenantName,
+  wayBackName,
+} from './deploy-words.ts';
+
+const useStyles = makeStyles({
+  now: { display: 'grid', gridTemplateColumns: '20px minmax(0, 1fr) auto', columnGap: '10px', alignItems: 'start' },
+  line: { fontWeight: tokens.fontWeightSemibold },
+  more: { margin: '2px 0 0', color: tokens.colorNeutralForeground2 },
+  list: { listStyleType: 'none', margin: '10px 0 0', padding: 0 },
+  entry: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    gap: '2px 12px',
+    alignItems: 'center',
+    padding: '4px 0',
+    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+});
+
+interface DeployedCardProps {
+  readonly snapshot: Snapshot;
+  /** Somebody wants to see what going back would change. */
+  readonly onGoBack: (number: number) => void;
+}
+
+/** What Userferry has brought to Auth0 for this connection, and the ways back. */
+export function DeployedCard({ snapshot, onGoBack }: DeployedCardProps) {
+  const styles = useStyles();
+  const earlier = useId();
+  const [open, setOpen] = useState(false);
+  const { deployment, tenant } = snapshot;
+  const standing = deployedStanding(snapshot);
+  const [latest, ...others] = deployment.list;
+  if (standing.kind === 'not-needed' && latest === undefined) return null;
+  const ways = others.length + (deployment.before ? 1 : 0);
+  const { domain, connection } = tenant.form;
+  return (
+    <Card
+      title="What is at Auth0"
+      hint={
+        connection === '' ? undefined : (
+          <>
+            <bdi>{connection}</bdi> at <bdi>{tenantName(domain)}</bdi>
+          </>
+        )
+      }
+    >
+      <div className={styles.now} data-deployed={latest?.mode ?? 'nothing'}>
+        <StateIcon standing={icons[standing.kind]} />
+        <div>
+          <span className={styles.line} title={latest === undefined ? undefined : inUtc(latest.at)}>
+            {latest === undefined ? 'Nothing deployed yet' : `${deployedLine(latest)}, as deployment ${latest.number}`}
+          </span>
+          <p className={styles.more}>{moreWords(standing, snapshot)}</p>
+        </div>
+        {ways > 0 && (
+          <Button size="small" aria-expanded={open} aria-controls={earlier} onClick={() => setOpen(!open)}>
+            {open ? 'Hide the ways back' : 'Ways back'}
+          </Button>
+        )}
+      </div>
+      {open && ways > 0 && (
+        <ul id={earlier} className={styles.list} aria-label="Earlier deployments">
+          {others.map((entry) => (
+            <WayBack key={entry.number} number={entry.number} onGoBack={onGoBack}>
+              <EntryWords {...entry} />
+            </WayBack>
+          ))}
+          {deployment.before && (
+            <WayBack number={0} onGoBack={onGoBack}>
+              What was there before the first deployment
+            </WayBack>
+          )}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+const icons: Readonly<Record<DeployedStanding['kind'], Standing>> = {
+  'not-needed': 'waiting',
+  nothing: 'waiting',
+  uncertain: 'attention',
+  'other-mode': 'attention',
+  differs: 'attention',
+  deployed: 'done',
+};
+
+function moreWords(standing: DeployedStanding, { deployment, strategy }: Snapshot): string {
+  const differing = deployment.differing ?? [];
+  switch (standing.kind) {
+    case 'not-needed':
+      return 'Bulk needs no scripts; what is there stays as it is.';
+    case 'nothing':
+      return 'Auth0 runs none of these scripts. What would change is shown before anything is sent.';
+    case 'uncertain':
+      return 'Its answer was lost. Looking at what would change finds out what became of it.';
+    case 'other-mode':
+      return `Your strategy is ${strategy.mode ?? 'another one'}: deploying changes that.`;
+    case 'differs':
+      return `${differing.join(', ')} ${differing.length === 1 ? 'is' : 'are'} otherwise here than at Auth0.`;
+    case 'deployed':
+      return deployment.differing === undefined
+        ? 'Whether the scripts here are otherwise shows when the database is connected.'
+        : 'The scripts here are those at Auth0.';
+  }
+}
+
+function EntryWords({ mode, at, state }: DeploymentEntry) {
+  const styles = useStyles();
+  return (
+    <span>
+      {deployedName(mode)}{' '}
+      <time className={styles.quiet} dateTime={new Date(at).toISOString()} title={inUtc(at)}>
+        {dateAndTime(at)}
+        {state === 'intended' && ', not known whether it arrived'}
+      </time>
+    </span>
+  );
+}
+
+interface WayBackProps {
+  readonly number: number;
+  readonly onGoBack: (number: number) => void;
+  readonly children: React.ReactNode;
+}
+
+function WayBack({ number, onGoBack, children }: WayBackProps) {
+  const styles = useStyles();
+  return (
+    <li className={styles.entry} data-deployment={number}>
+      {children}
+      <Button size="small" onClick={() => onGoBack(number)}>
+        Go back to {number === 0 ? 'this' : wayBackName(number)}…
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,199 @@
+import type { ConnectionsClient } from 'auth0/connections';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { nodeFork } from '../../electron/common/node-fork.ts';
+import { type PracticeServers, startPracticeServers } from '../../electron/practice/start-environment.ts';
+import { filesWith } from '../integration/assistant/support/files-with.ts';
+import { connectionsOf } from '../integration/practice-tenant/connections-of.ts';
+import { keepPicture, violationsOf } from './browser.ts';
+import { type OpenedWizard, openWizard } from './opened-wizard.ts';
+
+let servers: PracticeServers;
+let connections: ConnectionsClient;
+let wizard: OpenedWizard;
+let page: Page;
+
+beforeAll(async () => {
+  wizard = await openWizard('deploy', async () => {
+    servers = await startPracticeServers(
+      {
+        sqlServer: { store: 'aspnet-membership', accounts: 40, seed: 3 },
+        tenant: { plan: 'unlimited', importSpeed: 'instant' },
+      },
+      nodeFork,
+    );
+    connections = await connectionsOf(servers.tenant);
+    return servers;
+  });
+  page = wizard.page;
+  await press('Use the practice environment');
+  await page.getByText('Practice environment: nothing here is real').waitFor();
+  await press('Run the checks');
+  await page.getByRole('button', { name: 'Next: Accounts' }).and(page.locator(':not([aria-disabled="true"])')).click();
+  await press('Survey the database');
+  await heading('40 accounts found').waitFor();
+}, 60_000);
+afterAll(() => wizard?.close());
+
+const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
+const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+const step = (name: string) => page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name });
+const region = (name: string) => page.getByRole('region', { name, exact: true });
+const changed = (what: string) => page.locator(`[data-change="${what}"]`);
+const consent = (name: string) => page.locator(`[data-consent="${name}"]`).getByRole('checkbox');
+const deployButton = () => page.getByRole('button', { name: /^Deploy to / });
+
+async function look(name: string): Promise<void> {
+  await keepPicture(page, `deploy-${name}`);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await keepPicture(page, `deploy-${name}-dark`);
+  expect(await violationsOf(page), `${name}, dark`).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect(await violationsOf(page), name).toEqual([]);
+}
+
+async function scriptsAtAuth0(): Promise<Readonly<Record<string, string>>> {
+  const [found] = (await connections.list({ name: servers.tenant.connection })).data;
+  return Object(Object(found?.options).customScripts);
+}
+
+test('trickle is chosen, and what the scripts would change is shown field by field before anything is sent', async () => {
+  await step('Strategy').click();
+  await page.getByRole('radio', { name: 'Trickle' }).check();
+  await press('Use trickle');
+  await heading('They move when they next sign in').waitFor();
+  await step('Migrate').getByText('After the scripts').waitFor();
+  await press('Next: Scripts');
+  await region('What is at Auth0').getByText('Nothing deployed yet').waitFor();
+  await page.getByRole('textbox', { name: 'Script login' }).waitFor();
+  await look('nothing-yet');
+  await press('See what would change');
+  await heading(/^\d+ things would change at Auth0$/).waitFor();
+  expect(await changed('options.import_mode').innerText()).toMatch(/Import mode[\s\S]*(not set|off)[\s\S]*on/);
+  expect(await changed('options.enabledDatabaseCustomization').innerText()).toContain('Can’t be changed any more');
+  expect(await changed('script login').innerText()).toMatch(/none[\s\S]*\d+ lines/);
+  expect(await changed('configuration SQL_PASSWORD').innerText()).toMatch(/not set[\s\S]*set/);
+  expect(await page.content()).not.toContain(servers.sqlServer.password);
+  expect(await deployButton().getAttribute('aria-disabled')).toBe('true');
+  await page.getByText('Opens with your yes').waitFor();
+  await look('first');
+  expect(await scriptsAtAuth0()).toEqual({});
+});
+
+test('the busiest minute gets an answer', async () => {
+  const field = page.getByLabel('Sign-ins a second in your busiest minute');
+  await page.getByText('Nobody has measured how long a sign-in takes').waitFor();
+  await field.fill('many');
+  await page.getByText('Type a number, such as 20 or 2.5.').waitFor();
+  await field.fill('');
+});
+
+test('after the yes the keyboard alone deploys it, and the second time there is nothing to change', async () => {
+  await consent('adopt').focus();
+  await page.keyboard.press('Space');
+  await page.getByText('Opens with your yes').waitFor({ state: 'detached' });
+  await deployButton().focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('Deployed, as deployment 1.').waitFor();
+  await step('Scripts')
+    .getByText(/^Trickle, deployed/)
+    .waitFor();
+  await step('Migrate').getByText('At each sign-in').waitFor();
+  expect(Object.keys(await scriptsAtAuth0()).toSorted()).toEqual(['get_user', 'login']);
+  await look('deployed');
+  await press('See what would change');
+  await heading('Nothing to change').waitFor();
+  await page.getByText('Trickle is what the connection').waitFor();
+  await look('nothing-to-change');
+  await press('Back to the scripts');
+});
+
+test('an edited script stands against the deployed one, and is what the next deployment brings', async () => {
+  await page.locator('[data-action="getUser"]').click();
+  const editor = page.getByRole('textbox', { name: 'Script getUser' });
+  await editor.click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText('function getUser(email, callback) {\n  callback(null); // mine\n}\n');
+  await press('Save the script');
+  await region('What is at Auth0').getByText('getUser is otherwise here than at Auth0.').waitFor();
+  await step('Scripts').getByText('Changed since deployed').waitFor();
+  await press('Compare with what is deployed');
+  await page.locator('.cm-deletedChunk').first().waitFor();
+  await look('compared');
+  await press('Show the text alone');
+  await press('See what would change');
+  await heading('1 thing would change at Auth0').waitFor();
+  await deployButton().click();
+  await page.getByText('Deployed, as deployment 2.').waitFor();
+  expect((await scriptsAtAuth0()).get_user).toContain('// mine');
+});
+
+test('what somebody else changed is shown, and undone only after a yes to that', async () => {
+  await fetch(`${servers.tenant.control}/dashboard-save`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      connection: servers.tenant.connection,
+      script: 'login',
+      text: 'function login() { /* theirs */ }',
+    }),
+  });
+  await press('See what would change');
+  await heading('Somebody else has changed this connection').waitFor();
+  await region('What somebody else changed').getByText('This deployment would undo it').waitFor();
+  expect(await deployButton().getAttribute('aria-disabled')).toBe('true');
+  await look('foreign');
+  await consent('foreign-changes').check();
+  // Somebody saves once more meanwhile: that was not shown.
+  await fetch(`${servers.tenant.control}/dashboard-save`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      connection: servers.tenant.connection,
+      script: 'login',
+      text: 'function login() { /* again */ }',
+    }),
+  });
+  await deployButton().click();
+  await page.getByRole('alert').getByText('UF-6232').waitFor();
+  expect((await scriptsAtAuth0()).login).toContain('again');
+  await look('changed-meanwhile');
+  await press('Look again');
+  await page.getByRole('alert').waitFor({ state: 'detached' });
+  await consent('foreign-changes').check();
+  await deployButton().click();
+  await page.getByText('Deployed, as deployment 3.').waitFor();
+  expect((await scriptsAtAuth0()).login).toContain('tedious');
+});
+
+test('the way back to an earlier deployment says what it brings back', async () => {
+  await press('Ways back');
+  await look('ways-back');
+  await press('Go back to deployment 1…');
+  await heading('1 thing would change at Auth0').waitFor();
+  expect(await changed('script getUser').innerText()).toContain('lines');
+  await look('back');
+  await page.getByRole('button', { name: /^Go back to deployment 1 for / }).click();
+  await page.getByText('Deployed, as deployment 4.').waitFor();
+  expect((await scriptsAtAuth0()).get_user).not.toContain('// mine');
+});
+
+test('scripts get a login of their own, whose password is nowhere on the page or on disk', async () => {
+  const canary = 'Kennwort-der-Skripte-79';
+  await press('See what would change');
+  await heading('1 thing would change at Auth0').waitFor();
+  await press('Change');
+  await page.getByLabel('Login for the scripts').fill('scripts');
+  await press('Use this and look again');
+  await page.getByRole('alert').getByText('UF-6105').waitFor();
+  await look('login-without-password');
+  await press('Change');
+  await page.getByLabel('Password of that login').fill(canary);
+  await press('Use this and look again');
+  await changed('configuration SQL_USER').waitFor();
+  expect(await changed('configuration SQL_PASSWORD').innerText()).toContain('changed');
+  expect(await page.content()).not.toContain(canary);
+  expect(await filesWith(wizard.home, [canary, servers.sqlServer.password])).toEqual([]);
+  await look('own-login');
+  expect(wizard.trouble).toEqual([]);
+});
