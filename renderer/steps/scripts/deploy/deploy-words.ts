@@ -205,6 +205,11 @@ export function consentWords(
         label: `Deploy ${scriptErrors.map(({ action }) => action).join(', ')} although it would fail at Auth0 or do harm`,
         what: 'What is wrong is listed here, line by line, by what is written in the text.',
       };
+    case 'leave-behind':
+      return {
+        label: 'Cut over although the checklist has open lines',
+        what: 'Whoever has not moved can’t sign in any more, and nobody has accepted that by name.',
+      };
     default:
       return assertNever(consent);
   }
