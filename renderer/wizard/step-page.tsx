@@ -33,9 +33,18 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     '@media (max-width: 1080px)': { padding: '10px 20px' },
+    // As at 200 %: what is said stands above what can be pressed.
+    '@media (max-width: 860px)': { flexWrap: 'wrap' },
   },
   standing: { flexGrow: 1, flexShrink: 1, flexBasis: '220px' },
-  buttons: { display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: '12px', marginLeft: 'auto' },
+  buttons: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'flex-end',
+    gap: '12px',
+    marginLeft: 'auto',
+    '@media (max-width: 860px)': { flexWrap: 'wrap' },
+  },
 });
 
 interface StepPageProps {

@@ -14,7 +14,7 @@ import type { Standing } from '../components/state-icon.tsx';
 import { soughtIn } from '../steps/accounts/store-choice/candidate-words.ts';
 import { soughtCaption } from '../steps/accounts/store-choice/sought-words.ts';
 import { runFigures } from '../steps/migrate/run-figures.ts';
-import { deployedLine, deployedName, deployedStanding } from '../steps/scripts/deploy/deploy-words.ts';
+import { deployedCaption, deployedName, deployedStanding } from '../steps/scripts/deploy/deploy-words.ts';
 import { count, counted, share } from '../words/numbers.ts';
 
 /** What the navigation says of a step: how it stands, and what came out of it. */
@@ -155,7 +155,7 @@ function scriptsState(snapshot: Snapshot): StepState {
     return { standing: 'attention', caption: `${count(failed)} of ${count(passed + failed)} cases fail`, reachable };
   const tried = scripts.flatMap(({ last }) => last ?? []);
   const toMend = tried.filter(({ sound }) => !sound).length;
-  if (needed) return { ...deployedCaption(snapshot, toMend), reachable };
+  if (needed) return { ...deployedState(snapshot, toMend), reachable };
   if (passed > 0) return { standing: 'done', caption: `${count(passed)} cases pass`, reachable };
   if (toMend > 0) return { standing: 'attention', caption: `${count(toMend)} to mend, not needed for bulk`, reachable };
   if (tried.length > 0) return { standing: 'done', caption: `${count(tried.length)} tried`, reachable };
@@ -163,7 +163,7 @@ function scriptsState(snapshot: Snapshot): StepState {
   return { standing: 'waiting', caption: reachable ? 'Not needed for bulk' : 'After the survey', reachable };
 }
 
-function deployedCaption(snapshot: Snapshot, toMend: number): Pick<StepState, 'standing' | 'caption'> {
+function deployedState(snapshot: Snapshot, toMend: number): Pick<StepState, 'standing' | 'caption'> {
   const standing = deployedStanding(snapshot);
   switch (standing.kind) {
     case 'not-needed':
@@ -178,7 +178,7 @@ function deployedCaption(snapshot: Snapshot, toMend: number): Pick<StepState, 's
     case 'differs':
       return { standing: 'attention', caption: 'Changed since deployed' };
     case 'deployed':
-      return { standing: 'done', caption: deployedLine(standing.latest) };
+      return { standing: 'done', caption: deployedCaption(standing.latest) };
     default:
       return assertNever(standing);
   }

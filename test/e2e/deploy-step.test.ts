@@ -81,7 +81,7 @@ test('trickle is chosen, and what the scripts would change is shown field by fie
 });
 
 test('the busiest minute gets an answer', async () => {
-  const field = page.getByLabel('Sign-ins a second in your busiest minute');
+  const field = page.getByLabel('Sign-ins a second on a Monday morning');
   await page.getByText('Nobody has measured how long a sign-in takes').waitFor();
   await field.fill('many');
   await page.getByText('Type a number, such as 20 or 2.5.').waitFor();
@@ -96,7 +96,7 @@ test('after the yes the keyboard alone deploys it, and the second time there is 
   await page.keyboard.press('Enter');
   await page.getByText('Deployed, as deployment 1.').waitFor();
   await step('Scripts')
-    .getByText(/^Trickle, deployed/)
+    .getByText(/^Trickle, \d/)
     .waitFor();
   await step('Migrate').getByText('At each sign-in').waitFor();
   expect(Object.keys(await scriptsAtAuth0()).toSorted()).toEqual(['get_user', 'login']);
@@ -173,7 +173,7 @@ test('the way back to an earlier deployment says what it brings back', async () 
   await heading('1 thing would change at Auth0').waitFor();
   expect(await changed('script getUser').innerText()).toContain('lines');
   await look('back');
-  await page.getByRole('button', { name: /^Go back to deployment 1 for / }).click();
+  await page.getByRole('button', { name: /^Go back to deployment 1 at / }).click();
   await page.getByText('Deployed, as deployment 4.').waitFor();
   expect((await scriptsAtAuth0()).get_user).not.toContain('// mine');
 });

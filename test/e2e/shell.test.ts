@@ -430,6 +430,97 @@ test('where Auth0 has refused the tenant a connection with scripts, bulk is offe
   expect(await page.getByText('Refused by Auth0').count()).toBe(3);
 });
 
+describe('what would change at Auth0', () => {
+  beforeEach(async () => {
+    assistant.show(scenes['scripts-deployed']);
+    await page.goto(host.url);
+    await page.getByText('login is otherwise here than at Auth0.').waitFor();
+    await page.getByRole('button', { name: 'See what would change' }).click();
+    await heading('Somebody else has changed this connection').waitFor();
+  });
+  const consent = (name: string) => page.locator(`[data-consent="${name}"]`).getByRole('checkbox');
+  const send = () => page.getByRole('button', { name: 'Deploy to contoso-members at contoso.eu.auth0.com' });
+
+  test('each yes says what it allows, and all of them are sent with the code of what was shown last', async () => {
+    const text = await page.locator('main').innerText();
+    expect(text).toContain('API_TOKEN');
+    expect(text).toContain('login, line 12: No time limit of its own');
+    expect(text).toContain('verify: ASP.NET Membership keeps nowhere');
+    expect(text).toContain('Stays as they left it');
+    expect(await page.locator('[data-consent="foreign-changes"]').innerText()).toContain('Script login');
+    await consent('foreign-changes').check();
+    await consent('script-errors').check();
+    expect(await send().getAttribute('aria-disabled')).toBe('true');
+    await consent('drop-configuration').check();
+    await page.locator('[data-change="configuration API_TOKEN"]').getByText('removed').waitFor();
+    await send().click();
+    await page.getByText('Deployed, as deployment 3.').waitFor();
+    const consents = ['foreign-changes', 'script-errors', 'drop-configuration'];
+    expect(assistant.asked.at(-1)).toMatchObject({
+      name: 'deploy',
+      input: { target: { kind: 'mode' }, consents, code: 'dropped' },
+    });
+  });
+
+  test('a value that only Auth0 knows can be typed, goes in once and is not shown again', async () => {
+    await page.getByLabel('API_TOKEN', { exact: true }).fill('canary-value');
+    await page.getByRole('button', { name: 'Keep these and look again' }).click();
+    await expect
+      .poll(() => assistant.asked.at(-1))
+      .toMatchObject({
+        name: 'saveDeploySettings',
+        input: { settings: scenes['scripts-deployed'].deployment.settings, values: { API_TOKEN: 'canary-value' } },
+      });
+    await expect.poll(() => page.getByLabel('API_TOKEN', { exact: true }).inputValue()).toBe('');
+  });
+
+  test('the way to the database is changed in a form that keeps what it does not show', async () => {
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    await page.getByLabel('Port').fill('x');
+    await page.getByText('A port is a number').waitFor();
+    await page.getByLabel('Port').fill('14330');
+    await page.getByLabel('Its certificate').selectOption('checked');
+    await page.getByLabel('Applications').fill('one, two');
+    await page.getByRole('button', { name: 'Use this and look again' }).click();
+    await expect
+      .poll(() => assistant.asked.at(-1))
+      .toMatchObject({
+        name: 'saveDeploySettings',
+        input: {
+          settings: {
+            server: 'sql.contoso.example',
+            port: 14_330,
+            user: 'userferry_scripts',
+            trustServerCertificate: false,
+            applications: ['one', 'two'],
+          },
+          values: {},
+        },
+      });
+  });
+
+  test.for([
+    ['light', 1024, 700],
+    ['dark', 1280, 832],
+    ['contrast', 640, 416],
+  ] as const)('%s, %i × %i: nothing is cut off, and axe finds nothing', async ([name, width, height]) => {
+    await page.emulateMedia({
+      colorScheme: name === 'dark' ? 'dark' : 'light',
+      forcedColors: name === 'contrast' ? 'active' : 'none',
+    });
+    await page.setViewportSize({ width, height });
+    await page.getByLabel('Sign-ins a second on a Monday morning').fill('20');
+    await page.getByText(/^At 20 sign-ins a second up to 6 scripts/).waitFor();
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    await keepPicture(page, `review-${name}`);
+    expect(await violationsOf(page)).toEqual([]);
+    const bar = await page.locator('footer').boundingBox();
+    expect(Math.round((bar?.y ?? 0) + (bar?.height ?? 0))).toBe(height);
+    const right = await send().boundingBox();
+    expect((right?.x ?? 0) + (right?.width ?? 0)).toBeLessThanOrEqual(width);
+  });
+});
+
 test('what a list shows can be saved whole, and the page says where it is', async () => {
   assistant.show(scenes.strategy);
   await page.goto(host.url);

@@ -128,7 +128,8 @@ export function stepStanding(
   if (standing.kind === 'deployed' && !changed && !script.running) {
     return { fact: `${deployedLine(standing.latest)}.`, more: 'Auth0 runs these scripts.' };
   }
-  return scriptStanding(script, changed, mode);
+  const { fact, more } = scriptStanding(script, changed, mode);
+  return { fact, more: standing.kind === 'differs' && !changed ? `At Auth0: ${deployedLine(standing.latest)}.` : more };
 }
 
 /** One thing that a call is given. */

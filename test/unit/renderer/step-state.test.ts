@@ -87,6 +87,35 @@ describe('the step Scripts', () => {
     expect(stepState(wrong, 'migrate')).toEqual(stepState(snapshotOf('planned'), 'migrate'));
   });
 
+  test('in a mode with scripts it is done when they are deployed as they are now', () => {
+    const latest = { number: 1, mode: 'trickle', at: Date.UTC(2026, 10, 24, 12), state: 'applied' } as const;
+    const of = (change: Partial<Snapshot['deployment']>, mode: 'trickle' | 'hybrid' | 'legacy' = 'trickle') => {
+      const snapshot = snapshotOf('planned');
+      const deployment = { ...snapshot.deployment, ...change };
+      return stepState({ ...snapshot, strategy: { mode }, deployment }, 'scripts');
+    };
+    expect(of({})).toMatchObject({ standing: 'waiting', caption: 'To deploy' });
+    expect(of({ list: [latest] })).toMatchObject({ standing: 'done', caption: expect.stringMatching(/^Trickle, /) });
+    expect(of({ list: [latest] }, 'hybrid')).toMatchObject({ standing: 'done' });
+    expect(of({ list: [latest] }, 'legacy')).toMatchObject({ standing: 'attention', caption: 'Trickle deployed' });
+    expect(of({ list: [latest], differing: ['login'] })).toMatchObject({ caption: 'Changed since deployed' });
+    expect(of({ list: [{ ...latest, state: 'intended' }] })).toMatchObject({ caption: 'Perhaps deployed' });
+    expect(of({ list: [{ ...latest, mode: 'cutover' }] })).toMatchObject({ standing: 'done' });
+    expect(of({ list: [{ ...latest, mode: 'cutover' }] }, 'legacy')).toMatchObject({ standing: 'attention' });
+  });
+
+  test('what moves nobody in a run says so at Migrate', () => {
+    const migrate = (mode: 'trickle' | 'hybrid' | 'legacy', list: Snapshot['deployment']['list'] = []) => {
+      const snapshot = snapshotOf('planned');
+      return stepState({ ...snapshot, strategy: { mode }, deployment: { ...snapshot.deployment, list } }, 'migrate');
+    };
+    const deployed = [{ number: 1, mode: 'trickle', at: 0, state: 'applied' }] as const;
+    expect(migrate('legacy')).toMatchObject({ caption: 'Nothing moves', reachable: true });
+    expect(migrate('trickle').caption).toBe('After the scripts');
+    expect(migrate('trickle', deployed).caption).toBe('At each sign-in');
+    expect(migrate('hybrid', deployed).caption).toBe('For the stragglers');
+  });
+
   test('opens without a survey where somebody has written a script', () => {
     const edited = [{ action: 'login' as const, edited: true, running: false }];
     expect(caption('fresh', edited)).toMatchObject({ caption: 'Edited, not tried', reachable: true });

@@ -30,10 +30,10 @@ export function CapacityCard({ mode }: { readonly mode: string }) {
   });
   const wrong = typed.trim() !== '' && signInsTyped(typed) === undefined;
   return (
-    <Card title="On Monday morning" hint="whether the tenant carries the busiest minute">
+    <Card title="The busiest minute">
       <Field
         className={styles.field}
-        label="Sign-ins a second in your busiest minute"
+        label="Sign-ins a second on a Monday morning"
         {...(mode === 'legacy' ? {} : { hint: 'Only of people who have not moved yet' })}
         {...(wrong ? { validationMessage: 'Type a number, such as 20 or 2.5.' } : {})}
       >

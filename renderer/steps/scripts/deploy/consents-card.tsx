@@ -5,7 +5,7 @@ import { consentWords } from './deploy-words.ts';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '8px' },
-  label: { fontWeight: tokens.fontWeightSemibold },
+  label: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
   what: { display: 'block', color: tokens.colorNeutralForeground2 },
 });
 

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import type { DeployTarget, Failure, WorkedOutDeployment } from '../../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../../client/use-assistant.tsx';
 import { useCommand } from '../../../client/use-command.ts';
@@ -65,7 +65,7 @@ export function DeployReview({ target, onBack, onDeployed }: DeployReviewProps) 
       }
     >
       {failure !== undefined && <ReviewFailure failure={failure} onLookAgain={looked.lookAgain} onBack={onBack} />}
-      <div className={styles.columns}>
+      <div className={mergeClasses(target.kind === 'mode' && styles.columns)}>
         <div className={styles.column} aria-busy={looking}>
           {deployment === undefined ? (
             looking && <Spinner className={styles.waiting} label="Reading the connection" />
@@ -73,10 +73,12 @@ export function DeployReview({ target, onBack, onDeployed }: DeployReviewProps) 
             <Findings looked={looked} deployment={deployment} onSaved={looked.lookAgain} />
           )}
         </div>
-        <div className={styles.column}>
-          {target.kind === 'mode' && <ReachCard snapshot={snapshot} onSaved={looked.lookAgain} />}
-          {target.kind === 'mode' && <CapacityCard mode={deployment?.mode ?? 'trickle'} />}
-        </div>
+        {target.kind === 'mode' && (
+          <div className={styles.column}>
+            <ReachCard snapshot={snapshot} onSaved={looked.lookAgain} />
+            <CapacityCard mode={deployment?.mode ?? 'trickle'} />
+          </div>
+        )}
       </div>
     </StepPage>
   );
@@ -175,7 +177,7 @@ function Findings({ looked, deployment, onSaved }: FindingsProps) {
       />
       {changes.length === 0 && foreign.length === 0 && (
         <Card>
-          <p className={styles.text}>Auth0 has these scripts, values and settings as they are here.</p>
+          <p className={styles.text}>Auth0 has these scripts, values and settings as they are kept here.</p>
         </Card>
       )}
     </>
@@ -213,7 +215,7 @@ function ReviewStanding({ looked: { deployment, looking, deploying, asked, given
   if (deployment.changes.length === 0) return <Standing fact="Auth0 has it all." more="Nothing was sent." />;
   const open = asked.length - given.length;
   if (open > 0)
-    return <Standing fact={`${counted(open, 'yes', 'yeses')} of yours to give.`} more="Nothing has been sent." />;
+    return <Standing fact={`It needs ${counted(open, 'yes', 'yeses')} from you.`} more="Nothing has been sent." />;
   return <Standing fact="Nothing has been sent." more="What is there now is kept, and can be brought back." />;
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../../../../electron/assistant/contract/index.ts';
 import { assertNever } from '../../../components/assert-never.ts';
 import { count, counted, rate, change as signed } from '../../../words/numbers.ts';
-import { dateAndTime, milliseconds } from '../../../words/times.ts';
+import { dateAndTime, day, milliseconds } from '../../../words/times.ts';
 
 /** How deployments stand to the chosen mode. */
 export type DeployedStanding =
@@ -62,6 +62,11 @@ export function deployedLine({ mode, at, state }: DeploymentEntry): string {
   return `${deployedName(mode)}, ${word} ${dateAndTime(at)}`;
 }
 
+/** The same where there is little room: `Trickle, 24 Nov 2026`. */
+export function deployedCaption({ mode, at }: DeploymentEntry): string {
+  return `${deployedName(mode)}, ${day(new Date(at).toISOString())}`;
+}
+
 /** A tenant as people name it. */
 export function tenantName(domain: string): string {
   return domain.replace(/^https?:\/\//, '');
@@ -78,8 +83,10 @@ export function reviewHeading(deployment: WorkedOutDeployment): string {
 
 /** What the button says that sends it. */
 export function deployButtonText(target: DeployTarget, { connection, tenant }: WorkedOutDeployment): string {
-  const where = `${connection} at ${tenantName(tenant)}`;
-  return target.kind === 'mode' ? `Deploy to ${where}` : `Go back to ${wayBackName(target.number)} for ${where}`;
+  const at = tenantName(tenant);
+  return target.kind === 'mode'
+    ? `Deploy to ${connection} at ${at}`
+    : `Go back to ${wayBackName(target.number)} at ${at}`;
 }
 
 export function wayBackName(number: number): string {
@@ -115,7 +122,9 @@ export function changeWords(change: DeploymentChange): ChangeWords {
     case 'setting': {
       const { path, from, to } = change;
       const known = settings[path];
-      return { id: path, what: path, ...known, before: valueText(from), after: valueText(to) };
+      if (known === undefined) return { id: path, what: path, before: valueText(from), after: valueText(to) };
+      // A switch that is not set is off.
+      return { id: path, ...known, before: valueText(from ?? false), after: valueText(to ?? false) };
     }
     case 'script':
       return scriptWords(change);

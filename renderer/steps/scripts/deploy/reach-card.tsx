@@ -36,7 +36,7 @@ export function ReachCard({ snapshot, onSaved }: ReachCardProps) {
   const [form, setForm] = useState<ReachForm>();
   return (
     <Card
-      title="How Auth0 reaches the database"
+      title="The way to the database"
       aside={
         form === undefined && (
           <Button size="small" onClick={() => setForm(reachFormOf(deployment.settings))}>

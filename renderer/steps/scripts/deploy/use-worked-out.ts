@@ -46,7 +46,8 @@ export function useWorkedOut(target: DeployTarget): LookedAt {
     // Letting go of values changes the list; until the new one has come the old one stands.
     placeholderData: (last) => last,
   });
-  const { data: deployment } = query;
+  // What was read before a failure is not what would be deployed now.
+  const deployment = query.isError ? undefined : query.data;
   const looking = query.isFetching;
   return {
     deployment,

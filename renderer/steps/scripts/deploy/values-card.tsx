@@ -36,6 +36,7 @@ export function ValuesCard({ keys, settings, onSaved }: ValuesCardProps) {
         onSubmit={(event) => {
           event.preventDefault();
           if (!ready || save.running) return;
+          setTyped({});
           void save.give({ settings, values }).then(onSaved);
         }}
       >
