@@ -86,14 +86,12 @@ export function acceptances(database: Database, keys: JournalKeys): Acceptances 
           look,
         );
         database.run(
-          // The accounts outside: of these there are many, and the resets have indexes.
-          `INSERT INTO exception SELECT ?, 'open-reset', account.key, account.email
-           FROM account CROSS JOIN reset ON reset.place = ? AND signed_in IS NULL
-             AND (reset.identifier_hash = account.email_hash OR reset.user_id = account.user_id)
-           WHERE account.plan = ? ON CONFLICT DO NOTHING`,
-          place,
+          `INSERT INTO exception SELECT ?, 'open-reset', key, email
+           FROM open_reset JOIN account ON account.plan = ? AND account.sequence = open_reset.sequence
+           WHERE look = ? ON CONFLICT DO NOTHING`,
           place,
           Number(plan),
+          look,
         );
       }
       if (run !== null) {

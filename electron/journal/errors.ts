@@ -52,6 +52,16 @@ export function notInJournal(what: string): UserferryError {
   });
 }
 
+/** UF-4015: another process, or another request to this one, looks at the trickle migration. */
+export function lookUnderWay(): UserferryError {
+  return new UserferryError({
+    code: 'UF-4015',
+    message: 'Another look at this trickle migration is being taken at this moment.',
+    kept: 'The other look goes on undisturbed, and keeps what it finds.',
+    next: 'Ask for its result when it is done: `userferry status`, or Migrate in the app.',
+  });
+}
+
 /** UF-4007: a plan is being made by another process, or by another request to this one. */
 export function planInMaking(): UserferryError {
   return new UserferryError({

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import type { UserferryError } from '../common/userferry-error.ts';
-import { mailsInHand, planInMaking, runsInUse } from './errors.ts';
+import { lookUnderWay, mailsInHand, planInMaking, runsInUse } from './errors.ts';
 
 /**
  * Holds a workspace's runs for this process. The lock is SQLite's own, on a file beside the journal: the operating system
@@ -26,6 +26,15 @@ export function lockPlanning(journalFile: string): () => void {
  */
 export function lockMails(journalFile: string): () => void {
   return takeLock(`${journalFile}.mail-lock`, mailsInHand);
+}
+
+/**
+ * Holds looking at a trickle migration for this process, in the same way: two who read the tenant's log at once would count its events
+ * twice.
+ * @throws UserferryError UF-4015 while another look is being taken
+ */
+export function lockLooks(journalFile: string): () => void {
+  return takeLock(`${journalFile}.look-lock`, lookUnderWay);
 }
 
 /** Whether a process holds the workspace's runs, this one or another. */

@@ -34,6 +34,23 @@ export interface StandingEntry<Standing extends string> {
   readonly lastSeen: number | 'never' | null;
 }
 
+/** Somebody who set a password in Auth0 and has not signed in since. */
+export interface OpenReset<Standing extends string> {
+  /** In the order of the list, from 1. */
+  readonly number: number;
+  /** When they set it, ms since 1970. */
+  readonly at: number;
+  /** Null where the plan knows nobody by what the log tells. */
+  readonly account: {
+    readonly sequence: number;
+    readonly key: string;
+    /** In clear. */
+    readonly email: string | null;
+    readonly standing: Standing;
+  } | null;
+  readonly userId: string | null;
+}
+
 /** Looks at trickle migrations: their results, and how each account stood at the latest of a place. */
 export interface Looks<Result, Standing extends string> {
   begin(place: string, plan: string, now: number): number;
@@ -45,6 +62,14 @@ export interface Looks<Result, Standing extends string> {
   add(
     look: number,
     standings: readonly { readonly sequence: number; readonly standing: Standing; readonly seen: number }[],
+  ): void;
+  addOpenResets(
+    look: number,
+    resets: readonly {
+      readonly at: number;
+      readonly userId: string | null;
+      readonly account: { readonly sequence: number; readonly standing: Standing } | null;
+    }[],
   ): void;
   /** Makes it the latest; what accounts stood like at earlier looks is forgotten. */
   finish(look: number, result: Result): void;
@@ -58,6 +83,8 @@ export interface Looks<Result, Standing extends string> {
     after: Pick<StandingEntry<Standing>, 'lastSeen' | 'sequence'> | null,
     limit: number,
   ): readonly StandingEntry<Standing>[];
+  /** Open resets of a look, oldest first, behind a number. */
+  openResets(look: number, after: number, limit: number): readonly OpenReset<Standing>[];
 }
 
 /** A last sign-in as it is stored and sorted: who was never seen before all others, of whom nothing tells before them. */
@@ -80,6 +107,7 @@ export function looks<Result, Standing extends string>(database: Database, keys:
         ...values,
       ) > 0
     );
+    database.run(`DELETE FROM open_reset WHERE look IN (SELECT id FROM look WHERE ${condition})`, ...values);
   };
   return {
     begin(place, plan, now) {
@@ -133,6 +161,20 @@ export function looks<Result, Standing extends string>(database: Database, keys:
           database.run('INSERT INTO standing VALUES (?, ?, ?, ?)', look, standing, seen, sequence);
         }
       }),
+    addOpenResets: (look, resets) =>
+      database.transaction(() => {
+        for (const [index, { at, userId, account }] of resets.entries()) {
+          database.run(
+            'INSERT INTO open_reset VALUES (?, ?, ?, ?, ?, ?)',
+            look,
+            index + 1,
+            at,
+            account?.sequence ?? null,
+            account?.standing ?? null,
+            userId,
+          );
+        }
+      }),
     finish(look, result) {
       database.run('UPDATE look SET result = ? WHERE id = ?', JSON.stringify(result), look);
       forget('place = (SELECT place FROM look WHERE id = ?) AND id < ?', look, look);
@@ -177,6 +219,36 @@ export function looks<Result, Standing extends string>(database: Database, keys:
             reason: orNull(word<Reason>, columns, 'reason'),
             format: text(columns, 'format'),
             lastSeen: lastSeenOf(integer(columns, 'seen')),
+          };
+        }),
+    openResets: (look, after, limit) =>
+      database
+        .all(
+          `SELECT number, open_reset.at AS at, open_reset.user_id AS user_id, standing, account.sequence AS sequence, key, email
+           FROM open_reset JOIN look ON look.id = open_reset.look
+             LEFT JOIN account ON account.plan = look.plan AND account.sequence = open_reset.sequence
+           WHERE open_reset.look = ? AND number > ? ORDER BY number LIMIT ?`,
+          look,
+          after,
+          limit,
+        )
+        .map((row) => {
+          const columns = asRow(row);
+          const email = orNull(bytes, columns, 'email');
+          const key = orNull(text, columns, 'key');
+          return {
+            number: integer(columns, 'number'),
+            at: integer(columns, 'at'),
+            userId: orNull(text, columns, 'user_id'),
+            account:
+              key === null
+                ? null
+                : {
+                    sequence: integer(columns, 'sequence'),
+                    key,
+                    email: email === null ? null : keys.open(email),
+                    standing: word<Standing>(columns, 'standing'),
+                  },
           };
         }),
   };

@@ -299,6 +299,22 @@ CREATE INDEX mail_open ON mail (mailing, sequence) WHERE state IN ('intended', '
 CREATE INDEX mail_user ON mail (user_id);
 `;
 
+const version10 = `
+-- When the first event happened that was read of a tenant's log: what happened before and was forgotten is a gap too.
+ALTER TABLE log_position ADD COLUMN began INTEGER NOT NULL DEFAULT 0;
+UPDATE log_position SET began = at;
+-- Who had set a password in Auth0 at a look and not signed in since; without an account where the plan knows nobody of that name.
+CREATE TABLE open_reset (
+  look INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  sequence INTEGER,
+  standing TEXT,
+  user_id TEXT,
+  PRIMARY KEY (look, number)
+) STRICT, WITHOUT ROWID;
+`;
+
 /** Statements that take a journal from version i to i + 1. */
 export const steps: readonly string[] = [
   version1,
@@ -310,4 +326,5 @@ export const steps: readonly string[] = [
   version7,
   version8,
   version9,
+  version10,
 ];

@@ -12,8 +12,10 @@ export interface ObservedUser {
   readonly trickle: boolean;
   /** When the mark says that they came, ms since 1970; null without a mark, or where it says none. */
   readonly cameAt: number | null;
-  /** How often they signed in at Auth0. */
-  readonly signIns: number;
+  /** When they last signed in at Auth0, ms since 1970, as is the next; null for never. */
+  readonly lastLogin: number | null;
+  /** When they last set a password there. */
+  readonly lastReset: number | null;
   /** Why a password-change e-mail would be out of place, by what the user alone tells; null where it wouldn't. */
   readonly needsNoReset: MailReason | null;
   /** Keyed digests of the fields a run sends, with the name and without it. */
@@ -42,6 +44,8 @@ export interface TenantUsers {
   expect(userId: string): void;
   expectBaseline(run: string): void;
   unexpected(): number;
+  /** How many of them carry the mark that trickle's scripts set, and how many don't. */
+  unexpectedByMark(): { readonly marked: number; readonly unmarked: number };
   /** Ids of the users for whom nothing accounts, in their order behind `after`. */
   unexpectedIds(after: string, limit: number): readonly string[];
   dropObserved(): void;
@@ -67,25 +71,28 @@ export function tenantUsers(database: Database): TenantUsers {
       database.execute('DROP TABLE IF EXISTS temp.observed; DROP TABLE IF EXISTS temp.expected');
       database.execute(
         `CREATE TEMP TABLE observed (user_id TEXT, email_hash BLOB, phone_hash BLOB, trickle INTEGER, came_at INTEGER,
-           sign_ins INTEGER, needs_no_reset TEXT, named BLOB, unnamed BLOB, expected INTEGER NOT NULL DEFAULT 0)`,
+           last_login INTEGER, last_reset INTEGER, needs_no_reset TEXT, named BLOB, unnamed BLOB,
+           expected INTEGER NOT NULL DEFAULT 0)`,
       );
     },
     addObserved(users) {
       database.transaction(() => {
         for (const user of users) {
-          const { userId, emailHash, phoneHash, trickle, cameAt, signIns, needsNoReset, named, unnamed } = user;
+          const { userId, emailHash, phoneHash, trickle, cameAt, lastLogin, lastReset, needsNoReset } = user;
           database.run(
-            `INSERT INTO observed (user_id, email_hash, phone_hash, trickle, came_at, sign_ins, needs_no_reset, named, unnamed)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+            `INSERT INTO observed (user_id, email_hash, phone_hash, trickle, came_at, last_login, last_reset, needs_no_reset,
+               named, unnamed)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
             userId,
             emailHash,
             phoneHash,
             trickle ? 1 : 0,
             cameAt,
-            signIns,
+            lastLogin,
+            lastReset,
             needsNoReset,
-            named,
-            unnamed,
+            user.named,
+            user.unnamed,
           );
         }
       });
@@ -97,7 +104,7 @@ export function tenantUsers(database: Database): TenantUsers {
     },
     observed(userId) {
       const row = database.get(
-        `SELECT email_hash, trickle, came_at, sign_ins, needs_no_reset, named, unnamed FROM observed
+        `SELECT email_hash, trickle, came_at, last_login, last_reset, needs_no_reset, named, unnamed FROM observed
          WHERE user_id = ? ORDER BY rowid DESC LIMIT 1`,
         userId,
       );
@@ -107,7 +114,8 @@ export function tenantUsers(database: Database): TenantUsers {
         emailHash: orNull(bytes, columns, 'email_hash'),
         trickle: integer(columns, 'trickle') === 1,
         cameAt: orNull(integer, columns, 'came_at'),
-        signIns: integer(columns, 'sign_ins'),
+        lastLogin: orNull(integer, columns, 'last_login'),
+        lastReset: orNull(integer, columns, 'last_reset'),
         needsNoReset: orNull(word<MailReason>, columns, 'needs_no_reset'),
         named: bytes(columns, 'named'),
         unnamed: bytes(columns, 'unnamed'),
@@ -125,6 +133,16 @@ export function tenantUsers(database: Database): TenantUsers {
       ),
     unexpected: () =>
       integer(asRow(database.get('SELECT count(DISTINCT user_id) AS users FROM observed WHERE expected = 0')), 'users'),
+    unexpectedByMark() {
+      const columns = asRow(
+        database.get(
+          `SELECT count(*) AS users, coalesce(sum(marked), 0) AS marked
+           FROM (SELECT max(trickle) AS marked FROM observed WHERE expected = 0 GROUP BY user_id)`,
+        ),
+      );
+      const marked = integer(columns, 'marked');
+      return { marked, unmarked: integer(columns, 'users') - marked };
+    },
     unexpectedIds: (after, limit) =>
       database
         .all(

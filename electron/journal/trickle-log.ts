@@ -1,17 +1,27 @@
 import type { Database } from './database.ts';
 import { asRow, bytes, integer, orNull, text } from './row.ts';
 
+/** Whom an event of the tenant's log is about: a user's id, or what was typed, folded and hashed. */
+export interface LoggedPerson {
+  readonly userId: string | null;
+  readonly identifierHash: Uint8Array | null;
+}
+
+/** Everything that may name a person in the log. */
+export interface PersonNames {
+  readonly userId: string | null;
+  readonly emailHash: Uint8Array | null;
+  readonly usernameHash: Uint8Array | null;
+}
+
 /** An event of the tenant's log as it is kept: nobody's name or address. */
-export interface KeptEvent {
+export interface KeptEvent extends LoggedPerson {
   readonly logId: string;
   readonly at: number;
   readonly type: string;
   readonly kind: 'sign-in' | 'failure' | 'reset' | 'counted';
   /** Of a failure. */
   readonly cause: string | null;
-  readonly userId: string | null;
-  /** Of what was typed, folded. */
-  readonly identifierHash: Uint8Array | null;
 }
 
 export interface LogGap {
@@ -19,54 +29,56 @@ export interface LogGap {
   readonly before: number;
 }
 
-/** People are told apart by their user id, else by what they typed. */
-export interface KeptFailure {
+export interface KeptFailure extends LoggedPerson {
   readonly at: number;
   readonly cause: string;
-  readonly userId: string | null;
-  readonly identifierHash: Uint8Array | null;
 }
 
-export interface KeptReset {
+/** A password that was set in Auth0. */
+export interface KeptReset extends LoggedPerson {
   readonly at: number;
-  readonly userId: string | null;
-  readonly identifierHash: Uint8Array | null;
+  /** When its owner signed in with it; null while nothing shows that. */
+  readonly signedIn: number | null;
+}
+
+export interface LogPosition {
+  /** Behind which the next reading begins. */
+  readonly logId: string;
+  /** Of the newest event that was read. */
+  readonly at: number;
+  /** Of the first one. */
+  readonly began: number;
 }
 
 /** What is kept of a tenant's log for a connection (`place`). */
 export interface TrickleLog {
-  position(place: string): { readonly logId: string; readonly at: number } | null;
+  position(place: string): LogPosition | null;
   /** Takes a page of the log in; meant to stand in one transaction, so that no event is lost or counted twice. */
-  takeIn(
-    place: string,
-    page: { readonly events: readonly KeptEvent[]; readonly position: { readonly logId: string; readonly at: number } },
-  ): void;
+  takeIn(place: string, page: { readonly events: readonly KeptEvent[]; readonly position: LogPosition }): void;
   addGap(place: string, gap: LogGap): void;
   gaps(place: string): readonly LogGap[];
   /** Counts by day and type, oldest day first. */
   days(place: string): readonly { readonly day: string; readonly type: string; readonly events: number }[];
   failures(place: string, since: number): readonly KeptFailure[];
-  /** Passwords set by a link whose owners have not signed in since. */
-  openResets(place: string): readonly KeptReset[];
-  /** How many people set a password by a link, as far as the log and the users tell. */
-  peopleWithReset(place: string): number;
-  /** Notes somebody of whom the log says nothing: there by a reset, and never signed in. */
-  noteReset(place: string, person: KeptReset & { readonly userId: string }): void;
-  /** Closes what is open of somebody who is seen to have signed in. */
-  closeResets(place: string, person: Pick<KeptReset, 'userId' | 'identifierHash'>, at: number): void;
+  /** Passwords that were set in Auth0, oldest first. */
+  resets(place: string): readonly KeptReset[];
+  /** Notes a reset of which the user tells, unless the log has told of one that is no older than `knownSince`. */
+  noteReset(place: string, person: PersonNames & { readonly userId: string }, at: number, knownSince: number): void;
+  /** Closes what somebody set before they were last seen to sign in. */
+  closeResets(place: string, person: PersonNames, signedIn: number): void;
 }
 
 export function trickleLog(database: Database): TrickleLog {
-  const person = (columns: Readonly<Record<string, unknown>>) => ({
+  const person = (columns: Readonly<Record<string, unknown>>): LoggedPerson => ({
     userId: orNull(text, columns, 'user_id'),
     identifierHash: orNull(bytes, columns, 'identifier_hash'),
   });
   return {
     position(place) {
-      const row = database.get('SELECT log_id, at FROM log_position WHERE place = ?', place);
+      const row = database.get('SELECT log_id, at, began FROM log_position WHERE place = ?', place);
       if (row === undefined) return null;
       const columns = asRow(row);
-      return { logId: text(columns, 'log_id'), at: integer(columns, 'at') };
+      return { logId: text(columns, 'log_id'), at: integer(columns, 'at'), began: integer(columns, 'began') };
     },
     takeIn(place, { events, position }) {
       for (const event of events) {
@@ -110,11 +122,14 @@ export function trickleLog(database: Database): TrickleLog {
           );
         }
       }
+      const { logId, at, began } = position;
       database.run(
-        'INSERT INTO log_position VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET log_id = excluded.log_id, at = excluded.at',
+        `INSERT INTO log_position VALUES (?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET log_id = excluded.log_id, at = excluded.at`,
         place,
-        position.logId,
-        position.at,
+        logId,
+        at,
+        began,
       );
     },
     addGap: (place, { after, before }) =>
@@ -140,47 +155,43 @@ export function trickleLog(database: Database): TrickleLog {
           const columns = asRow(row);
           return { at: integer(columns, 'at'), cause: text(columns, 'cause'), ...person(columns) };
         }),
-    openResets: (place) =>
+    resets: (place) =>
       database
-        .all(
-          'SELECT at, user_id, identifier_hash FROM reset WHERE place = ? AND signed_in IS NULL ORDER BY at, log_id',
-          place,
-        )
+        .all('SELECT at, user_id, identifier_hash, signed_in FROM reset WHERE place = ? ORDER BY at, log_id', place)
         .map((row) => {
           const columns = asRow(row);
-          return { at: integer(columns, 'at'), ...person(columns) };
+          return {
+            at: integer(columns, 'at'),
+            signedIn: orNull(integer, columns, 'signed_in'),
+            ...person(columns),
+          };
         }),
-    peopleWithReset: (place) =>
-      integer(
-        asRow(
-          database.get(
-            'SELECT count(DISTINCT coalesce(hex(identifier_hash), user_id)) AS people FROM reset WHERE place = ?',
-            place,
-          ),
-        ),
-        'people',
-      ),
-    noteReset: (place, { userId, identifierHash, at }) =>
+    noteReset: (place, { userId, emailHash, usernameHash }, at, knownSince) =>
       void database.run(
         `INSERT INTO reset SELECT ?, ?, ?, ?, ?, NULL
-         WHERE NOT EXISTS (SELECT 1 FROM reset WHERE place = ? AND (user_id = ? OR identifier_hash = ?))
+         WHERE NOT EXISTS (SELECT 1 FROM reset WHERE place = ? AND (user_id = ? OR identifier_hash IN (?, ?)) AND at >= ?)
          ON CONFLICT DO NOTHING`,
         place,
-        `user ${userId}`,
+        `user ${userId} ${at}`,
         at,
         userId,
-        identifierHash,
+        emailHash,
         place,
         userId,
-        identifierHash,
+        emailHash,
+        usernameHash,
+        knownSince,
       ),
-    closeResets: (place, { userId, identifierHash }, at) =>
+    closeResets: (place, { userId, emailHash, usernameHash }, signedIn) =>
       void database.run(
-        `UPDATE reset SET signed_in = ? WHERE place = ? AND signed_in IS NULL AND (user_id = ? OR identifier_hash = ?)`,
-        at,
+        `UPDATE reset SET signed_in = ? WHERE place = ? AND signed_in IS NULL AND at <= ?
+         AND (user_id = ? OR identifier_hash IN (?, ?))`,
+        signedIn,
         place,
+        signedIn,
         userId,
-        identifierHash,
+        emailHash,
+        usernameHash,
       ),
   };
 }

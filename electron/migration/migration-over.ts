@@ -88,8 +88,8 @@ export function migrationOver(
       },
     });
 
-  const partsFor = <Ends extends Pick<RunEnds, 'tenant' | 'connection'>>(
-    ends: Ends,
+  const partsFor = (
+    ends: RunEnds,
     signal: AbortSignal,
     wish: RunWish,
     progress: RunProgress | null,
@@ -319,8 +319,7 @@ export function migrationOver(
       async look(plan, ends, readLog, { signal, onProgress } = {}) {
         await worker.readPlan(plan);
         const both = signal === undefined ? closing.signal : AbortSignal.any([closing.signal, signal]);
-        const parts = partsFor(ends, both, new RunWish(), null, async () => undefined);
-        return lookAtTrickle({ ...parts, readLog }, plan, onProgress);
+        return lookAtTrickle({ worker, ends, clock, exports, signal: both, readLog }, plan, onProgress);
       },
       latest: (place) => worker.latestLook(place),
       async *accounts(place, standing) {
@@ -335,6 +334,15 @@ export function migrationOver(
           if (last === undefined) return;
           yield page;
           after = last;
+        }
+      },
+      async *openResets(place) {
+        for (let after = 0; ; ) {
+          const page = await worker.openResetPage(place, after, REPORT_PAGE);
+          const last = page.at(-1);
+          if (last === undefined) return;
+          yield page;
+          after = last.number;
         }
       },
     },

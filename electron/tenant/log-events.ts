@@ -20,8 +20,6 @@ export interface LogEvent {
 const optionalText = z.string().nullish().catch(null);
 
 const answer = z.looseObject({
-  log_id: z.string().optional().catch(undefined),
-  _id: z.string().optional().catch(undefined),
   date: z.string(),
   type: z.string(),
   connection: optionalText,
@@ -30,13 +28,24 @@ const answer = z.looseObject({
   description: optionalText,
 });
 
+const identified = z.looseObject({
+  log_id: z.string().optional().catch(undefined),
+  _id: z.string().optional().catch(undefined),
+});
+
+/** The id of an entry, behind which reading can go on; null where it has none. */
+export function logIdOf(entry: unknown): string | null {
+  const { data } = identified.safeParse(entry);
+  return data?.log_id ?? data?._id ?? null;
+}
+
 /** Events as the log gives them; entries that are not as documented are left out, for nothing could be said of them. */
 export function toLogEvents(entries: readonly unknown[]): readonly LogEvent[] {
   return entries.flatMap((entry) => {
     const { data } = answer.safeParse(entry);
-    const id = data?.log_id ?? data?._id;
+    const id = logIdOf(entry);
     const at = Date.parse(data?.date ?? '');
-    if (data === undefined || id === undefined || Number.isNaN(at)) return [];
+    if (data === undefined || id === null || Number.isNaN(at)) return [];
     const { type, connection, user_id: userId, user_name: typed, description } = data;
     return [
       {

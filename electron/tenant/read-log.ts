@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CallFailed } from './call-failure.ts';
-import { type LogEvent, toLogEvents } from './log-events.ts';
+import { type LogEvent, logIdOf, toLogEvents } from './log-events.ts';
 import type { TenantSession } from './session.ts';
 
 /** Auth0 docs, retrieve logs: 100 at most by checkpoint. */
@@ -8,7 +8,7 @@ const take = 100;
 
 const purpose = { doing: 'read the tenant’s log', kept: 'Nothing in the tenant was changed.', scope: 'read:logs' };
 
-/** A part of the log, oldest first. */
+/** A part of the log in the order of its ids, which is nearly that of time. */
 export interface LogPage {
   readonly events: readonly LogEvent[];
   /** Behind which the next reading begins. */
@@ -19,28 +19,39 @@ export interface LogPage {
 
 /**
  * The tenant's log behind a position (a log id), or from the oldest that is kept (null), in pages to its end; `unreadable` where the token
- * may not read logs. A position that the tenant does not know any more is told as a gap, and reading goes on with the oldest it has.
+ * may not read logs. A position that the tenant does not know any more is told as a gap, and reading goes on with the oldest it has. A
+ * log that is empty, or has nothing new, gives no page.
  */
 export async function* readLog(
   session: TenantSession,
   after: string | null,
   signal?: AbortSignal,
 ): AsyncGenerator<LogPage | 'unreadable', void, void> {
-  const start = await session.explained(purpose, () => startOf(session, after, signal));
-  if (start === 'unreadable') {
-    yield 'unreadable';
-    return;
-  }
-  let { position } = start;
-  if (start.first !== null) yield { events: start.first, position: position ?? '', gap: start.gap };
-  while (position !== null) {
-    const from = position;
-    const entries = await session.explained(purpose, () => pageBehind(session, from, signal));
-    const last = toLogEvents(entries).at(-1);
-    if (last === undefined) return;
-    position = last.id;
-    yield { events: toLogEvents(entries), position, gap: false };
-    if (entries.length < take) return;
+  for (let known = after, gap = false; ; ) {
+    const start = await session.explained(purpose, () => startOf(session, known, signal));
+    if (start === 'unreadable') {
+      yield 'unreadable';
+      return;
+    }
+    let { position } = start;
+    if (position === null) return;
+    gap ||= start.gap;
+    if (start.first !== null) {
+      yield { events: start.first, position, gap };
+      gap = false;
+    }
+    for (;;) {
+      const from: string = position;
+      const entries = await session.explained(purpose, () => pageBehind(session, from, signal));
+      // It was the oldest, and is forgotten since: reading begins anew, and says so.
+      if (entries === 'forgotten') break;
+      const last = entries.map(logIdOf).findLast((id) => id !== null);
+      if (last == null) return;
+      position = last;
+      yield { events: toLogEvents(entries), position, gap: false };
+      if (entries.length < take) return;
+    }
+    known = position;
   }
 }
 
@@ -59,10 +70,9 @@ async function startOf(
 ): Promise<Start | 'unreadable'> {
   try {
     if (after !== null && (await isKept(session, after, signal))) return { position: after, first: null, gap: false };
-    const [oldest] = toLogEvents(await searched(session, signal));
-    return oldest === undefined
-      ? { position: after, first: null, gap: false }
-      : { position: oldest.id, first: [oldest], gap: after !== null };
+    const oldest = await searched(session, signal);
+    const [first] = oldest;
+    return { position: logIdOf(first), first: toLogEvents(oldest), gap: after !== null };
   } catch (error) {
     if (statusOf(error) === 403) return 'unreadable';
     throw error;
@@ -92,12 +102,24 @@ async function searched(session: TenantSession, signal?: AbortSignal): Promise<r
   return listed.parse(answer.response);
 }
 
-async function pageBehind(session: TenantSession, from: string, signal?: AbortSignal): Promise<readonly unknown[]> {
-  const answer = await session.calls.safely(
-    (sent) => session.clients.logs.list({}, { ...sent, queryParams: { from, take } }),
-    signal,
-  );
-  return listed.parse(answer.response);
+async function pageBehind(
+  session: TenantSession,
+  from: string,
+  signal?: AbortSignal,
+): Promise<readonly unknown[] | 'forgotten'> {
+  try {
+    const answer = await session.calls.safely(
+      (sent) => session.clients.logs.list({}, { ...sent, queryParams: { from, take } }),
+      signal,
+    );
+    return listed.parse(answer.response);
+  } catch (error) {
+    // Which of the two Auth0 says is not documented.
+    if (statusOf(error) === 400 || statusOf(error) === 404) {
+      if (!(await isKept(session, from, signal))) return 'forgotten';
+    }
+    throw error;
+  }
 }
 
 function statusOf(error: unknown): number | null {

@@ -8,7 +8,7 @@ export interface ExportParts {
   readonly worker: Remote<WorkerApi>;
   readonly ends: Pick<RunEnds, 'tenant' | 'connection'>;
   readonly signal: AbortSignal;
-  readonly patience: Patience;
+  readonly patience: Pick<Patience, 'tenant'>;
   readonly exports: OneAtATime;
 }
 

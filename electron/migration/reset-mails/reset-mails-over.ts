@@ -1,7 +1,8 @@
 import type { OneAtATime } from '../../common/one-at-a-time.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
 import type { RunRecord } from '../../journal/records.ts';
-import { type ExportParts, withExport } from '../bulk/with-export.ts';
+import type { Patience } from '../bulk/patience.ts';
+import { withExport } from '../bulk/with-export.ts';
 import type { MigrationOptions } from '../migration.ts';
 import type { MailingStanding } from '../worker/mailing.ts';
 import type { WorkerApi } from '../worker/make-worker-api.ts';
@@ -19,7 +20,7 @@ export interface ResetMailParts extends Pick<MigrationOptions, 'settings' | 'clo
   /** Aborted when that signal is, or the workspace is closed. */
   either(signal: AbortSignal | undefined): AbortSignal;
   /** `onNote` is told of long waits. */
-  patienceFor(signal: AbortSignal, onNote?: (text: string) => void): ExportParts['patience'];
+  patienceFor(signal: AbortSignal, onNote?: (text: string) => void): Patience;
   /** @throws UserferryError UF-4012 */
   refuseOtherConnection(record: RunRecord, ends: Pick<MailingEnds, 'tenant' | 'connection'>): void;
 }

@@ -32,26 +32,18 @@ export function forecast(perDay: readonly number[], left: number, come: number):
   return forecastShares.flatMap((share) => {
     const leftThen = all * (1 - share);
     if (left <= leftThen) return [];
-    const days_ = (count: number) => daysUntil(leftThen, left, count, comers, days.length);
-    const expected = days_(comers);
+    const daysIf = (count: number) => daysUntil(leftThen, left, count, days.length);
+    const expected = daysIf(comers);
     if (expected === null) return [];
-    return [
-      {
-        share,
-        days: expected,
-        earliest: days_(comers + spread) ?? expected,
-        latest: days_(Math.max(0, comers - spread)),
-      },
-    ];
+    // `fewestComers` keeps the smaller count above nobody.
+    return [{ share, days: expected, earliest: daysIf(comers + spread) ?? expected, latest: daysIf(comers - spread) }];
   });
 }
 
 /** Whole days until no more than `leftThen` are left, at the pace at which `count` came in so many days; null beyond five years. */
-function daysUntil(leftThen: number, left: number, count: number, comers: number, days: number): number | null {
-  // Those who were left on an average day of these.
-  const exposed = left + comers / 2;
-  const hazard = Math.min(0.999, count / days / exposed);
-  if (hazard <= 0) return null;
-  const needed = Math.ceil(Math.log(Math.max(leftThen, 0.5) / left) / Math.log(1 - hazard));
+function daysUntil(leftThen: number, left: number, count: number, days: number): number | null {
+  // The share of those left who stayed away for all of these days.
+  const stayed = left / (left + count);
+  const needed = Math.ceil((days * Math.log(Math.max(leftThen, 0.5) / left)) / Math.log(stayed));
   return needed > mostDays ? null : Math.max(1, needed);
 }

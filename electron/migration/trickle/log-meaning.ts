@@ -8,6 +8,7 @@ export const failureCauses = [
   'script-too-slow',
   'database-away',
   'script-error',
+  'barred',
   'blocked',
   'sign-up-refused',
   'reset-refused',
@@ -27,6 +28,8 @@ export type LogMeaning =
 export function meaningOf({ type, description }: Pick<LogEvent, 'type' | 'description'>): LogMeaning | null {
   switch (type) {
     case 's':
+    // A sign-in by the password grant; beside or instead of `s`.
+    case 'sepft':
       return { kind: 'sign-in' };
     case 'fp':
       // Auth0 Community 106101: what is said where an imported hash did not match.
@@ -58,16 +61,20 @@ export function meaningOf({ type, description }: Pick<LogEvent, 'type' | 'descri
 
 const failure = (cause: FailureCause): LogMeaning => ({ kind: 'failure', cause });
 
-/** Texts of drivers, of Auth0's container (Community 104471) and of our own scripts; what is none of these is a script's own error. */
+/** Of Auth0's container (Community 104471) and of drivers. */
+const tooSlow = /exceeded allowed execution time|timed? ?out|timeout|took longer/i;
+/** Of drivers, and what our own scripts say of whatever goes wrong with the database. */
+const away =
+  /ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|failed to connect|could not connect|connection (lost|closed|refused)|socket|login failed for user|database can’t be asked/i;
+
+/** What our own scripts say of whom the old application lets in no more. */
+const barred = /account is (locked|not approved)/i;
+
+/** What is none of these is a script's own error. */
 function causeOfError(description: string): FailureCause {
-  if (/exceeded allowed execution time|timed? ?out|timeout|took longer/i.test(description)) return 'script-too-slow';
-  if (
-    /ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|failed to connect|could not connect|connection (lost|closed|refused)|socket|login failed for user|database .* (unavailable|can’t be reached|cannot be reached)/i.test(
-      description,
-    )
-  ) {
-    return 'database-away';
-  }
+  if (tooSlow.test(description)) return 'script-too-slow';
+  if (away.test(description)) return 'database-away';
+  if (barred.test(description)) return 'barred';
   if (/blocked/i.test(description)) return 'blocked';
   return 'script-error';
 }

@@ -17,10 +17,12 @@ export interface LookFigures {
   /** Who came by signing in, by the UTC date of the mark. */
   readonly cameOn: ReadonlyMap<string, number>;
   readonly undated: number;
+  readonly newerThanPlan: number;
   /** Events of the log by day and type. */
   readonly days: readonly { readonly day: string; readonly type: string; readonly events: number }[];
   readonly failures: TrickleLook['failures'];
   readonly openResets: number;
+  readonly openResetsUnseen: number;
   /** People who set a password by a link. */
   readonly passwords: number;
   readonly unknownUsers: number;
@@ -29,8 +31,8 @@ export interface LookFigures {
 
 /** A look's result from what was counted. */
 export function lookOf(figures: LookFigures): TrickleLook {
-  const { now, plan, total, standings, cameOn, undated, days, failures, openResets, passwords, unknownUsers, log } =
-    figures;
+  const { now, plan, total, standings, cameOn, days, failures, passwords, unknownUsers, log } = figures;
+  const { undated, newerThanPlan, openResets, openResetsUnseen } = figures;
   const perDay = series(now, cameOn, days);
   const whole = perDay.slice(0, -1).map(({ came }) => came);
   return {
@@ -40,9 +42,11 @@ export function lookOf(figures: LookFigures): TrickleLook {
     standings,
     perDay,
     undated,
+    newerThanPlan,
     forecast: forecast(whole, standings.straggler, moved({ standings })),
     failures,
     openResets,
+    openResetsUnseen,
     onlyInAuth0: { passwords, users: unknownUsers, atLeast: !log.readable || log.gaps.length > 0 },
     log,
   };

@@ -6,14 +6,18 @@ import type { TrickleLook } from './trickle-look.ts';
 /** The tenant's log, behind a position; as `TenantConnections.log`. */
 export type ReadLog = (after: string | null, signal?: AbortSignal) => AsyncIterable<LogPage | 'unreadable'>;
 
-export interface LookParts extends ExportParts {
+export interface LookParts extends Omit<ExportParts, 'patience'> {
   readonly clock: Clock;
   readonly readLog: ReadLog;
 }
 
+/** Calls are repeated for a while as they are; whoever looks by a scheduler looks again, and must not hang through an outage. */
+const impatient: ExportParts['patience'] = { tenant: (work) => work() };
+
 /**
  * Looks how a trickle migration stands: takes in what the tenant's log has new, reads the connection's users, and holds both against the
  * plan. Reads only, on the tenant's side; a look that is broken off leaves the one before, and what it has read of the log.
+ * @throws UserferryError UF-4015 while another look is being taken
  */
 export async function lookAtTrickle(
   parts: LookParts,
@@ -26,15 +30,20 @@ export async function lookAtTrickle(
     place: placeOf(tenant.domain, connection.name),
     connection: { ...connection, tenant: tenant.domain },
   };
-  const logReadable = await catchUp(parts, at);
-  return withExport(
-    parts,
-    async () => {
-      signal.throwIfAborted();
-      return worker.finishLook(at, plan, logReadable, clock.now());
-    },
-    (users) => onProgress?.(users),
-  );
+  await worker.beginLook();
+  try {
+    const logReadable = await catchUp(parts, at);
+    return await withExport(
+      { ...parts, patience: impatient },
+      async () => {
+        signal.throwIfAborted();
+        return worker.finishLook(at, plan, logReadable, clock.now());
+      },
+      (users) => onProgress?.(users),
+    );
+  } finally {
+    await worker.endLook();
+  }
 }
 
 /** A connection of a tenant, as journals name where a look was taken. */
@@ -44,16 +53,12 @@ export function placeOf(domain: string, connectionName: string): string {
 
 /** Gives whether the log could be read. */
 async function catchUp(
-  { worker, readLog, signal, patience }: LookParts,
+  { worker, readLog, signal }: LookParts,
   at: Parameters<typeof worker.takeInLog>[0],
 ): Promise<boolean> {
-  return patience.tenant(async () => {
-    // After an outage it begins behind what was taken in before it.
-    const position = await worker.logPosition(at.place);
-    for await (const page of readLog(position?.logId ?? null, signal)) {
-      if (page === 'unreadable') return false;
-      await worker.takeInLog(at, page);
-    }
-    return true;
-  });
+  for await (const page of readLog(await worker.logPosition(at.place), signal)) {
+    if (page === 'unreadable') return false;
+    await worker.takeInLog(at, page);
+  }
+  return true;
 }

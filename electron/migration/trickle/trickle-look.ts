@@ -32,17 +32,21 @@ export interface TrickleLook {
     readonly signIns: number;
     readonly refused: number;
   }[];
-  /** Marks without a date, or with one before the connection can have been trickled or after now. */
+  /** Marks without a date, or with one that can't be: many years ago, or to come. Their bearers are in no day's count. */
   readonly undated: number;
   readonly forecast: readonly Forecast[];
   readonly failures: { readonly since: number; readonly groups: readonly FailureGroup[] };
+  /** Users who carry the mark and whom the plan does not know: their accounts were made after the plan. */
+  readonly newerThanPlan: number;
   /** People who set a new password by a link and have not signed in since. */
   readonly openResets: number;
+  /** Of these, whom the export does not show: Auth0 may hold half of them, until they sign in. */
+  readonly openResetsUnseen: number;
   /** What going back to the old database would lose. */
   readonly onlyInAuth0: {
     /** People whose password was set in Auth0 by a link. */
     readonly passwords: number;
-    /** Users of the connection whom the plan does not know. */
+    /** Users of the connection whom neither the plan knows nor a sign-in brought: they signed up in Auth0. */
     readonly users: number;
     /** The log has gaps or was not readable: there may be more passwords. */
     readonly atLeast: boolean;

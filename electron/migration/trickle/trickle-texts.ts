@@ -18,6 +18,7 @@ export const failureTexts: Readonly<Record<FailureGroup['cause'], string>> = {
   'script-too-slow': 'waited too long for the script',
   'database-away': 'came while the script could not reach the database',
   'script-error': 'met an error of the script',
+  barred: 'are locked or not approved in the old database',
   blocked: 'were blocked by Auth0’s attack protection, or are blocked users',
   'sign-up-refused': 'could not sign up',
   'reset-refused': 'could not choose a new password',

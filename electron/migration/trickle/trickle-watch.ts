@@ -1,4 +1,4 @@
-import type { StandingEntry } from '../../journal/looks.ts';
+import type { OpenReset, StandingEntry } from '../../journal/looks.ts';
 import type { RunEnds, Watched } from '../ends.ts';
 import type { ReadLog } from './look.ts';
 import type { TrickleLook, TrickleStanding } from './trickle-look.ts';
@@ -8,7 +8,7 @@ export interface TrickleWatch {
   /**
    * Takes in what the tenant's log has new, and holds the connection's users against the plan; only reads in the tenant, and nothing in the
    * legacy database.
-   * @throws UserferryError UF-4005 (no such plan), or what the tenant refuses
+   * @throws UserferryError UF-4005 (no such plan), UF-4015 (another look is being taken), or what the tenant refuses
    */
   look(
     plan: string,
@@ -20,4 +20,6 @@ export interface TrickleWatch {
   latest(place: string): Promise<TrickleLook | null>;
   /** Accounts that stood so at the latest look, longest not seen first, in pages, addresses in clear. */
   accounts(place: string, standing: TrickleStanding): AsyncIterable<readonly StandingEntry<TrickleStanding>[]>;
+  /** Who had set a password in Auth0 by the latest look and not signed in since, oldest first, in pages, addresses in clear. */
+  openResets(place: string): AsyncIterable<readonly OpenReset<TrickleStanding>[]>;
 }

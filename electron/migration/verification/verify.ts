@@ -3,7 +3,7 @@ import type { Verification } from '../../journal/records.ts';
 import { type RangeParts, readRange } from '../bulk/read-range.ts';
 import { type ExportParts, withExport } from '../bulk/with-export.ts';
 
-export interface VerifyParts extends Omit<ExportParts, 'ends'>, RangeParts {
+export interface VerifyParts extends Omit<ExportParts, 'ends' | 'patience'>, RangeParts {
   readonly clock: Clock;
 }
 

@@ -1,22 +1,21 @@
 import { foldEmail } from '../../accounts/fold-email.ts';
-import type { AccountToPlace, StandingEntry } from '../../journal/looks.ts';
-import type { KeptEvent } from '../../journal/trickle-log.ts';
+import { lockLooks } from '../../journal/locks.ts';
+import type { OpenReset, StandingEntry } from '../../journal/looks.ts';
+import type { KeptEvent, KeptReset, LogGap } from '../../journal/trickle-log.ts';
 import type { LogEvent } from '../../tenant/log-events.ts';
+import type { LogPage } from '../../tenant/read-log.ts';
 import { failureGroups } from '../trickle/failure-groups.ts';
 import { meaningOf } from '../trickle/log-meaning.ts';
-import { dayOf, lookOf } from '../trickle/look-of.ts';
-import { standingOf } from '../trickle/standing-of.ts';
+import { lookOf } from '../trickle/look-of.ts';
 import type { TrickleLook, TrickleStanding } from '../trickle/trickle-look.ts';
 import { repeatedly } from './pause-between.ts';
-import { PeopleOfLog } from './people-of-log.ts';
+import { PlaceAccounts } from './place-accounts.ts';
 import type { MigrationJournal } from './planning.ts';
 
 const BATCH = 1_000;
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 /** Failures are told of over so many days. */
-const FAILURES_OVER = 7 * DAY_MS;
-/** No trickle lasts so long: a mark from before is not a date. */
-const OLDEST_MARK = 10 * 365 * DAY_MS;
+const FAILURES_OVER = 7 * 24 * HOUR_MS;
 
 /** Where a look is taken. */
 export interface LookedAt {
@@ -29,12 +28,13 @@ type Behind = Pick<StandingEntry<TrickleStanding>, 'lastSeen' | 'sequence'>;
 
 /** Looking at a trickle migration: the tenant's log taken in, and the connection's users held against the plan. */
 export interface Looking {
-  logPosition(place: string): { readonly logId: string; readonly at: number } | null;
+  /** Takes looking at this workspace in hand until `endLook`. @throws UserferryError UF-4015 */
+  beginLook(): void;
+  endLook(): void;
+  /** The log id behind which the reading goes on; null where nothing was read yet. */
+  logPosition(place: string): string | null;
   /** Takes a page of the log in, all or nothing; of other connections' events only the place in the log is kept. */
-  takeInLog(
-    at: LookedAt,
-    page: { readonly events: readonly LogEvent[]; readonly position: string; readonly gap: boolean },
-  ): void;
+  takeInLog(at: LookedAt, page: LogPage): void;
   /** After the export was taken in with `Observing`: places every account of the plan, counts and stores. */
   finishLook(at: LookedAt, plan: string, logReadable: boolean, now: number): Promise<TrickleLook>;
   latestLook(place: string): TrickleLook | null;
@@ -45,10 +45,17 @@ export interface Looking {
     after: Behind | null,
     limit: number,
   ): readonly StandingEntry<TrickleStanding>[];
+  /** Who had an open reset at the latest look, oldest first, behind a number. */
+  openResetPage(place: string, after: number, limit: number): readonly OpenReset<TrickleStanding>[];
 }
 
-export function looking(journal: MigrationJournal): Looking {
-  const { trickleLog, looks, tenantUsers, plans, runs, keys } = journal;
+export function looking(journal: MigrationJournal, journalFile: string): Looking & { releaseLook(): void } {
+  const { trickleLog, looks, tenantUsers, runs, plans, deployments, keys } = journal;
+  let unlock: (() => void) | null = null;
+  const release = () => {
+    unlock?.();
+    unlock = null;
+  };
   const hashOf = (typed: string) =>
     typed.includes('@') ? keys.emailHash(foldEmail(typed)) : keys.identifierHash('username', typed);
   const kept = ({ connection }: LookedAt, event: LogEvent): readonly KeptEvent[] => {
@@ -70,92 +77,118 @@ export function looking(journal: MigrationJournal): Looking {
       },
     ];
   };
+
+  /**
+   * What happened before the log was first read and is lost: deploying and every sign-in are events, so that a log that begins after the
+   * first of them has forgotten it.
+   */
+  const lostAtFirst = ({ place, connection }: LookedAt, firstCame: number | null, now: number): readonly LogGap[] => {
+    const deployed = deployments
+      .of(connection.tenant, connection.name)
+      .find(({ mode, state }) => mode === 'trickle' && state === 'applied');
+    const after = Math.min(deployed?.made ?? now, firstCame ?? now);
+    const before = trickleLog.position(place)?.began ?? now;
+    return before - after > HOUR_MS ? [{ after, before }] : [];
+  };
+
+  /** Everybody once, by their latest reset. */
+  const openResets = (resets: readonly KeptReset[], { people }: PlaceAccounts) =>
+    [
+      ...new Map(
+        resets.filter(({ signedIn }) => signedIn === null).map((reset) => [people.nameOf(reset), reset]),
+      ).values(),
+    ].map((reset) => ({ at: reset.at, userId: reset.userId, account: people.accountOf(reset) }));
+
+  /** People whose password was set in Auth0; who signed up there counts as a user. */
+  const passwordsSet = (resets: readonly KeptReset[], { people }: PlaceAccounts) => {
+    const isOtherUser = ({ userId, identifierHash }: KeptReset) =>
+      (userId !== null && tenantUsers.observed(userId) !== null) ||
+      (identifierHash !== null && tenantUsers.observedByEmail(identifierHash).length > 0);
+    const set = resets.filter((reset) => people.accountOf(reset) !== null || !isOtherUser(reset));
+    return new Set(set.map((reset) => people.nameOf(reset))).size;
+  };
+
   return {
-    logPosition: (place) => trickleLog.position(place),
+    beginLook() {
+      unlock = lockLooks(journalFile);
+    },
+    endLook: release,
+    releaseLook: release,
+    logPosition: (place) => trickleLog.position(place)?.logId ?? null,
     takeInLog(at, { events, position, gap }) {
-      const [first] = events;
-      const last = events.at(-1);
-      if (first === undefined || last === undefined) return;
       journal.transaction(() => {
-        const before = trickleLog.position(at.place);
-        if (gap && before !== null) trickleLog.addGap(at.place, { after: before.at, before: first.at });
+        const known = trickleLog.position(at.place);
+        // The log is in the order of its ids; times may lie the other way round.
+        const times = events.map((event) => event.at);
+        const first = Math.min(...times, known?.at ?? Number.POSITIVE_INFINITY);
+        if (!Number.isFinite(first)) return;
+        const last = Math.max(...times, known?.at ?? first);
+        if (gap && known !== null) {
+          trickleLog.addGap(at.place, { after: known.at, before: Math.max(known.at, Math.min(...times)) });
+        }
         trickleLog.takeIn(at.place, {
           events: events.flatMap((event) => kept(at, event)),
-          position: { logId: position, at: last.at },
+          position: { logId: position, at: last, began: known?.began ?? first },
         });
       });
     },
-    async finishLook({ place, connection }, plan, logReadable, now) {
-      const { basis, summary } = plans.read(plan);
-      const unblocks = basis.rules.blockedAccounts === 'import-unblocked';
+    async finishLook(at, plan, logReadable, now) {
+      const { place, connection } = at;
+      const total = plans.read(plan).summary?.total ?? 0;
       const look = looks.begin(place, plan, now);
-      const isHere = (other: { readonly id: string; readonly tenant: string }) =>
-        other.id === connection.id && other.tenant === connection.tenant;
       looks.beginBrought(
         runs
           .all()
-          .filter((run) => isHere(run.connection))
+          .filter((run) => run.connection.id === connection.id && run.connection.tenant === connection.tenant)
           .map(({ id }) => id),
       );
       const since = now - FAILURES_OVER;
-      const people = new PeopleOfLog(trickleLog.failures(place, since), trickleLog.openResets(place));
-      const counted = { 'by-sign-in': 0, 'by-run': 0, otherwise: 0, straggler: 0, 'cannot-come': 0 };
-      const cameOn = new Map<string, number>();
-      let undated = 0;
-
-      const standingIn = (account: AccountToPlace): TrickleStanding => {
-        const { userId } = account;
-        const user = userId === null ? null : tenantUsers.observed(userId);
-        if (user === null || userId === null) return standingOf(account, null, false, unblocks);
-        tenantUsers.expect(userId);
-        const standing = standingOf(account, user, looks.broughtByRun(userId), unblocks);
-        if (user.signIns > 0 && people.hasOpenReset(account)) {
-          trickleLog.closeResets(place, { userId, identifierHash: account.emailHash }, now);
-        }
-        if (standing === 'by-sign-in') {
-          const { cameAt } = user;
-          const dated = cameAt !== null && cameAt <= now + DAY_MS && cameAt >= now - OLDEST_MARK;
-          if (dated) cameOn.set(dayOf(cameAt), (cameOn.get(dayOf(cameAt)) ?? 0) + 1);
-          else undated += 1;
-          // Whoever comes by signing in has signed in: this one came by a link, and has not used the new password.
-          if (user.signIns === 0) {
-            trickleLog.noteReset(place, { userId, identifierHash: account.emailHash, at: dated ? cameAt : now });
-          }
-        }
-        return standing;
-      };
-
+      const failures = trickleLog.failures(place, since);
+      const placing = new PlaceAccounts(journal, { place, plan, now }, failures, trickleLog.resets(place));
       let after = 0;
       await repeatedly(() => {
         const page = looks.accounts(plan, after, BATCH);
         journal.transaction(() => {
-          const placed = page.map((account) => {
-            const standing = standingIn(account);
-            counted[standing] += 1;
-            people.meet(account);
-            return { sequence: account.sequence, standing, seen: account.seen };
-          });
-          looks.add(look, placed);
+          looks.add(
+            look,
+            page.map((account) => ({
+              sequence: account.sequence,
+              standing: placing.place(account),
+              seen: account.seen,
+            })),
+          );
         });
         after = page.at(-1)?.sequence ?? after;
         return page.length > 0;
       });
       looks.endBrought();
+
+      const resets = trickleLog.resets(place);
+      const open = openResets(resets, placing);
+      const { marked, unmarked } = tenantUsers.unexpectedByMark();
+      const gaps = logReadable
+        ? [...lostAtFirst(at, placing.firstCame, now), ...trickleLog.gaps(place)]
+        : trickleLog.gaps(place);
       const result = lookOf({
         now,
         plan,
-        total: summary?.total ?? 0,
-        standings: counted,
-        cameOn,
-        undated,
+        total,
+        standings: placing.counts,
+        cameOn: placing.cameOn,
+        undated: placing.undated,
+        newerThanPlan: marked,
         days: trickleLog.days(place),
-        failures: { since, groups: failureGroups(people.failures()) },
-        openResets: people.distinct(trickleLog.openResets(place)),
-        passwords: trickleLog.peopleWithReset(place),
-        unknownUsers: tenantUsers.unexpected(),
-        log: { readable: logReadable, upTo: trickleLog.position(place)?.at ?? null, gaps: trickleLog.gaps(place) },
+        failures: { since, groups: failureGroups(placing.people.placed(failures)) },
+        openResets: open.length,
+        openResetsUnseen: open.filter(({ account }) => account !== null && !isThere(account.standing)).length,
+        passwords: passwordsSet(resets, placing),
+        unknownUsers: unmarked,
+        log: { readable: logReadable, upTo: trickleLog.position(place)?.at ?? null, gaps },
       });
-      journal.transaction(() => looks.finish(look, result));
+      journal.transaction(() => {
+        looks.addOpenResets(look, open);
+        looks.finish(look, result);
+      });
       return result;
     },
     latestLook: (place) => looks.latest(place)?.result ?? null,
@@ -165,5 +198,14 @@ export function looking(journal: MigrationJournal): Looking {
       // Standings are written by `finishLook` alone.
       return looks.page(latest.look, standing, behind, limit) as readonly StandingEntry<TrickleStanding>[];
     },
+    openResetPage(place, behind, limit) {
+      const latest = looks.latest(place);
+      if (latest === null) return [];
+      return looks.openResets(latest.look, behind, limit) as readonly OpenReset<TrickleStanding>[];
+    },
   };
+}
+
+function isThere(standing: TrickleStanding): boolean {
+  return standing !== 'straggler' && standing !== 'cannot-come';
 }

@@ -51,6 +51,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
   const journal = openJournal<DatedBasis, PlanSummary, TrickleLook>(journalFile, key);
   const { release, ...book } = runBook(journal, journalFile);
   const { releaseMails, ...mails } = mailing(journal, journalFile);
+  const { releaseLook, ...look } = looking(journal, journalFile);
   return {
     ...planning(journal, journalFile, machineKey),
     ...sampling(journal, machineKey),
@@ -61,7 +62,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
     ...proving(journal, machineKey),
     ...deploying(journal),
     ...excepting(journal),
-    ...looking(journal),
+    ...look,
     ...book,
     ...mails,
     ...moving(journal),
@@ -79,6 +80,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
     close() {
       release();
       releaseMails();
+      releaseLook();
       journal.close();
     },
   };

@@ -1,74 +1,85 @@
-import type { AccountToPlace } from '../../journal/looks.ts';
-import type { KeptFailure, KeptReset } from '../../journal/trickle-log.ts';
+import type { KeptFailure, LoggedPerson, PersonNames } from '../../journal/trickle-log.ts';
 import type { PlacedFailure } from '../trickle/failure-groups.ts';
 import type { FailureCause } from '../trickle/log-meaning.ts';
+import type { TrickleStanding } from '../trickle/trickle-look.ts';
 
-type Person = Pick<KeptFailure, 'userId' | 'identifierHash'>;
+/** An account of the plan whom an event of the log is about. */
+export interface MetAccount {
+  readonly sequence: number;
+  readonly format: string;
+  readonly standing: TrickleStanding;
+}
 
 /**
  * Whom the log's events are about: they name a user id, or what was typed. Accounts of the plan are met one by one, and whoever an event
  * could be about is remembered; memory follows the events and not the plan.
  */
 export class PeopleOfLog {
-  readonly #failures: readonly KeptFailure[];
   readonly #wanted = new Set<string>();
-  readonly #open = new Set<string>();
-  readonly #accounts = new Map<string, Pick<AccountToPlace, 'sequence' | 'format'>>();
+  readonly #accounts = new Map<string, MetAccount>();
 
-  constructor(failures: readonly KeptFailure[], openResets: readonly KeptReset[]) {
-    this.#failures = failures;
-    for (const person of [...failures, ...openResets]) for (const name of namesOf(person)) this.#wanted.add(name);
-    for (const person of openResets) for (const name of namesOf(person)) this.#open.add(name);
+  constructor(people: Iterable<LoggedPerson>) {
+    for (const person of people) for (const name of namesOf(person)) this.#wanted.add(name);
   }
 
-  meet({ sequence, format, userId, emailHash, usernameHash }: AccountToPlace): void {
-    for (const name of [
-      ...namesOf({ userId, identifierHash: emailHash }),
-      ...namesOf({ userId: null, identifierHash: usernameHash }),
-    ]) {
-      if (this.#wanted.has(name)) this.#accounts.set(name, { sequence, format });
+  /** Remembers of somebody more what `meet` tells. */
+  want(person: PersonNames): void {
+    for (const name of allNamesOf(person)) this.#wanted.add(name);
+  }
+
+  /** Whether an event of the log may be about somebody of these names. */
+  isAbout(person: PersonNames): boolean {
+    return allNamesOf(person).some((name) => this.#wanted.has(name));
+  }
+
+  meet(person: PersonNames, account: MetAccount): void {
+    for (const name of allNamesOf(person)) {
+      if (!this.#wanted.has(name)) continue;
+      const known = this.#accounts.get(name);
+      // Of accounts that share a name the first that can come is meant: the log tells no more.
+      if (known === undefined || known.standing === 'cannot-come') this.#accounts.set(name, account);
     }
   }
 
-  hasOpenReset({ userId, emailHash }: Pick<AccountToPlace, 'userId' | 'emailHash'>): boolean {
-    return namesOf({ userId, identifierHash: emailHash }).some((name) => this.#open.has(name));
+  /** The account that somebody of the log has; null for who is not in the plan. After all accounts were met. */
+  accountOf(person: LoggedPerson): MetAccount | null {
+    for (const name of namesOf(person)) {
+      const account = this.#accounts.get(name);
+      if (account !== undefined) return account;
+    }
+    return null;
   }
 
-  /** After all accounts were met. */
-  failures(): readonly PlacedFailure[] {
-    return this.#failures.map((failure) => {
-      const account = this.#accountOf(failure);
-      // Causes are written by `log-meaning` alone. Scripts name who is turned away, also when nobody is found: then no user has that name.
-      const isNobody = failure.cause === 'wrong-password' && failure.userId === null && account === undefined;
+  /** The same for everything that names the same person. */
+  nameOf(person: LoggedPerson): string {
+    const account = this.accountOf(person);
+    return account === null ? (namesOf(person).at(-1) ?? 'nobody') : `account ${account.sequence}`;
+  }
+
+  placed(failures: readonly KeptFailure[]): readonly PlacedFailure[] {
+    return failures.map((failure) => {
+      const account = this.accountOf(failure);
+      // Scripts name who is turned away, also when nobody is found: then no user has that name.
+      const isNobody = failure.cause === 'wrong-password' && failure.userId === null && account === null;
       return {
         at: failure.at,
+        // Causes are written by `log-meaning` alone.
         cause: isNobody ? 'unknown-person' : (failure.cause as FailureCause),
-        person: this.#nameOf(failure),
+        person: this.nameOf(failure),
         format: account?.format ?? null,
       };
     });
   }
-
-  /** How many people these are. */
-  distinct(people: readonly Person[]): number {
-    return new Set(people.map((person) => this.#nameOf(person))).size;
-  }
-
-  #accountOf(person: Person) {
-    return namesOf(person)
-      .map((name) => this.#accounts.get(name))
-      .find((account) => account !== undefined);
-  }
-
-  #nameOf(person: Person): string {
-    const account = this.#accountOf(person);
-    return account === undefined ? (namesOf(person)[0] ?? 'nobody') : `account ${account.sequence}`;
-  }
 }
 
-function namesOf({ userId, identifierHash }: Person): readonly string[] {
-  return [
-    ...(userId === null ? [] : [`id ${userId}`]),
-    ...(identifierHash === null ? [] : [`typed ${Buffer.from(identifierHash).toString('hex')}`]),
-  ];
+function namesOf({ userId, identifierHash }: LoggedPerson): readonly string[] {
+  return [...(userId === null ? [] : [`id ${userId}`]), ...(identifierHash === null ? [] : [typed(identifierHash)])];
+}
+
+function allNamesOf({ userId, emailHash, usernameHash }: PersonNames): readonly string[] {
+  return [...namesOf({ userId, identifierHash: emailHash }), ...(usernameHash === null ? [] : [typed(usernameHash)])];
+}
+
+function typed(hash: Uint8Array): string {
+  return `typed ${Buffer.from(hash).toString('hex')}`;
 }
