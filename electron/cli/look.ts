@@ -2,6 +2,7 @@ import { planAccounts } from '../assistant/plan-accounts.ts';
 import { writeList } from '../assistant/report/write-list.ts';
 import { type ReportFormat, reportFormats, writeReport } from '../assistant/report/write-report.ts';
 import type { WorkspaceSession } from '../assistant/session.ts';
+import { placeOfSession } from '../assistant/trickle/look-at-trickle.ts';
 import { workspaceFolder } from '../assistant/workspace/home.ts';
 import { readingTime } from '../common/reading-pace.ts';
 import { experienceText, reasonTexts } from '../common/words.ts';
@@ -12,6 +13,7 @@ import { noRun } from './migrate.ts';
 import { exitCode, type VerbResult } from './output.ts';
 import { leftOutLines, modeLines } from './plan-lines.ts';
 import { runResult } from './run-result.ts';
+import { trickleLines } from './trickle-lines.ts';
 
 export type ListingOptions = WorkspaceOptions & { readonly out?: string };
 
@@ -77,13 +79,19 @@ function estimateLines(
 
 type RunOptions = WorkspaceOptions & { readonly run?: string };
 
-/** `status [RUN]`: where a run stands, from the journal alone. */
+/** `status [RUN]`: where a run stands; without RUN the latest one, and how a trickle migration stood at the latest look. The journal alone tells. */
 export function statusVerb(options: RunOptions, context: VerbContext): Promise<VerbResult> {
   return withSession(options, context, async (session) => {
     const migration = await session.migration();
+    const look = options.run === undefined ? await migration.trickle.latest(placeOfSession(session)) : null;
     const run = options.run ?? (await migration.latestRun())?.id;
-    if (run === undefined) throw noRun();
-    return { ...runResult(await migration.report(run), resumeCommand(options)), exit: exitCode.done };
+    if (run === undefined && look === null) throw noRun();
+    const ofRun = run === undefined ? null : runResult(await migration.report(run), resumeCommand(options));
+    return {
+      json: { ...(look === null ? {} : { look }), ...ofRun?.json },
+      lines: [...(look === null ? [] : trickleLines(look)), ...(ofRun?.lines ?? [])],
+      exit: exitCode.done,
+    };
   });
 }
 

@@ -5,14 +5,22 @@ import { countText, momentText, plural } from '../reports/wording.ts';
 
 /** A look at a trickle migration, for people. */
 export function trickleLines(look: TrickleLook): readonly string[] {
-  const { at, total, standings: counts, perDay, undated, forecast, failures, openResets, onlyInAuth0, log } = look;
+  const { at, total, standings: counts, perDay, forecast, failures, onlyInAuth0, log } = look;
+  const { undated, newerThanPlan, openResets, openResetsUnseen } = look;
   const lately = perDay.slice(-7);
   const atLeast = onlyInAuth0.atLeast ? 'at least ' : '';
   return [
     `${countText(moved(look))} of ${plural(total, 'account', 'accounts')} have moved (${momentText(at)} UTC).`,
     ...standings.map((standing) => `  ${countText(counts[standing]).padStart(9)}  ${standingTexts[standing]}`),
     `Came by signing in, day by day: ${lately.map(({ day, came }) => `${day.slice(5)}: ${countText(came)}`).join(', ')}.`,
-    ...(undated === 0 ? [] : [`${plural(undated, 'mark has', 'marks have')} no date that could be.`]),
+    ...(undated === 0
+      ? []
+      : [`${plural(undated, 'user', 'users')} came on no day that could be: their mark’s date is missing or absurd.`]),
+    ...(newerThanPlan === 0
+      ? []
+      : [
+          `${plural(newerThanPlan, 'user', 'users')} came whose accounts are newer than plan ${look.plan}: make a new plan (userferry plan) to count them.`,
+        ]),
     ...(forecast.length === 0
       ? ['Too little has happened for a forecast.']
       : [
@@ -41,7 +49,7 @@ export function trickleLines(look: TrickleLook): readonly string[] {
               `  ${countText(people).padStart(9)}  ${failureTexts[cause]}${format === null ? '' : `, ${labelOf(format)}`} (${plural(attempts, 'attempt', 'attempts')})`,
           ),
         ]),
-    `${plural(openResets, 'person has', 'people have')} set a new password by a link and not signed in since.`,
+    `${plural(openResets, 'person has', 'people have')} set a new password by a link and not signed in since${openResetsUnseen === 0 ? '' : `; of ${countText(openResetsUnseen)} Auth0 may hold only half until they do`}.`,
     `Only in Auth0, and lost by going back: ${atLeast}${plural(onlyInAuth0.passwords, 'new password', 'new passwords')}, ${plural(onlyInAuth0.users, 'user', 'users')} whom the old database does not know.`,
   ];
 }

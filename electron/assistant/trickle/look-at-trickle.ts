@@ -2,6 +2,7 @@ import { UserferryError } from '../../common/userferry-error.ts';
 import type { Watched } from '../../migration/migration.ts';
 import { placeOf } from '../../migration/trickle/look.ts';
 import type { TrickleLook } from '../../migration/trickle/trickle-look.ts';
+import { parseTenantAddress } from '../../tenant/address.ts';
 import { findConnection, type WorkspaceSession } from '../session.ts';
 
 /**
@@ -25,7 +26,8 @@ export async function lookAtTrickle(session: WorkspaceSession, watched: Watched)
 
 /** Where looks of the environment's connection are kept. */
 export function placeOfSession(session: WorkspaceSession): string {
-  return placeOf(session.tenantConnections().domain, session.environment.connection);
+  const { domain, connection } = session.environment;
+  return placeOf(parseTenantAddress(domain).domain, connection);
 }
 
 function noPlanYet(): UserferryError {

@@ -64,6 +64,13 @@ describe('the log', () => {
     expect(await idsOf('take=1')).toEqual(all.slice(0, 1));
     expect(await idsOf(`from=${all[0]}&take=2&q=type:s&sort=date:-1`)).toEqual(all.slice(1, 3));
     expect(await idsOf(`from=${all.at(-1)}`)).toEqual([]);
+    const linked = async (query: string) => {
+      const headers = { authorization: `Bearer ${tenant.token}` };
+      return (await fetch(`${tenant.practice.origin}/api/v2/logs?${query}`, { headers })).headers.get('link');
+    };
+    const to = (id: string | undefined) => `<${tenant.practice.origin}/api/v2/logs?from=${id}&take=1>; rel="next"`;
+    expect(await linked(`from=${all[0]}&take=1`)).toBe(to(all[1]));
+    expect(await linked(`from=${all.at(-1)}&take=1`)).toBe(to(all.at(-1)));
     expect((await tenant.call('GET', 'logs?from=unknown')).status).toBe(400);
     expect(await tenant.logs.get(all[0] ?? '')).toMatchObject({ log_id: all[0] });
   });

@@ -98,7 +98,7 @@ async function callRoute(
     const correlationId = typeof header === 'string' ? header.slice(0, 64) : null;
     const answer = await route.handle({ ...from, token, correlationId });
     if (answer.log !== undefined) logWrite(parts, answer, { ...from, token, correlationId });
-    return { status: answer.status, headers: rate.headers, body: answer.body };
+    return { status: answer.status, headers: { ...answer.headers, ...rate.headers }, body: answer.body };
   } catch (error) {
     return { ...failure(error, from.request), headers: rate.headers };
   }

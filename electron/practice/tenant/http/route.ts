@@ -19,6 +19,7 @@ export interface Call {
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
   /** For API writes: how the tenant's log names them. */
   readonly log?: Pick<LogEntry, 'description'> & Partial<LogEntry>;
 }

@@ -37,8 +37,13 @@ export function logRoutes(parts: TenantParts): readonly Route[] {
           const start = query.from === undefined ? 0 : entries.findIndex((entry) => entry.log_id === query.from) + 1;
           if (query.from !== undefined && start === 0)
             throw apiError(400, 'The from log id was not found', 'invalid_paging');
-          const page = entries.slice(start, start + (query.take ?? 50));
-          return { status: 200, body: page };
+          const take = query.take ?? 50;
+          const page = entries.slice(start, start + take);
+          const next = page.at(-1)?.log_id ?? query.from;
+          if (next === undefined) return { status: 200, body: page };
+          // The page that follows; at the end, this one once more.
+          const link = `<${parts.origins.api}/api/v2/logs?from=${next}&take=${take}>; rel="next"`;
+          return { status: 200, body: page, headers: { link } };
         }
         const matching = entries.filter(logFilter(query.q ?? query.search ?? ''));
         if (query.sort === 'date:-1') matching.reverse();

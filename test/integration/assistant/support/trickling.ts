@@ -1,3 +1,4 @@
+import type { PracticeStoreName } from '../../../../electron/assistant/contract/index.ts';
 import { prepareForSession } from '../../../../electron/assistant/deploy/prepare.ts';
 import { planAccounts } from '../../../../electron/assistant/plan-accounts.ts';
 import type { WorkspaceSession } from '../../../../electron/assistant/session.ts';
@@ -27,13 +28,17 @@ export interface Trickling {
   close(): Promise<void>;
 }
 
-export async function startTrickling(accounts: number, tenant: PracticeTenantOptions = {}): Promise<Trickling> {
-  const ends = await startEnds(accounts, tenant);
+export async function startTrickling(
+  accounts: number,
+  tenant: PracticeTenantOptions = {},
+  store: PracticeStoreName = 'aspnet-identity-core',
+): Promise<Trickling> {
+  const ends = await startEnds(accounts, tenant, store);
   const home = await newHome();
   const powers = nodePowers('terminal', home.path);
   const signal = new AbortController().signal;
   const context = { powers, signal, terminal: { progress: () => undefined, note: () => undefined } };
-  const { session } = await openPractice(ends, 'aspnet-identity-core', context, { oneApplication: false });
+  const { session } = await openPractice(ends, store, context, { oneApplication: false });
   const deploy = async (mode: DeployMode) => {
     const { apply } = await prepareForSession(
       session,
