@@ -79,7 +79,10 @@ function estimateLines(
 
 type RunOptions = WorkspaceOptions & { readonly run?: string };
 
-/** `status [RUN]`: where a run stands; without RUN the latest one, and how a trickle migration stood at the latest look. The journal alone tells. */
+/**
+ * `status [RUN]`: where a run stands; without RUN the latest one, and how a trickle migration stood at the latest look. The journal alone
+ * tells.
+ */
 export function statusVerb(options: RunOptions, context: VerbContext): Promise<VerbResult> {
   return withSession(options, context, async (session) => {
     const migration = await session.migration();

@@ -119,16 +119,19 @@ export function looking(journal: MigrationJournal, journalFile: string): Looking
       journal.transaction(() => {
         const known = trickleLog.position(at.place);
         // The log is in the order of its ids; times may lie the other way round.
-        const times = events.map((event) => event.at);
-        const first = Math.min(...times, known?.at ?? Number.POSITIVE_INFINITY);
-        if (!Number.isFinite(first)) return;
-        const last = Math.max(...times, known?.at ?? first);
+        const times = events.map((event) => event.at).toSorted((one, other) => one - other);
+        const first = times[0] ?? known?.at;
+        if (first === undefined) return;
         if (gap && known !== null) {
-          trickleLog.addGap(at.place, { after: known.at, before: Math.max(known.at, Math.min(...times)) });
+          trickleLog.addGap(at.place, { after: known.at, before: Math.max(known.at, first) });
         }
         trickleLog.takeIn(at.place, {
           events: events.flatMap((event) => kept(at, event)),
-          position: { logId: position, at: last, began: known?.began ?? first },
+          position: {
+            logId: position,
+            at: Math.max(times.at(-1) ?? first, known?.at ?? first),
+            began: known?.began ?? first,
+          },
         });
       });
     },

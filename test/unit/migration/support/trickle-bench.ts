@@ -59,7 +59,7 @@ export interface TrickleBench {
   ): void;
   open(point?: CrashPoint | null): { readonly migration: Migration; readonly worker: CrashingWorker };
   readonly migration: Migration;
-  look(migration?: Migration): Promise<TrickleLook>;
+  look(migration?: Migration, readLog?: ReadLog): Promise<TrickleLook>;
   now(): number;
   pass(milliseconds: number): Promise<void>;
 }
@@ -99,7 +99,7 @@ export async function trickleBench(legacy: MemoryLegacy): Promise<TrickleBench> 
     },
     open,
     migration,
-    look: (by = migration) => by.trickle.look(plan.id, { tenant, connection }, log.read),
+    look: (by = migration, readLog = log.read) => by.trickle.look(plan.id, { tenant, connection }, readLog),
     now: () => clock.now(),
     pass: (milliseconds) => clock.sleep(milliseconds),
   };

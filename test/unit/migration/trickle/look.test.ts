@@ -276,6 +276,19 @@ describe('the tenant’s log', () => {
     expect((await other.look()).log.gaps).toEqual([]);
   });
 
+  test('of which a page can’t be read keeps the place behind that page, and the gap before it', async () => {
+    const bench = await trickleBench(database(2));
+    const at = bench.now();
+    bench.log.add({ type: 's', at });
+    await bench.look();
+    const unreadable = async function* () {
+      yield { events: [], position: '1', gap: true };
+    };
+    expect((await bench.look(bench.migration, unreadable)).log).toMatchObject({ upTo: at, gaps: [{ after: at }] });
+    bench.log.add({ type: 's', at: at + 1 });
+    expect(await bench.look()).toMatchObject({ log: { upTo: at + 1 }, perDay: [{ signIns: 2 }] });
+  });
+
   test('that can’t be read, then can, is told for what it is', async () => {
     const bench = await trickleBench(database(2));
     const at = bench.now();
