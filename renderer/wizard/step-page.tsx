@@ -33,8 +33,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     '@media (max-width: 1080px)': { padding: '10px 20px' },
-    // As at 200 %: what is said stands above what can be pressed.
-    '@media (max-width: 860px)': { flexWrap: 'wrap' },
+    // What is said stands above what can be pressed where both don't fit into one row.
+    '@media (max-width: 1180px)': { flexWrap: 'wrap' },
   },
   standing: { flexGrow: 1, flexShrink: 1, flexBasis: '220px' },
   buttons: {

@@ -3,7 +3,11 @@ import { type ActionName, actions, type Mode, type ScriptState } from '../../../
 import { type Standing, StateIcon } from '../../components/state-icon.tsx';
 import { actionCaption, runsIn } from './scripts-words.ts';
 
+/** Editor and cases stand side by side, and the actions above them. */
+const above = '@media (min-width: 1280px) and (max-width: 1559px)';
+
 const useStyles = makeStyles({
+  nav: { [above]: { gridColumn: '1 / -1' } },
   list: {
     listStyleType: 'none',
     margin: 0,
@@ -11,6 +15,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gap: '2px',
     '@media (max-width: 1080px)': { gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))' },
+    [above]: { gridTemplateColumns: 'repeat(auto-fit, minmax(124px, 1fr))' },
   },
   action: {
     display: 'grid',
@@ -59,7 +64,7 @@ interface ActionListProps {
 export function ActionList({ scripts, mode, current, onChoose }: ActionListProps) {
   const styles = useStyles();
   return (
-    <nav aria-label="Actions">
+    <nav className={styles.nav} aria-label="Actions">
       <ul className={styles.list}>
         {scripts.map((script) => {
           const { action } = script;

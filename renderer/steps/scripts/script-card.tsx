@@ -39,6 +39,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     color: tokens.colorNeutralForeground2,
   },
+  ways: { marginLeft: 'auto', display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end' },
   end: { marginLeft: 'auto' },
   editor: { height: 'clamp(300px, calc(100vh - 500px), 900px)', minHeight: 0 },
   waiting: { height: '100%', display: 'grid', placeContent: 'center' },
@@ -96,7 +97,7 @@ export function ScriptCard({ action, edited, deployed, findings, editor, onRevea
     <section className={styles.card} aria-label={`Script ${action}`}>
       <div className={styles.head}>
         <span>{originWords(template, text)}</span>
-        <div className={styles.end}>
+        <div className={styles.ways}>
           {original !== null ? (
             <Button size="small" appearance="transparent" onClick={() => setComparing(undefined)}>
               Show the text alone
@@ -108,17 +109,17 @@ export function ScriptCard({ action, edited, deployed, findings, editor, onRevea
               </Button>
             ))
           )}
+          {(differs || script?.edited !== null) && script !== undefined && template !== null && (
+            <Button
+              size="small"
+              appearance="transparent"
+              disabledFocusable={edited.saving}
+              onClick={() => void edited.drop()}
+            >
+              Back to the template
+            </Button>
+          )}
         </div>
-        {(differs || script?.edited !== null) && script !== undefined && template !== null && (
-          <Button
-            size="small"
-            appearance="transparent"
-            disabledFocusable={edited.saving}
-            onClick={() => void edited.drop()}
-          >
-            Back to the template
-          </Button>
-        )}
       </div>
       {failed !== undefined && <FailurePanel failure={failed} />}
       {script !== undefined && text === null && script.template.kind === 'none' ? (

@@ -28,10 +28,12 @@ const useStyles = makeStyles({
     gap: '14px',
     alignItems: 'start',
     '@media (max-width: 1080px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    // The actions lie across both columns here.
+    '@media (min-width: 1280px) and (max-width: 1559px)': { gridTemplateColumns: 'minmax(0, 1fr) 372px' },
     '@media (min-width: 1560px)': { gridTemplateColumns: '168px minmax(0, 1fr) 380px' },
   },
   beside: { display: 'grid', gap: '14px', minWidth: 0, alignContent: 'start' },
-  matter: { display: 'grid', gap: '14px', minWidth: 0, '@media (min-width: 1560px)': { display: 'contents' } },
+  matter: { display: 'grid', gap: '14px', minWidth: 0, '@media (min-width: 1280px)': { display: 'contents' } },
 });
 
 /** Step 5: the action scripts as they would be deployed, and a place to try them before anyone does. */

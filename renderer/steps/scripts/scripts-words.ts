@@ -129,7 +129,7 @@ export function stepStanding(
     return { fact: `${deployedLine(standing.latest)}.`, more: 'Auth0 runs these scripts.' };
   }
   const { fact, more } = scriptStanding(script, changed, mode);
-  return { fact, more: standing.kind === 'differs' && !changed ? `At Auth0: ${deployedLine(standing.latest)}.` : more };
+  return { fact, more: standing.kind === 'differs' && !changed ? 'What is at Auth0 is older.' : more };
 }
 
 /** One thing that a call is given. */

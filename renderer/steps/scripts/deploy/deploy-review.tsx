@@ -50,6 +50,7 @@ export function DeployReview({ target, onBack, onDeployed }: DeployReviewProps) 
     <StepPage
       heading={deployment === undefined ? waitingHeading(failure) : reviewHeading(deployment)}
       sentence={sentenceOf(target, deployment)}
+      actions={hasChanges(deployment) && <Button onClick={onBack}>Back to the scripts</Button>}
       standing={<ReviewStanding looked={looked} />}
       buttons={
         <ReviewButtons
@@ -82,6 +83,10 @@ export function DeployReview({ target, onBack, onDeployed }: DeployReviewProps) 
       </div>
     </StepPage>
   );
+}
+
+function hasChanges(deployment: WorkedOutDeployment | undefined): deployment is WorkedOutDeployment {
+  return deployment !== undefined && deployment.changes.length > 0;
 }
 
 function waitingHeading(failure: Failure | undefined): string {
@@ -229,21 +234,16 @@ interface ReviewButtonsProps {
 function ReviewButtons({ target, looked, onBack, onDeploy }: ReviewButtonsProps) {
   const styles = useStyles();
   const { deployment } = looked;
-  if (deployment === undefined || deployment.changes.length === 0) {
+  if (!hasChanges(deployment)) {
     return <PrimaryButton onClick={onBack}>Back to the scripts</PrimaryButton>;
   }
   const text = deployButtonText(target, deployment);
   return (
-    <>
-      <PrimaryButton appearance="secondary" opensWhen={undefined} onClick={onBack}>
-        Back to the scripts
-      </PrimaryButton>
-      <PrimaryButton opensWhen={opensWhen(looked)} onClick={onDeploy}>
-        <span className={styles.button} title={text}>
-          {text}
-        </span>
-      </PrimaryButton>
-    </>
+    <PrimaryButton opensWhen={opensWhen(looked)} onClick={onDeploy}>
+      <span className={styles.button} title={text}>
+        {text}
+      </span>
+    </PrimaryButton>
   );
 }
 

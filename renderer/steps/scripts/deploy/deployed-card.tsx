@@ -16,7 +16,8 @@ import {
 const useStyles = makeStyles({
   now: { display: 'grid', gridTemplateColumns: '20px minmax(0, 1fr) auto', columnGap: '10px', alignItems: 'start' },
   line: { fontWeight: tokens.fontWeightSemibold },
-  more: { margin: '2px 0 0', color: tokens.colorNeutralForeground2 },
+  words: { margin: 0 },
+  more: { color: tokens.colorNeutralForeground2 },
   list: { listStyleType: 'none', margin: '10px 0 0', padding: 0 },
   entry: {
     display: 'grid',
@@ -59,12 +60,12 @@ export function DeployedCard({ snapshot, onGoBack }: DeployedCardProps) {
     >
       <div className={styles.now} data-deployed={latest?.mode ?? 'nothing'}>
         <StateIcon standing={icons[standing.kind]} />
-        <div>
+        <p className={styles.words}>
           <span className={styles.line} title={latest === undefined ? undefined : inUtc(latest.at)}>
-            {latest === undefined ? 'Nothing deployed yet' : `${deployedLine(latest)}, as deployment ${latest.number}`}
-          </span>
-          <p className={styles.more}>{moreWords(standing, snapshot)}</p>
-        </div>
+            {latest === undefined ? 'Nothing deployed yet' : `${deployedLine(latest)}, as deployment ${latest.number}`}.
+          </span>{' '}
+          <span className={styles.more}>{moreWords(standing, snapshot)}</span>
+        </p>
         {ways > 0 && (
           <Button size="small" aria-expanded={open} aria-controls={earlier} onClick={() => setOpen(!open)}>
             {open ? 'Hide the ways back' : 'Ways back'}
