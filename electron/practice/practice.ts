@@ -35,8 +35,11 @@ export interface PracticeTenantOptions {
   readonly importSpeed?: number | 'instant';
   readonly grantLogs?: boolean;
   readonly port?: number;
-  /** `simulated` stands still until the control call `POST /clock` advances it. */
-  readonly clock?: 'machine' | 'simulated';
+  /**
+   * `simulated` stands still until the control call `POST /clock` advances it; one that starts at a moment (milliseconds since 1970)
+   * runs on from there, and jumps with each such call.
+   */
+  readonly clock?: 'machine' | 'simulated' | { readonly startsAt: number };
   /** Scopes that the assistant's application does without. */
   readonly withheldScopes?: readonly string[];
   readonly tokenLifetimeSeconds?: number;

@@ -84,8 +84,8 @@ export function tenantControl(tenant: CreatedTenant, stop: () => void): ControlC
     },
     'POST /clock': (body) => {
       const { milliseconds } = advance.parse(body);
-      if (tenant.simulatedClock === null) throw new SyntaxError('This tenant runs on the machine’s clock.');
-      tenant.simulatedClock.advance(milliseconds);
+      if (tenant.advanceClock === null) throw new SyntaxError('This tenant runs on the machine’s clock.');
+      tenant.advanceClock(milliseconds);
       return { json: stateOf(tenant) };
     },
     'POST /stop': () => ({ json: {}, afterwards: stop }),
@@ -123,6 +123,7 @@ function stateOf({ parts }: CreatedTenant) {
     imported,
     importedTwice,
     halfCreated: [...parts.users.halfCreated()].length,
+    scriptsRun: parts.scripts.ran,
     importsAccepted: parts.jobs.importsAccepted,
     activeImports: parts.jobs.activeImports().length,
     faultsMet: parts.faults.met(),

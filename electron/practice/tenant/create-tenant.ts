@@ -1,4 +1,3 @@
-import { systemClock } from '../../common/clock.ts';
 import type { Fork } from '../../common/fork.ts';
 import { changePasswordEndpoint } from './auth/change-password.ts';
 import { managementClient, managementScopes, signInClient } from './auth/clients.ts';
@@ -7,6 +6,7 @@ import { ResetLimit } from './auth/reset-limit.ts';
 import { signUpEndpoint } from './auth/sign-up.ts';
 import { TokenStore } from './auth/tokens.ts';
 import { clientsRoutes } from './clients-routes.ts';
+import { type TenantClock, tenantClock } from './clock/tenant-clock.ts';
 import { connectionChanges } from './connections/connection-changes.ts';
 import { connectionRoutes } from './connections/connection-routes.ts';
 import { type Connection, ConnectionStore } from './connections/connection-store.ts';
@@ -22,7 +22,6 @@ import { JobStore } from './jobs/job-store.ts';
 import { logRoutes } from './logs/log-routes.ts';
 import { LogStore } from './logs/log-store.ts';
 import type { TenantSettings } from './settings.ts';
-import { SimulatedClock } from './simulated-clock.ts';
 import type { TenantParts } from './tenant-parts.ts';
 import { ticketRoutes } from './tickets/ticket-routes.ts';
 import { TicketStore } from './tickets/ticket-store.ts';
@@ -37,8 +36,7 @@ export interface CreatedTenant {
   readonly parts: TenantParts;
   readonly apis: ServedApis;
   readonly connection: Connection;
-  /** The one that tests advance; null on the machine's clock. */
-  readonly simulatedClock: SimulatedClock | null;
+  readonly advanceClock: TenantClock['advance'];
 }
 
 /**
@@ -46,7 +44,7 @@ export interface CreatedTenant {
  * processes in which scripts run.
  */
 export function createTenant(settings: TenantSettings, fork: Fork): CreatedTenant {
-  const simulatedClock = settings.clock === 'simulated' ? new SimulatedClock(systemClock.now()) : null;
+  const time = tenantClock(settings.clock, fork);
   const withheld = new Set([...settings.withheldScopes, ...(settings.grantLogs ? [] : ['read:logs'])]);
   const management = managementClient(managementScopes.filter((scope) => !withheld.has(scope)));
   const application = signInClient();
@@ -58,7 +56,7 @@ export function createTenant(settings: TenantSettings, fork: Fork): CreatedTenan
   });
   const parts: TenantParts = {
     settings,
-    clock: simulatedClock ?? systemClock,
+    clock: time.clock,
     clients: [management, application],
     tokens: new TokenStore(),
     connections,
@@ -66,7 +64,7 @@ export function createTenant(settings: TenantSettings, fork: Fork): CreatedTenan
     jobs: new JobStore(),
     logs: new LogStore(settings.plan),
     faults: new FaultPlan(),
-    scripts: new ScriptRunner(fork, settings),
+    scripts: new ScriptRunner(time.fork, settings),
     tickets: new TicketStore(),
     limits: new RateLimiter(settings.plan),
     resetLimit: new ResetLimit(settings.plan),
@@ -87,5 +85,5 @@ export function createTenant(settings: TenantSettings, fork: Fork): CreatedTenan
     ...emailRoutes(parts),
   ];
   const endpoints = [tokenEndpoint, signUpEndpoint, changePasswordEndpoint];
-  return { parts, apis: { routes, endpoints }, connection, simulatedClock };
+  return { parts, apis: { routes, endpoints }, connection, advanceClock: time.advance };
 }

@@ -43,6 +43,7 @@ export class ScriptRunner {
   #calls: ScriptCall[] = [];
   #number = 0;
   #running = 0;
+  #ran = 0;
 
   constructor(fork: Fork, settings: Pick<TenantSettings, 'scriptLimitMs' | 'scriptConcurrency' | 'variants'>) {
     this.#fork = fork;
@@ -64,6 +65,7 @@ export class ScriptRunner {
     this.#running += 1;
     try {
       const started = await this.#container(connection).call({ action, source, configuration }, all);
+      this.#ran += 1;
       void started.result.then((result) => complete(call, result));
       return answered(await started.outcome);
     } catch (error) {
@@ -72,6 +74,11 @@ export class ScriptRunner {
     } finally {
       this.#running -= 1;
     }
+  }
+
+  /** How many scripts have run since the tenant came up. */
+  get ran(): number {
+    return this.#ran;
   }
 
   /** The calls so far, oldest first; only the last few thousand are kept. */
@@ -92,7 +99,7 @@ export class ScriptRunner {
   #container(connection: Connection): Container {
     const known = this.#containers.get(connection);
     if (known !== undefined) return known;
-    // Scripts talk to real servers in real time: a simulated clock is not theirs.
+    // Scripts talk to real servers in real time: what they may take is measured so, whatever the tenant's clock says.
     const container = new Container(
       { fork: this.#fork, clock: systemClock, memoryOf },
       { limitMs: this.#settings.scriptLimitMs, watchMs: 0, profiles: 'as-they-are' },

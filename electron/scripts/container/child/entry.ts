@@ -92,7 +92,7 @@ parent.onMessage((message) => {
   // Whoever started this process is our own.
   const wish = message as ToContainer;
   if (wish.kind === 'load') load(wish);
-  else run(wish);
+  else if (wish.kind === 'call') run(wish);
 });
 // This process is killed one day: what Node made of its modules would be lost for the next one.
 flushCompileCache();

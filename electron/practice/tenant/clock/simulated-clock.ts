@@ -1,7 +1,7 @@
-import type { Clock } from '../../common/clock.ts';
+import type { AdvancedClock } from './advanced-clock.ts';
 
 /** A clock that stands still until somebody advances it: a day passes in no time, and nothing happens by chance. */
-export class SimulatedClock implements Clock {
+export class SimulatedClock implements AdvancedClock {
   #now: number;
   readonly #sleepers = new Set<{ readonly until: number; readonly wake: () => void }>();
 
