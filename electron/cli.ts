@@ -21,7 +21,8 @@ import { migrate, resume } from './cli/migrate.ts';
 import { nodePowers } from './cli/node-powers.ts';
 import { openApp } from './cli/open.ts';
 import { exitCode, failureResult, printResult, stderrTerminal, type VerbResult } from './cli/output.ts';
-import { practice, practiceHome } from './cli/practice/practice.ts';
+import { practice, practiceHome, practiceModes } from './cli/practice/practice.ts';
+import { FEWEST_DAYS } from './cli/practice/trickle/lives.ts';
 import { progressVerb } from './cli/progress.ts';
 import { proveVerb } from './cli/prove.ts';
 import { resetMailsVerb } from './cli/reset-mails.ts';
@@ -145,13 +146,17 @@ program
       .default('aspnet-identity-core'),
   )
   .addOption(
-    new Option('--mode <mode>', 'bulk: accounts move; legacy: they stay, and scripts ask the old database')
-      .choices(['bulk', 'legacy'])
+    new Option(
+      '--mode <mode>',
+      'bulk: accounts move; trickle: they move as their owners sign in over 90 simulated days, the rest by a run, then cutover; hybrid: the same after 14; legacy: they stay, and scripts ask the old database',
+    )
+      .choices([...practiceModes])
       .default('bulk'),
   )
   .option('--seed <number>', 'makes the same accounts again', integerBetween(0, 2 ** 31 - 1), 1)
   .option('--keep', 'leave both servers up and print how to reach them', false)
   .option('--report <folder>', 'where the report goes')
+  .option('--days <number>', 'simulated days of trickle', integerBetween(FEWEST_DAYS, 730))
   .option('--sign-ins <number>', 'people who try their old password afterwards', integerBetween(0, 10_000), 300)
   .option('--json', 'print exactly one JSON document', false)
   .action((options) => conclude(practice(options, contextFor(practiceHome()), nodeFork), options.json));

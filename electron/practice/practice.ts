@@ -36,10 +36,10 @@ export interface PracticeTenantOptions {
   readonly grantLogs?: boolean;
   readonly port?: number;
   /**
-   * `simulated` stands still until the control call `POST /clock` advances it; one that starts at a moment (milliseconds since 1970)
-   * runs on from there, and jumps with each such call.
+   * `simulated` stands still until the control call `POST /clock` advances it; one that is so many milliseconds ahead of the machine's
+   * runs as that does, and jumps with each such call.
    */
-  readonly clock?: 'machine' | 'simulated' | { readonly startsAt: number };
+  readonly clock?: 'machine' | 'simulated' | { readonly ahead: number };
   /** Scopes that the assistant's application does without. */
   readonly withheldScopes?: readonly string[];
   readonly tokenLifetimeSeconds?: number;

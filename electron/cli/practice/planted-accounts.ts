@@ -35,11 +35,31 @@ export interface PlantedCheck {
 /** So many surprises are enough to see what is wrong. */
 const SHOWN_SURPRISES = 20;
 
-/** Compares a run's ledger with the planted truth: who did not make it must have been planted as bad, for that very reason. */
-export async function checkPlanted(migration: Migration, run: string, control: string): Promise<PlantedCheck> {
+/** How an account may end that nobody has signed in to: imported, or kept back for the reason that was planted. */
+export function plantedEnding({ planted }: PlantedAccount): string {
+  return isGood(planted) ? 'imported' : planted;
+}
+
+function isGood(planted: string): boolean {
+  return planted === 'import' || planted === 'import-blocked';
+}
+
+/**
+ * Compares a run's ledger with the planted truth: who did not make it must have been planted as bad, for that very reason.
+ * @param endings How an account may end: an outcome, or a reason where it has one
+ */
+export async function checkPlanted(
+  migration: Migration,
+  run: string,
+  control: string,
+  endings: (account: PlantedAccount) => readonly string[] = (account) => [plantedEnding(account)],
+): Promise<PlantedCheck> {
   const ended = new Map<string, string>();
-  for await (const page of migration.notImported(run)) {
-    for (const { key, reason, outcome } of page) ended.set(key, reason ?? outcome ?? 'without an outcome');
+  const { plan } = await migration.run(run);
+  for (const pages of [migration.notImported(run), migration.entries({ plan, run, outcome: 'present' })]) {
+    for await (const page of pages) {
+      for (const { key, reason, outcome } of page) ended.set(key, reason ?? outcome ?? 'without an outcome');
+    }
   }
   const surprises: { key: string; planted: string; ended: string }[] = [];
   let accounts = 0;
@@ -47,13 +67,13 @@ export async function checkPlanted(migration: Migration, run: string, control: s
   const surprise = (key: string, planted: string, end: string) => {
     if (surprises.length < SHOWN_SURPRISES) surprises.push({ key, planted, ended: end });
   };
-  for await (const { key, planted } of plantedAccounts(control)) {
+  for await (const account of plantedAccounts(control)) {
+    const { key, planted } = account;
     accounts += 1;
-    const good = planted === 'import' || planted === 'import-blocked';
-    if (!good) plantedBad += 1;
-    const end = ended.get(key);
+    if (!isGood(planted)) plantedBad += 1;
+    const end = ended.get(key) ?? 'imported';
     ended.delete(key);
-    if (good ? end !== undefined : end !== planted) surprise(key, planted, end ?? 'imported');
+    if (!endings(account).includes(end)) surprise(key, planted, end);
   }
   for (const [key, end] of ended) surprise(key, 'nothing: not among the samples', end);
   return { accounts, plantedBad, surprises };

@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import type { PracticeStoreName } from '../../assistant/contract/index.ts';
 import { planAccounts } from '../../assistant/plan-accounts.ts';
 import { reportFormats, writeReport } from '../../assistant/report/write-report.ts';
+import { systemClock } from '../../common/clock.ts';
 import type { Fork } from '../../common/fork.ts';
+import type { PracticeTenantOptions } from '../../practice/practice.ts';
 import { type PracticeServers, startPracticeServers } from '../../practice/start-environment.ts';
+import { RunningClock } from '../../practice/tenant/clock/running-clock.ts';
 import { countText, plural } from '../../reports/wording.ts';
 import { resumeCommand, type VerbContext } from '../context.ts';
 import { exitCode, type VerbResult } from '../output.ts';
@@ -14,10 +17,17 @@ import { openPractice } from './open-practice.ts';
 import { checkPlanted } from './planted-accounts.ts';
 import { practiseLegacy } from './practise-legacy.ts';
 import { trySignIns } from './sign-ins.ts';
+import { practiseTrickle, type TrickleOptions } from './trickle/practise-trickle.ts';
+
+export const practiceModes = ['bulk', 'trickle', 'hybrid', 'legacy'] as const;
+type PracticeMode = (typeof practiceModes)[number];
 
 export interface PracticeOptions {
-  /** `bulk`: the main job; `legacy`: the scripts with import mode off, and every event through them. */
-  readonly mode: 'bulk' | 'legacy';
+  /**
+   * `bulk`: the main job; `trickle`: many weeks of signing in, then a run for the stragglers, then the cutover; `hybrid`: the same
+   * after fewer days; `legacy`: the scripts with import mode off, and every event through them.
+   */
+  readonly mode: PracticeMode;
   readonly accounts: number;
   readonly store: PracticeStoreName;
   readonly seed: number;
@@ -25,7 +35,15 @@ export interface PracticeOptions {
   readonly keep: boolean;
   readonly report?: string;
   readonly signIns: number;
+  /** Simulated days of trickle. */
+  readonly days?: number;
 }
+
+/** Simulated days of trickle before the run. */
+const usualDays: Readonly<Record<PracticeMode, number>> = { bulk: 0, legacy: 0, trickle: 90, hybrid: 14 };
+const DAY = 86_400_000;
+/** Users a second and job: a run that lasts long enough for somebody to come meanwhile. */
+const TRICKLE_IMPORT_SPEED = 400;
 
 /**
  * `practice`: the main job on the practice environment, then what no real migration can do: the ledger is compared with what
@@ -37,20 +55,44 @@ export async function practice(options: PracticeOptions, context: VerbContext, f
   terminal.note(
     `Starting a practice SQL Server with ${plural(options.accounts, 'account', 'accounts')} (${options.store}) and a practice tenant …`,
   );
-  const servers = await startPracticeServers(
-    {
-      sqlServer: { store: options.store, accounts: options.accounts, seed: options.seed },
-      tenant: { plan: 'unlimited', importSpeed: 'instant' },
-    },
-    fork,
-  );
-  const result = await practiseOn(servers, options, context).catch(async (error: unknown) => {
+  const sqlServer = { store: options.store, accounts: options.accounts, seed: options.seed };
+  const days = options.days ?? usualDays[options.mode];
+  // The weeks end today, for whoever looks at the workspace afterwards.
+  const ahead = -days * DAY;
+  const clock = days === 0 ? null : new RunningClock(systemClock, ahead);
+  const tenant: PracticeTenantOptions = {
+    plan: 'unlimited',
+    ...(clock === null ? { importSpeed: 'instant' } : { importSpeed: TRICKLE_IMPORT_SPEED, clock: { ahead } }),
+  };
+  const servers = await startPracticeServers({ sqlServer, tenant }, fork);
+  const practised =
+    clock === null
+      ? practiseOn(servers, options, context)
+      : practiseWeeks(servers, options, { days, clock }, { ...context, powers: { ...context.powers, clock } });
+  const result = await practised.catch(async (error: unknown) => {
     await servers.stop();
     throw error;
   });
   if (options.keep) return { ...result, afterwards: () => keepUp(servers, context) };
   await servers.stop();
   return result;
+}
+
+/** Trickle over days that `clock`, which the session goes by too, steps through. */
+async function practiseWeeks(
+  servers: PracticeServers,
+  options: PracticeOptions,
+  { days, clock }: Pick<TrickleOptions, 'days' | 'clock'>,
+  context: VerbContext,
+): Promise<VerbResult> {
+  const { session, files } = await openPractice(servers, options.store, context, { oneApplication: false });
+  if (options.keep) sayHowToReach(servers, files.file, context);
+  const { mode, seed, signIns, report = files.reports } = options;
+  try {
+    return await practiseTrickle(servers, session, files.file, { mode, days, seed, signIns, report, clock }, context);
+  } finally {
+    await session.close();
+  }
 }
 
 async function practiseOn(

@@ -13,8 +13,8 @@ export const tenantSettingsSchema = z.strictObject({
   grantLogs: z.boolean().default(true),
   /** 0 picks a free one. */
   port: z.int().min(0).max(65_535).default(0),
-  /** `simulated` stands still until a control call advances it; one that starts at a moment runs on from there, and is advanced besides. */
-  clock: z.union([z.enum(['machine', 'simulated']), z.strictObject({ startsAt: z.int() })]).default('machine'),
+  /** `simulated` stands still until a control call advances it; one that is so many milliseconds ahead runs, and is advanced besides. */
+  clock: z.union([z.enum(['machine', 'simulated']), z.strictObject({ ahead: z.int() })]).default('machine'),
   /** Scopes that the management client does without. */
   withheldScopes: z.array(z.string()).default([]),
   /** Auth0 docs, Management API tokens: 24 hours unless set otherwise. */

@@ -1,14 +1,15 @@
 import type { Clock } from '../../../common/clock.ts';
 import type { AdvancedClock } from './advanced-clock.ts';
 
-/** Runs at another clock's pace from a moment of its own, and jumps when somebody advances it; sleeps take their time. */
+/** Runs as another clock does, so many milliseconds ahead, and jumps when somebody advances it; sleeps take their time. */
 export class RunningClock implements AdvancedClock {
   readonly #clock: Clock;
   #ahead: number;
 
-  constructor(clock: Clock, start: number) {
+  /** @param ahead negative for a clock that is behind */
+  constructor(clock: Clock, ahead: number) {
     this.#clock = clock;
-    this.#ahead = start - clock.now();
+    this.#ahead = ahead;
   }
 
   now(): number {

@@ -16,7 +16,7 @@ export interface TenantClock {
 export function tenantClock(wish: TenantSettings['clock'], fork: Fork): TenantClock {
   if (wish === 'machine') return { clock: systemClock, fork, advance: null };
   const clock =
-    wish === 'simulated' ? new SimulatedClock(systemClock.now()) : new RunningClock(systemClock, wish.startsAt);
+    wish === 'simulated' ? new SimulatedClock(systemClock.now()) : new RunningClock(systemClock, wish.ahead);
   const scripts = clockedFork(fork, () => clock.now() - systemClock.now());
   return {
     clock,
