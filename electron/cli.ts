@@ -186,13 +186,21 @@ workspaceVerb('prove', 'try a known password on one account: does the plan read 
   .option('--mapping <file>', 'where it was made otherwise: write the mapping that reads it so, for the workspace')
   .option(...webConfigOption)
   .action((account: string, options) => conclude(proveVerb({ ...options, account }, contextOf(options)), options.json));
+const settleOption = [
+  '--settle-half-created',
+  'remove half-created users that are in the way, once nobody is proven to have them: a new password that somebody chose and never used is lost with them',
+  false,
+] as const;
+
 workspaceVerb('migrate', 'carry out a plan, then verify and report')
+  .option(...settleOption)
   .option('--plan <plan>', 'the latest one where none is named')
   .option(...paceOption)
   .option(...scanOption)
   .option(...webConfigOption)
   .action((options) => conclude(migrate(options, contextOf(options)), options.json));
 workspaceVerb('resume', 'go on after a stop')
+  .option(...settleOption)
   .argument('[run]', 'the latest one where none is named')
   .option(...paceOption)
   .option(...webConfigOption)

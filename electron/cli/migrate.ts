@@ -10,11 +10,12 @@ import type { VerbResult } from './output.ts';
 import { runResult } from './run-result.ts';
 import { runToEnd } from './run-to-end.ts';
 
+interface RunOptions extends WorkspaceOptions {
+  readonly settleHalfCreated?: boolean;
+}
+
 /** `migrate [--plan P]`: carries out a plan, making one first where there is none, then verifies and reports. */
-export function migrate(
-  options: WorkspaceOptions & { readonly plan?: string },
-  context: VerbContext,
-): Promise<VerbResult> {
+export function migrate(options: RunOptions & { readonly plan?: string }, context: VerbContext): Promise<VerbResult> {
   return withSession(options, context, async (session) => {
     const migration = await session.migration();
     const plan =
@@ -26,21 +27,18 @@ export function migrate(
           onProgress: (done) => context.terminal.progress(`Planning: ${countText(done)} accounts read`),
         })
       ).id;
-    const handle = await migration.startRun(plan, await session.ends(`of plan ${plan}`));
+    const handle = await migration.startRun(plan, await session.ends(`of plan ${plan}`), options);
     return finishRun(session, handle, resumeCommand(options), context);
   });
 }
 
 /** `resume [RUN]`: goes on with a run that was stopped or killed; the latest one where none is named. */
-export function resume(
-  options: WorkspaceOptions & { readonly run?: string },
-  context: VerbContext,
-): Promise<VerbResult> {
+export function resume(options: RunOptions & { readonly run?: string }, context: VerbContext): Promise<VerbResult> {
   return withSession(options, context, async (session) => {
     const migration = await session.migration();
     const run = options.run ?? (await migration.latestRun())?.id;
     if (run === undefined) throw noRun();
-    const handle = await migration.resumeRun(run, await session.ends(run));
+    const handle = await migration.resumeRun(run, await session.ends(run), options);
     return finishRun(session, handle, resumeCommand(options), context);
   });
 }

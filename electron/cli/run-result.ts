@@ -70,7 +70,7 @@ export function runResult(
 function verificationLines({ verification }: RunReport): readonly string[] {
   if (verification === null) return ['Not verified yet: userferry verify compares every account.'];
   const { reconciled, missing, unexpected, different } = verification;
-  const { newInDatabase, vanishedFromDatabase, changedInDatabase } = verification;
+  const { newInDatabase, vanishedFromDatabase, changedInDatabase, cameBySignIn = 0, newcomers = 0 } = verification;
   const since = [
     newInDatabase > 0 ? `${countText(newInDatabase)} new` : '',
     vanishedFromDatabase > 0 ? `${countText(vanishedFromDatabase)} deleted` : '',
@@ -81,6 +81,8 @@ function verificationLines({ verification }: RunReport): readonly string[] {
       ? 'Verified: everyone is accounted for, account by account.'
       : `Verified: not everyone is accounted for; ${countText(missing)} missing and ${countText(unexpected)} unexpected in the tenant.`,
     ...(different > 0 ? [`  ${countText(different).padStart(9)}  in the tenant otherwise than sent`] : []),
+    ...(cameBySignIn > 0 ? [`  ${countText(cameBySignIn).padStart(9)}  came by signing in since the run began`] : []),
+    ...(newcomers > 0 ? [`  ${countText(newcomers).padStart(9)}  new in Auth0 since the run began`] : []),
     ...(since.length > 0 ? [`In the legacy database since the plan: ${since.join(', ')}.`] : []),
   ];
 }

@@ -92,7 +92,9 @@ export function accountLists(database: Database, keys: JournalKeys): AccountList
       traits: traitsIn(integer(columns, 'traits')),
     };
   };
-  const withOutcome = `sequence, key, user_id, email, decision, outcome, coalesce(ledger.reason, account.reason) AS reason, detail`;
+  // Once there is an outcome, the plan's reason is over: who was held for want of a password may have come by signing in.
+  const withOutcome = `sequence, key, user_id, email, decision, outcome,
+    CASE WHEN outcome IS NULL THEN account.reason ELSE ledger.reason END AS reason, detail`;
 
   const ofRun = (query: AccountQuery, run: number): Listing => {
     const { outcome, reason } = query;

@@ -57,6 +57,10 @@ export interface Ledger {
   settleRest(run: string, file: number, first: number, last: number, outcome: Outcome): number;
   /** Takes the accounts of a file back out, as if they had never been packed. */
   remove(run: string, file: number, first: number, last: number): void;
+  /** Takes single accounts back out. */
+  removeAccounts(run: string, sequences: readonly number[]): void;
+  /** Accounts that were sent and rejected for a reason. */
+  rejectedFor(run: string, plan: string, reason: Reason): readonly Pick<FileAccount, 'sequence' | 'userId'>[];
   counts(run: string): readonly OutcomeCount[];
   lines(run: string, plan: string, after: number, limit: number): readonly LedgerLine[];
   importedByFormat(run: string, plan: string): Readonly<Record<string, number>>;
@@ -171,6 +175,26 @@ export function ledger(database: Database, keys: JournalKeys): Ledger {
         file,
       );
     },
+    removeAccounts(run, sequences) {
+      for (const sequence of sequences)
+        database.run('DELETE FROM ledger WHERE run = ? AND sequence = ?', Number(run), sequence);
+    },
+    rejectedFor: (run, plan, reason) =>
+      database
+        .all(
+          `SELECT sequence, user_id FROM ledger JOIN account USING (sequence)
+           WHERE run = ? AND plan = ? AND outcome = 'rejected' AND ledger.reason = ? AND file IS NOT NULL
+             -- Says nothing more, but lets SQLite use the index of exceptions.
+             AND outcome NOT IN ('imported', 'uncertain')
+           ORDER BY sequence`,
+          Number(run),
+          Number(plan),
+          reason,
+        )
+        .map((row) => {
+          const columns = asRow(row);
+          return { sequence: integer(columns, 'sequence'), userId: text(columns, 'user_id') };
+        }),
     counts: (run) =>
       database
         .all('SELECT outcome, reason, accounts FROM tally WHERE run = ? AND accounts > 0', Number(run))

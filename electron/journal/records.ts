@@ -189,6 +189,10 @@ export interface Verification {
   readonly missing: number;
   readonly unexpected: number;
   readonly different: number;
+  /** Who came by signing in since the baseline. Older verifications lack it and the next. */
+  readonly cameBySignIn?: number;
+  /** Who came since the baseline under an id that no run gives: by signing up, or because somebody made them. */
+  readonly newcomers?: number;
 }
 
 /** Everything a plan or a survey says of one account, its address in clear. */

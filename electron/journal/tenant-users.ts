@@ -3,11 +3,12 @@ import type { MailReason } from '../common/mail-words.ts';
 import type { Database } from './database.ts';
 import { asRow, bytes, integer, orNull, text, word } from './row.ts';
 
-/** A user of the connection as an export shows it, its address as keyed hash. */
+/** A user of the connection as an export shows it, its names as keyed hashes. */
 export interface ObservedUser {
   readonly userId: string;
   readonly emailHash: Uint8Array | null;
   readonly phoneHash: Uint8Array | null;
+  readonly usernameHash: Uint8Array | null;
   /** Carries the mark that trickle's scripts set. */
   readonly trickle: boolean;
   /** When the mark says that they came, ms since 1970; null without a mark, or where it says none. */
@@ -38,16 +39,19 @@ export interface TenantUsers {
   addObserved(users: readonly ObservedUser[]): void;
   /** Indexes what was added; gives the number of users. */
   endObserved(): number;
-  observed(userId: string): Omit<ObservedUser, 'userId' | 'phoneHash'> | null;
+  observed(userId: string): Omit<ObservedUser, 'userId' | 'phoneHash' | 'usernameHash'> | null;
   observedByEmail(emailHash: Uint8Array): readonly string[];
+  /** Whether somebody else of the connection has the phone number or the user name that an account of a plan was sent with. */
+  identifierOfAnother(plan: string, sequence: number, userId: string): boolean;
   /** Notes that a user is accounted for. */
   expect(userId: string): void;
   expectBaseline(run: string): void;
-  unexpected(): number;
-  /** How many of them carry the mark that trickle's scripts set, and how many don't. */
+  /** How many of those for whom nothing accounts carry the mark that trickle's scripts set, and how many don't. */
   unexpectedByMark(): { readonly marked: number; readonly unmarked: number };
-  /** Ids of the users for whom nothing accounts, in their order behind `after`. */
-  unexpectedIds(after: string, limit: number): readonly string[];
+  /** The users for whom nothing accounts, in the order of their ids behind `after`. */
+  unexpected(after: string, limit: number): readonly Pick<ObservedUser, 'userId' | 'trickle'>[];
+  /** How many came by signing in since the baseline: they carry the mark. */
+  cameBySignIn(run: string): number;
   dropObserved(): void;
   /** Forgets an unfinished baseline. */
   clearBaseline(run: string): void;
@@ -70,7 +74,7 @@ export function tenantUsers(database: Database): TenantUsers {
     beginObserved() {
       database.execute('DROP TABLE IF EXISTS temp.observed; DROP TABLE IF EXISTS temp.expected');
       database.execute(
-        `CREATE TEMP TABLE observed (user_id TEXT, email_hash BLOB, phone_hash BLOB, trickle INTEGER, came_at INTEGER,
+        `CREATE TEMP TABLE observed (user_id TEXT, email_hash BLOB, phone_hash BLOB, username_hash BLOB, trickle INTEGER, came_at INTEGER,
            last_login INTEGER, last_reset INTEGER, needs_no_reset TEXT, named BLOB, unnamed BLOB,
            expected INTEGER NOT NULL DEFAULT 0)`,
       );
@@ -78,14 +82,16 @@ export function tenantUsers(database: Database): TenantUsers {
     addObserved(users) {
       database.transaction(() => {
         for (const user of users) {
-          const { userId, emailHash, phoneHash, trickle, cameAt, lastLogin, lastReset, needsNoReset } = user;
+          const { userId, emailHash, phoneHash, usernameHash, trickle, cameAt, lastLogin, lastReset, needsNoReset } =
+            user;
           database.run(
-            `INSERT INTO observed (user_id, email_hash, phone_hash, trickle, came_at, last_login, last_reset, needs_no_reset,
+            `INSERT INTO observed (user_id, email_hash, phone_hash, username_hash, trickle, came_at, last_login, last_reset, needs_no_reset,
                named, unnamed)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
             userId,
             emailHash,
             phoneHash,
+            usernameHash,
             trickle ? 1 : 0,
             cameAt,
             lastLogin,
@@ -100,6 +106,8 @@ export function tenantUsers(database: Database): TenantUsers {
     endObserved() {
       database.execute('CREATE INDEX temp.observed_id ON observed (user_id)');
       database.execute('CREATE INDEX temp.observed_email ON observed (email_hash, user_id)');
+      for (const hash of ['phone_hash', 'username_hash'])
+        database.execute(`CREATE INDEX temp.observed_${hash} ON observed (${hash}) WHERE ${hash} IS NOT NULL`);
       return integer(asRow(database.get('SELECT count(DISTINCT user_id) AS users FROM observed')), 'users');
     },
     observed(userId) {
@@ -125,14 +133,22 @@ export function tenantUsers(database: Database): TenantUsers {
       database
         .all('SELECT user_id FROM observed WHERE email_hash = ?', emailHash)
         .map((row) => text(asRow(row), 'user_id')),
+    identifierOfAnother: (plan, sequence, userId) =>
+      database.get(
+        `SELECT 1 FROM account JOIN observed ON observed.username_hash = account.username_hash
+           OR (observed.phone_hash = account.phone_hash AND account.traits & ? = 0)
+         WHERE plan = ? AND sequence = ? AND observed.user_id <> ?`,
+        traitBit('shares-phone'),
+        Number(plan),
+        sequence,
+        userId,
+      ) !== undefined,
     expect: (userId) => void database.run('UPDATE observed SET expected = 1 WHERE user_id = ?', userId),
     expectBaseline: (run) =>
       void database.run(
         'UPDATE observed SET expected = 1 WHERE EXISTS (SELECT 1 FROM baseline WHERE run = ? AND elsewhere = 0 AND baseline.user_id = observed.user_id)',
         Number(run),
       ),
-    unexpected: () =>
-      integer(asRow(database.get('SELECT count(DISTINCT user_id) AS users FROM observed WHERE expected = 0')), 'users'),
     unexpectedByMark() {
       const columns = asRow(
         database.get(
@@ -143,14 +159,29 @@ export function tenantUsers(database: Database): TenantUsers {
       const marked = integer(columns, 'marked');
       return { marked, unmarked: integer(columns, 'users') - marked };
     },
-    unexpectedIds: (after, limit) =>
+    unexpected: (after, limit) =>
       database
         .all(
-          'SELECT DISTINCT user_id FROM observed WHERE expected = 0 AND user_id > ? ORDER BY user_id LIMIT ?',
+          `SELECT user_id, max(trickle) AS trickle FROM observed WHERE expected = 0 AND user_id > ?
+           GROUP BY user_id ORDER BY user_id LIMIT ?`,
           after,
           limit,
         )
-        .map((row) => text(asRow(row), 'user_id')),
+        .map((row) => {
+          const columns = asRow(row);
+          return { userId: text(columns, 'user_id'), trickle: integer(columns, 'trickle') === 1 };
+        }),
+    cameBySignIn: (run) =>
+      integer(
+        asRow(
+          database.get(
+            `SELECT count(DISTINCT user_id) AS users FROM observed WHERE trickle = 1 AND NOT EXISTS
+               (SELECT 1 FROM baseline WHERE run = ? AND elsewhere = 0 AND baseline.user_id = observed.user_id)`,
+            Number(run),
+          ),
+        ),
+        'users',
+      ),
     dropObserved: () => database.execute('DROP TABLE IF EXISTS temp.observed'),
     clearBaseline(run) {
       for (const table of ['baseline', 'baseline_email']) {

@@ -11,7 +11,7 @@ import { EVENTS_SHOWN, RunProgress } from './bulk/run-progress.ts';
 import type { RunSnapshot } from './bulk/run-types.ts';
 import { RunWish } from './bulk/run-wish.ts';
 import { readMoved } from './mark-migrated/read-moved.ts';
-import type { Migration, MigrationOptions, RunEnds, RunHandle } from './migration.ts';
+import type { Migration, MigrationOptions, RunEnds, RunHandle, RunManner } from './migration.ts';
 import { makePlan } from './plan/make-plan.ts';
 import { accountGone } from './plan/plan-errors.ts';
 import { resetMailsOver } from './reset-mails/reset-mails-over.ts';
@@ -129,7 +129,12 @@ export function migrationOver(
     }
   };
 
-  const carryOut = async (record: RunRecord, ends: RunEnds, interrupted: boolean): Promise<RunHandle> => {
+  const carryOut = async (
+    record: RunRecord,
+    ends: RunEnds,
+    { settleHalfCreated = false }: RunManner,
+    interrupted: boolean,
+  ): Promise<RunHandle> => {
     const { basis } = await worker.readPlan(record.plan);
     const progress = await restingProgress(record);
     progress.watchPause(() => ends.tenant.pausedUntil());
@@ -153,6 +158,7 @@ export function migrationOver(
       run: record.id,
       source: accountSource(basis.mapping, basis.applications),
       progress,
+      settlesHalfCreated: settleHalfCreated,
       packing: new OneAtATime(),
       windingDown: () => wish.windingDown,
       rest: (milliseconds) => wish.rest(clock, milliseconds, closing.signal),
@@ -202,7 +208,7 @@ export function migrationOver(
     latestPlan: () => worker.latestPlan(),
     latestReading: () => worker.latestReading(),
 
-    async startRun(plan, ends) {
+    async startRun(plan, ends, manner = {}) {
       await worker.readPlan(plan);
       await worker.lockRuns();
       const { id, name } = ends.connection;
@@ -210,10 +216,10 @@ export function migrationOver(
       return lockedWhile(async () => {
         await refuseBesideUnsettled(connection);
         const run = await worker.beginRun(plan, connection, settings.requestCap, clock.now());
-        return carryOut(await worker.readRun(run), ends, false);
+        return carryOut(await worker.readRun(run), ends, manner, false);
       });
     },
-    async resumeRun(run, ends) {
+    async resumeRun(run, ends, manner = {}) {
       const record = await worker.readRun(run);
       refuseOtherConnection(record, ends);
       if (record.state === 'finished') return finishedHandle(record.id, await snapshotOf(record));
@@ -225,7 +231,7 @@ export function migrationOver(
           await worker.unlockRuns();
           return finishedHandle(run, await snapshotOf(now));
         }
-        return carryOut(now, ends, now.state === 'running');
+        return carryOut(now, ends, manner, now.state === 'running');
       });
     },
     run: async (id) => snapshotOf(await worker.readRun(id)),

@@ -53,6 +53,15 @@ export interface WatchedReading extends Watched {
   readonly expected?: number;
 }
 
+/** How a run is carried out; for as long as this process carries it out. */
+export interface RunManner {
+  /**
+   * Removes half-created records that are in the way, once nobody is proven to have them, and sends their accounts again. A new
+   * password that somebody chose and never used is lost with them.
+   */
+  readonly settleHalfCreated?: boolean;
+}
+
 /** A run that this process carries out. */
 export interface RunHandle {
   readonly id: string;
@@ -111,12 +120,12 @@ export interface Migration {
   latestReading(): Promise<string | null>;
 
   /** @throws UserferryError UF-4001 (another run is under way), UF-4005 (no such plan), UF-4013 (an earlier run has files with the tenant) */
-  startRun(plan: string, ends: RunEnds): Promise<RunHandle>;
+  startRun(plan: string, ends: RunEnds, manner?: RunManner): Promise<RunHandle>;
   /**
    * Goes on with a run that was stopped, paused or killed; a finished one gives a handle that is done.
    * @throws UserferryError UF-4001 (another run is under way), UF-4012 (the run belongs to another connection)
    */
-  resumeRun(run: string, ends: RunEnds): Promise<RunHandle>;
+  resumeRun(run: string, ends: RunEnds, manner?: RunManner): Promise<RunHandle>;
   /** A run as the journal tells it; one that no process carries out any more shows as `stopped`. */
   run(id: string): Promise<RunSnapshot>;
   latestRun(): Promise<RunSnapshot | null>;

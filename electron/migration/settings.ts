@@ -26,6 +26,8 @@ export interface MigrationSettings {
   readonly singleLookups: number;
   /** Between two looks at a job that seems forgotten, or a user who seems half-created or missing: Auth0's reads may lag behind its writes. */
   readonly secondLook: number;
+  /** Before half-created records are removed: time for who has just chosen a password to sign in with it. */
+  readonly halfCreatedRest: number;
   /** Waiting for an unreachable tenant or database, for a slot, or to repeat what surely was not sent. */
   readonly firstWait: number;
   readonly longestWait: number;
@@ -47,6 +49,7 @@ export const defaultSettings: MigrationSettings = {
   attempts: 5,
   singleLookups: 25,
   secondLook: 10_000,
+  halfCreatedRest: 600_000,
   firstWait: 1_000,
   longestWait: 60_000,
 };
@@ -60,6 +63,7 @@ export const practiceSettings: MigrationSettings = {
   firstProbe: 200,
   longestProbe: 1_000,
   secondLook: 500,
+  halfCreatedRest: 1_000,
   firstWait: 200,
   longestWait: 5_000,
 };

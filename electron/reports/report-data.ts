@@ -67,6 +67,8 @@ export interface ReportVerification {
   readonly missing: number;
   readonly unexpected: number;
   readonly different: number;
+  readonly cameBySignIn?: number;
+  readonly newcomers?: number;
 }
 
 /** An account as a list of a run names it, mostly one that did not make it: the one place where a report carries personal data. */

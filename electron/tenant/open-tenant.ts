@@ -1,5 +1,6 @@
 import { jobAnswer, toJobState, toRefusedUsers } from './answers.ts';
 import { CallFailed } from './call-failure.ts';
+import { deleteByEmail, deleteUser } from './delete-users.ts';
 import { exportUsers } from './export-users.ts';
 import { findInLog } from './find-in-log.ts';
 import { listConnections, toConnection } from './read-connections.ts';
@@ -39,6 +40,8 @@ export function openTenant(options: TenantOptions): Tenant {
     exportUsers: (connectionId, signal) => exportUsers(session, connectionId, signal),
     user: (userId, signal) => findUser(session, userId, signal),
     usersByEmail: (email, signal) => findUsersByEmail(session, email, signal),
+    deleteUser: (userId, signal) => deleteUser(session, userId, signal),
+    deleteByEmail: (connectionId, email, signal) => deleteByEmail(session, connectionId, email, signal),
     findInLog: (correlationId, since, signal) => findInLog(session, correlationId, since, signal),
     pausedUntil: () => session.governor.pausedUntil(),
   };

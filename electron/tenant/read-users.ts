@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { toUser, userAnswer, userFields, withPrefix } from './answers.ts';
 import { CallFailed } from './call-failure.ts';
 import type { TenantSession } from './session.ts';
-import type { ExportedUser } from './tenant.ts';
+import type { FoundUser } from './tenant.ts';
 
 const purpose = { doing: 'look up a user', kept: 'Nothing in the tenant was changed.', scope: 'read:users' };
 
@@ -11,19 +11,15 @@ export async function findUser(
   session: TenantSession,
   userId: string,
   signal?: AbortSignal,
-): Promise<ExportedUser | null> {
+): Promise<FoundUser | null> {
   return session.explained(purpose, async () => {
     try {
       const answer = await session.calls.safely(
         (options) =>
-          session.clients.users.get(
-            withPrefix(userId),
-            { fields: userFields.join(','), include_fields: true },
-            options,
-          ),
+          session.clients.users.get(withPrefix(userId), { fields: foundFields, include_fields: true }, options),
         signal,
       );
-      return toUser(userAnswer.parse(answer));
+      return toFoundUser(userAnswer.parse(answer));
     } catch (error) {
       if (error instanceof CallFailed && error.failure.kind === 'status' && error.failure.status === 404) return null;
       throw error;
@@ -32,19 +28,26 @@ export async function findUser(
 }
 
 /** Auth0 compares addresses case by case and keeps its own in lower case, so that is what is asked for. */
-export async function findUsersByEmail(session: TenantSession, email: string, signal?: AbortSignal) {
+export async function findUsersByEmail(
+  session: TenantSession,
+  email: string,
+  signal?: AbortSignal,
+): Promise<readonly FoundUser[]> {
   return session.explained(purpose, async () => {
     const answer = await session.calls.safely(
       (options) =>
         session.clients.users.listUsersByEmail(
-          { email: email.toLowerCase(), fields: [...userFields, 'identities'].join(','), include_fields: true },
+          { email: email.toLowerCase(), fields: foundFields, include_fields: true },
           options,
         ),
       signal,
     );
-    return z
-      .array(userAnswer)
-      .parse(answer)
-      .map((user) => ({ ...toUser(user), connections: user.identities.map(({ connection }) => connection) }));
+    return z.array(userAnswer).parse(answer).map(toFoundUser);
   });
+}
+
+const foundFields = [...userFields, 'identities'].join(',');
+
+function toFoundUser(user: z.infer<typeof userAnswer>): FoundUser {
+  return { ...toUser(user), connections: user.identities.map(({ connection }) => connection) };
 }

@@ -56,6 +56,11 @@ export interface ExportedUser {
   readonly lastPasswordReset: number | null;
 }
 
+/** A user with the connections that their identities are of. */
+export interface FoundUser extends ExportedUser {
+  readonly connections: readonly string[];
+}
+
 export interface TenantConnection {
   readonly id: string;
   readonly name: string;
@@ -108,11 +113,14 @@ export interface Tenant {
    */
   exportUsers(connectionId: string | null, signal?: AbortSignal): AsyncIterable<readonly ExportedUser[]>;
   /** By id (without `auth0|`), immediately consistent; null when there is none. */
-  user(userId: string, signal?: AbortSignal): Promise<ExportedUser | null>;
-  usersByEmail(
-    email: string,
-    signal?: AbortSignal,
-  ): Promise<readonly (ExportedUser & { readonly connections: readonly string[] })[]>;
+  user(userId: string, signal?: AbortSignal): Promise<FoundUser | null>;
+  usersByEmail(email: string, signal?: AbortSignal): Promise<readonly FoundUser[]>;
+  /**
+   * Deletes whoever has the id, or the address in a connection; nobody is as good as deleted. Sent once: after a lost answer somebody
+   * may be there who was not before, so whoever repeats it looks first.
+   */
+  deleteUser(userId: string, signal?: AbortSignal): Promise<void>;
+  deleteByEmail(connectionId: string, email: string, signal?: AbortSignal): Promise<void>;
   findInLog(correlationId: string, since: number, signal?: AbortSignal): Promise<LogFinding>;
   /** Until when all calls wait (ms since 1970), or null: for the progress display. */
   pausedUntil(): number | null;

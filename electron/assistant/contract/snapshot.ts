@@ -42,6 +42,10 @@ export const verification = z.object({
   unexpected: count,
   /** There, but with a field that is not what was sent. */
   different: count,
+  /** In the tenant since the baseline because they signed in. */
+  cameBySignIn: count.optional(),
+  /** In the tenant since the baseline under an id that no run gives. */
+  newcomers: count.optional(),
 });
 export type Verification = z.infer<typeof verification>;
 

@@ -240,7 +240,7 @@ export class FileCourses {
       this.#askedForReasons.add(file.number);
       return { kind: 'resend', file };
     }
-    const verdicts = await explainConflicts(this.#context, classified.conflicts);
+    const verdicts = await explainConflicts(this.#context, classified.conflicts, file.attempt === 1);
     await worker.settleFile(run, file.number, { summary, verdicts, now: clock.now() });
     return { kind: 'done' };
   }

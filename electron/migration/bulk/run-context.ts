@@ -21,6 +21,8 @@ export interface RunContext {
   /** Aborted when the migration is closed: everything ends where it is, as in a crash. */
   readonly signal: AbortSignal;
   readonly progress: RunProgress;
+  /** Whether half-created records are removed, and their accounts sent again. */
+  readonly settlesHalfCreated: boolean;
   readonly patience: Patience;
   /** The worker takes in one export at a time. */
   readonly exports: OneAtATime;

@@ -8,6 +8,7 @@ import { readRange } from './read-range.ts';
 import type { RunContext } from './run-context.ts';
 import { asFailure } from './run-errors.ts';
 import type { RunWish } from './run-wish.ts';
+import { settleHalfCreated } from './settle-half-created.ts';
 import { Slots } from './slots.ts';
 import { WindDown } from './wind-down.ts';
 import { withExport } from './with-export.ts';
@@ -19,19 +20,30 @@ export type SessionEnd =
 
 /** One stretch of a run: from wherever the journal is to the end, or to the next pause, stop or failure. */
 export async function runSession(context: RunContext, wish: RunWish): Promise<SessionEnd> {
-  const { worker, run, settings, progress } = context;
+  const { worker, run, tell } = context;
   try {
     await worker.prepareLedger(run);
     await takeBaseline(context);
-    await worker.beginPacking(run, settings.pageSize, settings.framing);
-    progress.setTotals(await worker.totals(run, true));
-    const end = await new Sending(context, wish).untilAllSettled();
-    if (end.kind === 'finished') await confirm(context);
+    let end = await sendAll(context, wish);
+    if (end.kind === 'finished' && context.settlesHalfCreated && (await settleHalfCreated(context)) > 0) {
+      end = await sendAll(context, wish);
+    }
+    if (end.kind === 'finished') await tell('good', 'Every account of the plan has its outcome.');
     return end;
   } catch (error) {
     if (error instanceof WindDown) return { kind: 'wound-down' };
     throw error;
   }
+}
+
+/** Sends whatever has no outcome yet, and reads the connection back. */
+async function sendAll(context: RunContext, wish: RunWish): Promise<SessionEnd> {
+  const { worker, run, settings, progress } = context;
+  await worker.beginPacking(run, settings.pageSize, settings.framing);
+  progress.setTotals(await worker.totals(run, true));
+  const end = await new Sending(context, wish).untilAllSettled();
+  if (end.kind === 'finished') await confirm(context);
+  return end;
 }
 
 /** What the connection holds before the first file: whoever is in it was not brought by this run. */
@@ -93,7 +105,6 @@ async function confirm(context: RunContext): Promise<void> {
     if (stillMissing > 0) await tell('trouble', 'They are not there.', String(stillMissing));
   }
   progress.setTotals(await worker.totals(run, true));
-  await tell('good', 'Every account of the plan has its outcome.');
 }
 
 /** Keeps the tenant's slots busy until every account has its place and every file is settled. */

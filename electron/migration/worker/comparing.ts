@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { keyOf } from '../../accounts/user-id.ts';
 import type { Difference, FoundDifference } from '../../journal/differences.ts';
 import type { LedgerLine } from '../../journal/ledger.ts';
 import type { StoredAccount, Verification } from '../../journal/records.ts';
@@ -7,6 +8,7 @@ import { accountReader, type ReadAccount } from './account-reader.ts';
 import type { ReadBounds } from './packing.ts';
 import { repeatedly } from './pause-between.ts';
 import type { MigrationJournal } from './planning.ts';
+import { userIds } from './user-ids.ts';
 
 const BATCH = 1_000;
 
@@ -26,6 +28,7 @@ export interface Comparing {
 interface Comparison {
   readonly run: string;
   readonly plan: string;
+  readonly idOf: ReturnType<typeof userIds>;
   /** Under which the findings stand until the verification is stored. */
   readonly token: string;
   readonly read: (row: readonly unknown[]) => ReadAccount;
@@ -52,9 +55,11 @@ export function comparing(journal: MigrationJournal): Comparing {
     return current;
   };
   /** Holds one line of the ledger against the export, and marks whom it explains. */
-  const compareLine = ({ userId, outcome, file, sent }: LedgerLine): 'as-expected' | 'missing' | 'different' => {
+  const compareLine = (line: LedgerLine): 'as-expected' | 'missing' | 'different' => {
+    const { outcome, sent } = line;
+    const userId = comparison().idOf(line);
+    if (userId === null) return 'as-expected';
     const shouldBeThere = outcome === 'imported' || outcome === 'updated' || outcome === 'present';
-    if (userId === null || (!shouldBeThere && file === null)) return 'as-expected';
     const user = tenantUsers.observed(userId);
     if (user === null) return shouldBeThere ? 'missing' : 'as-expected';
     // Who is there though the ledger says otherwise stays unexplained, unless a sign-in brought them over since.
@@ -73,11 +78,13 @@ export function comparing(journal: MigrationJournal): Comparing {
   return {
     beginComparison(run) {
       const { plan } = runs.read(run);
+      const { basis } = plans.read(plan);
       current = {
         run,
         plan,
+        idOf: userIds(basis),
         token: randomBytes(8).toString('hex'),
-        read: accountReader(plans.read(plan).basis, journal.keys, null),
+        read: accountReader(basis, journal.keys, null),
         after: 0,
         boundary: null,
         atEnd: false,
@@ -163,17 +170,28 @@ export function comparing(journal: MigrationJournal): Comparing {
         return lines.length > 0;
       });
       tenantUsers.expectBaseline(run);
+      const { basis, summary } = plans.read(plan);
+      const { prefix, mapping } = basis;
       let lastUnexpected = '';
+      let unexpected = 0;
+      let newcomers = 0;
       await repeatedly(() => {
-        const ids = tenantUsers.unexpectedIds(lastUnexpected, BATCH);
-        differences.add(
-          state.token,
-          ids.map((userId) => ({ kind: 'unexpected', key: null, userId, email: null })),
-        );
-        lastUnexpected = ids.at(-1) ?? lastUnexpected;
-        return ids.length > 0;
+        const users = tenantUsers.unexpected(lastUnexpected, BATCH);
+        // An id that this workspace never gives is of somebody who signed up, or whom somebody made, since the baseline.
+        const ours = users.filter(({ userId }) => keyOf(prefix, mapping.key.kind, userId) !== null);
+        // The mark says how they came: as owner of an account that is newer than the plan.
+        const unexplained = ours.filter(({ trickle }) => !trickle);
+        newcomers += users.length - ours.length;
+        unexpected += unexplained.length;
+        if (unexplained.length > 0) {
+          differences.add(
+            state.token,
+            unexplained.map(({ userId }) => ({ kind: 'unexpected', key: null, userId, email: null })),
+          );
+        }
+        lastUnexpected = users.at(-1)?.userId ?? lastUnexpected;
+        return users.length > 0;
       });
-      const summary = plans.read(plan).summary;
       const verification = reconcile({
         run,
         at: now,
@@ -186,8 +204,10 @@ export function comparing(journal: MigrationJournal): Comparing {
         baseline: runs.read(run).baselineUsers ?? 0,
         tenantNow,
         missing,
-        unexpected: tenantUsers.unexpected(),
+        unexpected,
         different,
+        cameBySignIn: tenantUsers.cameBySignIn(run),
+        newcomers,
       });
       tenantUsers.dropObserved();
       journal.transaction(() => runs.addVerification(verification, state.token));

@@ -9,6 +9,7 @@ import { hasTrickleMark, trickledAt } from '../trickle-mark.ts';
 import { repeatedly } from './pause-between.ts';
 import type { MigrationJournal } from './planning.ts';
 import { observedDigests } from './sent-fields.ts';
+import { userIds } from './user-ids.ts';
 
 const BATCH = 1_000;
 
@@ -29,8 +30,8 @@ export interface Observing {
    */
   keepBaseline(run: string, users: number): Promise<number>;
   /**
-   * Holds every account that the run sent against the export: whoever is there under our id, without trickle's mark, is
-   * imported, and whoever carries the mark was present. Accounts that count as imported and are not there become
+   * Holds every account against the export. Whom the run sent and who is there under our id, without trickle's mark, is imported; who
+   * carries the mark, or is there without having been sent, was present. Accounts that count as imported and are not there become
    * `not-there-afterwards` when `last` is set; their number is the result.
    */
   confirmSent(run: string, last: boolean): Promise<number>;
@@ -46,6 +47,7 @@ export function observing(journal: MigrationJournal): Observing {
           userId: user.userId,
           emailHash: user.email === null ? null : keys.emailHash(foldEmail(user.email)),
           phoneHash: user.phoneNumber === null ? null : keys.identifierHash('phone', user.phoneNumber),
+          usernameHash: user.username === null ? null : keys.identifierHash('username', user.username),
           trickle: hasTrickleMark(user.appMetadata),
           cameAt: trickledAt(user.appMetadata),
           lastLogin: user.lastLogin,
@@ -87,14 +89,17 @@ export function observing(journal: MigrationJournal): Observing {
     },
     async confirmSent(run, last) {
       const { plan } = runs.read(run);
+      const idOf = userIds(plans.read(plan).basis);
       let after = 0;
       let missing = 0;
       await repeatedly(() => {
         const lines = ledger.lines(run, plan, after, BATCH);
         const changes: LedgerEntry[] = [];
         for (const line of lines) {
-          if (line.file === null || line.userId === null) continue;
-          const entry = confirmed(line, tenantUsers.observed(line.userId));
+          const userId = idOf(line);
+          if (userId === null) continue;
+          const isTaken = () => tenantUsers.identifierOfAnother(plan, line.sequence, userId);
+          const entry = confirmed(line, tenantUsers.observed(userId), isTaken);
           if (entry === 'missing') missing += 1;
           if (entry === 'missing' && last) changes.push(notThere(line));
           else if (entry !== 'missing' && entry !== null) changes.push(entry);
@@ -108,13 +113,20 @@ export function observing(journal: MigrationJournal): Observing {
   };
 }
 
-/** What the read-back changes for an account that was sent; null for nothing. Nobody who was in the baseline is ever sent. */
+/** What the read-back changes for an account; null for nothing. Nobody who was in the baseline is ever sent. */
 function confirmed(
-  { sequence, outcome }: LedgerLine,
+  line: LedgerLine,
   observed: { readonly trickle: boolean } | null,
+  isIdentifierTaken: () => boolean,
 ): LedgerEntry | 'missing' | null {
-  if (observed === null) return outcome === 'imported' ? 'missing' : null;
-  const found = observed.trickle ? 'present' : 'imported';
+  const { sequence, file, outcome, reason } = line;
+  if (observed === null) {
+    if (outcome === 'imported') return 'missing';
+    // Only the whole connection tells whether somebody else has the phone number or the user name.
+    if (reason !== 'identifier-taken' || isIdentifierTaken()) return null;
+    return { sequence, outcome: 'rejected', reason: 'half-created-user', detail: null };
+  }
+  const found = file === null || observed.trickle || outcome === 'present' ? 'present' : 'imported';
   return outcome === found ? null : { sequence, outcome: found, reason: null, detail: null };
 }
 

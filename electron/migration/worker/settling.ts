@@ -4,14 +4,17 @@ import type { FileAccount } from '../../journal/ledger.ts';
 import type { FileRecord, JobSummary, LedgerEntry } from '../../journal/records.ts';
 import type { RefusedUser } from '../../tenant/tenant.ts';
 import { classifyRefusal } from '../bulk/classify-refusal.ts';
+import { repeatedly } from './pause-between.ts';
 import type { MigrationJournal } from './planning.ts';
+
+const BATCH = 1_000;
 
 /** Whom a conflict was about, as a look into the tenant showed. */
 export type ConflictVerdict =
   /** Our own user, from an earlier sending of the same file. */
   | 'ours'
-  /** The same person, brought over by trickle meanwhile. */
-  | 'trickle'
+  /** The same person, there without this run: brought over by a sign-in meanwhile. */
+  | 'present'
   | Extract<Reason, 'address-of-another-user' | 'id-of-another-user' | 'half-created-user' | 'identifier-taken'>;
 
 /** `perhaps-identifier`: the tenant named nothing, and the user was sent with a phone number or a user name. */
@@ -24,6 +27,14 @@ export interface Conflict {
   readonly email: string;
   /** What the tenant named as taken, or may have meant beside address and id. */
   readonly taken: Taken;
+}
+
+/** An account whose sending met a record that nobody has. */
+export interface HalfCreated {
+  readonly sequence: number;
+  readonly userId: string;
+  /** Folded. */
+  readonly email: string;
 }
 
 export interface ClassifiedRefusals {
@@ -48,11 +59,23 @@ export interface Settling {
   arrivedUsers(run: string, file: number): { readonly there: number; readonly accounts: number };
   /** Sorts a job's errors; what they mean is kept until `settleFile`. */
   classifyRefusals(run: string, file: number, refused: readonly RefusedUser[]): ClassifiedRefusals;
-  /** Conflicts that the latest export explains; the others are to be looked up one by one. */
-  explainConflicts(conflicts: readonly Conflict[]): {
+  /**
+   * Conflicts that the latest export explains; the others are to be looked up one by one.
+   * @param firstSending Whether the file was never sent before: nobody can be there because of it
+   */
+  explainConflicts(
+    conflicts: readonly Conflict[],
+    firstSending: boolean,
+  ): {
     readonly verdicts: readonly (readonly [number, ConflictVerdict])[];
     readonly left: readonly Conflict[];
   };
+  /** Notes as present whom the latest export shows under an id that was not sent yet; gives their number. */
+  noteArrivals(run: string): Promise<number>;
+  /** Accounts whose sending met a half-created record, with their addresses in clear. */
+  halfCreated(run: string): readonly HalfCreated[];
+  /** Puts accounts back to be packed anew, as if they had never been sent. */
+  sendAgain(run: string, sequences: readonly number[]): void;
   /** One transaction: errors, conflicts, everybody else imported, file settled. */
   settleFile(
     run: string,
@@ -138,18 +161,50 @@ export function settling(journal: MigrationJournal): Settling {
       refusals.set(`${run}/${file}`, entries);
       return { conflicts, refused: seen.size, unattributed };
     },
-    explainConflicts(conflicts) {
+    explainConflicts(conflicts, firstSending) {
       const verdicts: [number, ConflictVerdict][] = [];
       const left: Conflict[] = [];
       for (const conflict of conflicts) {
         const { sequence, userId, email } = conflict;
         const own = tenantUsers.observed(userId);
         const others = tenantUsers.observedByEmail(keys.emailHash(email)).filter((other) => other !== userId);
-        if (own !== null) verdicts.push([sequence, own.trickle ? 'trickle' : 'ours']);
+        if (own !== null) verdicts.push([sequence, firstSending || own.trickle ? 'present' : 'ours']);
         else if (others.length > 0) verdicts.push([sequence, 'address-of-another-user']);
         else left.push(conflict);
       }
       return { verdicts, left };
+    },
+    async noteArrivals(run) {
+      const { plan, cursor } = runs.read(run);
+      let after = cursor;
+      let arrived = 0;
+      await repeatedly(() => {
+        const page = plans.accounts(plan, after, BATCH);
+        const last = page.at(-1)?.sequence ?? after;
+        const known = ledger.known(run, after, last);
+        const entries = page
+          .filter(({ sequence, decision }) => decision === 'import' && !known.has(sequence))
+          .filter(({ userId }) => userId !== null && tenantUsers.observed(userId) !== null)
+          .map(({ sequence }) => ledgerEntry(sequence, 'present'));
+        if (entries.length > 0) journal.transaction(() => ledger.record(run, entries));
+        arrived += entries.length;
+        after = last;
+        return page.length > 0;
+      });
+      return arrived;
+    },
+    halfCreated(run) {
+      const { plan } = runs.read(run);
+      return ledger
+        .rejectedFor(run, plan, 'half-created-user')
+        .map(({ sequence, userId }) => ({ sequence, userId, email: foldEmail(plans.email(plan, sequence) ?? '') }));
+    },
+    sendAgain(run, sequences) {
+      if (sequences.length === 0) return;
+      journal.transaction(() => {
+        ledger.removeAccounts(run, sequences);
+        runs.setCursor(run, Math.min(runs.read(run).cursor, Math.min(...sequences) - 1));
+      });
     },
     settleFile(run, file, { summary, verdicts, now }) {
       const { firstSequence, lastSequence } = files.read(run, file);
@@ -169,6 +224,6 @@ export function settling(journal: MigrationJournal): Settling {
 
 function ledgerEntry(sequence: number, verdict: ConflictVerdict): LedgerEntry {
   if (verdict === 'ours') return { sequence, outcome: 'imported', reason: null, detail: null };
-  if (verdict === 'trickle') return { sequence, outcome: 'present', reason: null, detail: null };
+  if (verdict === 'present') return { sequence, outcome: 'present', reason: null, detail: null };
   return { sequence, outcome: 'rejected', reason: verdict, detail: null };
 }

@@ -118,6 +118,7 @@ function countedTwice({ counts, run }: ReportData, verification: ReportVerificat
       : '';
   const row = (label: string, before: string, after: string, kind = '') =>
     html`<tr class="${kind === 'sum' ? 'sum' : ''}"><td class="${kind === 'within' ? 'within' : ''}">${label}</td><td class="number">${before}</td><td class="number">${after}</td></tr>`;
+  const { cameBySignIn = 0, newcomers = 0 } = verification;
   return html`<h2>Counted twice, independently</h2>
 <table><thead><tr><th></th><th class="number">Before</th><th class="number">After</th></tr></thead><tbody>
 ${row('Legacy database', countText(counts.total), countText(verification.legacyNow))}
@@ -126,6 +127,8 @@ ${row('deleted there meanwhile', '', changeText(-verification.vanishedFromDataba
 ${row('changed there meanwhile', '', countText(verification.changedInDatabase), 'within')}
 ${row('Tenant', countText(verification.baseline), countText(verification.tenantNow))}
 ${row('imported by this run', '', changeText(counts.imported), 'within')}
+${cameBySignIn === 0 ? '' : row('came by signing in meanwhile', '', changeText(cameBySignIn), 'within')}
+${newcomers === 0 ? '' : row('new in Auth0 meanwhile', '', changeText(newcomers), 'within')}
 ${row('Missing in the tenant', '', countText(verification.missing), 'sum')}
 ${row('Unexpected in the tenant', '', countText(verification.unexpected), 'sum')}
 ${row('Different from what was sent', '', countText(verification.different), 'sum')}

@@ -37,6 +37,7 @@ interface Row {
 
 function rowsOf(verification: Verification): readonly Row[] {
   const { legacyNow, newInDatabase, vanishedFromDatabase, planned, imported, baseline, tenantNow } = verification;
+  const { cameBySignIn = 0, newcomers = 0 } = verification;
   return [
     { name: 'Legacy database now', value: count(legacyNow), sum: true, figure: 'legacy-now' },
     { name: 'New there since the plan', value: change(-newInDatabase), sum: false },
@@ -50,6 +51,8 @@ function rowsOf(verification: Verification): readonly Row[] {
     })),
     { name: 'Imported by this run', value: count(imported), sum: true, figure: 'verified-imported' },
     { name: 'There before the first file', value: change(baseline), sum: false },
+    ...(cameBySignIn === 0 ? [] : [{ name: 'Came by signing in since', value: change(cameBySignIn), sum: false }]),
+    ...(newcomers === 0 ? [] : [{ name: 'New in Auth0 since', value: change(newcomers), sum: false }]),
     { name: 'Tenant now', value: count(tenantNow), sum: true, figure: 'tenant-now' },
   ];
 }

@@ -241,12 +241,19 @@ describe('somebody who is there already', () => {
     expect(await migration.verify(run, ends)).toMatchObject({ reconciled: true, different: 0 });
   });
 
-  test('with a number that came after the baseline is not taken for a half-created user', async () => {
+  test.each([
+    ['with a number that came after the baseline is not taken for a half-created user', true, 'identifier-taken'],
+    ['is half-created, number or not, where the whole connection shows nobody with it', false, 'half-created-user'],
+  ] as const)('%s', async (_, somebodyHasIt, reason) => {
     const { tenant, legacy, planAndRun } = workbench(40);
     legacy.rows = legacy.rows.map((row, index) => (index === 8 ? { ...row, phone: '+4930123456' } : row));
+    tenant.onSubmit = (_file, submission) => {
+      if (submission === 1 && somebodyHasIt) tenant.add('newcomer', 'newcomer@example.com', {}, '+4930123456');
+      return 'accepted';
+    };
     tenant.refuse = ({ user_id }) => (user_id === 'old-00000009' ? 'CONFLICT' : null);
     const { migration, run } = await planAndRun();
-    expect((await migration.run(run)).rejectedBy).toEqual([{ reason: 'identifier-taken', accounts: 1 }]);
+    expect((await migration.run(run)).rejectedBy).toEqual([{ reason, accounts: 1 }]);
   });
 
   test('since after the baseline is told from a half-created user', async () => {
@@ -295,22 +302,24 @@ describe('the tenant in life', () => {
     const six = tenant.users.get('old-00000006');
     tenant.users.delete('old-00000005');
     if (six !== undefined) tenant.users.set('old-00000006', { ...six, blocked: true });
-    tenant.add('stranger', 'stranger@example.com');
+    tenant.add('old-stranger', 'stranger@example.com');
+    tenant.add('65f1c0ffee', 'signed.up@example.com');
     expect(await migration.verify(run, ends)).toMatchObject({
       reconciled: false,
       missing: 1,
       different: 1,
       unexpected: 1,
+      newcomers: 1,
     });
     expect(await differencesOf(migration, run)).toEqual([
       'different 00000006',
       'missing 00000005',
-      'unexpected stranger',
+      'unexpected old-stranger',
     ]);
 
     if (five !== undefined) tenant.users.set('old-00000005', five);
-    tenant.users.delete('stranger');
-    expect(await migration.verify(run, ends)).toMatchObject({ reconciled: true, different: 1 });
+    tenant.users.delete('old-stranger');
+    expect(await migration.verify(run, ends)).toMatchObject({ reconciled: true, different: 1, newcomers: 1 });
     expect(await differencesOf(migration, run)).toEqual(['different 00000006']);
   });
 });

@@ -52,7 +52,7 @@ export function tenantOverIpc(domain: string): Tenant {
     });
   return {
     domain,
-    scopes: async () => [],
+    scopes: () => ask('scopes'),
     connections: async () => [],
     submitImport: (file) => ask('submitImport', { ...file, body: Buffer.from(file.body).toString('latin1') }),
     job: (id) => ask('job', id),
@@ -63,6 +63,8 @@ export function tenantOverIpc(domain: string): Tenant {
     },
     user: (id) => ask('user', id),
     usersByEmail: (email) => ask('usersByEmail', email),
+    deleteUser: (id) => ask('deleteUser', id),
+    deleteByEmail: (connectionId, email) => ask('deleteByEmail', connectionId, email),
     findInLog: (correlationId, since) => ask('findInLog', correlationId, since),
     pausedUntil: () => null,
   };

@@ -55,6 +55,13 @@ export class ScriptedTenant implements Tenant {
   clock: Clock | null = null;
   jobMs = 10_000;
   logReadable = false;
+  grantedScopes: readonly string[] = ['delete:users'];
+  /** Half-created records by address, with their ids: both deletes take one away. */
+  readonly halfCreated = new Map<string, string>();
+  /** Users who were there when they were deleted: never anybody. */
+  readonly deleted: string[] = [];
+  /** Called before each delete: somebody may come by. */
+  onDelete: (name: string) => void = () => undefined;
   activeJobs = 0;
   mostActiveJobs = 0;
   /** Polls until a job ends. */
@@ -73,6 +80,7 @@ export class ScriptedTenant implements Tenant {
   onCall: (name: string) => void = () => undefined;
   readonly #jobs = new Map<string, Job>();
   readonly #log = new Map<string, string>();
+  readonly #deletedById = new Set<string>();
 
   add(
     userId: string,
@@ -92,7 +100,7 @@ export class ScriptedTenant implements Tenant {
   }
 
   async scopes() {
-    return [];
+    return this.grantedScopes;
   }
 
   async connections() {
@@ -156,7 +164,9 @@ export class ScriptedTenant implements Tenant {
 
   async user(userId: string) {
     this.#call('user');
-    return this.users.get(userId) ?? null;
+    const here = this.users.get(userId);
+    if (here !== undefined) return { ...here, connections: [connection.name] };
+    return this.elsewhere.has(userId) ? { ...nobody, userId, connections: ['elsewhere'] } : null;
   }
 
   async usersByEmail(email: string) {
@@ -164,6 +174,24 @@ export class ScriptedTenant implements Tenant {
     return [...this.users.values()]
       .filter((user) => user.email === email)
       .map((user) => ({ ...user, connections: [connection.name] }));
+  }
+
+  async deleteUser(userId: string) {
+    this.#call('deleteUser');
+    this.onDelete(userId);
+    if (this.users.delete(userId)) this.deleted.push(userId);
+    for (const [email, id] of this.halfCreated) if (id === userId) this.#deletedById.add(email);
+  }
+
+  async deleteByEmail(_connectionId: string, email: string) {
+    this.#call('deleteByEmail');
+    this.onDelete(email);
+    for (const { userId, email: theirs } of this.users.values()) {
+      if (theirs !== email) continue;
+      this.users.delete(userId);
+      this.deleted.push(userId);
+    }
+    if (this.#deletedById.has(email)) this.halfCreated.delete(email);
   }
 
   async findInLog(correlationId: string): Promise<LogFinding> {
@@ -223,6 +251,6 @@ export class ScriptedTenant implements Tenant {
 
   #taken({ user_id, email, phone_number: phone }: AuthUser): boolean {
     const taken = (user: ExportedUser) => user.email === email || (phone !== undefined && user.phoneNumber === phone);
-    return this.users.has(user_id) || [...this.users.values()].some(taken);
+    return this.users.has(user_id) || this.halfCreated.has(email) || [...this.users.values()].some(taken);
   }
 }

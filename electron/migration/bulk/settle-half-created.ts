@@ -1,0 +1,55 @@
+import type { HalfCreated } from '../worker/settling.ts';
+import { lookForPerson } from './look-for-person.ts';
+import type { RunContext } from './run-context.ts';
+import { WindDown } from './wind-down.ts';
+
+/**
+ * Removes records that are proven half-created, and has their accounts sent again (AUTH0.md A8: both deletes, then the import once
+ * more). Neither id nor address has anybody: seen twice when the file was settled and in the read-back, and looked for again before
+ * each delete, after a rest in which whoever has just chosen a password signs in with it. Gives how many are to be sent again.
+ * @throws WindDown when the run winds down meanwhile
+ */
+export async function settleHalfCreated(context: RunContext): Promise<number> {
+  const { worker, run, ends, settings, signal, patience, progress, tell } = context;
+  const found = await worker.halfCreated(run);
+  if (found.length === 0) return 0;
+  if (!(await patience.tenant(() => ends.tenant.scopes(signal))).includes('delete:users')) {
+    await tell('attention', 'Half-created users are left: the application may not delete them.', 'delete:users');
+    return 0;
+  }
+  progress.setState('settling');
+  await tell('info', 'Half-created users are looked for again before they are removed.', String(found.length));
+  await context.rest(settings.halfCreatedRest);
+  if (context.windingDown()) throw new WindDown();
+  const proven: HalfCreated[] = [];
+  for (const each of found) if (await isNobody(context, each)) proven.push(each);
+  // First to be sent, then removed: whenever this ends, the account is sent once more, and whoever is in its way shows again.
+  await worker.sendAgain(
+    run,
+    proven.map(({ sequence }) => sequence),
+  );
+  let removed = 0;
+  for (const each of proven) if (await remove(context, each)) removed += 1;
+  await tell('info', 'Half-created users were removed, and their accounts are sent again.', String(removed));
+  return proven.length;
+}
+
+async function isNobody(context: RunContext, person: HalfCreated): Promise<boolean> {
+  return (await lookForPerson(context, person)).kind === 'nobody';
+}
+
+/** Whether nobody came between. A delete whose answer was lost is repeated only after another look. */
+async function remove(context: RunContext, person: HalfCreated): Promise<boolean> {
+  const { ends, patience, signal } = context;
+  const { tenant, connection } = ends;
+  const unlessSomebody = (remove: () => Promise<void>) =>
+    patience.tenant(async () => {
+      if (!(await isNobody(context, person))) return false;
+      await remove();
+      return true;
+    });
+  return (
+    (await unlessSomebody(() => tenant.deleteUser(person.userId, signal))) &&
+    (await unlessSomebody(() => tenant.deleteByEmail(connection.id, person.email, signal)))
+  );
+}
