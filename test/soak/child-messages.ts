@@ -1,6 +1,9 @@
 import type { Verification } from '../../electron/journal/records.ts';
 import type { RunSnapshot } from '../../electron/migration/bulk/run-types.ts';
 
+/** Of the runs, and of scripts that bring people over beside them. */
+export const userIdPrefix = 'soak-';
+
 /** What a migrating child is told: addresses, never passwords, which come in its environment. */
 export interface ChildWish {
   readonly journal: string;

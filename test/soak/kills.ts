@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { nodeFork } from '../../electron/common/node-fork.ts';
 import { type PracticeServers, startPracticeServers } from '../../electron/practice/start-environment.ts';
 import type { ChildMessage, ChildResult, ChildWish } from './child-messages.ts';
+import { connectionWithScripts, letPeopleCome, type ScriptedConnection } from './people-who-come.ts';
 import { setRandomFaults } from './practice-faults.ts';
 import { randomNumbers } from './random-numbers.ts';
 
@@ -17,6 +18,8 @@ export interface KillOptions {
   readonly accounts: number;
   readonly seed: number;
   readonly faults: boolean;
+  /** People sign in all the while, into the connection that the run fills. */
+  readonly signIns: boolean;
 }
 
 const entry = fileURLToPath(new URL('./migrating-child.ts', import.meta.url));
@@ -26,23 +29,34 @@ const latestKill = (accounts: number) => 300 + accounts / 10;
 /** True when every round ended in the same, reconciled state. */
 export async function soakKills(options: KillOptions): Promise<boolean> {
   const random = randomNumbers(options.seed);
-  let first: ChildResult | null = null;
+  let first: RoundResult | null = null;
   let sound = true;
   for (let round = 1; round <= options.rounds; round += 1) {
     const result = await killedRun(options, round, random);
     first ??= result;
-    const wrongs = complaints(result, first);
+    const wrongs = complaints(result, first, options.signIns);
     sound &&= wrongs.length === 0;
-    const { imported, total } = result.snapshot.counts;
-    console.log(`round ${round}: ${imported} of ${total} imported; ${wrongs.length === 0 ? 'ok' : wrongs.join('; ')}`);
+    const { imported, present, total } = result.snapshot.counts;
+    console.log(
+      `round ${round}: ${imported} of ${total} imported, ${present} present; ${wrongs.length === 0 ? 'ok' : wrongs.join('; ')}`,
+    );
   }
   return sound;
 }
 
-function complaints({ snapshot, verification, fates }: ChildResult, first: ChildResult): readonly string[] {
-  const counts = JSON.stringify(snapshot.counts);
-  const expected = JSON.stringify(first.snapshot.counts);
+/** A killed run's result, with whoever was turned away meanwhile. */
+type RoundResult = ChildResult & { readonly turnedAway: readonly string[] };
+
+function complaints(
+  { snapshot, verification, fates, turnedAway }: RoundResult,
+  first: ChildResult,
+  signIns: boolean,
+): readonly string[] {
+  const counts = JSON.stringify(countsOf(snapshot));
+  const expected = JSON.stringify(countsOf(first.snapshot));
   return [
+    ...turnedAway,
+    signIns && verification.cameBySignIn === 0 ? 'nobody came while the run was under way' : '',
     snapshot.state === 'finished' ? '' : `ended as ${snapshot.state} (${snapshot.failure?.message ?? ''})`,
     verification.reconciled ? '' : `not reconciled: ${JSON.stringify(verification)}`,
     verification.different === 0 ? '' : `${verification.different} differ from what was sent`,
@@ -51,8 +65,13 @@ function complaints({ snapshot, verification, fates }: ChildResult, first: Child
   ].filter((text) => text !== '');
 }
 
+/** Who comes first, the run or the person, is chance: either way the person is there. */
+function countsOf({ counts: { imported, present, ...others } }: ChildResult['snapshot']) {
+  return { there: imported + present, ...others };
+}
+
 /** One run in processes that die one after another, then in one that lives. */
-async function killedRun(options: KillOptions, round: number, random: () => number): Promise<ChildResult> {
+async function killedRun(options: KillOptions, round: number, random: () => number): Promise<RoundResult> {
   const folder = mkdtempSync(join(tmpdir(), 'userferry-soak-'));
   const { accounts, seed } = options;
   const servers = await startPracticeServers(
@@ -63,8 +82,10 @@ async function killedRun(options: KillOptions, round: number, random: () => numb
     nodeFork,
   );
   try {
+    const connection = options.signIns ? await connectionWithScripts(servers) : null;
     if (options.faults) await setRandomFaults(servers, seed + round);
-    const wish = wishFor(servers, join(folder, 'journal.sqlite'));
+    const people = connection === null ? null : letPeopleCome(servers, connection);
+    const wish = wishFor(servers, join(folder, 'journal.sqlite'), connection);
     for (let kill = 0; kill < options.kills; kill += 1) {
       const child = start(wish, servers);
       // The first dies while it plans.
@@ -72,21 +93,26 @@ async function killedRun(options: KillOptions, round: number, random: () => numb
       await sleep(random() * latestKill(accounts));
       await end(child);
     }
-    return await message(start(wish, servers), 'done');
+    const result = await message(start(wish, servers), 'done');
+    return { ...result, turnedAway: (await people?.stop()) ?? [] };
   } finally {
     await servers.stop();
     rmSync(folder, { recursive: true });
   }
 }
 
-function wishFor({ sqlServer, tenant, fingerprint256 }: PracticeServers, journal: string): ChildWish {
+function wishFor(
+  { sqlServer, tenant, fingerprint256 }: PracticeServers,
+  journal: string,
+  scripted: ScriptedConnection | null,
+): ChildWish {
   const { host, port, database, user } = sqlServer;
   const { origin, clientId, connection, connectionId } = tenant;
   return {
     journal,
     key: randomBytes(32).toString('hex'),
     sql: { server: host, port, database, user, fingerprint256 },
-    tenant: { origin, clientId, connection: { id: connectionId, name: connection } },
+    tenant: { origin, clientId, connection: scripted ?? { id: connectionId, name: connection } },
   };
 }
 

@@ -1,6 +1,6 @@
 // `npm run soak -- kills [--rounds N] [--kills N] [--accounts N] [--faults] [--seed N]`: what takes too long for `npm test`.
 import { Command, InvalidArgumentError } from 'commander';
-import { soakKills } from './kills.ts';
+import { type KillOptions, soakKills } from './kills.ts';
 
 function wholeNumber(text: string): number {
   const value = Number(text);
@@ -17,7 +17,8 @@ program
   .option('--accounts <number>', 'accounts', wholeNumber, 20_000)
   .option('--seed <number>', 'of the accounts and of the instants', wholeNumber, 1)
   .option('--faults', 'with faults of the SQL Server and of the tenant at random', false)
-  .action(async (options: { rounds: number; kills: number; accounts: number; seed: number; faults: boolean }) => {
+  .option('--sign-ins', 'people sign in all the while, by scripts', false)
+  .action(async (options: KillOptions) => {
     process.exitCode = (await soakKills(options)) ? 0 : 1;
   });
 await program.parseAsync();

@@ -9,7 +9,7 @@ import type { Migration } from '../../electron/migration/migration.ts';
 import { openMigration } from '../../electron/migration/open-migration.ts';
 import { practiceSettings } from '../../electron/migration/settings.ts';
 import { openTenant } from '../../electron/tenant/open-tenant.ts';
-import type { ChildResult, ChildWish } from './child-messages.ts';
+import { type ChildResult, type ChildWish, userIdPrefix } from './child-messages.ts';
 
 const wish = JSON.parse(process.argv[2] ?? '') as ChildWish;
 const { journal, sql, tenant: address } = wish;
@@ -57,7 +57,7 @@ async function plan(): Promise<string> {
     mapping,
     applications: [],
     scope: wholeScope,
-    prefix: 'soak-',
+    prefix: userIdPrefix,
     rules: defaultPlanRules,
     username: null,
   };
