@@ -21,7 +21,7 @@ import { migrate, resume } from './cli/migrate.ts';
 import { nodePowers } from './cli/node-powers.ts';
 import { openApp } from './cli/open.ts';
 import { exitCode, failureResult, printResult, stderrTerminal, type VerbResult } from './cli/output.ts';
-import { practice, practiceHome, practiceModes } from './cli/practice/practice.ts';
+import { modesWithDays, practice, practiceHome, practiceModes } from './cli/practice/practice.ts';
 import { FEWEST_DAYS } from './cli/practice/trickle/lives.ts';
 import { progressVerb } from './cli/progress.ts';
 import { proveVerb } from './cli/prove.ts';
@@ -159,7 +159,11 @@ program
   .option('--days <number>', 'simulated days of trickle', integerBetween(FEWEST_DAYS, 730))
   .option('--sign-ins <number>', 'people who try their old password afterwards', integerBetween(0, 10_000), 300)
   .option('--json', 'print exactly one JSON document', false)
-  .action((options) => conclude(practice(options, contextFor(practiceHome()), nodeFork), options.json));
+  .action((options, command: Command) => {
+    if (options.days !== undefined && !modesWithDays.has(options.mode))
+      command.error(`error: --days goes with --mode ${[...modesWithDays].join(' or ')}`);
+    return conclude(practice(options, contextFor(practiceHome()), nodeFork), options.json);
+  });
 
 workspaceVerb('diagnose', 'connect step by step and explain')
   .option('--dba-script <file>', 'write the T-SQL script with which a DBA makes a login that only reads')

@@ -35,12 +35,16 @@ export interface PracticeOptions {
   readonly keep: boolean;
   readonly report?: string;
   readonly signIns: number;
-  /** Simulated days of trickle. */
+  /** Simulated days of trickle; of the modes that have them alone. */
   readonly days?: number;
 }
 
-/** Simulated days of trickle before the run. */
-const usualDays: Readonly<Record<PracticeMode, number>> = { bulk: 0, legacy: 0, trickle: 90, hybrid: 14 };
+/** Simulated days of trickle before the run, where nothing else is wished. */
+const usualDays: ReadonlyMap<PracticeMode, number> = new Map([
+  ['trickle', 90],
+  ['hybrid', 14],
+]);
+export const modesWithDays: ReadonlySet<string> = new Set(usualDays.keys());
 const DAY = 86_400_000;
 /** Users a second and job: a run that lasts long enough for somebody to come meanwhile. */
 const TRICKLE_IMPORT_SPEED = 400;
@@ -56,10 +60,11 @@ export async function practice(options: PracticeOptions, context: VerbContext, f
     `Starting a practice SQL Server with ${plural(options.accounts, 'account', 'accounts')} (${options.store}) and a practice tenant …`,
   );
   const sqlServer = { store: options.store, accounts: options.accounts, seed: options.seed };
-  const days = options.days ?? usualDays[options.mode];
+  const usual = usualDays.get(options.mode) ?? null;
+  const days = usual === null ? 0 : (options.days ?? usual);
   // The weeks end today, for whoever looks at the workspace afterwards.
   const ahead = -days * DAY;
-  const clock = days === 0 ? null : new RunningClock(systemClock, ahead);
+  const clock = usual === null ? null : new RunningClock(systemClock, ahead);
   const tenant: PracticeTenantOptions = {
     plan: 'unlimited',
     ...(clock === null ? { importSpeed: 'instant' } : { importSpeed: TRICKLE_IMPORT_SPEED, clock: { ahead } }),

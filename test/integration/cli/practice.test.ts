@@ -1,10 +1,9 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { overlongPasswords, samplePassword } from '../../../electron/practice/samples/sample-passwords.ts';
-import { sampleStore } from '../../../electron/practice/samples/sample-store.ts';
+import { expectNoSecretIn, secretsOf } from './no-secrets.ts';
 import { runCli } from './run-cli.ts';
 
 const answer = z.object({
@@ -57,43 +56,6 @@ describe.each(['aspnet-identity-core', 'aspnet-membership'] as const)('practice 
     const report = await readFile(told.report, 'utf8');
     expect(report).toContain('Nobody is missing without one');
 
-    await expectNoSecretIn(home, secretsOf(store));
+    await expectNoSecretIn(home, secretsOf({ store, accounts: 3000, seed: 7 }));
   });
 });
-
-/** Every password and every stored hash of the sample accounts. */
-function secretsOf(store: 'aspnet-identity-core' | 'aspnet-membership'): readonly string[] {
-  const secrets = new Set<string>(overlongPasswords);
-  for (let place = 0; place < 256; place += 1) secrets.add(samplePassword(place));
-  const secretColumns = new Set(['PasswordHash', 'Password', 'PasswordSalt']);
-  for (const table of sampleStore({ store, accounts: 3000, seed: 7 }).tables) {
-    const places = table.columns.flatMap(({ name }, index) => (secretColumns.has(name) ? [index] : []));
-    for (const row of table.rows()) {
-      for (const place of places) {
-        const value = row[place];
-        // Shorter ones are damaged on purpose, and would be found by chance.
-        if (typeof value === 'string' && value.length >= 16) secrets.add(value);
-      }
-    }
-  }
-  return [...secrets].filter((secret) => secret.length >= 8);
-}
-
-/** Looks for each secret in every file, as it stands, and as base64 without padding: the way hashes are sent. */
-async function expectNoSecretIn(folder: string, secrets: readonly string[]): Promise<void> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  expect(files.length).toBeGreaterThan(3);
-  for (const file of files) {
-    const content = await readFile(join(file.parentPath, file.name));
-    for (const secret of secrets) {
-      for (const bytes of [
-        Buffer.from(secret),
-        Buffer.from(secret.replace(/=+$/, '')),
-        Buffer.from(secret, 'utf16le'),
-      ]) {
-        expect(content.includes(bytes), `${file.name} holds ${secret}`).toBe(false);
-      }
-    }
-  }
-}

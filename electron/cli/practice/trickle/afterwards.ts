@@ -1,7 +1,6 @@
 import { type SignInTarget, signIn } from '../sign-ins.ts';
-import { typed } from './live-through.ts';
-import type { Life } from './lives.ts';
-import type { Behaviour, Person } from './people.ts';
+import { type LivedLife, typed } from './live-through.ts';
+import type { Behaviour } from './people.ts';
 
 /** Who of one behaviour was tried at the end, and what became of it. */
 export interface Tried {
@@ -16,7 +15,7 @@ const AT_A_TIME = 4;
 
 /** Signs in as a sample of the people of every behaviour, with what should let them in and with what should not. */
 export async function tryEverySort(
-  lives: readonly (Life & { readonly person: Person })[],
+  lives: readonly LivedLife[],
   target: SignInTarget,
   wanted: number,
 ): Promise<readonly Tried[]> {

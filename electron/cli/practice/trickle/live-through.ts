@@ -2,8 +2,13 @@ import { z } from 'zod';
 import { assertNever } from '../../../common/assert-never.ts';
 import { type SignInTarget, signIn } from '../sign-ins.ts';
 import type { EventAnswer, TenantEvents } from '../tenant-events.ts';
-import type { Step, Visit } from './lives.ts';
+import type { Life, Step, Visit } from './lives.ts';
 import type { Person } from './people.ts';
+
+/** A life with whose it is. */
+export interface LivedLife extends Life {
+  readonly person: Person;
+}
 
 /** What happened so far; each number counts attempts. */
 export interface Happened {
