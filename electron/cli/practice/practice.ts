@@ -176,8 +176,9 @@ function sayHowToReach({ sqlServer, tenant }: PracticeServers, workspace: string
 
 /** Serves on until the administrator ends it, and stops both servers then; a Ctrl+C that stopped the run is not the one. */
 async function keepUp(servers: PracticeServers, { terminal, signal }: VerbContext): Promise<void> {
+  const { sqlServer, tenant } = servers;
   terminal.note(
-    `Both servers stay up (processes ${servers.sqlServer.pid} and ${servers.tenant.pid}); Ctrl+C ends them.`,
+    `Both servers stay up (processes ${sqlServer.pid} and ${tenant.pid}), but for a SQL Server that was stopped after a cutover; Ctrl+C ends them.`,
   );
   // After a first Ctrl+C the second ends the process, and both servers with it.
   await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
