@@ -62,8 +62,7 @@ export async function practice(options: PracticeOptions, context: VerbContext, f
   const sqlServer = { store: options.store, accounts: options.accounts, seed: options.seed };
   const usual = usualDays.get(options.mode) ?? null;
   const days = usual === null ? 0 : (options.days ?? usual);
-  // The weeks end today, for whoever looks at the workspace afterwards.
-  const ahead = -days * DAY;
+  const ahead = daysBefore(days);
   const clock = usual === null ? null : new RunningClock(systemClock, ahead);
   const tenant: PracticeTenantOptions = {
     plan: 'unlimited',
@@ -81,6 +80,16 @@ export async function practice(options: PracticeOptions, context: VerbContext, f
   if (options.keep) return { ...result, afterwards: () => keepUp(servers, context) };
   await servers.stop();
   return result;
+}
+
+/**
+ * How far a clock is ahead that shows the morning of the day so many days ago: the weeks end today, for whoever looks at the workspace
+ * afterwards, and no day passes midnight while it is simulated, as looks count by UTC dates.
+ */
+function daysBefore(days: number): number {
+  const now = systemClock.now();
+  const morning = Math.floor(now / DAY) * DAY + DAY / 3;
+  return morning - days * DAY - now;
 }
 
 /** Trickle over days that `clock`, which the session goes by too, steps through. */

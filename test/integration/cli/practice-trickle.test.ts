@@ -27,11 +27,17 @@ const answer = z.looseObject({
     surprises: z.array(z.string()),
     scriptsRun: z.number(),
     seconds: z.number(),
-    weeks: z.array(z.object({ week: z.number(), moved: z.number(), movedInAll: z.number() })),
-    weeksAsLived: z.boolean(),
+    weeks: z.array(z.object({ week: z.number(), came: z.number(), movedInAll: z.number(), stragglers: z.number() })),
+    wrongInLook: z.array(z.string()),
+    standings: z.record(z.string(), z.number()),
   }),
   asPlanted: z.boolean(),
-  cutover: z.object({ deployment: z.number() }),
+  cutover: z.object({
+    accepted: z.number(),
+    surprises: z.array(z.string()),
+    complete: z.boolean(),
+    lines: z.array(z.object({ topic: z.string(), state: z.string() })),
+  }),
   signIns: z.object({
     sampled: z.number(),
     letIn: z.number(),
@@ -53,11 +59,12 @@ test.each([
   expect(result.exit, result.lines.join('\n')).toBe(0);
 
   const told = answer.parse(result.json);
-  expect(told).toMatchObject({ mode, reconciled: true, asPlanted: true, cutover: { deployment: 2 } });
+  expect(told).toMatchObject({ mode, reconciled: true, asPlanted: true, cutover: { surprises: [], complete: true } });
+  expect(told.cutover.lines.map(({ state }) => state)).toEqual(new Array(8).fill('done'));
   const { total, ...outcomes } = told.accounts;
   expect(Object.values(outcomes).reduce((sum, count) => sum + count, 0)).toBe(total);
   const { trickle, signIns } = told;
-  expect(trickle).toMatchObject({ days, weeksAsLived: true, surprises: [], addressesChanged: 5 });
+  expect(trickle).toMatchObject({ days, wrongInLook: [], surprises: [], addressesChanged: 5 });
   expect(trickle.weeks).toHaveLength(Math.ceil(days / 7));
   // Everybody who came over did so through a script.
   expect(trickle.scriptsRun).toBeGreaterThan(trickle.weeks.at(-1)?.movedInAll ?? Number.POSITIVE_INFINITY);

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FEWEST_DAYS, lifeOf } from '../../../electron/cli/practice/trickle/lives.ts';
 import { peopleOf } from '../../../electron/cli/practice/trickle/people.ts';
-import { weekOf, weeksOf } from '../../../electron/cli/practice/trickle/weeks.ts';
+import { weekOf, weekOfLook, wrongInLook } from '../../../electron/cli/practice/trickle/weeks.ts';
+import type { TrickleLook } from '../../../electron/migration/trickle/trickle-look.ts';
 
 const DAY = 86_400_000;
 const planted = ['import', 'import-blocked', 'no-password', 'shared-email', 'email-missing'] as const;
@@ -46,27 +47,51 @@ test('there is somebody of every behaviour as long as there are accounts enough'
   expect(new Set(people.map(({ behaviour }) => behaviour)).size).toBe(13);
 });
 
-test('weeks are counted by the mark of the scripts, and nobody without one', async () => {
-  const start = Date.UTC(2026, 0, 5);
-  const user = (mark: unknown) => ({
-    userId: 'u',
-    email: null,
-    emailVerified: null,
-    username: null,
-    phoneNumber: null,
-    name: null,
-    blocked: null,
-    appMetadata: { userferry_trickle: mark },
-  });
-  const at = (day: number) => user({ at: new Date(start + day * DAY + 1).toISOString(), from: 'x' });
-  async function* pages() {
-    yield [at(0), at(6), user(undefined)];
-    yield [at(7), user('not a mark'), at(15)];
-  }
-  expect(await weeksOf(pages(), { start, days: 16 })).toEqual([
-    { week: 1, moved: 2, movedInAll: 2 },
-    { week: 2, moved: 1, movedInAll: 3 },
-    { week: 3, moved: 1, movedInAll: 4 },
-  ]);
+const start = Date.UTC(2026, 0, 5, 8);
+const look = (days: readonly number[], change: Partial<TrickleLook> = {}): TrickleLook => ({
+  at: start,
+  plan: '1',
+  total: 10,
+  standings: { 'by-sign-in': 4, 'by-run': 0, otherwise: 0, straggler: 6, 'cannot-come': 0 },
+  perDay: days.map((came, index) => ({
+    day: new Date(start + index * DAY).toISOString().slice(0, 10),
+    came,
+    signIns: 0,
+    refused: 0,
+  })),
+  undated: 0,
+  forecast: [],
+  failures: { since: start, groups: [] },
+  newerThanPlan: 0,
+  openResets: 0,
+  openResetsUnseen: 0,
+  onlyInAuth0: { passwords: 0, users: 0, atLeast: false },
+  log: { readable: true, upTo: null, gaps: [] },
+  ...change,
+});
+
+test('a week is counted by the dates of a look', () => {
+  const seen = look([1, 0, 0, 0, 0, 0, 2, 5, 0, 0]);
+  expect(weekOfLook(seen, 1, start)).toEqual({ week: 1, came: 3, movedInAll: 4, stragglers: 6 });
+  expect(weekOfLook(seen, 2, start).came).toBe(5);
   expect([0, 6, 7, 89].map(weekOf)).toEqual([1, 1, 2, 13]);
+});
+
+test('what a look finds otherwise than it was lived is told', () => {
+  const people = peopleOf([account(0, 'import'), account(1, 'import')], 1);
+  const came = (movedOn: number) =>
+    people
+      .map((person) => ({ ...lifeOf(person, 9, 1), person }))
+      .map((life) => ({
+        ...life,
+        person: { ...life.person, behaviour: 'regular' as const },
+        fate: { ...life.fate, halfCreated: false, movedOn },
+      }));
+  const standings = { 'by-sign-in': 2, 'by-run': 0, otherwise: 0, straggler: 8, 'cannot-come': 0 };
+  expect(wrongInLook(look([0, 2, 0], { standings }), came(1), start)).toEqual([]);
+  expect(wrongInLook(look([2, 0, 0], { standings, openResets: 1 }), came(1), start)).toEqual([
+    '2026-01-05: 2 came, and not 0',
+    '2026-01-06: 0 came, and not 2',
+    'resets are open: 1, and not 0',
+  ]);
 });

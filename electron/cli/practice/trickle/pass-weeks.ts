@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { WorkspaceSession } from '../../../assistant/session.ts';
+import { lookAtTrickle } from '../../../assistant/trickle/look-at-trickle.ts';
+import type { TrickleLook } from '../../../migration/trickle/trickle-look.ts';
 import type { PracticeTenant } from '../../../practice/practice.ts';
 import type { AdvancedClock } from '../../../practice/tenant/clock/advanced-clock.ts';
 import { plural } from '../../../reports/wording.ts';
 import type { VerbContext } from '../../context.ts';
 import { tenantEvents } from '../tenant-events.ts';
 import { type Happened, type LivedLife, liveThrough, nothingYet } from './live-through.ts';
-import { type Week, weekOf, weeksOf } from './weeks.ts';
+import { type Week, weekOf, weekOfLook, wrongInLook } from './weeks.ts';
 
 const DAY = 86_400_000;
 
@@ -24,13 +26,15 @@ export interface PassedWeeks {
   readonly scriptsRun: number;
   /** Of real time. */
   readonly seconds: number;
-  /** By the mark of the scripts, as an export shows it. */
+  /** As looks at the end of each found them. */
   readonly weeks: readonly Week[];
-  /** Whether those are the people who came. */
-  readonly weeksAsLived: boolean;
+  /** The last of these looks. */
+  readonly look: TrickleLook;
+  /** What the last look found otherwise than it was lived. */
+  readonly wrongInLook: readonly string[];
 }
 
-/** Lets the days go by, each with what people do on it, then counts who came over by the mark that the scripts set. */
+/** Lets the days go by, each with what people do on it, and looks at the end of each week as an administrator's scheduler does. */
 export async function passWeeks(
   lives: readonly LivedLife[],
   tenant: PracticeTenant,
@@ -46,6 +50,8 @@ export async function passWeeks(
     lives.flatMap(({ visits }) => visits),
     ({ day }) => day,
   );
+  const weeks: Week[] = [];
+  let look: TrickleLook | null = null;
   for (let day = 0; day < days; day += 1) {
     signal.throwIfAborted();
     // A token lasts a day.
@@ -54,23 +60,15 @@ export async function passWeeks(
     await advance(tenant, DAY);
     clock.advance(DAY);
     terminal.progress(`Day ${day + 1} of ${days}: ${plural(happened.signIns, 'sign-in', 'sign-ins')} so far`);
+    const isLast = day === days - 1;
+    if (!isLast && weekOf(day + 1) === weekOf(day)) continue;
+    look = await lookAtTrickle(session, { signal });
+    weeks.push(weekOfLook(look, weekOf(day), start));
   }
+  if (look === null) throw new Error('Nobody looked.');
   const seconds = Math.round((performance.now() - began) / 100) / 10;
-  const weeks = await weeksOf(session.tenant().exportUsers(tenant.connectionId, signal), { start, days });
-  const lived = movedInWeeks(lives, weeks.length);
-  const weeksAsLived = weeks.every(({ moved }, index) => moved === lived[index]);
-  return { days, happened, scriptsRun: await scriptsRunAt(tenant), seconds, weeks, weeksAsLived };
-}
-
-/** How many came over for good in each week, as the simulation knows it. */
-function movedInWeeks(lives: readonly LivedLife[], weeks: number): readonly number[] {
-  const moved = new Array<number>(weeks).fill(0);
-  for (const { fate } of lives) {
-    if (fate.movedOn === null) continue;
-    const index = weekOf(fate.movedOn) - 1;
-    moved[index] = (moved[index] ?? 0) + 1;
-  }
-  return moved;
+  const scriptsRun = await scriptsRunAt(tenant);
+  return { days, happened, scriptsRun, seconds, weeks, look, wrongInLook: wrongInLook(look, lives, start) };
 }
 
 async function advance({ control }: PracticeTenant, milliseconds: number): Promise<void> {

@@ -1,11 +1,9 @@
-import { prepareForSession } from '../../../assistant/deploy/prepare.ts';
 import { planAccounts } from '../../../assistant/plan-accounts.ts';
 import { reportFormats, writeReport } from '../../../assistant/report/write-report.ts';
 import type { WorkspaceSession } from '../../../assistant/session.ts';
-import type { DeployMode } from '../../../migration/deploy/deploy-mode.ts';
+import type { PlanSummary } from '../../../migration/plan/plan-types.ts';
 import type { PracticeServers } from '../../../practice/start-environment.ts';
 import { countText } from '../../../reports/wording.ts';
-import { readTemplates } from '../../../scripts/render/templates.ts';
 import type { VerbContext } from '../../context.ts';
 import { exitCode, type VerbResult } from '../../output.ts';
 import { runResult } from '../../run-result.ts';
@@ -13,6 +11,7 @@ import { runToEnd } from '../../run-to-end.ts';
 import { checkPlanted, type PlantedAccount, plantedAccounts, plantedEnding } from '../planted-accounts.ts';
 import { tenantEvents } from '../tenant-events.ts';
 import { tryEverySort } from './afterwards.ts';
+import { acceptWhoStays, deployTo, finishCutover } from './cut-over.ts';
 import { type LivedLife, liveThrough } from './live-through.ts';
 import { lateSteps, lifeOf } from './lives.ts';
 import { passWeeks, type WeeksOptions } from './pass-weeks.ts';
@@ -44,18 +43,16 @@ export async function practiseTrickle(
   const { terminal, signal } = context;
   const { mode, days, seed } = options;
   const target = { origin: tenant.origin, clientId: tenant.signInClientId, connection: tenant.connection };
-  await deploy(session, 'trickle', context);
+  await deployTo(session, { mode: 'trickle' }, context);
   const lives = await livesOf(sqlServer.control, days, seed);
+  await plan(session, context);
   terminal.note(`Deployed the scripts of trickle; now ${countText(days)} days go by …`);
   const trickle = await passWeeks(lives, tenant, session, options, context);
 
-  const plan = await planAccounts(session, {
-    signal,
-    onProgress: (done) => terminal.progress(`Planning: ${countText(done)} accounts read`),
-  });
-  terminal.note(`Plan ${plan.id}: a run takes over the stragglers, while some of them still come …`);
+  const { id } = await plan(session, context);
+  terminal.note(`Plan ${id}: a run takes over the stragglers, while some of them still come …`);
   const migration = await session.migration();
-  const handle = await migration.startRun(plan.id, await session.ends(`of plan ${plan.id}`));
+  const handle = await migration.startRun(id, await session.ends(`of plan ${id}`));
   const late = lives.flatMap(({ person }) =>
     person.behaviour === 'late' ? [{ person, day: days, steps: lateSteps }] : [],
   );
@@ -70,12 +67,24 @@ export async function practiseTrickle(
   }
   const planted = await checkPlanted(migration, report.run.id, sqlServer.control, endingsOf(lives));
 
-  const cutover = await deploy(session, 'cutover', context);
+  const judged = await acceptWhoStays(session, lives, context);
+  const before = { trickle, report, planted, judged };
+  const told = { ...result, json: { ...result.json, mode, workspace } };
+  // Whoever is left behind without a reason would be locked out: then there is no cutover.
+  if (judged.surprises.length > 0) return trickleResult(told, { ...before, lines: [], tried: [] });
+  await deployTo(session, { mode: 'cutover' }, context);
   await sqlServer.stop();
   terminal.note('Cut over, and the legacy SQL Server is stopped. Signing in as people of every sort …');
   const tried = await tryEverySort(lives, target, options.signIns);
-  const parts = { trickle, report, planted, cutover, tried };
-  return trickleResult({ ...result, json: { ...result.json, mode, workspace } }, parts);
+  return trickleResult(told, { ...before, lines: await finishCutover(session, context), tried });
+}
+
+/** Who is to move: what looks are held against, and what a run carries out. */
+function plan(session: WorkspaceSession, { terminal, signal }: VerbContext): Promise<PlanSummary> {
+  return planAccounts(session, {
+    signal,
+    onProgress: (done) => terminal.progress(`Planning: ${countText(done)} accounts read`),
+  });
 }
 
 async function livesOf(control: string, days: number, seed: number): Promise<readonly LivedLife[]> {
@@ -94,14 +103,4 @@ function endingsOf(lives: readonly LivedLife[]): (account: PlantedAccount) => re
     if (life.fate.halfCreated) return ['half-created-user'];
     return life.person.behaviour === 'late' ? ['present', 'imported'] : [plantedEnding(account)];
   };
-}
-
-/** Gives the deployment's number. */
-async function deploy(session: WorkspaceSession, mode: DeployMode, { powers, signal }: VerbContext): Promise<number> {
-  const { apply } = await prepareForSession(
-    session,
-    { templates: readTemplates(powers.templates), clock: session.clock },
-    { choice: { mode }, edited: new Map(), service: null, given: {}, consents: new Set(['adopt']), signal },
-  );
-  return (await apply())?.number ?? 0;
 }
