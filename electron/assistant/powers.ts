@@ -47,6 +47,21 @@ export interface CopiesServer {
   stop(): Promise<void>;
 }
 
+/** A practice tenant without any user, for a rehearsal: in memory alone, reached through the loopback address. */
+export interface RehearsalTenant {
+  /** `http://127.0.0.1:PORT` of its API. */
+  readonly origin: string;
+  /** Of the calls beside it: links that were mailed, scripts that ran. */
+  readonly control: string;
+  /** The application of whoever administers it. */
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The application that people sign in to. */
+  readonly signInClientId: string;
+  /** Ends it, with the processes of its scripts. */
+  stop(): Promise<void>;
+}
+
 /** What a host lends to the application: the few things that differ between Electron, a browser's server and a terminal. */
 export interface Powers {
   readonly host: 'electron' | 'browser' | 'terminal';
@@ -71,6 +86,8 @@ export interface Powers {
   }): Promise<PracticeEnvironment>;
   /** Starts a SQL Server for copies of accounts. */
   startCopiesServer(): Promise<CopiesServer>;
+  /** Starts a practice tenant by itself. */
+  startPracticeTenant(): Promise<RehearsalTenant>;
   /** Opens a file with the system's program for it; false where the host can't. */
   openFile(path: string): Promise<boolean>;
   /** A run begins or ends: the host keeps the machine awake meanwhile, where it can. */

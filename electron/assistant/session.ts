@@ -18,7 +18,7 @@ import { openTenant, type TenantOptions } from '../tenant/open-tenant.ts';
 import type { Tenant, TenantConnection } from '../tenant/tenant.ts';
 import type { TenantConnections } from '../tenant/tenant-connections.ts';
 import type { TenantMails } from '../tenant/tenant-mails.ts';
-import type { CopiesServer, Powers } from './powers.ts';
+import type { CopiesServer, Powers, RehearsalTenant } from './powers.ts';
 import { workspaceFolder } from './workspace/home.ts';
 import { legacyConfig, needsSecret } from './workspace/legacy-config.ts';
 import { workspaceKey } from './workspace/secrets.ts';
@@ -62,7 +62,7 @@ export class WorkspaceSession {
   #tenant: Tenant | undefined;
   #migration: Promise<Migration> | undefined;
   #container: Container | undefined;
-  readonly #copiesServers = new Set<() => Promise<void>>();
+  readonly #practiceServers = new Set<() => Promise<void>>();
   #closed = false;
 
   constructor(workspace: WorkspaceFile, environmentName: string, secrets: SessionSecrets, powers: Powers) {
@@ -118,14 +118,24 @@ export class WorkspaceSession {
   }
 
   /** A SQL Server for copies of accounts; it ends with the session at the latest. */
-  async copiesServer(): Promise<CopiesServer> {
+  copiesServer(): Promise<CopiesServer> {
+    return this.#started(() => this.#powers.startCopiesServer());
+  }
+
+  /** A practice tenant for a rehearsal; it ends with the session at the latest. */
+  practiceTenant(): Promise<RehearsalTenant> {
+    return this.#started(() => this.#powers.startPracticeTenant());
+  }
+
+  /** A practice server that ends with the session at the latest. */
+  async #started<Server extends { stop(): Promise<void> }>(start: () => Promise<Server>): Promise<Server> {
     this.#refuseWhenClosed();
-    const server = await this.#powers.startCopiesServer();
+    const server = await start();
     const stop = async () => {
-      this.#copiesServers.delete(stop);
+      this.#practiceServers.delete(stop);
       await server.stop();
     };
-    this.#copiesServers.add(stop);
+    this.#practiceServers.add(stop);
     if (this.#closed) await stop();
     this.#refuseWhenClosed();
     return { ...server, stop };
@@ -213,7 +223,7 @@ export class WorkspaceSession {
     // What never opened has nothing to close; its failure was reported where it was asked for.
     const opened = [this.#migration, ...this.#legacy.values()];
     await Promise.all(opened.map(async (end) => (await end?.catch(() => undefined))?.close()));
-    await Promise.all([...this.#copiesServers].map((stop) => stop()));
+    await Promise.all([...this.#practiceServers].map((stop) => stop()));
   }
 
   #refuseWhenClosed(): void {

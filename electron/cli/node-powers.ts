@@ -5,6 +5,7 @@ import { systemClock } from '../common/clock.ts';
 import { nodeFork } from '../common/node-fork.ts';
 import { startCopiesServer } from '../practice/start-copies-server.ts';
 import { startPracticeServers } from '../practice/start-environment.ts';
+import { startPracticeTenant } from '../practice/start-tenant.ts';
 
 /** What a Node process lends to the application: the terminal and the browser host run on these. */
 export function nodePowers(host: 'terminal' | 'browser', home: string = userferryHome()): Powers {
@@ -26,6 +27,7 @@ export function nodePowers(host: 'terminal' | 'browser', home: string = userferr
       return { legacy: { ...sqlServer, fingerprint256 }, tenant, stop };
     },
     startCopiesServer: () => startCopiesServer(nodeFork),
+    startPracticeTenant: () => startPracticeTenant({}, nodeFork),
     openFile: async () => false,
     runActive: () => undefined,
   };

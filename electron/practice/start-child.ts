@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Fork } from '../common/fork.ts';
+import type { ChildHandle, Fork } from '../common/fork.ts';
 import { UserferryError } from '../common/userferry-error.ts';
 
 /** A practice server's process that has told how it is reached. */
@@ -20,7 +20,8 @@ function startFailed(what: string, detail: string): UserferryError {
 }
 
 /**
- * Starts a practice server's entry file with one JSON argument, and waits for its first message.
+ * Starts a practice server's entry file with one JSON argument, and waits for its first message. `beside` is handed the process for what
+ * else passes over its line.
  * @throws UserferryError UF-6301 when the process ends or gives up before it listens
  */
 export async function startChild<Message extends { readonly kind: string }>(
@@ -29,8 +30,10 @@ export async function startChild<Message extends { readonly kind: string }>(
   entry: URL,
   argument: unknown,
   messages: z.ZodType<Message>,
+  beside: (child: ChildHandle) => void = () => undefined,
 ): Promise<StartedChild<Exclude<Message, { kind: 'failed' }>>> {
   const child = fork(entry, [JSON.stringify(argument)]);
+  beside(child);
   const exited = new Promise<void>((resolve) => child.onExit(() => resolve()));
   const first = await new Promise<Message | { readonly kind: 'failed'; readonly reason: string }>((resolve) => {
     child.onMessage((message) => {

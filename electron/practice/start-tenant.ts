@@ -1,4 +1,6 @@
 import type { Fork } from '../common/fork.ts';
+import { containerEntry } from '../scripts/container/container-entry.ts';
+import { lendFork } from './lent-fork/lend-fork.ts';
 import type { PracticeTenant, PracticeTenantOptions } from './practice.ts';
 import { startChild } from './start-child.ts';
 import { tenantMessageSchema } from './tenant/process-contract.ts';
@@ -12,7 +14,9 @@ const patienceMs = 1000;
  */
 export async function startPracticeTenant(options: PracticeTenantOptions, fork: Fork): Promise<PracticeTenant> {
   const entry = new URL('./tenant/process.ts', import.meta.url);
-  const child = await startChild('The practice tenant', fork, entry, options, tenantMessageSchema);
+  const child = await startChild('The practice tenant', fork, entry, options, tenantMessageSchema, (started) =>
+    lendFork(started, fork, containerEntry),
+  );
   const { kind: _, ...reached } = child.ready;
   const stop = async (): Promise<void> => {
     // It ends the processes of its scripts before itself: one that is in a loop would never hear that its parent is gone.

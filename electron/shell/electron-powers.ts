@@ -12,6 +12,7 @@ import { userferryHome } from '../assistant/workspace/home.ts';
 import { systemClock } from '../common/clock.ts';
 import { startCopiesServer } from '../practice/start-copies-server.ts';
 import { startPracticeServers } from '../practice/start-environment.ts';
+import { startPracticeTenant } from '../practice/start-tenant.ts';
 import { safeSecretStorage } from './safe-secret-storage.ts';
 import { systemFetch } from './system-fetch.ts';
 import { utilityFork } from './utility-fork.ts';
@@ -51,6 +52,7 @@ export function electronPowers(modules: PowerModules, runActive: (active: boolea
       return { legacy: { ...sqlServer, fingerprint256 }, tenant, stop };
     },
     startCopiesServer: () => startCopiesServer(utilityFork(utilityProcess)),
+    startPracticeTenant: () => startPracticeTenant({}, utilityFork(utilityProcess)),
     // An empty answer is Electron's way of saying that it worked.
     openFile: async (path) => (await shell.openPath(path)) === '',
     runActive,

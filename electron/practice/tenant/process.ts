@@ -11,7 +11,7 @@ const tell = (message: TenantMessage) => (link === null ? console.log(JSON.strin
 link?.onGone(() => process.exit(0));
 try {
   const settings = tenantSettingsSchema.parse(JSON.parse(process.argv[2] ?? '{}'));
-  const ready = await listenAsTenant(settings, forkHere(), () => process.exit(0));
+  const ready = await listenAsTenant(settings, forkHere(link), () => process.exit(0));
   // This process is killed when it has served: what Node made of its modules would be lost for the next one.
   flushCompileCache();
   tell(ready);

@@ -1,6 +1,7 @@
 import { assertNever } from '../../common/assert-never.ts';
 import type { ChildHandle } from '../../common/fork.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
+import { containerEntry } from './container-entry.ts';
 import type { FromContainer, Json, ToContainer } from './line.ts';
 import { fromContainer } from './line-messages.ts';
 import type { OpenCall } from './open-call.ts';
@@ -34,7 +35,7 @@ export class ContainerProcess {
     this.#powers = powers;
     this.#settings = settings;
     this.#onEnd = onEnd;
-    this.#child = powers.fork(new URL('./child/entry.ts', import.meta.url), [], {
+    this.#child = powers.fork(containerEntry, [], {
       // Auth0's machines live in UTC; Windows' sockets and ciphers need to know where the system is, and Node where what it has
       // made of our modules is kept.
       env: { TZ: 'UTC', ...inherited('SystemRoot'), ...inherited('NODE_COMPILE_CACHE') },

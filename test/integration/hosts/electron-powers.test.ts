@@ -6,9 +6,14 @@ import { join } from 'node:path';
 import type { Session } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { fileSecretStorage } from '../../../electron/assistant/workspace/secrets.ts';
+import { signIn } from '../../../electron/cli/practice/sign-ins.ts';
+import type { Fork } from '../../../electron/common/fork.ts';
+import { nodeFork } from '../../../electron/common/node-fork.ts';
+import { startPracticeTenant } from '../../../electron/practice/start-tenant.ts';
 import { type KeyStore, safeSecretStorage } from '../../../electron/shell/safe-secret-storage.ts';
 import { systemFetch } from '../../../electron/shell/system-fetch.ts';
 import { utilityFork } from '../../../electron/shell/utility-fork.ts';
+import { connectionsOf } from '../practice-tenant/connections-of.ts';
 
 /** A stand-in for the system's encryption: reversible, and not the text itself. */
 function keyStoreStandIn(options: {
@@ -122,6 +127,36 @@ test('calls go over a session in memory, without cache or cookies', async () => 
   ]);
 });
 
+/** Processes that have what Electron gives a utility process, and nothing of Node's own line to a parent. */
+function asUtilityProcesses(): { readonly fork: Fork; readonly pids: readonly number[] } {
+  const standIn = `
+    const send = process.send.bind(process);
+    process.parentPort = {
+      postMessage: (message) => send(message),
+      on: (event, listener) => process.on('message', (data) => listener({ data })),
+    };
+    process.on('disconnect', () => process.exit());
+    process.send = undefined;`;
+  const pids: number[] = [];
+  return {
+    pids,
+    fork(entry, args, options = {}) {
+      const loaded = ['--import', `data:text/javascript,${encodeURIComponent(standIn)}`];
+      const child = nodeFork(entry, args, { ...options, execArgv: [...(options.execArgv ?? []), ...loaded] });
+      pids.push(child.pid);
+      return child;
+    },
+  };
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 describe('processes in Electron', () => {
   /** A stand-in for Electron's utility process. */
   const utilityProcessStandIn = (pid: number) =>
@@ -164,5 +199,30 @@ describe('processes in Electron', () => {
     const fork = utilityFork({ fork: (() => utilityProcessStandIn(busy.pid ?? 0)) as never });
     fork(new URL('file:///app/scripts/child/entry.js'), []).kill();
     expect(await once(busy, 'exit')).toEqual(process.platform === 'win32' ? [1, null] : [null, 'SIGKILL']);
+  });
+
+  test('of a practice tenant run its scripts, although it can start none itself, and end with it', async () => {
+    const { fork, pids } = asUtilityProcesses();
+    const tenant = await startPracticeTenant({}, fork);
+    try {
+      await (await connectionsOf(tenant)).create({
+        name: 'scripted',
+        strategy: 'auth0',
+        enabled_clients: [tenant.signInClientId],
+        options: {
+          enabledDatabaseCustomization: true,
+          import_mode: true,
+          customScripts: {
+            login: "function login(name, password, callback) { callback(null, { user_id: 'one', email: name }); }",
+          },
+        },
+      });
+      const { origin, signInClientId: clientId } = tenant;
+      expect(await signIn({ origin, clientId, connection: 'scripted' }, 'ada@example.com', 'any')).toBe(true);
+    } finally {
+      await tenant.stop();
+    }
+    expect(pids).toHaveLength(2);
+    await expect.poll(() => pids.filter(isRunning)).toEqual([]);
   });
 });
