@@ -25,6 +25,7 @@ import { modesWithDays, practice, practiceHome, practiceModes } from './cli/prac
 import { FEWEST_DAYS } from './cli/practice/trickle/lives.ts';
 import { progressVerb } from './cli/progress.ts';
 import { proveVerb } from './cli/prove.ts';
+import { rehearseVerb } from './cli/rehearse.ts';
 import { resetMailsVerb } from './cli/reset-mails.ts';
 import { renderScriptVerb, runScriptVerb, scriptWays } from './cli/script.ts';
 import { surveyVerb } from './cli/survey.ts';
@@ -33,6 +34,7 @@ import { stoppedByUser, wrongUsage } from './cli/usage-errors.ts';
 import { assertNever } from './common/assert-never.ts';
 import { consents } from './common/deploy-consents.ts';
 import { nodeFork } from './common/node-fork.ts';
+import { rehearsedModes } from './common/rehearsal-words.ts';
 import { deployModes } from './migration/deploy/deploy-mode.ts';
 import { readMarksTable, usualMarksTable } from './migration/mark-migrated/marks-table.ts';
 import { actionNames } from './scripts/actions.ts';
@@ -305,6 +307,20 @@ workspaceVerb(
 workspaceVerb('progress', 'how a trickle migration stands: who has moved, who is refused and why, who is left')
   .option('--stragglers <file>', 'write who has not moved as CSV, longest not seen first (personal data)')
   .action((options) => conclude(progressVerb(options, contextOf(options)), options.json));
+withServiceOptions(
+  workspaceVerb(
+    'rehearse',
+    'every event of a mode on a practice tenant, against the legacy database: accounts of every kind, the scripts as they would be deployed',
+  ),
+)
+  .addOption(
+    new Option('--mode <mode>', 'what for; the workspace’s own where none is named').choices([...rehearsedModes]),
+  )
+  .option('--scripts <folder>', 'rehearse the scripts in this folder (login.js, …) instead of what would be written')
+  .option('--account <account>', 'address or key of an account whose password stands in USERFERRY_ACCOUNT_PASSWORD')
+  .option(...scanOption)
+  .option(...webConfigOption)
+  .action((options) => conclude(rehearseVerb(options, contextOf(options)), options.json));
 withServiceOptions(
   workspaceVerb(
     'deploy',

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { MachineKey } from '../accounts/passwords/machine-key.ts';
 import type { Clock } from '../common/clock.ts';
 import { UserferryError } from '../common/userferry-error.ts';
@@ -5,7 +6,7 @@ import { type CopiedAccounts, copyAccounts } from '../legacy/copy/copy-accounts.
 import type { LegacyDatabase } from '../legacy/legacy.ts';
 import { openLegacy } from '../legacy/open-legacy.ts';
 import { type Pace, paceOf } from '../legacy/pace.ts';
-import type { Migration, RunEnds } from '../migration/migration.ts';
+import type { Migration, MigrationOptions, RunEnds } from '../migration/migration.ts';
 import { openMigration } from '../migration/open-migration.ts';
 import { defaultSettings, type MigrationSettings, practiceSettings } from '../migration/settings.ts';
 import { Container } from '../scripts/container/container.ts';
@@ -168,10 +169,18 @@ export class WorkspaceSession {
 
   #tenantOptions(limits: { readonly attempts?: number }): TenantOptions {
     const { domain, clientId } = this.environment;
-    const { fetch, clock, random } = this.#powers;
     const { clientSecret } = this.#secrets;
     if (clientSecret === '') throw missingSecret('the application’s client secret', 'USERFERRY_CLIENT_SECRET');
-    return { domain, clientId, clientSecret, fetch, clock, random, limits };
+    return this.reaching({ domain, clientId, clientSecret }, limits);
+  }
+
+  /** How a tenant is reached from here, the environment's or another. */
+  reaching(
+    tenant: Pick<TenantOptions, 'domain' | 'clientId' | 'clientSecret'>,
+    limits: { readonly attempts?: number },
+  ): TenantOptions {
+    const { fetch, clock, random } = this.#powers;
+    return { ...tenant, fetch, clock, random, limits };
   }
 
   /** The workspace's journal, opened when it is first asked for, and again after an attempt that failed. */
@@ -231,16 +240,23 @@ export class WorkspaceSession {
   }
 
   async #openMigration(): Promise<Migration> {
-    const { home, secrets, clock, random, worker } = this.#powers;
-    return openMigration({
-      journal: workspaceFolder(home, this.workspace.id).journal,
+    const { home, secrets } = this.#powers;
+    return this.#migrationIn(workspaceFolder(home, this.workspace.id).journal, {
       key: await workspaceKey(secrets, this.workspace.id),
-      machineKey: this.#secrets.machineKey ?? null,
       settings: this.#settings(),
-      clock,
-      random,
-      ...(worker === undefined ? {} : { worker }),
     });
+  }
+
+  /** A journal of its own for a trial on a practice tenant: whoever asks for it closes it, and does away with the file. */
+  trialMigration(journal: string): Promise<Migration> {
+    // Nobody needs the key again.
+    return this.#migrationIn(journal, { key: randomBytes(32), settings: practiceSettings });
+  }
+
+  #migrationIn(journal: string, own: Pick<MigrationOptions, 'key' | 'settings'>): Promise<Migration> {
+    const { clock, random, worker } = this.#powers;
+    const machineKey = this.#secrets.machineKey ?? null;
+    return openMigration({ ...own, journal, machineKey, clock, random, ...(worker === undefined ? {} : { worker }) });
   }
 
   #settings(): MigrationSettings {

@@ -2,11 +2,11 @@ import { keepCases } from '../assistant/scripts/cases/keep-cases.ts';
 import { type FinishedCase, runCases } from '../assistant/scripts/cases/run-cases.ts';
 import { scriptTexts } from '../assistant/scripts/cases/texts.ts';
 import { scriptPlanOf } from '../assistant/scripts/script-plan.ts';
-import { UserferryError } from '../common/userferry-error.ts';
 import { countText, durationText } from '../reports/wording.ts';
 import { type ActionName, actionNames } from '../scripts/actions.ts';
 import { actionNamedIn } from '../scripts/check/action-of.ts';
 import { readTemplates } from '../scripts/render/templates.ts';
+import { accountPassword } from './account-password.ts';
 import { unknownAction } from './check-script.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { exitCode, type VerbResult } from './output.ts';
@@ -99,15 +99,4 @@ function caseLines({ action, id, title, verdict, durationMs, said }: FinishedCas
       ];
     }
   }
-}
-
-function accountPassword(): string {
-  const password = process.env.USERFERRY_ACCOUNT_PASSWORD ?? '';
-  if (password !== '') return password;
-  throw new UserferryError({
-    code: 'UF-7213',
-    message: 'An account was named for the test cases, and not its password.',
-    kept: 'No script was run.',
-    next: 'Set USERFERRY_ACCOUNT_PASSWORD in the environment, or leave --account out: the cases that need it are then not run.',
-  });
 }

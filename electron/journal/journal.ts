@@ -10,6 +10,7 @@ import { type Looks, looks } from './looks.ts';
 import { type Mailings, mailings } from './mailings.ts';
 import { type MovedUsers, movedUsers } from './moved-users.ts';
 import { type Plans, plans } from './plans.ts';
+import { type Rehearsals, rehearsals } from './rehearsals.ts';
 import { type Runs, runs } from './runs.ts';
 import { type ScriptCases, scriptCases } from './script-cases.ts';
 import { type TenantUsers, tenantUsers } from './tenant-users.ts';
@@ -17,7 +18,7 @@ import { type TrickleLog, trickleLog } from './trickle-log.ts';
 import { type Values, values } from './values.ts';
 
 /**
- * Everything a workspace remembers, in one SQLite file: plans, runs, the ledger, deployments, e-mails. Synchronous, so it lives in a worker thread.
+ * Everything a workspace remembers, in one SQLite file: plans, runs, the ledger, rehearsals, deployments, e-mails. Synchronous, so it lives in a worker thread.
  * It holds no password and no hash of one; addresses and details rest encrypted and are found by keyed hash.
  */
 export interface Journal<Basis, Summary, Look = unknown> {
@@ -31,6 +32,7 @@ export interface Journal<Basis, Summary, Look = unknown> {
   readonly differences: Differences;
   readonly accountLists: AccountLists;
   readonly scriptCases: ScriptCases;
+  readonly rehearsals: Rehearsals;
   readonly deployments: Deployments;
   readonly acceptances: Acceptances;
   readonly trickleLog: TrickleLog;
@@ -65,6 +67,7 @@ export function openJournal<Basis, Summary, Look = unknown>(
     differences: differences(database, keys),
     accountLists: accountLists(database, keys),
     scriptCases: scriptCases(database),
+    rehearsals: rehearsals(database),
     deployments: deployments(database, keys),
     acceptances: acceptances(database, keys),
     trickleLog: trickleLog(database),

@@ -1,3 +1,4 @@
+import type { CellOutcome, RehearsedEvent, RehearsedMode } from '../common/rehearsal-words.ts';
 import type { Decision, Experience, Outcome, Reason, Trait } from '../common/words.ts';
 
 // What the journal keeps, as values. Times are milliseconds since 1970 (UTC), durations milliseconds, sizes bytes.
@@ -239,6 +240,34 @@ export interface ScriptCaseRecord {
   readonly basisDigest: string;
   readonly at: number;
   readonly durationMs: number;
+}
+
+/** What came of rehearsing a mode, the latest time. In Userferry's own words: no account is named, and nothing that a script said. */
+export interface RehearsalRecord {
+  readonly mode: RehearsedMode;
+  /** Whether the scripts ask SQL Server themselves or the account service. */
+  readonly way: 'direct' | 'api';
+  /** Which accounts were looked at, in words that follow “among”. */
+  readonly lookedAt: string;
+  readonly kinds: readonly {
+    /** Stable. */
+    readonly id: string;
+    readonly title: string;
+    readonly cells: readonly RehearsedCell[];
+  }[];
+  /** Of the texts that were run, and of what expectations were made from: tell whether they are still the present ones. */
+  readonly textDigest: string;
+  readonly basisDigest: string;
+  readonly at: number;
+  readonly durationMs: number;
+}
+
+/** What came of an event with a kind of account. */
+export interface RehearsedCell {
+  readonly event: RehearsedEvent;
+  readonly outcome: CellOutcome;
+  /** Null where it worked and there is nothing to say of it. */
+  readonly words: string | null;
 }
 
 /** An account that stands for all of a plan that are alike in everything that is counted. */

@@ -315,6 +315,21 @@ CREATE TABLE open_reset (
 ) STRICT, WITHOUT ROWID;
 `;
 
+const version11 = `
+-- What came of rehearsing a mode, the latest time only. \`kinds\` is JSON: kinds of account with what came of each event, in Userferry's own
+-- words; no account is named.
+CREATE TABLE rehearsal (
+  mode TEXT PRIMARY KEY,
+  way TEXT NOT NULL CHECK (way IN ('direct', 'api')),
+  looked_at TEXT NOT NULL,
+  kinds TEXT NOT NULL,
+  text_digest TEXT NOT NULL,
+  basis_digest TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  duration_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+`;
+
 /** Statements that take a journal from version i to i + 1. */
 export const steps: readonly string[] = [
   version1,
@@ -327,4 +342,5 @@ export const steps: readonly string[] = [
   version8,
   version9,
   version10,
+  version11,
 ];

@@ -271,6 +271,8 @@ export function migrationOver(
     }),
     keepScriptCases: (action, cases) => worker.keepScriptCases(action, cases),
     scriptCases: () => worker.scriptCases(),
+    keepRehearsal: (rehearsal) => worker.keepRehearsal(rehearsal),
+    rehearsals: () => worker.rehearsals(),
     findAccounts: (plan, sought) => worker.findAccounts(plan, sought),
     mappingOf: async (plan) => (await worker.mappingOf(plan)).mapping,
     async proveAccount(plan, legacy, key, password) {
@@ -297,6 +299,7 @@ export function migrationOver(
         files: await worker.fileCount(run),
         verification: await worker.latestVerification(run),
         scriptCases: await worker.scriptCases(),
+        rehearsals: await worker.rehearsals(),
       };
     },
     notImported: (run) => pages((after) => worker.notImportedPage(run, after, REPORT_PAGE)),

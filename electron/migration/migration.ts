@@ -8,6 +8,7 @@ import type {
   AccountEntry,
   DecidedAccount,
   FormatCount,
+  RehearsalRecord,
   Representative,
   RunRecord,
   ScriptCaseRecord,
@@ -92,6 +93,8 @@ export interface RunReport {
   readonly verification: Verification | null;
   /** Of the workspace's action scripts, as they came out the latest time. */
   readonly scriptCases: readonly ScriptCaseRecord[];
+  /** Of each mode that was rehearsed, the latest. */
+  readonly rehearsals: readonly RehearsalRecord[];
 }
 
 /** A workspace's journal with everything that works on it, in a worker thread. */
@@ -150,6 +153,10 @@ export interface Migration {
   keepScriptCases(action: string, cases: readonly ScriptCaseRecord[]): Promise<void>;
   /** What came of each action's test cases the latest time. */
   scriptCases(): Promise<readonly ScriptCaseRecord[]>;
+  /** Keeps what came of rehearsing a mode; that of before is forgotten. */
+  keepRehearsal(rehearsal: RehearsalRecord): Promise<void>;
+  /** Of each mode that was rehearsed, the latest; the latest of all first. */
+  rehearsals(): Promise<readonly RehearsalRecord[]>;
 
   /** How a plan or survey reads the accounts. */
   mappingOf(plan: string): Promise<Mapping>;

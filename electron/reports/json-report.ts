@@ -10,6 +10,7 @@ export function jsonReport(data: ReportData): string {
     run: { ...data.run, started: iso(data.run.started), ended: data.run.ended === null ? null : iso(data.run.ended) },
     verification: data.verification === null ? null : { ...data.verification, at: iso(data.verification.at) },
     scripts: data.scripts.map((script) => ({ ...script, at: iso(script.at) })),
+    rehearsals: data.rehearsals.map((rehearsal) => ({ ...rehearsal, at: iso(rehearsal.at) })),
     events: data.events.map((event) => ({ ...event, at: iso(event.at) })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;

@@ -1,3 +1,4 @@
+import type { CellOutcome, RehearsedEvent, RehearsedMode } from '../common/rehearsal-words.ts';
 import type { DifferenceKind, Outcome, Reason } from '../common/words.ts';
 
 /** Everything a report says of one run: read from the journal, without personal data, passwords or hashes. */
@@ -34,6 +35,8 @@ export interface ReportData {
   }[];
   /** The action scripts whose test cases were run, in the order of the actions. */
   readonly scripts: readonly ReportedScript[];
+  /** The latest rehearsal of each mode. */
+  readonly rehearsals: readonly ReportedRehearsal[];
   /** Risks that somebody accepted, each with its sentence. */
   readonly risks: readonly { readonly name: string; readonly text: string }[];
 }
@@ -52,6 +55,28 @@ export interface ReportedScript {
   /** Whether script, mapping and database were still the same when the report was made; null where that was not known. */
   readonly present: boolean | null;
   /** SHA-256 of the texts that were run. */
+  readonly textDigest: string;
+}
+
+/** What came of rehearsing a mode, the latest time: kinds of account and events, no account by name. */
+export interface ReportedRehearsal {
+  readonly mode: RehearsedMode;
+  /** Whether the scripts ask SQL Server themselves or the account service. */
+  readonly way: 'direct' | 'api';
+  /** Which accounts were looked at, in words that follow “among”. */
+  readonly lookedAt: string;
+  readonly kinds: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly cells: readonly {
+      readonly event: RehearsedEvent;
+      readonly outcome: CellOutcome;
+      readonly words: string | null;
+    }[];
+  }[];
+  readonly at: number;
+  /** As of test cases. */
+  readonly present: boolean | null;
   readonly textDigest: string;
 }
 

@@ -51,6 +51,10 @@ export function reportOfRun(
     verification,
     events: snapshot.events.map(({ at, kind, text, detail }) => ({ at, kind, text, detail: detail ?? null })),
     scripts: reportedScripts(report.scriptCases, now, workspace.legacy),
+    rehearsals: report.rehearsals.map(({ basisDigest: _, durationMs: __, ...rehearsal }) => ({
+      ...rehearsal,
+      present: null,
+    })),
     risks: risksOf(workspace.legacy),
   };
 }

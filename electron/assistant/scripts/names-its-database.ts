@@ -19,3 +19,8 @@ export function namesItsDatabase(
   if (isNamed || !/\bconfiguration\b/.test(source)) return true;
   return checkScript(action, source, usualSettings).some(({ rule }) => rule === 'secret-in-text');
 }
+
+/** What is said of such a script. */
+export function mayGoElsewhere(action: ActionName): string {
+  return `${action} does not take the way to its database from configuration alone, so that it might reach the legacy database itself. Read server and sign-in from configuration, such as configuration.SQL_SERVER.`;
+}

@@ -4,20 +4,21 @@ import type { WorkspaceSession } from '../session.ts';
 import { workspaceMapping } from '../workspace-mapping.ts';
 
 /**
- * What a workspace's scripts are rendered from. Whether user names are looked up is the connection's to say; it is asked where the
- * tenant's secret is there, and otherwise only addresses are.
+ * What a workspace's scripts are rendered from.
  * @throws what `workspaceMapping` throws, and what stands against asking the tenant
  */
 export async function scriptPlanOf(session: WorkspaceSession, signal?: AbortSignal): Promise<ScriptPlan> {
-  const asked = session.secrets.clientSecret !== '';
-  return scriptPlanWith(session, async () => (asked ? usernamesOf(session, signal) : null), signal);
+  return scriptPlanWith(session, () => usernamesOf(session, signal), signal);
 }
 
-/** What the workspace wishes, or else what the connection says; one that is not there yet asks for none. */
+/**
+ * How the connection asks for user names: as the workspace wishes, or else as the connection says, which is asked where the tenant's
+ * secret is there; one that is not there yet, or that nobody can ask, asks for none.
+ */
 export async function usernamesOf(session: WorkspaceSession, signal?: AbortSignal): Promise<UsernameLimits | null> {
   const { deploy, connection: name } = session.environment;
   if (deploy?.requiresUsername === false) return null;
-  const connections = await session.tenantToCheck().connections(signal);
+  const connections = session.secrets.clientSecret === '' ? [] : await session.tenantToCheck().connections(signal);
   const usernames = connections.find((connection) => connection.name === name)?.options?.usernames ?? null;
   return usernames ?? (deploy?.requiresUsername === true ? defaultUsernameLimits : null);
 }

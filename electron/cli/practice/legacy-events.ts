@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LeftOut } from '../../assistant/deploy/scripts-of-mode.ts';
+import type { EventAnswer, TenantEvents } from '../../assistant/rehearsal/tenant-events.ts';
 import type { SecondReader } from './second-reader.ts';
-import type { EventAnswer, TenantEvents } from './tenant-events.ts';
 
 /** What one event of legacy mode left on both sides. */
 export interface PracticedEvent {
@@ -44,7 +44,7 @@ export async function practiseLegacyEvents(
   const practise = async (event: PracticedEvent['event'], happen: () => Promise<Seen>) => {
     const before = (await events.scripts()).length;
     const seen = await happen();
-    done.push({ event, ...seen, scripts: (await events.scripts()).slice(before) });
+    done.push({ event, ...seen, scripts: (await events.scripts()).slice(before).map(({ action }) => action) });
   };
   const userOf = async (email: string) => {
     const { body } = await events.management('GET', `users-by-email?email=${encodeURIComponent(email)}`);

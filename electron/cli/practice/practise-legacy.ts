@@ -1,4 +1,5 @@
 import { prepareForSession } from '../../assistant/deploy/prepare.ts';
+import { tenantEvents } from '../../assistant/rehearsal/tenant-events.ts';
 import type { WorkspaceSession } from '../../assistant/session.ts';
 import type { PracticeTenant } from '../../practice/practice.ts';
 import { readTemplates } from '../../scripts/render/templates.ts';
@@ -7,7 +8,6 @@ import { exitCode, type VerbResult } from '../output.ts';
 import { practiseLegacyEvents } from './legacy-events.ts';
 import { secondReader } from './second-reader.ts';
 import { signIn } from './sign-ins.ts';
-import { tenantEvents } from './tenant-events.ts';
 
 /**
  * `practice --mode legacy`: deploys the scripts as `deploy` does, then lets every event happen and looks at both sides. Exits with
@@ -28,7 +28,7 @@ export async function practiseLegacy(
   terminal.note('Deployed the scripts of legacy mode; now every event goes through them …');
   const target = { origin: tenant.origin, clientId: tenant.signInClientId, connection: tenant.connection };
   const events = await practiseLegacyEvents(
-    await tenantEvents(tenant),
+    await tenantEvents(tenant, tenant.connection),
     await secondReader(session),
     (email, password) => signIn(target, email, password),
     leftOut,

@@ -1,7 +1,13 @@
 import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
 import type { AccountList, AccountQuery } from '../../journal/account-lists.ts';
 import { openJournal } from '../../journal/journal.ts';
-import type { AccountEntry, DecidedAccount, Representative, ScriptCaseRecord } from '../../journal/records.ts';
+import type {
+  AccountEntry,
+  DecidedAccount,
+  RehearsalRecord,
+  Representative,
+  ScriptCaseRecord,
+} from '../../journal/records.ts';
 import type { DatedBasis, PlanSummary } from '../plan/plan-types.ts';
 import type { TrickleLook } from '../trickle/trickle-look.ts';
 import { type Comparing, comparing } from './comparing.ts';
@@ -39,6 +45,8 @@ export interface WorkerApi
   representatives(plan: string): readonly Representative[];
   keepScriptCases(action: string, cases: readonly ScriptCaseRecord[]): void;
   scriptCases(): readonly ScriptCaseRecord[];
+  keepRehearsal(rehearsal: RehearsalRecord): void;
+  rehearsals(): readonly RehearsalRecord[];
   accountsPage(query: AccountQuery): AccountList;
   entriesPage(query: AccountQuery): readonly AccountEntry[];
   decidedPage(query: Omit<AccountQuery, 'run'>): readonly DecidedAccount[];
@@ -72,6 +80,8 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
     representatives: (plan) => journal.plans.representatives(plan),
     keepScriptCases: (action, cases) => journal.scriptCases.replace(action, cases),
     scriptCases: () => journal.scriptCases.all(),
+    keepRehearsal: (rehearsal) => journal.rehearsals.keep(rehearsal),
+    rehearsals: () => journal.rehearsals.all(),
     accountsPage: (query) => journal.accountLists.page(query),
     entriesPage: (query) => journal.accountLists.entries(query),
     decidedPage: (query) => journal.accountLists.decided(query),

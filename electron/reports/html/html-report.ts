@@ -3,6 +3,8 @@ import { countDifferences } from '../count-differences.ts';
 import type { ReportData, ReportVerification } from '../report-data.ts';
 import { arrivedText, changeText, countText, durationText, momentText, plural, shortMomentText } from '../wording.ts';
 import { html, Markup } from './markup.ts';
+import { presenceText } from './presence-text.ts';
+import { rehearsalPart } from './rehearsal-part.ts';
 import { reportStyle } from './style.ts';
 
 /**
@@ -40,6 +42,7 @@ ${becameOfEveryAccount(data)}
 </div>
 ${passwordFormats(data)}
 ${actionScripts(data)}
+${data.rehearsals.map(rehearsalPart)}
 ${risks(data)}
 ${events(data)}
 </main>
@@ -161,11 +164,6 @@ ${
       )}</tbody></table>`
 }
 <p class="quiet">Cases that only read were run on the legacy database, the others on copies of a few accounts in memory.</p>`;
-}
-
-function presenceText(present: boolean | null): string {
-  if (present === null) return ', not compared with the present scripts';
-  return present ? ', of the present scripts' : ', before scripts or mapping were changed';
 }
 
 function risks(data: ReportData): Markup {

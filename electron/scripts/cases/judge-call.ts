@@ -90,7 +90,8 @@ function wrongWith({ expected }: Call, outcome: ScriptOutcome, earlier: readonly
 /** Longer than the templates take at the very most. */
 const TOO_LONG_MS = 14_000;
 
-function slow(durationMs: number): string | null {
+/** What is wrong with a call that takes so long, in words that follow the action's name; null where nothing is. */
+export function slow(durationMs: number): string | null {
   if (durationMs <= TOO_LONG_MS) return null;
   return `takes ${Math.round(durationMs / 1000)} seconds. Auth0 ends a call after about 20, and is farther from the database than this computer.`;
 }
@@ -172,7 +173,8 @@ function refusesValue(outcome: ScriptOutcome): boolean {
   );
 }
 
-const referredTo =
+/** Of a deleteUser that has nobody deleted whom other rows refer to. */
+export const referredTo =
   'The script refuses to delete this account, as other rows of the database refer to it. Whether it deletes shows only with somebody to whom none do.';
 
 function isReferredTo(outcome: ScriptOutcome): boolean {
@@ -188,8 +190,15 @@ const codeWords: Readonly<Partial<Record<string, string>>> = {
     ' (which_application: the database holds several, and you chose none; choose one in the step Accounts)',
 };
 
+/** What is to be told of an answer; the code of a ValidationError, and the value where one was handed over. */
+interface Answered {
+  readonly kind: ScriptOutcome['kind'];
+  readonly code?: string | null;
+  readonly value?: Json;
+}
+
 /** What came, in words that follow the action's name. Nothing of what the script said. */
-function answerWords(outcome: ScriptOutcome): string {
+export function answerWords(outcome: Answered): string {
   switch (outcome.kind) {
     case 'profile':
       return 'hands over a profile';
@@ -200,7 +209,7 @@ function answerWords(outcome: ScriptOutcome): string {
     case 'wrong-password':
       return 'answers WrongUsernameOrPasswordError';
     case 'validation-error':
-      return `answers ValidationError${codeWords[outcome.code] ?? ''}`;
+      return `answers ValidationError${codeWords[outcome.code ?? ''] ?? ''}`;
     case 'unauthorized':
       return 'answers UnauthorizedError';
     case 'error':
@@ -218,11 +227,12 @@ function answerWords(outcome: ScriptOutcome): string {
     case 'recycled':
       return 'was ended, because something else in its container went over the limit';
     default:
-      return assertNever(outcome);
+      return assertNever(outcome.kind);
   }
 }
 
-const breachWords: Readonly<Record<Breach['kind'], string>> = {
+/** In words that follow the action's name. */
+export const breachWords: Readonly<Record<Breach['kind'], string>> = {
   'callback-twice': 'calls its callback more than once.',
   'work-after-callback': 'goes on after its callback.',
   'callback-too-early': 'calls back before what it began is over.',

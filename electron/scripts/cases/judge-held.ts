@@ -46,8 +46,11 @@ export async function judgeHeld(
       return after.get(check.key)?.emailVerified === check.verified
         ? null
         : `The address is ${check.verified ? 'not ' : ''}proven afterwards.`;
-    case 'made':
-      return madeAccount(check, before, after, results, context);
+    case 'made': {
+      const outcome = results[check.call]?.outcome;
+      const userId = outcome?.kind === 'profile' ? String(outcome.profile.user_id) : null;
+      return judgeMade({ ...check, userId }, before, after, context);
+    }
     case 'gone':
       if (after.has(check.key)) return 'The account is still there afterwards.';
       return othersChanged(before, after, check.key);
@@ -56,27 +59,25 @@ export async function judgeHeld(
   }
 }
 
-async function madeAccount(
-  { email, password, call }: Extract<Check, { kind: 'made' }>,
+/** The same of an account that a script was to make: one more, with this address and password, under the id that login gave it. */
+export async function judgeMade(
+  made: { readonly email: string; readonly password: string; readonly userId: string | null },
   before: Held,
   after: Held,
-  results: readonly ScriptResult[],
   context: HeldContext,
 ): Promise<string | null> {
   const added = [...after.values()].filter(({ key }) => !before.has(key.value));
   const [account] = added;
   if (account === undefined) return 'No account was made.';
   if (added.length > 1) return `${added.length} accounts were made instead of one.`;
-  if (account.email === null || foldEmail(account.email) !== email)
+  if (account.email === null || foldEmail(account.email) !== made.email)
     return 'The account that was made has another address.';
   if (account.barred !== 'no') return 'The account that was made may not sign in to the old application.';
   const id = userIdOf(context.prefix, account.key);
-  const outcome = results[call]?.outcome;
-  const given = outcome?.kind === 'profile' ? outcome.profile.user_id : null;
-  if (id.kind === 'too-long' || given !== id.id) {
+  if (id.kind === 'too-long' || made.userId !== id.id) {
     return 'login gives the new account another user_id than a bulk import would: Auth0 would have the person twice.';
   }
-  return (await passwordHeld(account, password, context)) ?? othersChanged(before, after, account.key.value);
+  return (await passwordHeld(account, made.password, context)) ?? othersChanged(before, after, account.key.value);
 }
 
 async function passwordHeld(

@@ -57,7 +57,7 @@ function isUnhindered({ shared, account }: Subject): boolean {
   return !shared && account.barred === 'no';
 }
 
-function hasOtherLetters(user: Subject['user']): boolean {
+export function hasOtherLetters(user: Subject['user']): boolean {
   return [user.name, user.given_name, user.family_name, user.nickname].some(
     (text) => typeof text === 'string' && /[^\p{ASCII}]/u.test(text),
   );

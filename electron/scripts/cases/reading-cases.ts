@@ -303,7 +303,8 @@ function hostileNames(subject: Subject | null): readonly string[] {
   return [...hostileTexts, `%${others.join('')}`, `${subject.email}' --`];
 }
 
-const checkHindrances: Readonly<Partial<Record<Subject['password'], string>>> = {
+/** Why nobody can tell a wrong password of such an account from a right one. */
+export const checkHindrances: Readonly<Partial<Record<Subject['password'], string>>> = {
   'needs-machine-key':
     'The old application encrypted this password: without the key of its web.config nobody can check one.',
   unknown: 'How this password is kept has not been named or proved yet: see the step Accounts.',

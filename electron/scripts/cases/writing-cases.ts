@@ -269,7 +269,7 @@ function changeEmailCases(situation: Situation, make: CaseMaker): readonly AnyCa
 }
 
 /** A user name that was the address is changed with it, and so is what is shown as a name for want of another. */
-function changedWithAddress(account: Account, email: string): readonly ChangedField[] {
+export function changedWithAddress(account: Account, email: string): readonly ChangedField[] {
   const wasAddress = account.name !== null && foldEmail(account.name) === email;
   return ['email', 'emailVerified', 'username', ...(wasAddress ? (['name'] as const) : [])];
 }

@@ -7,13 +7,12 @@ import type { Session } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { fileSecretStorage } from '../../../electron/assistant/workspace/secrets.ts';
 import { signIn } from '../../../electron/cli/practice/sign-ins.ts';
-import type { Fork } from '../../../electron/common/fork.ts';
-import { nodeFork } from '../../../electron/common/node-fork.ts';
 import { startPracticeTenant } from '../../../electron/practice/start-tenant.ts';
 import { type KeyStore, safeSecretStorage } from '../../../electron/shell/safe-secret-storage.ts';
 import { systemFetch } from '../../../electron/shell/system-fetch.ts';
 import { utilityFork } from '../../../electron/shell/utility-fork.ts';
 import { connectionsOf } from '../practice-tenant/connections-of.ts';
+import { asUtilityProcesses, isRunning } from './utility-processes.ts';
 
 /** A stand-in for the system's encryption: reversible, and not the text itself. */
 function keyStoreStandIn(options: {
@@ -126,36 +125,6 @@ test('calls go over a session in memory, without cache or cookies', async () => 
     ['https://tenant.example/api/v2/', { method: 'PATCH', credentials: 'omit' }],
   ]);
 });
-
-/** Processes that have what Electron gives a utility process, and nothing of Node's own line to a parent. */
-function asUtilityProcesses(): { readonly fork: Fork; readonly pids: readonly number[] } {
-  const standIn = `
-    const send = process.send.bind(process);
-    process.parentPort = {
-      postMessage: (message) => send(message),
-      on: (event, listener) => process.on('message', (data) => listener({ data })),
-    };
-    process.on('disconnect', () => process.exit());
-    process.send = undefined;`;
-  const pids: number[] = [];
-  return {
-    pids,
-    fork(entry, args, options = {}) {
-      const loaded = ['--import', `data:text/javascript,${encodeURIComponent(standIn)}`];
-      const child = nodeFork(entry, args, { ...options, execArgv: [...(options.execArgv ?? []), ...loaded] });
-      pids.push(child.pid);
-      return child;
-    },
-  };
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
 
 describe('processes in Electron', () => {
   /** A stand-in for Electron's utility process. */

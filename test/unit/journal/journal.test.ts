@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { countsOf } from '../../../electron/journal/account-groups.ts';
 import { type Journal, openJournal } from '../../../electron/journal/journal.ts';
 import { lockRuns } from '../../../electron/journal/locks.ts';
-import type { PlannedAccount, ScriptCaseRecord } from '../../../electron/journal/records.ts';
+import type { PlannedAccount, RehearsalRecord, ScriptCaseRecord } from '../../../electron/journal/records.ts';
 
 const key = new Uint8Array(32).fill(1);
 
@@ -255,6 +255,29 @@ test('of a script’s test cases the latest results are kept, in their order, an
   const later = [failed, record('login', 'a', { outcome: 'not-run', words: 'no account' })];
   journal.scriptCases.replace('login', later);
   expect(journal.scriptCases.all()).toEqual([record('getUser', 'found'), ...later]);
+  journal.close();
+});
+
+test('of rehearsals the latest of each mode is kept, the latest of all first', () => {
+  const journal = openJournal<object, object>(join(folder(), 'journal.sqlite'), key);
+  const record = (mode: RehearsalRecord['mode'], at: number): RehearsalRecord => ({
+    mode,
+    way: 'direct',
+    lookedAt: 'the first 9 accounts',
+    kinds: [{ id: 'locked', title: 'Locked out', cells: [{ event: 'new-password', outcome: 'worked', words: null }] }],
+    textDigest: 'aa',
+    basisDigest: 'bb',
+    at,
+    durationMs: 12,
+  });
+  for (const [mode, at] of [
+    ['trickle', 1],
+    ['legacy', 2],
+    ['trickle', 3],
+  ] as const) {
+    journal.rehearsals.keep(record(mode, at));
+  }
+  expect(journal.rehearsals.all()).toEqual([record('trickle', 3), record('legacy', 2)]);
   journal.close();
 });
 

@@ -31,6 +31,21 @@ describe('the HTML report', () => {
     expect(page).toContain('<td>Rejected: no e-mail address</td><td class="number">30</td>');
   });
 
+  test('shows a rehearsal’s matrix whole, and every reason once with where it holds', () => {
+    const page = htmlReport(sampleReport());
+    expect(page).toContain('Rehearsal of trickle mode');
+    expect(page).toContain('1 of 2 did not work: 1 worked, 3 did not apply, 1 were not tried.');
+    expect(page).toContain(
+      '<tr><td>Somebody ordinary</td><td class="worked">ok</td><td class="not-tried">open</td><td class="failed">fails</td></tr>',
+    );
+    expect(page).toContain(
+      '<tr><td>No link is sent: getUser ends with an error.</td><td class="quiet">Somebody ordinary (New password)</td></tr>',
+    );
+    expect(page).toContain(
+      '<tr><td>The store keeps nowhere who was approved.</td><td class="quiet">Never approved</td></tr>',
+    );
+  });
+
   test('needs no script and fetches nothing', () => {
     const page = htmlReport(sampleReport());
     expect(page).not.toMatch(/<script|<link|<img|url\(|@import|https?:\/\//i);

@@ -62,6 +62,36 @@ export function sampleReport(): ReportData {
         textDigest: 'ab12',
       },
     ],
+    rehearsals: [
+      {
+        mode: 'trickle',
+        way: 'direct',
+        lookedAt: 'the first 1,000 accounts',
+        kinds: [
+          {
+            id: 'ordinary',
+            title: 'Somebody ordinary',
+            cells: [
+              { event: 'wrong-password', outcome: 'worked', words: null },
+              { event: 'right-password', outcome: 'not-tried', words: 'Nobody knows this account’s password.' },
+              { event: 'new-password', outcome: 'failed', words: 'No link is sent: getUser ends with an error.' },
+            ],
+          },
+          {
+            id: 'unapproved',
+            title: 'Never approved',
+            cells: (['wrong-password', 'right-password', 'new-password'] as const).map((event) => ({
+              event,
+              outcome: 'not-applicable' as const,
+              words: 'The store keeps nowhere who was approved.',
+            })),
+          },
+        ],
+        at: 1_794_562_100_000,
+        present: null,
+        textDigest: 'cd34',
+      },
+    ],
     risks: [],
   };
 }

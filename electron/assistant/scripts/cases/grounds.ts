@@ -1,20 +1,15 @@
 import { assertNever } from '../../../common/assert-never.ts';
-import { UserferryError } from '../../../common/userferry-error.ts';
 import type { Held } from '../../../scripts/cases/judge-held.ts';
 import { everyoneOf, type People } from '../../../scripts/cases/people.ts';
 import type { CasePlace } from '../../../scripts/cases/test-case.ts';
 import type { Container } from '../../../scripts/container/container.ts';
 import type { ScriptPlan } from '../../../scripts/render/script-plan.ts';
-import { accountMapper } from '../../../stores/mapping/account-mapper.ts';
 import type { WorkspaceSession } from '../../session.ts';
-import { type Copies, openCopies } from '../copies.ts';
+import { copiesOrWhyNot, heldBy } from '../copies/copies-or-why-not.ts';
+import type { Copies } from '../copies.ts';
 import { scriptConfiguration } from '../script-configuration.ts';
-import { everyAccount } from '../write/account-differences.ts';
 import type { Ground } from './run-calls.ts';
 import { freePort, silentServer, type UnhelpfulServer } from './silent-server.ts';
-
-/** A view or a SELECT, a table that can't be made there, too much that belongs to the accounts, no practice database at all. */
-const speaksAgainstCopies: ReadonlySet<string> = new Set(['UF-7231', 'UF-7232', 'UF-7233', 'UF-6301']);
 
 /** The places where cases are run, each with a container of its own: what one keeps in `global` must not lead to another. */
 export class Grounds {
@@ -48,16 +43,12 @@ export class Grounds {
    */
   async copy(people: People): Promise<string | null> {
     const keys = everyoneOf(people).map(({ account }) => account.key.value);
-    try {
-      const copies = await openCopies(this.#session, this.#plan.mapping, keys, this.#signal);
-      const { configuration } = copies;
-      const ground = { container: this.#newContainer(), configuration };
-      this.#copies = { copies, ground, before: await this.#heldBy(copies) };
-      return null;
-    } catch (error) {
-      if (error instanceof UserferryError && speaksAgainstCopies.has(error.code)) return error.message;
-      throw error;
-    }
+    const copies = await copiesOrWhyNot(this.#session, this.#plan.mapping, keys, this.#signal);
+    if (typeof copies === 'string') return copies;
+    const { configuration } = copies;
+    const ground = { container: this.#newContainer(), configuration };
+    this.#copies = { copies, ground, before: await this.#heldBy(copies) };
+    return null;
   }
 
   async of(place: CasePlace): Promise<Ground> {
@@ -118,12 +109,7 @@ export class Grounds {
     for (const container of this.#containers.splice(0)) container.close();
   }
 
-  /** Of every application, as a script may have reached beyond those that were chosen. */
-  async #heldBy({ legacy }: Copies): Promise<Held> {
-    const { mapping } = this.#plan;
-    const toAccount = accountMapper(mapping);
-    const now = this.#session.clock.now();
-    const rows = await everyAccount(legacy, mapping, this.#signal);
-    return new Map([...rows].map(([key, row]) => [key, toAccount(row, now)]));
+  #heldBy(copies: Copies): Promise<Held> {
+    return heldBy(copies, this.#plan.mapping, this.#session, this.#signal);
   }
 }

@@ -4,12 +4,12 @@ import { checkPassword } from '../../../accounts/passwords/verify/check-password
 import { type ActionName, actions } from '../../../scripts/actions.ts';
 import { casesOf } from '../../../scripts/cases/cases-of.ts';
 import { judgeHeld } from '../../../scripts/cases/judge-held.ts';
+import { keepsVerified } from '../../../scripts/cases/keeps-verified.ts';
 import { everyoneOf } from '../../../scripts/cases/people.ts';
 import type { KnownPassword, Situation } from '../../../scripts/cases/situation.ts';
 import type { Subject } from '../../../scripts/cases/subject.ts';
 import type { AnyCase, CaseVerdict, TestCase } from '../../../scripts/cases/test-case.ts';
 import type { ScriptPlan } from '../../../scripts/render/script-plan.ts';
-import type { Mapping } from '../../../stores/mapping/mapping.ts';
 import type { WorkspaceSession } from '../../session.ts';
 import { chooseAccounts } from './choose-accounts.ts';
 import { Grounds } from './grounds.ts';
@@ -138,11 +138,6 @@ async function knownPassword(
   const subject = await find(name);
   const check = subject === null ? null : await checkPassword(subject.account.password, password, context);
   return { name, password, subject, differs: check?.result === 'differs' };
-}
-
-/** A constant is what a store says that keeps it nowhere. */
-function keepsVerified({ fields: { email_verified: verified } }: Mapping): boolean {
-  return verified !== undefined && verified.kind !== 'constant';
 }
 
 type Context = Parameters<typeof judgeHeld>[4];

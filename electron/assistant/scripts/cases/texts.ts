@@ -55,6 +55,7 @@ export function basisDigest(
   return digest({ ...basis, source });
 }
 
-function digest(value: unknown): string {
+/** SHA-256 of a value's JSON, hexadecimal. */
+export function digest(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }

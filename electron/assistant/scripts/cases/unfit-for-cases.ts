@@ -1,6 +1,6 @@
 import type { ActionName } from '../../../scripts/actions.ts';
 import type { TestCase } from '../../../scripts/cases/test-case.ts';
-import { namesItsDatabase } from '../names-its-database.ts';
+import { mayGoElsewhere, namesItsDatabase } from '../names-its-database.ts';
 import type { ScriptTexts } from './texts.ts';
 
 /**
@@ -31,8 +31,4 @@ function asksService(action: ActionName, source: string): string | null {
   return /\bAPI_URL\b/.test(source)
     ? `${action} asks an account service; test cases are for scripts that ask SQL Server themselves.`
     : null;
-}
-
-function mayGoElsewhere(action: ActionName): string {
-  return `${action} does not take the way to its database from configuration alone, so that it might reach the legacy database itself. Read server and sign-in from configuration, such as configuration.SQL_SERVER.`;
 }

@@ -19,28 +19,44 @@ export interface SaidToCall {
 
 /** `accounts`: whose stored passwords must not stand in it. Passwords that were typed are out of it already. */
 export function whatWasSaid(made: readonly MadeCall[], accounts: Iterable<Account>): readonly SaidToCall[] {
-  const clean = redaction([...accounts].flatMap(storedTexts));
+  const { without } = keptPasswords(accounts);
   return made.map(({ call, result: { outcome, breaches, durationMs } }) => ({
     action: call.action,
-    text: clean.of(outcomeText(outcome)).value,
-    breaches: breaches.map((breach) => clean.of(breachText(breach)).value),
+    text: without(outcomeText(outcome)),
+    breaches: breaches.map((breach) => without(breachText(breach))),
     durationMs,
   }));
+}
+
+/** A failure where a call's console, profile or error holds what the database keeps of a password. */
+export function keptWritten(made: readonly MadeCall[], accounts: Iterable<Account>): CaseVerdict | null {
+  const { standIn } = keptPasswords(accounts);
+  const call = made.find(({ result }) => standIn(JSON.stringify(result)));
+  return call === undefined ? null : { outcome: 'failed', why: writesKeptPassword(call.call.action), place: null };
+}
+
+/** Of a script that hands on what the database keeps of passwords. */
+export function writesKeptPassword(action: string): string {
+  return `${action} writes what the database keeps of a password to its console, its profile or its error.`;
 }
 
 /** Shorter ones may be clear text, and words of any message. */
 const SHORTEST_TOLD = 16;
 
-/** A failure where a call's console, profile or error holds what the database keeps of a password. */
-export function keptWritten(made: readonly MadeCall[], accounts: Iterable<Account>): CaseVerdict | null {
-  const kept = [...accounts].flatMap(storedTexts).filter((text) => text.length >= SHORTEST_TOLD);
-  const call = made.find(({ result }) => {
-    const all = JSON.stringify(result);
-    return kept.some((text) => all.includes(text));
-  });
-  if (call === undefined) return null;
-  const why = `${call.call.action} writes what the database keeps of a password to its console, its profile or its error.`;
-  return { outcome: 'failed', why, place: null };
+/** What the database keeps of accounts' passwords, to be found in texts. */
+export function keptPasswords(accounts: Iterable<Account>): {
+  /** A text without any of it. */
+  without(text: string): string;
+  /** Whether any of it stands in a text, and can't be there by chance. */
+  standIn(text: string): boolean;
+} {
+  const kept = [...accounts].flatMap(storedTexts);
+  const clean = redaction(kept);
+  const telling = kept.filter((text) => text.length >= SHORTEST_TOLD);
+  return {
+    without: (text) => clean.of(text).value,
+    standIn: (text) => telling.some((each) => text.includes(each)),
+  };
 }
 
 /** A short salt would be part of many a word. */

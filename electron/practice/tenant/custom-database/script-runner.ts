@@ -5,6 +5,7 @@ import { UserferryError } from '../../../common/userferry-error.ts';
 import { type ActionName, actions } from '../../../scripts/actions.ts';
 import { Container } from '../../../scripts/container/container.ts';
 import { memoryOf } from '../../../scripts/container/memory-of.ts';
+import { outcomeText } from '../../../scripts/container/outcome-text.ts';
 import { REDACTED } from '../../../scripts/container/redact.ts';
 import type { ScriptOutcome, ScriptResult } from '../../../scripts/container/result.ts';
 import type { Connection } from '../connections/connection-store.ts';
@@ -26,6 +27,10 @@ export interface ScriptCall {
   /** Before the callback, the context included. */
   readonly args: readonly Json[];
   outcome: ScriptAnswer['kind'] | 'running';
+  /** The same in a sentence, with the script's own words where it ended with an error; null where no script answered. */
+  said: string | null;
+  /** Of a `ValidationError`. */
+  code: string | null;
   /** Once it is over. */
   durationMs: number | null;
   console: readonly string[];
@@ -67,7 +72,10 @@ export class ScriptRunner {
       const started = await this.#container(connection).call({ action, source, configuration }, all);
       this.#ran += 1;
       void started.result.then((result) => complete(call, result));
-      return answered(await started.outcome);
+      const outcome = await started.outcome;
+      call.said = outcomeText(outcome);
+      call.code = outcome.kind === 'validation-error' ? outcome.code : null;
+      return answered(outcome);
     } catch (error) {
       if (error instanceof UserferryError) return answered({ kind: 'no-container', message: error.message });
       throw error;
@@ -123,6 +131,8 @@ export class ScriptRunner {
       action,
       args: withoutPasswords(action, args),
       outcome: 'running',
+      said: null,
+      code: null,
       durationMs: null,
       console: [],
       breaches: [],

@@ -1,12 +1,12 @@
 import type { PracticeStoreName } from '../../../../electron/assistant/contract/index.ts';
 import { prepareForSession } from '../../../../electron/assistant/deploy/prepare.ts';
 import { planAccounts } from '../../../../electron/assistant/plan-accounts.ts';
+import { type TenantEvents, tenantEvents } from '../../../../electron/assistant/rehearsal/tenant-events.ts';
 import type { WorkspaceSession } from '../../../../electron/assistant/session.ts';
 import { nodePowers } from '../../../../electron/cli/node-powers.ts';
 import { openPractice } from '../../../../electron/cli/practice/open-practice.ts';
 import { type PlantedAccount, plantedAccounts } from '../../../../electron/cli/practice/planted-accounts.ts';
 import { signIn } from '../../../../electron/cli/practice/sign-ins.ts';
-import { type TenantEvents, tenantEvents } from '../../../../electron/cli/practice/tenant-events.ts';
 import type { DeployMode } from '../../../../electron/migration/deploy/deploy-mode.ts';
 import type { PracticeTenantOptions } from '../../../../electron/practice/practice.ts';
 import { readTemplates } from '../../../../electron/scripts/render/templates.ts';
@@ -65,7 +65,7 @@ export async function startTrickling(
     session,
     home: home.path,
     people,
-    events: await tenantEvents(ends.tenant),
+    events: await tenantEvents(ends.tenant, ends.tenant.connection),
     deploy,
     signIn: ({ email }, password) => signIn(target, email, password),
     async close() {
