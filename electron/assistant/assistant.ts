@@ -13,6 +13,7 @@ import { offerWindowsUser } from './commands/offer-windows-user.ts';
 import { pasteConnectionString } from './commands/paste-connection-string.ts';
 import { provePassword } from './commands/prove-password.ts';
 import { takeWebConfig } from './commands/read-web-config.ts';
+import { rehearsalOf, rehearseMode, saidInRehearsal } from './commands/rehearsal.ts';
 import { openReport, readReport } from './commands/reports.ts';
 import { restore } from './commands/restore.ts';
 import { pauseRun, resumeRun, startRun, stopRun } from './commands/run.ts';
@@ -132,6 +133,9 @@ function routerOf(wizard: Wizard) {
     deploy: os.deploy.handler(({ input }) => once(`deploy ${input.requestId}`, () => answered(deploy(wizard, input)))),
     deployedScript: os.deployedScript.handler(({ input }) => answered(deployedScript(wizard, input.action))),
     capacity: os.capacity.handler(({ input }) => answered(capacity(wizard, input.peakSignIns))),
+    rehearse: os.rehearse.handler(({ input }) => command('rehearse', input, () => rehearseMode(wizard, input))),
+    rehearsalMatrix: os.rehearsalMatrix.handler(({ input }) => answered(rehearsalOf(wizard, input.mode))),
+    saidInRehearsal: os.saidInRehearsal.handler(({ input }) => answered(saidInRehearsal(wizard, input))),
     makePlan: os.makePlan.handler(({ input }) => command('makePlan', input, () => makePlan(wizard))),
     startRun: os.startRun.handler(({ input }) => command('startRun', input, () => startRun(wizard, input.plan))),
     pauseRun: os.pauseRun.handler(({ input }) => command('pauseRun', input, () => pauseRun(wizard))),

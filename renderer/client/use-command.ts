@@ -13,6 +13,8 @@ type Commands = Omit<
   | 'renderScript'
   | 'checkScript'
   | 'saidInCase'
+  | 'rehearsalMatrix'
+  | 'saidInRehearsal'
   | 'workOutDeployment'
   | 'deployedScript'
   | 'capacity'

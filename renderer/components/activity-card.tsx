@@ -11,6 +11,7 @@ const words: Readonly<Record<Activity['kind'], string>> = {
   'tenant-check': 'Checking the tenant',
   plan: 'Deciding for every account',
   'script-cases': 'Running the test cases',
+  rehearsal: 'Rehearsing, event by event',
   verify: 'Comparing the tenant with the plan',
   practice: 'Starting the practice servers',
 };
@@ -22,6 +23,7 @@ const stopping: Readonly<Record<Exclude<Activity['kind'], 'practice'>, string>> 
   'tenant-check': 'Stop the checks',
   plan: 'Stop deciding',
   'script-cases': 'Stop the test cases',
+  rehearsal: 'Stop rehearsing',
   verify: 'Stop comparing',
 };
 

@@ -14,6 +14,7 @@ import type { Standing } from '../components/state-icon.tsx';
 import { soughtIn } from '../steps/accounts/store-choice/candidate-words.ts';
 import { soughtCaption } from '../steps/accounts/store-choice/sought-words.ts';
 import { runFigures } from '../steps/migrate/run-figures.ts';
+import { rehearsedCaption } from '../steps/rehearse/rehearsed-caption.ts';
 import { deployedCaption, deployedName, deployedStanding } from '../steps/scripts/deploy/deploy-words.ts';
 import { count, counted, share } from '../words/numbers.ts';
 
@@ -81,6 +82,8 @@ export function stepState(snapshot: Snapshot, step: StepName): StepState {
       return strategyState(snapshot);
     case 'scripts':
       return scriptsState(snapshot);
+    case 'rehearse':
+      return rehearseState(snapshot);
     case 'migrate':
       return migrateState(snapshot);
     case 'reports':
@@ -182,6 +185,23 @@ function deployedState(snapshot: Snapshot, toMend: number): Pick<StepState, 'sta
     default:
       return assertNever(standing);
   }
+}
+
+/** Nothing waits for it; what it found needs a look all the same. */
+function rehearseState(snapshot: Snapshot): StepState {
+  const { rehearsals, strategy, activity } = snapshot;
+  const needed = strategy.mode !== undefined && modeWords[strategy.mode].needsScripts;
+  const reachable = countedAccounts(snapshot) !== undefined || needed || rehearsals.length > 0;
+  if (activity?.kind === 'rehearsal') {
+    return { standing: 'running', caption: `Rehearsing, ${progressShare(activity)}`, reachable };
+  }
+  const summary = needed ? rehearsals.find(({ mode }) => mode === strategy.mode) : rehearsals[0];
+  if (summary === undefined) {
+    const caption = !reachable ? 'After the survey' : needed ? 'To rehearse' : 'Not needed for bulk';
+    return { standing: 'waiting', caption, reachable };
+  }
+  if (summary.standing === 'outdated') return { standing: 'attention', caption: 'Changed since rehearsed', reachable };
+  return { standing: summary.failed > 0 ? 'attention' : 'done', caption: rehearsedCaption(summary), reachable };
 }
 
 function migrateState(snapshot: Snapshot): StepState {

@@ -7,6 +7,7 @@ export const steps: readonly { readonly name: StepName; readonly title: string }
   { name: 'tenant', title: 'Tenant' },
   { name: 'strategy', title: 'Strategy' },
   { name: 'scripts', title: 'Scripts' },
+  { name: 'rehearse', title: 'Rehearse' },
   { name: 'migrate', title: 'Migrate' },
   { name: 'reports', title: 'Reports' },
 ];

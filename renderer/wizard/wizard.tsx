@@ -16,6 +16,7 @@ const pages = {
   tenant: lazy(() => import('../steps/tenant/tenant-step.tsx')),
   strategy: lazy(() => import('../steps/strategy/strategy-step.tsx')),
   scripts: lazy(() => import('../steps/scripts/scripts-step.tsx')),
+  rehearse: lazy(() => import('../steps/rehearse/rehearse-step.tsx')),
   migrate: lazy(() => import('../steps/migrate/migrate-step.tsx')),
   reports: lazy(() => import('../steps/reports/reports-step.tsx')),
 } satisfies Record<StepName, unknown>;

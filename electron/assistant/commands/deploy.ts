@@ -1,11 +1,12 @@
 import type { Consent } from '../../common/deploy-consents.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
-import { actionsOfMode, type DeployMode, deployModeOf } from '../../migration/deploy/deploy-mode.ts';
+import { type DeployMode, deployModeOf } from '../../migration/deploy/deploy-mode.ts';
 import { readTemplates } from '../../scripts/render/templates.ts';
 import type { Capacity, DeploySettings, DeployTarget, WorkedOutDeployment } from '../contract/index.ts';
 import { capacityWith } from '../deploy/capacity.ts';
 import { type DeployChoice, prepareForSession, type SessionDeployment } from '../deploy/prepare.ts';
 import { codeOf, workedOut } from '../deploy/worked-out.ts';
+import { editedScriptsOf } from '../wizard/edited-scripts.ts';
 import { tenantOf } from '../wizard/initial-state.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { showDeployments } from './deployments.ts';
@@ -74,7 +75,6 @@ export async function capacity(wizard: Wizard, peakSignIns: number | undefined):
   return { scriptTime, concurrency, underWay: underWay?.bunched ?? null, signInsPossible, tenant };
 }
 
-/** Edited scripts that the mode doesn't have are left where they are. */
 async function prepared(
   wizard: Wizard,
   target: DeployTarget,
@@ -82,19 +82,13 @@ async function prepared(
   signal?: AbortSignal,
 ): Promise<SessionDeployment> {
   const choice: DeployChoice = target.kind === 'back' ? { back: target.number } : { mode: deployMode(wizard) };
-  const taken = 'mode' in choice ? actionsOfMode(choice.mode) : [];
   const { templates, clock } = wizard.powers;
   return prepareForSession(
     wizard.session(),
     { templates: readTemplates(templates), clock },
     {
       choice,
-      edited: new Map(
-        taken.flatMap((action) => {
-          const source = wizard.file.scripts[action];
-          return source === undefined ? [] : [[action, source] as const];
-        }),
-      ),
+      edited: 'mode' in choice ? editedScriptsOf(wizard.file, choice.mode) : new Map(),
       service: null,
       given: wizard.givenConfiguration,
       consents,

@@ -36,7 +36,7 @@ export function saveLegacy(wizard: Wizard, form: LegacyForm, password: string | 
         passwordKnown: wizard.secrets.sqlPassword !== '',
         ...(changed || password !== undefined ? { checks: [], connected: false } : {}),
       },
-      ...(changed ? { accounts: accountsOf(wizard.file), scripts: scriptsOf(wizard.file) } : {}),
+      ...(changed ? { accounts: accountsOf(wizard.file), scripts: scriptsOf(wizard.file), rehearsals: [] } : {}),
       deployment: await deploymentNow(wizard),
       failure: undefined,
     });

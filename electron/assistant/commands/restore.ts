@@ -14,6 +14,7 @@ export async function restore(wizard: Wizard): Promise<void> {
   try {
     const migration = await session.migration();
     wizard.keptCases = await migration.scriptCases();
+    wizard.keptRehearsals = await migration.rehearsals();
     await showKeptCases(wizard);
     await showDeployments(wizard);
     // One of an older release may lack what a page shows now; it is made again in a minute.

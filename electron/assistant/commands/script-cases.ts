@@ -7,6 +7,7 @@ import { runCases } from '../scripts/cases/run-cases.ts';
 import { scriptTexts } from '../scripts/cases/texts.ts';
 import { forgetPlan, knownPlan, planOfSession } from '../scripts/plan-of-session.ts';
 import type { Wizard } from '../wizard/wizard.ts';
+import { showRehearsals } from './rehearsal.ts';
 
 /** An account whose password the administrator knows. */
 interface KnownAccount {
@@ -51,8 +52,9 @@ export async function saidInCase(wizard: Wizard, action: ActionName, name: strin
   return { calls: wizard.saidInCases.get(`${action} ${name}`) ?? [] };
 }
 
-/** Shows what the journal knows of test cases, and whether it is of the scripts as they are now. */
+/** Shows what the journal knows of test cases and rehearsals, and whether it is of the scripts as they are now. */
 export async function showKeptCases(wizard: Wizard): Promise<void> {
+  await showRehearsals(wizard);
   if (wizard.keptCases.length === 0) return;
   const now = await scriptsNow(wizard);
   const byAction = Map.groupBy(wizard.keptCases, ({ action }) => action);

@@ -42,6 +42,8 @@ export function usePractice(
     wizard.givenConfiguration = {};
     wizard.keptCases = [];
     wizard.saidInCases.clear();
+    wizard.keptRehearsals = [];
+    wizard.latestRehearsals.clear();
     wizard.remember({
       workspace,
       legacy,

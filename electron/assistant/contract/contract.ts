@@ -14,6 +14,7 @@ import {
 import { allowScans, legacyForm } from './legacy.ts';
 import { editableMapping, mappingEdit, mappingPreview } from './mapping.ts';
 import { passwordProof, planRules } from './plan.ts';
+import { rehearsalMatrix, rehearsedEvent, rehearsedMode, saidInRehearsal } from './rehearsal.ts';
 import { scopeSettings } from './scope.ts';
 import { actionName, saidInCase, scriptFinding, scriptRun, scriptSource, scriptToEdit } from './scripts.ts';
 import { list } from './shapes.ts';
@@ -23,6 +24,8 @@ import { experience, failure, modeName, outcome, practiceStoreName, reason, requ
 const command = z.object({ requestId });
 /** A plan's or run's id as snapshots name it. */
 const id = z.string().min(1).max(32);
+/** An account whose password the administrator knows; used and forgotten. */
+const knownAccount = z.object({ account: z.string().min(1).max(450), password: z.string().min(1).max(1024) });
 /** Whose accounts a list shows, and which of them; without `of`, the run's where there is one. */
 const listed = z.object({
   of: z.enum(['survey', 'plan', 'run']).optional(),
@@ -147,7 +150,7 @@ export const contract = {
   runScriptCases: oc.input(
     command.extend({
       action: actionName.optional(),
-      known: z.object({ account: z.string().min(1).max(450), password: z.string().min(1).max(1024) }).optional(),
+      known: knownAccount.optional(),
     }),
   ),
   /** What scripts said to a case's calls the last time that it was run since the start. Personal data may be in it. */
@@ -170,6 +173,17 @@ export const contract = {
   deployedScript: question.input(z.object({ action: actionName })).output(deployedScript),
   /** Whether the tenant carries so many sign-ins a second, by what the test cases of login took. */
   capacity: question.input(z.object({ peakSignIns: z.number().positive().max(1_000_000).optional() })).output(capacity),
+  /**
+   * Takes accounts of every kind through every event of a mode on a practice tenant; the legacy database is only read. `known` as for
+   * the test cases.
+   */
+  rehearse: oc.input(command.extend({ mode: rehearsedMode, known: knownAccount.optional() })),
+  /** What came of rehearsing a mode the latest time; no rows where nobody has. */
+  rehearsalMatrix: question.input(z.object({ mode: rehearsedMode })).output(rehearsalMatrix),
+  /** What scripts said in one event, and who stood for the kind. */
+  saidInRehearsal: question
+    .input(z.object({ mode: rehearsedMode, kind: z.string().max(200), event: rehearsedEvent }))
+    .output(saidInRehearsal),
 
   makePlan: oc.input(command),
   startRun: oc.input(command.extend({ plan: id })),

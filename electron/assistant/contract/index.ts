@@ -11,6 +11,7 @@ export * from './deploy.ts';
 export * from './legacy.ts';
 export * from './mapping.ts';
 export * from './plan.ts';
+export * from './rehearsal.ts';
 export * from './run.ts';
 export * from './scope.ts';
 export * from './scripts.ts';

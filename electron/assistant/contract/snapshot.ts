@@ -3,6 +3,7 @@ import { candidates, storeChoice } from './candidates.ts';
 import { deploymentState } from './deploy.ts';
 import { check, legacyForm } from './legacy.ts';
 import { planRules, planSummary, provenFormat } from './plan.ts';
+import { rehearsalSummary } from './rehearsal.ts';
 import { runCounts, runSnapshot } from './run.ts';
 import { scopeSettings } from './scope.ts';
 import { scriptState } from './scripts.ts';
@@ -13,7 +14,16 @@ import { decision, environmentKind, failure, modeName, outcome, reason } from '.
 // The state of the application as the page sees it: whole, numbered, at most four a second; the latest wins.
 // Times are milliseconds since 1970 (UTC), durations milliseconds, sizes bytes, unless a name says otherwise.
 
-export const stepName = z.enum(['legacy-database', 'accounts', 'tenant', 'strategy', 'scripts', 'migrate', 'reports']);
+export const stepName = z.enum([
+  'legacy-database',
+  'accounts',
+  'tenant',
+  'strategy',
+  'scripts',
+  'rehearse',
+  'migrate',
+  'reports',
+]);
 export type StepName = z.infer<typeof stepName>;
 
 export const tenantForm = z.object({
@@ -51,7 +61,7 @@ export type Verification = z.infer<typeof verification>;
 
 /** Something long that runs beside the wizard: survey, plan, verification. */
 export const activity = z.object({
-  kind: z.enum(['diagnose', 'survey', 'tenant-check', 'plan', 'verify', 'script-cases', 'practice']),
+  kind: z.enum(['diagnose', 'survey', 'tenant-check', 'plan', 'verify', 'script-cases', 'rehearsal', 'practice']),
   done: count,
   total: count.optional(),
   started: time,
@@ -114,6 +124,8 @@ export const snapshot = z.object({
   /** All seven, in the order of `actionNames`. */
   scripts: list(scriptState),
   deployment: deploymentState,
+  /** The latest of each mode; the latest of all first. */
+  rehearsals: list(rehearsalSummary),
   plan: planSummary.optional(),
   run: runSnapshot.optional(),
   verification: verification.optional(),

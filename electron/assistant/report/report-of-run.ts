@@ -3,16 +3,15 @@ import type { RunReport } from '../../migration/migration.ts';
 import type { ReportData } from '../../reports/report-data.ts';
 import { storeByName } from '../../stores/index.ts';
 import { parseTenantAddress } from '../../tenant/address.ts';
-import type { ScriptsNow } from '../scripts/cases/keep-cases.ts';
 import type { WorkspaceSession } from '../session.ts';
 import type { EnvironmentSettings } from '../workspace/workspace.ts';
-import { reportedScripts } from './reported-scripts.ts';
+import { type PresentScripts, reportedRehearsal, reportedScripts } from './reported-scripts.ts';
 
 /** A run as its report tells it: the journal's figures under the workspace's names; `now` is null where the present scripts are unknown. */
 export function reportOfRun(
   session: Pick<WorkspaceSession, 'workspace' | 'environment'>,
   report: RunReport,
-  now: ScriptsNow | null,
+  now: PresentScripts | null,
 ): ReportData {
   const { workspace } = session;
   const { run, snapshot, verification } = report;
@@ -50,11 +49,8 @@ export function reportOfRun(
     formats: report.formats,
     verification,
     events: snapshot.events.map(({ at, kind, text, detail }) => ({ at, kind, text, detail: detail ?? null })),
-    scripts: reportedScripts(report.scriptCases, now, workspace.legacy),
-    rehearsals: report.rehearsals.map(({ basisDigest: _, durationMs: __, ...rehearsal }) => ({
-      ...rehearsal,
-      present: null,
-    })),
+    scripts: reportedScripts(report.scriptCases, now?.tested ?? null, workspace.legacy),
+    rehearsals: report.rehearsals.map((record) => reportedRehearsal(record, now, workspace.legacy)),
     risks: risksOf(workspace.legacy),
   };
 }

@@ -1,8 +1,25 @@
-import type { ScriptCaseRecord } from '../../journal/records.ts';
-import type { ReportedScript } from '../../reports/report-data.ts';
+import type { RehearsalRecord, ScriptCaseRecord } from '../../journal/records.ts';
+import type { ReportedRehearsal, ReportedScript } from '../../reports/report-data.ts';
 import { actionNames } from '../../scripts/actions.ts';
+import { isOfNow, type RehearsedNow } from '../rehearsal/keep-rehearsal.ts';
 import { isPresent, type ScriptsNow } from '../scripts/cases/keep-cases.ts';
 import type { WorkspaceFile } from '../workspace/workspace.ts';
+
+/** The workspace's scripts as they are when a report is made. */
+export interface PresentScripts {
+  readonly tested: ScriptsNow;
+  readonly rehearsed: (mode: RehearsalRecord['mode']) => RehearsedNow | null;
+}
+
+/** What a report tells of a rehearsal; `now` as for test cases. */
+export function reportedRehearsal(
+  record: RehearsalRecord,
+  now: PresentScripts | null,
+  legacy: WorkspaceFile['legacy'],
+): ReportedRehearsal {
+  const { basisDigest: _, durationMs: __, ...told } = record;
+  return { ...told, present: isOfNow(record, now?.rehearsed(record.mode) ?? null, legacy) };
+}
 
 /** What a report tells of the test cases of action scripts; `now` is null where the present scripts are unknown. */
 export function reportedScripts(

@@ -8,11 +8,11 @@ import { differencesReport } from '../../reports/differences-report.ts';
 import { htmlReport } from '../../reports/html/html-report.ts';
 import { jsonReport } from '../../reports/json-report.ts';
 import type { ReportData } from '../../reports/report-data.ts';
-import type { ScriptsNow } from '../scripts/cases/keep-cases.ts';
 import type { WorkspaceSession } from '../session.ts';
 import { listedEntries } from './listed-entries.ts';
 import { inReportFolder, writeCsv } from './report-files.ts';
 import { reportOfRun } from './report-of-run.ts';
+import type { PresentScripts } from './reported-scripts.ts';
 
 export const reportFormats = ['html', 'csv', 'json'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
@@ -30,7 +30,7 @@ export async function writeReport(
   run: string,
   folder: string,
   formats: readonly ReportFormat[],
-  now: ScriptsNow | null = null,
+  now: PresentScripts | null = null,
 ): Promise<ReportPaths> {
   const migration = await session.migration();
   const data = reportOfRun(session, await migration.report(run), now);

@@ -14,6 +14,7 @@ export function initialState(powers: Powers, file: WizardFile): Omit<Snapshot, '
     strategy: strategyOf(file),
     scripts: scriptsOf(file),
     deployment: deploymentOf(file, {}),
+    rehearsals: [],
     reports: [],
   };
 }

@@ -6,6 +6,7 @@ const activityNames: Readonly<Record<Activity['kind'], string>> = {
   survey: 'The survey is',
   'tenant-check': 'The checks of the tenant are',
   'script-cases': 'The test cases are',
+  rehearsal: 'The rehearsal is',
   plan: 'A plan is being made and is',
   verify: 'The verification is',
   practice: 'The practice environment is being started and is',

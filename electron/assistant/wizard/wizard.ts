@@ -3,12 +3,13 @@ import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
 import type { PasswordRecipe } from '../../accounts/passwords/recipe.ts';
 import type { Sections } from '../../accounts/web-config/read-sections.ts';
 import { OneAtATime } from '../../common/one-at-a-time.ts';
-import type { ScriptCaseRecord } from '../../journal/records.ts';
+import type { RehearsalRecord, ScriptCaseRecord } from '../../journal/records.ts';
 import type { RunHandle } from '../../migration/migration.ts';
 import type { Mapping } from '../../stores/mapping/mapping.ts';
-import type { ActionName, Activity, ProvenFormat, RunSnapshot } from '../contract/index.ts';
+import type { ActionName, Activity, ProvenFormat, RehearsedMode, RunSnapshot } from '../contract/index.ts';
 import { failureOf } from '../failure-of.ts';
 import type { Powers, PracticeEnvironment } from '../powers.ts';
+import type { Rehearsal } from '../rehearsal/rehearse.ts';
 import type { SaidToCall } from '../scripts/cases/what-was-said.ts';
 import { WorkspaceSession } from '../session.ts';
 import { StateStore } from '../state.ts';
@@ -78,6 +79,10 @@ export class Wizard {
   keptCases: readonly ScriptCaseRecord[] = [];
   /** What scripts said to the cases' calls, by action and case; it may name people, and stays in memory. */
   readonly saidInCases = new Map<string, readonly SaidToCall[]>();
+  /** What came of rehearsals, of each mode the latest, as the journal has it. */
+  keptRehearsals: readonly RehearsalRecord[] = [];
+  /** Rehearsals since the start, whole; they may name people, and stay in memory. */
+  readonly latestRehearsals = new Map<RehearsedMode, Rehearsal>();
   /** The run that this process carries out at the moment. */
   run: ActiveRun | null = null;
   #file: WizardFile;

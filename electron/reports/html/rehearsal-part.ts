@@ -20,7 +20,7 @@ export function rehearsalPart(rehearsal: ReportedRehearsal): Markup {
   const counts = countCells(kinds);
   const events = kinds[0]?.cells.map(({ event }) => event) ?? [];
   return html`<h2>Rehearsal of ${modeWords[mode].name.toLowerCase()} mode</h2>
-<p>${counts.failed === 0 ? 'Everything that was tried worked' : `${countText(counts.failed)} of ${countText(counts.failed + counts.worked)} did not work`}: ${countText(counts.worked)} worked, ${countText(counts['not-applicable'])} did not apply, ${countText(counts['not-tried'])} were not tried. <span class="quiet">${momentText(at)}${presenceText(present)}; accounts from ${lookedAt}.</span></p>
+<p>${counts.failed === 0 ? 'Everything that was tried worked' : `${countText(counts.failed)} of ${countText(counts.failed + counts.worked)} did not work`}: ${countText(counts.worked)} worked, ${countText(counts['not-applicable'])} did not apply, ${countText(counts['not-tried'])} were not tried. <span class="quiet">${momentText(at)}${presenceText(present)}; accounts chosen among ${lookedAt}.</span></p>
 <table class="matrix"><thead><tr><th>Account</th>${events.map((event) => html`<th><span>${eventWords[event].name}</span></th>`)}</tr></thead><tbody>${kinds.map(
     ({ title, cells }) =>
       html`<tr><td>${title}</td>${cells.map(({ outcome }) => html`<td class="${outcome}">${marks[outcome]}</td>`)}</tr>`,

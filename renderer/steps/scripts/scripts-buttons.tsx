@@ -37,7 +37,7 @@ export function ScriptsButtons({ snapshot, edited, onReview }: ScriptsButtonsPro
         >
           See what would change
         </PrimaryButton>
-        {done && <PrimaryButton onClick={() => showStep('migrate')}>Next: Migrate</PrimaryButton>}
+        {done && <PrimaryButton onClick={() => showStep('rehearse')}>Next: Rehearse</PrimaryButton>}
       </>
     );
   }

@@ -46,6 +46,7 @@ export const freshStart: Omit<Snapshot, 'sequence'> = {
   strategy: {},
   scripts: actionNames.map((action) => ({ action, edited: false, running: false })),
   deployment: { settings: {}, given: [], list: [], before: false },
+  rehearsals: [],
   reports: [],
 };
 

@@ -3,6 +3,7 @@ import { certificateChecks, freshStart, legacyForm, passedChecks, sceneTime, ten
 import { answered, besideMembership, questionsOpen, rivals } from './candidates.ts';
 import { deployedTwice } from './deployments.ts';
 import { oldEncryptionChecks, windowsForm, wrongInstanceChecks } from './failed-checks.ts';
+import { rehearsed } from './rehearsals.ts';
 import { finished, running, stopped, verification } from './runs.ts';
 import { triedScripts } from './sample-scripts.ts';
 import { editedSurvey, plan, survey } from './survey-and-plan.ts';
@@ -196,6 +197,15 @@ export const scenes = {
     deployment: deployedTwice,
   },
   'scripts-tried': { ...planned, step: 'scripts', scripts: triedScripts },
+  rehearse: { ...planned, step: 'rehearse', strategy: { mode: 'trickle' } },
+  rehearsing: {
+    ...planned,
+    step: 'rehearse',
+    strategy: { mode: 'trickle' },
+    activity: { kind: 'rehearsal', done: 61, total: 156, started: sceneTime - 4_000 },
+  },
+  rehearsed: { ...planned, step: 'rehearse', strategy: { mode: 'trickle' }, rehearsals: rehearsed },
+  'rehearsed-well': { ...planned, step: 'rehearse', strategy: { mode: 'legacy' }, rehearsals: rehearsed },
   confirm: { ...planned, step: 'migrate' },
   running: { ...planned, step: 'migrate', run: running },
   paused: {

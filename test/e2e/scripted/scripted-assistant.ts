@@ -7,6 +7,7 @@ import { describedColumns, refusedSelect } from './candidates.ts';
 import { capacityAt, deployedTextOf, deploymentFor } from './deployments.ts';
 import { editableMapping, previewOf } from './editable-mapping.ts';
 import { proofs } from './proofs.ts';
+import { goodMatrix, matrix, saidInRehearsal } from './rehearsals.ts';
 import { answerOf, findingsOf, saidInCase, scriptOf, secretRefused } from './sample-scripts.ts';
 import { revealedSamples } from './survey-and-plan.ts';
 
@@ -115,6 +116,9 @@ function routerOf(state: StateStore, asked: Asked[]) {
     }),
     deployedScript: os.deployedScript.handler(({ input }) => deployedTextOf(input.action)),
     capacity: os.capacity.handler(({ input }) => capacityAt(input.peakSignIns)),
+    rehearse: os.rehearse.handler(written('rehearse')),
+    rehearsalMatrix: os.rehearsalMatrix.handler(({ input }) => (input.mode === 'trickle' ? matrix : goodMatrix)),
+    saidInRehearsal: os.saidInRehearsal.handler(() => saidInRehearsal),
     saveTenant: os.saveTenant.handler(written('saveTenant')),
     checkTenant: os.checkTenant.handler(written('checkTenant')),
     makePlan: os.makePlan.handler(written('makePlan')),

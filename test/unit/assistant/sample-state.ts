@@ -21,6 +21,7 @@ export function sampleState(): Omit<Snapshot, 'sequence'> {
     strategy: {},
     scripts: [],
     deployment: { settings: {}, given: [], list: [], before: false },
+    rehearsals: [],
     reports: [],
   };
 }

@@ -123,3 +123,33 @@ describe('the step Scripts', () => {
     expect(caption('fresh', running)).toMatchObject({ standing: 'running', caption: 'login is running' });
   });
 });
+
+describe('the step Rehearse', () => {
+  const rehearse = (name: SceneName, change: Partial<Snapshot> = {}) =>
+    stepState({ ...snapshotOf(name), ...change }, 'rehearse');
+
+  test('opens with the survey, and is not needed for bulk', () => {
+    expect(rehearse('connected')).toMatchObject({ caption: 'After the survey', reachable: false });
+    expect(rehearse('planned')).toEqual({ standing: 'waiting', caption: 'Not needed for bulk', reachable: true });
+    expect(rehearse('rehearse').caption).toBe('To rehearse');
+  });
+
+  test('tells what came of the chosen mode, and whether that still holds', () => {
+    expect(rehearse('rehearsed')).toMatchObject({
+      standing: 'attention',
+      caption: expect.stringMatching(/^10 of \d+ did not work$/),
+    });
+    expect(rehearse('rehearsed-well')).toMatchObject({
+      standing: 'done',
+      caption: expect.stringMatching(/^\d+ events worked$/),
+    });
+    expect(rehearse('rehearsed', { strategy: { mode: 'hybrid' } }).caption).toBe('To rehearse');
+    const { rehearsals } = snapshotOf('rehearsed-well');
+    const outdated = rehearsals.map((each) => ({ ...each, standing: 'outdated' as const }));
+    expect(rehearse('rehearsed-well', { rehearsals: outdated })).toMatchObject({
+      standing: 'attention',
+      caption: 'Changed since rehearsed',
+    });
+    expect(rehearse('rehearsing')).toMatchObject({ standing: 'running' });
+  });
+});

@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { useSnapshot } from '../../client/use-assistant.tsx';
+import { useCommand } from '../../client/use-command.ts';
+import { ActivityCard } from '../../components/activity-card.tsx';
+import { FailurePanel } from '../../components/failure-panel.tsx';
+import { RefusedCommand } from '../../components/refused-command.tsx';
+import { Standing } from '../../wizard/standing.tsx';
+import { StepPage } from '../../wizard/step-page.tsx';
+import { FailuresCard } from './failures-card.tsx';
+import { MatrixCard } from './matrix-card.tsx';
+import { ReasonsCard } from './reasons-card.tsx';
+import { RehearsalFigures } from './rehearsal-figures.tsx';
+import { RehearseButtons } from './rehearse-buttons.tsx';
+import { RehearseCard } from './rehearse-card.tsx';
+import { modeAtFirst, rehearseHeading, rehearseOpensWhen, rehearseStanding } from './rehearse-words.ts';
+import { useMatrix } from './use-matrix.ts';
+
+const nobody = { account: '', password: '' };
+
+/** Step 6: everything that will happen at Auth0, beforehand and without anybody noticing: what of it worked for which accounts. */
+export default function RehearseStep() {
+  const snapshot = useSnapshot();
+  const { activity, failure, rehearsals } = snapshot;
+  const rehearse = useCommand('rehearse');
+  const [mode, setMode] = useState(modeAtFirst(snapshot));
+  const [known, setKnown] = useState(nobody);
+  const summary = rehearsals.find((each) => each.mode === mode);
+  const matrix = useMatrix(summary);
+  const running = activity?.kind === 'rehearsal';
+  const begin = () => {
+    const account = known.account.trim();
+    const given = account === '' || known.password === '' ? {} : { known: { account, password: known.password } };
+    setKnown({ ...known, password: '' });
+    void rehearse.give({ mode, ...given });
+  };
+  return (
+    <StepPage
+      heading={rehearseHeading(summary, running)}
+      sentence="Accounts of every kind go through everything that happens at Auth0, on a practice tenant on this computer. Nothing is written to your database, and nobody notices."
+      standing={<Standing {...rehearseStanding(summary, mode, running)} />}
+      buttons={
+        <RehearseButtons
+          mode={mode}
+          summary={summary}
+          opensWhen={rehearse.running ? 'Beginning' : rehearseOpensWhen(snapshot)}
+          onRehearse={begin}
+        />
+      }
+    >
+      <RefusedCommand error={rehearse.error} />
+      {failure !== undefined && <FailurePanel failure={failure} />}
+      {running && <ActivityCard activity={activity} />}
+      {summary !== undefined && <RehearsalFigures summary={summary} />}
+      <RehearseCard mode={mode} onMode={setMode} known={known} onKnown={setKnown} />
+      {matrix !== undefined && (
+        <>
+          <FailuresCard mode={mode} matrix={matrix} />
+          <MatrixCard matrix={matrix} />
+          <ReasonsCard matrix={matrix} />
+        </>
+      )}
+    </StepPage>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keepPicture, violationsOf } from './browser.ts';
+import { type OpenedScenes, openScenes } from './opened-scenes.ts';
+import type { SceneName } from './scripted/scenes.ts';
+
+let scenesOpen: OpenedScenes;
+beforeAll(async () => {
+  scenesOpen = await openScenes();
+});
+afterAll(() => scenesOpen?.close());
+
+async function opened(scene: SceneName, work: (page: Page) => Promise<void>, look?: 'dark' | 'contrast') {
+  const { context, page, trouble } = await scenesOpen.open(scene, look);
+  await work(page);
+  expect(trouble).toEqual([]);
+  await context.close();
+}
+const lastAsked = (name: string) => scenesOpen.assistant.asked.findLast((each) => each.name === name)?.input;
+
+test('a rehearsal shows its matrix, each failure once with what scripts said, and every row that was not tried', async () => {
+  await opened('rehearsed', async (page) => {
+    await page.getByRole('heading', { level: 1, name: '10 of 72 did not work' }).waitFor();
+    const parts = await Promise.all(
+      ['worked', 'failed', 'not-tried', 'not-applicable', 'rehearsed'].map((name) =>
+        page.locator(`[data-figure="${name}"] > :first-child`).textContent(),
+      ),
+    );
+    const [all, ...others] = parts.map(Number).toReversed();
+    expect(others.reduce((sum, part) => sum + part, 0)).toBe(all);
+    const cell = (kind: string, event: string) => page.locator(`[data-kind="${kind}"] [data-event="${event}"]`);
+    expect(await cell('roles', 'new-password').getAttribute('data-outcome')).toBe('failed');
+    expect(await cell('locked', 'sign-up').textContent()).toBe('worked: Refused, as it should be.');
+    expect(await page.locator('[data-kind="no-address"] td').allTextContents()).toEqual([
+      'Auth0 makes no user without an address.',
+    ]);
+    expect(await page.locator('[data-failure]').count()).toBe(2);
+    await page.getByRole('button', { name: 'Show what the scripts said' }).first().click();
+    await page.locator('[data-said]').getByText('1 row in 31 ms').waitFor();
+    expect(await page.locator('[data-said]').textContent()).toContain('Account 4711');
+    await page.locator('[data-kind="ordinary"]').scrollIntoViewIfNeeded();
+    await keepPicture(page, 'rehearse-matrix');
+    await page.getByRole('radio', { name: 'Legacy' }).check();
+    await page.getByRole('heading', { level: 1, name: /^All \d+ that were tried worked$/ }).waitFor();
+  });
+});
+
+test('the mode, and the password of a test account, go with the command and leave the page', async () => {
+  await opened('rehearse', async (page) => {
+    await page.getByRole('radio', { name: 'Hybrid' }).check();
+    await page.getByRole('button', { name: 'With a right password' }).click();
+    await page.getByLabel('Somebody whose password you know').fill(' ada@example.com ');
+    const password = page.getByLabel('The password that you know');
+    await password.fill('secret');
+    await page.getByRole('button', { name: 'Rehearse hybrid mode' }).click();
+    await expect
+      .poll(() => lastAsked('rehearse'))
+      .toMatchObject({
+        mode: 'hybrid',
+        known: { account: 'ada@example.com', password: 'secret' },
+      });
+    await expect.poll(() => password.inputValue()).toBe('');
+  });
+});
+
+test.for(['dark', 'contrast'] as const)('the matrix, %s: no accessibility violation', async (look) => {
+  await opened(
+    'rehearsed',
+    async (page) => {
+      await page.locator('[data-kind="ordinary"]').scrollIntoViewIfNeeded();
+      await keepPicture(page, `rehearse-matrix-${look}`);
+      expect(await violationsOf(page)).toEqual([]);
+    },
+    look,
+  );
+});

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { filesWith } from './support/files-with.ts';
+import { someoneKnown } from './support/someone-known.ts';
+import { surveyAfter } from './support/survey-steps.ts';
+import {
+  type Ends,
+  id,
+  idle,
+  newHome,
+  type Opened,
+  openAssistant,
+  startEnds,
+  usePractice,
+} from './support/workbench.ts';
+
+let ends: Ends;
+let home: Awaited<ReturnType<typeof newHome>>;
+let opened: Opened;
+
+beforeAll(async () => {
+  ends = await startEnds(20);
+  home = await newHome();
+  opened = await openAssistant(home.path, ends);
+  await usePractice(opened.page);
+  await surveyAfter(opened.page, () => opened.page.client.survey(id()));
+});
+afterAll(async () => {
+  await opened?.close();
+  await home?.remove();
+  await ends?.stop();
+});
+
+test('a rehearsal from the page shows its numbers, its matrix and what scripts said; an edited script puts it out of date', {
+  timeout: 60_000,
+}, async () => {
+  const { page } = opened;
+  const { client } = page;
+  const someone = await someoneKnown(ends.sqlServer.control);
+  const known = { account: someone.email, password: someone.password };
+  await client.saveScript({
+    ...id(),
+    action: 'getUser',
+    source: "function getUser(email, callback) { console.log('asked'); callback(null, null); }",
+  });
+  await client.rehearse({ ...id(), mode: 'trickle', known });
+  await page.until('the rehearsal', ({ activity }) => activity?.kind === 'rehearsal');
+  // Longer than a page's patience on a busy machine.
+  await expect
+    .poll(() => page.now().rehearsals[0], { timeout: 40_000 })
+    .toMatchObject({ mode: 'trickle', standing: 'present' });
+  const [rehearsed] = page.now().rehearsals;
+  expect(rehearsed?.failed).toBeGreaterThan(0);
+
+  const { kinds } = await client.rehearsalMatrix({ mode: 'trickle' });
+  const cells = Object.fromEntries(kinds.map((kind) => [kind.id, kind.cells]))['test-account'];
+  expect(cells).toContainEqual({ event: 'right-password', outcome: 'worked' });
+  expect(cells).toContainEqual({
+    event: 'new-password',
+    outcome: 'failed',
+    words: 'No link is sent: getUser knows nobody by the address.',
+  });
+  const said = await client.saidInRehearsal({ mode: 'trickle', kind: 'test-account', event: 'new-password' });
+  expect(said).toMatchObject({ account: someone.key, calls: [{ action: 'getUser', console: ['asked'] }] });
+  expect(await filesWith(home.path, [someone.password])).toEqual([]);
+
+  await client.dropScript({ ...id(), action: 'getUser' });
+  await page.until('a rehearsal out of date', ({ rehearsals }) => rehearsals[0]?.standing === 'outdated');
+});
+
+test('one that is stopped leaves the numbers of before', { timeout: 60_000 }, async () => {
+  const { page } = opened;
+  const before = page.now().rehearsals;
+  await page.client.rehearse({ ...id(), mode: 'legacy' });
+  await page.until('its first events', ({ activity }) => activity?.kind === 'rehearsal' && activity.done > 3);
+  await page.client.cancelActivity(id());
+  await page.until('its end', idle);
+  expect(page.now().rehearsals).toEqual(before);
+});
