@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { EventAnswer, TenantEvents } from '../../../assistant/rehearsal/tenant-events.ts';
 import { assertNever } from '../../../common/assert-never.ts';
 import { type SignInTarget, signIn } from '../sign-ins.ts';
-import type { EventAnswer, TenantEvents } from '../tenant-events.ts';
 import type { Life, Step, Visit } from './lives.ts';
 import type { Person } from './people.ts';
 

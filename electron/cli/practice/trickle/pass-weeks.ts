@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tenantEvents } from '../../../assistant/rehearsal/tenant-events.ts';
 import type { WorkspaceSession } from '../../../assistant/session.ts';
 import { lookAtTrickle } from '../../../assistant/trickle/look-at-trickle.ts';
 import type { TrickleLook } from '../../../migration/trickle/trickle-look.ts';
@@ -6,7 +7,6 @@ import type { PracticeTenant } from '../../../practice/practice.ts';
 import type { AdvancedClock } from '../../../practice/tenant/clock/advanced-clock.ts';
 import { plural } from '../../../reports/wording.ts';
 import type { VerbContext } from '../../context.ts';
-import { tenantEvents } from '../tenant-events.ts';
 import { type Happened, type LivedLife, liveThrough, nothingYet } from './live-through.ts';
 import { type Week, weekOf, weekOfLook, wrongInLook } from './weeks.ts';
 
@@ -55,7 +55,7 @@ export async function passWeeks(
   for (let day = 0; day < days; day += 1) {
     signal.throwIfAborted();
     // A token lasts a day.
-    const events = await tenantEvents(tenant);
+    const events = await tenantEvents(tenant, tenant.connection);
     await liveThrough(ofDay.get(day) ?? [], target, events, happened);
     await advance(tenant, DAY);
     clock.advance(DAY);

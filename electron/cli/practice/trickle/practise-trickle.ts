@@ -1,4 +1,5 @@
 import { planAccounts } from '../../../assistant/plan-accounts.ts';
+import { tenantEvents } from '../../../assistant/rehearsal/tenant-events.ts';
 import { reportFormats, writeReport } from '../../../assistant/report/write-report.ts';
 import type { WorkspaceSession } from '../../../assistant/session.ts';
 import type { PlanSummary } from '../../../migration/plan/plan-types.ts';
@@ -9,7 +10,6 @@ import { exitCode, type VerbResult } from '../../output.ts';
 import { runResult } from '../../run-result.ts';
 import { runToEnd } from '../../run-to-end.ts';
 import { checkPlanted, type PlantedAccount, plantedAccounts, plantedEnding } from '../planted-accounts.ts';
-import { tenantEvents } from '../tenant-events.ts';
 import { tryEverySort } from './afterwards.ts';
 import { acceptWhoStays, deployTo, finishCutover } from './cut-over.ts';
 import { type LivedLife, liveThrough } from './live-through.ts';
@@ -58,7 +58,7 @@ export async function practiseTrickle(
   );
   const [report] = await Promise.all([
     runToEnd(session, handle, null, context),
-    tenantEvents(tenant).then((events) => liveThrough(late, target, events, trickle.happened)),
+    tenantEvents(tenant, tenant.connection).then((events) => liveThrough(late, target, events, trickle.happened)),
   ]);
   const paths = await writeReport(session, report.run.id, options.report, reportFormats);
   const result = runResult(report, null, paths);
