@@ -5,6 +5,9 @@ import { scriptName } from '../../tenant/script-keys.ts';
 import type { DeploymentChange, WorkedOutDeployment } from '../contract/index.ts';
 import type { SessionDeployment } from './prepare.ts';
 
+/** What stands against a deployment until a yes is given: its needs tell of it. */
+const askedFor: ReadonlySet<string> = new Set(['UF-4101', 'UF-4102', 'UF-4105', 'UF-4106', 'UF-4110']);
+
 /** A deployment that was worked out, as a page shows it: no text of a script, and no value of the configuration. */
 export function workedOut(
   prepared: SessionDeployment,
@@ -20,7 +23,7 @@ export function workedOut(
     perhapsTheSame: perhapsTheSame(changes),
     foreign: foreign.map((change) => ({ change: shown(change), undone: overwritten.includes(change) })),
     leftOut,
-    obstacles: obstacles.slice(0, obstacles.length - needs.length).map(plainFailure),
+    obstacles: obstacles.filter(({ code }) => !askedFor.has(code)).map(plainFailure),
     needs,
     unknownValues,
     scriptErrors,

@@ -84,7 +84,7 @@ export function notKept(changes: readonly Change[]): UserferryError {
     code: 'UF-4109',
     message: 'Auth0 took the deployment and gives back something else than was sent.',
     kept: 'The deployment is in the journal, with what was there before.',
-    next: 'Look at the details; deploy --back brings back what was there before.',
+    next: 'Look at the details; going back (`deploy --back`) brings back what was there before.',
     detail: listed(changes),
   });
 }

@@ -44,7 +44,7 @@ export type DeployTarget =
 export interface PreparedDeployment {
   readonly plan: DeploymentPlan;
   readonly mode: string;
-  /** What stands against it; the first is what `apply` throws. One for each yes that the plan needs comes last. */
+  /** What stands against it; the first is what `apply` throws. */
   readonly obstacles: readonly UserferryError[];
   /**
    * Sends it and reads back what became of it; null where there was nothing to change. From the moment it is sent it isn't broken off

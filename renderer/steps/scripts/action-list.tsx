@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gap: '2px',
     '@media (max-width: 1080px)': { gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))' },
-    [above]: { gridTemplateColumns: 'repeat(auto-fit, minmax(124px, 1fr))' },
+    [above]: { gridTemplateColumns: 'repeat(7, auto)' },
   },
   action: {
     display: 'grid',
@@ -32,6 +32,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     textAlign: 'left',
     cursor: 'pointer',
+    // Beside one another they are as wide as their names.
+    [above]: { gridTemplateColumns: 'minmax(min-content, 1fr) auto' },
     ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
