@@ -521,6 +521,20 @@ describe('what would change at Auth0', () => {
   });
 });
 
+test('a tenant that refuses scripts is told of as one where they are deployed, and bulk is one press away', async () => {
+  const scene = scenes['scripts-to-deploy'];
+  assistant.show({ ...scene, tenant: { ...scene.tenant, scriptsRefused: true } });
+  await page.goto(host.url);
+  await page.getByRole('button', { name: 'See what would change' }).click();
+  await page.locator('[data-consent="adopt"]').getByRole('checkbox').check();
+  await page.getByRole('button', { name: /^Deploy to / }).click();
+  await page.getByRole('alert').getByText('UF-2052').waitFor();
+  await page.getByRole('button', { name: 'Use bulk instead' }).click();
+  await page.getByRole('button', { name: 'Next: Migrate' }).waitFor();
+  await page.getByText('Bulk needs no scripts').waitFor();
+  await expect.poll(asked).toEqual(['deploy', 'chooseMode']);
+});
+
 test('what a list shows can be saved whole, and the page says where it is', async () => {
   assistant.show(scenes.strategy);
   await page.goto(host.url);

@@ -3,6 +3,7 @@ import type {
   Capacity,
   DeployedScript,
   DeployTarget,
+  Failure,
   Snapshot,
   WorkedOutDeployment,
 } from '../../../electron/assistant/contract/index.ts';
@@ -117,6 +118,14 @@ const foreign: WorkedOutDeployment = {
     },
   ],
   code: 'foreign',
+};
+
+/** What a tenant says whose plan has no custom databases. */
+export const scriptsRefused: Failure = {
+  code: 'UF-2052',
+  message: 'Auth0 refuses this tenant a connection with scripts: their availability varies by plan.',
+  kept: 'Nothing in the tenant was changed.',
+  next: 'Ask Auth0 whether the tenant’s plan has custom databases. Bulk needs none: it goes into a plain connection.',
 };
 
 /** What would change: everything before the first deployment; afterwards what somebody else did; back, nothing. */

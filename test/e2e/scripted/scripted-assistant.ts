@@ -4,7 +4,7 @@ import { StateStore } from '../../../electron/assistant/state.ts';
 import { systemClock } from '../../../electron/common/clock.ts';
 import { accountRows } from './account-rows.ts';
 import { describedColumns, refusedSelect } from './candidates.ts';
-import { capacityAt, deployedTextOf, deploymentFor } from './deployments.ts';
+import { capacityAt, deployedTextOf, deploymentFor, scriptsRefused } from './deployments.ts';
 import { editableMapping, previewOf } from './editable-mapping.ts';
 import { proofs } from './proofs.ts';
 import { goodMatrix, matrix, saidInRehearsal } from './rehearsals.ts';
@@ -110,8 +110,10 @@ function routerOf(state: StateStore, asked: Asked[]) {
       state.update({ deployment: { ...deployment, settings: input.settings, given: Object.keys(input.values) } });
     }),
     workOutDeployment: os.workOutDeployment.handler(({ input }) => deploymentFor(input, state.state)),
-    deploy: os.deploy.handler(({ input }) => {
+    deploy: os.deploy.handler(({ input, errors }) => {
       asked.push({ name: 'deploy', input });
+      if (state.state.tenant.scriptsRefused)
+        throw errors.FAILED({ message: scriptsRefused.message, data: scriptsRefused });
       return { number: 3 };
     }),
     deployedScript: os.deployedScript.handler(({ input }) => deployedTextOf(input.action)),
