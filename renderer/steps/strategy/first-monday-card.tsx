@@ -3,30 +3,12 @@ import { type Experience, experienceText, type PlanSummary } from '../../../elec
 import { Card } from '../../components/card.tsx';
 import type { Listed } from '../../components/listed.ts';
 import { SaveList } from '../../components/save-list.tsx';
-import { ShareBar } from '../../components/share-bar.tsx';
 import { seriesColors } from '../../theme/series-colors.ts';
 import { count } from '../../words/numbers.ts';
 import { sentenceCase } from '../../words/reasons.ts';
+import { PeopleParts } from './people-parts.tsx';
 
 const useStyles = makeStyles({
-  list: {
-    listStyleType: 'none',
-    margin: '12px 0 0',
-    padding: 0,
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(136px, 1fr))',
-    gap: '12px 16px',
-  },
-  number: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: '8px',
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
-    fontWeight: tokens.fontWeightSemibold,
-    fontVariantNumeric: 'tabular-nums',
-  },
-  key: { width: '11px', height: '11px', borderRadius: '2px', flexShrink: 0, forcedColorAdjust: 'none' },
   text: { display: 'block', lineHeight: tokens.lineHeightBase200 },
   show: { marginLeft: '-8px' },
   save: { marginTop: '12px', paddingTop: '12px', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
@@ -54,24 +36,13 @@ export function FirstMondayCard({ summary, of, onShow }: FirstMondayCardProps) {
   const { experiences, total } = summary;
   return (
     <Card title="The first Monday with bulk" hint={`what each of the ${count(total)} meets`}>
-      <ShareBar
+      <PeopleParts
         label="Accounts by what their owners meet"
         total={total}
-        parts={experiences.map(({ experience, accounts }) => ({
-          name: experience,
-          value: accounts,
-          color: colors[experience],
-        }))}
-      />
-      <ul className={styles.list}>
-        {experiences.map(({ experience, accounts }) => {
+        parts={experiences.map(({ experience, accounts }) => {
           const text = experienceText(experience, accounts);
-          return (
-            <li key={experience} data-line={experience}>
-              <span className={styles.number}>
-                <span className={styles.key} style={{ backgroundColor: colors[experience] }} />
-                <span>{count(accounts)}</span>
-              </span>
+          const words = (
+            <>
               <span className={styles.text}>{text}</span>
               <Button
                 className={styles.show}
@@ -82,10 +53,11 @@ export function FirstMondayCard({ summary, of, onShow }: FirstMondayCardProps) {
               >
                 Show accounts
               </Button>
-            </li>
+            </>
           );
+          return { name: experience, value: accounts, color: colors[experience], words };
         })}
-      </ul>
+      />
       <div className={styles.save}>
         <SaveList of={of} filter={{}} label="Save everybody with what they meet" />
       </div>
