@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { EditableMapping, MappingEdit, Survey, Value } from '../../../electron/assistant/contract/index.ts';
 import { workspaceFolder } from '../../../electron/assistant/workspace/home.ts';
 import { workspaceFile } from '../../../electron/assistant/workspace/workspace.ts';
-import { runCli } from '../cli/run-cli.ts';
+import { runHere } from '../cli/run-here.ts';
 import {
   type Ends,
   id,
@@ -201,7 +201,7 @@ test('a kept edit puts the plan aside, is told on the survey, and the plan and t
 
   const plan = await makePlan(opened.page);
   expect(plan.total).toBe(survey.accounts);
-  const { code, stdout, stderr } = await runCli(['survey', '--workspace', await workspacePath(), '--json'], {
+  const { code, stdout, stderr } = await runHere(['survey', '--workspace', await workspacePath(), '--json'], {
     USERFERRY_HOME: join(home.path, 'terminal'),
     USERFERRY_SQL_PASSWORD: ends.sqlServer.password,
   });

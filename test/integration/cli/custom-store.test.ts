@@ -8,6 +8,7 @@ import { type PracticeServers, startPracticeServers } from '../../../electron/pr
 import { customersTable, people, recipeOfCustomers } from '../../custom-stores/customers.ts';
 import { runSql } from '../../run-sql.ts';
 import { runCli } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
 let home: string;
 let servers: PracticeServers;
@@ -36,11 +37,11 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-async function userferry(verb: readonly string[], file: string, content: object) {
+async function userferry(verb: readonly string[], file: string, content: object, run: typeof runHere = runHere) {
   const path = join(home, file);
   await writeFile(path, JSON.stringify(content));
   const { sqlServer, tenant } = servers;
-  const { code, stdout, stderr } = await runCli([...verb, '--workspace', path, '--json'], {
+  const { code, stdout, stderr } = await run([...verb, '--workspace', path, '--json'], {
     USERFERRY_HOME: join(home, 'home'),
     USERFERRY_SQL_PASSWORD: sqlServer.password,
     USERFERRY_CLIENT_SECRET: tenant.clientSecret,
@@ -102,7 +103,7 @@ test('a table that nobody knows is surveyed, asked about, mapped, migrated, and 
 
   const mapping = JSON.parse(await readFile(mappingFile, 'utf8'));
   const mapped = { ...workspace, mapping };
-  const again = await userferry(['survey'], 'mapped.json', mapped);
+  const again = await userferry(['survey'], 'mapped.json', mapped, runCli);
   expect(again).toMatchObject({ code: 0, told: { survey: { store: 'custom', accounts: 60 }, candidates: [] } });
 
   // The same people by a SELECT: no catalog says what tells its rows apart, so that is asked and proved.
@@ -132,9 +133,9 @@ test('a table that nobody knows is surveyed, asked about, mapped, migrated, and 
     told: { failure: { code: 'UF-1221', message: expect.stringContaining('LetzterBesuch') } },
   });
 
-  const plan = await userferry(['plan'], 'mapped.json', mapped);
+  const plan = await userferry(['plan'], 'mapped.json', mapped, runCli);
   expect(plan).toMatchObject({ code: 0, told: { plan: { total: 60, import: 60, importBlocked: 6 } } });
-  const run = await userferry(['migrate'], 'mapped.json', mapped);
+  const run = await userferry(['migrate'], 'mapped.json', mapped, runCli);
   expect(run).toMatchObject({ code: 0, told: { reconciled: true, accounts: { total: 60, imported: 60 } } });
 
   for (const { email, password, active } of people.filter((_, index) => index % 7 === 0)) {

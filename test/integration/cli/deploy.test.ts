@@ -9,6 +9,7 @@ import { nodeFork } from '../../../electron/common/node-fork.ts';
 import { type PracticeServers, startPracticeServers } from '../../../electron/practice/start-environment.ts';
 import { connectionsOf } from '../practice-tenant/connections-of.ts';
 import { type Interruption, runCli } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
 let folder: string;
 let servers: PracticeServers;
@@ -54,11 +55,10 @@ async function deploying(name: string, deploy: object = {}) {
       USERFERRY_CLIENT_SECRET: servers.tenant.clientSecret,
       ...environmentVariables,
     };
-    const { code, stdout, stderr } = await runCli(
-      ['deploy', ...args, '--workspace', file, '--json'],
-      secrets,
-      interruption,
-    );
+    const command = ['deploy', ...args, '--workspace', file, '--json'];
+    const { code, stdout, stderr } = await (interruption === undefined
+      ? runHere(command, secrets)
+      : runCli(command, secrets, interruption));
     printed += stdout + stderr;
     expect(stdout, stderr).not.toBe('');
     return { code, told: JSON.parse(stdout), stderr };

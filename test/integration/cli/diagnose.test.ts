@@ -7,6 +7,7 @@ import { nodeFork } from '../../../electron/common/node-fork.ts';
 import { checkNames } from '../../../electron/legacy/diagnose.ts';
 import { type PracticeServers, startPracticeServers } from '../../../electron/practice/start-environment.ts';
 import { runCli } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
 let folder: string;
 let ends: PracticeServers;
@@ -59,6 +60,6 @@ test('diagnose says what failed and what to do, to people and to programs, and e
   expect(people.stdout).toMatch(/failed +encryption: .*self-signed/);
   expect(people.stdout).toContain('UF-1104');
   expect(people.stdout).toContain(ends.fingerprint256);
-  const { stdout } = await runCli(['diagnose', '--json', '--workspace', workspace], environment());
+  const { stdout } = await runHere(['diagnose', '--json', '--workspace', workspace], environment());
   expect(JSON.parse(stdout).checks.at(-1)).toMatchObject({ state: 'failed', failure: { code: 'UF-1104' } });
 });

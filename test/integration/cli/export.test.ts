@@ -8,7 +8,7 @@ import { nodeFork } from '../../../electron/common/node-fork.ts';
 import { type PracticeServers, startPracticeServers } from '../../../electron/practice/start-environment.ts';
 import { connectionsOf } from '../practice-tenant/connections-of.ts';
 import { runDeployCli } from '../practice-tenant/run-deploy-cli.ts';
-import { runCli } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
 const foreignSecret = 'canary "of" \\somebody\n$else';
 
@@ -41,7 +41,7 @@ afterAll(async () => {
 });
 
 async function userferry(args: readonly string[], given: object = {}) {
-  const { code, stdout, stderr } = await runCli([...args, '--workspace', workspace, '--json'], {
+  const { code, stdout, stderr } = await runHere([...args, '--workspace', workspace, '--json'], {
     USERFERRY_HOME: folder,
     USERFERRY_SQL_PASSWORD: servers.sqlServer.password,
     USERFERRY_CLIENT_SECRET: servers.tenant.clientSecret,

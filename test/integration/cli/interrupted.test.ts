@@ -8,6 +8,7 @@ import { saveWorkspace } from '../../../electron/assistant/workspace/load-worksp
 import { nodeFork } from '../../../electron/common/node-fork.ts';
 import { type PracticeServers, startPracticeServers } from '../../../electron/practice/start-environment.ts';
 import { cliEntry, runCli } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
 let home: string;
 let servers: PracticeServers;
@@ -49,8 +50,8 @@ function order(body: object): Promise<Response> {
   });
 }
 
-function userferry(verb: string, ...options: readonly string[]) {
-  return runCli([verb, '--workspace', workspace, '--json', ...options], environment);
+function userferry(run: typeof runHere, verb: string, ...options: readonly string[]) {
+  return run([verb, '--workspace', workspace, '--json', ...options], environment);
 }
 
 // Windows ends a process on a signal without asking it; there only the console's Ctrl+C is heard.
@@ -64,7 +65,7 @@ describe.skipIf(process.platform === 'win32')('Ctrl+C', () => {
     await order({});
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ failure: { code: 'UF-6106' } });
-    expect(JSON.parse((await userferry('plan')).stdout)).toMatchObject({ plan: { total: 300 } });
+    expect(JSON.parse((await userferry(runHere, 'plan')).stdout)).toMatchObject({ plan: { total: 300 } });
   });
 
   test('in the terminal of a practice run reaches the practice servers too, and still stops the run cleanly', async () => {
@@ -87,7 +88,7 @@ describe.skipIf(process.platform === 'win32')('Ctrl+C', () => {
     await order({});
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ state: 'finished', reconciled: false, accounts: { pending: 0 } });
-    const verified = await userferry('verify');
+    const verified = await userferry(runCli, 'verify');
     expect(verified.code).toBe(3);
     expect(JSON.parse(verified.stdout)).toMatchObject({ reconciled: true });
   });
@@ -106,8 +107,8 @@ test('a reader that goes away does not take the run with it', async () => {
 test('a report that can’t be written says so, and the run is none the worse', async () => {
   const file = join(home, 'in-the-way');
   await writeFile(file, '');
-  await userferry('migrate');
-  const { code, stdout } = await userferry('report', '--out', join(file, 'reports'));
+  await userferry(runHere, 'migrate');
+  const { code, stdout } = await userferry(runCli, 'report', '--out', join(file, 'reports'));
   expect(code).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject({ failure: { code: 'UF-5001' } });
 });

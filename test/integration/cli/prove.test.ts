@@ -7,6 +7,7 @@ import { plantedAccounts } from '../../../electron/cli/practice/planted-accounts
 import { nodeFork } from '../../../electron/common/node-fork.ts';
 import { type PracticeServers, startPracticeServers } from '../../../electron/practice/start-environment.ts';
 import { runCli } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
 let home: string;
 let servers: PracticeServers;
@@ -28,8 +29,8 @@ afterAll(async () => {
 
 const workspacePath = () => join(home, 'workspace.json');
 
-async function userferry(verb: readonly string[], password = '') {
-  return runCli([...verb, '--workspace', workspacePath()], {
+async function userferry(verb: readonly string[], password = '', run: typeof runHere = runHere) {
+  return run([...verb, '--workspace', workspacePath()], {
     USERFERRY_HOME: join(home, 'home'),
     USERFERRY_SQL_PASSWORD: servers.sqlServer.password,
     USERFERRY_ACCOUNT_PASSWORD: password,
@@ -75,7 +76,8 @@ test('a password that was made otherwise than the workspace says: the recipe tha
       rules: { membershipHash: 'sha1' },
     },
   });
-  const { stdout } = await userferry(['prove', someone.key], someone.password);
+  const { code, stdout } = await userferry(['prove', someone.key], someone.password, runCli);
+  expect(code).toBe(1);
   expect(stdout).toContain('under “strategy”, “rules”: "membershipHash": "sha1"');
 
   const file = join(home, 'mapping.json');

@@ -10,6 +10,7 @@ import { exportedService } from '../scripts/account-service.ts';
 import { configurationFor } from '../scripts/scripted-database.ts';
 import { audience, clientId, clientSecret, startTokenIssuer } from '../scripts/token-issuer.ts';
 import { runCli } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
 let folder: string;
 let servers: PracticeServers;
@@ -34,20 +35,25 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function script(args: readonly string[], password?: string, more: Readonly<Record<string, string>> = {}) {
-  const { code, stdout, stderr } = await runCli(
-    ['script', ...args, '--workspace', join(folder, 'workspace.json'), '--json'],
-    {
-      USERFERRY_HOME: folder,
-      USERFERRY_SQL_PASSWORD: servers.sqlServer.password,
-      USERFERRY_CLIENT_SECRET: servers.tenant.clientSecret,
-      ...(password === undefined ? {} : { USERFERRY_ACCOUNT_PASSWORD: password }),
-      ...more,
-    },
-  );
-  expect(stdout, stderr).not.toBe('');
-  return { code, told: JSON.parse(stdout), stdout };
-}
+const scriptBy =
+  (run: typeof runHere) =>
+  async (args: readonly string[], password?: string, more: Readonly<Record<string, string>> = {}) => {
+    const { code, stdout, stderr } = await run(
+      ['script', ...args, '--workspace', join(folder, 'workspace.json'), '--json'],
+      {
+        USERFERRY_HOME: folder,
+        USERFERRY_SQL_PASSWORD: servers.sqlServer.password,
+        USERFERRY_CLIENT_SECRET: servers.tenant.clientSecret,
+        ...(password === undefined ? {} : { USERFERRY_ACCOUNT_PASSWORD: password }),
+        ...more,
+      },
+    );
+    expect(stdout, stderr).not.toBe('');
+    return { code, told: JSON.parse(stdout), stdout };
+  };
+const script = scriptBy(runHere);
+/** In a process of its own, as a terminal has it: once for each verb. */
+const scriptStarted = scriptBy(runCli);
 
 test('export writes the account service with its scripts, and no secret', async () => {
   const out = join(folder, 'service');
@@ -66,12 +72,12 @@ test('export writes the account service with its scripts, and no secret', async 
 describe('script', () => {
   test('render writes a script without any secret, and run takes it as a file', async () => {
     const file = join(folder, 'login.js');
-    expect(await script(['render', 'login', '--out', file])).toMatchObject({ code: 0, told: { file } });
+    expect(await scriptStarted(['render', 'login', '--out', file])).toMatchObject({ code: 0, told: { file } });
     const text = await readFile(file, 'utf8');
     expect(text).toMatch(/^function login\(usernameOrEmail, password, callback\) \{/);
     expect(text).not.toContain(servers.sqlServer.password);
     const password = someone.password ?? '';
-    const { code, told, stdout } = await script(
+    const { code, told, stdout } = await scriptStarted(
       ['run', 'login', '--file', file, '--arg', `usernameOrEmail=${someone.email}`],
       password,
     );
@@ -116,7 +122,7 @@ describe('script', () => {
 
   test('login and getUser through the account service are rendered, checked and run', async () => {
     const out = join(folder, 'through');
-    const exported = await runCli(
+    const exported = await runHere(
       ['export', '--format', 'api', '--out', out, '--workspace', join(folder, 'workspace.json'), '--json'],
       { USERFERRY_HOME: folder, USERFERRY_SQL_PASSWORD: servers.sqlServer.password },
     );
@@ -226,7 +232,7 @@ describe('script', () => {
   });
 
   test('for people, what writes is told as its statements, what is different, and how to do it', async () => {
-    const { code, stdout } = await runCli(
+    const { code, stdout } = await runHere(
       [
         ...['script', 'run', 'changeEmail', '--arg', `email=${someone.email}`, '--arg', 'newEmail=New.One@example.com'],
         ...['--arg', 'verified=true'],
@@ -251,8 +257,8 @@ describe('script', () => {
 });
 
 describe('script check', () => {
-  const check = async (args: readonly string[], environment: Readonly<Record<string, string>> = {}) => {
-    const { code, stdout } = await runCli(['script', 'check', ...args], { USERFERRY_HOME: folder, ...environment });
+  const check = async (args: readonly string[], run: typeof runHere = runHere) => {
+    const { code, stdout } = await run(['script', 'check', ...args], { USERFERRY_HOME: folder });
     return { code, stdout };
   };
   const written = async (name: string, source: string): Promise<string> => {
@@ -270,7 +276,7 @@ describe('script check', () => {
     expect(code).toBe(1);
     expect(stdout).toContain(`${file}:3:3 error (callback-twice): `);
     expect(stdout).toContain('1 error, 0 warnings.');
-    const json = await check(['--file', file, '--json']);
+    const json = await check(['--file', file, '--json'], runCli);
     expect({ code: json.code, told: JSON.parse(json.stdout) }).toMatchObject({
       code: 1,
       told: {
@@ -333,7 +339,7 @@ describe('script check', () => {
 describe('script test', () => {
   test('holds a script to its cases, keeps what came of them for the report, and fails when one fails', async () => {
     const { email, password } = someone;
-    const passed = await script(['test', 'getUser', '--account', email ?? ''], password ?? '');
+    const passed = await scriptStarted(['test', 'getUser', '--account', email ?? ''], password ?? '');
     expect(passed.code).toBe(0);
     expect(passed.told).toMatchObject({ failed: 0 });
     expect(passed.told.passed).toBeGreaterThan(8);

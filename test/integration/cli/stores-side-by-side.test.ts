@@ -8,7 +8,7 @@ import { nodeFork } from '../../../electron/common/node-fork.ts';
 import { type PracticeServers, startPracticeServers } from '../../../electron/practice/start-environment.ts';
 import { aspnetIdentityCoreDdl } from '../../../electron/stores/aspnet-identity-core/schema.ts';
 import { runSql } from '../../run-sql.ts';
-import { runCli } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
 let home: string;
 let servers: PracticeServers;
@@ -40,7 +40,7 @@ async function userferry(store: WorkspaceFile['store'], ...verb: readonly string
   const path = join(home, `${store}.json`);
   const workspace = practiceWorkspace({ legacy, tenant }, 'aspnet-membership', `side-by-side-${store}`);
   await writeFile(path, JSON.stringify({ ...workspace, store }));
-  return runCli([...verb, '--workspace', path], {
+  return runHere([...verb, '--workspace', path], {
     USERFERRY_HOME: join(home, 'home'),
     USERFERRY_SQL_PASSWORD: sqlServer.password,
     USERFERRY_CLIENT_SECRET: tenant.clientSecret,

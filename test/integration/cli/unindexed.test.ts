@@ -10,7 +10,7 @@ import { nothingMapped } from '../../../electron/stores/mapping/make.ts';
 import type { Mapping } from '../../../electron/stores/mapping/mapping.ts';
 import { SMALL_ENOUGH_TO_SCAN } from '../../../electron/stores/mapping/reading-of.ts';
 import { connectSql } from '../../run-sql.ts';
-import { runCli } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
 const PEOPLE = SMALL_ENOUGH_TO_SCAN + 500;
 
@@ -67,7 +67,7 @@ afterAll(async () => {
 async function userferry(verb: readonly string[], content: object = workspace) {
   const path = join(home, 'workspace.json');
   await writeFile(path, JSON.stringify(content));
-  const { code, stdout, stderr } = await runCli([...verb, '--workspace', path, '--json'], {
+  const { code, stdout, stderr } = await runHere([...verb, '--workspace', path, '--json'], {
     USERFERRY_HOME: join(home, 'home'),
     USERFERRY_SQL_PASSWORD: servers.sqlServer.password,
     USERFERRY_CLIENT_SECRET: servers.tenant.clientSecret,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sampleWorkspace } from '../../unit/assistant/sample-workspace.ts';
 import { runCli } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -44,9 +45,9 @@ describe('a verb that can’t do its work', () => {
     await writeFile(workspace, JSON.stringify(sampleWorkspace()));
     const secrets = { USERFERRY_SQL_PASSWORD: 'x', USERFERRY_CLIENT_SECRET: 'x', USERFERRY_HOME: folder };
     const strange = ['status', '--workspace', workspace, '--environment', 'constructor', '--json'];
-    expect(JSON.parse((await runCli(strange, secrets)).stdout)).toMatchObject({ failure: { code: 'UF-6102' } });
+    expect(JSON.parse((await runHere(strange, secrets)).stdout)).toMatchObject({ failure: { code: 'UF-6102' } });
     await writeFile(workspace, JSON.stringify({ ...sampleWorkspace(), userIdPrefix: 'auth0|' }));
-    const { stdout } = await runCli(['status', '--workspace', workspace, '--json'], secrets);
+    const { stdout } = await runHere(['status', '--workspace', workspace, '--json'], secrets);
     expect(JSON.parse(stdout)).toMatchObject({ failure: { code: 'UF-6003' } });
   });
 
@@ -60,11 +61,11 @@ describe('a verb that can’t do its work', () => {
     const workspace = join(folder, 'workspace.json');
     await writeFile(workspace, JSON.stringify(sampleWorkspace()));
     const status = ['status', '--workspace', workspace, '--json'];
-    const nowhere = await runCli(status, { ...noSecrets, USERFERRY_HOME: join(workspace, 'home') });
+    const nowhere = await runHere(status, { ...noSecrets, USERFERRY_HOME: join(workspace, 'home') });
     expect(JSON.parse(nowhere.stdout)).toMatchObject({ failure: { code: 'UF-6004' } });
     await mkdir(join(folder, 'keys'));
     await writeFile(join(folder, 'keys', 'workspace-contoso-members.key'), 'half');
-    const damaged = await runCli(status, { ...noSecrets, USERFERRY_HOME: folder });
+    const damaged = await runHere(status, { ...noSecrets, USERFERRY_HOME: folder });
     expect(JSON.parse(damaged.stdout)).toMatchObject({ failure: { code: 'UF-4002' } });
   });
 
@@ -72,16 +73,16 @@ describe('a verb that can’t do its work', () => {
     const workspace = join(folder, 'workspace.json');
     await writeFile(workspace, JSON.stringify(sampleWorkspace()));
     const environment = { ...noSecrets, USERFERRY_HOME: folder };
-    const survey = await runCli(['survey', '--workspace', workspace], environment);
+    const survey = await runHere(['survey', '--workspace', workspace], environment);
     expect(survey).toMatchObject({ code: 1, stdout: expect.stringContaining('USERFERRY_SQL_PASSWORD') });
-    const migrate = await runCli(['migrate', '--workspace', workspace, '--plan', '1'], environment);
+    const migrate = await runHere(['migrate', '--workspace', workspace, '--plan', '1'], environment);
     expect(migrate).toMatchObject({ code: 1, stdout: expect.stringContaining('USERFERRY_CLIENT_SECRET') });
   });
 
   test('says that there is no run yet', async () => {
     const workspace = join(folder, 'workspace.json');
     await writeFile(workspace, JSON.stringify(sampleWorkspace()));
-    const { code, stdout } = await runCli(['resume', '--workspace', workspace, '--json'], {
+    const { code, stdout } = await runHere(['resume', '--workspace', workspace, '--json'], {
       ...noSecrets,
       USERFERRY_HOME: folder,
     });
