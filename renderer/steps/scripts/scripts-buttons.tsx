@@ -10,7 +10,7 @@ interface ScriptsButtonsProps {
   readonly onReview: () => void;
 }
 
-/** Step 5's buttons: save what was changed or undo it; what would change at Auth0, where the mode has scripts; then on. */
+/** Step 5's buttons: save what was changed or undo it; where the mode has scripts rehearse them, see what would change at Auth0; then on. */
 export function ScriptsButtons({ snapshot, edited, onReview }: ScriptsButtonsProps) {
   const showStep = useShowStep();
   const { tenant, run, strategy } = snapshot;
@@ -27,9 +27,16 @@ export function ScriptsButtons({ snapshot, edited, onReview }: ScriptsButtonsPro
     );
   }
   if (strategy.mode !== undefined && modeWords[strategy.mode].needsScripts) {
-    const done = deployedStanding(snapshot).kind === 'deployed';
+    const { kind } = deployedStanding(snapshot);
+    const done = kind === 'deployed';
+    const unrehearsed = snapshot.rehearsals.every(({ mode }) => mode !== strategy.mode);
     return (
       <>
+        {kind === 'nothing' && unrehearsed && (
+          <PrimaryButton appearance="secondary" onClick={() => showStep('rehearse')}>
+            Rehearse first
+          </PrimaryButton>
+        )}
         <PrimaryButton
           appearance={done ? 'secondary' : 'primary'}
           opensWhen={reviewOpensWhen(snapshot)}
