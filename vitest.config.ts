@@ -8,11 +8,10 @@ export default defineConfig({
     // Tests open worker threads by the dozen: see build/run.mjs.
     execArgv: process.execArgv.filter((flag) => flag.startsWith('--wasm')),
     maxWorkers: 2,
-    // Loading our modules anew for each file would be a third of the work; no test may leave its process otherwise than it was.
+    // Loading our modules anew for each file would be a third of the work.
     isolate: false,
+    setupFiles: ['test/leave-the-process.ts'],
     restoreMocks: true,
-    unstubEnvs: true,
-    unstubGlobals: true,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     teardownTimeout: 10_000,
