@@ -2,6 +2,7 @@ import { implement, ORPCError } from '@orpc/server';
 import { accountsPage } from './commands/accounts-page.ts';
 import { answerQuestions, describeSelect } from './commands/candidates.ts';
 import { checkTenant } from './commands/check-tenant.ts';
+import { accept, examine, exceptionsPage, saveExceptions, saveRemoval, withdraw } from './commands/cutover.ts';
 import { scriptForDba } from './commands/dba-script.ts';
 import { capacity, deploy, saveDeploySettings, workOutDeployment } from './commands/deploy.ts';
 import { deployedScript } from './commands/deployments.ts';
@@ -22,6 +23,7 @@ import { saveList } from './commands/save-list.ts';
 import { saidInCase, testScripts } from './commands/script-cases.ts';
 import { dropScript, problemsOf, saveScript, scriptToEdit, tryScript } from './commands/scripts.ts';
 import { allowScans, chooseApplications, chooseStore, survey } from './commands/survey.ts';
+import { keepLooking, look, saveStragglers, standingAccounts } from './commands/trickle.ts';
 import { usePractice } from './commands/use-practice.ts';
 import { useRecipe } from './commands/use-recipe.ts';
 import { verify } from './commands/verify.ts';
@@ -45,6 +47,7 @@ export async function createAssistant(powers: Powers): Promise<Assistant> {
   const wizard = await Wizard.open(powers);
   await offerWindowsUser(wizard);
   await restore(wizard);
+  wizard.untilClosing((closing) => keepLooking(wizard, closing));
   return { router: routerOf(wizard), runIsActive: () => wizard.run !== null, close: () => wizard.close() };
 }
 
@@ -142,6 +145,25 @@ function routerOf(wizard: Wizard) {
     resumeRun: os.resumeRun.handler(({ input }) => command('resumeRun', input, () => resumeRun(wizard))),
     stopRun: os.stopRun.handler(({ input }) => command('stopRun', input, () => stopRun(wizard))),
     verify: os.verify.handler(({ input }) => command('verify', input, () => verify(wizard))),
+    lookAtTrickle: os.lookAtTrickle.handler(({ input }) => command('lookAtTrickle', input, () => look(wizard))),
+    standingAccounts: os.standingAccounts.handler(({ input }) => answered(standingAccounts(wizard, input))),
+    saveStragglers: os.saveStragglers.handler(({ input }) =>
+      once(`saveStragglers ${input.requestId}`, () => answered(saveStragglers(wizard))),
+    ),
+    examineCutover: os.examineCutover.handler(({ input }) => command('examineCutover', input, () => examine(wizard))),
+    cutoverExceptions: os.cutoverExceptions.handler(({ input }) => answered(exceptionsPage(wizard, input))),
+    acceptExceptions: os.acceptExceptions.handler(({ input }) =>
+      once(`acceptExceptions ${input.requestId}`, () => answered(accept(wizard, input))),
+    ),
+    withdrawAcceptances: os.withdrawAcceptances.handler(({ input }) =>
+      once(`withdrawAcceptances ${input.requestId}`, () => answered(withdraw(wizard, input))),
+    ),
+    saveExceptions: os.saveExceptions.handler(({ input }) =>
+      once(`saveExceptions ${input.requestId}`, () => answered(saveExceptions(wizard, input.kind))),
+    ),
+    saveRemoval: os.saveRemoval.handler(({ input }) =>
+      once(`saveRemoval ${input.requestId}`, () => answered(saveRemoval(wizard))),
+    ),
     cancelActivity: os.cancelActivity.handler(({ input }) =>
       command('cancelActivity', input, () => wizard.cancelActivity()),
     ),

@@ -4,11 +4,11 @@ import { type DeployChoice, prepareForSession } from '../assistant/deploy/prepar
 import type { WorkspaceSession } from '../assistant/session.ts';
 import { placeOfSession } from '../assistant/trickle/look-at-trickle.ts';
 import { assertNever } from '../common/assert-never.ts';
+import { type CutoverStep, cutoverTitles, type ExceptionKind, exceptionKinds } from '../common/cutover-words.ts';
 import type { Consent } from '../common/deploy-consents.ts';
 import { UserferryError } from '../common/userferry-error.ts';
-import { type ExceptionKind, exceptionKinds, type Meant } from '../journal/acceptances.ts';
-import type { CutoverLine, CutoverStep } from '../migration/cutover/checklist-types.ts';
-import { cutoverTitles } from '../migration/cutover/cutover-titles.ts';
+import type { Meant } from '../journal/acceptances.ts';
+import type { CutoverLine } from '../migration/cutover/checklist-types.ts';
 import { momentText, plural } from '../reports/wording.ts';
 import { readTemplates, type Templates } from '../scripts/render/templates.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';

@@ -1,6 +1,6 @@
 import { formatLabels, type PasswordFormat } from '../accounts/passwords/format-labels.ts';
-import { moved, standings, type TrickleLook } from '../migration/trickle/trickle-look.ts';
-import { failureTexts, standingTexts } from '../migration/trickle/trickle-texts.ts';
+import { failureTexts, standings, standingTexts } from '../common/trickle-words.ts';
+import { moved, type TrickleLook } from '../migration/trickle/trickle-look.ts';
 import { countText, momentText, plural } from '../reports/wording.ts';
 
 /** A look at a trickle migration, for people. */

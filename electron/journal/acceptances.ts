@@ -1,22 +1,7 @@
-import type { DifferenceKind } from '../common/words.ts';
+import type { ExceptionKind } from '../common/cutover-words.ts';
 import type { Database } from './database.ts';
 import type { JournalKeys } from './journal-keys.ts';
 import { asRow, bytes, integer, orNull, text } from './row.ts';
-
-/** What somebody has to accept by name before it may be left as it is. Stored: codes are stable. */
-export const exceptionKinds = [
-  'straggler',
-  'left-out',
-  'open-reset',
-  'missing',
-  'unexpected',
-  'different',
-  'new-in-database',
-  'vanished-from-database',
-  'changed-in-database',
-  'legacy-side',
-] as const satisfies readonly ('straggler' | 'left-out' | 'open-reset' | 'legacy-side' | DifferenceKind)[];
-export type ExceptionKind = (typeof exceptionKinds)[number];
 
 export interface NamedException {
   readonly kind: ExceptionKind;

@@ -1,4 +1,5 @@
 import { OneAtATime } from '../common/one-at-a-time.ts';
+import type { TrickleStanding } from '../common/trickle-words.ts';
 import type { JudgedException } from '../journal/acceptances.ts';
 import type { StandingEntry } from '../journal/looks.ts';
 import type { RunRecord } from '../journal/records.ts';
@@ -16,7 +17,6 @@ import { makePlan } from './plan/make-plan.ts';
 import { accountGone } from './plan/plan-errors.ts';
 import { resetMailsOver } from './reset-mails/reset-mails-over.ts';
 import { lookAtTrickle } from './trickle/look.ts';
-import type { TrickleStanding } from './trickle/trickle-look.ts';
 import { verify } from './verification/verify.ts';
 import type { ConnectedWorker } from './worker/connect-worker.ts';
 import type { ShownAccount } from './worker/show-account.ts';
@@ -331,6 +331,7 @@ export function migrationOver(
         return lookAtTrickle({ worker, ends, clock, exports, signal: both, readLog }, plan, onProgress);
       },
       latest: (place) => worker.latestLook(place),
+      page: (place, standing, after, limit) => worker.standingPage(place, standing, after, limit),
       async *accounts(place, standing) {
         for (let after: StandingEntry<TrickleStanding> | null = null; ; ) {
           const page: readonly StandingEntry<TrickleStanding>[] = await worker.standingPage(
@@ -357,6 +358,7 @@ export function migrationOver(
     },
     exceptions: {
       gather: (place, run) => worker.gatherExceptions(place, run),
+      page: (place, after, limit) => worker.exceptionsPage(place, after, limit),
       async *all(place) {
         for (let after: JudgedException | null = null; ; ) {
           const page: readonly JudgedException[] = await worker.exceptionsPage(place, after, REPORT_PAGE);

@@ -1,4 +1,5 @@
-import type { ExceptionKind, JudgedException } from '../journal/acceptances.ts';
+import type { ExceptionKind } from '../common/cutover-words.ts';
+import type { JudgedException } from '../journal/acceptances.ts';
 import { csvDocument } from './csv.ts';
 
 const columns = ['kind', 'name', 'email', 'explanation', 'accepted_by', 'why', 'accepted_at'] as const;

@@ -1,3 +1,4 @@
+import { assertNever } from '../../common/assert-never.ts';
 import type { Consent } from '../../common/deploy-consents.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
 import { type DeployMode, deployModeOf } from '../../migration/deploy/deploy-mode.ts';
@@ -9,6 +10,7 @@ import { codeOf, workedOut } from '../deploy/worked-out.ts';
 import { editedScriptsOf } from '../wizard/edited-scripts.ts';
 import { tenantOf } from '../wizard/initial-state.ts';
 import type { Wizard } from '../wizard/wizard.ts';
+import { examineAgain } from './cutover.ts';
 import { showDeployments } from './deployments.ts';
 
 /** Keeps how Auth0's machines reach the legacy database; given values stay in memory, an empty one is forgotten. */
@@ -53,6 +55,7 @@ export function deploy(
       if (codeOf(deployment) !== wish.code) throw changedSinceShown();
       const applied = await deployment.apply();
       rememberRefusal(wizard, false);
+      await examineAgain(wizard, signal);
       return { number: applied?.number ?? null };
     } catch (error) {
       if (error instanceof UserferryError && error.code === 'UF-2052') rememberRefusal(wizard, true);
@@ -81,20 +84,36 @@ async function prepared(
   consents: ReadonlySet<Consent>,
   signal?: AbortSignal,
 ): Promise<SessionDeployment> {
-  const choice: DeployChoice = target.kind === 'back' ? { back: target.number } : { mode: deployMode(wizard) };
+  const choice = choiceOf(wizard, target);
   const { templates, clock } = wizard.powers;
   return prepareForSession(
     wizard.session(),
     { templates: readTemplates(templates), clock },
     {
       choice,
-      edited: 'mode' in choice ? editedScriptsOf(wizard.file, choice.mode) : new Map(),
+      // The cutover's scripts are nobody's to edit.
+      edited: 'mode' in choice && choice.mode !== 'cutover' ? editedScriptsOf(wizard.file, choice.mode) : new Map(),
       service: null,
       given: wizard.givenConfiguration,
       consents,
       ...(signal === undefined ? {} : { signal }),
     },
   );
+}
+
+function choiceOf(wizard: Wizard, target: DeployTarget): DeployChoice {
+  switch (target.kind) {
+    case 'mode':
+      return { mode: deployMode(wizard) };
+    case 'back':
+      return { back: target.number };
+    case 'cutover':
+      return { mode: 'cutover' };
+    case 'without-secrets':
+      return { withoutSecrets: true };
+    default:
+      return assertNever(target);
+  }
 }
 
 function deployMode({ file }: Wizard): DeployMode {

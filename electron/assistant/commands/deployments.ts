@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { own } from '../../common/own.ts';
 import type { DeploymentRecord } from '../../journal/deployments.ts';
 import { actionsOfMode, deployModeOf } from '../../migration/deploy/deploy-mode.ts';
+import { placeOf } from '../../migration/trickle/look.ts';
 import type { ActionName } from '../../scripts/actions.ts';
 import { parseTenantAddress } from '../../tenant/address.ts';
 import { scriptKeys } from '../../tenant/script-keys.ts';
@@ -49,6 +50,14 @@ async function deploymentsOf(wizard: Wizard): Promise<readonly DeploymentRecord[
   if (domain === null || tenant.connection === '' || !existsSync(journal)) return [];
   const { deployments } = await wizard.session().migration();
   return deployments.of(domain, tenant.connection);
+}
+
+/** Where looks of the connection that the forms name are kept; null while they name none, or nothing was ever kept. */
+export function placeOfForms({ file: { tenant, workspace }, powers }: Wizard): string | null {
+  const domain = domainOf(tenant.domain);
+  const { journal } = workspaceFolder(powers.home, workspace.id);
+  if (domain === null || tenant.connection === '' || !existsSync(journal)) return null;
+  return placeOf(domain, tenant.connection);
 }
 
 /** A domain as deployments are kept under it; null while nothing is typed that could be one. */

@@ -4,6 +4,7 @@ import { accountsOf, scriptsOf, strategyOf, tenantOf } from '../wizard/initial-s
 import type { Wizard } from '../wizard/wizard.ts';
 import { nothingChosen, type WizardFile } from '../wizard/wizard-file.ts';
 import { deploymentNow } from './deployments.ts';
+import { trickleNow } from './trickle.ts';
 
 /** Remembers the step that the wizard shows. */
 export async function showStep(wizard: Wizard, step: StepName): Promise<void> {
@@ -62,6 +63,8 @@ export function saveTenant(wizard: Wizard, form: TenantForm, clientSecret: strin
         connections: before.domain === form.domain ? wizard.state.state.tenant.connections : [],
       },
       deployment: await deploymentNow(wizard),
+      trickle: await trickleNow(wizard),
+      cutover: undefined,
       failure: undefined,
     });
     if (!isDeepStrictEqual(before, form)) wizard.putPlanAside();

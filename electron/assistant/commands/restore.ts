@@ -6,6 +6,7 @@ import { workspaceFolder } from '../workspace/home.ts';
 import { showDeployments } from './deployments.ts';
 import { showReport } from './reports.ts';
 import { showKeptCases } from './script-cases.ts';
+import { trickleNow } from './trickle.ts';
 
 /** Shows what the journal knows of the workspace that was open last: its plan, its run, its reports. Needs no connection. */
 export async function restore(wizard: Wizard): Promise<void> {
@@ -17,6 +18,7 @@ export async function restore(wizard: Wizard): Promise<void> {
     wizard.keptRehearsals = await migration.rehearsals();
     await showKeptCases(wizard);
     await showDeployments(wizard);
+    wizard.state.update({ trickle: await trickleNow(wizard) });
     // One of an older release may lack what a page shows now; it is made again in a minute.
     const latest = planSummary.safeParse(await migration.latestPlan()).data;
     const { planPutAside = 0 } = wizard.file;

@@ -5,6 +5,7 @@ import type { WorkspaceSession } from '../session.ts';
 import { noRun, runIsStopping } from '../wizard/refusals.ts';
 import type { ActiveRun, Wizard } from '../wizard/wizard.ts';
 import { showReport } from './reports.ts';
+import { lookAfterRun } from './trickle.ts';
 import { verifyRun } from './verify.ts';
 
 const SECOND_MS = 1_000;
@@ -94,7 +95,10 @@ function conclude(wizard: Wizard, session: WorkspaceSession, last: RunSnapshot):
   return wizard
     .afterRun(last, async (perform) => {
       if (last.state === 'finished' && !wizard.isClosing)
-        perform('verify', (watch) => verifyRun(wizard, last.id, watch));
+        perform('verify', async (watch) => {
+          await verifyRun(wizard, last.id, watch);
+          await lookAfterRun(wizard, watch);
+        });
       else await showReport(wizard, session, last.id);
     })
     .catch((error: unknown) => {

@@ -59,6 +59,8 @@ export function usePractice(
       strategy: strategyOf(wizard.file),
       scripts: scriptsOf(wizard.file),
       deployment: deploymentOf(wizard.file, wizard.givenConfiguration),
+      trickle: {},
+      cutover: undefined,
       tenant: tenantOf(wizard.file, { secretKnown: true }),
       plan: undefined,
       run: undefined,

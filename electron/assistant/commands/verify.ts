@@ -1,5 +1,6 @@
 import { noRun } from '../wizard/refusals.ts';
 import type { Watch, Wizard } from '../wizard/wizard.ts';
+import { examineAgain } from './cutover.ts';
 import { showReport } from './reports.ts';
 
 /** Compares tenant, ledger and legacy database account by account; only reads. The run's report is then written anew. */
@@ -15,4 +16,5 @@ export async function verifyRun(wizard: Wizard, run: string, { signal, progress 
   const verification = await migration.verify(run, await session.ends(run, signal), { signal, onProgress: progress });
   wizard.state.update({ verification });
   await showReport(wizard, session, run);
+  await examineAgain(wizard, signal);
 }

@@ -2,6 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { passwordRecipe } from '../../accounts/passwords/recipe.ts';
 import { describedColumn, storeAnswers, storeChoice } from './candidates.ts';
+import { accepting, exceptionKind, exceptionRow, withdrawing } from './cutover.ts';
 import {
   capacity,
   configurationValues,
@@ -19,6 +20,7 @@ import { scopeSettings } from './scope.ts';
 import { actionName, saidInCase, scriptFinding, scriptRun, scriptSource, scriptToEdit } from './scripts.ts';
 import { list } from './shapes.ts';
 import { accountRow, snapshot, stepName, tenantForm } from './snapshot.ts';
+import { standing, standingPlace, standingRow } from './trickle.ts';
 import { experience, failure, modeName, outcome, practiceStoreName, reason, requestId, trait } from './words.ts';
 
 const command = z.object({ requestId });
@@ -192,7 +194,37 @@ export const contract = {
   /** Stops after the files that are on their way; the run can be resumed later. */
   stopRun: oc.input(command),
   verify: oc.input(command),
-  /** Ends a survey, a plan, a verification or checks that are under way; what was there before stays. A run has its own stop. */
+
+  /**
+   * Looks how a trickle migration stands: reads what the tenant's log has new and the connection's users. While the app is open this is
+   * done by itself about every hour, in a mode in which accounts move at sign-in, once scripts are deployed; never beside anything else.
+   */
+  lookAtTrickle: oc.input(command),
+  /** A page of the accounts that stood so at the latest look, longest not seen first. */
+  standingAccounts: question
+    .input(z.object({ standing, after: standingPlace.optional(), limit: z.number().int().min(1).max(500) }))
+    .output(z.object({ rows: list(standingRow), next: standingPlace.optional() })),
+  /** Writes everybody who has not moved as CSV into the workspace's folder, and opens it where the host can. */
+  saveStragglers: question.input(command).output(file),
+
+  /** Puts the cutover's checklist together; reads the connection and the tenant's log. */
+  examineCutover: oc.input(command),
+  /** A page of what stands against a cutover, as the checklist found it; `after` is the last name seen. */
+  cutoverExceptions: question
+    .input(
+      z.object({ kind: exceptionKind, after: z.string().max(450).optional(), limit: z.number().int().min(1).max(500) }),
+    )
+    .output(z.object({ rows: list(exceptionRow), next: z.string().optional() })),
+  /** Accepts what the checklist found of a kind, or the one of a name; gives how many were accepted that were not before. */
+  acceptExceptions: question.input(command.extend(accepting.shape)).output(z.object({ accepted: z.number().int() })),
+  withdrawAcceptances: question
+    .input(command.extend(withdrawing.shape))
+    .output(z.object({ withdrawn: z.number().int() })),
+  /** Writes the exceptions of a kind as CSV into the workspace's folder, and opens it where the host can. */
+  saveExceptions: question.input(command.extend({ kind: exceptionKind })).output(file),
+  /** Writes how login and firewall rules are removed into the workspace's folder, and opens it where the host can. */
+  saveRemoval: question.input(command).output(file),
+  /** Ends a survey, a plan, a look, a verification or checks that are under way; what was there before stays. A run has its own stop. */
   cancelActivity: oc.input(command),
 
   /**

@@ -28,10 +28,15 @@ export const configurationValues = z.record(z.string().min(1).max(256), z.string
 export const consent = z.enum(consents);
 export type { Consent } from '../../common/deploy-consents.ts';
 
-/** What a deployment is to bring: the scripts of the chosen mode, or what an earlier one left; 0 for what was there before the first. */
+/**
+ * What a deployment is to bring: the scripts of the chosen mode; what an earlier one left, 0 for what was there before the first; login
+ * and getUser that answer nobody; or the same scripts without the values that deployments gave them.
+ */
 export const deployTarget = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('mode') }),
   z.strictObject({ kind: z.literal('back'), number: count }),
+  z.strictObject({ kind: z.literal('cutover') }),
+  z.strictObject({ kind: z.literal('without-secrets') }),
 ]);
 export type DeployTarget = z.infer<typeof deployTarget>;
 

@@ -7,6 +7,7 @@ export {
 export { parseServerAddress } from '../../common/server-address.ts';
 export * from './candidates.ts';
 export * from './contract.ts';
+export * from './cutover.ts';
 export * from './deploy.ts';
 export * from './legacy.ts';
 export * from './mapping.ts';
@@ -17,4 +18,5 @@ export * from './scope.ts';
 export * from './scripts.ts';
 export * from './snapshot.ts';
 export * from './survey.ts';
+export * from './trickle.ts';
 export * from './words.ts';

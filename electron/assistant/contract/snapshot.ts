@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { candidates, storeChoice } from './candidates.ts';
+import { cutoverState } from './cutover.ts';
 import { deploymentState } from './deploy.ts';
 import { check, legacyForm } from './legacy.ts';
 import { planRules, planSummary, provenFormat } from './plan.ts';
@@ -9,6 +10,7 @@ import { scopeSettings } from './scope.ts';
 import { scriptState } from './scripts.ts';
 import { count, list, time } from './shapes.ts';
 import { scan, survey, webConfig } from './survey.ts';
+import { trickleState } from './trickle.ts';
 import { decision, environmentKind, failure, modeName, outcome, reason } from './words.ts';
 
 // The state of the application as the page sees it: whole, numbered, at most four a second; the latest wins.
@@ -22,6 +24,7 @@ export const stepName = z.enum([
   'scripts',
   'rehearse',
   'migrate',
+  'verify-and-cut-over',
   'reports',
 ]);
 export type StepName = z.infer<typeof stepName>;
@@ -61,7 +64,18 @@ export type Verification = z.infer<typeof verification>;
 
 /** Something long that runs beside the wizard: survey, plan, verification. */
 export const activity = z.object({
-  kind: z.enum(['diagnose', 'survey', 'tenant-check', 'plan', 'verify', 'script-cases', 'rehearsal', 'practice']),
+  kind: z.enum([
+    'diagnose',
+    'survey',
+    'tenant-check',
+    'plan',
+    'verify',
+    'script-cases',
+    'rehearsal',
+    'practice',
+    'trickle-look',
+    'cutover-look',
+  ]),
   done: count,
   total: count.optional(),
   started: time,
@@ -126,6 +140,9 @@ export const snapshot = z.object({
   deployment: deploymentState,
   /** The latest of each mode; the latest of all first. */
   rehearsals: list(rehearsalSummary),
+  trickle: trickleState,
+  /** Missing until somebody looks. */
+  cutover: cutoverState.optional(),
   plan: planSummary.optional(),
   run: runSnapshot.optional(),
   verification: verification.optional(),

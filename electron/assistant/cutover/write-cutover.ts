@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { exceptionTexts } from '../../migration/cutover/exception-texts.ts';
+import { writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type ExceptionKind, exceptionTexts } from '../../common/cutover-words.ts';
+import type { JudgedException } from '../../journal/acceptances.ts';
 import { removalFolder } from '../../migration/cutover/removal-folder.ts';
 import { exceptionReport } from '../../reports/exception-report.ts';
 import { inReportFolder, writeCsv } from '../report/report-files.ts';
@@ -8,15 +9,44 @@ import type { WorkspaceSession } from '../session.ts';
 import { placeOfSession } from '../trickle/look-at-trickle.ts';
 
 /**
- * Writes what a cutover has to be decided and done on: every exception by name (personal data, readable by its owner alone), and how
- * login and firewall rules are removed. Gives the files.
+ * Writes what a cutover has to be decided and done on: every exception by name, and how login and firewall rules are removed. Gives the
+ * files.
  * @throws UserferryError UF-5001 (the folder or a file can't be written)
  */
-export function writeCutover(session: WorkspaceSession, folder: string): Promise<readonly string[]> {
+export async function writeCutover(session: WorkspaceSession, folder: string): Promise<readonly string[]> {
+  const list = join(folder, 'exceptions.csv');
+  await writeExceptions(session, placeOfSession(session), list);
+  return [list, ...(await writeRemoval(session, join(folder, 'removal')))];
+}
+
+/**
+ * Writes exceptions by name, of one kind or all of them, as they were last put together: personal data, readable by its owner alone.
+ * @throws UserferryError UF-5001
+ */
+export async function writeExceptions(
+  session: WorkspaceSession,
+  place: string,
+  path: string,
+  kind?: ExceptionKind,
+): Promise<void> {
+  const { exceptions } = await session.migration();
+  const listed = kind === undefined ? exceptions.all(place) : ofKind(exceptions.all(place), kind);
+  await inReportFolder(dirname(path), () => writeCsv(path, exceptionReport(listed, exceptionTexts)));
+}
+
+async function* ofKind(
+  pages: AsyncIterable<readonly JudgedException[]>,
+  kind: ExceptionKind,
+): AsyncGenerator<readonly JudgedException[], void, void> {
+  for await (const page of pages) yield page.filter((exception) => exception.kind === kind);
+}
+
+/**
+ * Writes how login and firewall rules are removed. Gives the files, what is to be read first at their head.
+ * @throws UserferryError UF-5001
+ */
+export function writeRemoval(session: WorkspaceSession, folder: string): Promise<readonly string[]> {
   return inReportFolder(folder, async () => {
-    const { exceptions } = await session.migration();
-    const list = join(folder, 'exceptions.csv');
-    await writeCsv(list, exceptionReport(exceptions.all(placeOfSession(session)), exceptionTexts));
     const { workspace, environment } = session;
     const { authentication, database } = workspace.legacy;
     const own = authentication.type === 'sql-login' ? authentication.user : null;
@@ -27,9 +57,7 @@ export function writeCutover(session: WorkspaceSession, folder: string): Promise
       connection: environment.connection,
       tenant: environment.domain,
     });
-    const removal = join(folder, 'removal');
-    await mkdir(removal, { recursive: true });
-    for (const [name, text] of files) await writeFile(join(removal, name), text);
-    return [list, ...[...files.keys()].map((name) => join(removal, name))];
+    for (const [name, text] of files) await writeFile(join(folder, name), text);
+    return [...files.keys()].map((name) => join(folder, name));
   });
 }

@@ -20,6 +20,8 @@ export type DeployChoice =
   | { readonly withoutSecrets: true };
 
 export interface SessionDeployment extends PreparedDeployment {
+  /** Yeses that are needed and were not given. */
+  readonly needs: readonly Consent[];
   readonly leftOut: readonly LeftOut[];
   /** Plain values that would be sent: with secrets, in memory alone. */
   readonly configuration: Readonly<Record<string, string>>;
@@ -54,7 +56,8 @@ export async function prepareForSession(
   const { configuration } = target.kind === 'mode' ? target.wish : target;
   const cutsOver = target.kind === 'mode' && target.mode === 'cutover' && prepared.plan.changes.length > 0;
   const early = cutsOver && !consents.has('leave-behind') ? await whatComesFirst(session, templates, signal) : null;
-  return { ...(early === null ? prepared : standingAgainst(prepared, early)), leftOut, configuration };
+  const needs: readonly Consent[] = early === null ? prepared.plan.needs : [...prepared.plan.needs, 'leave-behind'];
+  return { ...(early === null ? prepared : standingAgainst(prepared, early)), needs, leftOut, configuration };
 }
 
 /** A deployment that something beside the connection stands against. */

@@ -6,15 +6,15 @@ import type { DeploymentChange, WorkedOutDeployment } from '../contract/index.ts
 import type { SessionDeployment } from './prepare.ts';
 
 /** What stands against a deployment until a yes is given: its needs tell of it. */
-const askedFor: ReadonlySet<string> = new Set(['UF-4101', 'UF-4102', 'UF-4105', 'UF-4106', 'UF-4110']);
+const askedFor: ReadonlySet<string> = new Set(['UF-4101', 'UF-4102', 'UF-4105', 'UF-4106', 'UF-4110', 'UF-4113']);
 
 /** A deployment that was worked out, as a page shows it: no text of a script, and no value of the configuration. */
 export function workedOut(
   prepared: SessionDeployment,
   { connection, domain }: { readonly connection: string; readonly domain: string },
 ): WorkedOutDeployment {
-  const { plan, mode, obstacles, leftOut } = prepared;
-  const { changes, foreign, overwritten, unknownValues, scriptErrors, needs } = plan;
+  const { plan, mode, obstacles, needs, leftOut } = prepared;
+  const { changes, foreign, overwritten, unknownValues, scriptErrors } = plan;
   return {
     connection,
     tenant: domain,

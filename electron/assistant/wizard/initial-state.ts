@@ -15,6 +15,7 @@ export function initialState(powers: Powers, file: WizardFile): Omit<Snapshot, '
     scripts: scriptsOf(file),
     deployment: deploymentOf(file, {}),
     rehearsals: [],
+    trickle: {},
     reports: [],
   };
 }

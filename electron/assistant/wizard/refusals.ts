@@ -10,6 +10,8 @@ const activityNames: Readonly<Record<Activity['kind'], string>> = {
   plan: 'A plan is being made and is',
   verify: 'The verification is',
   practice: 'The practice environment is being started and is',
+  'trickle-look': 'The look at who has moved is',
+  'cutover-look': 'The checklist of the cutover is being put together and is',
 };
 
 /** UF-6201: something long is under way, and what was asked for would pull the ground from under it. */
@@ -49,6 +51,16 @@ export function noRun(): UserferryError {
     message: 'There is no run for this.',
     kept: 'Nothing was changed.',
     next: 'Make a plan and start a run.',
+  });
+}
+
+/** UF-6233: exceptions before anybody looked what stands against the cutover. */
+export function nothingExamined(): UserferryError {
+  return new UserferryError({
+    code: 'UF-6233',
+    message: 'Nobody has looked yet what stands against the cutover.',
+    kept: 'Nothing was changed.',
+    next: 'Put the checklist together first, on Verify and cut over.',
   });
 }
 

@@ -87,9 +87,14 @@ export class Wizard {
   run: ActiveRun | null = null;
   #file: WizardFile;
   #session: WorkspaceSession | null = null;
-  #activity: { readonly kind: Activity['kind']; readonly done: Promise<void>; readonly cancel: () => void } | null =
-    null;
+  #activity: {
+    readonly kind: Activity['kind'];
+    readonly done: Promise<void>;
+    readonly makesWay: boolean;
+    readonly cancel: () => void;
+  } | null = null;
   #saving: Promise<void> = Promise.resolve();
+  readonly #background: Promise<void>[] = [];
   readonly #turns = new OneAtATime();
   readonly #closing = new AbortController();
 
@@ -160,23 +165,37 @@ export class Wizard {
   alone<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
     return this.#turns.run(async () => {
       this.#refuseWhenClosing();
-      if (this.#activity !== null) throw busy(this.#activity.kind);
+      await this.#makeWay();
       if (this.run !== null) throw runUnderWay();
       return work(this.#closing.signal);
     });
   }
 
   /**
-   * Begins something long, one at a time; resolves when it has begun. What becomes of it shows in the state.
+   * Begins something long, one at a time; resolves when it has begun. What becomes of it shows in the state. What `makes-way` ends by
+   * itself as soon as somebody begins anything else, so that nobody has to wait for what they did not ask for.
    * @throws UserferryError UF-6201, UF-6202, UF-6204
    */
-  begin(kind: Activity['kind'], work: (watch: Watch) => Promise<void>): Promise<void> {
+  begin(
+    kind: Activity['kind'],
+    work: (watch: Watch) => Promise<void>,
+    manner: 'stays' | 'makes-way' = 'stays',
+  ): Promise<void> {
     return this.#turns.run(async () => {
       this.#refuseWhenClosing();
-      if (this.#activity !== null) throw busy(this.#activity.kind);
+      await this.#makeWay();
       if (this.run !== null && !besideRun.has(kind)) throw runUnderWay();
-      this.#perform(kind, work);
+      this.#perform(kind, work, manner);
     });
+  }
+
+  /** @throws UserferryError UF-6201 */
+  async #makeWay(): Promise<void> {
+    const activity = this.#activity;
+    if (activity === null) return;
+    if (!activity.makesWay) throw busy(activity.kind);
+    activity.cancel();
+    await activity.done;
   }
 
   /** Ends something long that is under way, if anything is; what was there before it stays. Resolves when it has ended. */
@@ -195,13 +214,19 @@ export class Wizard {
       await this.#activity?.done;
       this.run = null;
       this.state.update({ run: last });
-      await next((kind, work) => this.#perform(kind, work));
+      await next((kind, work) => this.#perform(kind, work, 'stays'));
     });
+  }
+
+  /** Goes on until Userferry closes; it ends with the signal, and never rejects. */
+  untilClosing(work: (closing: AbortSignal) => Promise<void>): void {
+    this.#background.push(work(this.#closing.signal));
   }
 
   /** Ends what is under way so that it can be resumed, and lets go of everything. */
   async close(): Promise<void> {
     this.#closing.abort(closing());
+    await Promise.all(this.#background);
     await this.#activity?.done;
     // Whatever was just being begun ends by the signal.
     await this.#turns.run(async () => undefined);
@@ -231,7 +256,7 @@ export class Wizard {
     if (this.isClosing) throw closing();
   }
 
-  #perform(kind: Activity['kind'], work: (watch: Watch) => Promise<void>): void {
+  #perform(kind: Activity['kind'], work: (watch: Watch) => Promise<void>, manner: 'stays' | 'makes-way'): void {
     const ended = new AbortController();
     const signal = AbortSignal.any([this.#closing.signal, ended.signal]);
     const started = this.powers.clock.now();
@@ -248,6 +273,6 @@ export class Wizard {
         const isBusy = this.state.state.failure?.code === busy(kind).code;
         this.state.update({ activity: undefined, ...(isBusy ? { failure: undefined } : {}) });
       });
-    this.#activity = { kind, done, cancel: () => ended.abort(cancelled(kind)) };
+    this.#activity = { kind, done, makesWay: manner === 'makes-way', cancel: () => ended.abort(cancelled(kind)) };
   }
 }

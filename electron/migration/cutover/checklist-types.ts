@@ -1,40 +1,4 @@
-import type { ExceptionKind } from '../../journal/acceptances.ts';
-
-/** Everything that stands between a migration and letting the legacy database go, in the order in which it is done. */
-export const cutoverTopics = [
-  'everybody-moved',
-  'verification',
-  'resets',
-  'no-op-scripts',
-  'import-mode',
-  'sign-in',
-  'secrets',
-  'legacy-side',
-] as const;
-export type CutoverTopic = (typeof cutoverTopics)[number];
-
-/**
- * `done`: the evidence shows it; `open`: something is to be done first; `waits`: an earlier line comes first; `unknown`: nobody has
- * looked, or what was seen is too old or may not be read.
- */
-export type LineState = 'done' | 'open' | 'waits' | 'unknown';
-
-/** What somebody can do about a line; page and terminal say it in their own ways. */
-export const cutoverSteps = [
-  'look',
-  'verify',
-  'move-or-accept',
-  'mend-or-accept',
-  'settle-or-accept',
-  'let-read-connection',
-  'let-read-log',
-  'deploy-cutover',
-  'switch-import-mode-on',
-  'sign-in',
-  'blank-secrets',
-  'remove-legacy-side',
-] as const;
-export type CutoverStep = (typeof cutoverSteps)[number];
+import type { CutoverStep, CutoverTopic, ExceptionKind, LineState } from '../../common/cutover-words.ts';
 
 /** How many exceptions of a kind there are, and how many of these somebody has accepted. */
 export interface ExceptionCount {

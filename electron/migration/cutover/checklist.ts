@@ -1,13 +1,7 @@
 import { assertNever } from '../../common/assert-never.ts';
 import { plural } from '../../common/count-text.ts';
-import type { ExceptionKind } from '../../journal/acceptances.ts';
-import {
-  type CutoverFacts,
-  type CutoverLine,
-  type CutoverStep,
-  type CutoverTopic,
-  cutoverTopics,
-} from './checklist-types.ts';
+import { type CutoverStep, type CutoverTopic, cutoverTopics, type ExceptionKind } from '../../common/cutover-words.ts';
+import type { CutoverFacts, CutoverLine } from './checklist-types.ts';
 
 /** What was seen longer ago tells nothing of who signed in, reset or changed since. */
 export const evidenceLasts = 24 * 3_600_000;

@@ -5,7 +5,13 @@ import type { ExceptionCount } from './checklist-types.ts';
 export interface ExceptionBook {
   /** Puts them together from the latest look and the latest verification of this run, and counts them. */
   gather(place: string, run: string | null): Promise<readonly ExceptionCount[]>;
-  /** As they were last put together, in pages, addresses in clear. */
+  /** So many as they were last put together, in the order of kind and name, behind one of them; addresses in clear. */
+  page(
+    place: string,
+    after: Pick<JudgedException, 'kind' | 'name'>,
+    limit: number,
+  ): Promise<readonly JudgedException[]>;
+  /** All of them, in pages. */
   all(place: string): AsyncIterable<readonly JudgedException[]>;
   /** Gives how many were accepted now that were not before. */
   accept(place: string, what: Meant, acceptance: Acceptance): Promise<number>;

@@ -1,4 +1,4 @@
-import type { FailureCause } from './log-meaning.ts';
+import type { FailureCause } from '../../common/trickle-words.ts';
 import type { FailureGroup } from './trickle-look.ts';
 
 /** A refused attempt of which it is known who made it. */

@@ -1,19 +1,5 @@
+import type { FailureCause } from '../../common/trickle-words.ts';
 import type { LogEvent } from '../../tenant/log-events.ts';
-
-/** Why somebody did not get in, or what they did to their account at Auth0. Stored in journals: codes are stable. */
-export const failureCauses = [
-  'wrong-password',
-  'hash-did-not-match',
-  'unknown-person',
-  'script-too-slow',
-  'database-away',
-  'script-error',
-  'barred',
-  'blocked',
-  'sign-up-refused',
-  'reset-refused',
-] as const;
-export type FailureCause = (typeof failureCauses)[number];
 
 /** What an event of the log means for a migration. */
 export type LogMeaning =

@@ -1,5 +1,6 @@
+import type { TrickleStanding } from '../../common/trickle-words.ts';
 import { forecast } from './forecast.ts';
-import { moved, type TrickleLook, type TrickleStanding } from './trickle-look.ts';
+import { moved, type TrickleLook } from './trickle-look.ts';
 
 const DAY_MS = 86_400_000;
 /** So many days of the series are told; a trickle that takes longer is told from here on. */

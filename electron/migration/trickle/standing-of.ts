@@ -1,6 +1,6 @@
 import { assertNever } from '../../common/assert-never.ts';
+import type { TrickleStanding } from '../../common/trickle-words.ts';
 import { type Kind, partOf } from '../plan/compare-modes.ts';
-import type { TrickleStanding } from './trickle-look.ts';
 
 /**
  * How an account stands, by what the tenant has of it.

@@ -1,17 +1,9 @@
+import type { RefusalCause, TrickleStanding } from '../../common/trickle-words.ts';
 import type { Forecast } from './forecast.ts';
-import type { FailureCause } from './log-meaning.ts';
-
-/**
- * How an account of the plan stands in a trickle migration; every account has exactly one, and they add up to the plan.
- * `by-sign-in`: came over with a sign-in or a reset, and carries the mark; `by-run`: a run brought it; `otherwise`: is there under its id,
- * and neither explains it; `straggler`: could still come; `cannot-come`: the plan leaves it behind.
- */
-export const standings = ['by-sign-in', 'by-run', 'otherwise', 'straggler', 'cannot-come'] as const;
-export type TrickleStanding = (typeof standings)[number];
 
 /** What refused people met, over the days that are told of. */
 export interface FailureGroup {
-  readonly cause: FailureCause | 'not-found-though-there';
+  readonly cause: RefusalCause;
   /** How the old database keeps their passwords; null where it does not know them. */
   readonly format: string | null;
   readonly people: number;

@@ -1,7 +1,8 @@
+import type { TrickleStanding } from '../../common/trickle-words.ts';
 import type { OpenReset, StandingEntry } from '../../journal/looks.ts';
 import type { RunEnds, Watched } from '../ends.ts';
 import type { ReadLog } from './look.ts';
-import type { TrickleLook, TrickleStanding } from './trickle-look.ts';
+import type { TrickleLook } from './trickle-look.ts';
 
 /** How a trickle migration stands, from looks that are taken now and then. */
 export interface TrickleWatch {
@@ -18,7 +19,14 @@ export interface TrickleWatch {
   ): Promise<TrickleLook>;
   /** Of the latest look, from the journal alone; null before the first. `place`: see `placeOf`. */
   latest(place: string): Promise<TrickleLook | null>;
-  /** Accounts that stood so at the latest look, longest not seen first, in pages, addresses in clear. */
+  /** So many accounts that stood so at the latest look, longest not seen first, behind one of them; addresses in clear. */
+  page(
+    place: string,
+    standing: TrickleStanding,
+    after: Pick<StandingEntry<TrickleStanding>, 'lastSeen' | 'sequence'> | null,
+    limit: number,
+  ): Promise<readonly StandingEntry<TrickleStanding>[]>;
+  /** All of them, in pages. */
   accounts(place: string, standing: TrickleStanding): AsyncIterable<readonly StandingEntry<TrickleStanding>[]>;
   /** Who had set a password in Auth0 by the latest look and not signed in since, oldest first, in pages, addresses in clear. */
   openResets(place: string): AsyncIterable<readonly OpenReset<TrickleStanding>[]>;

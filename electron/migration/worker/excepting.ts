@@ -1,4 +1,5 @@
-import type { Acceptance, ExceptionKind, JudgedException, Meant } from '../../journal/acceptances.ts';
+import type { ExceptionKind } from '../../common/cutover-words.ts';
+import type { Acceptance, JudgedException, Meant } from '../../journal/acceptances.ts';
 import type { ExceptionCount } from '../cutover/checklist-types.ts';
 import type { MigrationJournal } from './planning.ts';
 

@@ -1,4 +1,5 @@
 import { foldEmail } from '../../accounts/fold-email.ts';
+import type { TrickleStanding } from '../../common/trickle-words.ts';
 import { lockLooks } from '../../journal/locks.ts';
 import type { OpenReset, StandingEntry } from '../../journal/looks.ts';
 import type { KeptEvent, KeptReset, LogGap } from '../../journal/trickle-log.ts';
@@ -7,7 +8,7 @@ import type { LogPage } from '../../tenant/read-log.ts';
 import { failureGroups } from '../trickle/failure-groups.ts';
 import { meaningOf } from '../trickle/log-meaning.ts';
 import { lookOf } from '../trickle/look-of.ts';
-import type { TrickleLook, TrickleStanding } from '../trickle/trickle-look.ts';
+import type { TrickleLook } from '../trickle/trickle-look.ts';
 import { repeatedly } from './pause-between.ts';
 import { PlaceAccounts } from './place-accounts.ts';
 import type { MigrationJournal } from './planning.ts';

@@ -1,7 +1,6 @@
+import type { FailureCause, TrickleStanding } from '../../common/trickle-words.ts';
 import type { KeptFailure, LoggedPerson, PersonNames } from '../../journal/trickle-log.ts';
 import type { PlacedFailure } from '../trickle/failure-groups.ts';
-import type { FailureCause } from '../trickle/log-meaning.ts';
-import type { TrickleStanding } from '../trickle/trickle-look.ts';
 
 /** An account of the plan whom an event of the log is about. */
 export interface MetAccount {

@@ -1,8 +1,8 @@
+import { standings, type TrickleStanding } from '../../common/trickle-words.ts';
 import type { AccountToPlace } from '../../journal/looks.ts';
 import type { KeptFailure, KeptReset, PersonNames } from '../../journal/trickle-log.ts';
 import { dayOf } from '../trickle/look-of.ts';
 import { standingOf } from '../trickle/standing-of.ts';
-import { standings, type TrickleStanding } from '../trickle/trickle-look.ts';
 import { PeopleOfLog } from './people-of-log.ts';
 import type { MigrationJournal } from './planning.ts';
 import { userIds } from './user-ids.ts';

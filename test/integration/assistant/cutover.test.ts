@@ -6,7 +6,7 @@ import { writeCutover } from '../../../electron/assistant/cutover/write-cutover.
 import { prepareForSession } from '../../../electron/assistant/deploy/prepare.ts';
 import { lookAtTrickle, placeOfSession } from '../../../electron/assistant/trickle/look-at-trickle.ts';
 import { systemClock } from '../../../electron/common/clock.ts';
-import type { CutoverTopic } from '../../../electron/migration/cutover/checklist-types.ts';
+import type { CutoverTopic } from '../../../electron/common/cutover-words.ts';
 import { readTemplates } from '../../../electron/scripts/render/templates.ts';
 import { at, startTrickling, type Trickling } from './support/trickling.ts';
 

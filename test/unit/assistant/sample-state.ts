@@ -22,6 +22,7 @@ export function sampleState(): Omit<Snapshot, 'sequence'> {
     scripts: [],
     deployment: { settings: {}, given: [], list: [], before: false },
     rehearsals: [],
+    trickle: {},
     reports: [],
   };
 }

@@ -1,5 +1,5 @@
+import { cutoverTitles } from '../../../common/cutover-words.ts';
 import type { CutoverLine } from '../../../migration/cutover/checklist-types.ts';
-import { cutoverTitles } from '../../../migration/cutover/cutover-titles.ts';
 import type { RunReport } from '../../../migration/migration.ts';
 import { countText, durationText, plural } from '../../../reports/wording.ts';
 import { exitCode, type VerbResult } from '../../output.ts';

@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exceptionKinds } from '../../../../electron/journal/acceptances.ts';
+import { type CutoverTopic, cutoverTopics, exceptionKinds } from '../../../../electron/common/cutover-words.ts';
 import { cutoverChecklist, evidenceLasts, readyForCutover } from '../../../../electron/migration/cutover/checklist.ts';
-import {
-  type ConnectionFacts,
-  type CutoverFacts,
-  type CutoverTopic,
-  cutoverTopics,
-} from '../../../../electron/migration/cutover/checklist-types.ts';
+import type { ConnectionFacts, CutoverFacts } from '../../../../electron/migration/cutover/checklist-types.ts';
 
 const now = Date.UTC(2026, 10, 26, 9);
 

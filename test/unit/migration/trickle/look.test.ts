@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { standings, type TrickleLook } from '../../../../electron/migration/trickle/trickle-look.ts';
+import { standings } from '../../../../electron/common/trickle-words.ts';
+import type { TrickleLook } from '../../../../electron/migration/trickle/trickle-look.ts';
 import { legacyRow, MemoryLegacy } from '../support/memory-legacy.ts';
 import { connection } from '../support/scripted-tenant.ts';
 import { day, place, type TrickleBench, trickleBench } from '../support/trickle-bench.ts';

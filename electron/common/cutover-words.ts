@@ -1,0 +1,74 @@
+import { type DifferenceKind, differenceTexts } from './words.ts';
+
+/** Everything that stands between a migration and letting the legacy database go, in the order in which it is done. */
+export const cutoverTopics = [
+  'everybody-moved',
+  'verification',
+  'resets',
+  'no-op-scripts',
+  'import-mode',
+  'sign-in',
+  'secrets',
+  'legacy-side',
+] as const;
+export type CutoverTopic = (typeof cutoverTopics)[number];
+
+/**
+ * `done`: the evidence shows it; `open`: something is to be done first; `waits`: an earlier line comes first; `unknown`: nobody has
+ * looked, or what was seen is too old or may not be read.
+ */
+export const lineStates = ['done', 'open', 'waits', 'unknown'] as const;
+export type LineState = (typeof lineStates)[number];
+
+/** What somebody can do about a line; page and terminal say it in their own ways. */
+export const cutoverSteps = [
+  'look',
+  'verify',
+  'move-or-accept',
+  'mend-or-accept',
+  'settle-or-accept',
+  'let-read-connection',
+  'let-read-log',
+  'deploy-cutover',
+  'switch-import-mode-on',
+  'sign-in',
+  'blank-secrets',
+  'remove-legacy-side',
+] as const;
+export type CutoverStep = (typeof cutoverSteps)[number];
+
+/** What each line of the checklist is about. */
+export const cutoverTitles: Readonly<Record<CutoverTopic, string>> = {
+  'everybody-moved': 'Everybody who comes along has moved',
+  verification: 'Verification',
+  resets: 'New passwords are in use',
+  'no-op-scripts': 'The scripts ask nobody any more',
+  'import-mode': 'Import mode stays on',
+  'sign-in': 'Sign-ins go on',
+  secrets: 'No secret of the legacy database is at Auth0',
+  'legacy-side': 'Login and firewall rules are removed',
+};
+
+/** What somebody has to accept by name before it may be left as it is. Stored: codes are stable. */
+export const exceptionKinds = [
+  'straggler',
+  'left-out',
+  'open-reset',
+  'missing',
+  'unexpected',
+  'different',
+  'new-in-database',
+  'vanished-from-database',
+  'changed-in-database',
+  'legacy-side',
+] as const satisfies readonly ('straggler' | 'left-out' | 'open-reset' | 'legacy-side' | DifferenceKind)[];
+export type ExceptionKind = (typeof exceptionKinds)[number];
+
+/** What is exceptional about an account or user, in words that follow its name. */
+export const exceptionTexts: Readonly<Record<ExceptionKind, string>> = {
+  straggler: 'has not moved, and could not sign in any more',
+  'left-out': 'was held back or rejected, and has no user in Auth0',
+  'open-reset': 'chose a new password in Auth0 and has not signed in since',
+  'legacy-side': 'are still there, as far as Userferry knows',
+  ...differenceTexts,
+};

@@ -1,0 +1,164 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CutoverState, DeployTarget, Snapshot } from '../../../electron/assistant/contract/index.ts';
+import { plantedAccounts } from '../../../electron/cli/practice/planted-accounts.ts';
+import { signIn } from '../../../electron/cli/practice/sign-ins.ts';
+import { surveyAfter } from './support/survey-steps.ts';
+import { at, type Person } from './support/trickling.ts';
+import {
+  type Ends,
+  id,
+  makePlan,
+  newHome,
+  type Opened,
+  openAssistant,
+  startEnds,
+  usePractice,
+} from './support/workbench.ts';
+
+let ends: Ends;
+let home: Awaited<ReturnType<typeof newHome>>;
+let opened: Opened;
+const people: Person[] = [];
+
+beforeAll(async () => {
+  [ends, home] = await Promise.all([startEnds(40), newHome()]);
+  opened = await openAssistant(home.path, ends);
+  await usePractice(opened.page);
+  await surveyAfter(opened.page, () => client().survey(id()));
+  await makePlan(opened.page);
+  await client().chooseMode({ ...id(), mode: 'trickle' });
+  await opened.page.until('the mode', ({ strategy }) => strategy.mode === 'trickle');
+  for await (const account of plantedAccounts(ends.sqlServer.control)) {
+    const { email, password, planted } = account;
+    if (planted === 'import' && email !== null && password !== null) people.push({ ...account, email, password });
+  }
+});
+afterAll(async () => {
+  await opened?.close();
+  await ends?.stop();
+  await home?.remove();
+});
+
+const client = () => opened.page.client;
+
+async function deploy(target: DeployTarget): Promise<void> {
+  const { code, needs, obstacles } = await client().workOutDeployment({ target, dropConfiguration: false });
+  expect(obstacles).toEqual([]);
+  await client().deploy({ ...id(), target, code, consents: [...needs] });
+}
+
+function comes({ email, password }: Person): Promise<boolean> {
+  const { origin, signInClientId: clientId, connection } = ends.tenant;
+  return signIn({ origin, clientId, connection }, email, password);
+}
+
+const lookedAfter = (before: number) => (state: Snapshot) =>
+  state.activity === undefined && (state.trickle.look?.at ?? 0) > before;
+
+async function lookNow(): Promise<Snapshot> {
+  const before = opened.page.now().trickle.look?.at ?? 0;
+  await client().lookAtTrickle(id());
+  return opened.page.until('a look', lookedAfter(before));
+}
+
+async function examined(): Promise<CutoverState> {
+  const before = opened.page.now().cutover?.at ?? 0;
+  await client().examineCutover(id());
+  const { cutover } = await opened.page.until('the checklist', (state) => (state.cutover?.at ?? 0) > before);
+  if (cutover === undefined) throw new Error('There is no checklist.');
+  return cutover;
+}
+
+const stateOf = (cutover: CutoverState | undefined, topic: CutoverState['lines'][number]['topic']) =>
+  cutover?.lines.find((line) => line.topic === topic)?.state;
+
+test('once scripts are deployed Userferry looks by itself who has moved', async () => {
+  expect(opened.page.now().trickle).toEqual({});
+  await deploy({ kind: 'mode' });
+  const { trickle } = await opened.page.until('a look by itself', lookedAfter(0));
+  expect(trickle.look?.standings['by-sign-in']).toBe(0);
+  expect(Object.values(trickle.look?.standings ?? {}).reduce((sum, count) => sum + count, 0)).toBe(40);
+});
+
+test('who is left is listed longest not seen first, page by page, and written for the help desk', async () => {
+  expect(await comes(at(people, 0))).toBe(true);
+  const { trickle } = await lookNow();
+  expect(trickle.look?.standings['by-sign-in']).toBe(1);
+  const left = trickle.look?.standings.straggler ?? 0;
+  const first = await client().standingAccounts({ standing: 'straggler', limit: 5 });
+  expect(first.rows).toHaveLength(5);
+  const rest = await client().standingAccounts({
+    standing: 'straggler',
+    limit: 500,
+    ...(first.next === undefined ? {} : { after: first.next }),
+  });
+  const rows = [...first.rows, ...rest.rows];
+  expect([new Set(rows.map(({ key }) => key)).size, rest.next]).toEqual([left, undefined]);
+  const seen = rows.map(({ lastSeen }) => (lastSeen === null ? -2 : lastSeen === 'never' ? -1 : lastSeen));
+  expect(seen).toEqual(seen.toSorted((one, other) => one - other));
+  expect(rows.map(({ email }) => email.trim())).not.toContain(at(people, 0).email.trim());
+  const { path } = await client().saveStragglers(id());
+  expect((await readFile(path, 'utf8')).trim().split('\r\n')).toHaveLength(left + 1);
+});
+
+test('exceptions are accepted by name as the checklist has found them, and taken back', async () => {
+  const whole = { kind: 'straggler', by: 'Ada Lovelace', why: 'left the company' } as const;
+  await expect(client().acceptExceptions({ ...id(), ...whole })).rejects.toMatchObject({ data: { code: 'UF-6233' } });
+  const cutover = await examined();
+  expect(stateOf(cutover, 'everybody-moved')).toBe('open');
+  const early = await client().workOutDeployment({ target: { kind: 'cutover' }, dropConfiguration: false });
+  expect([early.needs, early.obstacles]).toEqual([['leave-behind'], []]);
+  const { rows } = await client().cutoverExceptions({ kind: 'straggler', limit: 500 });
+  expect(rows.every(({ accepted }) => accepted === null)).toBe(true);
+  const { name } = at(rows, 0);
+  await expect(client().acceptExceptions({ ...id(), ...whole, by: '  ' })).rejects.toThrow();
+  expect(await client().acceptExceptions({ ...id(), ...whole, name })).toEqual({ accepted: 1 });
+  expect(at((await client().cutoverExceptions({ kind: 'straggler', limit: 1 })).rows, 0)).toMatchObject({
+    name,
+    accepted: { by: 'Ada Lovelace', why: 'left the company' },
+  });
+  expect(await client().withdrawAcceptances({ ...id(), kind: 'straggler', name })).toEqual({ withdrawn: 1 });
+  expect(await client().acceptExceptions({ ...id(), ...whole })).toEqual({ accepted: rows.length });
+  expect(await client().acceptExceptions({ ...id(), ...whole, kind: 'left-out' })).toMatchObject({});
+  const after = await opened.page.until(
+    'the line done',
+    (state) => stateOf(state.cutover, 'everybody-moved') === 'done',
+  );
+  expect(stateOf(after.cutover, 'no-op-scripts')).toBe('open');
+  const { path } = await client().saveExceptions({ ...id(), kind: 'straggler' });
+  expect(await readFile(path, 'utf8')).toContain('Ada Lovelace');
+});
+
+test('a look at the checklist gives way to what somebody wants meanwhile', async () => {
+  const before = opened.page.now().trickle.look?.at ?? 0;
+  await Promise.all([client().examineCutover(id()), client().lookAtTrickle(id())]);
+  const { failure } = await opened.page.until('the look', lookedAfter(before));
+  expect(failure).toBeUndefined();
+});
+
+test('the cutover is deployed, its values are blanked, and one click leads back', async () => {
+  await deploy({ kind: 'cutover' });
+  const over = await opened.page.until('cut over', (state) => stateOf(state.cutover, 'no-op-scripts') === 'done');
+  expect(over.cutover).toMatchObject({ before: { mode: 'trickle' } });
+  expect(stateOf(over.cutover, 'sign-in')).toBe('open');
+  expect(await comes(at(people, 0))).toBe(true);
+  expect(await comes(at(people, 1))).toBe(false);
+  expect(stateOf(await examined(), 'secrets')).toBe('open');
+  await deploy({ kind: 'without-secrets' });
+  const blanked = await opened.page.until('blanked', (state) => stateOf(state.cutover, 'secrets') === 'done');
+  expect(blanked.cutover?.configurationKeys).toEqual([]);
+  const { path } = await client().saveRemoval(id());
+  expect(await readFile(`${path}/remove-logins.sql`, 'utf8')).toContain('DROP');
+  await deploy({ kind: 'back', number: blanked.cutover?.before?.number ?? 0 });
+  expect(await comes(at(people, 1))).toBe(true);
+  expect(JSON.stringify(opened.page.seen)).not.toContain(ends.sqlServer.password);
+});
+
+test('a restart brings the latest look back without asking the tenant', async () => {
+  const { look } = opened.page.now().trickle;
+  await opened.close();
+  opened = await openAssistant(home.path, ends);
+  expect(opened.page.now().trickle.look?.at).toBeGreaterThanOrEqual(look?.at ?? Number.POSITIVE_INFINITY);
+  expect(opened.page.now().cutover).toBeUndefined();
+});
