@@ -18,6 +18,8 @@ type Commands = Omit<
   | 'workOutDeployment'
   | 'deployedScript'
   | 'capacity'
+  | 'standingAccounts'
+  | 'cutoverExceptions'
   | 'readReport'
 >;
 type CommandName = keyof Commands;

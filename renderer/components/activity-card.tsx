@@ -14,6 +14,8 @@ const words: Readonly<Record<Activity['kind'], string>> = {
   rehearsal: 'Rehearsing, event by event',
   verify: 'Comparing the tenant with the plan',
   practice: 'Starting the practice servers',
+  'trickle-look': 'Reading who is in Auth0',
+  'cutover-look': 'Putting the checklist together',
 };
 
 /** What the button says that ends it; the practice servers are up in a moment. */
@@ -25,6 +27,8 @@ const stopping: Readonly<Record<Exclude<Activity['kind'], 'practice'>, string>> 
   'script-cases': 'Stop the test cases',
   rehearsal: 'Stop rehearsing',
   verify: 'Stop comparing',
+  'trickle-look': 'Stop looking',
+  'cutover-look': 'Stop looking',
 };
 
 const useStyles = makeStyles({

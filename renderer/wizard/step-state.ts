@@ -14,6 +14,7 @@ import type { Standing } from '../components/state-icon.tsx';
 import { soughtIn } from '../steps/accounts/store-choice/candidate-words.ts';
 import { soughtCaption } from '../steps/accounts/store-choice/sought-words.ts';
 import { runFigures } from '../steps/migrate/run-figures.ts';
+import { movedIn } from '../steps/migrate/weeks/weeks-words.ts';
 import { rehearsedCaption } from '../steps/rehearse/rehearsed-caption.ts';
 import { deployedCaption, deployedName, deployedStanding } from '../steps/scripts/deploy/deploy-words.ts';
 import { count, counted, share } from '../words/numbers.ts';
@@ -86,6 +87,8 @@ export function stepState(snapshot: Snapshot, step: StepName): StepState {
       return rehearseState(snapshot);
     case 'migrate':
       return migrateState(snapshot);
+    case 'verify-and-cut-over':
+      return cutOverState(snapshot);
     case 'reports':
       return reportsState(snapshot);
     default:
@@ -205,8 +208,16 @@ function rehearseState(snapshot: Snapshot): StepState {
 }
 
 function migrateState(snapshot: Snapshot): StepState {
-  const { run, tenant, strategy } = snapshot;
-  if (run !== undefined) return { ...runStanding(run), reachable: true };
+  const { run, tenant, strategy, trickle, activity } = snapshot;
+  const atSignIn = strategy.mode === 'trickle' || strategy.mode === 'hybrid';
+  if (run !== undefined && (run.state !== 'finished' || !atSignIn)) return { ...runStanding(run), reachable: true };
+  if (atSignIn && trickle.look !== undefined && isDeployed(snapshot)) {
+    const { look } = trickle;
+    const caption = `${count(movedIn(look))} of ${count(look.total)} moved`;
+    if (activity?.kind === 'trickle-look') return { standing: 'running', caption, reachable: true };
+    const done = look.standings.straggler === 0 || isCutOver(snapshot);
+    return { standing: done ? 'done' : 'waiting', caption, reachable: true };
+  }
   if (strategy.mode === 'legacy') return { standing: 'done', caption: 'Nothing moves', reachable: true };
   const deployed = isDeployed(snapshot);
   if (strategy.mode === 'trickle') {
@@ -229,6 +240,12 @@ export function isDeployed(snapshot: Pick<Snapshot, 'strategy' | 'deployment'>):
   return kind === 'deployed' || kind === 'differs';
 }
 
+/** Whether the latest that was deployed is the cutover. */
+function isCutOver(snapshot: Pick<Snapshot, 'strategy' | 'deployment'>): boolean {
+  const standing = deployedStanding(snapshot);
+  return 'latest' in standing && standing.latest.mode === 'cutover';
+}
+
 /** Whether a run goes on by itself in this state. */
 export function isActive(state: RunState): boolean {
   return state !== 'paused' && state !== 'stopped' && state !== 'finished';
@@ -241,6 +258,26 @@ function runStanding(run: RunSnapshot): Pick<StepState, 'standing' | 'caption'> 
   if (state === 'stopped') return { standing: 'attention', caption: `Stopped at ${share(done, concerned)}` };
   if (state === 'paused') return { standing: 'attention', caption: `Paused at ${share(done, concerned)}` };
   return { standing: 'running', caption: `${share(done, concerned)} done` };
+}
+
+function cutOverState(snapshot: Snapshot): StepState {
+  const { strategy, run, verification, activity, cutover } = snapshot;
+  if (activity?.kind === 'verify') return { standing: 'running', caption: 'Counting in the tenant', reachable: true };
+  if (strategy.mode === 'legacy' && run === undefined) {
+    return { standing: 'done', caption: 'Nothing to cut over', reachable: true };
+  }
+  if (strategy.mode === 'trickle' || strategy.mode === 'hybrid') {
+    if (!isDeployed(snapshot)) return { standing: 'waiting', caption: 'After the scripts', reachable: false };
+    if (cutover === undefined) return { standing: 'waiting', caption: 'When they have moved', reachable: true };
+    const done = cutover.lines.filter(({ state }) => state === 'done').length;
+    if (done === cutover.lines.length) return { standing: 'done', caption: 'The cutover is complete', reachable: true };
+    return { standing: 'waiting', caption: `${count(done)} of ${count(cutover.lines.length)} done`, reachable: true };
+  }
+  if (run?.state !== 'finished') return { standing: 'waiting', caption: 'After the migration', reachable: false };
+  if (verification?.run !== run.id) return { standing: 'waiting', caption: 'Not verified yet', reachable: true };
+  const { reconciled, missing, unexpected, different } = verification;
+  if (reconciled) return { standing: 'done', caption: 'Everyone accounted for', reachable: true };
+  return { standing: 'attention', caption: `${count(missing + unexpected + different)} to look at`, reachable: true };
 }
 
 function reportsState({ reports }: Snapshot): StepState {

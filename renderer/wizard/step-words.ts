@@ -9,5 +9,6 @@ export const steps: readonly { readonly name: StepName; readonly title: string }
   { name: 'scripts', title: 'Scripts' },
   { name: 'rehearse', title: 'Rehearse' },
   { name: 'migrate', title: 'Migrate' },
+  { name: 'verify-and-cut-over', title: 'Verify and cut over' },
   { name: 'reports', title: 'Reports' },
 ];

@@ -18,6 +18,7 @@ const pages = {
   scripts: lazy(() => import('../steps/scripts/scripts-step.tsx')),
   rehearse: lazy(() => import('../steps/rehearse/rehearse-step.tsx')),
   migrate: lazy(() => import('../steps/migrate/migrate-step.tsx')),
+  'verify-and-cut-over': lazy(() => import('../steps/verify-and-cut-over/verify-and-cut-over-step.tsx')),
   reports: lazy(() => import('../steps/reports/reports-step.tsx')),
 } satisfies Record<StepName, unknown>;
 

@@ -81,6 +81,13 @@ export function day(text: string, locale?: string): string {
   return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
 }
 
+/** `24 Nov`, of a date as UTC counts days. */
+export function dayAndMonth(at: number, locale?: string): string {
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+    .format(at)
+    .replaceAll(' ', '\u00a0');
+}
+
 /** The same instant in UTC, for the pointer that rests on a local time. */
 export function inUtc(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;

@@ -19,6 +19,7 @@ describe('every screen', () => {
       const { context, page, trouble } = await scenesOpen.open(name);
       if (name === 'reports') await page.frameLocator('#report').getByRole('heading').waitFor();
       if (name.startsWith('scripts')) await page.locator('[data-editor] .cm-line').first().waitFor();
+      if (name === 'weeks' || name === 'weeks-hybrid') await page.locator('.u-wrap').waitFor();
       await page.waitForTimeout(150);
       await keepPicture(page, `scene-${name}`);
       expect(await violationsOf(page)).toEqual([]);
@@ -62,6 +63,10 @@ describe('the same in other looks', () => {
     ['running', 'contrast'],
     ['scripts-tried', 'dark'],
     ['scripts-tried', 'contrast'],
+    ['weeks', 'dark'],
+    ['weeks', 'contrast'],
+    ['cut-over-ready', 'dark'],
+    ['cut-over-open', 'contrast'],
   ] as const)('%s, %s: no accessibility violation', async ([name, look]) => {
     const { context, page, trouble } = await scenesOpen.open(name === 'accounts-list' ? 'running' : name, look);
     if (name === 'accounts-list') await page.getByRole('button', { name: /^Show 19 accounts/ }).click();
@@ -70,6 +75,44 @@ describe('the same in other looks', () => {
     await keepPicture(page, `scene-${name}-${look}`);
     expect(await violationsOf(page)).toEqual([]);
     expect(trouble).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('at twice the size, where a window is 640 × 416', () => {
+  test.for(['weeks', 'weeks-hybrid', 'cut-over-open', 'cut-over-ready'] as const)(
+    '%s: nothing is cut off sideways, and the bar stays',
+    async (name) => {
+      const { context, page } = await scenesOpen.open(name, 'light', { width: 640, height: 416 });
+      if (name.startsWith('weeks')) await page.locator('.u-wrap').waitFor();
+      await keepPicture(page, `twice-${name}`);
+      expect(await cutOff(page)).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
+      const bar = await page.locator('footer').boundingBox();
+      expect(Math.round((bar?.y ?? 0) + (bar?.height ?? 0))).toBe(416);
+      await context.close();
+    },
+  );
+
+  test('exceptions are settled in a drawer: kind by kind, one of them or all', async () => {
+    const { context, page } = await scenesOpen.open('cut-over-open');
+    await page.getByRole('button', { name: 'Settle them: Everybody who comes along has moved' }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByRole('tab', { name: 'Left out by the plan 4,589' }).click();
+    await drawer.getByText('4,589 exceptions, 4,580 accepted.').waitFor();
+    await drawer
+      .getByRole('button', { name: /^Only this: / })
+      .first()
+      .click();
+    await drawer.getByRole('button', { name: 'Accept only the marked one' }).waitFor();
+    await keepPicture(page, 'drawer-exceptions');
+    expect(await violationsOf(page)).toEqual([]);
+    await page.setViewportSize({ width: 640, height: 416 });
+    await keepPicture(page, 'twice-drawer-exceptions');
+    expect(await violationsOf(page)).toEqual([]);
+    await drawer.getByRole('radio', { name: /^Hand the list on/ }).check();
+    await drawer.getByRole('button', { name: 'Save this list' }).click();
+    await drawer.locator('[data-file="list"]').waitFor();
     await context.close();
   });
 });

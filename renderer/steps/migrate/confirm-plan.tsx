@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
@@ -29,7 +29,7 @@ const useStyles = makeStyles({
 });
 
 /** Before anything is sent: the numbers, where they come from and go to, and the one button that begins. */
-export function ConfirmPlan() {
+export function ConfirmPlan({ onBack }: { readonly onBack?: () => void }) {
   const styles = useStyles();
   const snapshot = useSnapshot();
   const { plan, tenant, legacy, failure, activity } = snapshot;
@@ -48,6 +48,7 @@ export function ConfirmPlan() {
           more={plan === undefined ? undefined : 'The run begins with an export of what the connection holds now.'}
         />
       }
+      actions={onBack !== undefined && <Button onClick={onBack}>Back to who has moved</Button>}
       buttons={
         !current ? (
           <PrimaryButton

@@ -1,20 +1,17 @@
 import { Button, makeStyles } from '@fluentui/react-components';
-import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { useState } from 'react';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
-import { useCommand } from '../../client/use-command.ts';
 import type { AccountFilter } from '../../components/account-filter-bar.tsx';
 import { AccountsDrawer } from '../../components/accounts-drawer.tsx';
 import { ActivityCard } from '../../components/activity-card.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
-import { RefusedCommand } from '../../components/refused-command.tsx';
+import { PrimaryButton } from '../../wizard/primary-button.tsx';
+import { useShowStep } from '../../wizard/show-step.ts';
 import { StepPage } from '../../wizard/step-page.tsx';
 import { EventsCard } from './events-card.tsx';
-import { FinishedButtons } from './finished-buttons.tsx';
 import { finishedHeading, finishedSentence, finishedStanding } from './finished-words.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
-import { VerificationCard } from './verification-card.tsx';
 
 const useStyles = makeStyles({
   columns: {
@@ -26,45 +23,32 @@ const useStyles = makeStyles({
   },
 });
 
-/** A run that is over: what became of everybody, and whether the tenant agrees. */
-export function FinishedRun({ run }: { readonly run: RunSnapshot }) {
+interface FinishedRunProps {
+  readonly run: RunSnapshot;
+  /** Where accounts move at sign-in too. */
+  readonly onBack?: () => void;
+}
+
+/** A run that is over: what became of everybody. Whether the tenant agrees is the next step's. */
+export function FinishedRun({ run, onBack }: FinishedRunProps) {
   const styles = useStyles();
-  const { verification: latest, activity, failure } = useSnapshot();
-  const verification = latest?.run === run.id ? latest : undefined;
-  const verify = useCommand('verify');
+  const showStep = useShowStep();
+  const { verification, activity, failure } = useSnapshot();
   const [listed, setListed] = useState<AccountFilter>();
-  const verifying = activity?.kind === 'verify' || verify.running;
+  const verifying = activity?.kind === 'verify';
   return (
     <StepPage
-      heading={finishedHeading(run, verification)}
-      sentence={finishedSentence(run, verification)}
-      actions={
-        verification !== undefined && (
-          <Button icon={<ArrowSyncRegular />} disabledFocusable={verifying} onClick={() => void verify.give({})}>
-            Count again
-          </Button>
-        )
-      }
-      standing={finishedStanding(run, verification, verifying)}
-      buttons={
-        <FinishedButtons
-          verified={verification !== undefined}
-          verifying={verifying}
-          onVerify={() => void verify.give({})}
-        />
-      }
+      heading={finishedHeading(run)}
+      sentence={finishedSentence(run)}
+      actions={onBack !== undefined && <Button onClick={onBack}>Back to who has moved</Button>}
+      standing={finishedStanding(run, verification?.run === run.id ? verification : undefined, verifying)}
+      buttons={<PrimaryButton onClick={() => showStep('verify-and-cut-over')}>Next: Verify and cut over</PrimaryButton>}
     >
-      <RefusedCommand error={verify.error} />
       {failure !== undefined && <FailurePanel failure={failure} />}
       {activity?.kind === 'verify' && <ActivityCard activity={activity} />}
-      <OutcomeCard run={run} onShow={setListed} />
       <div className={styles.columns}>
-        {verification === undefined ? (
-          <EventsCard events={run.events} />
-        ) : (
-          <VerificationCard verification={verification} onShow={setListed} />
-        )}
-        {verification !== undefined && <EventsCard events={run.events} />}
+        <OutcomeCard run={run} onShow={setListed} />
+        <EventsCard events={run.events} />
       </div>
       <AccountsDrawer title="Accounts of this run" filter={listed} of="run" onClose={() => setListed(undefined)} />
     </StepPage>

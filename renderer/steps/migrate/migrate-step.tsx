@@ -1,20 +1,55 @@
+import { useState } from 'react';
+import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
-import { isActive } from '../../wizard/step-state.ts';
+import { isActive, isDeployed } from '../../wizard/step-state.ts';
 import { ConfirmPlan } from './confirm-plan.tsx';
 import { FinishedRun } from './finished-run.tsx';
 import { HaltedRun } from './halted-run.tsx';
 import { NoRun } from './no-run.tsx';
 import { RunningRun } from './running-run.tsx';
+import { BeforeLook } from './weeks/before-look.tsx';
+import { WeeksView } from './weeks/weeks-view.tsx';
 
-/** Step 6: before the run, while it lasts, when it is halted, and when it is over; of a mode without a run, that there is none. */
+type Shown = 'weeks' | 'run';
+
+/** Step 6: of accounts that move at sign-in how they stand over weeks; of a run its beginning, its course and its end. */
 export default function MigrateStep() {
-  const { run, plan, strategy } = useSnapshot();
-  if (run === undefined && (strategy.mode === 'trickle' || strategy.mode === 'legacy')) {
-    return <NoRun mode={strategy.mode} />;
+  const snapshot = useSnapshot();
+  const { run, plan, strategy, trickle } = snapshot;
+  const [wanted, setWanted] = useState<Shown>();
+  if (strategy.mode === 'legacy' && run === undefined) return <NoRun mode="legacy" />;
+  if (shownFirst(snapshot, wanted) === 'weeks') {
+    // An account that moves at sign-in needs a script to ask.
+    if (!isDeployed(snapshot)) return <NoRun mode="trickle" />;
+    if (trickle.look === undefined) return <BeforeLook />;
+    return (
+      <WeeksView
+        look={trickle.look}
+        bulk={
+          strategy.mode === 'hybrid'
+            ? { done: run !== undefined && run.plan === plan?.id, onShow: () => setWanted('run') }
+            : undefined
+        }
+      />
+    );
   }
+  const back = strategy.mode === 'hybrid' ? { onBack: () => setWanted('weeks') } : {};
   if (run === undefined || (run.state === 'finished' && plan !== undefined && plan.id !== run.plan)) {
-    return <ConfirmPlan />;
+    return <ConfirmPlan {...back} />;
   }
-  if (run.state === 'finished') return <FinishedRun run={run} />;
+  if (run.state === 'finished') return <FinishedRun run={run} {...back} />;
   return isActive(run.state) ? <RunningRun run={run} /> : <HaltedRun run={run} />;
+}
+
+/** A run that is not over stands before everything else; in hybrid also one that ended after the latest look. */
+function shownFirst({ strategy, run, trickle }: Snapshot, wanted: Shown | undefined): Shown {
+  if (run !== undefined && run.state !== 'finished') return 'run';
+  switch (strategy.mode) {
+    case 'trickle':
+      return 'weeks';
+    case 'hybrid':
+      return wanted ?? ((trickle.look?.at ?? 0) < (run?.ended ?? 0) ? 'run' : 'weeks');
+    default:
+      return 'run';
+  }
 }

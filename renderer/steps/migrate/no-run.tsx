@@ -1,16 +1,18 @@
+import { useSnapshot } from '../../client/use-assistant.tsx';
 import { Card } from '../../components/card.tsx';
 import { Ticks } from '../../components/ticks.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { Standing } from '../../wizard/standing.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
+import { deployedLine, deployedStanding } from '../scripts/deploy/deploy-words.ts';
 
 const words = {
   trickle: {
     heading: 'They move as they sign in',
     sentence: 'Each account moves when its owner next signs in. There is no file to send, and nothing to start here.',
     holds: [
-      'Whoever signs in is asked of the old database, and has moved from then on',
+      'At a sign-in the old database is asked once; from then on the account has moved',
       'Whoever has moved is Auth0’s alone: a password changed there is not written back',
       'Until the cutover the old database has to be reached from Auth0',
     ],
@@ -20,14 +22,14 @@ const words = {
     sentence:
       'Auth0 asks the old database at each sign-in, and the accounts stay in it. There is nothing to start here.',
     holds: [
-      'Whoever signs in is asked of the old database each time',
+      'At each sign-in the old database is asked',
       'What people change at Auth0 is written to the old database, as far as there are scripts for it',
       'While SQL Server is down nobody can sign in',
     ],
   },
 } as const;
 
-/** A mode in which no run carries accounts over: what happens instead, and where it begins. */
+/** Accounts that no run carries over, or not yet: what happens instead, and where it begins. */
 export function NoRun({ mode }: { readonly mode: keyof typeof words }) {
   const showStep = useShowStep();
   const { heading, sentence, holds } = words[mode];
@@ -35,12 +37,36 @@ export function NoRun({ mode }: { readonly mode: keyof typeof words }) {
     <StepPage
       heading={heading}
       sentence={sentence}
-      standing={<Standing fact="There is no run in this mode." more="The strategy can be changed, on Strategy." />}
+      standing={<NoRunStanding mode={mode} />}
       buttons={<PrimaryButton onClick={() => showStep('scripts')}>Show the scripts</PrimaryButton>}
     >
       <Card title="What happens">
         <Ticks items={holds} />
       </Card>
     </StepPage>
+  );
+}
+
+/** Accounts move at sign-in once scripts are deployed; in legacy mode what is deployed is all there is. */
+function NoRunStanding({ mode }: { readonly mode: keyof typeof words }) {
+  const standing = deployedStanding(useSnapshot());
+  if (standing.kind === 'not-needed' || standing.kind === 'nothing') {
+    return (
+      <Standing
+        fact="No scripts are deployed yet."
+        more={
+          mode === 'trickle'
+            ? 'That comes first, on Scripts; here you then see who has come.'
+            : 'That is done on Scripts.'
+        }
+      />
+    );
+  }
+  const ready = standing.kind === 'deployed' || standing.kind === 'differs';
+  return (
+    <Standing
+      fact={`${deployedLine(standing.latest)}.`}
+      more={ready ? 'There is nothing else to do in this mode.' : `Deploy ${mode} on Scripts.`}
+    />
   );
 }

@@ -52,7 +52,9 @@ export function RunningRun({ run }: { readonly run: RunSnapshot }) {
         </>
       }
       standing={runningStanding(run)}
-      buttons={<PrimaryButton opensWhen="Opens when every account has its outcome">Next: Reports</PrimaryButton>}
+      buttons={
+        <PrimaryButton opensWhen="Opens when every account has its outcome">Next: Verify and cut over</PrimaryButton>
+      }
     >
       <RefusedCommand error={pause.error ?? stop.error} />
       {failure !== undefined && <FailurePanel failure={failure} />}

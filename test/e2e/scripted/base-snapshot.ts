@@ -47,6 +47,7 @@ export const freshStart: Omit<Snapshot, 'sequence'> = {
   scripts: actionNames.map((action) => ({ action, edited: false, running: false })),
   deployment: { settings: {}, given: [], list: [], before: false },
   rehearsals: [],
+  trickle: {},
   reports: [],
 };
 

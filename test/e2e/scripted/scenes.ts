@@ -7,6 +7,15 @@ import { rehearsed } from './rehearsals.ts';
 import { finished, running, stopped, verification } from './runs.ts';
 import { triedScripts } from './sample-scripts.ts';
 import { editedSurvey, plan, survey } from './survey-and-plan.ts';
+import {
+  afterCutover,
+  everybodyLook,
+  firstDayLook,
+  openCutover,
+  readyCutover,
+  trickleDeployed,
+  weeksLook,
+} from './trickling.ts';
 
 type Scene = Omit<Snapshot, 'sequence'>;
 
@@ -27,6 +36,7 @@ const surveyed: Scene = {
   step: 'accounts',
 };
 const planned: Scene = { ...surveyed, plan, tenant: tenantReady, strategy: { mode: 'bulk' } };
+const trickling: Scene = { ...planned, strategy: { mode: 'trickle' }, deployment: trickleDeployed };
 const sought = (candidates: Scene['accounts']['candidates']): Scene => ({
   ...surveyed,
   accounts: { ...freshStart.accounts, candidates },
@@ -215,7 +225,57 @@ export const scenes = {
   },
   stopped: { ...planned, step: 'migrate', run: stopped },
   finished: { ...planned, step: 'migrate', run: finished },
-  verified: { ...planned, step: 'migrate', run: finished, verification, reports: [report] },
+  'weeks-before': { ...trickling, step: 'migrate' },
+  weeks: { ...trickling, step: 'migrate', trickle: { look: weeksLook } },
+  'weeks-hybrid': {
+    ...trickling,
+    step: 'migrate',
+    strategy: { mode: 'hybrid' },
+    trickle: {
+      look: firstDayLook,
+      failure: {
+        code: 'UF-2006',
+        message: 'The tenant could not be reached.',
+        kept: 'What was seen before is kept.',
+        next: 'Userferry tries again in an hour, or when you look.',
+      },
+    },
+  },
+  'nothing-moves': { ...planned, step: 'migrate', strategy: { mode: 'legacy' }, deployment: deployedTwice },
+  verified: { ...planned, step: 'verify-and-cut-over', run: finished, verification, reports: [report] },
+  'nothing-to-cut-over': {
+    ...planned,
+    step: 'verify-and-cut-over',
+    strategy: { mode: 'legacy' },
+    deployment: deployedTwice,
+  },
+  'cut-over-unchecked': {
+    ...trickling,
+    step: 'verify-and-cut-over',
+    tenant: { ...tenantReady, secretKnown: false },
+    trickle: { look: everybodyLook },
+  },
+  'cut-over-open': {
+    ...trickling,
+    step: 'verify-and-cut-over',
+    trickle: { look: everybodyLook },
+    cutover: openCutover,
+  },
+  'cut-over-ready': {
+    ...trickling,
+    step: 'verify-and-cut-over',
+    strategy: { mode: 'hybrid' },
+    run: finished,
+    verification,
+    trickle: { look: everybodyLook },
+    cutover: readyCutover,
+  },
+  'cut-over-done': {
+    ...trickling,
+    step: 'verify-and-cut-over',
+    trickle: { look: everybodyLook },
+    cutover: afterCutover,
+  },
   reports: { ...planned, step: 'reports', run: finished, verification, reports: [report] },
 } satisfies Record<string, Scene>;
 

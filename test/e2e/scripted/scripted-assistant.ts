@@ -10,6 +10,7 @@ import { proofs } from './proofs.ts';
 import { goodMatrix, matrix, saidInRehearsal } from './rehearsals.ts';
 import { answerOf, findingsOf, saidInCase, scriptOf, secretRefused } from './sample-scripts.ts';
 import { revealedSamples } from './survey-and-plan.ts';
+import { exceptionRows, standingRows } from './trickling.ts';
 
 /** An assistant that follows a script: it serves the state it is given and writes down what it was asked. No migration in it. */
 export interface ScriptedAssistant {
@@ -129,6 +130,30 @@ function routerOf(state: StateStore, asked: Asked[]) {
     resumeRun: os.resumeRun.handler(written('resumeRun')),
     stopRun: os.stopRun.handler(written('stopRun')),
     verify: os.verify.handler(written('verify')),
+    lookAtTrickle: os.lookAtTrickle.handler(written('lookAtTrickle')),
+    standingAccounts: os.standingAccounts.handler(({ input }) => ({ rows: standingRows(input.standing) })),
+    saveStragglers: os.saveStragglers.handler(() => ({
+      opened: false,
+      path: '/home/k/.local/share/userferry/workspaces/contoso/lists/stragglers.csv',
+    })),
+    examineCutover: os.examineCutover.handler(written('examineCutover')),
+    cutoverExceptions: os.cutoverExceptions.handler(({ input }) => ({ rows: exceptionRows(input.kind) })),
+    acceptExceptions: os.acceptExceptions.handler(({ input }) => {
+      asked.push({ name: 'acceptExceptions', input });
+      return { accepted: 1 };
+    }),
+    withdrawAcceptances: os.withdrawAcceptances.handler(({ input }) => {
+      asked.push({ name: 'withdrawAcceptances', input });
+      return { withdrawn: 1 };
+    }),
+    saveExceptions: os.saveExceptions.handler(() => ({
+      opened: false,
+      path: '/home/k/.local/share/userferry/workspaces/contoso/lists/cutover-straggler.csv',
+    })),
+    saveRemoval: os.saveRemoval.handler(() => ({
+      opened: false,
+      path: '/home/k/.local/share/userferry/workspaces/contoso/lists/removal',
+    })),
     cancelActivity: os.cancelActivity.handler(written('cancelActivity')),
     accounts: os.accounts.handler(({ input }) => {
       const all = accountRows(2_500).filter(

@@ -2,6 +2,7 @@ import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/rea
 import type { DeployTarget, Failure, WorkedOutDeployment } from '../../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../../client/use-assistant.tsx';
 import { useCommand } from '../../../client/use-command.ts';
+import { assertNever } from '../../../components/assert-never.ts';
 import { Card } from '../../../components/card.tsx';
 import { FailurePanel } from '../../../components/failure-panel.tsx';
 import { PrimaryButton } from '../../../wizard/primary-button.tsx';
@@ -36,12 +37,14 @@ const useStyles = makeStyles({
 interface DeployReviewProps {
   readonly target: DeployTarget;
   readonly onBack: () => void;
+  /** Where that leads, as the button says it. */
+  readonly backText?: string;
   /** Null where there was nothing to change after all. */
   readonly onDeployed: (number: number | null) => void;
 }
 
 /** What a deployment would change at Auth0, the yeses that it needs, and the one button that sends it. */
-export function DeployReview({ target, onBack, onDeployed }: DeployReviewProps) {
+export function DeployReview({ target, onBack, backText = 'Back to the scripts', onDeployed }: DeployReviewProps) {
   const styles = useStyles();
   const snapshot = useSnapshot();
   const looked = useWorkedOut(target);
@@ -50,13 +53,14 @@ export function DeployReview({ target, onBack, onDeployed }: DeployReviewProps) 
     <StepPage
       heading={deployment === undefined ? waitingHeading(failure) : reviewHeading(deployment)}
       sentence={sentenceOf(target, deployment)}
-      actions={hasChanges(deployment) && <Button onClick={onBack}>Back to the scripts</Button>}
+      actions={hasChanges(deployment) && <Button onClick={onBack}>{backText}</Button>}
       standing={<ReviewStanding looked={looked} />}
       buttons={
         <ReviewButtons
           target={target}
           looked={looked}
           onBack={onBack}
+          backText={backText}
           onDeploy={() =>
             void looked.deploy().then((number) => {
               if (number !== undefined) onDeployed(number);
@@ -94,10 +98,7 @@ function waitingHeading(failure: Failure | undefined): string {
 }
 
 function sentenceOf(target: DeployTarget, deployment: WorkedOutDeployment | undefined): string {
-  const back =
-    target.kind === 'back'
-      ? `This brings back ${wayBackName(target.number)}: scripts, their values, import mode and user names. `
-      : '';
+  const back = whatItDoes(target);
   if (deployment === undefined) return `${back}Nothing is sent by looking.`;
   const { connection, tenant, changes } = deployment;
   const where = `the connection “${connection}” at ${tenantName(tenant)}`;
@@ -107,6 +108,21 @@ function sentenceOf(target: DeployTarget, deployment: WorkedOutDeployment | unde
       : `${deployedName(deployment.mode)} is what ${where} has already. Nothing has to be sent.`;
   }
   return `${back}Compared with ${where} as it is now. What you don’t see here stays as it is.`;
+}
+
+function whatItDoes(target: DeployTarget): string {
+  switch (target.kind) {
+    case 'mode':
+      return '';
+    case 'back':
+      return `This brings back ${wayBackName(target.number)}: scripts, their values, import mode and user names. `;
+    case 'cutover':
+      return 'login and getUser answer nobody from then on, and Auth0 looks into its own store alone: import mode stays on. Going back stays possible. ';
+    case 'without-secrets':
+      return 'The values that the scripts had of the legacy database go from Auth0. Going back gives them again, with the password that you have. ';
+    default:
+      return assertNever(target);
+  }
 }
 
 interface FindingsProps {
@@ -228,14 +244,15 @@ interface ReviewButtonsProps {
   readonly target: DeployTarget;
   readonly looked: LookedAt;
   readonly onBack: () => void;
+  readonly backText: string;
   readonly onDeploy: () => void;
 }
 
-function ReviewButtons({ target, looked, onBack, onDeploy }: ReviewButtonsProps) {
+function ReviewButtons({ target, looked, onBack, backText, onDeploy }: ReviewButtonsProps) {
   const styles = useStyles();
   const { deployment } = looked;
   if (!hasChanges(deployment)) {
-    return <PrimaryButton onClick={onBack}>Back to the scripts</PrimaryButton>;
+    return <PrimaryButton onClick={onBack}>{backText}</PrimaryButton>;
   }
   const text = deployButtonText(target, deployment);
   return (

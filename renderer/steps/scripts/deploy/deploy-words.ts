@@ -31,7 +31,8 @@ export function deployedStanding({
   deployment,
 }: Pick<Snapshot, 'strategy' | 'deployment'>): DeployedStanding {
   if (strategy.mode === undefined || !modeWords[strategy.mode].needsScripts) return { kind: 'not-needed' };
-  const [latest] = deployment.list;
+  // Values that were taken away leave the scripts as they are.
+  const latest = deployment.list.find(({ mode }) => mode !== 'without secrets');
   if (latest === undefined) return { kind: 'nothing' };
   if (latest.state === 'intended') return { kind: 'uncertain', latest };
   const ends = latest.mode === 'cutover' && strategy.mode !== 'legacy';
@@ -49,6 +50,7 @@ const modesOfDeployments: Readonly<Record<string, string>> = {
   legacy: 'Legacy',
   cutover: 'The cutover',
   before: 'What was there before',
+  'without secrets': 'The scripts without their values',
 };
 
 /** What a deployment brought, at the head of a line. */
@@ -84,9 +86,18 @@ export function reviewHeading(deployment: WorkedOutDeployment): string {
 /** What the button says that sends it. */
 export function deployButtonText(target: DeployTarget, { connection, tenant }: WorkedOutDeployment): string {
   const at = tenantName(tenant);
-  return target.kind === 'mode'
-    ? `Deploy to ${connection} at ${at}`
-    : `Go back to ${wayBackName(target.number)} at ${at}`;
+  switch (target.kind) {
+    case 'mode':
+      return `Deploy to ${connection} at ${at}`;
+    case 'back':
+      return `Go back to ${wayBackName(target.number)} at ${at}`;
+    case 'cutover':
+      return `Deploy the cutover to ${connection} at ${at}`;
+    case 'without-secrets':
+      return `Blank the values of ${connection} at ${at}`;
+    default:
+      return assertNever(target);
+  }
 }
 
 export function wayBackName(number: number): string {

@@ -1,10 +1,12 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { outcomeTexts, reasonTexts, type Verification } from '../../../electron/assistant/contract/index.ts';
+import type { Verification } from '../../../electron/assistant/contract/index.ts';
 import type { AccountFilter } from '../../components/account-filter-bar.tsx';
 import { Card } from '../../components/card.tsx';
 import { LocalTime } from '../../components/local-time.tsx';
 import { StateIcon } from '../../components/state-icon.tsx';
+import { seriesColors } from '../../theme/series-colors.ts';
 import { change, count } from '../../words/numbers.ts';
+import { barsBeginAt, type WaterfallRow, waterfall } from './waterfall.ts';
 
 const useStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'collapse', fontVariantNumeric: 'tabular-nums' },
@@ -12,8 +14,18 @@ const useStyles = makeStyles({
   sum: { backgroundColor: tokens.colorNeutralBackground3, fontWeight: tokens.fontWeightSemibold },
   name: { padding: '4px 8px', textAlign: 'left', fontWeight: 'inherit' },
   part: { paddingLeft: '24px', fontWeight: tokens.fontWeightRegular },
-  number: { padding: '4px 8px', textAlign: 'right', whiteSpace: 'nowrap' },
-  action: { textAlign: 'right', whiteSpace: 'nowrap', width: '1%' },
+  bar: { width: '38%', padding: '4px 8px', '@media (max-width: 900px)': { display: 'none' } },
+  track: { position: 'relative', height: '12px' },
+  piece: {
+    position: 'absolute',
+    top: 0,
+    bottom: 0,
+    minWidth: '3px',
+    borderRadius: tokens.borderRadiusSmall,
+    forcedColorAdjust: 'none',
+  },
+  number: { padding: '4px 8px', textAlign: 'right', whiteSpace: 'nowrap', width: '1%' },
+  action: { textAlign: 'right', whiteSpace: 'nowrap', width: '72px' },
   verdict: {
     display: 'flex',
     gap: '10px',
@@ -27,35 +39,13 @@ const useStyles = makeStyles({
   bad: { borderTopColor: tokens.colorStatusDangerBorder1, backgroundColor: tokens.colorStatusDangerBackground1 },
 });
 
-interface Row {
-  readonly name: string;
-  readonly value: string;
-  readonly sum: boolean;
-  readonly figure?: string;
-  readonly filter?: AccountFilter;
-}
-
-function rowsOf(verification: Verification): readonly Row[] {
-  const { legacyNow, newInDatabase, vanishedFromDatabase, planned, imported, baseline, tenantNow } = verification;
-  const { cameBySignIn = 0, newcomers = 0 } = verification;
-  return [
-    { name: 'Legacy database now', value: count(legacyNow), sum: true, figure: 'legacy-now' },
-    { name: 'New there since the plan', value: change(-newInDatabase), sum: false },
-    { name: 'Deleted there since the plan', value: change(vanishedFromDatabase), sum: false },
-    { name: 'In the plan', value: count(planned), sum: true, figure: 'planned' },
-    ...verification.notImported.map(({ outcome, reason, accounts }) => ({
-      name: reason === undefined ? outcomeTexts[outcome] : `${outcomeTexts[outcome]}: ${reasonTexts[reason]}`,
-      value: change(-accounts),
-      sum: false,
-      filter: { outcome, ...(reason === undefined ? {} : { reason }) },
-    })),
-    { name: 'Imported by this run', value: count(imported), sum: true, figure: 'verified-imported' },
-    { name: 'There before the first file', value: change(baseline), sum: false },
-    ...(cameBySignIn === 0 ? [] : [{ name: 'Came by signing in since', value: change(cameBySignIn), sum: false }]),
-    ...(newcomers === 0 ? [] : [{ name: 'New in Auth0 since', value: change(newcomers), sum: false }]),
-    { name: 'Tenant now', value: count(tenantNow), sum: true, figure: 'tenant-now' },
-  ];
-}
+const colors: Readonly<Record<WaterfallRow['kind'], string>> = {
+  total: seriesColors.arrived,
+  between: seriesColors.second,
+  more: seriesColors.onTheWay,
+  behind: seriesColors.behind,
+  rejected: seriesColors.rejected,
+};
 
 interface VerificationCardProps {
   readonly verification: Verification;
@@ -66,23 +56,38 @@ interface VerificationCardProps {
 export function VerificationCard({ verification, onShow }: VerificationCardProps) {
   const styles = useStyles();
   const { missing, unexpected, different, changedInDatabase, reconciled, at } = verification;
+  const rows = waterfall(verification);
+  const begin = barsBeginAt(rows);
+  const most = Math.max(begin + 1, ...rows.map(({ to }) => to));
   return (
     <Card
       title="From the database to the tenant"
       aside={
         <>
-          Counted <LocalTime at={at} />
+          {begin > 0 && `Bars begin at ${count(begin)} · `}counted <LocalTime at={at} />
         </>
       }
     >
       <table className={styles.table}>
         <tbody>
-          {rowsOf(verification).map(({ name, value, sum, figure, filter }) => (
+          {rows.map(({ name, value, sum, from, to, kind, figure, filter }) => (
             <tr key={name} className={mergeClasses(styles.row, sum && styles.sum)} data-figure={figure}>
               <th scope="row" className={mergeClasses(styles.name, !sum && styles.part)}>
                 {name}
               </th>
-              <td className={styles.number}>{value}</td>
+              <td className={styles.bar} aria-hidden>
+                <div className={styles.track}>
+                  <span
+                    className={styles.piece}
+                    style={{
+                      left: `${((Math.max(from, begin) - begin) / (most - begin)) * 100}%`,
+                      width: `${(Math.max(0, to - Math.max(from, begin)) / (most - begin)) * 100}%`,
+                      backgroundColor: value === 0 ? 'transparent' : colors[kind],
+                    }}
+                  />
+                </div>
+              </td>
+              <td className={styles.number}>{sum ? count(value) : change(value)}</td>
               <td className={styles.action}>
                 {filter !== undefined && (
                   <Button

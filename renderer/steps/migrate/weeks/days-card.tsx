@@ -1,0 +1,64 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
+import type { TrickleLook } from '../../../../electron/assistant/contract/index.ts';
+import { Card } from '../../../components/card.tsx';
+import { seriesColors } from '../../../theme/series-colors.ts';
+import { count, counted } from '../../../words/numbers.ts';
+import { chartHeight } from '../chart-options.ts';
+
+const useStyles = makeStyles({
+  place: { height: `${chartHeight}px` },
+  legend: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '2px 20px',
+    margin: '8px 0 0',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  mark: {
+    display: 'inline-block',
+    width: '10px',
+    height: '10px',
+    borderRadius: tokens.borderRadiusSmall,
+    marginRight: '6px',
+    forcedColorAdjust: 'none',
+  },
+  came: { backgroundColor: seriesColors.arrived },
+  // A bar and a line tell apart what two colours may not.
+  left: { backgroundColor: seriesColors.behind, height: '3px', verticalAlign: 'middle' },
+});
+
+const DaysChart = lazy(() => import('./days-chart.tsx'));
+
+/** Who came by signing in, day by day, and how many were left. */
+export function DaysCard({ look }: { readonly look: TrickleLook }) {
+  const styles = useStyles();
+  const { perDay, standings, undated } = look;
+  const today = perDay.at(-1)?.came ?? 0;
+  const lately = perDay.slice(-7).reduce((sum, { came }) => sum + came, 0);
+  return (
+    <Card
+      title="Who came, day by day"
+      hint="by signing in, days of UTC"
+      aside={`${count(today)} today, ${count(lately)} in seven days`}
+    >
+      <Suspense fallback={<div className={styles.place} />}>
+        <DaysChart look={look} />
+      </Suspense>
+      <p className={styles.legend}>
+        <span>
+          <span className={`${styles.mark} ${styles.came}`} aria-hidden />
+          came that day, left scale
+        </span>
+        <span>
+          <span className={`${styles.mark} ${styles.left}`} aria-hidden />
+          not moved yet, right scale: {count(standings.straggler)} now
+        </span>
+        {undated > 0 && <span>{counted(undated, 'account', 'accounts')} came on a day that nothing tells.</span>}
+      </p>
+    </Card>
+  );
+}

@@ -1,0 +1,149 @@
+import { makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { StandingRow, TrickleLook, TrickleStanding } from '../../../../electron/assistant/contract/index.ts';
+import { useAssistant } from '../../../client/use-assistant.tsx';
+import { useCommand } from '../../../client/use-command.ts';
+import { LongTable, longTableRowHeight } from '../../../components/long-table.tsx';
+import { SaveFile } from '../../../components/save-file.tsx';
+import { SideDrawer } from '../../../components/side-drawer.tsx';
+import { count, counted } from '../../../words/numbers.ts';
+import { reasonTitle } from '../../../words/reasons.ts';
+import { dateAndTime, inUtc } from '../../../words/times.ts';
+
+const pageSize = 200;
+
+const useStyles = makeStyles({
+  cell: {
+    boxSizing: 'border-box',
+    height: `${longTableRowHeight}px`,
+    padding: '0 12px',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  key: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
+  // A GUID fits into it whole, so that it can be compared at a glance.
+  keyHead: { width: '35%' },
+  seenHead: { width: '18%' },
+  seen: { fontVariantNumeric: 'tabular-nums' },
+  text: { margin: 0, fontVariantNumeric: 'tabular-nums' },
+  note: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+});
+
+const titles: Partial<Record<TrickleStanding, string>> = {
+  straggler: 'Who has not moved',
+  'cannot-come': 'Who can’t come',
+};
+
+interface StandingDrawerProps {
+  readonly look: TrickleLook;
+  /** Undefined while it is closed. */
+  readonly standing: TrickleStanding | undefined;
+  readonly onClose: () => void;
+}
+
+/** The accounts behind a standing, longest not seen first. */
+export function StandingDrawer({ look, standing, onClose }: StandingDrawerProps) {
+  return (
+    <SideDrawer
+      title={standing === undefined ? 'Accounts' : (titles[standing] ?? 'Accounts')}
+      open={standing !== undefined}
+      onClose={onClose}
+    >
+      {standing !== undefined && <Accounts look={look} standing={standing} />}
+    </SideDrawer>
+  );
+}
+
+function Accounts({ look, standing }: { readonly look: TrickleLook; readonly standing: TrickleStanding }) {
+  const styles = useStyles();
+  const assistant = useAssistant();
+  const save = useCommand('saveStragglers');
+  const query = useInfiniteQuery({
+    queryKey: ['standing', look.at, standing],
+    initialPageParam: undefined as
+      | { readonly lastSeen: StandingRow['lastSeen']; readonly sequence: number }
+      | undefined,
+    queryFn: ({ pageParam }) =>
+      assistant.call((client) =>
+        client.standingAccounts({
+          standing,
+          limit: pageSize,
+          ...(pageParam === undefined ? {} : { after: { ...pageParam } }),
+        }),
+      ),
+    getNextPageParam: (last) => last.next,
+  });
+  if (query.isPending) return <Spinner size="small" label="Reading the accounts" />;
+  if (query.isError) return <p role="alert">The accounts could not be read. Close this list and open it again.</p>;
+  const rows = query.data.pages.flatMap((page) => page.rows);
+  const total = look.standings[standing];
+  const left = standing === 'straggler';
+  return (
+    <>
+      <p className={styles.text} data-figure="listed">
+        {counted(total, 'account', 'accounts')}, longest not seen in the old application first
+        {rows.length < total && `; ${count(rows.length)} of them read so far`}
+      </p>
+      <LongTable
+        label="Accounts"
+        columns={[
+          { title: 'E-mail' },
+          { title: 'Key in the legacy database', className: styles.keyHead },
+          { title: 'Last seen', className: styles.seenHead },
+          { title: left ? 'Password kept as' : 'Why' },
+        ]}
+        rows={rows}
+        total={total}
+        more={query.hasNextPage && !query.isFetchingNextPage}
+        readMore={() => void query.fetchNextPage()}
+        row={(row, index) => <Line key={row.sequence} row={row} index={index} left={left} />}
+      />
+      {left && (
+        <SaveFile label="Save this list" running={save.running} error={save.error} onSave={() => save.give({})} />
+      )}
+      <p className={styles.note}>
+        These are personal data. They rest encrypted on this computer and are shown only here, unless you save them;
+        passwords are nowhere.
+      </p>
+    </>
+  );
+}
+
+interface LineProps {
+  readonly row: StandingRow;
+  readonly index: number;
+  readonly left: boolean;
+}
+
+function Line({ row, index, left }: LineProps) {
+  const styles = useStyles();
+  const why = row.reason === undefined ? 'Left out' : reasonTitle(row.reason);
+  return (
+    <tr aria-rowindex={index + 2} data-account={row.key}>
+      <td className={styles.cell} title={row.email}>
+        {row.email === '' ? 'No address' : <bdi>{row.email}</bdi>}
+      </td>
+      <td className={mergeClasses(styles.cell, styles.key)} title={row.key}>
+        <bdi>{row.key}</bdi>
+      </td>
+      <td className={mergeClasses(styles.cell, styles.seen)}>
+        <LastSeen at={row.lastSeen} />
+      </td>
+      <td className={styles.cell} title={left ? row.format : why}>
+        {left ? row.format : why}
+      </td>
+    </tr>
+  );
+}
+
+function LastSeen({ at }: { readonly at: StandingRow['lastSeen'] }) {
+  if (at === null) return 'not known';
+  if (at === 'never') return 'never';
+  return (
+    <time dateTime={new Date(at).toISOString()} title={inUtc(at)}>
+      {dateAndTime(at)}
+    </time>
+  );
+}

@@ -1,0 +1,121 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Snapshot, TrickleLook, TrickleStanding } from '../../../../electron/assistant/contract/index.ts';
+import { useSnapshot } from '../../../client/use-assistant.tsx';
+import { useCommand } from '../../../client/use-command.ts';
+import { FailurePanel } from '../../../components/failure-panel.tsx';
+import { RefusedCommand } from '../../../components/refused-command.tsx';
+import { PrimaryButton } from '../../../wizard/primary-button.tsx';
+import { useShowStep } from '../../../wizard/show-step.ts';
+import { Standing } from '../../../wizard/standing.tsx';
+import { StepPage } from '../../../wizard/step-page.tsx';
+import { count, counted } from '../../../words/numbers.ts';
+import { DaysCard } from './days-card.tsx';
+import { ForecastCard } from './forecast-card.tsx';
+import { LogCard } from './log-card.tsx';
+import { LookButton } from './look-button.tsx';
+import { MovedCard } from './moved-card.tsx';
+import { OnlyInAuth0Card } from './only-in-auth0-card.tsx';
+import { RefusedCard } from './refused-card.tsx';
+import { StandingDrawer } from './standing-drawer.tsx';
+import { weeksHeading } from './weeks-words.ts';
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(280px, 340px)',
+    gap: '14px',
+    alignItems: 'start',
+    '@media (max-width: 960px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  column: { display: 'grid', gap: '14px', minWidth: 0 },
+});
+
+interface WeeksViewProps {
+  readonly look: TrickleLook;
+  /** Leads to the run for those who are left, and says whether it has been; undefined in a mode that has none. */
+  readonly bulk: { readonly done: boolean; readonly onShow: () => void } | undefined;
+}
+
+/** How a trickle migration stands, over weeks: who came, who is refused and why, who is left. */
+export function WeeksView({ look, bulk }: WeeksViewProps) {
+  const styles = useStyles();
+  const { activity, failure, trickle, plan } = useSnapshot();
+  const give = useCommand('lookAtTrickle');
+  const [listed, setListed] = useState<TrickleStanding>();
+  return (
+    <StepPage
+      heading={weeksHeading(look)}
+      sentence="Each account moves when its owner signs in. Userferry counts them in Auth0 by the mark that the scripts set; looking changes nothing."
+      actions={<LookButton activity={activity} running={give.running} onLook={() => void give.give({})} />}
+      standing={<WeeksStanding look={look} bulk={bulk} />}
+      buttons={<WeeksButtons look={look} bulk={bulk} />}
+    >
+      <RefusedCommand error={give.error} />
+      <Failures failure={failure} trickle={trickle} />
+      <MovedCard look={look} plan={plan?.id} onShow={setListed} />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <DaysCard look={look} />
+          <RefusedCard failures={look.failures} log={look.log} />
+        </div>
+        <div className={styles.column}>
+          <ForecastCard look={look} />
+          <OnlyInAuth0Card look={look} />
+          <LogCard log={look.log} />
+        </div>
+      </div>
+      <StandingDrawer look={look} standing={listed} onClose={() => setListed(undefined)} />
+    </StepPage>
+  );
+}
+
+/** What failed that somebody asked for, and what failed by itself while nobody was waiting. */
+function Failures({ failure, trickle }: Pick<Snapshot, 'failure' | 'trickle'>) {
+  if (failure !== undefined) return <FailurePanel failure={failure} />;
+  return trickle.failure === undefined ? null : <FailurePanel failure={trickle.failure} />;
+}
+
+function WeeksStanding({ look, bulk }: WeeksViewProps) {
+  const { straggler } = look.standings;
+  if (straggler === 0) {
+    return <Standing fact="Nobody is left who could still come." more="The cutover ends it." />;
+  }
+  return (
+    <Standing
+      fact={`${counted(straggler, 'account has', 'accounts have')} not moved.`}
+      more={
+        bulk?.done === false
+          ? 'Wait for more to sign in, or move the rest in bulk.'
+          : 'While Userferry is open it looks again about every hour.'
+      }
+    />
+  );
+}
+
+/** Who is left after the run is held back by the plan: another run would not bring them. */
+function WeeksButtons({ look, bulk }: WeeksViewProps) {
+  const showStep = useShowStep();
+  const next = () => showStep('verify-and-cut-over');
+  const { straggler } = look.standings;
+  if (bulk === undefined || bulk.done || straggler === 0) {
+    return (
+      <>
+        {bulk?.done === true && (
+          <PrimaryButton appearance="secondary" onClick={bulk.onShow}>
+            Show the run
+          </PrimaryButton>
+        )}
+        <PrimaryButton onClick={next}>Next: Verify and cut over</PrimaryButton>
+      </>
+    );
+  }
+  return (
+    <>
+      <PrimaryButton appearance="secondary" onClick={next}>
+        Next: Verify and cut over
+      </PrimaryButton>
+      <PrimaryButton onClick={bulk.onShow}>Move {count(straggler)} in bulk</PrimaryButton>
+    </>
+  );
+}

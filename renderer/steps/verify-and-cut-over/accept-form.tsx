@@ -1,0 +1,90 @@
+import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ExceptionKind } from '../../../electron/assistant/contract/index.ts';
+import { useCommand } from '../../client/use-command.ts';
+import { useDraft } from '../../components/drafts.tsx';
+import { RefusedCommand } from '../../components/refused-command.tsx';
+import { count } from '../../words/numbers.ts';
+
+const useStyles = makeStyles({
+  form: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 240px), 1fr))', gap: '10px 16px' },
+  foot: { display: 'flex', gap: '8px', alignItems: 'center', flexWrap: 'wrap', gridColumn: '1 / -1' },
+});
+
+interface AcceptFormProps {
+  readonly kind: ExceptionKind;
+  /** The one that is meant; undefined for all that are open. */
+  readonly only: string | undefined;
+  readonly open: number;
+  readonly onAll: () => void;
+}
+
+/** Who accepts exceptions, and why: both have to be said. */
+export function AcceptForm({ kind, only, open, onAll }: AcceptFormProps) {
+  const styles = useStyles();
+  const accept = useCommand('acceptExceptions');
+  const [by, setBy] = useDraft('accepts-exceptions', '');
+  const [why, setWhy] = useState('');
+  const [left, setLeft] = useState<ReadonlySet<'by' | 'why'>>(new Set());
+  const leave = (...names: readonly ('by' | 'why')[]) => setLeft((before) => new Set([...before, ...names]));
+  const missing = { by: by.trim() === '', why: why.trim() === '' };
+  const legacySide = kind === 'legacy-side';
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        leave('by', 'why');
+        if (missing.by || missing.why || accept.running) return;
+        void accept.give({ kind, ...(only === undefined ? {} : { name: only }), by, why }).then((given) => {
+          if (given !== undefined) onAll();
+        });
+      }}
+    >
+      <Field
+        label={legacySide ? 'Who has seen it' : 'Who accepts it'}
+        required
+        {...(left.has('by') && missing.by ? { validationMessage: 'Type a name.' } : {})}
+      >
+        <Input
+          value={by}
+          maxLength={200}
+          autoComplete="name"
+          onChange={(_, data) => setBy(data.value)}
+          onBlur={() => leave('by')}
+        />
+      </Field>
+      <Field
+        label={legacySide ? 'How they know' : 'Why'}
+        required
+        {...(left.has('why') && missing.why ? { validationMessage: 'Type a reason.' } : {})}
+      >
+        <Input
+          value={why}
+          maxLength={1000}
+          autoComplete="off"
+          onChange={(_, data) => setWhy(data.value)}
+          onBlur={() => leave('why')}
+        />
+      </Field>
+      <div className={styles.foot}>
+        <Button appearance="primary" type="submit" disabledFocusable={accept.running}>
+          {buttonText(legacySide, only, open)}
+        </Button>
+        {only !== undefined && open > 1 && (
+          <Button onClick={onAll} appearance="subtle">
+            All {count(open)} instead
+          </Button>
+        )}
+      </div>
+      <RefusedCommand error={accept.error} />
+    </form>
+  );
+}
+
+function buttonText(legacySide: boolean, only: string | undefined, open: number): string {
+  if (legacySide) return 'Say that they are removed';
+  if (only !== undefined) return 'Accept only the marked one';
+  return open === 1 ? 'Accept this one' : `Accept all ${count(open)}`;
+}

@@ -1,0 +1,130 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { CutoverLine, DeployTarget, ExceptionKind, Snapshot } from '../../../electron/assistant/contract/index.ts';
+import { useSnapshot } from '../../client/use-assistant.tsx';
+import { useCommand } from '../../client/use-command.ts';
+import type { AccountFilter } from '../../components/account-filter-bar.tsx';
+import { AccountsDrawer } from '../../components/accounts-drawer.tsx';
+import { ActivityCard } from '../../components/activity-card.tsx';
+import { assertNever } from '../../components/assert-never.ts';
+import { Card } from '../../components/card.tsx';
+import { FailurePanel } from '../../components/failure-panel.tsx';
+import { RefusedCommand } from '../../components/refused-command.tsx';
+import { useShowStep } from '../../wizard/show-step.ts';
+import { StepPage } from '../../wizard/step-page.tsx';
+import { LookButton } from '../migrate/weeks/look-button.tsx';
+import { DeployReview } from '../scripts/deploy/deploy-review.tsx';
+import { ChecklistCard } from './checklist-card.tsx';
+import { CutOverButtons, CutOverStanding } from './cut-over-bar.tsx';
+import { cutOverHeading, foundKinds, isCutOver, kindsOf } from './cut-over-words.ts';
+import { ExceptionsDrawer } from './exceptions-drawer.tsx';
+import { GoingBackCard } from './going-back-card.tsx';
+import { checkOpensWhen, useChecklist } from './use-checklist.ts';
+import { VerificationCard } from './verification-card.tsx';
+
+const useStyles = makeStyles({
+  button: { minWidth: '140px' },
+  list: { margin: 0, paddingLeft: '18px', display: 'grid', gap: '6px' },
+});
+
+/** Where accounts move at sign-in: the checklist of the cutover with its evidence, under what a run's verification found. */
+export function CutOverPage() {
+  const styles = useStyles();
+  const showStep = useShowStep();
+  const snapshot = useSnapshot();
+  const { cutover, verification, activity, failure } = snapshot;
+  const { check, checking, error } = useChecklist(snapshot);
+  const look = useCommand('lookAtTrickle');
+  const verify = useCommand('verify');
+  const [reviewing, setReviewing] = useState<DeployTarget>();
+  const [settling, setSettling] = useState<readonly ExceptionKind[]>();
+  const [listed, setListed] = useState<AccountFilter>();
+  if (reviewing !== undefined) {
+    const close = () => setReviewing(undefined);
+    return <DeployReview target={reviewing} backText="Back to the checklist" onBack={close} onDeployed={close} />;
+  }
+  const busy = look.running || verify.running || isBusy(snapshot);
+  const take = ({ next, topic }: CutoverLine) => {
+    if (next === null || cutover === undefined) return;
+    switch (next) {
+      case 'look':
+        return void look.give({});
+      case 'verify':
+        return void verify.give({});
+      case 'move-or-accept':
+      case 'mend-or-accept':
+      case 'settle-or-accept':
+      case 'remove-legacy-side':
+        return setSettling(foundKinds(cutover, kindsOf(topic)));
+      case 'let-read-connection':
+      case 'let-read-log':
+        return showStep('tenant');
+      case 'deploy-cutover':
+        return setReviewing({ kind: 'cutover' });
+      case 'switch-import-mode-on':
+        return setReviewing(isCutOver(cutover) ? { kind: 'cutover' } : { kind: 'mode' });
+      case 'sign-in':
+        return check();
+      case 'blank-secrets':
+        return setReviewing({ kind: 'without-secrets' });
+      default:
+        return assertNever(next);
+    }
+  };
+  return (
+    <StepPage
+      heading={cutOverHeading(cutover)}
+      sentence="At the end Auth0 stops asking the old database: login and getUser answer nobody, import mode stays on, and people sign in from Auth0’s own store."
+      actions={
+        <>
+          <LookButton activity={activity} running={look.running} onLook={() => void look.give({})} />
+          <Button
+            className={styles.button}
+            disabledFocusable={checking || checkOpensWhen(snapshot) !== undefined}
+            onClick={check}
+          >
+            {checking ? 'Checking' : 'Check again'}
+          </Button>
+        </>
+      }
+      standing={<CutOverStanding cutover={cutover} checking={checking} opensWhen={checkOpensWhen(snapshot)} />}
+      buttons={
+        <CutOverButtons
+          snapshot={snapshot}
+          busy={busy}
+          onCheck={check}
+          onCutOver={() => setReviewing({ kind: 'cutover' })}
+          onBlank={() => setReviewing({ kind: 'without-secrets' })}
+        />
+      }
+    >
+      <RefusedCommand error={error ?? look.error ?? verify.error} />
+      {failure !== undefined && <FailurePanel failure={failure} />}
+      {activity?.kind === 'verify' && <ActivityCard activity={activity} />}
+      {verification !== undefined && <VerificationCard verification={verification} onShow={setListed} />}
+      {cutover === undefined ? (
+        <Card title="What comes first">
+          <ul className={styles.list}>
+            <li>Everybody who comes along has moved, or is accepted by name.</li>
+            <li>A run, where there was one, is verified, and each difference is accepted by name.</li>
+            <li>Whoever chose a new password has signed in with it, or is accepted by name.</li>
+          </ul>
+        </Card>
+      ) : (
+        <>
+          <ChecklistCard cutover={cutover} busy={busy} onStep={take} onSettle={setSettling} />
+          <GoingBackCard cutover={cutover} onGoBack={(number) => setReviewing({ kind: 'back', number })} />
+        </>
+      )}
+      {cutover !== undefined && (
+        <ExceptionsDrawer cutover={cutover} kinds={settling} onClose={() => setSettling(undefined)} />
+      )}
+      <AccountsDrawer title="Accounts of this run" filter={listed} of="run" onClose={() => setListed(undefined)} />
+    </StepPage>
+  );
+}
+
+/** A look at the list makes way for whatever somebody begins. */
+function isBusy({ activity }: Snapshot): boolean {
+  return activity !== undefined && activity.kind !== 'cutover-look';
+}

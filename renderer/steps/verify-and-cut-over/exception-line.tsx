@@ -1,0 +1,83 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ExceptionRow } from '../../../electron/assistant/contract/index.ts';
+import { longTableRowHeight } from '../../components/long-table.tsx';
+import { dateAndTime } from '../../words/times.ts';
+
+const useStyles = makeStyles({
+  cell: {
+    boxSizing: 'border-box',
+    height: `${longTableRowHeight}px`,
+    padding: '0 12px',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  chosen: { backgroundColor: tokens.colorBrandBackground2 },
+  key: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
+  quiet: {
+    display: 'block',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+});
+
+interface ExceptionLineProps {
+  readonly row: ExceptionRow;
+  /** What stands in an address's place where there is none. */
+  readonly withoutEmail: string;
+  readonly index: number;
+  readonly chosen: boolean;
+  readonly busy: boolean;
+  readonly onChoose: () => void;
+  readonly onWithdraw: () => void;
+}
+
+/** One exception: who it is, who has accepted it and why, and the way to change that. */
+export function ExceptionLine({ row, withoutEmail, index, chosen, busy, onChoose, onWithdraw }: ExceptionLineProps) {
+  const styles = useStyles();
+  const { name, email, accepted } = row;
+  return (
+    <tr aria-rowindex={index + 2} data-exception={name} className={mergeClasses(chosen && styles.chosen)}>
+      <td className={styles.cell} title={email}>
+        {email === '' ? withoutEmail : <bdi>{email}</bdi>}
+      </td>
+      <td className={mergeClasses(styles.cell, styles.key)} title={name}>
+        <bdi>{name}</bdi>
+      </td>
+      <td
+        className={styles.cell}
+        title={accepted === null ? undefined : `${accepted.why}, ${dateAndTime(accepted.at)}`}
+      >
+        {accepted === null ? (
+          'Nobody yet'
+        ) : (
+          <>
+            <bdi>{accepted.by}</bdi>
+            <bdi className={styles.quiet}>{accepted.why}</bdi>
+          </>
+        )}
+      </td>
+      <td className={styles.cell}>
+        {accepted === null ? (
+          <Button size="small" appearance="transparent" aria-label={`Only this: ${name}`} onClick={onChoose}>
+            Only this
+          </Button>
+        ) : (
+          <Button
+            size="small"
+            appearance="transparent"
+            disabledFocusable={busy}
+            aria-label={`Take back: ${name}`}
+            onClick={onWithdraw}
+          >
+            Take back
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,167 @@
+import { makeStyles, Radio, RadioGroup, Spinner, tokens } from '@fluentui/react-components';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ExceptionKind } from '../../../electron/assistant/contract/index.ts';
+import { useAssistant } from '../../client/use-assistant.tsx';
+import { useCommand } from '../../client/use-command.ts';
+import { LongTable } from '../../components/long-table.tsx';
+import { RefusedCommand } from '../../components/refused-command.tsx';
+import { SaveFile } from '../../components/save-file.tsx';
+import { count, counted } from '../../words/numbers.ts';
+import { AcceptForm } from './accept-form.tsx';
+import { kindWords } from './cut-over-words.ts';
+import { ExceptionLine } from './exception-line.tsx';
+
+const pageSize = 200;
+
+const useStyles = makeStyles({
+  table: { height: 'min(380px, 40vh)' },
+  text: { margin: 0, fontVariantNumeric: 'tabular-nums' },
+  label: { fontWeight: tokens.fontWeightSemibold },
+  note: { display: 'block', color: tokens.colorNeutralForeground2 },
+  // A GUID fits into it whole.
+  key: { width: '36%' },
+  action: { width: '112px' },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+});
+
+interface ExceptionsOfKindProps {
+  readonly kind: ExceptionKind;
+  readonly found: number;
+  readonly accepted: number;
+  /** When the checklist was put together. */
+  readonly at: number;
+}
+
+/** Exceptions of one kind by name, and the two ways to settle them. */
+export function ExceptionsOfKind({ kind, found, accepted, at }: ExceptionsOfKindProps) {
+  const styles = useStyles();
+  const [choice, setChoice] = useState<'accept' | 'hand-on'>('accept');
+  const [only, setOnly] = useState<string>();
+  const withdraw = useCommand('withdrawAcceptances');
+  const list = useExceptions(kind, at);
+  const words = kindWords[kind];
+  const open = found - accepted;
+  const legacySide = kind === 'legacy-side';
+  return (
+    <>
+      <p className={styles.text} data-figure="exceptions">
+        {legacySide
+          ? words.meaning
+          : `${counted(found, 'exception', 'exceptions')}, ${count(accepted)} accepted. ${words.meaning}`}
+      </p>
+      {open > 0 && (
+        <>
+          <RadioGroup
+            aria-label="How they are settled"
+            value={choice}
+            onChange={(_, { value }) => setChoice(value === 'hand-on' ? 'hand-on' : 'accept')}
+          >
+            <Radio
+              value="accept"
+              label={
+                <>
+                  <span className={styles.label}>{words.accept}</span>
+                  <span className={styles.note}>Accepted by name, and it can be taken back.</span>
+                </>
+              }
+            />
+            <Radio
+              value="hand-on"
+              label={
+                <>
+                  <span className={styles.label}>{legacySide ? 'Have them removed' : 'Hand the list on'}</span>
+                  <span className={styles.note}>
+                    {legacySide ? 'Writes what your DBA has to run.' : 'Stays open until each is settled.'}
+                  </span>
+                </>
+              }
+            />
+          </RadioGroup>
+          {choice === 'accept' ? (
+            <AcceptForm kind={kind} only={only} open={open} onAll={() => setOnly(undefined)} />
+          ) : (
+            <HandOn kind={kind} />
+          )}
+        </>
+      )}
+      <RefusedCommand error={withdraw.error} />
+      {list.loading && <Spinner size="small" label="Reading the list" />}
+      {list.failed && <p role="alert">The list could not be read. Close it and open it again.</p>}
+      {!list.loading && !list.failed && (!legacySide || open === 0) && (
+        <LongTable
+          className={styles.table}
+          label="Exceptions"
+          columns={[
+            { title: legacySide ? 'What' : 'E-mail' },
+            { title: 'Key or user id', className: styles.key },
+            { title: 'Accepted by' },
+            { title: 'Action', className: styles.action },
+          ]}
+          rows={list.rows}
+          total={found}
+          more={list.more}
+          readMore={list.readMore}
+          row={(row, index) => (
+            <ExceptionLine
+              key={row.name}
+              row={row}
+              withoutEmail={legacySide ? words.title : 'No address'}
+              index={index}
+              chosen={row.name === only}
+              busy={withdraw.running}
+              onChoose={() => {
+                setChoice('accept');
+                setOnly(row.name);
+              }}
+              onWithdraw={() => void withdraw.give({ kind, name: row.name })}
+            />
+          )}
+        />
+      )}
+      {!legacySide && (
+        <p className={styles.quiet}>
+          These are personal data. They rest encrypted on this computer and are shown only here, unless you save them.
+        </p>
+      )}
+    </>
+  );
+}
+
+function HandOn({ kind }: { readonly kind: ExceptionKind }) {
+  const list = useCommand('saveExceptions');
+  const removal = useCommand('saveRemoval');
+  return kind === 'legacy-side' ? (
+    <SaveFile
+      label="Save how to remove them"
+      running={removal.running}
+      error={removal.error}
+      onSave={() => removal.give({})}
+      note="No password is in it."
+    />
+  ) : (
+    <SaveFile label="Save this list" running={list.running} error={list.error} onSave={() => list.give({ kind })} />
+  );
+}
+
+function useExceptions(kind: ExceptionKind, at: number) {
+  const assistant = useAssistant();
+  const query = useInfiniteQuery({
+    queryKey: ['exceptions', kind, at],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      assistant.call((client) =>
+        client.cutoverExceptions({ kind, limit: pageSize, ...(pageParam === undefined ? {} : { after: pageParam }) }),
+      ),
+    getNextPageParam: (last) => last.next,
+    // While the list is put together anew the old one stands.
+    placeholderData: (last) => last,
+  });
+  return {
+    rows: query.data?.pages.flatMap(({ rows }) => rows) ?? [],
+    loading: query.isPending,
+    failed: query.isError,
+    more: query.hasNextPage && !query.isFetchingNextPage,
+    readMore: () => void query.fetchNextPage(),
+  };
+}

@@ -1,0 +1,50 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { CutoverState } from '../../../electron/assistant/contract/index.ts';
+import { Card } from '../../components/card.tsx';
+import { costSentence } from '../migrate/weeks/weeks-words.ts';
+import { deployedName } from '../scripts/deploy/deploy-words.ts';
+import { isCutOver } from './cut-over-words.ts';
+
+const useStyles = makeStyles({
+  row: { display: 'flex', gap: '8px 16px', alignItems: 'center', flexWrap: 'wrap' },
+  text: { margin: 0, flexGrow: 1, flexBasis: '420px' },
+  note: {
+    display: 'block',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+});
+
+interface GoingBackCardProps {
+  readonly cutover: CutoverState;
+  readonly onGoBack: (number: number) => void;
+}
+
+/** The way back at all times, and what it would cost by now. */
+export function GoingBackCard({ cutover, onGoBack }: GoingBackCardProps) {
+  const styles = useStyles();
+  const { before, onlyInAuth0 } = cutover;
+  const over = isCutOver(cutover);
+  return (
+    <Card title="Going back" hint="for as long as the old database is as it is">
+      <div className={styles.row}>
+        <p className={styles.text} data-figure="going-back">
+          {onlyInAuth0 === null
+            ? 'What it would cost is known after a look at who has moved.'
+            : costSentence(onlyInAuth0)}
+          <span className={styles.note}>
+            {over
+              ? 'The scripts would ask the old database again; whoever has moved stays in Auth0.'
+              : 'The scripts ask the old database still, so there is nothing to go back from yet.'}
+          </span>
+        </p>
+        {over && before !== null && (
+          <Button onClick={() => onGoBack(before.number)}>
+            Go back to deployment {before.number}, {deployedName(before.mode).toLowerCase()}…
+          </Button>
+        )}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,83 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
+import { useState } from 'react';
+import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
+import { useSnapshot } from '../../client/use-assistant.tsx';
+import { useCommand } from '../../client/use-command.ts';
+import type { AccountFilter } from '../../components/account-filter-bar.tsx';
+import { AccountsDrawer } from '../../components/accounts-drawer.tsx';
+import { ActivityCard } from '../../components/activity-card.tsx';
+import { FailurePanel } from '../../components/failure-panel.tsx';
+import { RefusedCommand } from '../../components/refused-command.tsx';
+import { PrimaryButton } from '../../wizard/primary-button.tsx';
+import { useShowStep } from '../../wizard/show-step.ts';
+import { StepPage } from '../../wizard/step-page.tsx';
+import { LeftToRemoveCard } from './left-to-remove-card.tsx';
+import { VerificationCard } from './verification-card.tsx';
+import { verifiedHeading, verifiedSentence, verifiedStanding } from './verify-words.tsx';
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(280px, 340px)',
+    gap: '14px',
+    alignItems: 'start',
+    '@media (max-width: 1400px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+});
+
+/** After a run in bulk: whether the tenant agrees, and what is left to remove. */
+export function VerifyPage({ run }: { readonly run: RunSnapshot }) {
+  const styles = useStyles();
+  const showStep = useShowStep();
+  const { verification: latest, activity, failure } = useSnapshot();
+  const verification = latest?.run === run.id ? latest : undefined;
+  const verify = useCommand('verify');
+  const [listed, setListed] = useState<AccountFilter>();
+  const verifying = activity?.kind === 'verify' || verify.running;
+  const count = () => void verify.give({});
+  return (
+    <StepPage
+      heading={verifiedHeading(verification)}
+      sentence={verifiedSentence(run, verification)}
+      actions={
+        verification !== undefined && (
+          <Button icon={<ArrowSyncRegular />} disabledFocusable={verifying} onClick={count}>
+            Count again
+          </Button>
+        )
+      }
+      standing={verifiedStanding(run, verification, verifying)}
+      buttons={
+        verification === undefined ? (
+          <PrimaryButton opensWhen={countOpensWhen(run, verifying)} onClick={count}>
+            Verify against the tenant
+          </PrimaryButton>
+        ) : (
+          <PrimaryButton
+            opensWhen={verifying ? 'Opens when the tenant is counted' : undefined}
+            onClick={() => showStep('reports')}
+          >
+            Next: Reports
+          </PrimaryButton>
+        )
+      }
+    >
+      <RefusedCommand error={verify.error} />
+      {failure !== undefined && <FailurePanel failure={failure} />}
+      {activity?.kind === 'verify' && <ActivityCard activity={activity} />}
+      {verification !== undefined && (
+        <div className={styles.columns}>
+          <VerificationCard verification={verification} onShow={setListed} />
+          <LeftToRemoveCard />
+        </div>
+      )}
+      <AccountsDrawer title="Accounts of this run" filter={listed} of="run" onClose={() => setListed(undefined)} />
+    </StepPage>
+  );
+}
+
+function countOpensWhen({ state }: RunSnapshot, verifying: boolean): string | undefined {
+  if (state !== 'finished') return 'Opens when the run is finished';
+  return verifying ? 'The tenant is being counted' : undefined;
+}

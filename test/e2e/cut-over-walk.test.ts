@@ -1,0 +1,184 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type PlantedAccount, plantedAccounts } from '../../electron/cli/practice/planted-accounts.ts';
+import { signIn } from '../../electron/cli/practice/sign-ins.ts';
+import { nodeFork } from '../../electron/common/node-fork.ts';
+import { type PracticeServers, startPracticeServers } from '../../electron/practice/start-environment.ts';
+import { filesWith } from '../integration/assistant/support/files-with.ts';
+import { keepPicture, violationsOf } from './browser.ts';
+import { type OpenedWizard, openWizard } from './opened-wizard.ts';
+
+let servers: PracticeServers;
+let wizard: OpenedWizard;
+let page: Page;
+const people: PlantedAccount[] = [];
+
+beforeAll(async () => {
+  wizard = await openWizard('cut-over', async () => {
+    servers = await startPracticeServers(
+      {
+        sqlServer: { store: 'aspnet-identity-core', accounts: 60, seed: 7 },
+        tenant: { plan: 'unlimited', importSpeed: 'instant' },
+      },
+      nodeFork,
+    );
+    for await (const account of plantedAccounts(servers.sqlServer.control)) {
+      if (account.planted === 'import' && account.password !== null && account.email !== null) people.push(account);
+    }
+    return servers;
+  });
+  page = wizard.page;
+}, 60_000);
+afterAll(() => wizard?.close());
+
+const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
+const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+const step = (name: string) => page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name });
+const line = (topic: string) => page.locator(`[data-line="${topic}"]`);
+
+async function lineIs(topic: string, state: string): Promise<void> {
+  await expect.poll(() => line(topic).getAttribute('data-state'), { timeout: 20_000 }).toBe(state);
+}
+
+async function figure(name: string): Promise<number> {
+  const text = await page.locator(`[data-figure="${name}"] > :first-child`).first().textContent();
+  return Number((text ?? '').replaceAll(/[^\d]/g, ''));
+}
+
+async function look(name: string): Promise<void> {
+  await keepPicture(page, `cut-over-${name}`);
+  expect(await violationsOf(page), name).toEqual([]);
+}
+
+function comes(index: number): Promise<boolean> {
+  const { email, password } = people[index] ?? { email: null, password: null };
+  const { origin, signInClientId: clientId, connection } = servers.tenant;
+  return signIn({ origin, clientId, connection }, (email ?? '').trim(), password ?? '');
+}
+
+test('hybrid is chosen and its scripts are deployed', async () => {
+  await press('Use the practice environment');
+  await page.getByText('Practice environment: nothing here is real').waitFor();
+  await press('Run the checks');
+  await page.getByRole('button', { name: 'Next: Accounts' }).and(page.locator(':not([aria-disabled="true"])')).click();
+  await press('Survey the database');
+  await heading('60 accounts found').waitFor();
+  await press('Make the plan');
+  await page.getByRole('region', { name: 'The plan', exact: true }).waitFor();
+  await press('Next: Tenant');
+  await press(/^Check the tenant( again)?$/);
+  await heading(/^Ready: 127\.0\.0\.1/).waitFor();
+  await press('Next: Strategy');
+  await page.getByRole('radio', { name: 'Hybrid' }).check();
+  await press('Use hybrid');
+  await step('Migrate').click();
+  await page.getByText('No scripts are deployed yet.').waitFor();
+  await press('Show the scripts');
+  await press('See what would change');
+  await page.locator('[data-consent="adopt"]').getByRole('checkbox').check();
+  await page.getByRole('button', { name: /^Deploy to / }).click();
+  await page.getByText('Deployed, as deployment 1.').waitFor();
+});
+
+test('three people sign in, and a look shows them, adding up with everybody else', async () => {
+  await step('Migrate').click();
+  await heading('They move as they sign in').waitFor();
+  await look('before');
+  for (const index of [0, 1, 2]) expect(await comes(index)).toBe(true);
+  await press('Look now');
+  await heading(/^3 accounts have moved, \d+ to go$/).waitFor();
+  const parts = await Promise.all(['by-sign-in', 'by-run', 'straggler', 'cannot-come'].map(figure));
+  expect(parts.reduce((sum, part) => sum + part, 0)).toBe(60);
+  expect(parts[0]).toBe(3);
+  await page.locator('.u-wrap').waitFor();
+  await look('weeks');
+});
+
+test('who has not moved is listed and saved, and none of the three is among them', async () => {
+  const left = await figure('straggler');
+  await press('Show who has not moved');
+  await expect
+    .poll(() => page.locator('[data-figure="listed"]').textContent())
+    .toMatch(new RegExp(`^${left} accounts`));
+  await page.locator('[data-account]').first().waitFor();
+  const listed = (await page.getByRole('dialog').textContent()) ?? '';
+  for (const index of [0, 1, 2]) expect(listed).not.toContain((people[index]?.email ?? 'nobody').trim());
+  await look('list');
+  await press('Save this list');
+  await page.locator('[data-file="list"]', { hasText: 'stragglers.csv' }).waitFor();
+  await press('Close');
+});
+
+test('the others move in bulk, and everybody is counted anew', async () => {
+  await press(/^Move \d+ in bulk$/);
+  await press(/^Migrate [\d,]+ accounts$/);
+  await heading(/^[\d,]+ accounts? imported$/).waitFor({ timeout: 60_000 });
+  await page.getByText('Counted: nobody is missing without a reason.').waitFor({ timeout: 30_000 });
+  await look('bulk');
+  await press('Back to who has moved');
+  // Who has no password to import can still come by themselves.
+  await heading('59 accounts have moved, 1 to go').waitFor({ timeout: 30_000 });
+  await press('Show the run');
+  await press('Back to who has moved');
+  await press('Next: Verify and cut over');
+  await lineIs('verification', 'done');
+}, 120_000);
+
+test('whom the plan leaves behind is accepted by name: who accepts it and why have to be said', async () => {
+  await heading(/^1 thing stands before the cutover$/).waitFor();
+  await look('open');
+  await line('everybody-moved').getByRole('button').click();
+  const drawer = page.getByRole('dialog');
+  await drawer.locator('[data-exception]').first().waitFor();
+  await look('settle');
+  const who = drawer.getByRole('textbox', { name: 'Who accepts it' });
+  await who.focus();
+  await page.keyboard.press('Tab');
+  await drawer.getByText('Type a name.').waitFor();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type('Ada Lovelace');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await drawer.getByText('Type a reason.').waitFor();
+  await page.keyboard.type('the help desk has called each of them');
+  await page.keyboard.press('Enter');
+  await drawer.locator('[data-exception]').first().getByText('Ada Lovelace').waitFor();
+  await look('accepted');
+  await press('Close');
+  await lineIs('everybody-moved', 'done');
+});
+
+test('the cutover shows what it changes, and people sign in without the old database', async () => {
+  await heading('Ready to cut over').waitFor();
+  await press('See what the cutover changes');
+  await page.getByText('import mode stays on', { exact: false }).first().waitFor();
+  await page.locator('[data-change="script login"]').waitFor();
+  await look('review');
+  await page.getByRole('button', { name: /^Deploy the cutover to / }).click();
+  await heading(/^Cut over, \d things are left to do$/).waitFor();
+  await lineIs('sign-in', 'open');
+  await look('over');
+  expect(await comes(4)).toBe(true);
+  await press('Check for a sign-in');
+  await lineIs('sign-in', 'done');
+});
+
+test('what the scripts had of the old database is blanked, and the rest is said by name', async () => {
+  await press('See what is blanked');
+  await page.getByRole('button', { name: /^Blank the values of / }).click();
+  await lineIs('secrets', 'done');
+  await line('legacy-side').getByRole('button').click();
+  const drawer = page.getByRole('dialog');
+  expect(await drawer.getByRole('textbox', { name: 'Who has seen it' }).inputValue()).toBe('Ada Lovelace');
+  await drawer.getByRole('textbox', { name: 'How they know' }).fill('the DBA has dropped the login');
+  await look('legacy-side');
+  await drawer.getByRole('button', { name: 'Say that they are removed' }).click();
+  await lineIs('legacy-side', 'done');
+  await press('Close');
+  await heading('The cutover is complete').waitFor();
+  await page.getByRole('button', { name: /^Go back to deployment 1/ }).waitFor();
+  await look('complete');
+  expect(await comes(5)).toBe(true);
+  expect(await filesWith(wizard.home, [servers.sqlServer.password, servers.tenant.clientSecret])).toEqual([]);
+  expect(wizard.trouble).toEqual([]);
+});
