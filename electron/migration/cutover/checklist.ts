@@ -1,5 +1,5 @@
 import { assertNever } from '../../common/assert-never.ts';
-import { plural } from '../../common/count-text.ts';
+import { countText, plural } from '../../common/count-text.ts';
 import { type CutoverStep, type CutoverTopic, cutoverTopics, type ExceptionKind } from '../../common/cutover-words.ts';
 import type { CutoverFacts, CutoverLine } from './checklist-types.ts';
 
@@ -72,7 +72,7 @@ function everybodyMoved(facts: CutoverFacts): Finding {
   if (now - look.at > evidenceLasts) {
     return unknown('The last look at who has moved is more than a day old.', 'look', look.at);
   }
-  const moved = `${plural(look.moved, 'account', 'accounts')} of ${plural(look.total, 'account', 'accounts')} moved`;
+  const moved = `${countText(look.moved)} of ${plural(look.total, 'account', 'accounts')} have moved`;
   return accounted(facts, ['straggler', 'left-out'], look.at, {
     clean: `${moved}; nobody who could still come is left.`,
     accepted: (count) => `${moved}; ${plural(count, 'person', 'people')} left behind, each accepted by name.`,

@@ -119,7 +119,7 @@ export const openCutover: CutoverState = {
     line(
       'everybody-moved',
       'open',
-      '59,960 accounts of 64,561 accounts moved; 4,601 people could not sign in any more.',
+      '59,960 of 64,561 accounts have moved; 4,601 people could not sign in any more.',
       'move-or-accept',
       sceneTime - 11 * 60_000,
     ),
@@ -165,7 +165,7 @@ export const readyCutover: CutoverState = {
         return line(
           entry.topic,
           'done',
-          '59,960 accounts of 64,561 accounts moved; 4,601 people left behind, each accepted by name.',
+          '59,960 of 64,561 accounts have moved; 4,601 people left behind, each accepted by name.',
           null,
           entry.at,
         );
