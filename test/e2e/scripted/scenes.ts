@@ -225,7 +225,6 @@ export const scenes = {
   },
   stopped: { ...planned, step: 'migrate', run: stopped },
   finished: { ...planned, step: 'migrate', run: finished },
-  'weeks-before': { ...trickling, step: 'migrate' },
   weeks: { ...trickling, step: 'migrate', trickle: { look: weeksLook } },
   'weeks-hybrid': {
     ...trickling,
