@@ -15,8 +15,8 @@ export interface Wish {
   readonly settings: Readonly<Record<string, Json>>;
   /** Plain values, as far as they are known: those that are wanted, and those that can be given again. */
   readonly configuration: Readonly<Record<string, string>>;
-  /** Which keys the configuration is to have: those above beside what is there, or just these. */
-  readonly configurationKeys: 'known-and-present' | Readonly<Record<string, ConfigurationMark>>;
+  /** Which keys the configuration is to have: those above beside what is there, no more than what is there, or just these. */
+  readonly configurationKeys: 'known-and-present' | 'present' | Readonly<Record<string, ConfigurationMark>>;
   /** Client ids for which the connection is to be enabled; none loses it. */
   readonly applications: readonly string[];
   /** Whether scripts are read for what is wrong with them; not so where what was there before comes back. */
@@ -129,8 +129,8 @@ function wishedConfiguration(
   { configuration, configurationKeys }: Wish,
   marks: Readonly<Record<string, string>>,
 ): ConnectionImage['configuration'] {
-  const base = configurationKeys === 'known-and-present' ? there : configurationKeys;
-  const keys = configurationKeys === 'known-and-present' ? { ...there, ...configuration } : configurationKeys;
+  const base = typeof configurationKeys === 'string' ? there : configurationKeys;
+  const keys = configurationKeys === 'known-and-present' ? { ...there, ...configuration } : base;
   return Object.fromEntries(
     Object.keys(keys).map((key) => {
       const value = own(marks, key) ?? own(base, key)?.value ?? null;

@@ -30,7 +30,8 @@ export function wishOfMode(
       ...(requiresUsername === undefined ? {} : { requires_username: requiresUsername }),
     },
     configuration,
-    configurationKeys: 'known-and-present',
+    // The scripts of a cutover read none of it: what is there stays for the way back, and what was taken away is not given again.
+    configurationKeys: mode === 'cutover' ? 'present' : 'known-and-present',
     applications,
     checked: true,
   };

@@ -23,6 +23,15 @@ const trickle = wishOfMode('trickle', {
   applications: ['app'],
 });
 
+const cutover = wishOfMode('cutover', {
+  scripts: new Map([
+    ['login', 'function login(email, password, callback) { callback(null); }'],
+    ['getUser', 'function getByEmail(email, callback) { callback(null); }'],
+  ]),
+  configuration: { SQL_SERVER: 'sql', SQL_PASSWORD: 'secret' },
+  applications: ['app'],
+});
+
 function connection(parts: Partial<WholeConnection> = {}): WholeConnection {
   return {
     id: 'con',
@@ -132,6 +141,19 @@ describe('a deployment', () => {
         expect(Object.keys(restored.configuration).toSorted()).toEqual(Object.keys(current.configuration).toSorted());
       }),
     );
+  });
+
+  test('a cutover keeps the values that are there for the way back, and gives none again that was taken away', () => {
+    const deployed = { SQL_SERVER: 'sealed sql', SQL_PASSWORD: 'sealed secret' };
+    expect(Object.keys(plan(connection({ configuration: deployed }), cutover).wished.configuration)).toEqual(
+      Object.keys(deployed),
+    );
+    // With applications that are enabled already, only values could be left to change.
+    const blank = connection({ applications: ['app'], ...plan(null, cutover).wished, configuration: {} });
+    expect(plan(blank, cutover).changes).toEqual([]);
+    const switchedOff = { ...blank, options: { ...blank.options, import_mode: false } };
+    expect(plan(switchedOff, cutover).changes).toHaveLength(1);
+    expect(plan(switchedOff, cutover).wished.configuration).toEqual({});
   });
 
   test('what the tenant gives is sent again as it was', () => {
