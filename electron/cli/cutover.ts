@@ -59,19 +59,20 @@ export function cutoverVerb(options: CutoverOptions, context: VerbContext): Prom
 async function judged(
   session: WorkspaceSession,
   templates: Templates,
-  { accept = [], withdraw = [], by, because }: CutoverOptions,
+  { accept = [], withdraw = [], by: byName = '', because = '' }: CutoverOptions,
   { signal, powers }: VerbContext,
 ): Promise<{ readonly accepted: number; readonly withdrawn: number }> {
   const [accepting, withdrawing] = [accept.map(meant), withdraw.map(meant)];
   if (accepting.length + withdrawing.length === 0) return { accepted: 0, withdrawn: 0 };
-  if (accepting.length > 0 && (by === undefined || because === undefined)) throw nobodyNamed();
+  const [by, why] = [byName.trim(), because.trim()];
+  if (accepting.length > 0 && (by === '' || why === '')) throw nobodyNamed();
   // What is accepted is what there is now.
   await examineCutover(session, templates, signal);
   const { exceptions } = await session.migration();
   const place = placeOfSession(session);
   let [accepted, withdrawn] = [0, 0];
   for (const what of accepting) {
-    accepted += await exceptions.accept(place, what, { by: by ?? '', why: because ?? '', at: powers.clock.now() });
+    accepted += await exceptions.accept(place, what, { by, why, at: powers.clock.now() });
   }
   for (const what of withdrawing) withdrawn += await exceptions.withdraw(place, what);
   return { accepted, withdrawn };

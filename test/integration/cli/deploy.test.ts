@@ -40,7 +40,7 @@ afterAll(async () => {
 });
 
 /** A workspace whose environment deploys to a connection of this name. */
-async function deploying(name: string, deploy: object = {}) {
+async function deploying(name: string, deploy: object = {}, verb: 'deploy' | 'cutover' = 'deploy') {
   const file = join(folder, `${name}.json`);
   const environment = { ...workspace.environments.practice, connection: name, deploy };
   await writeFile(file, JSON.stringify({ ...workspace, environments: { practice: environment } }));
@@ -55,7 +55,7 @@ async function deploying(name: string, deploy: object = {}) {
       USERFERRY_CLIENT_SECRET: servers.tenant.clientSecret,
       ...environmentVariables,
     };
-    const command = ['deploy', ...args, '--workspace', file, '--json'];
+    const command = [verb, ...args, '--workspace', file, '--json'];
     const { code, stdout, stderr } = await (interruption === undefined
       ? runHere(command, secrets)
       : runCli(command, secrets, interruption));
@@ -230,6 +230,10 @@ describe('deploy', () => {
       { mode: 'trickle', state: 'applied' },
       { mode: 'cutover', state: 'applied' },
     ]);
+    const cutover = await deploying('ending', {}, 'cutover');
+    // An acceptance has somebody and a reason; blanks are neither.
+    const nobody = ['--accept', 'straggler', '--by', ' ', '--because', ''];
+    expect(await cutover(nobody)).toMatchObject({ code: 1, told: { failure: { code: 'UF-6131' } } });
   });
 
   test('brings the scripts that ask the account service, and lets the database’s password go after a yes', async () => {
