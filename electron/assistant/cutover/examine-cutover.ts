@@ -47,13 +47,13 @@ export async function examineCutover(
   const granted = await connections.scopes(signal);
   const mayRead = ['read:connections', 'read:connections_options'].every((scope) => granted.includes(scope));
   const found = mayRead ? await connections.find(name, signal) : null;
-  const connection = found === null ? null : connectionFacts(found, noOps, past);
+  const there = found === null ? null : connectionFacts(found, noOps, past);
   const facts: CutoverFacts = {
     now,
     look: look === null ? null : { at: look.at, total: look.total, moved: moved(look) },
     verification: await verificationOf(migration, run),
     exceptions,
-    connection,
+    connection: mayRead ? (there ?? 'absent') : null,
     cutover,
     before,
     signedIn: await signedInSince(connections.latestSignIn(name, signal), cutover?.made ?? null),
@@ -63,7 +63,7 @@ export async function examineCutover(
     exceptions,
     before,
     onlyInAuth0: look?.onlyInAuth0 ?? null,
-    configurationKeys: connection?.ownKeys ?? [],
+    configurationKeys: there?.ownKeys ?? [],
   };
 }
 

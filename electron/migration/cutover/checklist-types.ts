@@ -30,8 +30,8 @@ export interface CutoverFacts {
   /** Of the latest run into this connection; null where there was none, as in a plain trickle. */
   readonly verification: { readonly run: string; readonly at: number } | 'not-verified' | null;
   readonly exceptions: readonly ExceptionCount[];
-  /** Null where the application may not read it. */
-  readonly connection: ConnectionFacts | null;
+  /** Null where the application may not read it; absent where the tenant has none of that name. */
+  readonly connection: ConnectionFacts | 'absent' | null;
   /** The deployment that brought the no-ops; null where Userferry did not, or has not yet. */
   readonly cutover: { readonly number: number; readonly made: number } | null;
   /** The deployment before it: the way back. */

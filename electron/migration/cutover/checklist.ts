@@ -146,10 +146,12 @@ function accounted(
 }
 
 const unread = 'The application may not read the connection.';
+const absent = 'The tenant has no connection of this name; the scripts of trickle have to be deployed first.';
 
 function noOpScripts(facts: CutoverFacts, before: readonly CutoverLine[]): Finding {
   const { connection, cutover } = facts;
   if (connection === null) return unknown(unread, 'let-read-connection');
+  if (connection === 'absent') return waits(absent);
   if (connection.noOps && connection.customDatabase) {
     return done(
       cutover === null
@@ -164,6 +166,7 @@ function noOpScripts(facts: CutoverFacts, before: readonly CutoverLine[]): Findi
 
 function importMode({ connection }: CutoverFacts): Finding {
   if (connection === null) return unknown(unread, 'let-read-connection');
+  if (connection === 'absent') return waits(absent);
   if (connection.importMode && connection.customDatabase) {
     return done('Import mode and the own database are on: that makes Auth0 look into its own store. Leave both on.');
   }
@@ -174,7 +177,7 @@ function importMode({ connection }: CutoverFacts): Finding {
 }
 
 function signedIn({ connection, signedIn: seen, cutover }: CutoverFacts): Finding {
-  if (connection === null || !connection.noOps) return waits('Comes after the cutover.');
+  if (connection === null || connection === 'absent' || !connection.noOps) return waits('Comes after the cutover.');
   if (seen === 'unreadable') {
     return unknown('The application may not read the tenant’s log.', 'let-read-log');
   }
@@ -188,6 +191,7 @@ function signedIn({ connection, signedIn: seen, cutover }: CutoverFacts): Findin
 function secrets(facts: CutoverFacts, before: readonly CutoverLine[]): Finding {
   const { connection } = facts;
   if (connection === null) return unknown(unread, 'let-read-connection');
+  if (connection === 'absent') return waits(absent);
   if (connection.ownKeys.length === 0)
     return done('The connection’s configuration holds nothing of the legacy database.');
   if (!stands(before, 'sign-in'))

@@ -86,6 +86,14 @@ describe('the checklist of a cutover', () => {
     expect(line('import-mode', off)).toMatchObject({ state: 'open', next: 'switch-import-mode-on' });
   });
 
+  test('a connection that is not there waits for its first deployment, and asks for no rights', () => {
+    const lines = cutoverChecklist({ ...clean, connection: 'absent' });
+    for (const topic of ['no-op-scripts', 'import-mode', 'secrets'] as const) {
+      expect(lines.find((one) => one.topic === topic)).toMatchObject({ state: 'waits', next: null });
+    }
+    expect(lines.find((one) => one.topic === 'sign-in')?.state).toBe('waits');
+  });
+
   test('what may not be read is not known, and never taken for done', () => {
     const unread: CutoverFacts = {
       ...clean,
