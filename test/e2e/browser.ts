@@ -33,9 +33,12 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: chromiumPath(), args: root ? ['--no-sandbox'] : [] });
 }
 
-/** A window of the size that the screens are designed for, in a fixed language and zone. */
-export function openWindow(browser: Browser, size = { width: 1280, height: 832 }): Promise<BrowserContext> {
-  return browser.newContext({ viewport: size, locale: 'en-GB', timezoneId: 'Europe/Berlin' });
+/** What the screens are designed for. */
+export const usualSize = { width: 1280, height: 832 };
+
+/** A window of that size, in a fixed language and zone. */
+export function openWindow(browser: Browser): Promise<BrowserContext> {
+  return browser.newContext({ viewport: usualSize, locale: 'en-GB', timezoneId: 'Europe/Berlin' });
 }
 
 /** Everything on a page that must never be: errors, and whatever the CSP had to stop. */
@@ -52,6 +55,7 @@ export function watchForTrouble(page: Page): readonly string[] {
 export async function violationsOf(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(true)
+    .options({ resultTypes: ['violations'] })
     // Fluent's focus traps are focusable and hidden on purpose: they hand the focus on at once.
     .exclude('[data-tabster-dummy]')
     .analyze();

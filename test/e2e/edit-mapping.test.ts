@@ -33,7 +33,7 @@ describe('editing the mapping', () => {
   test.for([undefined, small])(
     'has every field, and shows a field opened without accessibility violation, %o',
     async (size) => {
-      const { context, page, trouble, dialog, row, choose } = await openEditor(size);
+      const { page, trouble, dialog, row, choose } = await openEditor(size);
       const width = page.viewportSize()?.width;
       await page.waitForTimeout(400);
       await keepPicture(page, `mapping-editor-${width}`);
@@ -50,12 +50,11 @@ describe('editing the mapping', () => {
       await keepPicture(page, `mapping-editor-several-${width}`);
       expect(await violationsOf(page)).toEqual([]);
       expect(trouble).toEqual([]);
-      await context.close();
     },
   );
 
   test('refuses IsApproved as evidence beside the field, and keeps nothing of it', async () => {
-    const { context, page, dialog, row, choose, save } = await openEditor();
+    const { page, dialog, row, choose, save } = await openEditor();
     await choose('email_verified', 'IsApproved');
     await expect.poll(() => row('email_verified').textContent()).toContain('UF-1227');
     await expect.poll(() => dialog.getByRole('status').textContent()).toContain('1 field to mend');
@@ -66,11 +65,10 @@ describe('editing the mapping', () => {
     await dialog.getByLabel('email_verified comes from').selectOption({ label: 'Nothing: always false' });
     await expect.poll(() => row('email_verified').textContent()).not.toContain('UF-1227');
     await expect.poll(() => dialog.getByRole('status').textContent()).toBe('Nothing is changed yet.');
-    await context.close();
   });
 
   test('shows personal data when asked, keeps a draft while it is closed, and sends what was chosen', async () => {
-    const { context, page, dialog, row, choose, save } = await openEditor();
+    const { page, dialog, row, choose, save } = await openEditor();
     await choose('nickname', 'aspnet_Applications.ApplicationName');
     await dialog.getByRole('textbox', { name: 'Its name' }).fill('home.city');
     await dialog.getByText('no name with a dot').waitFor();
@@ -98,19 +96,16 @@ describe('editing the mapping', () => {
         },
       },
     });
-    await context.close();
   });
 
   test('goes back to what was proposed, also from a failure that names it', async () => {
-    const { context, dialog, row, choose } = await openEditor();
+    const { dialog, row, choose } = await openEditor();
     await choose('username', 'Nothing');
     await expect.poll(() => row('username').textContent()).toContain('instead of UserName');
     await dialog.getByRole('button', { name: 'Back to what Userferry proposed' }).click();
     await expect.poll(() => row('username').textContent()).not.toContain('instead of');
-    await context.close();
     const failed = await scenesOpen.open('mapping-no-longer-fits');
     await failed.page.getByRole('button', { name: 'Back to what Userferry proposes' }).click();
     await expect.poll(() => scenesOpen.assistant.asked.some(({ name }) => name === 'dropMappingEdit')).toBe(true);
-    await failed.context.close();
   });
 });

@@ -11,10 +11,9 @@ beforeAll(async () => {
 afterAll(() => scenesOpen?.close());
 
 async function opened(scene: SceneName, work: (page: Page) => Promise<void>, look?: 'dark' | 'contrast') {
-  const { context, page, trouble } = await scenesOpen.open(scene, look);
+  const { page, trouble } = await scenesOpen.open(scene, look);
   await work(page);
   expect(trouble).toEqual([]);
-  await context.close();
 }
 const lastAsked = (name: string) => scenesOpen.assistant.asked.findLast((each) => each.name === name)?.input;
 

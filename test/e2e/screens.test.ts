@@ -16,7 +16,7 @@ describe('every screen', () => {
   test.for(names)(
     '%s: no accessibility violation, no error, nothing stopped by the CSP; in a small window nothing is cut off sideways',
     async (name) => {
-      const { context, page, trouble } = await scenesOpen.open(name);
+      const { page, trouble } = await scenesOpen.open(name);
       if (name === 'reports') await page.frameLocator('#report').getByRole('heading').waitFor();
       if (name.startsWith('scripts')) await page.locator('[data-editor] .cm-line').first().waitFor();
       if (name === 'weeks' || name === 'weeks-hybrid') await page.locator('.u-wrap').waitFor();
@@ -30,7 +30,6 @@ describe('every screen', () => {
       const bar = await page.locator('footer').boundingBox({ timeout: 2000 });
       expect(Math.round((bar?.y ?? 0) + (bar?.height ?? 0))).toBe(700);
       expect(trouble).toEqual([]);
-      await context.close();
     },
   );
 });
@@ -68,14 +67,13 @@ describe('the same in other looks', () => {
     ['cut-over-ready', 'dark'],
     ['cut-over-open', 'contrast'],
   ] as const)('%s, %s: no accessibility violation', async ([name, look]) => {
-    const { context, page, trouble } = await scenesOpen.open(name === 'accounts-list' ? 'running' : name, look);
+    const { page, trouble } = await scenesOpen.open(name === 'accounts-list' ? 'running' : name, look);
     if (name === 'accounts-list') await page.getByRole('button', { name: /^Show 19 accounts/ }).click();
     if (name === 'scripts-tried') await page.locator('[data-problem]').first().waitFor();
     await page.waitForTimeout(400);
     await keepPicture(page, `scene-${name}-${look}`);
     expect(await violationsOf(page)).toEqual([]);
     expect(trouble).toEqual([]);
-    await context.close();
   });
 });
 
@@ -83,19 +81,18 @@ describe('at twice the size, where a window is 640 × 416', () => {
   test.for(['weeks-hybrid', 'cut-over-open'] as const)(
     '%s: nothing is cut off sideways, and the bar stays',
     async (name) => {
-      const { context, page } = await scenesOpen.open(name, 'light', { width: 640, height: 416 });
+      const { page } = await scenesOpen.open(name, 'light', { width: 640, height: 416 });
       if (name.startsWith('weeks')) await page.locator('.u-wrap').waitFor();
       await keepPicture(page, `twice-${name}`);
       expect(await cutOff(page)).toEqual([]);
       expect(await violationsOf(page)).toEqual([]);
       const bar = await page.locator('footer').boundingBox();
       expect(Math.round((bar?.y ?? 0) + (bar?.height ?? 0))).toBe(416);
-      await context.close();
     },
   );
 
   test('exceptions are settled in a drawer: kind by kind, one of them or all', async () => {
-    const { context, page } = await scenesOpen.open('cut-over-open');
+    const { page } = await scenesOpen.open('cut-over-open');
     await page.getByRole('button', { name: 'Settle them: Everybody who comes along has moved' }).click();
     const drawer = page.getByRole('dialog');
     await drawer.getByRole('tab', { name: 'Left out by the plan 4,589' }).click();
@@ -113,6 +110,5 @@ describe('at twice the size, where a window is 640 × 416', () => {
     await drawer.getByRole('radio', { name: /^Hand the list on/ }).check();
     await drawer.getByRole('button', { name: 'Save this list' }).click();
     await drawer.locator('[data-file="list"]').waitFor();
-    await context.close();
   });
 });

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { ensurePageIsBuilt } from '../../build/page.ts';
 import { type LocalHost, startLocalHost } from '../../electron/local-host.ts';
-import { keepPicture, launchBrowser, openWindow, violationsOf, watchForTrouble } from './browser.ts';
+import { keepPicture, launchBrowser, openWindow, usualSize, violationsOf, watchForTrouble } from './browser.ts';
 import { scenes } from './scripted/scenes.ts';
 import { type ScriptedAssistant, scriptedAssistant } from './scripted/scripted-assistant.ts';
 
@@ -15,17 +15,30 @@ let page: Page;
 beforeAll(async () => {
   pageFolder = ensurePageIsBuilt();
   browser = await launchBrowser();
+  page = await (await openWindow(browser)).newPage();
 });
 afterAll(() => browser?.close());
 beforeEach(async () => {
   assistant = scriptedAssistant(scenes.running);
   host = await startLocalHost({ router: assistant.router, pageFolder });
-  page = await (await openWindow(browser)).newPage();
 });
 afterEach(async () => {
-  await page.context().close();
+  await page.goto('about:blank');
+  await page.unrouteAll();
+  await page.setViewportSize(usualSize);
+  await page.emulateMedia({ colorScheme: null, forcedColors: null, reducedMotion: null });
   await host.close();
 });
+
+/** For a test that leaves something in its page: a window of its own, which costs as much as the rest of a test. */
+async function inOwnWindow(): Promise<void> {
+  const shared = page;
+  page = await (await openWindow(browser)).newPage();
+  onTestFinished(async () => {
+    await page.context().close();
+    page = shared;
+  });
+}
 
 const heading = (name: string) => page.getByRole('heading', { level: 1, name });
 const asked = () => assistant.asked.map(({ name }) => name);
@@ -56,6 +69,7 @@ describe('getting in', () => {
 describe('a lost line', () => {
   test('that drops is opened again by itself, with the state as it is then', async () => {
     let drop: () => void = () => undefined;
+    await inOwnWindow();
     await page.routeWebSocket(/contract/, (socket) => {
       socket.connectToServer();
       drop = () => void socket.close();
@@ -379,6 +393,7 @@ test('what is read can be stopped', async () => {
 test('a choice shows at once, however long the assistant takes to say so', async () => {
   let deliver: () => void = () => undefined;
   let gate = Promise.resolve();
+  await inOwnWindow();
   await page.routeWebSocket(/contract/, (socket) => {
     const server = socket.connectToServer();
     server.onMessage((message) => void gate.then(() => socket.send(message)));
