@@ -2,6 +2,9 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Fork } from './fork.ts';
 
+/** Whatever a process leaves behind may hold its line open: its end is told then all the same. */
+const LAST_MESSAGES_MS = 1_000;
+
 /** Starts an entry file in a Node process of its own, on the Node that runs this one. */
 export const nodeFork: Fork = (entry, args, options) => nodeForkOn(process.execPath)(entry, args, options);
 
@@ -39,7 +42,12 @@ export const nodeForkOn =
           if (!told) listener(code);
           told = true;
         };
-        child.on('exit', tell);
+        // Of a process that has ended there may still be messages to read: they come before its end is told.
+        child.on('exit', (code) => {
+          if (!child.connected) return tell(code);
+          child.once('disconnect', () => tell(code));
+          setTimeout(() => tell(code), LAST_MESSAGES_MS).unref();
+        });
         // The process could not be started at all: no 'exit' follows.
         child.on('error', () => {
           if (child.pid === undefined) tell(null);

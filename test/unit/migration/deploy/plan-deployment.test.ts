@@ -149,7 +149,7 @@ describe('a deployment', () => {
       Object.keys(deployed),
     );
     // With applications that are enabled already, only values could be left to change.
-    const blank = connection({ applications: ['app'], ...plan(null, cutover).wished, configuration: {} });
+    const blank = connection({ ...plan(null, cutover).wished, applications: ['app'], configuration: {} });
     expect(plan(blank, cutover).changes).toEqual([]);
     const switchedOff = { ...blank, options: { ...blank.options, import_mode: false } };
     expect(plan(switchedOff, cutover).changes).toHaveLength(1);
