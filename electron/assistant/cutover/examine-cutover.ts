@@ -50,7 +50,7 @@ export async function examineCutover(
   const there = found === null ? null : connectionFacts(found, noOps, past);
   const facts: CutoverFacts = {
     now,
-    look: look === null ? null : { at: look.at, total: look.total, moved: moved(look) },
+    look: look === null ? null : { at: look.at, total: look.total, moved: moved(look), logReadable: look.log.readable },
     verification: await verificationOf(migration, run),
     exceptions,
     connection: mayRead ? (there ?? 'absent') : null,

@@ -26,6 +26,8 @@ export interface CutoverFacts {
     readonly at: number;
     readonly total: number;
     readonly moved: number;
+    /** Only the tenant's log tells who chose a new password by a link. */
+    readonly logReadable: boolean;
   } | null;
   /** Of the latest run into this connection; null where there was none, as in a plain trickle. */
   readonly verification: { readonly run: string; readonly at: number } | 'not-verified' | null;

@@ -118,6 +118,13 @@ function resets(facts: CutoverFacts): Finding {
   if (now - look.at > evidenceLasts) {
     return unknown('The last look at resets is more than a day old.', 'look', look.at);
   }
+  if (!look.logReadable) {
+    return unknown(
+      'The last look could not read the tenant’s log, which alone tells of new passwords.',
+      'let-read-log',
+      look.at,
+    );
+  }
   return accounted(facts, ['open-reset'], look.at, {
     clean: 'Everybody who chose a new password in Auth0 has signed in with it.',
     accepted: (count) => `${plural(count, 'reset is', 'resets are')} open, each accepted by name.`,
@@ -202,6 +209,11 @@ function secrets(facts: CutoverFacts, before: readonly CutoverLine[]): Finding {
 }
 
 function legacySide(facts: CutoverFacts, before: readonly CutoverLine[]): Finding {
+  const { connection } = facts;
+  // Said before somebody went back, it is of a login that scripts use again.
+  if (connection !== null && connection !== 'absent' && !connection.noOps) {
+    return waits('The SQL login and the firewall rules are removed last.');
+  }
   const said = facts.exceptions.some(({ kind, found, accepted }) => kind === 'legacy-side' && found === accepted);
   if (said) return done('The SQL login and the firewall rules are gone, as somebody has said by name.');
   if (!stands(before, 'secrets')) return waits('The SQL login and the firewall rules are removed last.');

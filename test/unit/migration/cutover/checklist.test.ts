@@ -16,7 +16,7 @@ const beforeCutover: ConnectionFacts = {
 
 const clean: CutoverFacts = {
   now,
-  look: { at: now - 60_000, total: 5_000, moved: 5_000 },
+  look: { at: now - 60_000, total: 5_000, moved: 5_000, logReadable: true },
   verification: { run: '1', at: now - 60_000 },
   exceptions: [],
   connection: beforeCutover,
@@ -86,6 +86,17 @@ describe('the checklist of a cutover', () => {
     expect(line('import-mode', off)).toMatchObject({ state: 'open', next: 'switch-import-mode-on' });
   });
 
+  test('after going back the login is in use again, whatever somebody said before', () => {
+    const back: CutoverFacts = { ...clean, exceptions: [{ kind: 'legacy-side', found: 1, accepted: 1 }] };
+    expect(line('legacy-side', back).state).toBe('waits');
+  });
+
+  test('a look without the tenant’s log knows of no new passwords, and does not say that there are none', () => {
+    const blind: CutoverFacts = { ...clean, look: { at: now, total: 1, moved: 1, logReadable: false } };
+    expect(line('resets', blind)).toMatchObject({ state: 'unknown', next: 'let-read-log' });
+    expect(readyForCutover(cutoverChecklist(blind))).toBe(false);
+  });
+
   test('a connection that is not there waits for its first deployment, and asks for no rights', () => {
     const lines = cutoverChecklist({ ...clean, connection: 'absent' });
     for (const topic of ['no-op-scripts', 'import-mode', 'secrets'] as const) {
@@ -115,7 +126,11 @@ describe('the checklist of a cutover', () => {
     'evidence of more than a day ago does not do: %s',
     (topic) => {
       const at = now - evidenceLasts - 1;
-      const old: CutoverFacts = { ...clean, look: { at, total: 1, moved: 1 }, verification: { run: '1', at } };
+      const old: CutoverFacts = {
+        ...clean,
+        look: { at, total: 1, moved: 1, logReadable: true },
+        verification: { run: '1', at },
+      };
       expect(line(topic, old)).toMatchObject({ state: 'unknown', at });
     },
   );
