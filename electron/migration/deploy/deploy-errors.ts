@@ -54,8 +54,8 @@ export function foreignChange(name: string, overwritten: readonly Change[]): Use
 export function unknownConfiguration(keys: readonly string[]): UserferryError {
   return refusal({
     code: 'UF-4106',
-    message: `Only Auth0 knows the values of ${keys.join(', ')} in the connection’s configuration, and a change has to send them all again.`,
-    next: 'Give them as JSON in USERFERRY_CONFIGURATION in the environment, {"KEY":"value"}; or let them go, with --yes drop-configuration.',
+    message: `Userferry does not know the values of ${keys.join(', ')} for the connection’s configuration, and a change has to send them all.`,
+    next: 'Give them as JSON in USERFERRY_CONFIGURATION in the environment, {"KEY":"value"}; for the workspace’s own SQL_… its password in USERFERRY_SQL_PASSWORD will do. Or let them go, with --yes drop-configuration: scripts that read them then find nothing.',
   });
 }
 
