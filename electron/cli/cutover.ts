@@ -130,6 +130,8 @@ function nextText(step: CutoverStep): string {
   switch (step) {
     case 'look':
       return 'Look: userferry progress';
+    case 'make-plan':
+      return 'Make the plan again and look: userferry plan, then userferry progress';
     case 'verify':
       return 'Verify: userferry verify';
     case 'move-or-accept':

@@ -23,6 +23,7 @@ export type LineState = (typeof lineStates)[number];
 /** What somebody can do about a line; page and terminal say it in their own ways. */
 export const cutoverSteps = [
   'look',
+  'make-plan',
   'verify',
   'move-or-accept',
   'mend-or-accept',

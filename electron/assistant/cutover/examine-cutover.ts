@@ -50,7 +50,7 @@ export async function examineCutover(
   const there = found === null ? null : connectionFacts(found, noOps, past);
   const facts: CutoverFacts = {
     now,
-    look: look === null ? null : { at: look.at, total: look.total, moved: moved(look), logReadable: look.log.readable },
+    look: look === null ? null : await lookFacts(migration, look),
     verification: await verificationOf(migration, run),
     exceptions,
     connection: mayRead ? (there ?? 'absent') : null,
@@ -65,6 +65,12 @@ export async function examineCutover(
     onlyInAuth0: look?.onlyInAuth0 ?? null,
     configurationKeys: there?.ownKeys ?? [],
   };
+}
+
+async function lookFacts(migration: Migration, look: TrickleLook): Promise<NonNullable<CutoverFacts['look']>> {
+  const { summary } = await migration.plan(look.plan);
+  const { at, total, log } = look;
+  return { at, total, moved: moved(look), planMade: summary.made, logReadable: log.readable };
 }
 
 async function latestRunInto(migration: Migration, name: string, domain: string): Promise<RunRecord | null> {

@@ -26,6 +26,8 @@ export interface CutoverFacts {
     readonly at: number;
     readonly total: number;
     readonly moved: number;
+    /** When the plan read the legacy database that the look held against the tenant. */
+    readonly planMade: number;
     /** Only the tenant's log tells who chose a new password by a link. */
     readonly logReadable: boolean;
   } | null;

@@ -92,12 +92,7 @@ const differenceKinds = [
 
 function verified(facts: CutoverFacts): Finding {
   const { verification, now } = facts;
-  if (verification === null) {
-    return done(
-      'No run sent anything into this connection: who moved by signing in was compared when it was looked at.',
-      facts.look?.at ?? null,
-    );
-  }
+  if (verification === null) return comparedByLook(facts);
   if (verification === 'not-verified') return unknown('The latest run has not been verified.', 'verify');
   if (now - verification.at > evidenceLasts) {
     return unknown('The last verification is more than a day old.', 'verify', verification.at);
@@ -110,6 +105,22 @@ function verified(facts: CutoverFacts): Finding {
       `The verification of run ${verification.run} found ${plural(count, 'difference', 'differences')} that nobody has accepted.`,
     next: 'mend-or-accept',
   });
+}
+
+/** Without any run nothing but the plan has read the legacy database: who came into it later is in no count. */
+function comparedByLook({ look, now }: CutoverFacts): Finding {
+  if (look === null) return unknown('Nobody has looked who has moved.', 'look');
+  if (now - look.planMade > evidenceLasts) {
+    return unknown(
+      'The plan is more than a day old: whoever came into the legacy database since is in no count.',
+      'make-plan',
+      look.planMade,
+    );
+  }
+  return done(
+    'No run sent anything into this connection: the plan, which read the legacy database, was held against the tenant.',
+    look.at,
+  );
 }
 
 function resets(facts: CutoverFacts): Finding {

@@ -49,6 +49,8 @@ export function CutOverPage() {
     switch (next) {
       case 'look':
         return void look.give({});
+      case 'make-plan':
+        return showStep('accounts');
       case 'verify':
         return void verify.give({});
       case 'move-or-accept':

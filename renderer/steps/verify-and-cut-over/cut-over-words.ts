@@ -20,6 +20,7 @@ export const lineStandings: Readonly<Record<CutoverLine['state'], { readonly ico
 /** What the button of a line says. */
 export const stepButtons: Readonly<Record<CutoverStep, string>> = {
   look: 'Look now',
+  'make-plan': 'Make the plan again',
   verify: 'Count in the tenant',
   'move-or-accept': 'Settle them',
   'mend-or-accept': 'Settle them',

@@ -122,10 +122,19 @@ describe('a sign-in', () => {
     await tenant.signIn(email, 'wrong');
     const { body } = await tenant.call('GET', `logs?q=${encodeURIComponent(`user_name:"${email}" AND type:"fp"`)}`);
     expect(body).toMatchObject([
-      { type: 'fp', description: 'Password change required' },
+      { type: 'fp', description: 'Wrong email or password.' },
       { type: 'fp' },
       { type: 'fp' },
     ]);
+  });
+
+  test('tells in the log a wrong password from one that an imported hash does not fit', async () => {
+    await tenant.authorize();
+    const imported = 'not.yet.here@contoso.example';
+    await tenant.imported([{ email: imported, custom_password_hash }]);
+    await tenant.signIn(imported, 'wrong');
+    const { body } = await tenant.call('GET', `logs?q=${encodeURIComponent(`user_name:"${imported}" AND type:"fp"`)}`);
+    expect(body).toMatchObject([{ description: 'Password change required' }]);
   });
 });
 

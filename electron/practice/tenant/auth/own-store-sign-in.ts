@@ -14,10 +14,11 @@ export async function ownStoreSignIn(
 ): Promise<SignInVerdict> {
   if (user === null) return refused('fu', 'Wrong email or password.', null);
   const taken = parts.settings.variants.signInPasswords === 'any' || documentedPassword.test(password);
-  // Auth0 Community 106101: what the log says of a hash that doesn't match.
+  const isOwn = user.password.startsWith('o');
   if (!taken || !(await verifyPacked(password, user.password))) {
-    return refused('fp', 'Password change required', `auth0|${user.id}`);
+    // Auth0 Community 106101: what the log says of an imported hash that doesn't match.
+    return refused('fp', isOwn ? 'Wrong email or password.' : 'Password change required', `auth0|${user.id}`);
   }
-  if (!user.blocked && !user.password.startsWith('o')) user.password = await packOwnPassword(password);
+  if (!user.blocked && !isOwn) user.password = await packOwnPassword(password);
   return { kind: 'in', user };
 }

@@ -16,7 +16,7 @@ const beforeCutover: ConnectionFacts = {
 
 const clean: CutoverFacts = {
   now,
-  look: { at: now - 60_000, total: 5_000, moved: 5_000, logReadable: true },
+  look: { at: now - 60_000, total: 5_000, moved: 5_000, planMade: now - 60_000, logReadable: true },
   verification: { run: '1', at: now - 60_000 },
   exceptions: [],
   connection: beforeCutover,
@@ -92,7 +92,10 @@ describe('the checklist of a cutover', () => {
   });
 
   test('a look without the tenant’s log knows of no new passwords, and does not say that there are none', () => {
-    const blind: CutoverFacts = { ...clean, look: { at: now, total: 1, moved: 1, logReadable: false } };
+    const blind: CutoverFacts = {
+      ...clean,
+      look: { at: now, total: 1, moved: 1, planMade: now - 60_000, logReadable: false },
+    };
     expect(line('resets', blind)).toMatchObject({ state: 'unknown', next: 'let-read-log' });
     expect(readyForCutover(cutoverChecklist(blind))).toBe(false);
   });
@@ -128,15 +131,20 @@ describe('the checklist of a cutover', () => {
       const at = now - evidenceLasts - 1;
       const old: CutoverFacts = {
         ...clean,
-        look: { at, total: 1, moved: 1, logReadable: true },
+        look: { at, total: 1, moved: 1, planMade: now - 60_000, logReadable: true },
         verification: { run: '1', at },
       };
       expect(line(topic, old)).toMatchObject({ state: 'unknown', at });
     },
   );
 
-  test('without any run there is nothing that a verification could compare', () => {
-    expect(line('verification', { ...clean, verification: null }).state).toBe('done');
+  test('without any run the plan is what has read the legacy database, and must not be old', () => {
+    const trickled: CutoverFacts = { ...clean, verification: null };
+    expect(line('verification', trickled).state).toBe('done');
+    const planMade = now - evidenceLasts - 1;
+    const aged = clean.look === null ? null : { ...clean.look, planMade };
+    expect(line('verification', { ...trickled, look: aged })).toMatchObject({ state: 'unknown', next: 'make-plan' });
+    expect(readyForCutover(cutoverChecklist({ ...trickled, look: aged }))).toBe(false);
   });
 
   test('ready means that of every kind each exception is accepted, whatever kinds there are', () => {
