@@ -39,6 +39,8 @@ const tenant = openTenant({
   clientSecret: process.env.USERFERRY_CLIENT_SECRET ?? '',
   fetch,
   clock: systemClock,
+  // It is on the same machine, and its faults are over at once.
+  limits: { firstPoll: 20, backoff: 25, longestBackoff: 500 },
 });
 const migration = await openMigration({
   journal,
