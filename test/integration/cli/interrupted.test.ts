@@ -57,7 +57,7 @@ function userferry(run: typeof runHere, verb: string, ...options: readonly strin
 // Windows ends a process on a signal without asking it; there only the console's Ctrl+C is heard.
 describe.skipIf(process.platform === 'win32')('Ctrl+C', () => {
   test('while a plan is being made says so, and leaves nothing behind', async () => {
-    await order({ delay: 1_000 });
+    await order({ delay: 400 });
     const { code, stdout } = await runCli(['plan', '--workspace', workspace, '--json'], environment, {
       when: 'Planning',
       signal: 'SIGINT',
@@ -80,7 +80,7 @@ describe.skipIf(process.platform === 'win32')('Ctrl+C', () => {
   });
 
   test('while the finished run is being verified ends at once, and does not pass for done', async () => {
-    await order({ delay: 1_000 });
+    await order({ delay: 400 });
     const { code, stdout } = await runCli(['migrate', '--workspace', workspace, '--json'], environment, {
       when: 'Verifying',
       signal: 'SIGINT',
