@@ -7,7 +7,8 @@ export default defineConfig({
     pool: 'forks',
     // Tests open worker threads by the dozen: see build/run.mjs.
     execArgv: process.execArgv.filter((flag) => flag.startsWith('--wasm')),
-    maxWorkers: 2,
+    // One more than the cores: what waits for a server or a limit leaves its core to another.
+    maxWorkers: 3,
     // Loading our modules anew for each file would be a third of the work.
     isolate: false,
     setupFiles: ['test/leave-the-process.ts'],
