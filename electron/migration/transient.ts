@@ -2,7 +2,7 @@ import { UserferryError } from '../common/userferry-error.ts';
 
 // Failures that time alone can mend, by the codes of the rooms that classify them. Everything else needs a person.
 
-/** Name lookup, refused, unreachable, no readable answer, rate limit used up, server errors. */
+/** Name lookup, refused, unreachable, no readable answer, rate limit used up, server errors, tokens that end at once. */
 const tenantUnreachable: ReadonlySet<string> = new Set([
   'UF-2002',
   'UF-2003',
@@ -10,6 +10,7 @@ const tenantUnreachable: ReadonlySet<string> = new Set([
   'UF-2006',
   'UF-2013',
   'UF-2014',
+  'UF-2016',
 ]);
 
 /** An export that failed or broke off: worth a few more tries, not any number. */

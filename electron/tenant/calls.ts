@@ -18,6 +18,8 @@ export interface CallLimits {
   readonly attempts: number;
   /** How many 429s in a row one call sits out before it gives up. */
   readonly refusals: number;
+  /** How many tokens a call is sent with when the tenant accepts none of them. */
+  readonly tokens: number;
   /** First wait before a repetition, in ms; doubles up to `longestBackoff`. */
   readonly backoff: number;
   readonly longestBackoff: number;
@@ -27,6 +29,7 @@ export const defaultCallLimits: CallLimits = {
   timeout: 60_000,
   attempts: 6,
   refusals: 40,
+  tokens: 5,
   backoff: 500,
   longestBackoff: 15_000,
 };
@@ -36,7 +39,7 @@ export interface Calls {
   token(signal?: AbortSignal): Promise<Token>;
   /** For calls that may be carried out twice without harm: repeated after a 429, a 408, a 5xx or a lost answer. Throws CallFailed. */
   safely<T>(send: (options: CallOptions) => PromiseLike<T>, signal?: AbortSignal): Promise<T>;
-  /** For calls that must not be carried out twice: sent once, and once more only after a 401, which carries out nothing. Throws CallFailed. */
+  /** For calls that must not be carried out twice: sent once, and again only after a 401, which carries out nothing. Throws CallFailed. */
   once<T>(send: (options: CallOptions) => PromiseLike<T>, signal?: AbortSignal): Promise<T>;
 }
 
@@ -51,7 +54,7 @@ export function createCalls(parts: {
   const { tokens, governor, clock, random, limits } = parts;
 
   async function attempt<T>(send: (options: CallOptions) => PromiseLike<T>, signal: AbortSignal | undefined) {
-    for (let renewed = false; ; renewed = true) {
+    for (let tried = 1; ; tried += 1) {
       await governor.ready(signal);
       const token = await tokens.current(signal);
       const limit = AbortSignal.timeout(limits.timeout);
@@ -69,7 +72,10 @@ export function createCalls(parts: {
           throw new CallFailed(failure, 'call', { cause: error });
         }
         tokens.discard(token);
-        if (renewed) throw new CallFailed(failure, 'call', { cause: error });
+        if (tried >= limits.tokens) throw new CallFailed(failure, 'call', { cause: error });
+        // One token may have ended at any time; a second one refused in a row says that the tenant needs a moment, as after
+        // its administrator rotated the client's secret.
+        if (tried > 1) await clock.sleep(backoff(tried - 1, random, limits), signal);
       }
     }
   }

@@ -26,12 +26,12 @@ export function tenantFailure(error: unknown, purpose: CallPurpose, domain: stri
     );
   }
   if (!(error instanceof CallFailed)) return error;
-  return new UserferryError({ ...explain(error.failure, purpose, domain), kept: purpose.kept }, { cause: error });
+  return new UserferryError({ ...explain(error, purpose, domain), kept: purpose.kept }, { cause: error });
 }
 
 type Explanation = Omit<ConstructorParameters<typeof UserferryError>[0], 'kept'>;
 
-function explain(failure: CallFailure, purpose: CallPurpose, domain: string): Explanation {
+function explain({ failure, stage }: CallFailed, purpose: CallPurpose, domain: string): Explanation {
   switch (failure.kind) {
     case 'not-sent':
       return explainNotSent(failure.cause, domain, failure.why);
@@ -43,7 +43,7 @@ function explain(failure: CallFailure, purpose: CallPurpose, domain: string): Ex
         detail: failure.why,
       };
     case 'status':
-      return explainStatus(failure, purpose, domain);
+      return explainStatus(failure, stage, purpose, domain);
   }
 }
 
@@ -82,10 +82,19 @@ function explainNotSent(cause: NotSentCause, domain: string, detail: string): Ex
 
 function explainStatus(
   failure: Extract<CallFailure, { kind: 'status' }>,
+  stage: CallFailed['stage'],
   purpose: CallPurpose,
   domain: string,
 ): Explanation {
   const detail = `${failure.status} ${failure.message}${failure.errorCode ? ` (${failure.errorCode})` : ''}`;
+  if (failure.status === 401 && stage === 'call') {
+    return {
+      code: 'UF-2016',
+      message: `Auth0 issued access tokens for ${domain} and then accepted none of them.`,
+      next: 'See in the Auth0 dashboard whether somebody is changing the machine-to-machine application or its permissions, then go on.',
+      detail,
+    };
+  }
   if (failure.status === 401) {
     return {
       code: 'UF-2010',

@@ -60,6 +60,20 @@ describe('calls that may be repeated', () => {
     expect(tokens()).toBe(2);
   });
 
+  test('outlast tokens that end as soon as they are issued, and say so when none is accepted', async () => {
+    const refused = apiError(401, 'Invalid token');
+    const outlasted = await scriptedTenant({ [job]: [refused, refused, refused, pending] });
+    expect(await outlasted.tenant.job('job_1')).toEqual({ kind: 'queued' });
+    const sent = outlasted.asked
+      .filter(({ path }) => path !== '/oauth/token')
+      .map(({ headers }) => headers.authorization);
+    expect(sent).toEqual([1, 2, 3, 4].map((number) => `Bearer t${number}`));
+    expect(outlasted.clock.waits).toEqual([400, 800]);
+    const never = await scriptedTenant({ [job]: [refused] });
+    await expect(never.tenant.job('job_1')).rejects.toMatchObject({ code: 'UF-2016' });
+    expect(never.calls()).toHaveLength(5);
+  });
+
   test('end with the signal’s reason', async () => {
     const stop = new AbortController();
     const { tenant } = await scriptedTenant({ [job]: [() => stop.abort(new Error('enough'))] });
