@@ -1,0 +1,87 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { reportFormats } from '../../assistant/report/write-report.ts';
+import { mailConsents } from '../../assistant/reset-mails/prepare-mails.ts';
+import { reportVerb, statusVerb, verifyVerb } from '../look.ts';
+import { migrate, resume } from '../migrate.ts';
+import { resetMailsVerb } from '../reset-mails.ts';
+import { integerBetween, paceOption, scanOption, webConfigOption } from './shared-options.ts';
+import { conclude, contextOf, workspaceVerb } from './workspace-verb.ts';
+
+const settleOption = [
+  '--settle-half-created',
+  'remove half-created users that are in the way, once nobody is proven to have them: a new password that somebody chose and never used is lost with them',
+  false,
+] as const;
+
+/** Runs: carried out, followed up, looked at. */
+export function addRunVerbs(program: Command, signal: AbortSignal): void {
+  workspaceVerb(program, 'migrate', 'carry out a plan, then verify and report')
+    .option(...settleOption)
+    .option('--plan <plan>', 'the latest one where none is named')
+    .option(...paceOption)
+    .option(...scanOption)
+    .option(...webConfigOption)
+    .action((options) => conclude(migrate(options, contextOf(options, signal)), options.json));
+  workspaceVerb(program, 'resume', 'go on after a stop')
+    .option(...settleOption)
+    .argument('[run]', 'the latest one where none is named')
+    .option(...paceOption)
+    .option(...webConfigOption)
+    .action((run: string | undefined, options) =>
+      conclude(resume({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options, signal)), options.json),
+    );
+  workspaceVerb(program, 'reset-mails', 'have Auth0 send password-change e-mails to people who came without a password')
+    .argument('[run]', 'the latest one where none is named')
+    .option('--first <number>', 'ask for no more than so many now', integerBetween(1, 10_000_000))
+    .option('--per-minute <number>', 'ask for so many a minute', integerBetween(1, 600), 60)
+    .option('--application <client-id>', 'whose language and page it is, where the connection has several')
+    .option('--dry-run', 'only say how many, how long it takes, and who sends them', false)
+    .addOption(
+      new Option(
+        '--yes <what...>',
+        'send: send them; remind: when all have an outcome, anew to who has no password still; send-uncertain: where an answer was lost, once more',
+      ).choices(mailConsents),
+    )
+    .option('--out <file>', 'write everybody on the list into this file as CSV (personal data)')
+    .action((run: string | undefined, options) =>
+      conclude(
+        resetMailsVerb({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options, signal)),
+        options.json,
+      ),
+    );
+  workspaceVerb(program, 'verify', 'compare the tenant with the legacy database')
+    .argument('[run]', 'the latest one where none is named')
+    .option(...paceOption)
+    .action((run: string | undefined, options) =>
+      conclude(
+        verifyVerb({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options, signal)),
+        options.json,
+      ),
+    );
+  workspaceVerb(program, 'status', 'where a run stands')
+    .argument('[run]', 'the latest one where none is named')
+    .action((run: string | undefined, options) =>
+      conclude(
+        statusVerb({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options, signal)),
+        options.json,
+      ),
+    );
+  workspaceVerb(program, 'report', 'write a run’s report')
+    .argument('[run]', 'the latest one where none is named')
+    .addOption(
+      new Option('--format <formats>', 'html, csv, json; several with commas')
+        .argParser((text: string) => {
+          const formats = text.split(',').map((part) => reportFormats.find((format) => format === part.trim()));
+          if (formats.includes(undefined)) throw new InvalidArgumentError(`Formats are ${reportFormats.join(', ')}.`);
+          return formats;
+        })
+        .default([...reportFormats], 'html,csv,json'),
+    )
+    .option('--out <folder>', 'where the files go', '.')
+    .action((run: string | undefined, { format, ...options }) =>
+      conclude(
+        reportVerb({ ...options, formats: format, ...(run === undefined ? {} : { run }) }, contextOf(options, signal)),
+        options.json,
+      ),
+    );
+}
