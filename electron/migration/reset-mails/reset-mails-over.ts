@@ -1,33 +1,16 @@
-import type { OneAtATime } from '../../common/one-at-a-time.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
-import type { RunRecord } from '../../journal/records.ts';
-import type { Patience } from '../bulk/patience.ts';
 import { withExport } from '../bulk/with-export.ts';
-import type { MigrationOptions } from '../migration.ts';
+import type { Engine } from '../engine.ts';
+import { pages, REPORT_PAGE } from '../pages.ts';
 import type { MailingStanding } from '../worker/mailing.ts';
-import type { WorkerApi } from '../worker/make-worker-api.ts';
-import type { Remote } from '../worker/remote.ts';
 import { type AskingParts, askForMails } from './ask-for-mails.ts';
 import { runNotFinished } from './mailing-errors.ts';
 import type { MailingEnd, MailingEnds, ResetMails } from './mailing-types.ts';
 import { settleOpenMails } from './settle-open-mails.ts';
 
-const PAGE = 1_000;
-
-export interface ResetMailParts extends Pick<MigrationOptions, 'settings' | 'clock' | 'random'> {
-  readonly worker: Remote<WorkerApi>;
-  readonly exports: OneAtATime;
-  /** Aborted when that signal is, or the workspace is closed. */
-  either(signal: AbortSignal | undefined): AbortSignal;
-  /** `onNote` is told of long waits. */
-  patienceFor(signal: AbortSignal, onNote?: (text: string) => void): Patience;
-  /** @throws UserferryError UF-4012 */
-  refuseOtherConnection(record: RunRecord, ends: Pick<MailingEnds, 'tenant' | 'connection'>): void;
-}
-
 /** Password-change e-mails over the worker that has the journal open. */
-export function resetMailsOver(parts: ResetMailParts): ResetMails {
-  const { worker, exports, clock, either, patienceFor, refuseOtherConnection } = parts;
+export function resetMailsOver(engine: Engine): ResetMails {
+  const { worker, exports, clock, either, plainPatience, refuseOtherConnection } = engine;
 
   const readFinished = async (run: string, ends: Pick<MailingEnds, 'tenant' | 'connection'>) => {
     const record = await worker.readRun(run);
@@ -38,7 +21,7 @@ export function resetMailsOver(parts: ResetMailParts): ResetMails {
     ends: Pick<MailingEnds, 'tenant' | 'connection'>,
     signal: AbortSignal,
     use: () => Promise<Result>,
-  ) => withExport({ worker, ends, signal, exports, patience: patienceFor(signal) }, use);
+  ) => withExport({ worker, ends, signal, exports, patience: plainPatience(signal) }, use);
   const standingOf = async (run: string): Promise<MailingStanding> => {
     const standing = await worker.latestMailing(run);
     if (standing === null) throw new Error(`run ${run} has no list`);
@@ -65,10 +48,10 @@ export function resetMailsOver(parts: ResetMailParts): ResetMails {
       try {
         const { number } = await listOf(run, ends, manner.remind, signal);
         const asking: AskingParts = {
-          ...parts,
+          ...engine,
           mails: ends.mails,
           signal,
-          patience: patienceFor(signal, onNote),
+          patience: plainPatience(signal, onNote),
           mailing: number,
           application: ends.application,
           connection: ends.connection.name,
@@ -84,14 +67,7 @@ export function resetMailsOver(parts: ResetMailParts): ResetMails {
     },
     async *entries(run) {
       const latest = await worker.latestMailing(run);
-      if (latest === null) return;
-      for (let after = 0; ; ) {
-        const page = await worker.mailsPage(latest.number, after, PAGE);
-        const last = page.at(-1);
-        if (last === undefined) return;
-        yield page;
-        after = last.sequence;
-      }
+      if (latest !== null) yield* pages((last) => worker.mailsPage(latest.number, last?.sequence ?? 0, REPORT_PAGE));
     },
   };
 }

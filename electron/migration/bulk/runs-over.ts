@@ -1,0 +1,216 @@
+import { OneAtATime } from '../../common/one-at-a-time.ts';
+import type { FoundDifference } from '../../journal/differences.ts';
+import type { RunRecord } from '../../journal/records.ts';
+import { accountSource } from '../../stores/mapping/account-source.ts';
+import type { Engine } from '../engine.ts';
+import type { Migration, RunEnds, RunHandle, RunManner } from '../migration.ts';
+import { pages, REPORT_PAGE } from '../pages.ts';
+import { verify } from '../verification/verify.ts';
+import { BulkRun } from './bulk-run.ts';
+import type { RunContext } from './run-context.ts';
+import { unsettledRun } from './run-errors.ts';
+import { EVENTS_SHOWN, RunProgress } from './run-progress.ts';
+import type { RunSnapshot } from './run-types.ts';
+import { RunWish } from './run-wish.ts';
+
+export type Runs = Pick<
+  Migration,
+  | 'startRun'
+  | 'resumeRun'
+  | 'run'
+  | 'latestRun'
+  | 'runs'
+  | 'verify'
+  | 'verification'
+  | 'differences'
+  | 'report'
+  | 'notImported'
+>;
+
+/** Runs over the worker that has the journal open; `allDone` resolves when none is under way any more. */
+export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Promise<void> } {
+  const { worker, settings, clock, closing, either, patienceFor, plainPatience, refuseOtherConnection } = engine;
+  const underWay = new Map<string, BulkRun>();
+
+  const isElsewhere = async ({ state }: RunRecord) => state === 'running' && (await worker.runsElsewhere());
+
+  /** The run as the journal tells it, while this process does not carry it out. */
+  const restingProgress = async (record: RunRecord): Promise<RunProgress> => {
+    const totals = await worker.totals(record.id, await isElsewhere(record));
+    const events = await worker.events(record.id, EVENTS_SHOWN);
+    const progress = new RunProgress(
+      clock,
+      record,
+      totals,
+      events,
+      record.state === 'running' ? 'stopped' : record.state,
+    );
+    if (await isElsewhere(record)) return progress;
+    for (const { number, state, accounts, sent, known } of await worker.openFiles(record.id)) {
+      if (state === 'uncertain' || state === 'intended') {
+        progress.setUncertain({
+          file: number,
+          accounts,
+          sent,
+          known: known ?? 'Its answer was lost when Userferry ended.',
+        });
+      }
+    }
+    return progress;
+  };
+  const snapshotOf = async (record: RunRecord): Promise<RunSnapshot> =>
+    underWay.get(record.id)?.snapshot() ?? (await restingProgress(record)).snapshot();
+
+  /** A file that an earlier run may still have with the tenant would be sent beside its twin by a new run. */
+  const refuseBesideUnsettled = async (connection: RunRecord['connection']) => {
+    for (const { id, state, connection: other } of await worker.allRuns()) {
+      if (state === 'finished' || other.id !== connection.id || other.tenant !== connection.tenant) continue;
+      const open = (await worker.openFiles(id)).filter((file) => file.state !== 'unsent');
+      if (open.length > 0) throw unsettledRun(id, open.length);
+    }
+  };
+
+  const carryOut = async (
+    record: RunRecord,
+    ends: RunEnds,
+    { settleHalfCreated = false }: RunManner,
+    interrupted: boolean,
+  ): Promise<RunHandle> => {
+    const { basis } = await worker.readPlan(record.plan);
+    const progress = await restingProgress(record);
+    progress.watchPause(() => ends.tenant.pausedUntil());
+    const wish = new RunWish();
+    const tell: RunContext['tell'] = async (kind, text, detail) => {
+      const event = { at: clock.now(), kind, text, ...(detail === undefined ? {} : { detail }) };
+      progress.addEvent(event);
+      await worker.addEvent(record.id, event);
+    };
+    if (interrupted) {
+      await worker.noteInterruption(record.id);
+      await tell(
+        'attention',
+        'Userferry ended in the middle of the run.',
+        `Last sign of life: ${new Date(record.seen).toISOString().slice(0, 19).replace('T', ' ')} UTC`,
+      );
+      await tell('info', 'The ledger was read; the run goes on where it was.');
+    }
+    const context: RunContext = {
+      ...engine,
+      ends,
+      signal: closing,
+      patience: patienceFor(closing, wish, progress, tell),
+      run: record.id,
+      source: accountSource(basis.mapping, basis.applications),
+      progress,
+      settlesHalfCreated: settleHalfCreated,
+      packing: new OneAtATime(),
+      windingDown: () => wish.windingDown,
+      rest: (milliseconds) => wish.rest(clock, milliseconds, closing),
+      tell,
+    };
+    const handle = new BulkRun(context, wish);
+    underWay.set(record.id, handle);
+    handle.done.finally(() => underWay.delete(record.id)).catch(() => undefined);
+    return handle;
+  };
+
+  /** Gives the runs back when one could not be begun; otherwise the run does so at its end. */
+  const lockedWhile = async (begin: () => Promise<RunHandle>): Promise<RunHandle> => {
+    try {
+      return await begin();
+    } catch (error) {
+      await worker.unlockRuns();
+      throw error;
+    }
+  };
+
+  const runs: Runs = {
+    async startRun(plan, ends, manner = {}) {
+      await worker.readPlan(plan);
+      await worker.lockRuns();
+      const { id, name } = ends.connection;
+      const connection = { id, name, tenant: ends.tenant.domain };
+      return lockedWhile(async () => {
+        await refuseBesideUnsettled(connection);
+        const run = await worker.beginRun(plan, connection, settings.requestCap, clock.now());
+        return carryOut(await worker.readRun(run), ends, manner, false);
+      });
+    },
+    async resumeRun(run, ends, manner = {}) {
+      const record = await worker.readRun(run);
+      refuseOtherConnection(record, ends);
+      if (record.state === 'finished') return finishedHandle(record.id, await snapshotOf(record));
+      await worker.lockRuns();
+      return lockedWhile(async () => {
+        // Whoever held the runs until now may have finished this one.
+        const now = await worker.readRun(run);
+        if (now.state === 'finished') {
+          await worker.unlockRuns();
+          return finishedHandle(run, await snapshotOf(now));
+        }
+        return carryOut(now, ends, manner, now.state === 'running');
+      });
+    },
+    run: async (id) => snapshotOf(await worker.readRun(id)),
+    async latestRun() {
+      const record = await worker.latestRun();
+      return record === null ? null : snapshotOf(record);
+    },
+    runs: () => worker.allRuns(),
+
+    async verify(run, ends, { signal, onProgress } = {}) {
+      const record = await worker.readRun(run);
+      refuseOtherConnection(record, ends);
+      const { basis, summary } = await worker.readPlan(record.plan);
+      const both = either(signal);
+      return verify(
+        {
+          ...engine,
+          ends,
+          signal: both,
+          patience: plainPatience(both),
+          source: accountSource(basis.mapping, basis.applications),
+        },
+        run,
+        summary.total,
+        onProgress,
+      );
+    },
+    verification: (run) => worker.latestVerification(run),
+    differences: (run) => pages<FoundDifference>((last) => worker.differencesPage(run, last?.id ?? 0, REPORT_PAGE)),
+    async report(run) {
+      const record = await worker.readRun(run);
+      return {
+        run: record,
+        plan: (await worker.readPlan(record.plan)).summary,
+        snapshot: await snapshotOf(record),
+        elsewhere: await isElsewhere(record),
+        reasons: await worker.reasons(run),
+        formats: await worker.formats(run),
+        files: await worker.fileCount(run),
+        verification: await worker.latestVerification(run),
+        scriptCases: await worker.scriptCases(),
+        rehearsals: await worker.rehearsals(),
+      };
+    },
+    notImported: (run) => pages((last) => worker.notImportedPage(run, last?.sequence ?? 0, REPORT_PAGE)),
+  };
+  return {
+    runs,
+    async allDone() {
+      await Promise.allSettled([...underWay.values()].map(({ done }) => done));
+    },
+  };
+}
+
+function finishedHandle(id: string, snapshot: RunSnapshot): RunHandle {
+  return {
+    id,
+    snapshot: () => snapshot,
+    onChange: () => () => undefined,
+    pause() {},
+    resume() {},
+    stop() {},
+    done: Promise.resolve(snapshot),
+  };
+}
