@@ -2,7 +2,8 @@ import { own } from '../../common/own.ts';
 import type { DeploymentRecord } from '../../journal/deployments.ts';
 import { scriptKeys } from '../../tenant/script-keys.ts';
 import type { WholeConnection } from '../../tenant/whole-connection.ts';
-import { keysGivenBy, scriptsThatReadConfiguration } from '../deploy/wishes.ts';
+import { scriptsThatReadConfiguration } from '../deploy/configuration-readers.ts';
+import { keysGivenBy } from '../deploy/wishes.ts';
 import type { ConnectionFacts, CutoverFacts } from './checklist-types.ts';
 
 /** The texts of the scripts that answer nobody. */

@@ -1,4 +1,5 @@
 import { UserferryError, type UserferryErrorDetails } from '../../common/userferry-error.ts';
+import { scriptName } from '../../tenant/script-keys.ts';
 import type { Change } from './change.ts';
 import { changeText } from './change-text.ts';
 import type { ScriptErrors } from './script-errors.ts';
@@ -51,11 +52,25 @@ export function foreignChange(name: string, overwritten: readonly Change[]): Use
   });
 }
 
-export function unknownConfiguration(keys: readonly string[]): UserferryError {
+const giveValues =
+  'Give them as JSON in USERFERRY_CONFIGURATION in the environment, {"KEY":"value"}; for the workspace’s own SQL_… its password in USERFERRY_SQL_PASSWORD will do.';
+
+/** @param readers Scripts that read one of them: then letting go of them is no way out */
+export function unknownConfiguration(keys: readonly string[], readers: readonly string[]): UserferryError {
   return refusal({
     code: 'UF-4106',
     message: `Userferry does not know the values of ${keys.join(', ')} for the connection’s configuration, and a change has to send them all.`,
-    next: 'Give them as JSON in USERFERRY_CONFIGURATION in the environment, {"KEY":"value"}; for the workspace’s own SQL_… its password in USERFERRY_SQL_PASSWORD will do. Or let them go, with --yes drop-configuration: scripts that read them then find nothing.',
+    next: readers.length === 0 ? `${giveValues} Or let them go, with --yes drop-configuration.` : giveValues,
+  });
+}
+
+/** UF-4114: a yes lets go of values that nobody needs, not of those that scripts would look for at their next call. */
+export function configurationMissed(readers: readonly string[], keys: readonly string[]): UserferryError {
+  const names = readers.map(scriptName);
+  return refusal({
+    code: 'UF-4114',
+    message: `${names.join(' and ')} would ${names.length === 1 ? 'read' : 'each read'} the configuration and find nothing for ${keys.join(', ')}: everybody whom Auth0 asks the old database about would be turned away.`,
+    next: `${giveValues} Or deploy anew, with --mode, what is to be there.`,
   });
 }
 

@@ -9,8 +9,10 @@ import type { TenantConnections } from '../../tenant/tenant-connections.ts';
 import type { WholeConnection } from '../../tenant/whole-connection.ts';
 import { type Change, placeOf } from './change.ts';
 import { changesBetween, noConnection } from './changes-between.ts';
+import { scriptsThatReadConfiguration } from './configuration-readers.ts';
 import {
   changedMeanwhile,
+  configurationMissed,
   connectionMissing,
   contextHandedOver,
   foreignChange,
@@ -26,7 +28,7 @@ import type { DeployMode } from './deploy-mode.ts';
 import type { DeploymentBook } from './deployment-book.ts';
 import { imageOf } from './image-of.ts';
 import { contentOf, type DeploymentPlan, planDeployment, type Wish } from './plan-deployment.ts';
-import { scriptsThatReadConfiguration, wishOfImage, wishWithoutSecrets } from './wishes.ts';
+import { wishOfImage, wishWithoutSecrets } from './wishes.ts';
 
 export interface DeployEnds {
   readonly connections: TenantConnections;
@@ -196,11 +198,13 @@ async function obstaclesTo(
     const switched = changesCustomization(current, plan.wished);
     if (switched && (await connections.holdsUsers(name, signal)) === true) obstacles.push(containsUsers());
   }
+  const { droppedValues, readers } = plan;
+  if (droppedValues.length > 0 && readers.length > 0) obstacles.push(configurationMissed(readers, droppedValues));
   const asked: Readonly<Record<PlanConsent, () => UserferryError>> = {
     'create-connection': () => connectionMissing(name),
     adopt: () => notOurs(name, changes),
     'foreign-changes': () => foreignChange(name, plan.overwritten),
-    'drop-configuration': () => unknownConfiguration(plan.unknownValues),
+    'drop-configuration': () => unknownConfiguration(plan.unknownValues, plan.readers),
     'script-errors': () => scriptsWrong(plan.scriptErrors),
   };
   return [...obstacles, ...needs.map((consent) => asked[consent]())];

@@ -5,6 +5,7 @@ import type { ConfigurationMark, ConnectionImage } from '../../journal/deploymen
 import type { ConnectionContent } from '../../tenant/whole-connection.ts';
 import { type Change, placeOf } from './change.ts';
 import { changesBetween, noConnection } from './changes-between.ts';
+import { scriptsThatMiss } from './configuration-readers.ts';
 import { errorsIn, type ScriptErrors } from './script-errors.ts';
 
 /** What a deployment wants of a connection; whatever it does not name stays as it is. */
@@ -34,6 +35,10 @@ export interface DeploymentPlan {
   readonly overwritten: readonly Change[];
   /** Keys of the configuration whose values only Auth0 knows, while all have to be sent again. */
   readonly unknownValues: readonly string[];
+  /** Those of them that a yes lets go of. */
+  readonly droppedValues: readonly string[];
+  /** Scripts, by Auth0's keys, that would be there and read one of either. */
+  readonly readers: readonly string[];
   /** What is wrong with scripts that this deployment would bring. */
   readonly scriptErrors: readonly ScriptErrors[];
   /** Yeses that are needed and were not given. */
@@ -60,8 +65,10 @@ export function planDeployment(parts: {
   const unknown = replaced
     ? Object.keys(whole.configuration).filter((key) => !Object.hasOwn(wish.configuration, key))
     : [];
-  const wished = given.has('drop-configuration') ? withoutKeys(whole, unknown) : whole;
-  const unknownValues = given.has('drop-configuration') ? [] : unknown;
+  const [unknownValues, droppedValues] = given.has('drop-configuration') ? [[], unknown] : [unknown, []];
+  const wished = withoutKeys(whole, droppedValues);
+  const staying = Object.keys(whole.configuration).filter((key) => !unknown.includes(key));
+  const readers = scriptsThatMiss(wished.scripts, unknown, staying);
   const changes = changesBetween(from, wished);
   const places = new Set(changes.map(placeOf));
   const overwritten = foreign.filter((change) => places.has(placeOf(change)));
@@ -74,7 +81,7 @@ export function planDeployment(parts: {
     'script-errors': scriptErrors.length > 0,
   };
   const needs = planConsents.filter((consent) => wanted[consent] && !given.has(consent));
-  return { wished, changes, foreign, overwritten, unknownValues, scriptErrors, needs };
+  return { wished, changes, foreign, overwritten, unknownValues, droppedValues, readers, scriptErrors, needs };
 }
 
 /** What is sent to make a connection as it is wished. */

@@ -64,11 +64,6 @@ export function keysGivenBy(past: readonly DeploymentRecord[], keys: readonly st
   return keys.filter((key) => past.some(isGivenBy(key)));
 }
 
-/** Keys of scripts whose text mentions the configuration: better one too many than one that finds nothing at its next call. */
-export function scriptsThatReadConfiguration(scripts: ConnectionImage['scripts']): readonly string[] {
-  return Object.entries(scripts).flatMap(([key, text]) => (/\bconfiguration\b/.test(text) ? [key] : []));
-}
-
 /**
  * A connection without the values that deployments gave its scripts. What somebody else put beside them stays, and has to be sent again
  * with everything else: see `drop-configuration`.

@@ -230,6 +230,17 @@ describe('deploy', () => {
       { mode: 'trickle', state: 'applied' },
       { mode: 'cutover', state: 'applied' },
     ]);
+    // Scripts that ask the database come back with what they read in the configuration, or not at all: no yes helps.
+    const back = ['--back', String(told.deployments[0].number)];
+    const forgotten = { USERFERRY_SQL_PASSWORD: '' };
+    const asked = (await deploy(back, forgotten)).told.failure;
+    expect(asked).toMatchObject({ code: 'UF-4106', next: expect.not.stringContaining('drop-configuration') });
+    expect(await deploy([...back, '--yes', 'drop-configuration'], forgotten)).toMatchObject({
+      code: 1,
+      told: { failure: { code: 'UF-4114', message: expect.stringContaining('SQL_PASSWORD') } },
+    });
+    expect((await read('ending')).options.customScripts.login).toMatch(/return callback\(null, null\);/);
+    expect(await deploy(back)).toMatchObject({ code: 0, told: { mode: 'trickle' } });
     const cutover = await deploying('ending', {}, 'cutover');
     // An acceptance has somebody and a reason; blanks are neither.
     const nobody = ['--accept', 'straggler', '--by', ' ', '--because', ''];
