@@ -142,8 +142,8 @@ function nextText(step: CutoverStep): string {
       return 'Ask them to sign in, or accept each: userferry cutover --accept open-reset:NAME --by NAME --because WHY; --out DIR lists them';
     case 'let-read-connection':
       return 'Grant the application read:connections and read:connections_options.';
-    case 'let-read-log':
-      return 'Grant the application read:logs, or look at the log in the Auth0 dashboard.';
+    case 'read-log-or-accept':
+      return 'Grant the application read:logs. Or look at the log in the Auth0 dashboard and say what is there: userferry cutover --accept unseen-resets, or unseen-sign-in, with --by NAME --because WHAT';
     case 'deploy-cutover':
       return 'Deploy the scripts that answer nobody: userferry cutover --deploy';
     case 'switch-import-mode-on':

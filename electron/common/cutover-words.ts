@@ -29,7 +29,7 @@ export const cutoverSteps = [
   'mend-or-accept',
   'settle-or-accept',
   'let-read-connection',
-  'let-read-log',
+  'read-log-or-accept',
   'deploy-cutover',
   'switch-import-mode-on',
   'sign-in',
@@ -61,15 +61,22 @@ export const exceptionKinds = [
   'new-in-database',
   'vanished-from-database',
   'changed-in-database',
+  'unseen-resets',
+  'unseen-sign-in',
   'legacy-side',
-] as const satisfies readonly ('straggler' | 'left-out' | 'open-reset' | 'legacy-side' | DifferenceKind)[];
+] as const satisfies readonly ('straggler' | 'left-out' | 'open-reset' | SeenByPeople | DifferenceKind)[];
 export type ExceptionKind = (typeof exceptionKinds)[number];
+
+/** What Userferry can't see, or may not: there is one of each at most, until somebody who has seen it says so. */
+export type SeenByPeople = 'unseen-resets' | 'unseen-sign-in' | 'legacy-side';
 
 /** What is exceptional about an account or user, in words that follow its name. */
 export const exceptionTexts: Readonly<Record<ExceptionKind, string>> = {
   straggler: 'has not moved, and could not sign in any more',
   'left-out': 'was held back or rejected, and has no user in Auth0',
   'open-reset': 'chose a new password in Auth0 and has not signed in since',
+  'unseen-resets': 'may be open: the application may not read the log that tells of them',
+  'unseen-sign-in': 'has not been seen: the application may not read the log that tells of it',
   'legacy-side': 'are still there, as far as Userferry knows',
   ...differenceTexts,
 };

@@ -35,12 +35,17 @@ export interface Meant {
  */
 export interface Acceptances {
   /**
-   * Puts a place's exceptions together anew, from the latest look there and the latest verification of a run; those of before are
-   * forgotten. Meant to stand in a transaction.
+   * Puts a place's exceptions together anew, from the latest look there, the latest verification of a run and what only people can see;
+   * those of before are forgotten. Meant to stand in a transaction.
    */
   gather(
     place: string,
-    from: { readonly look: number | null; readonly plan: string | null; readonly run: string | null },
+    from: {
+      readonly look: number | null;
+      readonly plan: string | null;
+      readonly run: string | null;
+      readonly unseen: readonly Pick<NamedException, 'kind' | 'name'>[];
+    },
   ): void;
   counts(place: string): readonly { readonly kind: ExceptionKind; readonly found: number; readonly accepted: number }[];
   /** In the order of kind and name, behind `after`. */
@@ -55,10 +60,11 @@ export function acceptances(database: Database, keys: JournalKeys): Acceptances 
   const named = ({ name }: { readonly name: string | null }) =>
     name === null ? { condition: '', values: [] } : { condition: 'AND name = ?', values: [name] };
   return {
-    gather(place, { look, plan, run }) {
+    gather(place, { look, plan, run, unseen }) {
       database.run('DELETE FROM exception WHERE place = ?', place);
-      // Only people can see whether login and firewall rules are gone, so it stays an exception until somebody says so.
-      database.run("INSERT INTO exception VALUES (?, 'legacy-side', 'login and firewall rules', NULL)", place);
+      for (const { kind, name } of unseen) {
+        database.run('INSERT INTO exception VALUES (?, ?, ?, NULL)', place, kind, name);
+      }
       if (look !== null && plan !== null) {
         // Whoever is skipped is no person, or nobody who was meant to move.
         database.run(

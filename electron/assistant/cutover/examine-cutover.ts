@@ -2,6 +2,9 @@ import type { RunRecord } from '../../journal/records.ts';
 import { cutoverChecklist } from '../../migration/cutover/checklist.ts';
 import type { CutoverFacts, CutoverLine } from '../../migration/cutover/checklist-types.ts';
 import { connectionFacts, cutoverDeployments } from '../../migration/cutover/connection-facts.ts';
+import type { ExceptionBook } from '../../migration/cutover/exception-book.ts';
+import { seenByPeople } from '../../migration/cutover/seen-by-people.ts';
+import { turnOf } from '../../migration/cutover/turn.ts';
 import type { Migration } from '../../migration/migration.ts';
 import { moved, type TrickleLook } from '../../migration/trickle/trickle-look.ts';
 import { type Templates, templateNamed } from '../../scripts/render/templates.ts';
@@ -37,7 +40,6 @@ export async function examineCutover(
   const now = session.clock.now();
   const look = await migration.trickle.latest(place);
   const run = await latestRunInto(migration, name, connections.domain);
-  const exceptions = await migration.exceptions.gather(place, run?.id ?? null);
   const past = await migration.deployments.of(connections.domain, name);
   const { cutover, before } = cutoverDeployments(past);
   const noOps = {
@@ -48,16 +50,22 @@ export async function examineCutover(
   const mayRead = ['read:connections', 'read:connections_options'].every((scope) => granted.includes(scope));
   const found = mayRead ? await connections.find(name, signal) : null;
   const there = found === null ? null : connectionFacts(found, noOps, past);
-  const facts: CutoverFacts = {
-    now,
+  const where = {
+    mode: session.workspace.strategy.mode,
+    connection: mayRead ? (there ?? 'absent') : null,
+    run: run === null ? null : { id: run.id, started: run.started },
+    cutover,
+  } as const;
+  const seen = {
+    ...where,
     look: look === null ? null : await lookFacts(migration, look),
     verification: await verificationOf(migration, run),
-    exceptions,
-    connection: mayRead ? (there ?? 'absent') : null,
-    cutover,
     before,
-    signedIn: await signedInSince(connections.latestSignIn(name, signal), cutover?.made ?? null),
+    signedIn: await signedInSince(connections.latestSignIn(name, signal), turnOf(where)?.at ?? null),
   };
+  const unseen = seenByPeople(seen);
+  const exceptions = await migration.exceptions.gather(place, run?.id ?? null, unseen);
+  const facts: CutoverFacts = { ...seen, now, exceptions, said: await saidOf(migration.exceptions, place, unseen) };
   return {
     lines: cutoverChecklist(facts),
     exceptions,
@@ -65,6 +73,20 @@ export async function examineCutover(
     onlyInAuth0: look?.onlyInAuth0 ?? null,
     configurationKeys: there?.ownKeys ?? [],
   };
+}
+
+/** What people have said of what only they see. */
+async function saidOf(
+  exceptions: ExceptionBook,
+  place: string,
+  unseen: ReturnType<typeof seenByPeople>,
+): Promise<CutoverFacts['said']> {
+  const said: { -readonly [kind in keyof CutoverFacts['said']]: CutoverFacts['said'][kind] } = {};
+  for (const { kind } of unseen) {
+    const [row] = await exceptions.page(place, { kind, name: '' }, 1);
+    if (row?.kind === kind && row.accepted !== null) said[kind] = row.accepted;
+  }
+  return said;
 }
 
 async function lookFacts(migration: Migration, look: TrickleLook): Promise<NonNullable<CutoverFacts['look']>> {

@@ -1,8 +1,9 @@
 import type { Consent } from '../../common/deploy-consents.ts';
 import type { UserferryError } from '../../common/userferry-error.ts';
-import { linesBeforeCutover, readyForCutover } from '../../migration/cutover/checklist.ts';
+import { lineBeforeBlanking, linesBeforeCutover, readyForCutover } from '../../migration/cutover/checklist.ts';
+import type { CutoverLine } from '../../migration/cutover/checklist-types.ts';
 import { type DeployTarget, type PreparedDeployment, prepareDeployment } from '../../migration/deploy/deploy.ts';
-import { peopleLeftBehind } from '../../migration/deploy/deploy-errors.ts';
+import { nobodySignedIn, peopleLeftBehind } from '../../migration/deploy/deploy-errors.ts';
 import type { DeployMode } from '../../migration/deploy/deploy-mode.ts';
 import { wishOfMode } from '../../migration/deploy/wishes.ts';
 import type { ActionName } from '../../scripts/actions.ts';
@@ -54,9 +55,13 @@ export async function prepareForSession(
     { connection: session.environment.connection, target, consents, ...(signal === undefined ? {} : { signal }) },
   );
   const { configuration } = target.kind === 'mode' ? target.wish : target;
-  const cutsOver = target.kind === 'mode' && target.mode === 'cutover' && prepared.plan.changes.length > 0;
-  const early = cutsOver && !consents.has('leave-behind') ? await whatComesFirst(session, templates, signal) : null;
-  const needs: readonly Consent[] = early === null ? prepared.plan.needs : [...prepared.plan.needs, 'leave-behind'];
+  const changes = prepared.plan.changes.length > 0;
+  const cutsOver = changes && target.kind === 'mode' && target.mode === 'cutover' && !consents.has('leave-behind');
+  const blanks = changes && target.kind === 'without-secrets';
+  const lines = cutsOver || blanks ? (await examineCutover(session, templates, signal)).lines : [];
+  const early = cutsOver ? whatComesFirst(lines) : blanks ? signInComesFirst(lines) : null;
+  const { needs: asked } = prepared.plan;
+  const needs: readonly Consent[] = cutsOver && early !== null ? [...asked, 'leave-behind'] : asked;
   return { ...(early === null ? prepared : standingAgainst(prepared, early)), needs, leftOut, configuration };
 }
 
@@ -73,18 +78,19 @@ function standingAgainst(prepared: PreparedDeployment, obstacle: UserferryError)
 }
 
 /** What of the checklist is not done that comes before a cutover; null where nothing is. */
-async function whatComesFirst(
-  session: WorkspaceSession,
-  templates: Templates,
-  signal: AbortSignal | undefined,
-): Promise<UserferryError | null> {
-  const { lines } = await examineCutover(session, templates, signal);
+function whatComesFirst(lines: readonly CutoverLine[]): UserferryError | null {
   if (readyForCutover(lines)) return null;
   return peopleLeftBehind(
     linesBeforeCutover(lines)
       .filter(({ state }) => state !== 'done')
       .map(({ evidence }) => evidence),
   );
+}
+
+/** Until somebody is seen to sign in without them, the values may be needed for the way back; null once somebody is. */
+function signInComesFirst(lines: readonly CutoverLine[]): UserferryError | null {
+  const line = lineBeforeBlanking(lines);
+  return line === null ? null : nobodySignedIn(line.evidence);
 }
 
 async function targetOf(

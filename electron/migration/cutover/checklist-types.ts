@@ -1,4 +1,6 @@
-import type { CutoverStep, CutoverTopic, ExceptionKind, LineState } from '../../common/cutover-words.ts';
+import type { CutoverStep, CutoverTopic, ExceptionKind, LineState, SeenByPeople } from '../../common/cutover-words.ts';
+import type { Mode } from '../../common/mode-words.ts';
+import type { Acceptance } from '../../journal/acceptances.ts';
 
 /** How many exceptions of a kind there are, and how many of these somebody has accepted. */
 export interface ExceptionCount {
@@ -11,6 +13,8 @@ export interface ExceptionCount {
 export interface ConnectionFacts {
   readonly importMode: boolean;
   readonly customDatabase: boolean;
+  /** Auth0's own store alone: no script is asked, nor was one ever deployed. */
+  readonly plain: boolean;
   /** login and getUser are those that answer nobody. */
   readonly noOps: boolean;
   /** Scripts, by Auth0's keys, that read the configuration. */
@@ -21,6 +25,8 @@ export interface ConnectionFacts {
 
 export interface CutoverFacts {
   readonly now: number;
+  /** How the workspace moves accounts. */
+  readonly mode: Mode;
   /** Null before anybody looked. */
   readonly look: {
     readonly at: number;
@@ -31,16 +37,20 @@ export interface CutoverFacts {
     /** Only the tenant's log tells who chose a new password by a link. */
     readonly logReadable: boolean;
   } | null;
-  /** Of the latest run into this connection; null where there was none, as in a plain trickle. */
+  /** The latest into this connection. */
+  readonly run: { readonly id: string; readonly started: number } | null;
+  /** Of that run; null where there was none, as in a plain trickle. */
   readonly verification: { readonly run: string; readonly at: number } | 'not-verified' | null;
   readonly exceptions: readonly ExceptionCount[];
+  /** What people have said to have seen. */
+  readonly said: Readonly<Partial<Record<SeenByPeople, Acceptance>>>;
   /** Null where the application may not read it; absent where the tenant has none of that name. */
   readonly connection: ConnectionFacts | 'absent' | null;
   /** The deployment that brought the no-ops; null where Userferry did not, or has not yet. */
   readonly cutover: { readonly number: number; readonly made: number } | null;
   /** The deployment before it: the way back. */
   readonly before: { readonly number: number; readonly mode: string } | null;
-  /** The first sign-in that the tenant's log has after the cutover; `unreadable` where the application may not read logs. */
+  /** A sign-in that the tenant's log has after the cutover, in bulk after the run began; `unreadable` where the application may not read logs. */
   readonly signedIn: number | 'none' | 'unreadable';
 }
 

@@ -1,7 +1,9 @@
 import { assertNever } from '../../common/assert-never.ts';
 import { countText, plural } from '../../common/count-text.ts';
 import { type CutoverStep, type CutoverTopic, cutoverTopics, type ExceptionKind } from '../../common/cutover-words.ts';
+import type { Acceptance } from '../../journal/acceptances.ts';
 import type { CutoverFacts, CutoverLine } from './checklist-types.ts';
+import { isOver, isPlainBulk, turnOf } from './turn.ts';
 
 /** What was seen longer ago tells nothing of who signed in, reset or changed since. */
 export const evidenceLasts = 24 * 3_600_000;
@@ -12,8 +14,15 @@ type Finding = Omit<CutoverLine, 'topic'>;
 /** The cut-over's checklist: for each line whether it is done, what shows that, and what to do. */
 export function cutoverChecklist(facts: CutoverFacts): readonly CutoverLine[] {
   const lines: CutoverLine[] = [];
-  for (const topic of cutoverTopics) lines.push({ topic, ...finding(topic, facts, lines) });
+  for (const topic of topicsFor(facts)) lines.push({ topic, ...finding(topic, facts, lines) });
   return lines;
+}
+
+const ofScripts: ReadonlySet<CutoverTopic> = new Set(['no-op-scripts', 'import-mode', 'secrets']);
+
+/** Where no script was ever asked, there is none to be replaced, and the connection knows nothing of the legacy database. */
+function topicsFor(facts: CutoverFacts): readonly CutoverTopic[] {
+  return isPlainBulk(facts) ? cutoverTopics.filter((topic) => !ofScripts.has(topic)) : cutoverTopics;
 }
 
 /** Whether the no-op scripts may be deployed: nobody would be locked out of whom nobody has said that it may be. */
@@ -22,6 +31,11 @@ export function readyForCutover(lines: readonly CutoverLine[]): boolean {
 }
 
 const beforeCutover: ReadonlySet<CutoverTopic> = new Set(['everybody-moved', 'verification', 'resets']);
+
+/** The line that comes before the values of the legacy database are taken from the connection, as long as it is not done. */
+export function lineBeforeBlanking(lines: readonly CutoverLine[]): CutoverLine | null {
+  return lines.find(({ topic, state }) => topic === 'sign-in' && state !== 'done') ?? null;
+}
 
 /** The lines that come before the no-op scripts. */
 export function linesBeforeCutover(lines: readonly CutoverLine[]): readonly CutoverLine[] {
@@ -124,20 +138,23 @@ function comparedByLook({ look, now }: CutoverFacts): Finding {
 }
 
 function resets(facts: CutoverFacts): Finding {
-  const { look, now } = facts;
+  const { look, now, said } = facts;
   if (look === null) return unknown('Nobody has looked who chose a new password and did not sign in.', 'look');
   if (now - look.at > evidenceLasts) {
     return unknown('The last look at resets is more than a day old.', 'look', look.at);
   }
-  if (!look.logReadable) {
+  const blind = !look.logReadable;
+  const saying = said['unseen-resets'];
+  if (blind && saying === undefined) {
     return unknown(
       'The last look could not read the tenant’s log, which alone tells of new passwords.',
-      'let-read-log',
+      'read-log-or-accept',
       look.at,
     );
   }
+  const clean = 'Everybody who chose a new password in Auth0 has signed in with it.';
   return accounted(facts, ['open-reset'], look.at, {
-    clean: 'Everybody who chose a new password in Auth0 has signed in with it.',
+    clean: saying !== undefined && blind ? `Userferry can’t see who chose a new password. ${quoted(saying)}` : clean,
     accepted: (count) => `${plural(count, 'reset is', 'resets are')} open, each accepted by name.`,
     open: (count) => `${plural(count, 'person has', 'people have')} chosen a new password and not signed in since.`,
     next: 'settle-or-accept',
@@ -163,13 +180,21 @@ function accounted(
   return done(found === 0 ? words.clean : words.accepted(found), at);
 }
 
+/** What somebody has said to have seen. */
+function quoted({ by, why }: Acceptance): string {
+  return `${by} says: “${why}”`;
+}
+
 const unread = 'The application may not read the connection.';
 const absent = 'The tenant has no connection of this name; the scripts of trickle have to be deployed first.';
+
+const undeployed = 'The connection asks no script; those of trickle have to be deployed first.';
 
 function noOpScripts(facts: CutoverFacts, before: readonly CutoverLine[]): Finding {
   const { connection, cutover } = facts;
   if (connection === null) return unknown(unread, 'let-read-connection');
   if (connection === 'absent') return waits(absent);
+  if (connection.plain) return waits(undeployed);
   if (connection.noOps && connection.customDatabase) {
     return done(
       cutover === null
@@ -185,6 +210,7 @@ function noOpScripts(facts: CutoverFacts, before: readonly CutoverLine[]): Findi
 function importMode({ connection }: CutoverFacts): Finding {
   if (connection === null) return unknown(unread, 'let-read-connection');
   if (connection === 'absent') return waits(absent);
+  if (connection.plain) return waits(undeployed);
   if (connection.importMode && connection.customDatabase) {
     return done('Import mode and the own database are on: that makes Auth0 look into its own store. Leave both on.');
   }
@@ -194,16 +220,22 @@ function importMode({ connection }: CutoverFacts): Finding {
   );
 }
 
-function signedIn({ connection, signedIn: seen, cutover }: CutoverFacts): Finding {
-  if (connection === null || connection === 'absent' || !connection.noOps) return waits('Comes after the cutover.');
+function signedIn(facts: CutoverFacts): Finding {
+  const { signedIn: seen, said } = facts;
+  const plain = isPlainBulk(facts);
+  if (!isOver(facts)) return waits(plain ? 'Comes after a run.' : 'Comes after the cutover.');
+  const turn = turnOf(facts);
   if (seen === 'unreadable') {
-    return unknown('The application may not read the tenant’s log.', 'let-read-log');
+    const saying = said['unseen-sign-in'];
+    return saying === undefined
+      ? unknown('The application may not read the tenant’s log.', 'read-log-or-accept')
+      : done(`Userferry can’t see sign-ins. ${quoted(saying)}`, saying.at);
   }
   if (seen === 'none') {
-    const since = cutover === null ? '' : ` since deployment ${cutover.number}`;
+    const since = turn === null ? '' : ` since ${turn.by}`;
     return open(`The tenant’s log has no sign-in on this connection${since}.`, 'sign-in');
   }
-  return done('Somebody has signed in since the cutover.', seen);
+  return done(`Somebody has signed in since ${turn?.by ?? 'the cutover'}.`, seen);
 }
 
 function secrets(facts: CutoverFacts, before: readonly CutoverLine[]): Finding {
@@ -212,7 +244,7 @@ function secrets(facts: CutoverFacts, before: readonly CutoverLine[]): Finding {
   if (connection === 'absent') return waits(absent);
   if (connection.ownKeys.length === 0)
     return done('The connection’s configuration holds nothing of the legacy database.');
-  if (!stands(before, 'sign-in'))
+  if (lineBeforeBlanking(before) !== null)
     return waits(
       `The configuration still holds ${connection.ownKeys.join(', ')}; a sign-in after the cutover comes first.`,
     );
@@ -220,16 +252,18 @@ function secrets(facts: CutoverFacts, before: readonly CutoverLine[]): Finding {
 }
 
 function legacySide(facts: CutoverFacts, before: readonly CutoverLine[]): Finding {
-  const { connection } = facts;
+  const { connection, said } = facts;
+  const plain = isPlainBulk(facts);
+  const last = waits(`${plain ? 'The SQL login is' : 'The SQL login and the firewall rules are'} removed last.`);
   // Said before somebody went back, it is of a login that scripts use again.
-  if (connection !== null && connection !== 'absent' && !connection.noOps) {
-    return waits('The SQL login and the firewall rules are removed last.');
-  }
-  const said = facts.exceptions.some(({ kind, found, accepted }) => kind === 'legacy-side' && found === accepted);
-  if (said) return done('The SQL login and the firewall rules are gone, as somebody has said by name.');
-  if (!stands(before, 'secrets')) return waits('The SQL login and the firewall rules are removed last.');
+  if (!plain && connection !== null && connection !== 'absent' && !connection.noOps) return last;
+  const saying = said['legacy-side'];
+  if (saying !== undefined) return done(`What Userferry can’t see is gone. ${quoted(saying)}`, saying.at);
+  if (!stands(before, plain ? 'sign-in' : 'secrets')) return last;
   return open(
-    'The SQL login that the scripts used and the firewall rules for Auth0 are still there, as far as Userferry knows.',
+    plain
+      ? 'The SQL login with which Userferry read the accounts is still there, as far as it knows.'
+      : 'The SQL login that the scripts used and the firewall rules for Auth0 are still there, as far as Userferry knows.',
     'remove-legacy-side',
   );
 }

@@ -22,6 +22,10 @@ export function connectionFacts(
   return {
     importMode: options.import_mode === true,
     customDatabase: options.enabledDatabaseCustomization === true,
+    plain:
+      options.enabledDatabaseCustomization !== true &&
+      options.import_mode !== true &&
+      ![scriptKeys.login, scriptKeys.getUser].some((key) => Object.hasOwn(scripts, key)),
     noOps: isThere(scriptKeys.login, noOps.login) && isThere(scriptKeys.getUser, noOps.getUser),
     readingConfiguration: scriptsThatReadConfiguration(scripts),
     ownKeys: keysGivenBy(past, Object.keys(configuration)),

@@ -1,16 +1,14 @@
-import type { Acceptance, JudgedException, Meant } from '../../journal/acceptances.ts';
+import type { Acceptance, JudgedException, Meant, NamedException } from '../../journal/acceptances.ts';
 import type { ExceptionCount } from './checklist-types.ts';
+
+type Named = Pick<NamedException, 'kind' | 'name'>;
 
 /** What somebody has to accept by name before a cutover, as the journal keeps it. `place`: see `placeOf`. */
 export interface ExceptionBook {
-  /** Puts them together from the latest look and the latest verification of this run, and counts them. */
-  gather(place: string, run: string | null): Promise<readonly ExceptionCount[]>;
+  /** Puts them together from the latest look, the latest verification of this run and what only people can see, and counts them. */
+  gather(place: string, run: string | null, unseen: readonly Named[]): Promise<readonly ExceptionCount[]>;
   /** So many as they were last put together, in the order of kind and name, behind one of them; addresses in clear. */
-  page(
-    place: string,
-    after: Pick<JudgedException, 'kind' | 'name'>,
-    limit: number,
-  ): Promise<readonly JudgedException[]>;
+  page(place: string, after: Named, limit: number): Promise<readonly JudgedException[]>;
   /** All of them, in pages. */
   all(place: string): AsyncIterable<readonly JudgedException[]>;
   /** Gives how many were accepted now that were not before. */

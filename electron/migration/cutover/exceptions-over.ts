@@ -5,7 +5,7 @@ import type { ExceptionBook } from './exception-book.ts';
 /** What has to be accepted by name, over the worker that has the journal open. */
 export function exceptionsOver({ worker }: Pick<Engine, 'worker'>): ExceptionBook {
   return {
-    gather: (place, run) => worker.gatherExceptions(place, run),
+    gather: (place, run, unseen) => worker.gatherExceptions(place, run, unseen),
     page: (place, after, limit) => worker.exceptionsPage(place, after, limit),
     all: (place) => pages((last) => worker.exceptionsPage(place, last, REPORT_PAGE)),
     accept: (place, what, acceptance) => worker.acceptExceptions(place, what, acceptance),

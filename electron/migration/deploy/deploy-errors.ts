@@ -133,6 +133,17 @@ export function stillReadByScripts(name: string, keys: readonly string[]): Userf
   });
 }
 
+/** UF-4115: the values stay for the way back until the cutover is seen to hold. */
+export function nobodySignedIn(evidence: string): UserferryError {
+  return refusal({
+    code: 'UF-4115',
+    message:
+      'Nobody is known to have signed in since the cutover, and without these values going back takes the password again.',
+    next: 'Sign in with an account that has moved, then try again. Where the application may not read the tenant’s log, say who has seen a sign-in there: `userferry cutover --accept unseen-sign-in`, or Verify and cut over in the app.',
+    detail: evidence,
+  });
+}
+
 /** UF-4113: the cutover's checklist has lines that come first. */
 export function peopleLeftBehind(evidence: readonly string[]): UserferryError {
   return refusal({

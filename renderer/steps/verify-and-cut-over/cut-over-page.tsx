@@ -56,10 +56,10 @@ export function CutOverPage() {
       case 'move-or-accept':
       case 'mend-or-accept':
       case 'settle-or-accept':
+      case 'read-log-or-accept':
       case 'remove-legacy-side':
         return setSettling(foundKinds(cutover, kindsOf(topic)));
       case 'let-read-connection':
-      case 'let-read-log':
         return showStep('tenant');
       case 'deploy-cutover':
         return setReviewing({ kind: 'cutover' });

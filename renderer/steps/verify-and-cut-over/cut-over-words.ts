@@ -26,7 +26,7 @@ export const stepButtons: Readonly<Record<CutoverStep, string>> = {
   'mend-or-accept': 'Settle them',
   'settle-or-accept': 'Settle them',
   'let-read-connection': 'Show the tenant',
-  'let-read-log': 'Show the tenant',
+  'read-log-or-accept': 'Say what you have seen',
   'deploy-cutover': 'See what the cutover changes',
   'switch-import-mode-on': 'See what would change',
   'sign-in': 'Check again',
@@ -37,7 +37,7 @@ export const stepButtons: Readonly<Record<CutoverStep, string>> = {
 /** What to do about a line, where its evidence doesn't say it. */
 export const stepHints: Partial<Record<CutoverStep, string>> = {
   'let-read-connection': 'Grant the application read:connections and read:connections_options.',
-  'let-read-log': 'Grant the application read:logs.',
+  'read-log-or-accept': 'Grant the application read:logs, or look into the log in the Auth0 dashboard.',
   'deploy-cutover': 'It can be undone for as long as the old database is as it is.',
   'sign-in': 'Sign in with an account that has moved.',
   'blank-secrets': 'Going back then asks for the password again.',
@@ -60,7 +60,9 @@ export function kindsOf(topic: CutoverLine['topic']): readonly ExceptionKind[] {
     case 'verification':
       return differences;
     case 'resets':
-      return ['open-reset'];
+      return ['open-reset', 'unseen-resets'];
+    case 'sign-in':
+      return ['unseen-sign-in'];
     case 'legacy-side':
       return ['legacy-side'];
     default:
@@ -151,6 +153,16 @@ export const kindWords: Readonly<Record<ExceptionKind, KindWords>> = {
     title: 'Changed in the database',
     accept: 'Auth0 keeps what was sent',
     meaning: 'What changed after the plan is lost with the old database.',
+  },
+  'unseen-resets': {
+    title: 'Resets that Userferry can’t see',
+    accept: 'None is open',
+    meaning: 'The application may not read the log that tells of them: whoever has looked into it says so by name.',
+  },
+  'unseen-sign-in': {
+    title: 'A sign-in that Userferry can’t see',
+    accept: 'There was one',
+    meaning: 'The application may not read the log that tells of it: whoever has seen one says so by name.',
   },
   'legacy-side': {
     title: 'Login and firewall rules',

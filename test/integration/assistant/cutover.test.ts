@@ -7,6 +7,7 @@ import { prepareForSession } from '../../../electron/assistant/deploy/prepare.ts
 import { lookAtTrickle, placeOfSession } from '../../../electron/assistant/trickle/look-at-trickle.ts';
 import { systemClock } from '../../../electron/common/clock.ts';
 import type { CutoverTopic } from '../../../electron/common/cutover-words.ts';
+import type { Consent } from '../../../electron/common/deploy-consents.ts';
 import { readTemplates } from '../../../electron/scripts/render/templates.ts';
 import { at, startTrickling, type Trickling } from './support/trickling.ts';
 
@@ -18,16 +19,20 @@ beforeAll(async () => {
 });
 afterAll(() => trickling.close());
 
-const states = async (): Promise<Readonly<Record<CutoverTopic, string>>> => {
-  const { lines } = await examineCutover(trickling.session, templates);
+const states = async ({ session }: Trickling = trickling): Promise<Readonly<Record<CutoverTopic, string>>> => {
+  const { lines } = await examineCutover(session, templates);
   return Object.fromEntries(lines.map(({ topic, state }) => [topic, state])) as Record<CutoverTopic, string>;
 };
 
-const deploy = async (choice: Parameters<typeof prepareForSession>[2]['choice']) =>
+const deploy = async (
+  choice: Parameters<typeof prepareForSession>[2]['choice'],
+  { session }: Trickling = trickling,
+  consents: readonly Consent[] = [],
+) =>
   prepareForSession(
-    trickling.session,
+    session,
     { templates, clock: systemClock },
-    { choice, edited: new Map(), service: null, given: {}, consents: new Set() },
+    { choice, edited: new Map(), service: null, given: {}, consents: new Set(consents) },
   );
 
 test('a cutover goes from line to line, and each is done only when its evidence shows it', async () => {
@@ -73,6 +78,10 @@ test('a cutover goes from line to line, and each is done only when its evidence 
     'sign-in': 'open',
     secrets: 'waits',
   });
+  // The line waits for a sign-in, and so does the verb.
+  const hasty = await deploy({ withoutSecrets: true });
+  expect([hasty.needs, hasty.obstacles.map(({ code }) => code)]).toEqual([[], ['UF-4115']]);
+  await expect(hasty.apply()).rejects.toMatchObject({ code: 'UF-4115' });
   expect(await signIn(at(people, 5), at(people, 5).password)).toBe(true);
   expect(await states()).toMatchObject({ 'sign-in': 'done', secrets: 'open' });
 
@@ -91,4 +100,31 @@ test('a cutover goes from line to line, and each is done only when its evidence 
   await trickling.ends.sqlServer.stop();
   expect(await signIn(at(people, 6), at(people, 6).password)).toBe(true);
   expect(await signIn(at(people, 7), 'wrong')).toBe(false);
+});
+
+test('what the application may not read in the log, somebody who has seen it says by name', async () => {
+  const blind = await startTrickling(3, { withheldScopes: ['read:logs'] });
+  try {
+    const { exceptions } = await blind.session.migration();
+    const say = (kind: 'unseen-resets' | 'unseen-sign-in') => {
+      const acceptance = { by: 'Ada Lovelace', why: 'looked into the dashboard', at: Date.now() };
+      return exceptions.accept(placeOfSession(blind.session), { kind, name: null }, acceptance);
+    };
+    await lookAtTrickle(blind.session, {});
+    expect(await states(blind)).toMatchObject({ resets: 'unknown', 'sign-in': 'waits' });
+    expect([await say('unseen-resets'), await say('unseen-sign-in')]).toEqual([1, 0]);
+    await (await deploy({ mode: 'cutover' }, blind, ['leave-behind'])).apply();
+    expect(await states(blind)).toMatchObject({ resets: 'done', 'sign-in': 'unknown', secrets: 'waits' });
+    expect((await deploy({ withoutSecrets: true }, blind)).obstacles).toMatchObject([{ code: 'UF-4115' }]);
+    expect(await say('unseen-sign-in')).toBe(1);
+    const { lines } = await examineCutover(blind.session, templates);
+    expect(lines.find(({ topic }) => topic === 'sign-in')).toMatchObject({
+      state: 'done',
+      evidence: expect.stringContaining('Ada Lovelace says: “looked into the dashboard”'),
+    });
+    await (await deploy({ withoutSecrets: true }, blind)).apply();
+    expect(await states(blind)).toMatchObject({ secrets: 'done' });
+  } finally {
+    await blind.close();
+  }
 });

@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { type CutoverTopic, cutoverTopics, exceptionKinds } from '../../../../electron/common/cutover-words.ts';
 import { cutoverChecklist, evidenceLasts, readyForCutover } from '../../../../electron/migration/cutover/checklist.ts';
 import type { ConnectionFacts, CutoverFacts } from '../../../../electron/migration/cutover/checklist-types.ts';
+import { seenByPeople } from '../../../../electron/migration/cutover/seen-by-people.ts';
 
 const now = Date.UTC(2026, 10, 26, 9);
 
 const beforeCutover: ConnectionFacts = {
   importMode: true,
   customDatabase: true,
+  plain: false,
   noOps: false,
   readingConfiguration: ['login', 'get_user'],
   ownKeys: ['SQL_PASSWORD', 'SQL_SERVER'],
@@ -16,9 +18,12 @@ const beforeCutover: ConnectionFacts = {
 
 const clean: CutoverFacts = {
   now,
+  mode: 'trickle',
   look: { at: now - 60_000, total: 5_000, moved: 5_000, planMade: now - 60_000, logReadable: true },
+  run: { id: '1', started: now - 90_000 },
   verification: { run: '1', at: now - 60_000 },
   exceptions: [],
+  said: {},
   connection: beforeCutover,
   cutover: null,
   before: { number: 1, mode: 'trickle' },
@@ -30,6 +35,8 @@ const afterCutover: CutoverFacts = {
   connection: { ...beforeCutover, noOps: true, readingConfiguration: [] },
   cutover: { number: 2, made: now - 30_000 },
 };
+
+const said = { by: 'Ada Lovelace', why: 'looked into the dashboard', at: now - 5_000 };
 
 function line(topic: CutoverTopic, facts: CutoverFacts) {
   const found = cutoverChecklist(facts).find((candidate) => candidate.topic === topic);
@@ -67,7 +74,7 @@ describe('the checklist of a cutover', () => {
       connection: { ...beforeCutover, noOps: true, readingConfiguration: [], ownKeys: [] },
     };
     expect(next(blank)).toBe('remove-legacy-side');
-    const all = cutoverChecklist({ ...blank, exceptions: [{ kind: 'legacy-side', found: 1, accepted: 1 }] });
+    const all = cutoverChecklist({ ...blank, said: { 'legacy-side': said } });
     expect(all.every(({ state }) => state === 'done')).toBe(true);
   });
 
@@ -87,7 +94,7 @@ describe('the checklist of a cutover', () => {
   });
 
   test('after going back the login is in use again, whatever somebody said before', () => {
-    const back: CutoverFacts = { ...clean, exceptions: [{ kind: 'legacy-side', found: 1, accepted: 1 }] };
+    const back: CutoverFacts = { ...clean, said: { 'legacy-side': said } };
     expect(line('legacy-side', back).state).toBe('waits');
   });
 
@@ -96,8 +103,16 @@ describe('the checklist of a cutover', () => {
       ...clean,
       look: { at: now, total: 1, moved: 1, planMade: now - 60_000, logReadable: false },
     };
-    expect(line('resets', blind)).toMatchObject({ state: 'unknown', next: 'let-read-log' });
+    expect(line('resets', blind)).toMatchObject({ state: 'unknown', next: 'read-log-or-accept' });
     expect(readyForCutover(cutoverChecklist(blind))).toBe(false);
+    const open: CutoverFacts = { ...blind, said: { 'unseen-resets': said } };
+    expect(line('resets', open)).toMatchObject({
+      state: 'done',
+      evidence: expect.stringContaining('Ada Lovelace says'),
+    });
+    // Whom an earlier look has found is open all the same.
+    const known: CutoverFacts = { ...open, exceptions: [{ kind: 'open-reset', found: 1, accepted: 0 }] };
+    expect(line('resets', known).state).toBe('open');
   });
 
   test('a connection that is not there waits for its first deployment, and asks for no rights', () => {
@@ -121,7 +136,63 @@ describe('the checklist of a cutover', () => {
     expect(readyForCutover(lines)).toBe(false);
     expect(line('sign-in', { ...afterCutover, signedIn: 'unreadable' })).toMatchObject({
       state: 'unknown',
-      next: 'let-read-log',
+      next: 'read-log-or-accept',
+    });
+  });
+
+  test('a sign-in that Userferry may not see is done once somebody says by name that there was one', () => {
+    const unseen: CutoverFacts = { ...afterCutover, signedIn: 'unreadable' };
+    expect(line('secrets', unseen).state).toBe('waits');
+    const seen: CutoverFacts = { ...unseen, said: { 'unseen-sign-in': said } };
+    expect(line('sign-in', seen)).toMatchObject({
+      state: 'done',
+      at: said.at,
+      evidence: expect.stringContaining('Ada Lovelace says: “looked into the dashboard”'),
+    });
+    expect(line('secrets', seen)).toMatchObject({ state: 'open', next: 'blank-secrets' });
+    // Of the first cutover it says nothing about the second.
+    const name = ({ cutover }: Pick<CutoverFacts, 'cutover'>) => seenByPeople({ ...unseen, cutover })[0]?.name;
+    expect(name(unseen)).not.toBe(name({ cutover: { number: 4, made: now } }));
+    // Nobody has to say what the log tells.
+    expect(seenByPeople(afterCutover).map(({ kind }) => kind)).toEqual(['legacy-side']);
+    expect(seenByPeople({ ...clean, signedIn: 'unreadable' }).map(({ kind }) => kind)).toEqual(['legacy-side']);
+  });
+
+  describe('in bulk into Auth0’s own store', () => {
+    const plain: ConnectionFacts = {
+      ...beforeCutover,
+      importMode: false,
+      customDatabase: false,
+      plain: true,
+      readingConfiguration: [],
+      ownKeys: [],
+    };
+    const bulk: CutoverFacts = { ...clean, mode: 'bulk', connection: plain, before: null };
+
+    test('has no line about scripts, which nobody asks, and ends all the same', () => {
+      const lines = cutoverChecklist(bulk);
+      expect(lines.map(({ topic, state, next }) => [topic, state, next])).toEqual([
+        ['everybody-moved', 'done', null],
+        ['verification', 'done', null],
+        ['resets', 'done', null],
+        ['sign-in', 'open', 'sign-in'],
+        ['legacy-side', 'waits', null],
+      ]);
+      const seen: CutoverFacts = { ...bulk, signedIn: now - 1_000 };
+      expect(line('legacy-side', seen)).toMatchObject({ state: 'open', next: 'remove-legacy-side' });
+      const all = cutoverChecklist({ ...seen, said: { 'legacy-side': said } });
+      expect(all.every(({ state }) => state === 'done')).toBe(true);
+      expect(line('sign-in', { ...bulk, run: null, verification: null }).state).toBe('waits');
+    });
+
+    test('has them where the connection asks scripts, whatever moved the accounts', () => {
+      expect(cutoverChecklist({ ...bulk, connection: beforeCutover }).map(({ topic }) => topic)).toEqual(cutoverTopics);
+    });
+
+    test('has them for trickle, and says that its scripts are still to be deployed', () => {
+      const trickle: CutoverFacts = { ...bulk, mode: 'trickle' };
+      expect(line('no-op-scripts', trickle)).toMatchObject({ state: 'waits', next: null });
+      expect(line('import-mode', trickle)).toMatchObject({ state: 'waits', next: null });
     });
   });
 
@@ -157,8 +228,8 @@ describe('the checklist of a cutover', () => {
     fc.assert(
       fc.property(counts, (exceptions) => {
         const ready = readyForCutover(cutoverChecklist({ ...clean, exceptions }));
-        // Login and firewall rules go last.
-        const before = exceptions.filter(({ kind }) => kind !== 'legacy-side');
+        // What people say to have seen is no count: see `said`. Login and firewall rules go last.
+        const before = exceptions.filter(({ kind }) => !kind.startsWith('unseen-') && kind !== 'legacy-side');
         expect(ready).toBe(before.every(({ found, accepted }) => found === accepted));
       }),
     );
