@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keepPicture, violationsOf } from './browser.ts';
 import { type OpenedScenes, openScenes } from './opened-scenes.ts';
-import type { SceneName } from './scripted/scenes.ts';
+import { type SceneName, scenes } from './scripted/scenes.ts';
 
 let scenesOpen: OpenedScenes;
 beforeAll(async () => {
@@ -41,6 +41,29 @@ test('a rehearsal shows its matrix, each failure once with what scripts said, an
     await keepPicture(page, 'rehearse-matrix');
     await page.getByRole('radio', { name: 'Legacy' }).check();
     await page.getByRole('heading', { level: 1, name: /^All \d+ that were tried worked$/ }).waitFor();
+  });
+});
+
+test('after a good rehearsal it goes on to what the mode still lacks', async () => {
+  await opened('rehearsed-well', async (page) => {
+    const next = (name: string) => page.getByRole('button', { name });
+    await next('Next: Deploy the scripts').waitFor();
+    await keepPicture(page, 'rehearsed-next');
+    const scene = scenes['rehearsed-well'];
+    const [summary] = scene.rehearsals.slice(-1);
+    const deployed = {
+      ...scene.deployment,
+      list: [{ number: 1, mode: 'legacy', at: summary?.at ?? 0, state: 'applied' as const }],
+    };
+    scenesOpen.assistant.show({ ...scene, deployment: deployed });
+    await next('Next: Migrate').waitFor();
+    scenesOpen.assistant.show({ ...scene, deployment: { ...deployed, differing: ['login'] } });
+    await next('Next: Deploy the scripts').click();
+    await page.getByRole('button', { name: 'See what would change' }).waitFor();
+    scenesOpen.assistant.show({ ...scene, deployment: deployed });
+    await next('Next: Migrate').waitFor();
+    scenesOpen.assistant.show({ ...scene, deployment: deployed, rehearsals: [] });
+    await next('Next: Rehearse').waitFor();
   });
 });
 

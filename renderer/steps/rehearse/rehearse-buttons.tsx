@@ -1,30 +1,34 @@
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
-import { modeWords, type RehearsalSummary, type RehearsedMode } from '../../../electron/assistant/contract/index.ts';
+import { modeWords, type RehearsedMode, type Snapshot } from '../../../electron/assistant/contract/index.ts';
+import { nextAfterScripts, workedWell } from '../../wizard/next-step.ts';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
 
 interface RehearseButtonsProps {
+  readonly snapshot: Snapshot;
   readonly mode: RehearsedMode;
-  readonly summary: RehearsalSummary | undefined;
   readonly opensWhen: string | undefined;
   readonly onRehearse: () => void;
 }
 
-/** Step 6's buttons: rehearse; once everything worked with the scripts of now, on to the migration, which waits for none of it. */
-export function RehearseButtons({ mode, summary, opensWhen, onRehearse }: RehearseButtonsProps) {
+/** Step 6's buttons: rehearse; once everything worked with the scripts of now, on to what the chosen mode still lacks. */
+export function RehearseButtons({ snapshot, mode, opensWhen, onRehearse }: RehearseButtonsProps) {
   const showStep = useShowStep();
-  const good = summary !== undefined && summary.failed === 0 && summary.worked > 0 && summary.standing !== 'outdated';
+  const summary = snapshot.rehearsals.find((each) => each.mode === mode);
+  const next = nextAfterScripts(snapshot);
+  // Another mode than the chosen one may have been rehearsed here, so that the chosen one still is to be.
+  const goesOn = workedWell(summary) && next.step !== 'rehearse';
   return (
     <>
       <PrimaryButton
-        appearance={good ? 'secondary' : 'primary'}
+        appearance={goesOn ? 'secondary' : 'primary'}
         icon={<PlayRegular />}
         opensWhen={opensWhen}
         onClick={onRehearse}
       >
         Rehearse {modeWords[mode].name.toLowerCase()} {summary === undefined ? 'mode' : 'again'}
       </PrimaryButton>
-      {good && <PrimaryButton onClick={() => showStep('migrate')}>Next: Migrate</PrimaryButton>}
+      {goesOn && <PrimaryButton onClick={() => showStep(next.step)}>{next.text}</PrimaryButton>}
     </>
   );
 }

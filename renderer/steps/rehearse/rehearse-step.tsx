@@ -40,8 +40,8 @@ export default function RehearseStep() {
       standing={<Standing {...rehearseStanding(summary, mode, running)} />}
       buttons={
         <RehearseButtons
+          snapshot={snapshot}
           mode={mode}
-          summary={summary}
           opensWhen={rehearse.running ? 'Beginning' : rehearseOpensWhen(snapshot)}
           onRehearse={begin}
         />

@@ -1,4 +1,5 @@
 import { modeWords, type Snapshot } from '../../../electron/assistant/contract/index.ts';
+import { nextAfterScripts } from '../../wizard/next-step.ts';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { deployedStanding } from './deploy/deploy-words.ts';
@@ -29,6 +30,7 @@ export function ScriptsButtons({ snapshot, edited, onReview }: ScriptsButtonsPro
   if (strategy.mode !== undefined && modeWords[strategy.mode].needsScripts) {
     const { kind } = deployedStanding(snapshot);
     const done = kind === 'deployed';
+    const next = nextAfterScripts(snapshot);
     const unrehearsed = snapshot.rehearsals.every(({ mode }) => mode !== strategy.mode);
     return (
       <>
@@ -44,7 +46,7 @@ export function ScriptsButtons({ snapshot, edited, onReview }: ScriptsButtonsPro
         >
           See what would change
         </PrimaryButton>
-        {done && <PrimaryButton onClick={() => showStep('rehearse')}>Next: Rehearse</PrimaryButton>}
+        {done && <PrimaryButton onClick={() => showStep(next.step)}>{next.text}</PrimaryButton>}
       </>
     );
   }

@@ -1,0 +1,40 @@
+import {
+  modeWords,
+  type RehearsalSummary,
+  type Snapshot,
+  type StepName,
+} from '../../electron/assistant/contract/index.ts';
+import { deployedStanding } from '../steps/scripts/deploy/deploy-words.ts';
+
+/** A step that something leads to, and what the button says. */
+export interface NextStep {
+  readonly step: StepName;
+  readonly text: string;
+}
+
+/**
+ * Where it goes on from scripts and their rehearsal: to what the chosen mode still lacks before anybody can move. Scripts that are not at
+ * Auth0 as they are here come before the rehearsal of a mode, which nothing waits for.
+ */
+export function nextAfterScripts({
+  strategy,
+  deployment,
+  rehearsals,
+}: Pick<Snapshot, 'strategy' | 'deployment' | 'rehearsals'>): NextStep {
+  const { mode } = strategy;
+  if (mode === undefined) return { step: 'strategy', text: 'Next: Strategy' };
+  if (modeWords[mode].needsScripts) {
+    if (deployedStanding({ strategy, deployment }).kind !== 'deployed') {
+      return { step: 'scripts', text: 'Next: Deploy the scripts' };
+    }
+    if (!workedWell(rehearsals.find((each) => each.mode === mode))) {
+      return { step: 'rehearse', text: 'Next: Rehearse' };
+    }
+  }
+  return { step: 'migrate', text: 'Next: Migrate' };
+}
+
+/** Whether everything that was tried worked, with the scripts of now as far as anybody knows. */
+export function workedWell(summary: RehearsalSummary | undefined): boolean {
+  return summary !== undefined && summary.failed === 0 && summary.worked > 0 && summary.standing !== 'outdated';
+}
