@@ -114,13 +114,28 @@ test('after the yes the keyboard alone deploys it, and the second time there is 
   await press('Back to the scripts');
 });
 
-test('an edited script stands against the deployed one, and is what the next deployment brings', async () => {
+test('changes that are not saved are told of before something is deployed without them, whichever script is shown', async () => {
   await page.locator('[data-action="getUser"]').click();
   const editor = page.getByRole('textbox', { name: 'Script getUser' });
   await editor.click();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.insertText('function getUser(email, callback) {\n  callback(null); // mine\n}\n');
-  await press('Save the script');
+  await page.locator('[data-action="getUser"]').getByText('Not saved').waitFor();
+  await page.locator('[data-action="login"]').click();
+  await page.getByRole('textbox', { name: 'Script login' }).waitFor();
+  await press('See what would change');
+  await heading('Nothing to change').waitFor();
+  await page.getByText('Your changes of getUser are not saved.').waitFor();
+  await look('not-saved');
+  await press('Save getUser');
+  await heading('1 thing would change at Auth0').waitFor();
+  expect(await page.getByText('are not saved.').count()).toBe(0);
+  await press('Back to the scripts');
+  expect(await page.getByText('Not saved').count()).toBe(0);
+});
+
+test('an edited script stands against the deployed one, and is what the next deployment brings', async () => {
+  await page.locator('[data-action="getUser"]').click();
   await region('What is at Auth0').getByText('getUser is otherwise here than at Auth0.').waitFor();
   await step('Scripts').getByText('Changed since deployed').waitFor();
   await press('Compare with what is deployed');

@@ -6,6 +6,7 @@ import { FailurePanel } from '../../components/failure-panel.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
 import { Standing } from '../../wizard/standing.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
+import { UnsavedNote } from '../scripts/unsaved-note.tsx';
 import { FailuresCard } from './failures-card.tsx';
 import { MatrixCard } from './matrix-card.tsx';
 import { ReasonsCard } from './reasons-card.tsx';
@@ -49,6 +50,7 @@ export default function RehearseStep() {
     >
       <RefusedCommand error={rehearse.error} />
       {failure !== undefined && <FailurePanel failure={failure} />}
+      <UnsavedNote mode={mode} meanwhile="A rehearsal takes the scripts as they were saved before." />
       {running && <ActivityCard activity={activity} />}
       {summary !== undefined && <RehearsalFigures summary={summary} />}
       <RehearseCard mode={mode} onMode={setMode} known={known} onKnown={setKnown} />

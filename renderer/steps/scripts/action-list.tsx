@@ -59,11 +59,13 @@ interface ActionListProps {
   readonly scripts: readonly ScriptState[];
   readonly mode: Mode | undefined;
   readonly current: ActionName;
+  /** Changed here and not saved. */
+  readonly unsaved: readonly ActionName[];
   readonly onChoose: (action: ActionName) => void;
 }
 
 /** The seven actions, each with the state of its script. */
-export function ActionList({ scripts, mode, current, onChoose }: ActionListProps) {
+export function ActionList({ scripts, mode, current, unsaved, onChoose }: ActionListProps) {
   const styles = useStyles();
   return (
     <nav className={styles.nav} aria-label="Actions">
@@ -90,7 +92,7 @@ export function ActionList({ scripts, mode, current, onChoose }: ActionListProps
                   >
                     {action}
                   </span>
-                  {actionCaption(script, mode).map((line) => (
+                  {[...actionCaption(script, mode), ...(unsaved.includes(action) ? ['Not saved'] : [])].map((line) => (
                     <span key={line} className={styles.caption}>
                       {line}
                     </span>

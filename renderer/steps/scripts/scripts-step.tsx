@@ -20,6 +20,7 @@ import { scriptsHeading, stepStanding } from './scripts-words.ts';
 import { useFindings } from './use-findings.ts';
 import { useRun } from './use-run.ts';
 import { useScript } from './use-script.ts';
+import { useUnsavedScripts } from './use-unsaved-scripts.ts';
 
 const useStyles = makeStyles({
   columns: {
@@ -42,6 +43,7 @@ export default function ScriptsStep() {
   const snapshot = useSnapshot();
   const [action, setAction] = useState<ActionName>('login');
   const edited = useScript(action);
+  const unsaved = useUnsavedScripts(undefined).actions.filter((each) => each !== action || edited.changed);
   const deployed = useDeployedScript(action, snapshot.deployment);
   const findings = useFindings(action, edited.text);
   const { tried, running, run } = useRun();
@@ -78,7 +80,13 @@ export default function ScriptsStep() {
       {edited.refused !== undefined && <FailurePanel failure={edited.refused} />}
       <DeployedCard snapshot={snapshot} onGoBack={(number) => review({ kind: 'back', number })} />
       <div className={styles.columns}>
-        <ActionList scripts={snapshot.scripts} mode={snapshot.strategy.mode} current={action} onChoose={setAction} />
+        <ActionList
+          scripts={snapshot.scripts}
+          mode={snapshot.strategy.mode}
+          current={action}
+          unsaved={unsaved}
+          onChoose={setAction}
+        />
         <div className={styles.matter}>
           <ScriptCard
             key={action}

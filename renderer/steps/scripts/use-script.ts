@@ -4,7 +4,7 @@ import type { ActionName, Failure, ScriptToEdit } from '../../../electron/assist
 import { failureIn } from '../../client/failure-in.ts';
 import { useAssistant } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
-import { useDraft } from '../../components/drafts.tsx';
+import { useDraft, useForgottenDraft } from '../../components/drafts.tsx';
 
 /** One action's script while it is edited. */
 export interface EditedScript {
@@ -36,7 +36,9 @@ export function useScript(action: ActionName): EditedScript {
   });
   const script = query.data;
   const saved = script === undefined ? null : (script.edited ?? templateOf(script));
-  const [text, write] = useDraft<string | null>(`script ${action}`, saved);
+  const [text, write] = useDraft<string | null>(draftOf(action), saved);
+  const changed = script !== undefined && text !== saved;
+  useForgottenDraft(draftOf(action), script !== undefined && !changed);
   const dropping = useCommand('dropScript');
   const [saving, setSaving] = useState(false);
   const [refused, setRefused] = useState<Failure>();
@@ -44,7 +46,7 @@ export function useScript(action: ActionName): EditedScript {
     script,
     failed: query.isError ? failureIn(query.error) : undefined,
     text,
-    changed: script !== undefined && text !== saved,
+    changed,
     saving: saving || dropping.running,
     refused,
     write,
@@ -74,6 +76,11 @@ export function useScript(action: ActionName): EditedScript {
       write(data === undefined ? null : templateOf(data));
     },
   };
+}
+
+/** The name under which an action's unsaved text is kept. */
+export function draftOf(action: ActionName): string {
+  return `script ${action}`;
 }
 
 /** The template's text, where one could be written. */

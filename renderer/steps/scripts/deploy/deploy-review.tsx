@@ -9,6 +9,7 @@ import { PrimaryButton } from '../../../wizard/primary-button.tsx';
 import { Standing } from '../../../wizard/standing.tsx';
 import { StepPage } from '../../../wizard/step-page.tsx';
 import { counted } from '../../../words/numbers.ts';
+import { UnsavedNote } from '../unsaved-note.tsx';
 import { CapacityCard } from './capacity-card.tsx';
 import { ChangeTable } from './change-table.tsx';
 import { ConsentsCard } from './consents-card.tsx';
@@ -70,6 +71,13 @@ export function DeployReview({ target, onBack, backText = 'Back to the scripts',
       }
     >
       {failure !== undefined && <ReviewFailure failure={failure} onLookAgain={looked.lookAgain} onBack={onBack} />}
+      {target.kind === 'mode' && (
+        <UnsavedNote
+          mode={snapshot.strategy.mode}
+          meanwhile="Below is what would be deployed without them: the scripts as they were saved before."
+          onSaved={looked.lookAgain}
+        />
+      )}
       <div className={mergeClasses(target.kind === 'mode' && styles.columns)}>
         <div className={styles.column} aria-busy={looking}>
           {deployment === undefined ? (
