@@ -1,5 +1,8 @@
 import { makeStyles, Subtitle1, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import type { Activity } from '../../electron/assistant/contract/index.ts';
+import { useSnapshot } from '../client/use-assistant.tsx';
+import { ActivityStrip } from '../components/activity-strip.tsx';
 import { ScrollRegion } from '../components/scroll-region.tsx';
 
 const useStyles = makeStyles({
@@ -53,6 +56,8 @@ interface StepPageProps {
   /** What happens here. */
   readonly sentence: ReactNode;
   readonly actions?: ReactNode;
+  /** What this step begins and then shows until it is over. */
+  readonly underWay?: readonly Activity['kind'][];
   /** Where things stand, in one sentence. */
   readonly standing: ReactNode;
   /** The primary button, and at most one beside it. */
@@ -61,8 +66,9 @@ interface StepPageProps {
 }
 
 /** One step: the finding on top, the matter in between, where things stand and what to press at the bottom. */
-export function StepPage({ heading, sentence, actions, standing, buttons, children }: StepPageProps) {
+export function StepPage({ heading, sentence, actions, underWay = [], standing, buttons, children }: StepPageProps) {
   const styles = useStyles();
+  const { activity } = useSnapshot();
   return (
     <main className={styles.page} aria-labelledby="step-heading">
       <ScrollRegion className={styles.scroll} label={heading}>
@@ -77,6 +83,7 @@ export function StepPage({ heading, sentence, actions, standing, buttons, childr
         </div>
         {children}
       </ScrollRegion>
+      {activity !== undefined && underWay.includes(activity.kind) && <ActivityStrip activity={activity} />}
       <footer className={styles.bottom}>
         <div className={styles.standing} aria-live="polite">
           {standing}

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keepPicture, violationsOf } from './browser.ts';
 import { type OpenedScenes, openScenes } from './opened-scenes.ts';
+import { sceneTime } from './scripted/base-snapshot.ts';
 import { type SceneName, scenes } from './scripted/scenes.ts';
 
 let scenesOpen: OpenedScenes;
@@ -95,4 +96,46 @@ test.for(['dark', 'contrast'] as const)('the matrix, %s: no accessibility violat
     },
     look,
   );
+});
+
+test.for([
+  ['rehearse', 'rehearsal'],
+  ['strategy', 'plan'],
+  ['scripts-deployed', 'script-cases'],
+  ['cut-over-open', 'trickle-look'],
+] as const)('%s: a %s begins, counts and ends, and nothing on the page moves up or down', async ([name, kind]) => {
+  await opened(name, async (page) => {
+    const scene = scenes[name];
+    // Whatever is still being drawn moves by itself.
+    if (name === 'scripts-deployed') await page.locator('[data-problem], [data-editor] .cm-line').first().waitFor();
+    await page.waitForTimeout(400);
+    await page.evaluate(() => {
+      const moved: string[] = [];
+      Object.assign(window, { moved });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          for (const { node, previousRect, currentRect } of Object(entry).sources) {
+            // The bar's own sentence and hints change, and what is above it grows upwards.
+            const place = node instanceof Element ? node : node?.parentElement;
+            if (place?.closest('footer, [data-under-way]')) continue;
+            if (previousRect.y !== currentRect.y) moved.push(String(node?.textContent).slice(0, 80));
+          }
+        }
+      }).observe({ type: 'layout-shift' });
+    });
+    const under = page.getByRole('button', { name: /^Stop / });
+    for (const [done, total] of [[0], [9_876], [39_999, 40_000]] as const) {
+      scenesOpen.assistant.show({
+        ...scene,
+        activity: { kind, done, started: sceneTime, ...(total === undefined ? {} : { total }) },
+      });
+      await under.waitFor();
+      await page.getByText(done.toLocaleString('en-GB')).first().waitFor();
+    }
+    await keepPicture(page, `under-way-${name}`);
+    scenesOpen.assistant.show(scene);
+    await under.waitFor({ state: 'detached' });
+    await page.waitForTimeout(100);
+    expect(await page.evaluate(() => Object(window).moved)).toEqual([]);
+  });
 });

@@ -5,7 +5,6 @@ import type { StoreChoice } from '../../../electron/assistant/contract/index.ts'
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
 import { AccountsDrawer } from '../../components/accounts-drawer.tsx';
-import { ActivityCard } from '../../components/activity-card.tsx';
 import type { Listed } from '../../components/listed.ts';
 import { RefusedCommand } from '../../components/refused-command.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
@@ -53,6 +52,7 @@ export default function AccountsStep() {
           </Button>
         )
       }
+      underWay={['survey', 'plan']}
       standing={accountsStanding(snapshot)}
       buttons={
         <AccountsButtons
@@ -69,9 +69,6 @@ export default function AccountsStep() {
       {accounts.scans !== undefined && <ScansCard scans={accounts.scans} locked={surveying || planning} />}
       {failure !== undefined && !(failure.code === SCAN_NOT_ALLOWED && accounts.scans?.asked) && (
         <AccountsFailure failure={failure} />
-      )}
-      {activity !== undefined && (activity.kind === 'survey' || activity.kind === 'plan') && (
-        <ActivityCard activity={activity} />
       )}
       {sought !== undefined && (
         <SoughtAccounts sought={sought} accounts={accounts} locked={surveying} onChoose={choose} />

@@ -2,7 +2,6 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
-import { ActivityCard } from '../../components/activity-card.tsx';
 import { Card } from '../../components/card.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { FormatsCard } from '../../components/formats-card.tsx';
@@ -42,6 +41,7 @@ export function ConfirmPlan({ onBack }: { readonly onBack?: () => void }) {
     <StepPage
       heading={plan === undefined ? 'Migrate' : `${counted(plan.import, 'account', 'accounts')} ready to move`}
       sentence="Nothing has been sent. A run can be paused and stopped at any time; nobody is imported twice."
+      underWay={['plan']}
       standing={
         <Standing
           fact={plan === undefined ? 'No plan yet.' : 'Nothing has been sent yet.'}
@@ -70,7 +70,6 @@ export function ConfirmPlan({ onBack }: { readonly onBack?: () => void }) {
       }
     >
       <RefusedCommand error={start.error ?? makePlan.error} />
-      {activity?.kind === 'plan' && <ActivityCard activity={activity} />}
       {failure !== undefined && <FailurePanel failure={failure} />}
       {plan !== undefined && (
         <div className={styles.columns}>

@@ -4,7 +4,6 @@ import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts'
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import type { AccountFilter } from '../../components/account-filter-bar.tsx';
 import { AccountsDrawer } from '../../components/accounts-drawer.tsx';
-import { ActivityCard } from '../../components/activity-card.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
@@ -41,11 +40,11 @@ export function FinishedRun({ run, onBack }: FinishedRunProps) {
       heading={finishedHeading(run)}
       sentence={finishedSentence(run)}
       actions={onBack !== undefined && <Button onClick={onBack}>Back to who has moved</Button>}
+      underWay={['verify']}
       standing={finishedStanding(run, verification?.run === run.id ? verification : undefined, verifying)}
       buttons={<PrimaryButton onClick={() => showStep('verify-and-cut-over')}>Next: Verify and cut over</PrimaryButton>}
     >
       {failure !== undefined && <FailurePanel failure={failure} />}
-      {activity?.kind === 'verify' && <ActivityCard activity={activity} />}
       <div className={styles.columns}>
         <OutcomeCard run={run} onShow={setListed} />
         <EventsCard events={run.events} />

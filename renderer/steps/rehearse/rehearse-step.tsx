@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
-import { ActivityCard } from '../../components/activity-card.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
 import { Standing } from '../../wizard/standing.tsx';
@@ -38,6 +37,7 @@ export default function RehearseStep() {
     <StepPage
       heading={rehearseHeading(summary, running)}
       sentence="Accounts of every kind go through everything that happens at Auth0, on a practice tenant on this computer. Nothing is written to your database, and nobody notices."
+      underWay={['rehearsal']}
       standing={<Standing {...rehearseStanding(summary, mode, running)} />}
       buttons={
         <RehearseButtons
@@ -51,7 +51,6 @@ export default function RehearseStep() {
       <RefusedCommand error={rehearse.error} />
       {failure !== undefined && <FailurePanel failure={failure} />}
       <UnsavedNote mode={mode} meanwhile="A rehearsal takes the scripts as they were saved before." />
-      {running && <ActivityCard activity={activity} />}
       {summary !== undefined && <RehearsalFigures summary={summary} />}
       <RehearseCard mode={mode} onMode={setMode} known={known} onKnown={setKnown} />
       {matrix !== undefined && (

@@ -15,9 +15,17 @@ import { CaseList } from './case-list.tsx';
 import { casesSummary } from './cases-words.ts';
 
 const useStyles = makeStyles({
-  top: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: '8px 12px', marginBottom: '8px' },
+  top: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: '4px 12px', marginBottom: '4px' },
   summary: { margin: 0, flexGrow: 1, color: tokens.colorNeutralForeground2 },
-  when: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  // Its line is there whether or not it says anything, so that nothing moves.
+  when: {
+    minHeight: tokens.lineHeightBase200,
+    flexBasis: '100%',
+    textAlign: 'right',
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
   known: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(220px, 1fr))',
@@ -58,7 +66,6 @@ export function CasesCard({ action, cases, opensWhen, onReveal }: CasesCardProps
         <p className={styles.summary} role="status">
           {casesSummary(cases)}
         </p>
-        {when !== undefined && <span className={styles.when}>{when}</span>}
         {action === 'login' && (
           <Button appearance="transparent" size="small" aria-expanded={asking} onClick={() => setAsking(!asking)}>
             With a right password
@@ -70,6 +77,7 @@ export function CasesCard({ action, cases, opensWhen, onReveal }: CasesCardProps
         <Button disabledFocusable={when !== undefined} onClick={() => begin({})}>
           Run all seven
         </Button>
+        <span className={styles.when}>{when}</span>
       </div>
       <RefusedCommand error={run.error} />
       {action === 'login' && asking && (

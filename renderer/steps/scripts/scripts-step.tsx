@@ -2,7 +2,6 @@ import { makeStyles } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import type { ActionName, DeployTarget, ScriptPlace, Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
-import { ActivityCard } from '../../components/activity-card.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { Standing } from '../../wizard/standing.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
@@ -73,6 +72,7 @@ export default function ScriptsStep() {
     <StepPage
       heading={scriptsHeading(snapshot)}
       sentence="Auth0 runs them at sign-in. Here they run in the same kind of container, with the same limit, before anyone depends on them."
+      underWay={['script-cases']}
       standing={<Standing {...stepStanding(snapshot, script, edited.changed, justDeployed)} />}
       buttons={<ScriptsButtons snapshot={snapshot} edited={edited} onReview={() => review({ kind: 'mode' })} />}
     >
@@ -98,7 +98,6 @@ export default function ScriptsStep() {
             onReveal={reveal}
           />
           <div className={styles.beside}>
-            {snapshot.activity?.kind === 'script-cases' && <ActivityCard activity={snapshot.activity} />}
             <CasesCard
               key={`cases ${action}`}
               action={action}

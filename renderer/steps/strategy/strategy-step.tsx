@@ -4,7 +4,6 @@ import type { Mode } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
 import { AccountsDrawer } from '../../components/accounts-drawer.tsx';
-import { ActivityCard } from '../../components/activity-card.tsx';
 import { Card } from '../../components/card.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import type { Listed } from '../../components/listed.ts';
@@ -46,6 +45,7 @@ export default function StrategyStep() {
     <StepPage
       heading={strategyHeading(snapshot)}
       sentence="Four ways, compared on your own accounts. Choosing one sends nothing; you can change it until the first file or deployment."
+      underWay={['plan']}
       standing={strategyStanding(counted?.summary, chosen, snapshot)}
       buttons={
         <StrategyButtons
@@ -59,7 +59,6 @@ export default function StrategyStep() {
     >
       <RefusedCommand error={choose.error ?? makePlan.error} />
       {failure !== undefined && <FailurePanel failure={failure} />}
-      {activity?.kind === 'plan' && <ActivityCard activity={activity} />}
       {counted === undefined ? (
         <Card>
           <p className={styles.empty}>The comparison comes with the survey, on Accounts.</p>

@@ -5,7 +5,6 @@ import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
 import type { AccountFilter } from '../../components/account-filter-bar.tsx';
 import { AccountsDrawer } from '../../components/accounts-drawer.tsx';
-import { ActivityCard } from '../../components/activity-card.tsx';
 import { assertNever } from '../../components/assert-never.ts';
 import { Card } from '../../components/card.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
@@ -89,6 +88,7 @@ export function CutOverPage() {
           </Button>
         </>
       }
+      underWay={['verify', 'trickle-look']}
       standing={<CutOverStanding cutover={cutover} checking={checking} opensWhen={checkOpensWhen(snapshot)} />}
       buttons={
         <CutOverButtons
@@ -102,7 +102,6 @@ export function CutOverPage() {
     >
       <RefusedCommand error={error ?? look.error ?? verify.error} />
       {failure !== undefined && <FailurePanel failure={failure} />}
-      {activity?.kind === 'verify' && <ActivityCard activity={activity} />}
       {verification !== undefined && <VerificationCard verification={verification} onShow={setListed} />}
       {cutover === undefined ? (
         <Card title="What comes first">

@@ -6,7 +6,6 @@ import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
 import type { AccountFilter } from '../../components/account-filter-bar.tsx';
 import { AccountsDrawer } from '../../components/accounts-drawer.tsx';
-import { ActivityCard } from '../../components/activity-card.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
@@ -47,6 +46,7 @@ export function VerifyPage({ run }: { readonly run: RunSnapshot }) {
           </Button>
         )
       }
+      underWay={['verify']}
       standing={verifiedStanding(run, verification, verifying)}
       buttons={
         verification === undefined ? (
@@ -65,7 +65,6 @@ export function VerifyPage({ run }: { readonly run: RunSnapshot }) {
     >
       <RefusedCommand error={verify.error} />
       {failure !== undefined && <FailurePanel failure={failure} />}
-      {activity?.kind === 'verify' && <ActivityCard activity={activity} />}
       {verification !== undefined && (
         <div className={styles.columns}>
           <VerificationCard verification={verification} onShow={setListed} />

@@ -1,6 +1,5 @@
 import { useSnapshot } from '../../../client/use-assistant.tsx';
 import { useCommand } from '../../../client/use-command.ts';
-import { ActivityCard } from '../../../components/activity-card.tsx';
 import { Card } from '../../../components/card.tsx';
 import { FailurePanel } from '../../../components/failure-panel.tsx';
 import { RefusedCommand } from '../../../components/refused-command.tsx';
@@ -20,6 +19,7 @@ export function BeforeLook() {
     <StepPage
       heading="They move as they sign in"
       sentence="Each account moves when its owner next signs in. How many have is counted in Auth0, and held against the plan; both are only read."
+      underWay={['trickle-look', 'plan']}
       standing={
         plan === undefined ? (
           <Standing fact="No plan yet." more="It says who is to move; without it nobody can be missing." />
@@ -47,7 +47,6 @@ export function BeforeLook() {
     >
       <RefusedCommand error={look.error ?? makePlan.error} />
       {failure !== undefined && <FailurePanel failure={failure} />}
-      {(activity?.kind === 'trickle-look' || activity?.kind === 'plan') && <ActivityCard activity={activity} />}
       <Card title="What happens meanwhile">
         <Ticks
           items={[

@@ -48,6 +48,7 @@ export function WeeksView({ look, bulk }: WeeksViewProps) {
       heading={weeksHeading(look)}
       sentence="Each account moves when its owner signs in. Userferry counts them in Auth0 by the mark that the scripts set; looking changes nothing."
       actions={<LookButton activity={activity} running={give.running} onLook={() => void give.give({})} />}
+      underWay={['trickle-look']}
       standing={<WeeksStanding look={look} bulk={bulk} />}
       buttons={<WeeksButtons look={look} bulk={bulk} />}
     >

@@ -1,0 +1,88 @@
+import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import type { Activity } from '../../electron/assistant/contract/index.ts';
+import { useCommand } from '../client/use-command.ts';
+import { count } from '../words/numbers.ts';
+import { RefusedCommand } from './refused-command.tsx';
+
+const words: Readonly<Record<Activity['kind'], string>> = {
+  diagnose: 'Checking the connection',
+  survey: 'Reading the legacy database',
+  'tenant-check': 'Checking the tenant',
+  plan: 'Deciding for every account',
+  'script-cases': 'Running the test cases',
+  rehearsal: 'Rehearsing, event by event',
+  verify: 'Comparing the tenant with the plan',
+  practice: 'Starting the practice servers',
+  'trickle-look': 'Reading who is in Auth0',
+  'cutover-look': 'Putting the checklist together',
+};
+
+/** What the button says that ends it; the practice servers are up in a moment. */
+const stopping: Readonly<Record<Exclude<Activity['kind'], 'practice'>, string>> = {
+  diagnose: 'Stop the checks',
+  survey: 'Stop reading',
+  'tenant-check': 'Stop the checks',
+  plan: 'Stop deciding',
+  'script-cases': 'Stop the test cases',
+  rehearsal: 'Stop rehearsing',
+  verify: 'Stop comparing',
+  'trickle-look': 'Stop looking',
+  'cutover-look': 'Stop looking',
+};
+
+const useStyles = makeStyles({
+  strip: {
+    flexShrink: 0,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'center',
+    gap: '4px 16px',
+    padding: '10px 28px',
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 1080px)': { padding: '8px 20px' },
+  },
+  words: { display: 'flex', flexWrap: 'wrap', columnGap: '12px', marginBottom: '6px' },
+  what: { fontWeight: tokens.fontWeightSemibold },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  // Where it ends stays where it is while the number grows, and nothing beside it moves.
+  count: { marginLeft: 'auto', fontVariantNumeric: 'tabular-nums' },
+  refused: { gridColumn: '1 / -1' },
+});
+
+/** Something long that is under way, how far it is, and the way to end it; between the matter and the bottom bar, so that coming, growing and going it moves nothing. */
+export function ActivityStrip({ activity }: { readonly activity: Activity }) {
+  const { kind, done, total } = activity;
+  const styles = useStyles();
+  const cancel = useCommand('cancelActivity');
+  return (
+    <section className={styles.strip} aria-label={words[kind]} data-under-way={kind}>
+      {cancel.error !== undefined && (
+        <div className={styles.refused}>
+          <RefusedCommand error={cancel.error} />
+        </div>
+      )}
+      <div>
+        <div className={styles.words}>
+          <span className={styles.what}>{words[kind]}</span>
+          {kind !== 'practice' && (
+            <span className={styles.quiet}>Stopping it loses nothing: what was there before stays.</span>
+          )}
+          <span className={styles.count}>
+            {total === undefined ? `${count(done)} so far` : `${count(done)} of ${count(total)}`}
+          </span>
+        </div>
+        <ProgressBar
+          thickness="large"
+          {...(total === undefined || total === 0 ? {} : { value: done, max: total })}
+          aria-label={words[kind]}
+        />
+      </div>
+      {kind !== 'practice' && (
+        <Button disabledFocusable={cancel.running} onClick={() => void cancel.give({})}>
+          {stopping[kind]}
+        </Button>
+      )}
+    </section>
+  );
+}
