@@ -156,7 +156,14 @@ function earlier(number: number, past: readonly DeploymentRecord[]) {
 function knownImages(last: DeploymentRecord | undefined, found: WholeConnection): readonly ConnectionImage[] {
   if (last === undefined || (last.connection !== null && last.connection !== found.id)) return [];
   if (last.after !== null) return [last.after];
-  return last.before === null ? [last.wished] : [last.before, last.wished];
+  const wished = asSentAnew(last.wished);
+  return last.before === null ? [wished] : [last.before, wished];
+}
+
+/** Whatever changes options sends all values again, and nobody has seen what Auth0 gives back for them since, the unchanged ones included. */
+function asSentAnew(image: ConnectionImage): ConnectionImage {
+  const values = Object.entries(image.configuration).map(([key, { value }]) => [key, { value, sealed: null }] as const);
+  return { ...image, configuration: Object.fromEntries(values) };
 }
 
 /**
