@@ -7,6 +7,7 @@ import project from '../package.json' with { type: 'json' };
 import { addConnectionVerbs } from './cli/commands/connection-verbs.ts';
 import { addDatabaseVerbs } from './cli/commands/database-verbs.ts';
 import { addExportVerb } from './cli/commands/export-verb.ts';
+import { refuseOptionsAsValues } from './cli/commands/refuse-options-as-values.ts';
 import { addRunVerbs } from './cli/commands/run-verbs.ts';
 import { addScriptVerbs } from './cli/commands/script-verbs.ts';
 import { addStartVerbs } from './cli/commands/start-verbs.ts';
@@ -32,6 +33,7 @@ for (const addVerbs of [
 ]) {
   addVerbs(program, aborter.signal);
 }
+refuseOptionsAsValues(program);
 
 /** Carries out a command as if it had been typed: speaks on stdout and stderr, and sets the exit code. */
 export async function runCommand(args: readonly string[]): Promise<void> {

@@ -7,8 +7,9 @@ import { assertNever } from '../common/assert-never.ts';
 import { type CutoverStep, cutoverTitles, type ExceptionKind, exceptionKinds } from '../common/cutover-words.ts';
 import type { Consent } from '../common/deploy-consents.ts';
 import { UserferryError } from '../common/userferry-error.ts';
-import type { Meant } from '../journal/acceptances.ts';
+import type { JudgedException, Meant } from '../journal/acceptances.ts';
 import type { CutoverLine } from '../migration/cutover/checklist-types.ts';
+import type { ExceptionBook } from '../migration/cutover/exception-book.ts';
 import { momentText, plural } from '../reports/wording.ts';
 import { readTemplates, type Templates } from '../scripts/render/templates.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
@@ -70,6 +71,7 @@ async function judged(
   await examineCutover(session, templates, signal);
   const { exceptions } = await session.migration();
   const place = placeOfSession(session);
+  await refuseStrangers(exceptions, place, [...accepting, ...withdrawing]);
   let [accepted, withdrawn] = [0, 0];
   for (const what of accepting) {
     accepted += await exceptions.accept(place, what, { by, why, at: powers.clock.now() });
@@ -77,6 +79,21 @@ async function judged(
   for (const what of withdrawing) withdrawn += await exceptions.withdraw(place, what);
   return { accepted, withdrawn };
 }
+
+/** All or nothing: whoever mistypes one name means somebody else, and finds nothing accepted. */
+async function refuseStrangers(exceptions: ExceptionBook, place: string, meant: readonly Meant[]): Promise<void> {
+  for (const { kind, name } of meant) {
+    if (name === null || (await exceptions.knows(place, { kind, name }))) continue;
+    const first = await exceptions.page(place, { kind, name: '' }, namesTold);
+    throw noSuchException(
+      { kind, name },
+      first.filter((other) => other.kind === kind).map((other) => other.name),
+    );
+  }
+}
+
+/** So many of a kind are named where somebody names one that there is not. */
+const namesTold = 5;
 
 async function applied(
   session: WorkspaceSession,
@@ -165,6 +182,23 @@ function nobodyNamed(): UserferryError {
     message: 'An exception is accepted by somebody, for a reason.',
     kept: 'Nothing was accepted.',
     next: 'Give both: --by NAME --because WHY.',
+  });
+}
+
+/** @param names The first of those that there are of this kind */
+function noSuchException(
+  { kind, name }: Pick<JudgedException, 'kind' | 'name'>,
+  names: readonly string[],
+): UserferryError {
+  const more = names.length < namesTold ? '' : ' and so on';
+  return new UserferryError({
+    code: 'UF-6133',
+    message: `There is no exception “${kind}:${name}”.`,
+    kept: 'Nothing was accepted, and nothing was taken back.',
+    next:
+      names.length === 0
+        ? `There is none of the kind ${kind}; --out DIR lists all that there are.`
+        : `Of the kind ${kind} there are ${names.join(', ')}${more}; --out DIR lists all.`,
   });
 }
 

@@ -50,6 +50,8 @@ export interface Acceptances {
   counts(place: string): readonly { readonly kind: ExceptionKind; readonly found: number; readonly accepted: number }[];
   /** In the order of kind and name, behind `after`. */
   page(place: string, after: Pick<NamedException, 'kind' | 'name'> | null, limit: number): readonly JudgedException[];
+  /** Whether there is such an exception, or an acceptance of one that there was. */
+  knows(place: string, what: Pick<NamedException, 'kind' | 'name'>): boolean;
   /** Accepts what is there of it and not accepted yet; gives how many. */
   accept(place: string, what: Meant, acceptance: Acceptance): number;
   /** Takes acceptances back; gives how many. */
@@ -134,6 +136,12 @@ export function acceptances(database: Database, keys: JournalKeys): Acceptances 
                 : { by: keys.open(bytes(columns, 'accepted_by')), why: keys.open(bytes(columns, 'why')), at },
           };
         }),
+    knows: (place, { kind, name }) =>
+      database.all(
+        `SELECT 1 FROM exception WHERE place = ? AND kind = ? AND name = ?
+         UNION SELECT 1 FROM acceptance WHERE place = ? AND kind = ? AND name = ?`,
+        ...[place, kind, name, place, kind, name],
+      ).length > 0,
     accept(place, what, { by, why, at }) {
       const { condition, values } = named(what);
       return database.run(

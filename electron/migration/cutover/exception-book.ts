@@ -11,6 +11,8 @@ export interface ExceptionBook {
   page(place: string, after: Named, limit: number): Promise<readonly JudgedException[]>;
   /** All of them, in pages. */
   all(place: string): AsyncIterable<readonly JudgedException[]>;
+  /** Whether there is such an exception, or an acceptance of one that there was. */
+  knows(place: string, what: Named): Promise<boolean>;
   /** Gives how many were accepted now that were not before. */
   accept(place: string, what: Meant, acceptance: Acceptance): Promise<number>;
   withdraw(place: string, what: Meant): Promise<number>;

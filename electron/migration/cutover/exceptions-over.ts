@@ -8,6 +8,7 @@ export function exceptionsOver({ worker }: Pick<Engine, 'worker'>): ExceptionBoo
     gather: (place, run, unseen) => worker.gatherExceptions(place, run, unseen),
     page: (place, after, limit) => worker.exceptionsPage(place, after, limit),
     all: (place) => pages((last) => worker.exceptionsPage(place, last, REPORT_PAGE)),
+    knows: (place, what) => worker.exceptionKnown(place, what),
     accept: (place, what, acceptance) => worker.acceptExceptions(place, what, acceptance),
     withdraw: (place, what) => worker.withdrawAcceptances(place, what),
   };

@@ -9,6 +9,7 @@ export interface Excepting {
   /** Puts them together from the latest look, the verification of this run and what only people can see, and counts them. */
   gatherExceptions(place: string, run: string | null, unseen: readonly Named[]): readonly ExceptionCount[];
   exceptionsPage(place: string, after: Named | null, limit: number): readonly JudgedException[];
+  exceptionKnown(place: string, what: Named): boolean;
   /** Gives how many were accepted now. */
   acceptExceptions(place: string, what: Meant, acceptance: Acceptance): number;
   withdrawAcceptances(place: string, what: Meant): number;
@@ -23,6 +24,7 @@ export function excepting({ acceptances, looks, transaction }: MigrationJournal)
         return acceptances.counts(place);
       }),
     exceptionsPage: (place, after, limit) => acceptances.page(place, after, limit),
+    exceptionKnown: (place, what) => acceptances.knows(place, what),
     acceptExceptions: (place, what, acceptance) => transaction(() => acceptances.accept(place, what, acceptance)),
     withdrawAcceptances: (place, what) => transaction(() => acceptances.withdraw(place, what)),
   };

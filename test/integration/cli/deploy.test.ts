@@ -245,6 +245,22 @@ describe('deploy', () => {
     // An acceptance has somebody and a reason; blanks are neither.
     const nobody = ['--accept', 'straggler', '--by', ' ', '--because', ''];
     expect(await cutover(nobody)).toMatchObject({ code: 1, told: { failure: { code: 'UF-6131' } } });
+    // A name that nobody has stops everything that was named beside it.
+    const said = ['--by', 'Ada Lovelace', '--because', 'seen'];
+    for (const wrong of [
+      ['--accept', 'legacy-side', 'legacy-side:typo', ...said],
+      ['--withdraw', 'legacy-side:typo'],
+    ]) {
+      const { code, told: refused } = await cutover(wrong);
+      expect([code, refused.failure.code]).toEqual([1, 'UF-6133']);
+      expect(refused.failure.next).toContain('login and firewall rules');
+    }
+    expect((await cutover(['--accept', 'straggler:4711', ...said])).told.failure).toMatchObject({ code: 'UF-6133' });
+    expect((await cutover([])).told.exceptions).toMatchObject([{ kind: 'legacy-side', accepted: 0 }]);
+    const named = 'legacy-side:login and firewall rules';
+    expect((await cutover(['--accept', named, 'straggler', ...said])).told.accepted).toBe(1);
+    expect((await cutover(['--accept', named, ...said])).told.accepted).toBe(0);
+    expect((await cutover(['--withdraw', named])).told.withdrawn).toBe(1);
   });
 
   test('brings the scripts that ask the account service, and lets the database’s password go after a yes', async () => {

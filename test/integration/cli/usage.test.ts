@@ -40,6 +40,26 @@ describe('a verb that can’t do its work', () => {
     }
   });
 
+  test('takes no option for the value that was forgotten before it', async () => {
+    const workspace = ['--workspace', 'no-such-file.json'];
+    for (const wrong of [
+      ['cutover', ...workspace, '--accept', '--json'],
+      ['survey', ...workspace, '--answer', '--json'],
+      ['survey', ...workspace, '--answer', 'login=a', '--answer', '--json'],
+      ['script', 'run', 'login', ...workspace, '--file', '--json'],
+      ['deploy', '--workspace', '--json', '--list'],
+    ]) {
+      const { code, stdout } = await runHere(wrong);
+      expect(code, wrong.join(' ')).toBe(2);
+      expect(JSON.parse(stdout)).toMatchObject({
+        failure: { code: 'UF-6107', detail: expect.stringContaining('argument missing') },
+      });
+    }
+    // Where it is given, what follows is an option.
+    const { code, stdout } = await runHere(['cutover', ...workspace, '--accept', 'straggler', '--json']);
+    expect([code, JSON.parse(stdout).failure.code]).toEqual([1, 'UF-6001']);
+  });
+
   test('names an environment or a prefix that can’t be, instead of failing over it', async () => {
     const workspace = join(folder, 'workspace.json');
     await writeFile(workspace, JSON.stringify(sampleWorkspace()));
