@@ -45,10 +45,13 @@ export function findConnection(connections: readonly TenantConnection[], name: s
     kept: 'Nothing has been sent.',
     next:
       connections.length === 0
-        ? 'Make a database connection in the Auth0 dashboard first.'
-        : `Choose one of: ${connections.map((candidate) => candidate.name).join(', ')}.`,
+        ? `${makesIt} For bulk alone, make a database connection in the Auth0 dashboard.`
+        : `Choose one of: ${connections.map((candidate) => candidate.name).join(', ')}. ${makesIt}`,
   });
 }
+
+const makesIt =
+  'For trickle or legacy Userferry makes it: `userferry deploy --yes create-connection`, or Scripts in the app.';
 
 /** A workspace with its connections open, each opened when it is first needed, all closed together. */
 export class WorkspaceSession {

@@ -4,6 +4,7 @@ import { type DeployChoice, prepareForSession, type SessionDeployment } from '..
 import type { Consent } from '../common/deploy-consents.ts';
 import { parsedJson } from '../common/json.ts';
 import { plainFailure, UserferryError } from '../common/userferry-error.ts';
+import { warningText } from '../common/warning.ts';
 import { perhapsTheSame } from '../migration/deploy/change.ts';
 import { changeText } from '../migration/deploy/change-text.ts';
 import type { DeployMode } from '../migration/deploy/deploy-mode.ts';
@@ -47,7 +48,7 @@ export function deployVerb(options: DeployOptions, context: VerbContext): Promis
         signal,
       },
     );
-    const { mode, obstacles, leftOut, apply } = prepared;
+    const { mode, obstacles, leftOut, warnings, apply } = prepared;
     const { changes, foreign } = prepared.plan;
     const lines = deploymentLines(prepared);
     const capacity =
@@ -62,6 +63,7 @@ export function deployVerb(options: DeployOptions, context: VerbContext): Promis
       changes,
       foreign,
       leftOut,
+      warnings,
       dryRun: options.dryRun === true,
       capacity: capacity === null ? null : { ...capacity, sentences: capacityLines },
     };
@@ -93,21 +95,23 @@ export function deployVerb(options: DeployOptions, context: VerbContext): Promis
     });
     return {
       json: { ...shown, obstacles: [], deployment: applied?.number ?? null },
-      lines: [`Deployed to ${connection} as deployment ${applied?.number}.`],
+      lines: [`Deployed to ${connection} as deployment ${applied?.number}.`, ...warnings.map(warningText)],
       exit: exitCode.done,
     };
   });
 }
 
-/** What a deployment would change, what somebody else changed, and which scripts there are not. */
+/** What a deployment would change, what somebody else changed, which scripts there are not, and what is to be known beside. */
 export function deploymentLines({
   plan: { changes, foreign },
   leftOut,
-}: Pick<SessionDeployment, 'plan' | 'leftOut'>): readonly string[] {
+  warnings,
+}: Pick<SessionDeployment, 'plan' | 'leftOut' | 'warnings'>): readonly string[] {
   return [
     ...changes.map(changeText),
     ...foreign.map((change) => `Changed by somebody else since the last deployment: ${changeText(change)}`),
     ...leftOut.map(({ action, failure }) => `Without ${action}: ${failure.message}`),
+    ...warnings.map(warningText),
   ];
 }
 

@@ -63,6 +63,7 @@ export function exportDeployCliVerb(options: ExportDeployCliOptions, context: Ve
         changes,
         foreign,
         leftOut: prepared.leftOut,
+        warnings: prepared.warnings,
       },
       lines: [
         ...deploymentLines(prepared),

@@ -5,9 +5,11 @@ import type { WorkspaceSession } from '../assistant/session.ts';
 import { placeOfSession } from '../assistant/trickle/look-at-trickle.ts';
 import { workspaceFolder } from '../assistant/workspace/home.ts';
 import { readingTime } from '../common/reading-pace.ts';
+import { UserferryError } from '../common/userferry-error.ts';
 import { experienceText, reasonTexts } from '../common/words.ts';
 import type { PlanSummary } from '../migration/plan/plan-types.ts';
 import { countText, durationText, plural } from '../reports/wording.ts';
+import { parseTenantAddress } from '../tenant/address.ts';
 import { resumeCommand, type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { noRun } from './migrate.ts';
 import { exitCode, type VerbResult } from './output.ts';
@@ -88,13 +90,32 @@ export function statusVerb(options: RunOptions, context: VerbContext): Promise<V
     const migration = await session.migration();
     const look = options.run === undefined ? await migration.trickle.latest(placeOfSession(session)) : null;
     const run = options.run ?? (await migration.latestRun())?.id;
-    if (run === undefined && look === null) throw noRun();
+    if (run === undefined && look === null) throw (await asksScripts(session)) ? neverLooked() : noRun();
     const ofRun = run === undefined ? null : runResult(await migration.report(run), resumeCommand(options));
     return {
       json: { ...(look === null ? {} : { look }), ...ofRun?.json },
       lines: [...(look === null ? [] : trickleLines(look)), ...(ofRun?.lines ?? [])],
       exit: exitCode.done,
     };
+  });
+}
+
+/** Whether people move by signing in: that is how the workspace moves them, or what was deployed last. */
+async function asksScripts(session: WorkspaceSession): Promise<boolean> {
+  const { workspace, environment } = session;
+  const { mode } = workspace.strategy;
+  if (mode === 'trickle' || mode === 'hybrid') return true;
+  const { deployments } = await session.migration();
+  const past = await deployments.of(parseTenantAddress(environment.domain).domain, environment.connection);
+  return past.at(-1)?.mode === 'trickle';
+}
+
+function neverLooked(): UserferryError {
+  return new UserferryError({
+    code: 'UF-6134',
+    message: 'Nobody has looked yet who has moved, and there is no run.',
+    kept: 'Nothing was changed.',
+    next: 'Look: userferry progress --workspace FILE. It needs a plan (userferry plan), and only reads.',
   });
 }
 

@@ -1,5 +1,7 @@
+import { prefixElsewhere } from '../assistant/deploy/warnings.ts';
 import { lookAtTrickle } from '../assistant/trickle/look-at-trickle.ts';
 import { writeStragglers } from '../assistant/trickle/write-stragglers.ts';
+import { warningText } from '../common/warning.ts';
 import { countText } from '../reports/wording.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { exitCode, type VerbResult } from './output.ts';
@@ -15,12 +17,14 @@ export function progressVerb(
       signal: context.signal,
       onProgress: (done) => context.terminal.progress(`Looking: ${countText(done)} users read`),
     });
+    const warnings = await prefixElsewhere(session, context.signal);
     const { stragglers: file } = options;
     if (file !== undefined) await writeStragglers(session, file);
     return {
-      json: { look, ...(file === undefined ? {} : { stragglers: file }) },
+      json: { look, warnings, ...(file === undefined ? {} : { stragglers: file }) },
       lines: [
         ...trickleLines(look),
+        ...warnings.map(warningText),
         ...(file === undefined ? [] : [`Who has not moved, longest not seen first (personal data): ${file}`]),
       ],
       exit: exitCode.done,

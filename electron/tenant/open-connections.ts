@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UserferryError, type UserferryErrorDetails } from '../common/userferry-error.ts';
 import { CallFailed } from './call-failure.ts';
+import { findElsewhere } from './find-elsewhere.ts';
 import { latestSignIn } from './latest-sign-in.ts';
 import { applicationsOf, listConnections } from './read-connections.ts';
 import { readLog } from './read-log.ts';
@@ -37,6 +38,8 @@ export function openConnections(options: TenantOptions): TenantConnections {
       session.explained({ doing: 'give a token', kept: unchanged }, async () => (await calls.token(signal)).scopes),
     find: (name, signal) => session.explained(reading, () => find(session, name, signal)),
     holdsUsers: (name, signal) => session.explained(reading, () => holdsUsers(session, name, signal)),
+    usersElsewhere: (prefix, name, signal) =>
+      session.explained(reading, () => findElsewhere(session, prefix, name, signal)),
     log: (after, signal) => readLog(session, after, signal),
     latestSignIn: (name, signal) => latestSignIn(session, name, signal),
     create: (name, content, signal) =>

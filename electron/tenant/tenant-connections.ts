@@ -14,6 +14,11 @@ export interface TenantConnections {
   /** Whether a connection holds users, by the tenant's search, which lags behind; null where the token may not look. */
   holdsUsers(name: string, signal?: AbortSignal): Promise<boolean | null>;
   /**
+   * Other connections of the tenant that hold users whose ids begin so (without `auth0|`), by its search; null where the token may not
+   * look. One call.
+   */
+  usersElsewhere(prefix: string, name: string, signal?: AbortSignal): Promise<readonly string[] | null>;
+  /**
    * The tenant's log behind a position, or from the oldest event that is kept (null), to its end; `unreadable` where the token may not
    * read logs.
    */

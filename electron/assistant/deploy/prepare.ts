@@ -1,5 +1,6 @@
 import type { Consent } from '../../common/deploy-consents.ts';
 import type { UserferryError } from '../../common/userferry-error.ts';
+import type { Warning } from '../../common/warning.ts';
 import { lineBeforeBlanking, linesBeforeCutover, readyForCutover } from '../../migration/cutover/checklist.ts';
 import type { CutoverLine } from '../../migration/cutover/checklist-types.ts';
 import { type DeployTarget, type PreparedDeployment, prepareDeployment } from '../../migration/deploy/deploy.ts';
@@ -13,6 +14,7 @@ import type { Powers } from '../powers.ts';
 import type { WorkspaceSession } from '../session.ts';
 import { deployedConfiguration, knowsPassword } from './deployed-configuration.ts';
 import { type LeftOut, scriptsFor } from './scripts-of-mode.ts';
+import { prefixElsewhere, withoutApplications } from './warnings.ts';
 
 /** A mode to deploy, the number of an earlier deployment to go back to, or taking away what scripts no longer need to know. */
 export type DeployChoice =
@@ -24,6 +26,8 @@ export interface SessionDeployment extends PreparedDeployment {
   /** Yeses that are needed and were not given. */
   readonly needs: readonly Consent[];
   readonly leftOut: readonly LeftOut[];
+  /** What stands against nothing and is to be known before it is sent, and after. */
+  readonly warnings: readonly Warning[];
   /** Plain values that would be sent: with secrets, in memory alone. */
   readonly configuration: Readonly<Record<string, string>>;
 }
@@ -62,7 +66,21 @@ export async function prepareForSession(
   const early = cutsOver ? whatComesFirst(lines) : blanks ? signInComesFirst(lines) : null;
   const { needs: asked } = prepared.plan;
   const needs: readonly Consent[] = cutsOver && early !== null ? [...asked, 'leave-behind'] : asked;
-  return { ...(early === null ? prepared : standingAgainst(prepared, early)), needs, leftOut, configuration };
+  const warnings = changes ? await warningsOf(session, prepared, target, signal) : [];
+  return { ...(early === null ? prepared : standingAgainst(prepared, early)), needs, leftOut, warnings, configuration };
+}
+
+async function warningsOf(
+  session: WorkspaceSession,
+  { plan }: PreparedDeployment,
+  target: DeployTarget,
+  signal: AbortSignal | undefined,
+): Promise<readonly Warning[]> {
+  const asksScripts = target.kind === 'mode' && target.mode !== 'cutover';
+  return [
+    ...(plan.wished.applications.length === 0 ? [withoutApplications(session.environment.connection)] : []),
+    ...(asksScripts ? await prefixElsewhere(session, signal) : []),
+  ];
 }
 
 /** A deployment that something beside the connection stands against. */

@@ -40,7 +40,11 @@ afterAll(async () => {
 });
 
 /** A workspace whose environment deploys to a connection of this name. */
-async function deploying(name: string, deploy: object = {}, verb: 'deploy' | 'cutover' = 'deploy') {
+async function deploying(
+  name: string,
+  deploy: object = {},
+  verb: 'deploy' | 'cutover' | 'status' | 'plan' | 'progress' = 'deploy',
+) {
   const file = join(folder, `${name}.json`);
   const environment = { ...workspace.environments.practice, connection: name, deploy };
   await writeFile(file, JSON.stringify({ ...workspace, environments: { practice: environment } }));
@@ -157,6 +161,48 @@ describe('deploy', () => {
     const { options: after } = await read('drifting');
     expect(after.customScripts.login).toContain('tedious');
     expect(after.passwordPolicy).toBe('excellent');
+  });
+
+  test('says before and after that no application may use the connection', async () => {
+    const deploy = await deploying('unused');
+    const codes = (told: { warnings: { code: string }[] }) => told.warnings.map(({ code }) => code);
+    const dry = await deploy(['--mode', 'trickle', '--dry-run']);
+    expect(codes(dry.told)).toEqual(['UF-4116']);
+    const made = await deploy(['--mode', 'trickle', '--yes', 'create-connection']);
+    expect([made.code, codes(made.told)]).toEqual([0, ['UF-4116']]);
+    expect(made.stderr).toContain('No application may use the connection “unused”');
+    const enabled = await deploying('unused', { applications: [servers.tenant.signInClientId] });
+    const { told } = await enabled(['--mode', 'trickle']);
+    expect([told.changes, told.warnings]).toEqual([[expect.objectContaining({ kind: 'application' })], []]);
+  });
+
+  test('says that another connection’s users have ids of the same beginning, and so does each look', async () => {
+    const deploy = await deploying('second', { applications: [servers.tenant.signInClientId] });
+    const create = ['--mode', 'trickle', '--yes', 'create-connection'];
+    expect((await deploy([...create, '--dry-run'])).told.warnings).toEqual([]);
+    await connections.create({ name: 'first', strategy: 'auth0' });
+    await fetch(`${servers.tenant.control}/users`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ connection: 'first', users: [{ user_id: 'uf-1', email: 'ada@contoso.example' }] }),
+    });
+    const shared = [{ code: 'UF-4117', message: expect.stringContaining('at first of this tenant') }];
+    expect((await deploy(create)).told).toMatchObject({ deployment: expect.any(Number), warnings: shared });
+
+    const status = await deploying('second', {}, 'status');
+    expect((await status([])).told.failure).toMatchObject({
+      code: 'UF-6134',
+      next: expect.stringContaining('userferry progress'),
+    });
+    await (await deploying('second', {}, 'plan'))([]);
+    const progress = await deploying('second', {}, 'progress');
+    expect((await progress([])).told).toMatchObject({ look: { total: 5 }, warnings: shared });
+    expect(await status([])).toMatchObject({ code: 0, told: { look: { total: 5 } } });
+    const absent = await (await deploying('nowhere', {}, 'progress'))([]);
+    expect(absent.told.failure).toMatchObject({
+      code: 'UF-6101',
+      next: expect.stringContaining('deploy --yes create-connection'),
+    });
   });
 
   test('deploys scripts that were edited by hand, and refuses those that would fail at Auth0', async () => {

@@ -90,10 +90,21 @@ describe('the search for users', () => {
     expect(beyond).toMatchObject({ status: 400, body: { message: expect.stringMatching(/first 1000 records/) } });
     const one = await tenant.call('GET', `users?fields=email&q=${encodeURIComponent(`${q} AND user_id:"auth0|s-7"`)}`);
     expect(one.body).toEqual([{ email: at('s7') }]);
+    const begins = async (terms: string) =>
+      (await tenant.users.list({ q: terms, per_page: 1, include_totals: true })).response;
+    expect(await begins(`${q} AND user_id:auth0|s-100*`)).toMatchObject({ total: 6 });
+    expect(await begins(`user_id:auth0|s-* AND NOT ${q}`)).toMatchObject({ total: 0 });
   });
 
   test('refuses what it does not know rather than misread it', async () => {
-    for (const query of ['q=name:x*', 'q=colour:red', 'from=x&take=5', 'per_page=101', 'search_engine=v2']) {
+    for (const query of [
+      'q=name:x*',
+      'q=blocked:t*',
+      'q=colour:red',
+      'from=x&take=5',
+      'per_page=101',
+      'search_engine=v2',
+    ]) {
       expect((await tenant.call('GET', `users?${query}`)).status, query).toBe(400);
     }
   });
