@@ -39,7 +39,7 @@ export function diagnoseVerb(
     if (script !== undefined) {
       const { authentication, database } = config;
       const tables = checks.get('rights')?.tables ?? null;
-      await writeNamedFile(script, dbaScript({ authentication, database, tables }), 'The script for the DBA');
+      await writeNamedFile(script, dbaScript({ authentication, database, tables }), 'The script for the DBA', 'owner');
     }
     return {
       json: { checks: found, ...(script === undefined ? {} : { dbaScript: script }) },

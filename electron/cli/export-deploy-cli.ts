@@ -51,7 +51,7 @@ export function exportDeployCliVerb(options: ExportDeployCliOptions, context: Ve
       withApplications: (deploy.applications ?? []).length > 0,
       open: Object.fromEntries(Object.entries(prepared.configuration).filter(([key]) => openKeys.has(key))),
     });
-    await writeFiles(out, files);
+    await writeFiles(out, files, 'owner');
     const variables = keywordsOf(connection, Object.keys(wished.configuration)).map(({ variable }) => variable);
     return {
       json: {

@@ -27,7 +27,7 @@ export function exportFirewallVerb(options: ExportFirewallOptions, context: Verb
     const bundled = bundledAddresses(region);
     const addresses = live ? await liveAddresses(region, context.powers.fetch, context.signal) : bundled;
     const files = firewallFolder(addresses, port);
-    await writeFiles(out, files);
+    await writeFiles(out, files, 'others');
     const texts = addresses.ranges.map(({ text }) => text);
     const known = bundled.ranges.map(({ text }) => text);
     const added = texts.filter((text) => !known.includes(text));

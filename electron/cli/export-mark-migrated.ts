@@ -50,7 +50,7 @@ export function exportMarkMigratedVerb(options: ExportMarkMigratedOptions, conte
           if (next.done === true) return { marked: next.value, gone: moved.gone, files: written };
           const [file, content] = next.value;
           // Keys and user ids can be names of people.
-          await writeFileInto(out, file, content, 0o600);
+          await writeFileInto(out, file, content, 'owner');
           written.push(file);
           signal.throwIfAborted();
         }

@@ -17,7 +17,7 @@ export function exportApiVerb(
   return withSession(options, context, async (session) => {
     const { signal, powers } = context;
     const files = exportApi(await scriptPlanOf(session, signal), readTemplates(powers.templates));
-    await writeFiles(options.out, files);
+    await writeFiles(options.out, files, 'others');
     return {
       json: { format: 'api', out: options.out, files: [...files.keys()] },
       lines: [`The account service is in ${options.out}; its README.md says how it is set up.`],

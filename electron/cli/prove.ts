@@ -44,7 +44,7 @@ async function howToUse(session: WorkspaceSession, recipe: PasswordRecipe, file:
   if (reading === null) throw nothingRead();
   const mapping = await migration.mappingOf(reading);
   if (file !== undefined) {
-    await writeNamedFile(file, `${JSON.stringify(withRecipe(mapping, recipe), null, 2)}\n`, 'The mapping');
+    await writeNamedFile(file, `${JSON.stringify(withRecipe(mapping, recipe), null, 2)}\n`, 'The mapping', 'others');
     return {
       json: { mappingFile: file },
       lines: [

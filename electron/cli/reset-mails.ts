@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { inReportFolder, writeCsv } from '../assistant/report/report-files.ts';
+import { inReportFolder } from '../assistant/report/report-files.ts';
 import {
   type MailConsent,
   type PreparedMails,
@@ -9,6 +9,7 @@ import {
 import type { WorkspaceSession } from '../assistant/session.ts';
 import { assertNever } from '../common/assert-never.ts';
 import { mailReasonTexts, mailStates, mailStateTexts } from '../common/mail-words.ts';
+import { writeOwnFile } from '../common/own-file.ts';
 import { plainFailure } from '../common/userferry-error.ts';
 import type { MailCount } from '../journal/mailings.ts';
 import type { SentMailing } from '../migration/reset-mails/mailing-types.ts';
@@ -236,6 +237,6 @@ interface Written {
 async function listed(session: WorkspaceSession, run: string, { out }: ResetMailsOptions): Promise<Written> {
   if (out === undefined) return { json: {}, lines: [] };
   const { resetMails } = await session.migration();
-  await inReportFolder(dirname(out), () => writeCsv(out, resetMailsReport(resetMails.entries(run))));
+  await inReportFolder(dirname(out), () => writeOwnFile(out, resetMailsReport(resetMails.entries(run))));
   return { json: { out }, lines: [`Everybody on the list, one by one (personal data): ${out}`] };
 }

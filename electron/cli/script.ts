@@ -43,7 +43,7 @@ export function renderScriptVerb(
   return withSession(options, context, async (session) => {
     const source = await rendered(session, action, options, context);
     if (options.out === undefined) return { json: { action, source }, lines: [source.trimEnd()], exit: exitCode.done };
-    await writeNamedFile(options.out, source, 'The script');
+    await writeNamedFile(options.out, source, 'The script', 'others');
     return { json: { action, file: options.out }, lines: [`${action} is in ${options.out}.`], exit: exitCode.done };
   });
 }

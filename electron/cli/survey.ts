@@ -39,7 +39,8 @@ export function surveyVerb(options: SurveyOptions, context: VerbContext): Promis
         },
         context.signal,
       );
-      if (file !== undefined) await writeNamedFile(file, `${JSON.stringify(found.mapping, null, 2)}\n`, 'The mapping');
+      if (file !== undefined)
+        await writeNamedFile(file, `${JSON.stringify(found.mapping, null, 2)}\n`, 'The mapping', 'others');
       const survey = await surveyAccounts(
         session,
         context.powers,

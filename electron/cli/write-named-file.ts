@@ -1,13 +1,15 @@
 import { writeFile } from 'node:fs/promises';
+import { writeOwnFile } from '../common/own-file.ts';
 import { UserferryError } from '../common/userferry-error.ts';
+import type { Readers } from './write-files.ts';
 
 /**
  * Writes what a verb was asked to put into a file; `what` begins a sentence.
  * @throws UserferryError UF-6120 where that file can't be written
  */
-export async function writeNamedFile(path: string, text: string, what: string): Promise<void> {
+export async function writeNamedFile(path: string, text: string, what: string, readers: Readers): Promise<void> {
   try {
-    await writeFile(path, text);
+    await (readers === 'owner' ? writeOwnFile(path, text) : writeFile(path, text));
   } catch (error) {
     throw new UserferryError(
       {

@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type ExceptionKind, exceptionTexts } from '../../common/cutover-words.ts';
+import { writeOwnFile } from '../../common/own-file.ts';
 import type { JudgedException } from '../../journal/acceptances.ts';
 import { removalFolder } from '../../migration/cutover/removal-folder.ts';
 import { exceptionReport } from '../../reports/exception-report.ts';
-import { inReportFolder, writeCsv } from '../report/report-files.ts';
+import { inReportFolder } from '../report/report-files.ts';
 import type { WorkspaceSession } from '../session.ts';
 import { placeOfSession } from '../trickle/look-at-trickle.ts';
 
@@ -31,7 +31,7 @@ export async function writeExceptions(
 ): Promise<void> {
   const { exceptions } = await session.migration();
   const listed = kind === undefined ? exceptions.all(place) : ofKind(exceptions.all(place), kind);
-  await inReportFolder(dirname(path), () => writeCsv(path, exceptionReport(listed, exceptionTexts)));
+  await inReportFolder(dirname(path), () => writeOwnFile(path, exceptionReport(listed, exceptionTexts)));
 }
 
 async function* ofKind(
@@ -42,7 +42,7 @@ async function* ofKind(
 }
 
 /**
- * Writes how login and firewall rules are removed. Gives the files, what is to be read first at their head.
+ * Writes how login and firewall rules are removed, readable by its owner alone. Gives the files, what is to be read first at their head.
  * @throws UserferryError UF-5001
  */
 export function writeRemoval(session: WorkspaceSession, folder: string): Promise<readonly string[]> {
@@ -57,7 +57,7 @@ export function writeRemoval(session: WorkspaceSession, folder: string): Promise
       connection: environment.connection,
       tenant: environment.domain,
     });
-    for (const [name, text] of files) await writeFile(join(folder, name), text);
+    for (const [name, text] of files) await writeOwnFile(join(folder, name), text);
     return [...files.keys()].map((name) => join(folder, name));
   });
 }

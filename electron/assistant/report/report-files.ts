@@ -1,7 +1,4 @@
-import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { unwritableReport } from '../../reports/report-errors.ts';
 
 /**
@@ -15,11 +12,6 @@ export async function inReportFolder<Written>(folder: string, write: () => Promi
   } catch (error) {
     throw isSystemError(error) ? unwritableReport(folder, error) : error;
   }
-}
-
-/** Writes a document piece by piece, readable by its owner alone. */
-export function writeCsv(path: string, pieces: AsyncIterable<string>): Promise<void> {
-  return pipeline(Readable.from(pieces), createWriteStream(path, { mode: 0o600 }));
 }
 
 /** Whether the operating system refused: its errors alone name the call. */

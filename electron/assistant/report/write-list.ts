@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import { writeOwnFile } from '../../common/own-file.ts';
 import type { AccountFilter } from '../../journal/account-lists.ts';
 import { csvReport } from '../../reports/csv-report.ts';
 import { decidedReport } from '../../reports/decided-report.ts';
 import type { WorkspaceSession } from '../session.ts';
 import { listedEntries } from './listed-entries.ts';
-import { inReportFolder, writeCsv } from './report-files.ts';
+import { inReportFolder } from './report-files.ts';
 
 /** Whose accounts a list names: a survey's or a plan's with what is decided, a run's with what became of them. */
 export type ListedOf =
@@ -29,7 +30,7 @@ export function writeList(
       of.kind === 'run'
         ? csvReport(listedEntries(migration.entries({ plan: of.plan, run: of.run, ...filter }), null))
         : decidedReport(migration.decided(of.plan, filter));
-    await writeCsv(path, document);
+    await writeOwnFile(path, document);
     return path;
   });
 }

@@ -1,6 +1,7 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assertNever } from '../../common/assert-never.ts';
+import { writeOwnFile } from '../../common/own-file.ts';
 import type { Migration } from '../../migration/migration.ts';
 import { countDifferences } from '../../reports/count-differences.ts';
 import { csvReport } from '../../reports/csv-report.ts';
@@ -10,7 +11,7 @@ import { jsonReport } from '../../reports/json-report.ts';
 import type { ReportData } from '../../reports/report-data.ts';
 import type { WorkspaceSession } from '../session.ts';
 import { listedEntries } from './listed-entries.ts';
-import { inReportFolder, writeCsv } from './report-files.ts';
+import { inReportFolder } from './report-files.ts';
 import { reportOfRun } from './report-of-run.ts';
 import type { PresentScripts } from './reported-scripts.ts';
 
@@ -46,7 +47,7 @@ export async function writeReport(
     // A list of an earlier verification would name people who are there by now.
     await rm(path, { force: true });
     if (countDifferences(data.verification) > 0) {
-      await writeCsv(path, differencesReport(migration.differences(run)));
+      await writeOwnFile(path, differencesReport(migration.differences(run)));
       paths.differences = path;
     }
   });
@@ -62,11 +63,11 @@ async function writeFormat(
 ): Promise<void> {
   switch (format) {
     case 'html':
-      return writeFile(path, htmlReport(data), { mode: 0o600 });
+      return writeOwnFile(path, htmlReport(data));
     case 'json':
-      return writeFile(path, jsonReport(data), { mode: 0o600 });
+      return writeOwnFile(path, jsonReport(data));
     case 'csv':
-      return writeCsv(path, csvReport(listedEntries(migration.notImported(run), 'uncertain')));
+      return writeOwnFile(path, csvReport(listedEntries(migration.notImported(run), 'uncertain')));
     default:
       return assertNever(format);
   }

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
+import { writeOwnFile } from '../../common/own-file.ts';
 import { standingReport } from '../../reports/standing-report.ts';
-import { inReportFolder, writeCsv } from '../report/report-files.ts';
+import { inReportFolder } from '../report/report-files.ts';
 import type { WorkspaceSession } from '../session.ts';
 import { placeOfSession } from './look-at-trickle.ts';
 
@@ -12,6 +13,6 @@ import { placeOfSession } from './look-at-trickle.ts';
 export async function writeStragglers(session: WorkspaceSession, path: string): Promise<void> {
   const { trickle } = await session.migration();
   await inReportFolder(dirname(path), () =>
-    writeCsv(path, standingReport(trickle.accounts(placeOfSession(session), 'straggler'))),
+    writeOwnFile(path, standingReport(trickle.accounts(placeOfSession(session), 'straggler'))),
   );
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { examineCutover } from '../../../electron/assistant/cutover/examine-cutover.ts';
@@ -92,7 +92,14 @@ test('a cutover goes from line to line, and each is done only when its evidence 
   expect(new Set(Object.values(await states()))).toEqual(new Set(['done']));
 
   // The old database is not asked any more, and people sign in all the same.
+  // Others could read the file of that name that was there before.
+  await mkdir(join(home, 'cutover', 'removal'), { recursive: true });
+  await writeFile(join(home, 'cutover', 'removal', 'README.md'), 'old', { mode: 0o644 });
   const files = await writeCutover(session, join(home, 'cutover'));
+  if (process.platform !== 'win32') {
+    const modes = await Promise.all(files.map(async (file) => (await stat(file)).mode & 0o777));
+    expect(modes).toEqual(files.map(() => 0o600));
+  }
   const list = await readFile(at(files, 0), 'utf8');
   expect(list).toContain('left-out');
   expect(list).toContain('Ada Lovelace');

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -47,6 +47,7 @@ test('diagnose prints one document with every check, and writes the script for j
   const answer = JSON.parse(stdout);
   expect(answer.checks.map(({ name }: { name: string }) => name)).toEqual(checkNames);
   expect(answer.dbaScript).toBe(script);
+  if (process.platform !== 'win32') expect((await stat(script)).mode & 0o777).toBe(0o600);
   const text = await readFile(script, 'utf8');
   expect(text).toContain('GRANT SELECT ON OBJECT::[dbo].[aspnet_Membership]');
   expect(text).not.toContain('AspNetUsers');

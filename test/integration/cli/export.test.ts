@@ -1,5 +1,5 @@
 // What `export --format deploy-cli` writes, imported by Auth0's own tool as npm has it.
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -77,6 +77,7 @@ test('a folder that Auth0’s tool imports leaves nothing to change, and comes b
     expect(written.join('\n')).not.toContain(secret);
   }
   const readme = await readFile(join(exported, 'README.md'), 'utf8');
+  if (process.platform !== 'win32') expect((await stat(join(exported, 'README.md'))).mode & 0o777).toBe(0o600);
   for (const variable of told.variables) expect(readme).toContain(`\`${variable}\``);
   expect(readme).toContain(`: \`${servers.sqlServer.database}\``);
 
