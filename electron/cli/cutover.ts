@@ -160,7 +160,7 @@ function nextText(step: CutoverStep): string {
     case 'let-read-connection':
       return 'Grant the application read:connections and read:connections_options.';
     case 'read-log-or-accept':
-      return 'Grant the application read:logs. Or look at the log in the Auth0 dashboard and say what is there: userferry cutover --accept unseen-resets, or unseen-sign-in, with --by NAME --because WHAT';
+      return 'Grant the application read:logs where it is missing. Or look at the log in the Auth0 dashboard and say what is there: userferry cutover --accept unseen-resets, or unseen-sign-in, with --by NAME --because WHAT';
     case 'deploy-cutover':
       return 'Deploy the scripts that answer nobody: userferry cutover --deploy';
     case 'switch-import-mode-on':

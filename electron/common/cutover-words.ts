@@ -76,7 +76,7 @@ export const exceptionTexts: Readonly<Record<ExceptionKind, string>> = {
   'left-out': 'was held back or rejected, and has no user in Auth0',
   'open-reset': 'chose a new password in Auth0 and has not signed in since',
   'unseen-resets': 'may be open: the application may not read the log that tells of them',
-  'unseen-sign-in': 'has not been seen: the application may not read the log that tells of it',
+  'unseen-sign-in': 'has not been seen: the tenant’s log can’t be read, or can’t tell',
   'legacy-side': 'are still there, as far as Userferry knows',
   ...differenceTexts,
 };

@@ -112,5 +112,6 @@ async function signedInSince(
 ): Promise<CutoverFacts['signedIn']> {
   const at = await latest;
   if (at === 'unreadable') return at;
-  return at === null || since === null || at < since ? 'none' : at;
+  if (since === null) return 'undated';
+  return at === null || at < since ? 'none' : at;
 }

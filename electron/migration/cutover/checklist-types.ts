@@ -23,6 +23,9 @@ export interface ConnectionFacts {
   readonly ownKeys: readonly string[];
 }
 
+/** Why the tenant's log can't tell whether somebody signed in. */
+export type UntoldSignIn = 'unreadable' | 'undated';
+
 export interface CutoverFacts {
   readonly now: number;
   /** How the workspace moves accounts. */
@@ -50,8 +53,11 @@ export interface CutoverFacts {
   readonly cutover: { readonly number: number; readonly made: number } | null;
   /** The deployment before it: the way back. */
   readonly before: { readonly number: number; readonly mode: string } | null;
-  /** A sign-in that the tenant's log has after the cutover, in bulk after the run began; `unreadable` where the application may not read logs. */
-  readonly signedIn: number | 'none' | 'unreadable';
+  /**
+   * A sign-in that the tenant's log has after the cutover, in bulk after the run began; `unreadable` where the application may not
+   * read logs, `undated` where nobody knows since when it would count.
+   */
+  readonly signedIn: number | 'none' | UntoldSignIn;
 }
 
 /** One line of the list with what shows it. */

@@ -2,7 +2,7 @@ import { assertNever } from '../../common/assert-never.ts';
 import { countText, plural } from '../../common/count-text.ts';
 import { type CutoverStep, type CutoverTopic, cutoverTopics, type ExceptionKind } from '../../common/cutover-words.ts';
 import type { Acceptance } from '../../journal/acceptances.ts';
-import type { CutoverFacts, CutoverLine } from './checklist-types.ts';
+import type { CutoverFacts, CutoverLine, UntoldSignIn } from './checklist-types.ts';
 import { isOver, isPlainBulk, turnOf } from './turn.ts';
 
 /** What was seen longer ago tells nothing of who signed in, reset or changed since. */
@@ -220,15 +220,20 @@ function importMode({ connection }: CutoverFacts): Finding {
   );
 }
 
+const whyUntold: Readonly<Record<UntoldSignIn, string>> = {
+  unreadable: 'The application may not read the tenant’s log.',
+  undated: 'Not Userferry brought these scripts, so that it can’t say which sign-ins came after them.',
+};
+
 function signedIn(facts: CutoverFacts): Finding {
   const { signedIn: seen, said } = facts;
   const plain = isPlainBulk(facts);
   if (!isOver(facts)) return waits(plain ? 'Comes after a run.' : 'Comes after the cutover.');
   const turn = turnOf(facts);
-  if (seen === 'unreadable') {
+  if (seen === 'unreadable' || seen === 'undated') {
     const saying = said['unseen-sign-in'];
     return saying === undefined
-      ? unknown('The application may not read the tenant’s log.', 'read-log-or-accept')
+      ? unknown(whyUntold[seen], 'read-log-or-accept')
       : done(`Userferry can’t see sign-ins. ${quoted(saying)}`, saying.at);
   }
   if (seen === 'none') {

@@ -12,7 +12,7 @@ export function seenByPeople(
   const { look, signedIn } = facts;
   return [
     ...(look === null || look.logReadable ? [] : [{ kind: 'unseen-resets', name: 'resets' } as const]),
-    ...(isOver(facts) && signedIn === 'unreadable'
+    ...(isOver(facts) && (signedIn === 'unreadable' || signedIn === 'undated')
       ? [{ kind: 'unseen-sign-in', name: `a sign-in after ${turnOf(facts)?.by ?? 'the cutover'}` } as const]
       : []),
     { kind: 'legacy-side', name: 'login and firewall rules' },

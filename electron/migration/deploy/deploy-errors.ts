@@ -139,7 +139,7 @@ export function nobodySignedIn(evidence: string): UserferryError {
     code: 'UF-4115',
     message:
       'Nobody is known to have signed in since the cutover, and without these values going back takes the password again.',
-    next: 'Sign in with an account that has moved, then try again. Where the application may not read the tenant’s log, say who has seen a sign-in there: `userferry cutover --accept unseen-sign-in`, or Verify and cut over in the app.',
+    next: 'Sign in with an account that has moved, then try again. Where the tenant’s log can’t tell, say who has seen a sign-in: `userferry cutover --accept unseen-sign-in`, or Verify and cut over in the app.',
     detail: evidence,
   });
 }

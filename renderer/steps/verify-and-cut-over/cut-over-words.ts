@@ -162,7 +162,7 @@ export const kindWords: Readonly<Record<ExceptionKind, KindWords>> = {
   'unseen-sign-in': {
     title: 'A sign-in that Userferry can’t see',
     accept: 'There was one',
-    meaning: 'The application may not read the log that tells of it: whoever has seen one says so by name.',
+    meaning: 'The log can’t be read, or can’t tell: whoever has seen one says so by name.',
   },
   'legacy-side': {
     title: 'Login and firewall rules',

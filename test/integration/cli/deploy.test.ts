@@ -189,6 +189,14 @@ describe('deploy', () => {
     const shared = [{ code: 'UF-4117', message: expect.stringContaining('at first of this tenant') }];
     expect((await deploy(create)).told).toMatchObject({ deployment: expect.any(Number), warnings: shared });
 
+    // The workspace's mode is bulk: into Auth0's own store there are no scripts to be cut over, into the other there are.
+    const topics = async (name: string) => {
+      const { told } = await (await deploying(name, {}, 'cutover'))([]);
+      return told.lines.map(({ topic }: { topic: string }) => topic);
+    };
+    expect(await topics('first')).toEqual(['everybody-moved', 'verification', 'resets', 'sign-in', 'legacy-side']);
+    expect(await topics('second')).toContain('no-op-scripts');
+
     const status = await deploying('second', {}, 'status');
     expect((await status([])).told.failure).toMatchObject({
       code: 'UF-6134',

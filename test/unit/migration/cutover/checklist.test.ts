@@ -153,6 +153,11 @@ describe('the checklist of a cutover', () => {
     // Of the first cutover it says nothing about the second.
     const name = ({ cutover }: Pick<CutoverFacts, 'cutover'>) => seenByPeople({ ...unseen, cutover })[0]?.name;
     expect(name(unseen)).not.toBe(name({ cutover: { number: 4, made: now } }));
+    // Whoever brought the scripts by another tool has no date for Userferry to count from.
+    const undated: CutoverFacts = { ...seen, cutover: null, signedIn: 'undated' };
+    expect(line('sign-in', undated).state).toBe('done');
+    expect(line('sign-in', { ...undated, said: {} })).toMatchObject({ state: 'unknown', next: 'read-log-or-accept' });
+    expect(seenByPeople(undated)[0]?.kind).toBe('unseen-sign-in');
     // Nobody has to say what the log tells.
     expect(seenByPeople(afterCutover).map(({ kind }) => kind)).toEqual(['legacy-side']);
     expect(seenByPeople({ ...clean, signedIn: 'unreadable' }).map(({ kind }) => kind)).toEqual(['legacy-side']);
