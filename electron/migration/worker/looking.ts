@@ -87,7 +87,8 @@ export function looking(journal: MigrationJournal, journalFile: string): Looking
     const deployed = deployments
       .of(connection.tenant, connection.name)
       .find(({ mode, state }) => mode === 'trickle' && state === 'applied');
-    const after = Math.min(deployed?.made ?? now, firstCame ?? now);
+    // Where neither is known nothing is known to be lost; our own clock is no beginning, for it may have been set back.
+    const after = Math.min(deployed?.made ?? Number.POSITIVE_INFINITY, firstCame ?? Number.POSITIVE_INFINITY);
     const before = trickleLog.position(place)?.began ?? now;
     return before - after > HOUR_MS ? [{ after, before }] : [];
   };

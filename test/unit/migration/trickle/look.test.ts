@@ -34,6 +34,13 @@ async function resetsOf(bench: TrickleBench) {
   return resets;
 }
 
+async function deployedAt({ migration: { deployments }, tenant }: TrickleBench, made: number): Promise<void> {
+  const { id, name } = connection;
+  const image = { fields: {}, options: {}, scripts: {}, configuration: {}, applications: [] };
+  const deployed = { tenant: tenant.domain, name, connection: id, mode: 'trickle', made, before: image, wished: image };
+  await deployments.applied(await deployments.begin(deployed), id, image);
+}
+
 const email = (row: number) => legacyRow(row).email ?? '';
 
 describe('every account of the plan', () => {
@@ -263,18 +270,21 @@ describe('the tenant’s log', () => {
   test('that forgot the beginning is told from when the scripts were deployed; one that has it is none', async () => {
     const bench = await trickleBench(database(2));
     const made = bench.now() - 3 * day;
-    const image = { fields: {}, options: {}, scripts: {}, configuration: {}, applications: [] };
-    const { deployments } = bench.migration;
-    const deployed = { tenant: bench.tenant.domain, name: connection.name, connection: connection.id, mode: 'trickle' };
-    const number = await deployments.begin({ ...deployed, made, before: image, wished: image });
-    await deployments.applied(number, connection.id, image);
+    await deployedAt(bench, made);
     bench.log.add({ type: 's', at: made + day });
     expect((await bench.look()).log.gaps).toEqual([{ after: made, before: made + day }]);
     const other = await trickleBench(database(2));
-    const again = await other.migration.deployments.begin({ ...deployed, made, before: image, wished: image });
-    await other.migration.deployments.applied(again, connection.id, image);
+    await deployedAt(other, made);
     other.log.add({ type: 'sapi', at: made + 5_000, connection: null });
     expect((await other.look()).log.gaps).toEqual([]);
+  });
+
+  test('that is whole is no gap either when this computer’s clock was set back', async () => {
+    const bench = await trickleBench(database(2));
+    const made = bench.now() + 3 * day;
+    await deployedAt(bench, made);
+    bench.log.add({ type: 's', at: made + 5_000 });
+    expect((await bench.look()).log.gaps).toEqual([]);
   });
 
   test('of which a page can’t be read keeps the place behind that page, and the gap before it', async () => {
