@@ -73,10 +73,30 @@ export async function withSession<Result>(
   }
 }
 
-/** What goes on with the latest run of a workspace, to be copied into a terminal. */
-export function resumeCommand({ workspace, environment }: WorkspaceOptions): string {
-  const named = environment === undefined ? '' : ` --environment ${environment}`;
-  return `userferry resume --workspace ${/[\s"']/.test(workspace) ? JSON.stringify(workspace) : workspace}${named}`;
+/** What goes on with a run as it was begun, the latest one where none is named, to be copied into a terminal. */
+export function resumeCommand({
+  run,
+  workspace,
+  environment,
+  webConfig = [],
+  rowsPerSecond,
+  settleHalfCreated = false,
+}: Omit<WorkspaceOptions, 'allowScan'> & { readonly run?: string; readonly settleHalfCreated?: boolean }): string {
+  return [
+    'userferry resume',
+    ...(run === undefined ? [] : [run]),
+    `--workspace ${quoted(workspace)}`,
+    ...(environment === undefined ? [] : [`--environment ${environment}`]),
+    ...(settleHalfCreated ? ['--settle-half-created'] : []),
+    ...(rowsPerSecond === undefined ? [] : [`--rows-per-second ${rowsPerSecond}`]),
+    ...webConfig.map((file) => `--web-config ${quoted(file)}`),
+  ].join(' ');
+}
+
+function quoted(path: string): string {
+  if (!/[\s"']/.test(path)) return path;
+  // No path on Windows has a quote in it, and doubled backslashes are none of its own.
+  return path.includes('"') ? JSON.stringify(path) : `"${path}"`;
 }
 
 function chooseEnvironment(workspace: WorkspaceFile, named: string | undefined): string {

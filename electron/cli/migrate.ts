@@ -3,7 +3,7 @@ import { reportFormats, writeReport } from '../assistant/report/write-report.ts'
 import type { WorkspaceSession } from '../assistant/session.ts';
 import { workspaceFolder } from '../assistant/workspace/home.ts';
 import { UserferryError } from '../common/userferry-error.ts';
-import type { RunHandle } from '../migration/migration.ts';
+import type { Migration, RunHandle } from '../migration/migration.ts';
 import { countText } from '../reports/wording.ts';
 import { resumeCommand, type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import type { VerbResult } from './output.ts';
@@ -38,6 +38,7 @@ export function resume(options: RunOptions & { readonly run?: string }, context:
     const migration = await session.migration();
     const run = options.run ?? (await migration.latestRun())?.id;
     if (run === undefined) throw noRun();
+    if (options.settleHalfCreated === true) await refuseFinished(migration, run);
     const handle = await migration.resumeRun(run, await session.ends(run), options);
     return finishRun(session, handle, resumeCommand(options), context);
   });
@@ -52,6 +53,18 @@ async function finishRun(
   const report = await runToEnd(session, handle, goOn, context);
   const folder = workspaceFolder(context.powers.home, session.workspace.id).reports;
   return runResult(report, goOn, await writeReport(session, report.run.id, folder, reportFormats));
+}
+
+/** A run that is finished sends and removes nothing more: whoever asks it to would take what it left for settled. */
+async function refuseFinished(migration: Migration, run: string): Promise<void> {
+  const record = (await migration.runs()).find(({ id }) => id === run);
+  if (record?.state !== 'finished') return;
+  throw new UserferryError({
+    code: 'UF-6141',
+    message: `Run ${run} is finished, and settles no half-created users any more.`,
+    kept: 'Nothing was removed and nothing was sent.',
+    next: `Start another of the same plan, to which everybody else is present: userferry migrate --plan ${record.plan} --settle-half-created`,
+  });
 }
 
 export function noRun(): UserferryError {

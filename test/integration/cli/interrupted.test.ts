@@ -112,3 +112,11 @@ test('a report that can’t be written says so, and the run is none the worse', 
   expect(code).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject({ failure: { code: 'UF-5001' } });
 });
+
+test('a finished run is not asked to settle half-created users in vain', async () => {
+  const { code, stdout } = await userferry(runHere, 'resume', '--settle-half-created');
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({
+    failure: { code: 'UF-6141', next: expect.stringContaining('userferry migrate --plan') },
+  });
+});
