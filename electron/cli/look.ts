@@ -13,7 +13,7 @@ import { parseTenantAddress } from '../tenant/address.ts';
 import { resumeCommand, type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { noRun } from './migrate.ts';
 import { exitCode, type VerbResult } from './output.ts';
-import { leftOutLines, modeLines } from './plan-lines.ts';
+import { afterPlan, leftOutLines, modeLines } from './plan-lines.ts';
 import { runResult } from './run-result.ts';
 import { trickleLines } from './trickle-lines.ts';
 
@@ -44,7 +44,7 @@ export function planVerb(options: ListingOptions, context: VerbContext): Promise
         ...modeLines(plan.modes),
         `Recommended: ${plan.recommendation.mode}. ${plan.recommendation.why}`,
         ...list.lines,
-        `Nothing has been sent. Carry it out: userferry migrate --plan ${plan.id}`,
+        afterPlan(session.workspace.strategy.mode, plan.id),
       ],
       exit: exitCode.done,
     };

@@ -1,5 +1,6 @@
 import { scopeSentences } from '../assistant/contract/index.ts';
-import { modeWords } from '../common/mode-words.ts';
+import { assertNever } from '../common/assert-never.ts';
+import { type Mode, modeWords } from '../common/mode-words.ts';
 import type { ModeComparison } from '../migration/plan/compare-modes.ts';
 import type { PlanSummary } from '../migration/plan/plan-types.ts';
 import { countText } from '../reports/wording.ts';
@@ -16,4 +17,19 @@ export function modeLines(modes: readonly ModeComparison[]): readonly string[] {
     const sum = `${countText(atOnce)} at once + ${countText(bySignIn)} at sign-in + ${countText(reset)} with a new password + ${countText(stay)} stay = ${countText(people)}`;
     return `${modeWords[mode].name}: ${sum}`;
   });
+}
+
+/** What comes after a plan in the workspace's mode. */
+export function afterPlan(mode: Mode, plan: string): string {
+  switch (mode) {
+    case 'bulk':
+      return `Nothing has been sent. Carry it out: userferry migrate --plan ${plan}`;
+    case 'trickle':
+    case 'hybrid':
+      return 'Nothing has been sent. Each look is held against this plan: userferry progress, once the scripts are there (userferry deploy --mode trickle). Whoever is left in the end is brought at once by a new plan and: userferry migrate';
+    case 'legacy':
+      return 'Nothing has been sent, and in legacy mode nothing moves: userferry deploy --mode legacy brings the scripts.';
+    default:
+      return assertNever(mode);
+  }
 }
