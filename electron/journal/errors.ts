@@ -88,7 +88,7 @@ export function unwritableJournal(detail: string): UserferryError {
     code: 'UF-4006',
     message: 'The journal can’t be written to disk.',
     kept: 'Everything that was written before is whole, and nothing is sent without being written down first.',
-    next: 'Make room on the disk, or make it writable again; then resume the run.',
+    next: 'Make room on the disk, or make it writable again; then try again, and resume a run that was under way.',
     detail,
   });
 }

@@ -86,6 +86,12 @@ describe('a disk that is full', () => {
 });
 
 describe('what SQLite refuses', () => {
+  test('for want of room names what to do for whatever was being done, and not for runs alone', () => {
+    expect(toFailure(new Sqlite.SqliteError('no', 'SQLITE_FULL'))).toMatchObject({
+      failure: { next: expect.stringMatching(/try again.*resume a run/) },
+    });
+  });
+
   test.each([
     ['SQLITE_FULL', 'UF-4006'],
     ['SQLITE_IOERR_WRITE', 'UF-4006'],
