@@ -43,11 +43,17 @@ export async function keepLooking(wizard: Wizard, closing: AbortSignal): Promise
   for (;;) {
     await clock.sleep(DUE_EVERY_MS, closing).catch(() => undefined);
     if (closing.aborted) return;
-    const last = Math.max(tried, wizard.state.state.trickle.look?.at ?? 0);
-    if (clock.now() - last < LOOK_EVERY_MS || !canLook(wizard)) continue;
-    tried = clock.now();
+    const now = clock.now();
+    const looked = wizard.state.state.trickle.look?.at ?? 0;
+    if (!isLookDue(now, tried) || !isLookDue(now, looked) || !canLook(wizard)) continue;
+    tried = now;
     await wizard.begin('trickle-look', (watch) => lookByItself(wizard, watch), 'makes-way').catch(() => undefined);
   }
+}
+
+/** One of a time to come is of before this computer's clock was set back, and holds up nothing. */
+export function isLookDue(now: number, last: number): boolean {
+  return now < last || now - last >= LOOK_EVERY_MS;
 }
 
 async function lookByItself(wizard: Wizard, watch: Watch): Promise<void> {
