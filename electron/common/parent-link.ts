@@ -4,6 +4,8 @@ export interface ParentLink {
   onMessage(listener: (message: unknown) => void): void;
   /** The parent is gone; without it nobody knows that this process exists. */
   onGone(listener: () => void): void;
+  /** Whether a process that is too busy to listen outlives its parent. */
+  readonly needsWatching: boolean;
 }
 
 /** What Electron gives a utility process instead of Node's IPC. */
@@ -25,6 +27,7 @@ export function parentLink(): ParentLink | null {
       onMessage: (listener) => port.on('message', ({ data }) => listener(data)),
       // Electron ends its utility processes itself.
       onGone: () => {},
+      needsWatching: false,
     };
   }
   // Taken once: a process that runs other people's code takes it from that code's sight.
@@ -41,5 +44,6 @@ export function parentLink(): ParentLink | null {
     onGone: (listener) => {
       process.on('disconnect', listener);
     },
+    needsWatching: true,
   };
 }

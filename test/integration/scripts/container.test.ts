@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../../electron/common/clock.ts';
 import type { Fork } from '../../../electron/common/fork.ts';
@@ -411,6 +414,31 @@ test('the answer comes at once, the watching goes on after it', async () => {
 });
 
 function alive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+test('a container whose script never ends does not outlive the process that started it', {
+  timeout: 30_000,
+}, async () => {
+  const file = fileURLToPath(new URL('./host-of-a-loop.ts', import.meta.url));
+  const host = spawn(process.execPath, [file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [told] = await once(host.stdout, 'data');
+  const pid = Number(String(told));
+  onTestFinished(() => {
+    if (isThere(pid)) process.kill(pid, 'SIGKILL');
+  });
+  // Long enough for the loop to have begun: what counts is only that the line is not heard.
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(isThere(pid)).toBe(true);
+  host.kill('SIGKILL');
+  await expect.poll(() => isThere(pid), { timeout: 15_000, interval: 100 }).toBe(false);
+});
+
+function isThere(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch {

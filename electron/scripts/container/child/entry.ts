@@ -7,6 +7,7 @@ import type { FromContainer, ToContainer } from '../line.ts';
 import { scriptError } from './answer-of.ts';
 import { Call } from './call.ts';
 import { type CompiledScript, compile } from './compile.ts';
+import { endWithParent } from './end-with-parent.ts';
 import { UnauthorizedError, ValidationError, WrongUsernameOrPasswordError } from './error-classes.ts';
 import { requireForScripts } from './require-for-scripts.ts';
 import { watchConsole, watchedGlobals } from './script-globals.ts';
@@ -23,6 +24,8 @@ const active = new Map<number, Call>();
 const scripts = new Map<number, CompiledScript>();
 const send = (message: FromContainer) => parent.send(message);
 const exit = process.exit.bind(process);
+
+if (parent.needsWatching) endWithParent();
 
 stripProcess();
 watchConsole(calls);
