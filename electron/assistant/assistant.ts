@@ -140,7 +140,7 @@ function routerOf(wizard: Wizard) {
     rehearsalMatrix: os.rehearsalMatrix.handler(({ input }) => answered(rehearsalOf(wizard, input.mode))),
     saidInRehearsal: os.saidInRehearsal.handler(({ input }) => answered(saidInRehearsal(wizard, input))),
     makePlan: os.makePlan.handler(({ input }) => command('makePlan', input, () => makePlan(wizard))),
-    startRun: os.startRun.handler(({ input }) => command('startRun', input, () => startRun(wizard, input.plan))),
+    startRun: os.startRun.handler(({ input }) => command('startRun', input, () => startRun(wizard, input))),
     pauseRun: os.pauseRun.handler(({ input }) => command('pauseRun', input, () => pauseRun(wizard))),
     resumeRun: os.resumeRun.handler(({ input }) => command('resumeRun', input, () => resumeRun(wizard))),
     stopRun: os.stopRun.handler(({ input }) => command('stopRun', input, () => stopRun(wizard))),

@@ -109,12 +109,27 @@ test('who has not moved is listed and saved, and none of the three is among them
   await press('Close');
 });
 
-test('the others move in bulk, and everybody is counted anew', async () => {
+test('the others move in bulk; a half-created record in the way is removed after a yes, and everybody is counted anew', async () => {
+  // Somebody asked for a new password, and never used it.
+  const { key, email } = people[5] ?? { key: '', email: '' };
+  const half = { connection: servers.tenant.connection, users: [{ user_id: `uf-${key}`, email, halfCreated: true }] };
+  await fetch(`${servers.tenant.control}/users`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(half),
+  });
   await press(/^Move \d+ in bulk$/);
   await press(/^Migrate [\d,]+ accounts$/);
   await heading(/^[\d,]+ accounts? imported$/).waitFor({ timeout: 60_000 });
   await page.getByText('Counted: nobody is missing without a reason.').waitFor({ timeout: 30_000 });
+  const settle = page.getByRole('button', { name: 'Settle 1 half-created record' });
+  expect(await settle.getAttribute('aria-disabled')).toBe('true');
+  await page.getByRole('checkbox', { name: 'Remove it where nobody is proven to have it' }).check();
   await look('bulk');
+  await settle.click();
+  await heading('1 account imported').waitFor({ timeout: 60_000 });
+  await page.getByText('Counted: nobody is missing without a reason.').waitFor({ timeout: 30_000 });
+  expect(await settle.count()).toBe(0);
   await press('Back to who has moved');
   // Who has no password to import can still come by themselves.
   await heading('59 accounts have moved, 1 to go').waitFor({ timeout: 30_000 });

@@ -11,12 +11,15 @@ import { verifyRun } from './verify.ts';
 const SECOND_MS = 1_000;
 
 /** Carries out a plan; resolves when the run is under way. */
-export function startRun(wizard: Wizard, plan: string): Promise<void> {
+export function startRun(
+  wizard: Wizard,
+  { plan, settleHalfCreated = false }: { readonly plan: string; readonly settleHalfCreated?: boolean | undefined },
+): Promise<void> {
   return wizard.alone(async (signal) => {
     const session = wizard.session();
     const migration = await session.migration();
     const ends = await session.ends(`of plan ${plan}`, signal);
-    follow(wizard, session, await migration.startRun(plan, ends));
+    follow(wizard, session, await migration.startRun(plan, ends, { settleHalfCreated }));
     wizard.state.update({ failure: undefined, verification: undefined });
   });
 }

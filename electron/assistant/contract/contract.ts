@@ -188,7 +188,11 @@ export const contract = {
     .output(saidInRehearsal),
 
   makePlan: oc.input(command),
-  startRun: oc.input(command.extend({ plan: id })),
+  /**
+   * Carries out a plan. With `settleHalfCreated` records that are proven half-created are removed, and their accounts sent again: a new
+   * password that somebody chose and never used is lost with its record.
+   */
+  startRun: oc.input(command.extend({ plan: id, settleHalfCreated: z.boolean().optional() })),
   pauseRun: oc.input(command),
   resumeRun: oc.input(command),
   /** Stops after the files that are on their way; the run can be resumed later. */

@@ -10,6 +10,7 @@ import { useShowStep } from '../../wizard/show-step.ts';
 import { StepPage } from '../../wizard/step-page.tsx';
 import { EventsCard } from './events-card.tsx';
 import { finishedHeading, finishedSentence, finishedStanding } from './finished-words.tsx';
+import { HalfCreatedCard } from './half-created-card.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
 
 const useStyles = makeStyles({
@@ -49,6 +50,7 @@ export function FinishedRun({ run, onBack }: FinishedRunProps) {
         <OutcomeCard run={run} onShow={setListed} />
         <EventsCard events={run.events} />
       </div>
+      <HalfCreatedCard run={run} />
       <AccountsDrawer title="Accounts of this run" filter={listed} of="run" onClose={() => setListed(undefined)} />
     </StepPage>
   );

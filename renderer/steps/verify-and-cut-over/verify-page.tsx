@@ -11,6 +11,7 @@ import { RefusedCommand } from '../../components/refused-command.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { StepPage } from '../../wizard/step-page.tsx';
+import { HalfCreatedCard } from '../migrate/half-created-card.tsx';
 import { LeftToRemoveCard } from './left-to-remove-card.tsx';
 import { VerificationCard } from './verification-card.tsx';
 import { verifiedHeading, verifiedSentence, verifiedStanding } from './verify-words.tsx';
@@ -71,6 +72,7 @@ export function VerifyPage({ run }: { readonly run: RunSnapshot }) {
           <LeftToRemoveCard />
         </div>
       )}
+      <HalfCreatedCard run={run} />
       <AccountsDrawer title="Accounts of this run" filter={listed} of="run" onClose={() => setListed(undefined)} />
     </StepPage>
   );

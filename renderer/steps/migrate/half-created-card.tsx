@@ -1,0 +1,85 @@
+import { Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { RunSnapshot, Snapshot } from '../../../electron/assistant/contract/index.ts';
+import { useSnapshot } from '../../client/use-assistant.tsx';
+import { useCommand } from '../../client/use-command.ts';
+import { Card } from '../../components/card.tsx';
+import { RefusedCommand } from '../../components/refused-command.tsx';
+import { count, counted } from '../../words/numbers.ts';
+
+const useStyles = makeStyles({
+  text: { margin: 0 },
+  list: { margin: '8px 0 0', paddingLeft: '18px', display: 'grid', gap: '4px' },
+  strong: { fontWeight: tokens.fontWeightSemibold },
+  foot: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 12px', marginTop: '8px' },
+  when: { color: tokens.colorNeutralForeground3 },
+});
+
+/** Records that are in the way of a finished run's accounts: what they are, what settling them does and loses, and the button for it. */
+export function HalfCreatedCard({ run }: { readonly run: RunSnapshot }) {
+  const styles = useStyles();
+  const snapshot = useSnapshot();
+  const start = useCommand('startRun');
+  const [yes, setYes] = useState(false);
+  const accounts = run.rejectedBy.find(({ reason }) => reason === 'half-created-user')?.accounts ?? 0;
+  if (run.state !== 'finished' || accounts === 0) return null;
+  const opensWhen = start.running ? 'Starting' : settlingOpensWhen(snapshot, yes);
+  return (
+    <Card
+      title={
+        accounts === 1
+          ? 'A half-created record is in the way'
+          : `${count(accounts)} half-created records are in the way`
+      }
+      hint={accounts === 1 ? 'of an account that is not in Auth0 yet' : 'of accounts that are not in Auth0 yet'}
+    >
+      <p className={styles.text}>
+        Between choosing a new password and the next sign-in Auth0 may hold a record that is not yet a user. Whoever
+        signs in with that password completes it; otherwise it can be removed here, and the account imported.
+      </p>
+      <ol className={styles.list}>
+        <li>A run of the same plan begins. Whoever is in Auth0 already is not sent again.</li>
+        <li>
+          After ten minutes each record is looked for once more, by id and by address, right before each of the two
+          deletes that Auth0 names. Whoever turns out to be somebody is left alone.
+        </li>
+        <li>
+          {accounts === 1 ? 'The account is' : 'The accounts are'} sent again: the old password works, and “forgot
+          password” does.
+        </li>
+        <li>
+          <span className={styles.strong}>It can’t be undone:</span> a new password that was chosen and never used is
+          lost with its record. The application needs the right delete:users; without it nothing is removed.
+        </li>
+      </ol>
+      <RefusedCommand error={start.error} />
+      <div className={styles.foot}>
+        <Checkbox
+          checked={yes}
+          onChange={(_, { checked }) => setYes(checked === true)}
+          label={
+            accounts === 1
+              ? 'Remove it where nobody is proven to have it'
+              : 'Remove those that nobody is proven to have'
+          }
+        />
+        {opensWhen !== undefined && <span className={styles.when}>{opensWhen}</span>}
+        <Button
+          disabledFocusable={opensWhen !== undefined}
+          onClick={() => {
+            if (opensWhen === undefined) void start.give({ plan: run.plan, settleHalfCreated: true });
+          }}
+        >
+          Settle {counted(accounts, 'half-created record', 'half-created records')}
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+function settlingOpensWhen({ activity, legacy, tenant }: Snapshot, yes: boolean): string | undefined {
+  if (activity !== undefined && activity.kind !== 'cutover-look') return 'Opens when nothing else is under way';
+  if (!tenant.secretKnown) return 'Opens when the tenant’s secret is typed, on Tenant';
+  if (!legacy.passwordKnown && legacy.form.signIn === 'sql-login') return 'Opens when the database is connected';
+  return yes ? undefined : 'Opens with your yes';
+}
