@@ -16,6 +16,7 @@ import { provePassword } from './commands/prove-password.ts';
 import { takeWebConfig } from './commands/read-web-config.ts';
 import { rehearsalOf, rehearseMode, saidInRehearsal } from './commands/rehearsal.ts';
 import { openReport, readReport } from './commands/reports.ts';
+import { saveMails, sendMails, workOutMails } from './commands/reset-mails.ts';
 import { restore } from './commands/restore.ts';
 import { pauseRun, resumeRun, startRun, stopRun } from './commands/run.ts';
 import { samples } from './commands/samples.ts';
@@ -145,6 +146,13 @@ function routerOf(wizard: Wizard) {
     resumeRun: os.resumeRun.handler(({ input }) => command('resumeRun', input, () => resumeRun(wizard))),
     stopRun: os.stopRun.handler(({ input }) => command('stopRun', input, () => stopRun(wizard))),
     verify: os.verify.handler(({ input }) => command('verify', input, () => verify(wizard))),
+    workOutMails: os.workOutMails.handler(({ input, signal = new AbortController().signal }) =>
+      answered(workOutMails(wizard, input, signal)),
+    ),
+    sendMails: os.sendMails.handler(({ input }) => command('sendMails', input, () => sendMails(wizard, input))),
+    saveMails: os.saveMails.handler(({ input }) =>
+      once(`saveMails ${input.requestId}`, () => answered(saveMails(wizard))),
+    ),
     lookAtTrickle: os.lookAtTrickle.handler(({ input }) => command('lookAtTrickle', input, () => look(wizard))),
     standingAccounts: os.standingAccounts.handler(({ input }) => answered(standingAccounts(wizard, input))),
     saveStragglers: os.saveStragglers.handler(({ input }) =>

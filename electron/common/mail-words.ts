@@ -29,3 +29,7 @@ export const mailReasonTexts = {
   'request-refused': 'Auth0 refused the request',
 } as const;
 export type MailReason = keyof typeof mailReasonTexts;
+
+/** So many e-mails a minute may be asked for. */
+export const MOST_MAILS_PER_MINUTE = 600;
+export const USUAL_MAILS_PER_MINUTE = 60;

@@ -15,6 +15,7 @@ const words: Readonly<Record<Activity['kind'], string>> = {
   practice: 'Starting the practice servers',
   'trickle-look': 'Reading who is in Auth0',
   'cutover-look': 'Putting the checklist together',
+  'reset-mails': 'Having Auth0 send e-mails',
 };
 
 /** What the button says that ends it; the practice servers are up in a moment. */
@@ -28,6 +29,7 @@ const stopping: Readonly<Record<Exclude<Activity['kind'], 'practice'>, string>> 
   verify: 'Stop comparing',
   'trickle-look': 'Stop looking',
   'cutover-look': 'Stop looking',
+  'reset-mails': 'Stop after the one on its way',
 };
 
 const useStyles = makeStyles({
@@ -66,7 +68,11 @@ export function ActivityStrip({ activity }: { readonly activity: Activity }) {
         <div className={styles.words}>
           <span className={styles.what}>{words[kind]}</span>
           {kind !== 'practice' && (
-            <span className={styles.quiet}>Stopping it loses nothing: what was there before stays.</span>
+            <span className={styles.quiet}>
+              {kind === 'reset-mails'
+                ? 'Stopping it loses nothing: it goes on where it ended.'
+                : 'Stopping it loses nothing: what was there before stays.'}
+            </span>
           )}
           <span className={styles.count}>
             {total === undefined ? `${count(done)} so far` : `${count(done)} of ${count(total)}`}

@@ -3,8 +3,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFin
 import { ensurePageIsBuilt } from '../../build/page.ts';
 import { type LocalHost, startLocalHost } from '../../electron/local-host.ts';
 import { keepPicture, launchBrowser, openWindow, usualSize, violationsOf, watchForTrouble } from './browser.ts';
+import { sceneTime } from './scripted/base-snapshot.ts';
+import { afterAFew } from './scripted/mails.ts';
 import { scenes } from './scripted/scenes.ts';
 import { type ScriptedAssistant, scriptedAssistant } from './scripted/scripted-assistant.ts';
+import { plan } from './scripted/survey-and-plan.ts';
 
 let browser: Browser;
 let pageFolder: string;
@@ -548,6 +551,51 @@ test('a tenant that refuses scripts is told of as one where they are deployed, a
   await page.getByRole('button', { name: 'Next: Migrate' }).waitFor();
   await page.getByText('Bulk needs no scripts').waitFor();
   await expect.poll(asked).toEqual(['deploy', 'chooseMode']);
+});
+
+test('e-mails for people without a password: whom, how many and how fast are said, and never more are asked for than were shown', async () => {
+  const experiences = [{ experience: 'needs-reset' as const, accounts: 1_600 }];
+  const scene = { ...scenes.finished, plan: { ...plan, experiences } };
+  assistant.show(scene);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(host.url);
+  await page.getByRole('region', { name: '1,600 people have to choose a new password' }).waitFor();
+  await page.getByRole('button', { name: 'See whom the e-mails would be for' }).click();
+  await heading('1,598 people wait for an e-mail').waitFor();
+  await page.getByText('Opens when the application is chosen').waitFor();
+  await page.getByLabel('Application').selectOption('shop0client');
+  await page.getByText('Opens with your yes').waitFor();
+  await page.getByText('That takes under a minute').waitFor();
+  await page.getByLabel('How many now').fill('many');
+  await page.getByText('Opens when both are numbers').waitFor();
+  await page.getByLabel('How many now').fill('10');
+  await page.getByRole('checkbox', { name: /^Have them sent/ }).check();
+  await keepPicture(page, 'mails-first');
+  expect(await violationsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Have Auth0 send 10 e-mails' }).click();
+  await expect
+    .poll(() => assistant.asked.at(-1))
+    .toMatchObject({
+      name: 'sendMails',
+      input: { application: 'shop0client', first: 10, perMinute: 60, remind: false, uncertainAgain: false },
+    });
+  assistant.show({
+    ...scene,
+    mails: afterAFew,
+    activity: { kind: 'reset-mails', done: 10, total: 10, started: sceneTime },
+  });
+  await heading('Auth0 is being asked for e-mails').waitFor();
+  await page.getByRole('button', { name: 'Stop after the one on its way' }).waitFor();
+  await keepPicture(page, 'mails-under-way');
+  assistant.show({ ...scene, mails: afterAFew });
+  await heading('1,588 people wait for an e-mail').waitFor();
+  await page.getByRole('checkbox', { name: /^Ask once more for 1 uncertain one/ }).check();
+  await heading('1,589 people wait for an e-mail').waitFor();
+  // A yes is given for what is shown then.
+  expect(await page.getByRole('checkbox', { name: /^Have them sent/ }).isChecked()).toBe(false);
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await keepPicture(page, 'mails-further');
+  expect(await violationsOf(page)).toEqual([]);
 });
 
 test('what a list shows can be saved whole, and the page says where it is', async () => {

@@ -5,6 +5,7 @@ import type { Wizard } from '../wizard/wizard.ts';
 import { workspaceFolder } from '../workspace/home.ts';
 import { showDeployments } from './deployments.ts';
 import { showReport } from './reports.ts';
+import { showMails } from './reset-mails.ts';
 import { showKeptCases } from './script-cases.ts';
 import { trickleNow } from './trickle.ts';
 
@@ -26,6 +27,7 @@ export async function restore(wizard: Wizard): Promise<void> {
     const run = await migration.latestRun();
     const verification = run === null ? null : await migration.verification(run.id);
     wizard.state.update({ plan, run: run ?? undefined, verification: verification ?? undefined });
+    if (run !== null) await showMails(wizard, run.id);
     for (const { id } of await migration.runs()) await showReport(wizard, session, id);
   } catch (error) {
     wizard.state.update({ failure: failureOf(error) });

@@ -13,6 +13,7 @@ import {
   workedOutDeployment,
 } from './deploy.ts';
 import { allowScans, legacyForm } from './legacy.ts';
+import { mailsManner, mailsWish, workedOutMails } from './mails.ts';
 import { editableMapping, mappingEdit, mappingPreview } from './mapping.ts';
 import { passwordProof, planRules } from './plan.ts';
 import { rehearsalMatrix, rehearsedEvent, rehearsedMode, saidInRehearsal } from './rehearsal.ts';
@@ -198,6 +199,16 @@ export const contract = {
   /** Stops after the files that are on their way; the run can be resumed later. */
   stopRun: oc.input(command),
   verify: oc.input(command),
+
+  /**
+   * Works out whom of the run Auth0 would send a password-change e-mail, and who sends it; reads the connection. Asks for none, and writes
+   * nothing down.
+   */
+  workOutMails: question.input(mailsWish).output(workedOutMails),
+  /** Has Auth0 send e-mails, one after another; ending it leaves everybody with what is known of theirs, and it goes on where it was. */
+  sendMails: oc.input(command.extend(mailsManner.shape)),
+  /** Writes everybody on the run's latest list as CSV into the workspace's folder, and opens it where the host can. */
+  saveMails: question.input(command).output(file),
 
   /**
    * Looks how a trickle migration stands: reads what the tenant's log has new and the connection's users. While the app is open this is

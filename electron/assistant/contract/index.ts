@@ -10,6 +10,7 @@ export * from './contract.ts';
 export * from './cutover.ts';
 export * from './deploy.ts';
 export * from './legacy.ts';
+export * from './mails.ts';
 export * from './mapping.ts';
 export * from './plan.ts';
 export * from './rehearsal.ts';

@@ -3,6 +3,7 @@ import { candidates, storeChoice } from './candidates.ts';
 import { cutoverState } from './cutover.ts';
 import { deploymentState } from './deploy.ts';
 import { check, legacyForm } from './legacy.ts';
+import { mailsState } from './mails.ts';
 import { planRules, planSummary, provenFormat } from './plan.ts';
 import { rehearsalSummary } from './rehearsal.ts';
 import { runCounts, runSnapshot } from './run.ts';
@@ -75,6 +76,7 @@ export const activity = z.object({
     'practice',
     'trickle-look',
     'cutover-look',
+    'reset-mails',
   ]),
   done: count,
   total: count.optional(),
@@ -146,6 +148,8 @@ export const snapshot = z.object({
   plan: planSummary.optional(),
   run: runSnapshot.optional(),
   verification: verification.optional(),
+  /** Missing before the first e-mail of the run that is shown. */
+  mails: mailsState.optional(),
   reports: list(reportEntry),
   activity: activity.optional(),
   /** The last thing that failed outside a run, until the next command of its kind. */

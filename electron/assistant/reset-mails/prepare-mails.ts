@@ -17,6 +17,8 @@ export interface PreparedMails {
   readonly provider: EmailProvider;
   /** Client id; null where it isn't clear which. */
   readonly application: string | null;
+  /** Those that it may be. */
+  readonly applications: readonly string[];
   /** The list that would be gone on with; null where a new one would begin. */
   readonly list: MailingStanding | null;
   /** Of the list as it is, or as it would be. */
@@ -51,9 +53,10 @@ export async function prepareMails(
   const mails = session.tenantMails();
   const { id, name } = findConnection(await tenant.connections(signal), session.environment.connection);
   const provider = await mails.provider(signal);
+  const enabled = await mails.applications(id, signal);
   const application = chooseApplication({
     named,
-    enabled: await mails.applications(id, signal),
+    enabled,
     deployed: session.environment.deploy?.applications ?? [],
     own: session.environment.clientId,
   });
@@ -68,6 +71,7 @@ export async function prepareMails(
     ends: { tenant, mails, connection },
     provider,
     application: application.kind === 'chosen' ? application.clientId : null,
+    applications: enabled.filter((clientId) => clientId !== session.environment.clientId),
     list,
     counts,
     toAsk,

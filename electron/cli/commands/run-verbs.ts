@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { reportFormats } from '../../assistant/report/write-report.ts';
 import { mailConsents } from '../../assistant/reset-mails/prepare-mails.ts';
+import { MOST_MAILS_PER_MINUTE, USUAL_MAILS_PER_MINUTE } from '../../common/mail-words.ts';
 import { reportVerb, statusVerb, verifyVerb } from '../look.ts';
 import { migrate, resume } from '../migrate.ts';
 import { resetMailsVerb } from '../reset-mails.ts';
@@ -33,7 +34,12 @@ export function addRunVerbs(program: Command, signal: AbortSignal): void {
   workspaceVerb(program, 'reset-mails', 'have Auth0 send password-change e-mails to people who came without a password')
     .argument('[run]', 'the latest one where none is named')
     .option('--first <number>', 'ask for no more than so many now', integerBetween(1, 10_000_000))
-    .option('--per-minute <number>', 'ask for so many a minute', integerBetween(1, 600), 60)
+    .option(
+      '--per-minute <number>',
+      'ask for so many a minute',
+      integerBetween(1, MOST_MAILS_PER_MINUTE),
+      USUAL_MAILS_PER_MINUTE,
+    )
     .option('--application <client-id>', 'whose language and page it is, where the connection has several')
     .option('--dry-run', 'only say how many, how long it takes, and who sends them', false)
     .addOption(

@@ -11,6 +11,8 @@ import { StepPage } from '../../wizard/step-page.tsx';
 import { EventsCard } from './events-card.tsx';
 import { finishedHeading, finishedSentence, finishedStanding } from './finished-words.tsx';
 import { HalfCreatedCard } from './half-created-card.tsx';
+import { MailsCard } from './mails/mails-card.tsx';
+import { MailsPage } from './mails/mails-page.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
 
 const useStyles = makeStyles({
@@ -34,8 +36,10 @@ export function FinishedRun({ run, onBack }: FinishedRunProps) {
   const styles = useStyles();
   const showStep = useShowStep();
   const { verification, activity, failure } = useSnapshot();
+  const [mailing, setMailing] = useState(false);
   const [listed, setListed] = useState<AccountFilter>();
   const verifying = activity?.kind === 'verify';
+  if (mailing) return <MailsPage run={run} onBack={() => setMailing(false)} />;
   return (
     <StepPage
       heading={finishedHeading(run)}
@@ -50,6 +54,7 @@ export function FinishedRun({ run, onBack }: FinishedRunProps) {
         <OutcomeCard run={run} onShow={setListed} />
         <EventsCard events={run.events} />
       </div>
+      <MailsCard run={run} onOpen={() => setMailing(true)} />
       <HalfCreatedCard run={run} />
       <AccountsDrawer title="Accounts of this run" filter={listed} of="run" onClose={() => setListed(undefined)} />
     </StepPage>

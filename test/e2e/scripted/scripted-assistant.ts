@@ -6,6 +6,7 @@ import { accountRows } from './account-rows.ts';
 import { describedColumns, refusedSelect } from './candidates.ts';
 import { capacityAt, deployedTextOf, deploymentFor, scriptsRefused } from './deployments.ts';
 import { editableMapping, previewOf } from './editable-mapping.ts';
+import { mailsFor } from './mails.ts';
 import { proofs } from './proofs.ts';
 import { goodMatrix, matrix, saidInRehearsal } from './rehearsals.ts';
 import { answerOf, findingsOf, saidInCase, scriptOf, secretRefused } from './sample-scripts.ts';
@@ -130,6 +131,12 @@ function routerOf(state: StateStore, asked: Asked[]) {
     resumeRun: os.resumeRun.handler(written('resumeRun')),
     stopRun: os.stopRun.handler(written('stopRun')),
     verify: os.verify.handler(written('verify')),
+    workOutMails: os.workOutMails.handler(({ input }) => mailsFor(input, state.state.mails)),
+    sendMails: os.sendMails.handler(written('sendMails')),
+    saveMails: os.saveMails.handler(() => ({
+      opened: false,
+      path: '/home/k/.local/share/userferry/workspaces/contoso/lists/run-7-reset-mails.csv',
+    })),
     lookAtTrickle: os.lookAtTrickle.handler(written('lookAtTrickle')),
     standingAccounts: os.standingAccounts.handler(({ input }) => ({ rows: standingRows(input.standing) })),
     saveStragglers: os.saveStragglers.handler(() => ({

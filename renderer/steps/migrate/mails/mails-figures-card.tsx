@@ -1,0 +1,63 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { WorkedOutMails } from '../../../../electron/assistant/contract/index.ts';
+import { Card } from '../../../components/card.tsx';
+import { Figure } from '../../../components/figure.tsx';
+import { FigureRow } from '../../../components/figure-row.tsx';
+import { count } from '../../../words/numbers.ts';
+import { peopleIn, peopleOnList, reasonLines, uncertainIn } from './mails-words.ts';
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: '12px 0 0', padding: 0 },
+  row: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    gap: '12px',
+    padding: '5px 0',
+    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
+  number: { fontVariantNumeric: 'tabular-nums' },
+});
+
+interface MailsFiguresCardProps {
+  readonly counts: WorkedOutMails['counts'];
+  /** Null while there is none, and this is whom it would have. */
+  readonly list: number | null;
+}
+
+/** Everybody on a list by how their e-mail stands, adding up. */
+export function MailsFiguresCard({ counts, list }: MailsFiguresCardProps) {
+  const styles = useStyles();
+  const uncertain = uncertainIn(counts);
+  const refused = peopleIn(counts, 'refused');
+  const reasons = reasonLines(counts);
+  return (
+    <Card
+      title={list === null ? 'Whom they would be for' : `List ${list}`}
+      hint="by who is in Auth0 without a password"
+    >
+      <FigureRow>
+        <Figure name="mails-people" value={count(peopleOnList(counts))} label="on the list" />
+        <Figure name="mails-waiting" value={count(peopleIn(counts, 'waiting'))} label="wait" />
+        <Figure name="mails-asked" value={count(peopleIn(counts, 'asked'))} label="asked for" tone="brand" />
+        <Figure name="mails-skipped" value={count(peopleIn(counts, 'skipped'))} label="need none" />
+        <Figure name="mails-refused" value={count(refused)} label="refused" tone={refused > 0 ? 'danger' : 'neutral'} />
+        <Figure
+          name="mails-uncertain"
+          value={count(uncertain)}
+          label="uncertain"
+          tone={uncertain > 0 ? 'warning' : 'neutral'}
+        />
+      </FigureRow>
+      {reasons.length > 0 && (
+        <ul className={styles.list} aria-label="Why">
+          {reasons.map(({ text, accounts }) => (
+            <li key={text} className={styles.row}>
+              <span>{text}</span>
+              <span className={styles.number}>{count(accounts)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
