@@ -1,9 +1,7 @@
-import { scriptPlanOf } from '../assistant/scripts/script-plan.ts';
-import { exportApi } from '../scripts/api/export-api.ts';
+import { writeAccountService } from '../assistant/exports/write-account-service.ts';
 import { readTemplates } from '../scripts/render/templates.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { exitCode, type VerbResult } from './output.ts';
-import { writeFiles } from './write-files.ts';
 
 /** What `export` writes. */
 export const exportFormats = ['api', 'deploy-cli', 'firewall', 'mark-migrated'] as const;
@@ -16,10 +14,9 @@ export function exportApiVerb(
 ): Promise<VerbResult> {
   return withSession(options, context, async (session) => {
     const { signal, powers } = context;
-    const files = exportApi(await scriptPlanOf(session, signal), readTemplates(powers.templates));
-    await writeFiles(options.out, files, 'others');
+    const files = await writeAccountService(session, readTemplates(powers.templates), options.out, signal);
     return {
-      json: { format: 'api', out: options.out, files: [...files.keys()] },
+      json: { format: 'api', out: options.out, files },
       lines: [`The account service is in ${options.out}; its README.md says how it is set up.`],
       exit: exitCode.done,
     };

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
+import type { Readers } from '../assistant/exports/write-files.ts';
 import { writeOwnFile } from '../common/own-file.ts';
 import { UserferryError } from '../common/userferry-error.ts';
-import type { Readers } from './write-files.ts';
 
 /**
  * Writes what a verb was asked to put into a file; `what` begins a sentence.

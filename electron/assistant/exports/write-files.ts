@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { writeOwnFile } from '../common/own-file.ts';
-import { UserferryError } from '../common/userferry-error.ts';
+import { writeOwnFile } from '../../common/own-file.ts';
+import { UserferryError } from '../../common/userferry-error.ts';
 
 /** `owner`: it names people, logins or hosts; `others`: what the system lets others do with a new file. */
 export type Readers = 'owner' | 'others';
