@@ -8,6 +8,7 @@ import { capacity, deploy, saveDeploySettings, workOutDeployment } from './comma
 import { deployedScript } from './commands/deployments.ts';
 import { diagnose } from './commands/diagnose.ts';
 import { dropMappingEdit, mappingToEdit, previewMapping, saveMapping } from './commands/edit-mapping.ts';
+import { outboundRanges, saveExport } from './commands/exports.ts';
 import { chooseMode, saveLegacy, saveRules, saveScope, saveTenant, showStep } from './commands/forms.ts';
 import { makePlan } from './commands/make-plan.ts';
 import { offerWindowsUser } from './commands/offer-windows-user.ts';
@@ -136,6 +137,10 @@ function routerOf(wizard: Wizard) {
     workOutDeployment: os.workOutDeployment.handler(({ input }) => answered(workOutDeployment(wizard, input))),
     deploy: os.deploy.handler(({ input }) => once(`deploy ${input.requestId}`, () => answered(deploy(wizard, input)))),
     deployedScript: os.deployedScript.handler(({ input }) => answered(deployedScript(wizard, input.action))),
+    outboundRanges: os.outboundRanges.handler(() => answered(outboundRanges(wizard))),
+    saveExport: os.saveExport.handler(({ input }) =>
+      once(`saveExport ${input.requestId}`, () => answered(saveExport(wizard, input.wish))),
+    ),
     capacity: os.capacity.handler(({ input }) => answered(capacity(wizard, input.peakSignIns))),
     rehearse: os.rehearse.handler(({ input }) => command('rehearse', input, () => rehearseMode(wizard, input))),
     rehearsalMatrix: os.rehearsalMatrix.handler(({ input }) => answered(rehearsalOf(wizard, input.mode))),

@@ -1,6 +1,6 @@
 import { addressSentences, writeFirewall } from '../assistant/exports/write-firewall.ts';
+import type { Region } from '../common/auth0-regions.ts';
 import { notEnough } from '../migration/reach/firewall-folder.ts';
-import type { Region } from '../tenant/outbound/region.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { exitCode, type VerbResult } from './output.ts';
 

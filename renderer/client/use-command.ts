@@ -18,6 +18,7 @@ type Commands = Omit<
   | 'workOutDeployment'
   | 'deployedScript'
   | 'capacity'
+  | 'outboundRanges'
   | 'workOutMails'
   | 'standingAccounts'
   | 'cutoverExceptions'

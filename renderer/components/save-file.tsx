@@ -25,6 +25,8 @@ interface SaveFileProps {
   readonly onSave: () => Promise<Written | undefined>;
   /** What to keep in mind about what was written. */
   readonly note?: string;
+  /** Not yet possible, for a reason that is said beside it. */
+  readonly closed?: boolean;
 }
 
 /** Has something written to this computer, and says where it is. */
@@ -33,6 +35,7 @@ export function SaveFile({
   running,
   error,
   onSave,
+  closed = false,
   note = 'It holds personal data in clear: delete it when it has served.',
 }: SaveFileProps) {
   const styles = useStyles();
@@ -41,7 +44,7 @@ export function SaveFile({
     <div>
       <RefusedCommand error={error} />
       <div className={styles.save}>
-        <Button size="small" disabledFocusable={running} onClick={async () => setSaved(await onSave())}>
+        <Button size="small" disabledFocusable={running || closed} onClick={async () => setSaved(await onSave())}>
           {label}
         </Button>
         <span role="status" className={styles.said}>

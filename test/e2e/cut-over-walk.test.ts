@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type PlantedAccount, plantedAccounts } from '../../electron/cli/practice/planted-accounts.ts';
@@ -92,6 +93,17 @@ test('three people sign in, and a look shows them, adding up with everybody else
   expect(parts[0]).toBe(3);
   await page.locator('.u-wrap').waitFor();
   await look('weeks');
+  const marks = page.getByRole('region', { name: 'Mark in the old database who has moved' });
+  await marks.getByLabel('Table for the marks').fill('no table');
+  await marks.getByText('It is schema.name').waitFor();
+  expect(await marks.getByRole('button').getAttribute('aria-disabled')).toBe('true');
+  await marks.getByLabel('Table for the marks').fill('dbo.moved');
+  await press('Write the script');
+  await marks.getByText('3 accounts have moved; the script marks them in [dbo].[moved]').waitFor();
+  const script = await readFile(`${await marks.locator('[data-file]').textContent()}/mark-migrated-001.sql`, 'utf8');
+  for (const index of [0, 1, 2]) expect(script.toLowerCase()).toContain(people[index]?.key);
+  await marks.scrollIntoViewIfNeeded();
+  await look('marks');
 });
 
 test('who has not moved is listed and saved, and none of the three is among them', async () => {

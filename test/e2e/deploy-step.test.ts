@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import type { ConnectionsClient } from 'auth0/connections';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -92,6 +93,23 @@ test('the busiest minute gets an answer', async () => {
   await field.fill('many');
   await page.getByText('Type a number, such as 20 or 2.5.').waitFor();
   await field.fill('');
+});
+
+test('the same deployment, and what lets Auth0 through, are written as files for others to carry out', async () => {
+  const firewall = region('Let Auth0 through');
+  expect(await firewall.getByRole('button').getAttribute('aria-disabled')).toBe('true');
+  await firewall.getByLabel('Region').selectOption('EU');
+  await firewall.getByText(/^\d+ address ranges in Europe, as of /).waitFor();
+  await press('Write the firewall lists');
+  const written = await firewall.locator('[data-file]').textContent();
+  expect(await readdir(written ?? '')).toContain('windows-firewall.ps1');
+  await press('Write the folder');
+  const folder = (await region('Hand it over instead').locator('[data-file]').textContent()) ?? '';
+  expect((await readdir(folder, { recursive: true })).filter((name) => name.endsWith('login.js'))).toHaveLength(1);
+  expect(await filesWith(folder, [servers.sqlServer.password])).toEqual([]);
+  await region('Hand it over instead').scrollIntoViewIfNeeded();
+  await look('handed-over');
+  expect(await scriptsAtAuth0()).toEqual({});
 });
 
 test('after the yes the keyboard alone deploys it, and the second time there is nothing to change', async () => {

@@ -86,19 +86,27 @@ async function prepared(
 ): Promise<SessionDeployment> {
   const choice = choiceOf(wizard, target);
   const { templates, clock } = wizard.powers;
+  // The cutover's scripts are nobody's to edit.
+  const own =
+    'mode' in choice && choice.mode !== 'cutover' ? partsOfMode(wizard) : { ...givenParts(wizard), edited: new Map() };
   return prepareForSession(
     wizard.session(),
     { templates: readTemplates(templates), clock },
-    {
-      choice,
-      // The cutover's scripts are nobody's to edit.
-      edited: 'mode' in choice && choice.mode !== 'cutover' ? editedScriptsOf(wizard.file, choice.mode) : new Map(),
-      service: null,
-      given: wizard.givenConfiguration,
-      consents,
-      ...(signal === undefined ? {} : { signal }),
-    },
+    { ...own, choice, consents, ...(signal === undefined ? {} : { signal }) },
   );
+}
+
+/**
+ * What a deployment of the chosen mode is made of.
+ * @throws UserferryError UF-6231 (bulk)
+ */
+export function partsOfMode(wizard: Wizard) {
+  const mode = deployMode(wizard);
+  return { ...givenParts(wizard), mode, edited: editedScriptsOf(wizard.file, mode) };
+}
+
+function givenParts({ givenConfiguration: given }: Wizard) {
+  return { service: null, given };
 }
 
 function choiceOf(wizard: Wizard, target: DeployTarget): DeployChoice {

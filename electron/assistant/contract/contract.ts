@@ -12,6 +12,7 @@ import {
   deployTarget,
   workedOutDeployment,
 } from './deploy.ts';
+import { exportWish, outboundRanges, writtenExport } from './exports.ts';
 import { allowScans, legacyForm } from './legacy.ts';
 import { mailsManner, mailsWish, workedOutMails } from './mails.ts';
 import { editableMapping, mappingEdit, mappingPreview } from './mapping.ts';
@@ -174,6 +175,10 @@ export const contract = {
     .output(z.object({ number: z.number().int().nullable() })),
   /** A script as the last deployment left it, to be compared with. */
   deployedScript: question.input(z.object({ action: actionName })).output(deployedScript),
+  /** How many of Auth0's addresses there are, before they are written; asks nobody. */
+  outboundRanges: question.output(outboundRanges),
+  /** Writes what others are to carry out into a new folder of the workspace's, and opens what is read first where the host can. Sends nothing. */
+  saveExport: question.input(command.extend({ wish: exportWish })).output(writtenExport),
   /** Whether the tenant carries so many sign-ins a second, by what the test cases of login took. */
   capacity: question.input(z.object({ peakSignIns: z.number().positive().max(1_000_000).optional() })).output(capacity),
   /**

@@ -9,6 +9,7 @@ export * from './candidates.ts';
 export * from './contract.ts';
 export * from './cutover.ts';
 export * from './deploy.ts';
+export * from './exports.ts';
 export * from './legacy.ts';
 export * from './mails.ts';
 export * from './mapping.ts';

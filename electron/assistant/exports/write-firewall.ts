@@ -1,7 +1,8 @@
+import { type Region, regions } from '../../common/auth0-regions.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
 import { firewallFolder } from '../../migration/reach/firewall-folder.ts';
 import { bundledAddresses, liveAddresses, type OutboundAddresses } from '../../tenant/outbound/outbound-addresses.ts';
-import { type Region, regionOf, regions } from '../../tenant/outbound/region.ts';
+import { regionOf } from '../../tenant/outbound/region.ts';
 import { fixedPortOf } from '../scripts/script-configuration.ts';
 import type { WorkspaceSession } from '../session.ts';
 import { legacyConfig } from '../workspace/legacy-config.ts';

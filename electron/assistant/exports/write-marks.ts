@@ -1,5 +1,6 @@
 import { UserferryError } from '../../common/userferry-error.ts';
 import { markFiles } from '../../migration/mark-migrated/mark-files.ts';
+import { countText, plural } from '../../reports/wording.ts';
 import type { TableName } from '../../stores/mapping/mapping.ts';
 import { quoteTable } from '../../stores/quote-name.ts';
 import type { Catalog } from '../../stores/store.ts';
@@ -67,6 +68,19 @@ export async function writeMarks(
     },
     signal,
   );
+}
+
+/** Whom the scripts are about, and who is to run them. */
+export function marksSentences({ table, marked, gone }: WrittenMarks): readonly string[] {
+  return [
+    `${plural(marked, 'account has', 'accounts have')} moved; the script marks them in ${table}, a table of its own.`,
+    ...(gone === 0
+      ? []
+      : [
+          `${countText(gone)} that a run brought to Auth0 ${gone === 1 ? 'is' : 'are'} not there any more, and not marked.`,
+        ]),
+    'Userferry runs none of it: look it through, and have it run by whoever looks after the database. README.md says how.',
+  ];
 }
 
 /** What a script like this made before has these columns; anything else of that name is not ours to write into. */

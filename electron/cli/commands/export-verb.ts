@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { assertNever } from '../../common/assert-never.ts';
+import { regions } from '../../common/auth0-regions.ts';
 import { consents } from '../../common/deploy-consents.ts';
 import { deployModes } from '../../migration/deploy/deploy-mode.ts';
 import { readMarksTable, usualMarksTable } from '../../migration/mark-migrated/marks-table.ts';
-import { regions } from '../../tenant/outbound/region.ts';
 import { type ExportFormat, exportApiVerb, exportFormats } from '../export.ts';
 import { exportDeployCliVerb } from '../export-deploy-cli.ts';
 import { exportFirewallVerb } from '../export-firewall.ts';

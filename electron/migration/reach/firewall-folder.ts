@@ -1,6 +1,6 @@
+import { regionNames } from '../../common/auth0-regions.ts';
 import type { AddressRange } from '../../tenant/outbound/address-range.ts';
 import { liveList, type OutboundAddresses } from '../../tenant/outbound/outbound-addresses.ts';
-import { regionNames } from '../../tenant/outbound/region.ts';
 
 /**
  * What lets Auth0's machines through a firewall to SQL Server, by file name: as a list, for Windows and for Azure SQL, each to be run

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import type { Region } from '../../common/auth0-regions.ts';
 import { parsedJson } from '../../common/json.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
 import { type AddressRange, inOrder, readAddressRange } from './address-range.ts';
 import bundled from './bundled-addresses.json' with { type: 'json' };
-import type { Region } from './region.ts';
 
 /** The addresses from which Auth0's machines come in a region, and how that is known. */
 export interface OutboundAddresses {

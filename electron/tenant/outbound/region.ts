@@ -1,15 +1,4 @@
-/** Auth0's public cloud (Auth0 docs: create tenants); the parts of a region share their addresses. */
-export const regions = ['US', 'EU', 'AU', 'CA', 'JP', 'UK'] as const;
-export type Region = (typeof regions)[number];
-
-export const regionNames: Readonly<Record<Region, string>> = {
-  US: 'United States',
-  EU: 'Europe',
-  AU: 'Australia',
-  CA: 'Canada',
-  JP: 'Japan',
-  UK: 'United Kingdom',
-};
+import { type Region, regions } from '../../common/auth0-regions.ts';
 
 /**
  * The region that a tenant's domain tells: `contoso.eu.auth0.com`, or `contoso.auth0.com`, as tenants of the United States were named

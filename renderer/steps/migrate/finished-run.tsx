@@ -13,6 +13,7 @@ import { finishedHeading, finishedSentence, finishedStanding } from './finished-
 import { HalfCreatedCard } from './half-created-card.tsx';
 import { MailsCard } from './mails/mails-card.tsx';
 import { MailsPage } from './mails/mails-page.tsx';
+import { MarksCard } from './marks-card.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
 
 const useStyles = makeStyles({
@@ -56,6 +57,7 @@ export function FinishedRun({ run, onBack }: FinishedRunProps) {
       </div>
       <MailsCard run={run} onOpen={() => setMailing(true)} />
       <HalfCreatedCard run={run} />
+      <MarksCard moved={run.counts.imported + run.counts.updated + run.counts.present} />
       <AccountsDrawer title="Accounts of this run" filter={listed} of="run" onClose={() => setListed(undefined)} />
     </StepPage>
   );

@@ -119,6 +119,16 @@ function routerOf(state: StateStore, asked: Asked[]) {
       return { number: 3 };
     }),
     deployedScript: os.deployedScript.handler(({ input }) => deployedTextOf(input.action)),
+    outboundRanges: os.outboundRanges.handler(() => ({
+      region: 'EU',
+      ranges: { US: 21, EU: 12, AU: 9, CA: 6, JP: 6, UK: 6 },
+      asOf: '2026-08-20',
+    })),
+    saveExport: os.saveExport.handler(({ input }) => {
+      asked.push({ name: 'saveExport', input });
+      const path = `/home/k/.local/share/userferry/workspaces/contoso/lists/${input.wish.kind}-2026-11-24T21-25-00`;
+      return { opened: false, path, told: ['What there is to know of it.'] };
+    }),
     capacity: os.capacity.handler(({ input }) => capacityAt(input.peakSignIns)),
     rehearse: os.rehearse.handler(written('rehearse')),
     rehearsalMatrix: os.rehearsalMatrix.handler(({ input }) => (input.mode === 'trickle' ? matrix : goodMatrix)),

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { regions } from '../../../electron/common/auth0-regions.ts';
 import { inOrder, readAddressRange } from '../../../electron/tenant/outbound/address-range.ts';
 import { bundledAddresses, liveAddresses, liveList } from '../../../electron/tenant/outbound/outbound-addresses.ts';
-import { regionOf, regions } from '../../../electron/tenant/outbound/region.ts';
+import { regionOf } from '../../../electron/tenant/outbound/region.ts';
 
 test.for([
   ['contoso.eu.auth0.com', 'EU'],

@@ -10,6 +10,7 @@ import { useShowStep } from '../../../wizard/show-step.ts';
 import { Standing } from '../../../wizard/standing.tsx';
 import { StepPage } from '../../../wizard/step-page.tsx';
 import { count, counted } from '../../../words/numbers.ts';
+import { MarksCard } from '../marks-card.tsx';
 import { DaysCard } from './days-card.tsx';
 import { ForecastCard } from './forecast-card.tsx';
 import { LogCard } from './log-card.tsx';
@@ -18,7 +19,7 @@ import { MovedCard } from './moved-card.tsx';
 import { OnlyInAuth0Card } from './only-in-auth0-card.tsx';
 import { RefusedCard } from './refused-card.tsx';
 import { StandingDrawer } from './standing-drawer.tsx';
-import { weeksHeading } from './weeks-words.ts';
+import { movedIn, weeksHeading } from './weeks-words.ts';
 
 const useStyles = makeStyles({
   columns: {
@@ -64,6 +65,7 @@ export function WeeksView({ look, bulk }: WeeksViewProps) {
           <ForecastCard look={look} />
           <OnlyInAuth0Card look={look} />
           <LogCard log={look.log} />
+          <MarksCard moved={movedIn(look)} />
         </div>
       </div>
       <StandingDrawer look={look} standing={listed} onClose={() => setListed(undefined)} />

@@ -13,7 +13,9 @@ import { UnsavedNote } from '../unsaved-note.tsx';
 import { CapacityCard } from './capacity-card.tsx';
 import { ChangeTable } from './change-table.tsx';
 import { ConsentsCard } from './consents-card.tsx';
+import { DeployCliCard } from './deploy-cli-card.tsx';
 import { deployButtonText, deployedName, reviewHeading, tenantName, wayBackName } from './deploy-words.ts';
+import { FirewallCard } from './firewall-card.tsx';
 import { ReachCard } from './reach-card.tsx';
 import { type LookedAt, useWorkedOut } from './use-worked-out.ts';
 import { ValuesCard } from './values-card.tsx';
@@ -89,6 +91,8 @@ export function DeployReview({ target, onBack, backText = 'Back to the scripts',
         {target.kind === 'mode' && (
           <div className={styles.column}>
             <ReachCard snapshot={snapshot} onSaved={looked.lookAgain} />
+            <FirewallCard />
+            <DeployCliCard deployment={deployment} consents={looked.given} />
             <CapacityCard mode={deployment?.mode ?? 'trickle'} />
           </div>
         )}
