@@ -14,7 +14,7 @@ import { type VerbContext, type WorkspaceOptions, withSession } from './context.
 import { exitCode, type VerbResult } from './output.ts';
 import type { ThroughOption } from './script.ts';
 import { editedScripts } from './scripts-folder.ts';
-import { type ServiceOptions, serviceConfiguration } from './service-configuration.ts';
+import { asksService, type ServiceOptions, serviceConfiguration } from './service-configuration.ts';
 
 /** What `deploy` takes beside the workspace: one of `mode`, `back` and `list`. */
 interface DeployOptions extends WorkspaceOptions, ThroughOption, ServiceOptions, ToldLoad {
@@ -42,7 +42,7 @@ export function deployVerb(options: DeployOptions, context: VerbContext): Promis
       {
         choice: choiceOf(options),
         edited: await editedScripts(options),
-        service: options.through === 'api' ? serviceConfiguration(session, options) : null,
+        service: asksService(session, options) ? serviceConfiguration(session, options) : null,
         given: givenConfiguration(),
         consents: new Set(options.yes),
         signal,
@@ -53,7 +53,7 @@ export function deployVerb(options: DeployOptions, context: VerbContext): Promis
     const lines = deploymentLines(prepared);
     const capacity =
       options.dryRun === true && (options.mode === 'trickle' || options.mode === 'legacy')
-        ? await capacityWith(await session.migration(), options.through === 'api' ? 'service' : 'direct', options)
+        ? await capacityWith(await session.migration(), asksService(session, options) ? 'service' : 'direct', options)
         : null;
     const capacityLines = capacity === null ? [] : capacityText(capacity);
     const shown = {

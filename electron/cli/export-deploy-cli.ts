@@ -7,7 +7,7 @@ import { deploymentLines, givenConfiguration } from './deploy.ts';
 import { exitCode, type VerbResult } from './output.ts';
 import type { ThroughOption } from './script.ts';
 import { editedScripts } from './scripts-folder.ts';
-import { type ServiceOptions, serviceValues } from './service-configuration.ts';
+import { asksService, type ServiceOptions, serviceValues } from './service-configuration.ts';
 
 interface ExportDeployCliOptions extends WorkspaceOptions, ThroughOption, ServiceOptions {
   readonly mode: DeployMode;
@@ -28,7 +28,7 @@ export function exportDeployCliVerb(options: ExportDeployCliOptions, context: Ve
         mode,
         edited: await editedScripts(options),
         // Their values come into play with the import alone.
-        service: options.through === 'api' ? serviceValues(session, options) : null,
+        service: asksService(session, options) ? serviceValues(session, options) : null,
         given: givenConfiguration(),
         consents: new Set(options.yes),
         signal,

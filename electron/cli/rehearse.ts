@@ -13,7 +13,7 @@ import { givenConfiguration } from './deploy.ts';
 import { exitCode, type VerbResult } from './output.ts';
 import type { ThroughOption } from './script.ts';
 import { editedScripts } from './scripts-folder.ts';
-import { type ServiceOptions, serviceConfiguration } from './service-configuration.ts';
+import { asksService, type ServiceOptions, serviceConfiguration } from './service-configuration.ts';
 
 export interface RehearseOptions extends WorkspaceOptions, ThroughOption, ServiceOptions {
   /** The workspace's own where none is named. */
@@ -43,7 +43,7 @@ export function rehearseVerb(options: RehearseOptions, context: VerbContext): Pr
       {
         mode,
         edited: await editedScripts(options),
-        service: options.through === 'api' ? serviceConfiguration(session, options) : null,
+        service: asksService(session, options) ? serviceConfiguration(session, options) : null,
         given: givenConfiguration(),
       },
       signal,

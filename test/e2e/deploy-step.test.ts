@@ -1,11 +1,15 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import type { ConnectionsClient } from 'auth0/connections';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { nodeFork } from '../../electron/common/node-fork.ts';
 import { type PracticeServers, startPracticeServers } from '../../electron/practice/start-environment.ts';
 import { filesWith } from '../integration/assistant/support/files-with.ts';
 import { connectionsOf } from '../integration/practice-tenant/connections-of.ts';
+import { exportedService } from '../integration/scripts/account-service.ts';
+import { configurationFor } from '../integration/scripts/scripted-database.ts';
+import { audience, clientId, clientSecret, startTokenIssuer } from '../integration/scripts/token-issuer.ts';
 import { keepPicture, violationsOf } from './browser.ts';
 import { type OpenedWizard, openWizard } from './opened-wizard.ts';
 
@@ -236,3 +240,62 @@ test('scripts get a login of their own, whose password is nowhere on the page or
   await look('own-login');
   expect(wizard.trouble).toEqual([]);
 });
+
+test('the account service is written, set up and chosen: its scripts are deployed and rehearsed, and no password of the database goes to Auth0', async () => {
+  const way = region('How scripts reach the accounts');
+  await way.getByRole('radio', { name: /^Through the account service, recommended/ }).check();
+  await press('Write the account service');
+  const written = region('The account service itself').locator('[data-file]');
+  const issuer = await startTokenIssuer();
+  onTestFinished(() => issuer.stop());
+  const service = await exportedService(await filesOf((await written.textContent()) ?? ''), issuer, {
+    ...configurationFor(servers.sqlServer),
+  });
+  onTestFinished(() => service.stop());
+  await way.getByText('Opens when the fields are filled in').waitFor();
+  await way.getByLabel('Address of the service').fill(service.url);
+  await way.getByLabel('Identifier of its API').fill(audience);
+  await way.getByLabel('Client ID that asks it').fill(clientId);
+  await way.getByLabel('Where it has a token').fill(issuer.tokenUrl);
+  await press('Let scripts ask the service');
+  // Without its secret nothing is worked out.
+  await page.getByRole('alert').getByText('UF-7222').waitFor();
+  await look('service-without-secret');
+  await way.getByLabel('Secret of that application').fill(clientSecret);
+  await press('Let scripts ask the service');
+  await changed('configuration API_CLIENT_SECRET').waitFor();
+  expect(await region('Let Auth0 through').count()).toBe(0);
+  expect(await page.content()).not.toContain(clientSecret);
+  await lookTwice('service');
+  await consent('drop-configuration').check();
+  await changed('configuration SQL_PASSWORD').getByText('removed').waitFor();
+  await deployButton().click();
+  await page.getByText('Deployed, as deployment 5.').waitFor();
+  const deployed = await scriptsAtAuth0();
+  expect(deployed.login).toContain('API_URL');
+  expect(deployed.get_user).not.toContain('// mine');
+  await page.getByText(`Scripts ask the account service at ${service.url}.`).waitFor();
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Script getUser' }).textContent(), { timeout: 10_000 })
+    .toContain('API_URL');
+  await look('service-deployed');
+
+  await press('Next: Rehearse');
+  await page.getByText(`Scripts ask the account service at ${service.url}.`).waitFor();
+  await press('Rehearse trickle mode');
+  await heading(/^All \d+ that were tried worked$/).waitFor({ timeout: 60_000 });
+  await look('service-rehearsed');
+  await page.getByRole('button', { name: 'Next: Migrate' }).waitFor();
+  expect(await filesWith(wizard.home, [clientSecret, servers.sqlServer.password])).toEqual([]);
+  expect(wizard.trouble).toEqual([]);
+}, 120_000);
+
+/** What an administrator copies to the machine of the service. */
+async function filesOf(folder: string): Promise<ReadonlyMap<string, string>> {
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const texts = files.map(async ({ name, parentPath }) => {
+    const path = join(parentPath, name);
+    return [relative(folder, path), await readFile(path, 'utf8')] as const;
+  });
+  return new Map(await Promise.all(texts));
+}

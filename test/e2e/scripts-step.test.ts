@@ -72,7 +72,7 @@ async function runLogin(password: string): Promise<void> {
 }
 
 test('the template signs somebody in, and the profile is hidden until somebody asks', async () => {
-  await page.getByText('userferry export --format api').waitFor();
+  await page.getByText('Scripts ask SQL Server direct.').waitFor();
   await expect
     .poll(() => editor('login').textContent(), { timeout: 10_000 })
     .toContain('function login(usernameOrEmail, password, callback)');

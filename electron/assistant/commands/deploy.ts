@@ -6,12 +6,14 @@ import { readTemplates } from '../../scripts/render/templates.ts';
 import type { Capacity, DeploySettings, DeployTarget, WorkedOutDeployment } from '../contract/index.ts';
 import { capacityWith } from '../deploy/capacity.ts';
 import { type DeployChoice, prepareForSession, type SessionDeployment } from '../deploy/prepare.ts';
+import { knownServiceOfWizard, serviceOfWizard, serviceToHandOver } from '../deploy/service-of-wizard.ts';
 import { codeOf, workedOut } from '../deploy/worked-out.ts';
-import { editedScriptsOf } from '../wizard/edited-scripts.ts';
-import { tenantOf } from '../wizard/initial-state.ts';
+import { editedScriptsOf, wayOf } from '../wizard/edited-scripts.ts';
+import { scriptsOf, tenantOf } from '../wizard/initial-state.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { examineAgain } from './cutover.ts';
 import { showDeployments } from './deployments.ts';
+import { showKeptCases } from './script-cases.ts';
 
 /** Keeps how Auth0's machines reach the legacy database; given values stay in memory, an empty one is forgotten. */
 export function saveDeploySettings(
@@ -20,10 +22,14 @@ export function saveDeploySettings(
   values: Readonly<Record<string, string>>,
 ): Promise<void> {
   return wizard.alone(async () => {
+    const before = wayOf(wizard.file);
     const given = Object.entries({ ...wizard.givenConfiguration, ...values }).filter(([, value]) => value !== '');
     wizard.givenConfiguration = Object.fromEntries(given);
     wizard.remember({ deploy: Object.keys(settings).length === 0 ? undefined : settings });
     await wizard.renewSession();
+    // What was edited and tried for the other way says nothing of this one's scripts.
+    if (wayOf(wizard.file) !== before) wizard.state.update({ scripts: scriptsOf(wizard.file) });
+    await showKeptCases(wizard);
     await showDeployments(wizard);
     wizard.state.update({ failure: undefined });
   });
@@ -71,7 +77,7 @@ export async function capacity(wizard: Wizard, peakSignIns: number | undefined):
   const told = peakSignIns === undefined ? {} : { peakSignIns };
   const { load, underWay, signInsPossible, tenant } = await capacityWith(
     await wizard.session().migration(),
-    'direct',
+    wayOf(wizard.file),
     told,
   );
   const { scriptTime, concurrency } = load;
@@ -86,27 +92,29 @@ async function prepared(
 ): Promise<SessionDeployment> {
   const choice = choiceOf(wizard, target);
   const { templates, clock } = wizard.powers;
-  // The cutover's scripts are nobody's to edit.
-  const own =
-    'mode' in choice && choice.mode !== 'cutover' ? partsOfMode(wizard) : { ...givenParts(wizard), edited: new Map() };
   return prepareForSession(
     wizard.session(),
     { templates: readTemplates(templates), clock },
-    { ...own, choice, consents, ...(signal === undefined ? {} : { signal }) },
+    {
+      choice,
+      // The cutover's scripts are nobody's to edit.
+      edited: 'mode' in choice && choice.mode !== 'cutover' ? editedScriptsOf(wizard.file, choice.mode) : new Map(),
+      service: 'mode' in choice ? serviceOfWizard(wizard) : knownServiceOfWizard(wizard),
+      given: wizard.givenConfiguration,
+      consents,
+      ...(signal === undefined ? {} : { signal }),
+    },
   );
 }
 
 /**
- * What a deployment of the chosen mode is made of.
+ * What a deployment of the chosen mode is made of where somebody else sends it: values come into play with their import alone.
  * @throws UserferryError UF-6231 (bulk)
  */
-export function partsOfMode(wizard: Wizard) {
+export function partsToHandOver(wizard: Wizard) {
   const mode = deployMode(wizard);
-  return { ...givenParts(wizard), mode, edited: editedScriptsOf(wizard.file, mode) };
-}
-
-function givenParts({ givenConfiguration: given }: Wizard) {
-  return { service: null, given };
+  const service = serviceToHandOver(wizard);
+  return { mode, edited: editedScriptsOf(wizard.file, mode), service, given: wizard.givenConfiguration };
 }
 
 function choiceOf(wizard: Wizard, target: DeployTarget): DeployChoice {

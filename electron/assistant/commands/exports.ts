@@ -9,12 +9,13 @@ import { readTemplates } from '../../scripts/render/templates.ts';
 import { bundledAddresses } from '../../tenant/outbound/outbound-addresses.ts';
 import { regionOf } from '../../tenant/outbound/region.ts';
 import type { ExportWish, OutboundRanges } from '../contract/index.ts';
+import { writeAccountService } from '../exports/write-account-service.ts';
 import { writeDeployCli } from '../exports/write-deploy-cli.ts';
 import { addressSentences, writeFirewall } from '../exports/write-firewall.ts';
 import { marksSentences, writeMarks } from '../exports/write-marks.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { workspaceFolder } from '../workspace/home.ts';
-import { partsOfMode } from './deploy.ts';
+import { partsToHandOver } from './deploy.ts';
 
 /** How many addresses Auth0 has by the list that comes with Userferry. */
 export async function outboundRanges({ file: { tenant } }: Wizard): Promise<OutboundRanges> {
@@ -53,11 +54,17 @@ async function written(
   switch (wish.kind) {
     case 'deploy-cli': {
       const lent = { templates: readTemplates(templates), clock };
-      const parts = { ...partsOfMode(wizard), consents: new Set(wish.consents), signal };
+      const parts = { ...partsToHandOver(wizard), consents: new Set(wish.consents), signal };
       const { files, variables } = await writeDeployCli(session, lent, parts, path);
       return [
         `${plural(files.length, 'file', 'files')}, nothing secret in them.`,
         `Its README.md says which ${plural(variables.length, 'environment variable', 'environment variables')} must be set for the import, and the commands.`,
+      ];
+    }
+    case 'account-service': {
+      const files = await writeAccountService(session, readTemplates(templates), path, signal);
+      return [
+        `${plural(files.length, 'file', 'files')}, nothing secret in them; README.md says how the service is set up.`,
       ];
     }
     case 'firewall': {

@@ -4,20 +4,21 @@ import { actionsOfMode } from '../../migration/deploy/deploy-mode.ts';
 import type { ScriptPlan } from '../../scripts/render/script-plan.ts';
 import { readTemplates, type Templates } from '../../scripts/render/templates.ts';
 import type {
-  ActionName,
   RehearsalMatrix,
   RehearsalSummary,
   RehearsedEvent,
   RehearsedMode,
   SaidInRehearsal,
 } from '../contract/index.ts';
+import { serviceOfWizard } from '../deploy/service-of-wizard.ts';
 import { isOfNow, keepRehearsal, type RehearsedNow } from '../rehearsal/keep-rehearsal.ts';
 import { rehearse } from '../rehearsal/rehearse.ts';
 import { rehearsalWish } from '../rehearsal/wish.ts';
 import { scriptTexts } from '../scripts/cases/texts.ts';
 import { forgetPlan, knownPlan, planOfSession } from '../scripts/plan-of-session.ts';
-import { editedScriptsOf } from '../wizard/edited-scripts.ts';
+import { editedForWay, editedScriptsOf, wayOf } from '../wizard/edited-scripts.ts';
 import type { Wizard } from '../wizard/wizard.ts';
+import type { WizardFile } from '../wizard/wizard-file.ts';
 
 /** What is deployed for each mode. */
 const deployed = { trickle: 'trickle', hybrid: 'trickle', legacy: 'legacy' } as const;
@@ -42,7 +43,8 @@ export function rehearseMode(
     const templates = readTemplates(wizard.powers.templates);
     const edited = editedScriptsOf(wizard.file, deployed[mode]);
     const given = wizard.givenConfiguration;
-    const wish = await rehearsalWish(session, templates, { mode, edited, service: null, given }, signal);
+    const service = serviceOfWizard(wizard);
+    const wish = await rehearsalWish(session, templates, { mode, edited, service, given }, signal);
     const accounts = known === undefined ? [] : [{ name: known.account, password: known.password }];
     const rehearsal = await rehearse(session, wish, accounts, { signal, onProgress: progress });
     const kept = await keepRehearsal(session, wish, rehearsal);
@@ -106,20 +108,15 @@ export async function showRehearsals(wizard: Wizard): Promise<void> {
 export async function rehearsedNow(wizard: Wizard): Promise<(mode: RehearsalRecord['mode']) => RehearsedNow | null> {
   const plan = await knownPlan(wizard.session());
   const templates = readTemplates(wizard.powers.templates);
-  return (mode) => (plan === null ? null : asRehearsed(mode, plan, templates, wizard.file.scripts));
+  return (mode) => (plan === null ? null : asRehearsed(mode, plan, templates, wizard.file));
 }
 
-function asRehearsed(
-  mode: RehearsedMode,
-  plan: ScriptPlan,
-  templates: Templates,
-  edited: Readonly<Partial<Record<ActionName, string>>>,
-): RehearsedNow {
+function asRehearsed(mode: RehearsedMode, plan: ScriptPlan, templates: Templates, file: WizardFile): RehearsedNow {
   const own = { ...plan, marked: mode !== 'legacy' };
-  const texts = scriptTexts(own, templates, edited);
+  const texts = scriptTexts(own, templates, editedForWay(file), wayOf(file));
   const scripts = actionsOfMode(deployed[mode]).flatMap((action) => {
     const text = texts[action];
     return text.kind === 'text' ? [[action, text.source] as const] : [];
   });
-  return { mode, way: 'direct', plan: own, scripts: new Map(scripts) };
+  return { mode, way: wayOf(file) === 'service' ? 'api' : 'direct', plan: own, scripts: new Map(scripts) };
 }

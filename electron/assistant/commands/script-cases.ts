@@ -6,6 +6,7 @@ import { isPresent, keepCases, type ScriptsNow } from '../scripts/cases/keep-cas
 import { runCases } from '../scripts/cases/run-cases.ts';
 import { scriptTexts } from '../scripts/cases/texts.ts';
 import { forgetPlan, knownPlan, planOfSession } from '../scripts/plan-of-session.ts';
+import { editedForWay, wayOf } from '../wizard/edited-scripts.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { showRehearsals } from './rehearsal.ts';
 
@@ -27,7 +28,12 @@ export function testScripts(
     const session = wizard.session();
     forgetPlan(session);
     const plan = await planOfSession(session);
-    const texts = scriptTexts(plan, readTemplates(wizard.powers.templates), wizard.file.scripts);
+    const texts = scriptTexts(
+      plan,
+      readTemplates(wizard.powers.templates),
+      editedForWay(wizard.file),
+      wayOf(wizard.file),
+    );
     const wish = {
       actions: action === undefined ? actionNames : [action],
       plan,
@@ -70,7 +76,10 @@ export async function showKeptCases(wizard: Wizard): Promise<void> {
 export async function scriptsNow(wizard: Wizard): Promise<ScriptsNow | null> {
   const plan = await knownPlan(wizard.session());
   if (plan === null) return null;
-  return { plan, texts: scriptTexts(plan, readTemplates(wizard.powers.templates), wizard.file.scripts) };
+  return {
+    plan,
+    texts: scriptTexts(plan, readTemplates(wizard.powers.templates), editedForWay(wizard.file), wayOf(wizard.file)),
+  };
 }
 
 function shown(kept: readonly ScriptCaseRecord[], now: ScriptsNow | null, wizard: Wizard): ScriptCases {

@@ -1,19 +1,22 @@
 import { UserferryError } from '../../common/userferry-error.ts';
 import { type ActionName, actions } from '../../scripts/actions.ts';
+import { apiConfigurationKeys } from '../../scripts/api/render-api-script.ts';
 import { checkScript } from '../../scripts/check/check-script.ts';
 import { usualSettings } from '../../scripts/check/check-settings.ts';
 import { moduleNames } from '../../scripts/container/modules.ts';
-import { renderScript } from '../../scripts/render/render.ts';
 import { readTemplates } from '../../scripts/render/templates.ts';
 import type { ScriptFinding, ScriptRun, ScriptState, ScriptToEdit } from '../contract/index.ts';
+import { serviceOfWizard } from '../deploy/service-of-wizard.ts';
 import { failureOf } from '../failure-of.ts';
 import { holdsSecret } from '../scripts/holds-secret.ts';
 import { inWords, writingInWords } from '../scripts/in-words.ts';
 import { planOfSession } from '../scripts/plan-of-session.ts';
+import { renderForWay } from '../scripts/render-for-way.ts';
 import { runScript } from '../scripts/run-script.ts';
 import { inOrder, type ScriptArguments } from '../scripts/script-arguments.ts';
 import { configurationKeys } from '../scripts/script-configuration.ts';
 import { runWritingScript } from '../scripts/write/run-writing-script.ts';
+import { editedChange, editedForWay, wayOf } from '../wizard/edited-scripts.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { showDeployments } from './deployments.ts';
 import { showKeptCases } from './script-cases.ts';
@@ -27,9 +30,9 @@ export async function scriptToEdit(wizard: Wizard, action: ActionName): Promise<
   await showKeptCases(wizard);
   await showDeployments(wizard);
   return {
-    edited: wizard.file.scripts[action] ?? null,
+    edited: editedForWay(wizard.file)[action] ?? null,
     template: written,
-    configuration: configurationKeys,
+    configuration: wayOf(wizard.file) === 'service' ? apiConfigurationKeys : configurationKeys,
     modules: moduleNames(),
   };
 }
@@ -78,11 +81,11 @@ export async function tryScript(wizard: Wizard, wish: Trial): Promise<ScriptRun>
   if (stateOf(wizard, action).running) throw alreadyRunning(action);
   show(wizard, { ...stateOf(wizard, action), running: true });
   try {
-    const source = wish.source ?? wizard.file.scripts[action] ?? (await template(wizard, action));
+    const source = wish.source ?? editedForWay(wizard.file)[action] ?? (await template(wizard, action));
     const run = await called(wizard, { ...wish, source });
     const { kind, sound, breaches, durationMs } = run.writing?.written ?? run;
     wizard.triedScripts.set(action, source);
-    const unsaved = source !== (wizard.file.scripts[action] ?? wizard.writtenScripts.get(action));
+    const unsaved = source !== (editedForWay(wizard.file)[action] ?? wizard.writtenScripts.get(action));
     const last = { kind, sound, breaches: breaches.length, durationMs, at: wizard.powers.clock.now(), unsaved };
     show(wizard, { ...stateOf(wizard, action), last });
     return run;
@@ -98,10 +101,9 @@ async function called(
   const session = wizard.session();
   const given = typedArguments(action, args);
   if (!actions[action].writes) {
-    return {
-      ...inWords(await runScript(session, session.container(), { action, source, args: given })),
-      writing: null,
-    };
+    const configuration = serviceOfWizard(wizard) ?? undefined;
+    const result = await runScript(session, session.container(), { action, source, args: given, configuration });
+    return { ...inWords(result), writing: null };
   }
   // What is missing is said before anything is read.
   inOrder(action, given);
@@ -119,15 +121,15 @@ function typedArguments(action: ActionName, args: Trial['args']): ScriptArgument
 
 async function template(wizard: Wizard, action: ActionName): Promise<string> {
   const plan = await planOfSession(wizard.session());
-  const source = renderScript(action, plan, readTemplates(wizard.powers.templates));
+  const source = renderForWay(wayOf(wizard.file), action, plan, readTemplates(wizard.powers.templates));
   wizard.writtenScripts.set(action, source);
   return source;
 }
 
 /** `now` is the text that counts from here on: what another one came to says nothing of it. */
 function keep(wizard: Wizard, action: ActionName, edited: string | undefined, now: string | null): void {
-  const { [action]: _before, ...others } = wizard.file.scripts;
-  wizard.remember({ scripts: edited === undefined ? others : { ...others, [action]: edited } });
+  const { [action]: _before, ...others } = editedForWay(wizard.file);
+  wizard.remember(editedChange(wizard.file, edited === undefined ? others : { ...others, [action]: edited }));
   const { last, ...state } = stateOf(wizard, action);
   const holds = last !== undefined && wizard.triedScripts.get(action) === now;
   show(wizard, { ...state, edited: edited !== undefined, ...(holds ? { last: { ...last, unsaved: false } } : {}) });

@@ -6,6 +6,21 @@ import { failure } from './words.ts';
 
 const name = z.string().min(1).max(256);
 
+/** Where the account service is that scripts ask instead of SQL Server, and as whom; the application's secret is no part of it. */
+export const serviceSettings = z.strictObject({
+  url: z.url({ protocol: /^https?$/ }).max(2048),
+  /** The identifier of its API in Auth0. */
+  audience: z.string().min(1).max(600),
+  /** Of the application that asks it; its secret is API_CLIENT_SECRET among the given values of the configuration. */
+  clientId: z.string().min(1).max(256),
+  /** Where a token is had; the tenant's own where it is left out. */
+  tokenUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(2048)
+    .optional(),
+});
+export type ServiceSettings = z.infer<typeof serviceSettings>;
+
 /** What action scripts are given that are deployed to a connection, where it is not what this computer uses; the login's password is no part of it. */
 export const deploySettings = z.strictObject({
   /** As Auth0's machines reach the database. */
@@ -19,6 +34,8 @@ export const deploySettings = z.strictObject({
   requiresUsername: z.boolean().optional(),
   /** Client ids of applications for which the connection is enabled. */
   applications: z.array(name).max(500).optional(),
+  /** Scripts ask the account service; left out, they ask SQL Server themselves. */
+  service: serviceSettings.optional(),
 });
 export type DeploySettings = z.infer<typeof deploySettings>;
 

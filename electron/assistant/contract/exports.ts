@@ -12,6 +12,8 @@ export type { Region } from '../../common/auth0-regions.ts';
 export const exportWish = z.discriminatedUnion('kind', [
   /** What a deployment of the chosen mode would send, for Auth0's deploy tool. */
   z.strictObject({ kind: z.literal('deploy-cli'), consents: list(consent) }),
+  /** The account service for the mapping, with the scripts that ask it. */
+  z.strictObject({ kind: z.literal('account-service') }),
   /** What lets Auth0's machines through to SQL Server; `live` asks Auth0 for its list of now. */
   z.strictObject({ kind: z.literal('firewall'), region: region.optional(), live: z.boolean() }),
   /** T-SQL that marks in a table of its own who has moved, and lists who has not. */

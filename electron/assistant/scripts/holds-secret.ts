@@ -11,7 +11,7 @@ interface KnownSecrets {
     readonly clientSecret: string;
     readonly machineKey: MachineKey | null;
   };
-  /** Values of the connection's configuration; of them the password is a secret for sure. */
+  /** Values of the connection's configuration; of them the password and the secret are secret for sure. */
   readonly givenConfiguration: Readonly<Record<string, string>>;
 }
 
@@ -22,7 +22,13 @@ export function holdsSecret(
   { secrets: { sqlPassword, clientSecret, machineKey }, givenConfiguration }: KnownSecrets,
 ): boolean {
   const ofMachine = machineKey === null ? [] : [keyText(machineKey), keyText(machineKey).toLowerCase()];
-  const known = redaction([sqlPassword, clientSecret, givenConfiguration.SQL_PASSWORD ?? '', ...ofMachine]);
+  const known = redaction([
+    sqlPassword,
+    clientSecret,
+    givenConfiguration.SQL_PASSWORD ?? '',
+    givenConfiguration.API_CLIENT_SECRET ?? '',
+    ...ofMachine,
+  ]);
   if (known.of(source).found) return true;
   return checkScript(action, source, usualSettings).some(({ rule }) => rule === 'secret-in-text');
 }

@@ -1,5 +1,6 @@
 import { actionNames, type Snapshot } from '../contract/index.ts';
 import type { Powers } from '../powers.ts';
+import { editedForWay } from './edited-scripts.ts';
 import type { WizardFile } from './wizard-file.ts';
 
 /** The state with which the application opens: what was typed is there, nothing is connected. */
@@ -40,8 +41,9 @@ export function strategyOf({ mode }: WizardFile): Snapshot['strategy'] {
 }
 
 /** The scripts' part of the state, none of them run yet. */
-export function scriptsOf({ scripts }: WizardFile): Snapshot['scripts'] {
-  return actionNames.map((action) => ({ action, edited: scripts[action] !== undefined, running: false }));
+export function scriptsOf(file: WizardFile): Snapshot['scripts'] {
+  const edited = editedForWay(file);
+  return actionNames.map((action) => ({ action, edited: edited[action] !== undefined, running: false }));
 }
 
 /** What is deployed, as the journal has not been asked. */

@@ -57,6 +57,8 @@ export const wizardFile = z.object({
   allowScans: allowScans.default([]),
   /** Action scripts that were edited, without any secret. Hand-written: whoever wrote them gives them up, no change of a form does. */
   scripts: z.partialRecord(actionName, scriptSource).default({}),
+  /** The same of scripts that ask the account service. */
+  serviceScripts: z.partialRecord(actionName, scriptSource).default({}),
   /** How Auth0's machines reach this database, where it is otherwise than this computer does. */
   deploy: deploySettings.optional(),
 });
@@ -82,6 +84,7 @@ export function freshWizard(id: string): WizardFile {
     rules: defaultPlanRules,
     ...nothingChosen,
     scripts: {},
+    serviceScripts: {},
   };
 }
 

@@ -32,9 +32,10 @@ export const paceOption = [
 
 /** Scripts are written for either way to the database. */
 export const throughOption = () =>
-  new Option('--through <way>', 'the script asks SQL Server itself, or the account service (login and getUser)')
-    .choices([...scriptWays])
-    .default('direct');
+  new Option(
+    '--through <way>',
+    'the script asks SQL Server itself (direct), or the account service (api: login and getUser); where none is named, as the workspace says when it is deployed, rehearsed or handed over',
+  ).choices([...scriptWays]);
 
 /** What runs or deploys a script may have it ask the account service, and is told where that is. */
 export function withServiceOptions(verb: Command): Command {

@@ -35,6 +35,6 @@ function onlyDirect(action: ActionName): UserferryError {
     code: 'UF-7221',
     message: `${action} writes, and the account service only reads.`,
     kept: 'No script was written.',
-    next: 'Leave --through out: actions that write ask SQL Server themselves, which Auth0 must reach then. With import mode on, login and getUser are enough.',
+    next: 'With import mode on, login and getUser are enough. Otherwise have scripts ask SQL Server themselves (in a terminal: --through direct), which Auth0 must reach then.',
   });
 }

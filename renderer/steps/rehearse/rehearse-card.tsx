@@ -8,6 +8,7 @@ import {
 } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { SecretField } from '../../components/secret-field.tsx';
+import { WayLine } from '../scripts/deploy/way-line.tsx';
 import { reaches } from './rehearse-words.ts';
 
 const useStyles = makeStyles({
@@ -66,6 +67,7 @@ export function RehearseCard({ mode, onMode, known, onKnown }: RehearseCardProps
         </Button>
       </div>
       <p className={styles.quiet}>{reaches[mode]}</p>
+      <WayLine />
       {asking && (
         <>
           <p className={styles.quiet}>

@@ -18,7 +18,7 @@ import { ScriptsButtons } from './scripts-buttons.tsx';
 import { scriptsHeading, stepStanding } from './scripts-words.ts';
 import { useFindings } from './use-findings.ts';
 import { useRun } from './use-run.ts';
-import { useScript } from './use-script.ts';
+import { useScript, wayOf } from './use-script.ts';
 import { useUnsavedScripts } from './use-unsaved-scripts.ts';
 
 const useStyles = makeStyles({
@@ -89,7 +89,7 @@ export default function ScriptsStep() {
         />
         <div className={styles.matter}>
           <ScriptCard
-            key={action}
+            key={`${wayOf(snapshot)} ${action}`}
             action={action}
             edited={edited}
             deployed={deployed}

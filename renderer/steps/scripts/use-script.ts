@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ActionName, Failure, ScriptToEdit } from '../../../electron/assistant/contract/index.ts';
+import type { ActionName, Failure, ScriptToEdit, Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { failureIn } from '../../client/failure-in.ts';
-import { useAssistant } from '../../client/use-assistant.tsx';
+import { useAssistant, useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
 import { useDraft, useForgottenDraft } from '../../components/drafts.tsx';
 
@@ -28,17 +28,18 @@ export interface EditedScript {
 /** What was typed is kept while another action or step is shown, in memory alone; saving keeps it for good. */
 export function useScript(action: ActionName): EditedScript {
   const assistant = useAssistant();
+  const way = wayOf(useSnapshot());
   const query = useQuery({
-    queryKey: ['script', action],
+    queryKey: ['script', action, way],
     queryFn: () => assistant.call((client) => client.renderScript({ action })),
     gcTime: 0,
     staleTime: 0,
   });
   const script = query.data;
   const saved = script === undefined ? null : (script.edited ?? templateOf(script));
-  const [text, write] = useDraft<string | null>(draftOf(action), saved);
+  const [text, write] = useDraft<string | null>(draftOf(action, way), saved);
   const changed = script !== undefined && text !== saved;
-  useForgottenDraft(draftOf(action), script !== undefined && !changed);
+  useForgottenDraft(draftOf(action, way), script !== undefined && !changed);
   const dropping = useCommand('dropScript');
   const [saving, setSaving] = useState(false);
   const [refused, setRefused] = useState<Failure>();
@@ -78,9 +79,14 @@ export function useScript(action: ActionName): EditedScript {
   };
 }
 
+/** Which way the scripts go to the accounts: each has its own. */
+export function wayOf({ deployment }: Pick<Snapshot, 'deployment'>): 'direct' | 'service' {
+  return deployment.settings.service === undefined ? 'direct' : 'service';
+}
+
 /** The name under which an action's unsaved text is kept. */
-export function draftOf(action: ActionName): string {
-  return `script ${action}`;
+export function draftOf(action: ActionName, way: 'direct' | 'service'): string {
+  return `script ${way} ${action}`;
 }
 
 /** The template's text, where one could be written. */

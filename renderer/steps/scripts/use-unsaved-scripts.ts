@@ -2,10 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type ActionName, actionName, type Failure, type Mode } from '../../../electron/assistant/contract/index.ts';
 import { failureIn } from '../../client/failure-in.ts';
-import { useAssistant } from '../../client/use-assistant.tsx';
+import { useAssistant, useSnapshot } from '../../client/use-assistant.tsx';
 import { useUnsavedDrafts } from '../../components/drafts.tsx';
 import { runsIn } from './scripts-words.ts';
-import { draftOf } from './use-script.ts';
+import { draftOf, wayOf } from './use-script.ts';
 
 /** Scripts that were changed here and not saved, whichever of them is shown. */
 export interface UnsavedScripts {
@@ -22,10 +22,11 @@ export function useUnsavedScripts(mode: Mode | undefined): UnsavedScripts {
   const assistant = useAssistant();
   const queries = useQueryClient();
   const drafts = useUnsavedDrafts();
+  const way = wayOf(useSnapshot());
   const [saving, setSaving] = useState(false);
   const [refused, setRefused] = useState<Failure>();
   const texts = actionName.options.flatMap((action) => {
-    const source = drafts.of(draftOf(action));
+    const source = drafts.of(draftOf(action, way));
     return typeof source === 'string' && runsIn(action, mode) ? [{ action, source }] : [];
   });
   return {
@@ -40,7 +41,7 @@ export function useUnsavedScripts(mode: Mode | undefined): UnsavedScripts {
           const requestId = crypto.randomUUID();
           await assistant.call((client) => client.saveScript({ requestId, action, source }));
           await queries.invalidateQueries({ queryKey: ['script', action] });
-          drafts.forget(draftOf(action));
+          drafts.forget(draftOf(action, way));
         }
         return true;
       } catch (refusal) {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { UserferryError } from '../../../common/userferry-error.ts';
 import { type ActionName, actionNames } from '../../../scripts/actions.ts';
-import { renderScript } from '../../../scripts/render/render.ts';
 import type { ScriptPlan } from '../../../scripts/render/script-plan.ts';
 import type { Templates } from '../../../scripts/render/templates.ts';
+import { renderForWay, type ScriptWay } from '../render-for-way.ts';
 
 /** The text of an action's script, or why there is none. */
 export type ScriptText =
@@ -11,17 +11,18 @@ export type ScriptText =
   | { readonly kind: 'none'; readonly why: string };
 export type ScriptTexts = Readonly<Record<ActionName, ScriptText>>;
 
-/** Each action's script: as it was edited, or else as the mapping gives it. */
+/** Each action's script: as it was edited, or else as it is written for a way to the accounts. */
 export function scriptTexts(
   plan: ScriptPlan,
   templates: Templates,
   edited: Readonly<Partial<Record<ActionName, string>>>,
+  way: ScriptWay = 'direct',
 ): ScriptTexts {
   const text = (action: ActionName): ScriptText => {
     const own = edited[action];
     if (own !== undefined) return { kind: 'text', source: own };
     try {
-      return { kind: 'text', source: renderScript(action, plan, templates) };
+      return { kind: 'text', source: renderForWay(way, action, plan, templates) };
     } catch (error) {
       if (!(error instanceof UserferryError)) throw error;
       return { kind: 'none', why: error.message };

@@ -19,6 +19,7 @@ import { FirewallCard } from './firewall-card.tsx';
 import { ReachCard } from './reach-card.tsx';
 import { type LookedAt, useWorkedOut } from './use-worked-out.ts';
 import { ValuesCard } from './values-card.tsx';
+import { WayCard } from './way-card.tsx';
 
 const useStyles = makeStyles({
   columns: {
@@ -90,8 +91,9 @@ export function DeployReview({ target, onBack, backText = 'Back to the scripts',
         </div>
         {target.kind === 'mode' && (
           <div className={styles.column}>
+            <WayCard onSaved={looked.lookAgain} />
             <ReachCard snapshot={snapshot} onSaved={looked.lookAgain} />
-            <FirewallCard />
+            {snapshot.deployment.settings.service === undefined && <FirewallCard />}
             <DeployCliCard deployment={deployment} consents={looked.given} />
             <CapacityCard mode={deployment?.mode ?? 'trickle'} />
           </div>

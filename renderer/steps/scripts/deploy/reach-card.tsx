@@ -36,7 +36,7 @@ export function ReachCard({ snapshot, onSaved }: ReachCardProps) {
   const [form, setForm] = useState<ReachForm>();
   return (
     <Card
-      title="The way to the database"
+      title={deployment.settings.service === undefined ? 'The way to the database' : 'Who uses the connection'}
       aside={
         form === undefined && (
           <Button size="small" onClick={() => setForm(reachFormOf(deployment.settings))}>
@@ -103,40 +103,48 @@ function ReachFields({ form, snapshot: { deployment, legacy }, onChange, onDone 
       }}
     >
       <div className={styles.fields}>
-        <Field label="Server" hint="A name or address that is reached from the internet">
-          <Input
-            value={form.server}
-            placeholder={legacy.form.server}
-            onChange={(_, { value }) => set({ server: value })}
-          />
-        </Field>
-        <Field label="Port" {...(settings === null ? { validationMessage: 'A port is a number up to 65,535.' } : {})}>
-          <Input value={form.port} inputMode="numeric" onChange={(_, { value }) => set({ port: value })} />
-        </Field>
-        <Field label="Login for the scripts" hint="A SQL login that may do no more than they need">
-          <Input
-            value={form.user}
-            autoComplete="off"
-            placeholder={legacy.form.user}
-            onChange={(_, { value }) => set({ user: value })}
-          />
-        </Field>
-        {form.user.trim() !== '' && (
-          <SecretField
-            label="Password of that login"
-            hint="Kept in memory, and at Auth0 encrypted"
-            known={deployment.given.includes('SQL_PASSWORD')}
-            value={password}
-            onChange={setPassword}
-          />
+        {deployment.settings.service === undefined && (
+          <>
+            {' '}
+            <Field label="Server" hint="A name or address that is reached from the internet">
+              <Input
+                value={form.server}
+                placeholder={legacy.form.server}
+                onChange={(_, { value }) => set({ server: value })}
+              />
+            </Field>
+            <Field
+              label="Port"
+              {...(settings === null ? { validationMessage: 'A port is a number up to 65,535.' } : {})}
+            >
+              <Input value={form.port} inputMode="numeric" onChange={(_, { value }) => set({ port: value })} />
+            </Field>
+            <Field label="Login for the scripts" hint="A SQL login that may do no more than they need">
+              <Input
+                value={form.user}
+                autoComplete="off"
+                placeholder={legacy.form.user}
+                onChange={(_, { value }) => set({ user: value })}
+              />
+            </Field>
+            {form.user.trim() !== '' && (
+              <SecretField
+                label="Password of that login"
+                hint="Kept in memory, and at Auth0 encrypted"
+                known={deployment.given.includes('SQL_PASSWORD')}
+                value={password}
+                onChange={setPassword}
+              />
+            )}
+            <Field label="Its certificate">
+              <Select value={form.trust} onChange={(_, { value }) => set({ trust: value as ReachForm['trust'] })}>
+                <option value="as-here">As this computer does</option>
+                <option value="checked">Checked by a public authority</option>
+                <option value="unchecked">Not checked: a risk</option>
+              </Select>
+            </Field>
+          </>
         )}
-        <Field label="Its certificate">
-          <Select value={form.trust} onChange={(_, { value }) => set({ trust: value as ReachForm['trust'] })}>
-            <option value="as-here">As this computer does</option>
-            <option value="checked">Checked by a public authority</option>
-            <option value="unchecked">Not checked: a risk</option>
-          </Select>
-        </Field>
         <Field
           className={styles.wide}
           label="Applications"

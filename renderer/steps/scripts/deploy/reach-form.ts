@@ -29,7 +29,7 @@ export function reachFormOf({
 
 /** What the form says, beside what it has no field for; null where the port is none. */
 export function settingsOf(form: ReachForm, before: DeploySettings): DeploySettings | null {
-  const { ca, requiresUsername } = before;
+  const { ca, requiresUsername, service } = before;
   const [server, user] = [form.server.trim(), form.user.trim()];
   const port = form.port.trim() === '' ? undefined : wholeNumber(form.port, 1, 65_535);
   if (port === undefined && form.port.trim() !== '') return null;
@@ -42,6 +42,7 @@ export function settingsOf(form: ReachForm, before: DeploySettings): DeploySetti
     ...(applications.length === 0 ? {} : { applications }),
     ...(ca === undefined ? {} : { ca }),
     ...(requiresUsername === undefined ? {} : { requiresUsername }),
+    ...(service === undefined ? {} : { service }),
   };
 }
 
@@ -54,8 +55,13 @@ export interface ReachLine {
 
 /** How scripts reach the database with these settings. */
 export function reachLines(settings: DeploySettings, legacy: LegacyForm): readonly ReachLine[] {
-  const { server, port, user, ca, trustServerCertificate, applications = [] } = settings;
+  const { server, port, user, ca, trustServerCertificate, applications = [], service } = settings;
   const asHere = 'as this computer does';
+  const applicationsLine: ReachLine = {
+    word: 'Applications',
+    value: applications.length === 0 ? 'none beside those that it has' : applications.join(', '),
+  };
+  if (service !== undefined) return [applicationsLine];
   const usedPort = port ?? (server === undefined ? legacy.port : undefined) ?? 1433;
   return [
     {
@@ -76,9 +82,6 @@ export function reachLines(settings: DeploySettings, legacy: LegacyForm): readon
             }
           : { value: trustServerCertificate ? 'not checked: a risk' : 'checked' }),
     },
-    {
-      word: 'Applications',
-      value: applications.length === 0 ? 'none beside those that it has' : applications.join(', '),
-    },
+    applicationsLine,
   ].map(({ note, ...line }) => (note === undefined ? line : { ...line, note }));
 }

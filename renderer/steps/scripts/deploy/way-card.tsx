@@ -1,0 +1,162 @@
+import { Button, Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useSnapshot } from '../../../client/use-assistant.tsx';
+import { useCommand } from '../../../client/use-command.ts';
+import { Card } from '../../../components/card.tsx';
+import { ExportCard } from '../../../components/export-card.tsx';
+import { RefusedCommand } from '../../../components/refused-command.tsx';
+import { SecretField } from '../../../components/secret-field.tsx';
+import { tenantName } from './deploy-words.ts';
+import { isAddress, settingsWithWay, type WayForm, wayFormOf } from './way-form.ts';
+
+const useStyles = makeStyles({
+  matter: { display: 'grid', gap: '12px' },
+  name: { fontWeight: tokens.fontWeightSemibold },
+  what: { display: 'block', color: tokens.colorNeutralForeground2 },
+  fields: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(200px, 1fr))', gap: '10px 16px' },
+  note: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  foot: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 12px' },
+});
+
+interface WayCardProps {
+  /** Another way, or other values, hold from here on. */
+  readonly onSaved?: () => void;
+}
+
+/** Whether scripts ask the account service or SQL Server itself, with what each means, and where the service is. */
+export function WayCard({ onSaved }: WayCardProps) {
+  const styles = useStyles();
+  const { deployment, strategy, tenant } = useSnapshot();
+  const { settings, given } = deployment;
+  const save = useCommand('saveDeploySettings');
+  const [typed, setTyped] = useState<WayForm>();
+  const [secret, setSecret] = useState('');
+  const form = typed ?? wayFormOf(settings);
+  const wished = settingsWithWay(form, settings);
+  const set = (change: Partial<WayForm>) => setTyped({ ...form, ...change });
+  const changed = JSON.stringify(wished) !== JSON.stringify(settings) || secret !== '';
+  const opensWhen = wished === undefined ? 'Opens when the fields are filled in' : changed ? undefined : 'As it is now';
+  const service = form.way === 'service';
+  return (
+    <>
+      <Card title="How scripts reach the accounts">
+        <form
+          className={styles.matter}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (wished === undefined || opensWhen !== undefined || save.running) return;
+            // The secret of the way that is left is nobody's any more.
+            const values = !service
+              ? { API_CLIENT_SECRET: '' }
+              : { SQL_PASSWORD: '', ...(secret === '' ? {} : { API_CLIENT_SECRET: secret }) };
+            setSecret('');
+            void save.give({ settings: wished, values }).then(() => {
+              setTyped(undefined);
+              onSaved?.();
+            });
+          }}
+        >
+          <RadioGroup
+            aria-label="How scripts reach the accounts"
+            value={form.way}
+            onChange={(_, { value }) => set({ way: value === 'service' ? 'service' : 'direct' })}
+          >
+            <Radio
+              value="service"
+              label={
+                <>
+                  <span className={styles.name}>Through the account service, recommended</span>
+                  <span className={styles.what}>
+                    A small service beside SQL Server that only reads. Auth0 reaches it by HTTPS with a token; the
+                    database stays closed, and its password stays with you.
+                  </span>
+                </>
+              }
+            />
+            <Radio
+              value="direct"
+              label={
+                <>
+                  <span className={styles.name}>SQL Server direct</span>
+                  <span className={styles.what}>
+                    Auth0 signs in to the database: it must be open to Auth0’s addresses, and a password for it is kept
+                    there, encrypted.
+                  </span>
+                </>
+              }
+            />
+          </RadioGroup>
+          {service && (
+            <>
+              {strategy.mode === 'legacy' && (
+                <p className={styles.note}>
+                  What writes exists only direct: through the service, people in legacy mode can sign in, and no more.
+                </p>
+              )}
+              <div className={styles.fields}>
+                <Field
+                  label="Address of the service"
+                  {...(form.url.trim() !== '' && !isAddress(form.url)
+                    ? { validationMessage: 'An address begins with https://' }
+                    : { hint: 'As Auth0’s machines reach it' })}
+                >
+                  <Input
+                    value={form.url}
+                    placeholder="https://accounts.example.com"
+                    autoComplete="off"
+                    onChange={(_, { value }) => set({ url: value })}
+                  />
+                </Field>
+                <Field label="Identifier of its API" hint="As it is registered in Auth0, under APIs">
+                  <Input
+                    value={form.audience}
+                    autoComplete="off"
+                    onChange={(_, { value }) => set({ audience: value })}
+                  />
+                </Field>
+                <Field label="Client ID that asks it" hint="Of a machine-to-machine application for it alone">
+                  <Input
+                    value={form.clientId}
+                    autoComplete="off"
+                    onChange={(_, { value }) => set({ clientId: value })}
+                  />
+                </Field>
+                <SecretField
+                  label="Secret of that application"
+                  hint="Kept in memory, and at Auth0 encrypted"
+                  known={given.includes('API_CLIENT_SECRET')}
+                  value={secret}
+                  onChange={setSecret}
+                />
+                <Field label="Where it has a token" hint="Only where it is not the tenant’s own">
+                  <Input
+                    value={form.tokenUrl}
+                    placeholder={`https://${tenantName(tenant.form.domain)}/oauth/token`}
+                    autoComplete="off"
+                    onChange={(_, { value }) => set({ tokenUrl: value })}
+                  />
+                </Field>
+              </div>
+            </>
+          )}
+          <RefusedCommand error={save.error} />
+          <div className={styles.foot}>
+            <Button type="submit" disabledFocusable={opensWhen !== undefined || save.running}>
+              {service ? 'Let scripts ask the service' : 'Let scripts ask SQL Server'}
+            </Button>
+            {opensWhen !== undefined && <span className={styles.note}>{opensWhen}</span>}
+          </div>
+        </form>
+      </Card>
+      {service && (
+        <ExportCard
+          title="The account service itself"
+          hint="to be set up beside SQL Server"
+          what="Writes the service for your mapping, ready to run with Node or IIS, with its API’s description and how it is set up. It only reads, opens nothing by itself, and is taken back by stopping it."
+          label="Write the account service"
+          wish={{ kind: 'account-service' }}
+        />
+      )}
+    </>
+  );
+}
