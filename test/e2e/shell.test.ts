@@ -539,6 +539,16 @@ describe('what would change at Auth0', () => {
   });
 });
 
+test('what is to be known before a deployment stands above what would change', async () => {
+  assistant.show(scenes['scripts-to-deploy']);
+  await page.goto(host.url);
+  await page.getByRole('button', { name: 'See what would change' }).click();
+  await page.getByText(/^User ids that begin with “uf-” are in use at contoso-old/).waitFor();
+  await page.getByText('UF-4117').waitFor();
+  await keepPicture(page, 'deploy-warned');
+  expect(await violationsOf(page)).toEqual([]);
+});
+
 test('a tenant that refuses scripts is told of as one where they are deployed, and bulk is one press away', async () => {
   const scene = scenes['scripts-to-deploy'];
   assistant.show({ ...scene, tenant: { ...scene.tenant, scriptsRefused: true } });

@@ -98,6 +98,8 @@ export const workedOutDeployment = z.object({
   leftOut: list(z.object({ action: actionName, failure })),
   /** What no yes helps against. */
   obstacles: list(failure),
+  /** What stands against nothing, and is to be known before. */
+  warnings: list(z.object({ code: z.string(), message: z.string(), next: z.string() })),
   /** Yeses that are needed. */
   needs: list(consent),
   /** Keys of the configuration whose values only Auth0 knows, while all have to be sent again. */

@@ -6,7 +6,7 @@ export function withoutApplications(connection: string): Warning {
   return {
     code: 'UF-4116',
     message: `No application may use the connection “${connection}”, so nobody could sign in by it.`,
-    next: 'Name their client ids under deploy.applications in the workspace’s environment and deploy again, or enable it for them in the Auth0 dashboard under Applications.',
+    next: 'Name their client ids among the applications of the deployment (deploy.applications in the workspace file) and deploy again, or enable it for them in the Auth0 dashboard under Applications.',
   };
 }
 

@@ -13,7 +13,7 @@ export function workedOut(
   prepared: SessionDeployment,
   { connection, domain }: { readonly connection: string; readonly domain: string },
 ): WorkedOutDeployment {
-  const { plan, mode, obstacles, needs, leftOut } = prepared;
+  const { plan, mode, obstacles, needs, leftOut, warnings } = prepared;
   const { changes, foreign, overwritten, unknownValues, scriptErrors } = plan;
   return {
     connection,
@@ -24,6 +24,7 @@ export function workedOut(
     foreign: foreign.map((change) => ({ change: shown(change), undone: overwritten.includes(change) })),
     leftOut,
     obstacles: obstacles.filter(({ code }) => !askedFor.has(code)).map(plainFailure),
+    warnings: [...warnings],
     needs,
     unknownValues,
     scriptErrors,

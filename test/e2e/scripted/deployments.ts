@@ -56,6 +56,14 @@ const first: WorkedOutDeployment = {
   foreign: [],
   leftOut: [],
   obstacles: [],
+  warnings: [
+    {
+      code: 'UF-4117',
+      message:
+        'User ids that begin with “uf-” are in use at contoso-old of this tenant. The same account there and at “contoso-members” would be two users with one id, and Auth0 could not tell them apart.',
+      next: 'If both are fed from one database, move its people into one of them alone. If they are different databases, give this workspace another userIdPrefix; it can be changed until the first run.',
+    },
+  ],
   needs: ['adopt'],
   unknownValues: [],
   scriptErrors: [],

@@ -1,4 +1,14 @@
-import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Caption1,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+  mergeClasses,
+  Spinner,
+  tokens,
+} from '@fluentui/react-components';
 import type { DeployTarget, Failure, WorkedOutDeployment } from '../../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../../client/use-assistant.tsx';
 import { useCommand } from '../../../client/use-command.ts';
@@ -148,11 +158,18 @@ interface FindingsProps {
 function Findings({ looked, deployment, onSaved }: FindingsProps) {
   const styles = useStyles();
   const { deployment: deployed } = useSnapshot();
-  const { changes, foreign, leftOut, obstacles, perhapsTheSame, scriptErrors, unknownValues } = deployment;
+  const { changes, foreign, leftOut, obstacles, perhapsTheSame, scriptErrors, unknownValues, warnings } = deployment;
   return (
     <>
       {obstacles.map((obstacle) => (
         <FailurePanel key={obstacle.code} failure={obstacle} />
+      ))}
+      {warnings.map(({ code, message, next }) => (
+        <MessageBar key={code} intent="warning" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>{message}</MessageBarTitle> {next} <Caption1 className={styles.next}>{code}</Caption1>
+          </MessageBarBody>
+        </MessageBar>
       ))}
       {foreign.length > 0 && (
         <Card title="What somebody else changed" hint="since the last deployment">
