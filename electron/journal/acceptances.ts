@@ -5,7 +5,7 @@ import { asRow, bytes, integer, orNull, text } from './row.ts';
 
 export interface NamedException {
   readonly kind: ExceptionKind;
-  /** The account's key, or the user's id where there is no account. */
+  /** The account's key, or the user's id where there is no account; of a reset with neither, when it was (ISO 8601). */
   readonly name: string;
   /** In clear here, encrypted at rest; null where none is known. */
   readonly email: string | null;
@@ -78,9 +78,12 @@ export function acceptances(database: Database, keys: JournalKeys): Acceptances 
           Number(plan),
           look,
         );
+        // Whoever is newer than the plan or signed up in Auth0 has no account in it. Where the log names nobody either, the moment stays the
+        // same at the next look; a place in its list would by then be somebody else's.
         database.run(
-          `INSERT INTO exception SELECT ?, 'open-reset', key, email
-           FROM open_reset JOIN account ON account.plan = ? AND account.sequence = open_reset.sequence
+          `INSERT INTO exception
+           SELECT ?, 'open-reset', coalesce(key, open_reset.user_id, strftime('%Y-%m-%dT%H:%M:%fZ', at / 1000.0, 'unixepoch')), email
+           FROM open_reset LEFT JOIN account ON account.plan = ? AND account.sequence = open_reset.sequence
            WHERE look = ? ON CONFLICT DO NOTHING`,
           place,
           Number(plan),
