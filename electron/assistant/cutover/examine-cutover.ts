@@ -53,7 +53,7 @@ export async function examineCutover(
   const where = {
     mode: session.workspace.strategy.mode,
     connection: mayRead ? (there ?? 'absent') : null,
-    run: run === null ? null : { id: run.id, started: run.started },
+    run: run === null ? null : { id: run.id, started: run.started, atWorkUntil: run.ended ?? run.seen },
     cutover,
   } as const;
   const seen = {

@@ -41,7 +41,12 @@ export interface CutoverFacts {
     readonly logReadable: boolean;
   } | null;
   /** The latest into this connection. */
-  readonly run: { readonly id: string; readonly started: number } | null;
+  readonly run: {
+    readonly id: string;
+    readonly started: number;
+    /** When it ended, or was last at work: it may have moved people until then. */
+    readonly atWorkUntil: number;
+  } | null;
   /** Of that run; null where there was none, as in a plain trickle. */
   readonly verification: { readonly run: string; readonly at: number } | 'not-verified' | null;
   readonly exceptions: readonly ExceptionCount[];

@@ -86,6 +86,8 @@ function everybodyMoved(facts: CutoverFacts): Finding {
   if (now - look.at > evidenceLasts) {
     return unknown('The last look at who has moved is more than a day old.', 'look', look.at);
   }
+  const behind = lookBehindRun(facts);
+  if (behind !== null) return behind;
   const moved = `${countText(look.moved)} of ${plural(look.total, 'account', 'accounts')} have moved`;
   return accounted(facts, ['straggler', 'left-out'], look.at, {
     clean: `${moved}; nobody who could still come is left.`,
@@ -143,6 +145,8 @@ function resets(facts: CutoverFacts): Finding {
   if (now - look.at > evidenceLasts) {
     return unknown('The last look at resets is more than a day old.', 'look', look.at);
   }
+  const behind = lookBehindRun(facts);
+  if (behind !== null) return behind;
   const blind = !look.logReadable;
   const saying = said['unseen-resets'];
   if (blind && saying === undefined) {
@@ -159,6 +163,12 @@ function resets(facts: CutoverFacts): Finding {
     open: (count) => `${plural(count, 'person has', 'people have')} chosen a new password and not signed in since.`,
     next: 'settle-or-accept',
   });
+}
+
+/** A look tells nothing of whom a run moved after it, nor of what they have done since. */
+function lookBehindRun({ look, run }: CutoverFacts): Finding | null {
+  if (look === null || run === null || look.at >= run.atWorkUntil) return null;
+  return unknown(`Run ${run.id} has moved people since the last look.`, 'look', look.at);
 }
 
 /** A line about exceptions: done when there are none or each is accepted. */

@@ -20,7 +20,7 @@ const clean: CutoverFacts = {
   now,
   mode: 'trickle',
   look: { at: now - 60_000, total: 5_000, moved: 5_000, planMade: now - 60_000, logReadable: true },
-  run: { id: '1', started: now - 90_000 },
+  run: { id: '1', started: now - 90_000, atWorkUntil: now - 70_000 },
   verification: { run: '1', at: now - 60_000 },
   exceptions: [],
   said: {},
@@ -213,6 +213,21 @@ describe('the checklist of a cutover', () => {
       expect(line(topic, old)).toMatchObject({ state: 'unknown', at });
     },
   );
+
+  test.each(['everybody-moved', 'resets'] as const)('a look from before a run’s end does not do: %s', (topic) => {
+    const exceptions = [
+      { kind: 'straggler', found: 2_980, accepted: 0 },
+      { kind: 'open-reset', found: 1, accepted: 0 },
+    ] as const;
+    const moving = (atWorkUntil: number): CutoverFacts => ({
+      ...clean,
+      exceptions,
+      run: { id: '1', started: now - 90_000, atWorkUntil },
+    });
+    expect(line(topic, moving(now - 60_000)).state).toBe('open');
+    const behind = { state: 'unknown', next: 'look', at: now - 60_000, evidence: expect.stringContaining('Run 1') };
+    expect(line(topic, moving(now - 59_999))).toMatchObject(behind);
+  });
 
   test('without any run the plan is what has read the legacy database, and must not be old', () => {
     const trickled: CutoverFacts = { ...clean, verification: null };
