@@ -8,6 +8,9 @@ import { isOver, isPlainBulk, turnOf } from './turn.ts';
 /** What was seen longer ago tells nothing of who signed in, reset or changed since. */
 export const evidenceLasts = 24 * 3_600_000;
 
+/** A clock that is set right goes back by less; what is dated later than that was seen by one that ran ahead, and who knows when. */
+const clocksDiffer = 5 * 60_000;
+
 /** A line without its topic. */
 type Finding = Omit<CutoverLine, 'topic'>;
 
@@ -83,11 +86,8 @@ const waits = (evidence: string): Finding => ({ state: 'waits', evidence, at: nu
 function everybodyMoved(facts: CutoverFacts): Finding {
   const { look, now } = facts;
   if (look === null) return unknown('Nobody has looked who has moved.', 'look');
-  if (now - look.at > evidenceLasts) {
-    return unknown('The last look at who has moved is more than a day old.', 'look', look.at);
-  }
-  const behind = lookBehindRun(facts);
-  if (behind !== null) return behind;
+  const stale = notOfLately('The last look at who has moved', look.at, now, 'look') ?? lookBehindRun(facts);
+  if (stale !== null) return stale;
   const moved = `${countText(look.moved)} of ${plural(look.total, 'account', 'accounts')} have moved`;
   return accounted(facts, ['straggler', 'left-out'], look.at, {
     clean: `${moved}; nobody who could still come is left.`,
@@ -110,9 +110,8 @@ function verified(facts: CutoverFacts): Finding {
   const { verification, now } = facts;
   if (verification === null) return comparedByLook(facts);
   if (verification === 'not-verified') return unknown('The latest run has not been verified.', 'verify');
-  if (now - verification.at > evidenceLasts) {
-    return unknown('The last verification is more than a day old.', 'verify', verification.at);
-  }
+  const stale = notOfLately('The last verification', verification.at, now, 'verify');
+  if (stale !== null) return stale;
   return accounted(facts, differenceKinds, verification.at, {
     clean: `Run ${verification.run} is verified: tenant, ledger and legacy database agree.`,
     accepted: (count) =>
@@ -126,13 +125,9 @@ function verified(facts: CutoverFacts): Finding {
 /** Without any run nothing but the plan has read the legacy database: who came into it later is in no count. */
 function comparedByLook({ look, now }: CutoverFacts): Finding {
   if (look === null) return unknown('Nobody has looked who has moved.', 'look');
-  if (now - look.planMade > evidenceLasts) {
-    return unknown(
-      'The plan is more than a day old: whoever came into the legacy database since is in no count.',
-      'make-plan',
-      look.planMade,
-    );
-  }
+  const why = ': whoever came into the legacy database since is in no count';
+  const stale = notOfLately('The plan', look.planMade, now, 'make-plan', why);
+  if (stale !== null) return stale;
   return done(
     'No run sent anything into this connection: the plan, which read the legacy database, was held against the tenant.',
     look.at,
@@ -142,11 +137,8 @@ function comparedByLook({ look, now }: CutoverFacts): Finding {
 function resets(facts: CutoverFacts): Finding {
   const { look, now, said } = facts;
   if (look === null) return unknown('Nobody has looked who chose a new password and did not sign in.', 'look');
-  if (now - look.at > evidenceLasts) {
-    return unknown('The last look at resets is more than a day old.', 'look', look.at);
-  }
-  const behind = lookBehindRun(facts);
-  if (behind !== null) return behind;
+  const stale = notOfLately('The last look at resets', look.at, now, 'look') ?? lookBehindRun(facts);
+  if (stale !== null) return stale;
   const blind = !look.logReadable;
   const saying = said['unseen-resets'];
   if (blind && saying === undefined) {
@@ -165,9 +157,21 @@ function resets(facts: CutoverFacts): Finding {
   });
 }
 
-/** A look tells nothing of whom a run moved after it, nor of what they have done since. */
-function lookBehindRun({ look, run }: CutoverFacts): Finding | null {
-  if (look === null || run === null || look.at >= run.atWorkUntil) return null;
+/** Evidence that is too old, or of a time to come: who knows what happened after it; null for what is of lately. */
+function notOfLately(what: string, at: number, now: number, next: CutoverStep, why = ''): Finding | null {
+  if (now - at > evidenceLasts) return unknown(`${what} is more than a day old${why}.`, next, at);
+  if (at - now > clocksDiffer) {
+    return unknown(`${what} is of a time to come: this computer’s clock was ahead then${why}.`, next, at);
+  }
+  return null;
+}
+
+/**
+ * A look tells nothing of whom a run moved after it, nor of what they have done since. A run of a time to come tells nothing of the
+ * order; held against every look, it would keep the line from being done until then.
+ */
+function lookBehindRun({ look, run, now }: CutoverFacts): Finding | null {
+  if (look === null || run === null || look.at >= run.atWorkUntil || run.atWorkUntil - now > clocksDiffer) return null;
   return unknown(`Run ${run.id} has moved people since the last look.`, 'look', look.at);
 }
 

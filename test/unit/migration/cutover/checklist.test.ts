@@ -202,15 +202,18 @@ describe('the checklist of a cutover', () => {
   });
 
   test.each(['everybody-moved', 'resets', 'verification'] as const)(
-    'evidence of more than a day ago does not do: %s',
+    'evidence of more than a day ago does not do, nor what a clock that ran ahead has dated: %s',
     (topic) => {
-      const at = now - evidenceLasts - 1;
-      const old: CutoverFacts = {
+      const seenAt = (at: number): CutoverFacts => ({
         ...clean,
         look: { at, total: 1, moved: 1, planMade: now - 60_000, logReadable: true },
         verification: { run: '1', at },
-      };
-      expect(line(topic, old)).toMatchObject({ state: 'unknown', at });
+      });
+      for (const at of [now - evidenceLasts - 1, now + 10 * 60_000, now + 1_000 * evidenceLasts]) {
+        expect(line(topic, seenAt(at))).toMatchObject({ state: 'unknown', at });
+      }
+      // A clock that is set right by a little takes nothing back.
+      expect(line(topic, seenAt(now + 60_000)).state).toBe('done');
     },
   );
 
@@ -227,15 +230,18 @@ describe('the checklist of a cutover', () => {
     expect(line(topic, moving(now - 60_000)).state).toBe('open');
     const behind = { state: 'unknown', next: 'look', at: now - 60_000, evidence: expect.stringContaining('Run 1') };
     expect(line(topic, moving(now - 59_999))).toMatchObject(behind);
+    // A clock that ran ahead says nothing of what came first, and must not hold up every look until then.
+    expect(line(topic, moving(now + evidenceLasts)).state).toBe('open');
   });
 
   test('without any run the plan is what has read the legacy database, and must not be old', () => {
     const trickled: CutoverFacts = { ...clean, verification: null };
     expect(line('verification', trickled).state).toBe('done');
-    const planMade = now - evidenceLasts - 1;
-    const aged = clean.look === null ? null : { ...clean.look, planMade };
-    expect(line('verification', { ...trickled, look: aged })).toMatchObject({ state: 'unknown', next: 'make-plan' });
-    expect(readyForCutover(cutoverChecklist({ ...trickled, look: aged }))).toBe(false);
+    for (const planMade of [now - evidenceLasts - 1, now + evidenceLasts]) {
+      const aged = clean.look === null ? null : { ...clean.look, planMade };
+      expect(line('verification', { ...trickled, look: aged })).toMatchObject({ state: 'unknown', next: 'make-plan' });
+      expect(readyForCutover(cutoverChecklist({ ...trickled, look: aged }))).toBe(false);
+    }
   });
 
   test('ready means that of every kind each exception is accepted, whatever kinds there are', () => {
