@@ -13,7 +13,7 @@ import type { ExceptionBook } from '../migration/cutover/exception-book.ts';
 import { momentText, plural } from '../reports/wording.ts';
 import { readTemplates, type Templates } from '../scripts/render/templates.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
-import { givenConfiguration } from './deploy.ts';
+import { givenConfiguration, noteSending } from './deploy.ts';
 import { exitCode, type VerbResult } from './output.ts';
 
 export interface CutoverOptions extends WorkspaceOptions {
@@ -33,13 +33,14 @@ export function cutoverVerb(options: CutoverOptions, context: VerbContext): Prom
   return withSession(options, context, async (session) => {
     const templates = readTemplates(context.powers.templates);
     const changed = await judged(session, templates, options, context);
-    const deployed = [
-      ...(options.deploy === true ? await applied(session, templates, { mode: 'cutover' }, options, context) : []),
-      ...(options.blankSecrets === true
-        ? await applied(session, templates, { withoutSecrets: true }, options, context)
-        : []),
-    ];
-    const examined = await examineCutover(session, templates, context.signal);
+    const deployed: number[] = [];
+    for (const choice of chosen(options)) {
+      // Ctrl+C while one is on its way lets it end; the next one is not begun.
+      if (deployed.length > 0 && context.signal.aborted) break;
+      deployed.push(...(await applied(session, templates, choice, options, context)));
+    }
+    // What was deployed is told of, whatever the signal says by now.
+    const examined = await examineCutover(session, templates, deployed.length > 0 ? undefined : context.signal);
     const files = options.out === undefined ? [] : await writeCutover(session, options.out);
     const isDone = examined.lines.every(({ state }) => state === 'done');
     return {
@@ -95,6 +96,13 @@ async function refuseStrangers(exceptions: ExceptionBook, place: string, meant: 
 /** So many of a kind are named where somebody names one that there is not. */
 const namesTold = 5;
 
+function chosen({ deploy, blankSecrets }: CutoverOptions): readonly DeployChoice[] {
+  return [
+    ...(deploy === true ? [{ mode: 'cutover' } as const] : []),
+    ...(blankSecrets === true ? [{ withoutSecrets: true } as const] : []),
+  ];
+}
+
 async function applied(
   session: WorkspaceSession,
   templates: Templates,
@@ -102,13 +110,16 @@ async function applied(
   { yes }: CutoverOptions,
   { powers, signal, terminal }: VerbContext,
 ): Promise<readonly number[]> {
+  const { connection } = session.environment;
   const { apply } = await prepareForSession(
     session,
     { templates, clock: powers.clock },
     { choice, edited: new Map(), service: null, given: givenConfiguration(), consents: new Set(yes), signal },
   );
-  const deployment = await apply(() => terminal.note(`Deploying to ${session.environment.connection} …`));
-  return deployment === null ? [] : [deployment.number];
+  const deployment = await apply(() => noteSending(connection, { terminal, signal }));
+  if (deployment === null) return [];
+  terminal.note(`Deployed to ${connection} as deployment ${deployment.number}.`);
+  return [deployment.number];
 }
 
 function meant(text: string): Meant {

@@ -89,10 +89,7 @@ export function deployVerb(options: DeployOptions, context: VerbContext): Promis
       };
     }
     for (const line of lines) context.terminal.note(line);
-    const applied = await apply(() => {
-      context.terminal.note(`Deploying to ${connection} …`);
-      signal.addEventListener('abort', () => context.terminal.note(beingFoundOut));
-    });
+    const applied = await apply(() => noteSending(connection, context));
     return {
       json: { ...shown, obstacles: [], deployment: applied?.number ?? null },
       lines: [`Deployed to ${connection} as deployment ${applied?.number}.`, ...warnings.map(warningText)],
@@ -116,6 +113,12 @@ export function deploymentLines({
 }
 
 const onlyValues = 'But for values of the configuration, which Auth0 shows to nobody, there is nothing to change.';
+
+/** Says that a deployment is on its way, and to Ctrl+C from now on that it ends by itself. */
+export function noteSending(connection: string, { terminal, signal }: Pick<VerbContext, 'terminal' | 'signal'>): void {
+  terminal.note(`Deploying to ${connection} …`);
+  signal.addEventListener('abort', () => terminal.note(beingFoundOut));
+}
 
 /** What Ctrl+C gets to read while a deployment is on its way. */
 const beingFoundOut =

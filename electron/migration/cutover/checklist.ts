@@ -161,7 +161,7 @@ function resets(facts: CutoverFacts): Finding {
 function notOfLately(what: string, at: number, now: number, next: CutoverStep, why = ''): Finding | null {
   if (now - at > evidenceLasts) return unknown(`${what} is more than a day old${why}.`, next, at);
   if (at - now > clocksDiffer) {
-    return unknown(`${what} is of a time to come: this computer’s clock was ahead then${why}.`, next, at);
+    return unknown(`${what} is dated in the future, by a clock that was ahead${why}.`, next, at);
   }
   return null;
 }
@@ -172,7 +172,7 @@ function notOfLately(what: string, at: number, now: number, next: CutoverStep, w
  */
 function lookBehindRun({ look, run, now }: CutoverFacts): Finding | null {
   if (look === null || run === null || look.at >= run.atWorkUntil || run.atWorkUntil - now > clocksDiffer) return null;
-  return unknown(`Run ${run.id} has moved people since the last look.`, 'look', look.at);
+  return unknown(`Run ${run.id} has been at work since the last look.`, 'look', look.at);
 }
 
 /** A line about exceptions: done when there are none or each is accepted. */

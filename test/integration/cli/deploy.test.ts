@@ -2,9 +2,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ConnectionsClient } from 'auth0/connections';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { practiceWorkspace } from '../../../electron/assistant/practice-workspace.ts';
 import type { WorkspaceFile } from '../../../electron/assistant/workspace/workspace.ts';
+import { contextFor } from '../../../electron/cli/commands/workspace-verb.ts';
+import { cutoverVerb } from '../../../electron/cli/cutover.ts';
 import { nodeFork } from '../../../electron/common/node-fork.ts';
 import { type PracticeServers, startPracticeServers } from '../../../electron/practice/start-environment.ts';
 import { connectionsOf } from '../practice-tenant/connections-of.ts';
@@ -258,6 +260,32 @@ describe('deploy', () => {
     expect(answer).toMatchObject({ code: 0, told: { deployment: expect.any(Number) } });
     expect(answer.stderr).toContain('is being found out');
     expect(await deploy(['--mode', 'trickle'])).toMatchObject({ code: 0, told: { changes: [], foreign: [] } });
+  });
+
+  test('Ctrl+C while the cutover is sent waits for what becomes of it and names it, but begins nothing further', async () => {
+    const deploy = await deploying('hurried');
+    await deploy(['--mode', 'trickle', '--yes', 'create-connection']);
+    const pressed = new AbortController();
+    const notes: string[] = [];
+    const note = (text: string) => {
+      notes.push(text);
+      if (text.startsWith('Deploying')) queueMicrotask(() => pressed.abort(new Error('Ctrl+C')));
+    };
+    const options = { workspace: join(folder, 'hurried.json'), deploy: true, blankSecrets: true };
+    vi.stubEnv('USERFERRY_SQL_PASSWORD', servers.sqlServer.password);
+    vi.stubEnv('USERFERRY_CLIENT_SECRET', servers.tenant.clientSecret);
+    const { json, exit } = await cutoverVerb(
+      { ...options, yes: ['leave-behind'] },
+      { ...contextFor(folder, pressed.signal), terminal: { progress: () => undefined, note } },
+    ).finally(() => vi.unstubAllEnvs());
+    const [number] = Object(json.deployments);
+    expect({ json, exit }).toMatchObject({ json: { deployments: [expect.any(Number)] }, exit: 3 });
+    expect(notes).toEqual([
+      'Deploying to hurried …',
+      expect.stringContaining('is being found out'),
+      `Deployed to hurried as deployment ${number}.`,
+    ]);
+    expect((await read('hurried')).options.configuration).toHaveProperty('SQL_PASSWORD');
   });
 
   test('says in a dry run whether tenant and database carry the sign-ins, and asks for what nobody measured', async () => {
