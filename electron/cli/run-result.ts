@@ -1,5 +1,6 @@
 import { outcomes, outcomeTexts, reasonTexts } from '../common/words.ts';
 import type { RunReport } from '../migration/migration.ts';
+import { halfCreatedText } from '../reports/half-created-text.ts';
 import { arrivedText, countText, durationText, plural } from '../reports/wording.ts';
 import { type ExitCode, exitCode, type VerbResult } from './output.ts';
 
@@ -42,6 +43,7 @@ export function runResult(
     ...(paths.differences === undefined ? {} : { differences: paths.differences }),
     ...(failure === undefined ? {} : { failure }),
   };
+  const halfCreated = halfCreatedText({ plan: run.plan, state: snapshot.state }, reasons);
   const inTenant = counts.imported + counts.updated + counts.present;
   const lines = [
     `Run ${run.id}: ${arrivedText(inTenant, counts.total)}`,
@@ -54,6 +56,7 @@ export function runResult(
       ({ outcome, reason, accounts }) =>
         `    ${countText(accounts).padStart(7)}  ${outcomeTexts[outcome].toLowerCase()}: ${reasonTexts[reason]}`,
     ),
+    ...(halfCreated === null ? [] : [halfCreated]),
     ...(elsewhere ? ['Another Userferry on this computer is carrying it out at this moment.'] : []),
     ...(snapshot.state === 'stopped' && !elsewhere
       ? [goOn === null ? 'The run is stopped.' : `The run is stopped. Go on: ${goOn}`]

@@ -1,5 +1,6 @@
 import { outcomes, outcomeTexts, reasonTexts } from '../../common/words.ts';
 import { countDifferences } from '../count-differences.ts';
+import { halfCreatedText } from '../half-created-text.ts';
 import type { ReportData, ReportVerification } from '../report-data.ts';
 import { arrivedText, changeText, countText, durationText, momentText, plural, shortMomentText } from '../wording.ts';
 import { html, Markup } from './markup.ts';
@@ -100,14 +101,15 @@ function becameOfEveryAccount({ counts }: ReportData): Markup {
   )}${pending}<tr class="sum"><td>Total, as planned</td><td class="number">${countText(counts.total)}</td></tr></tbody></table>`;
 }
 
-function whyNotImported({ reasons, counts }: ReportData): Markup {
+function whyNotImported({ reasons, counts, run }: ReportData): Markup {
   const left = counts.held + counts.skipped + counts.rejected;
   if (left === 0) return html`<h2>Why accounts were not imported</h2><p class="quiet">No account was left out.</p>`;
+  const halfCreated = halfCreatedText(run, reasons);
   return html`<h2>Why ${plural(left, 'was', 'were')} not imported</h2>
 <table><tbody>${reasons.map(
     ({ outcome, reason, accounts }) =>
       html`<tr><td>${outcomeTexts[outcome]}: ${reasonTexts[reason]}</td><td class="number">${countText(accounts)}</td></tr>`,
-  )}</tbody></table>`;
+  )}</tbody></table>${halfCreated === null ? '' : html`<p class="quiet">${halfCreated}</p>`}`;
 }
 
 function notVerified(): Markup {

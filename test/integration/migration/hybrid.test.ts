@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { runResult } from '../../../electron/cli/run-result.ts';
 import { systemClock } from '../../../electron/common/clock.ts';
 import type { Migration, RunHandle } from '../../../electron/migration/migration.ts';
 import { openMigration } from '../../../electron/migration/open-migration.ts';
@@ -232,6 +233,9 @@ test.concurrent.for([
         expect([number, outcome]).toEqual([number, halfCreated.includes(number) ? 'half-created-user' : 'no-password']);
       if (cameBefore.includes(number) || number === changesAddress) expect(outcome).toBe('present');
     }
+    const { lines } = runResult(await migration.report(handle.id), null);
+    const settling = `userferry migrate --plan ${plan.id} --settle-half-created`;
+    expect(lines.some((line) => line.endsWith(settling))).toBe(halfCreated.length > 0);
     expect(outcomes.get('old-00000307')).toBe('imported');
     expect(await tenant.state()).toMatchObject({ importedTwice: [], halfCreated: expect.any(Number) });
 

@@ -31,6 +31,15 @@ describe('the HTML report', () => {
     expect(page).toContain('<td>Rejected: no e-mail address</td><td class="number">30</td>');
   });
 
+  test('says what to do about half-created users, once the run is finished', () => {
+    const sample = sampleReport();
+    const reasons = [{ outcome: 'rejected', reason: 'half-created-user', accounts: 30 }] as const;
+    const command = 'userferry migrate --plan p3 --settle-half-created';
+    expect(htmlReport(sample)).not.toContain(command);
+    expect(htmlReport({ ...sample, reasons })).toContain(command);
+    expect(htmlReport({ ...sample, reasons, run: { ...sample.run, state: 'stopped' } })).not.toContain(command);
+  });
+
   test('shows a rehearsal’s matrix whole, and every reason once with where it holds', () => {
     const page = htmlReport(sampleReport());
     expect(page).toContain('Rehearsal of trickle mode');
