@@ -111,4 +111,18 @@ describe('at twice the size, where a window is 640 × 416', () => {
     await drawer.getByRole('button', { name: 'Save this list' }).click();
     await drawer.locator('[data-file="list"]').waitFor();
   });
+
+  test.for([
+    ['New passwords are in use', 'Say that none is open'],
+    ['Sign-ins go on', 'Say that there was one'],
+  ] as const)('what only people see is said by somebody, and is nobody’s list: %s', async ([title, button]) => {
+    const { page } = await scenesOpen.open('cut-over-unseen');
+    await page.getByRole('button', { name: `Say what you have seen: ${title}` }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByRole('button', { name: button, exact: true }).waitFor();
+    await drawer.getByRole('textbox', { name: 'Who has seen it' }).waitFor();
+    await keepPicture(page, `drawer-${button.replaceAll(' ', '-').toLowerCase()}`);
+    expect(await drawer.textContent()).not.toMatch(/personal data|Hand the list on|exceptions?, \d/);
+    expect(await violationsOf(page)).toEqual([]);
+  });
 });

@@ -5,6 +5,7 @@ import { useCommand } from '../../client/use-command.ts';
 import { useDraft } from '../../components/drafts.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
 import { count } from '../../words/numbers.ts';
+import { kindWords } from './cut-over-words.ts';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 240px), 1fr))', gap: '10px 16px' },
@@ -19,7 +20,7 @@ interface AcceptFormProps {
   readonly onAll: () => void;
 }
 
-/** Who accepts exceptions, and why: both have to be said. */
+/** Who accepts exceptions, or has seen what only people see, and why: both have to be said. */
 export function AcceptForm({ kind, only, open, onAll }: AcceptFormProps) {
   const styles = useStyles();
   const accept = useCommand('acceptExceptions');
@@ -28,7 +29,7 @@ export function AcceptForm({ kind, only, open, onAll }: AcceptFormProps) {
   const [left, setLeft] = useState<ReadonlySet<'by' | 'why'>>(new Set());
   const leave = (...names: readonly ('by' | 'why')[]) => setLeft((before) => new Set([...before, ...names]));
   const missing = { by: by.trim() === '', why: why.trim() === '' };
-  const legacySide = kind === 'legacy-side';
+  const { say } = kindWords[kind];
   return (
     <form
       className={styles.form}
@@ -43,7 +44,7 @@ export function AcceptForm({ kind, only, open, onAll }: AcceptFormProps) {
       }}
     >
       <Field
-        label={legacySide ? 'Who has seen it' : 'Who accepts it'}
+        label={say === undefined ? 'Who accepts it' : 'Who has seen it'}
         required
         {...(left.has('by') && missing.by ? { validationMessage: 'Type a name.' } : {})}
       >
@@ -56,7 +57,7 @@ export function AcceptForm({ kind, only, open, onAll }: AcceptFormProps) {
         />
       </Field>
       <Field
-        label={legacySide ? 'How they know' : 'Why'}
+        label={say === undefined ? 'Why' : 'How they know'}
         required
         {...(left.has('why') && missing.why ? { validationMessage: 'Type a reason.' } : {})}
       >
@@ -70,7 +71,7 @@ export function AcceptForm({ kind, only, open, onAll }: AcceptFormProps) {
       </Field>
       <div className={styles.foot}>
         <Button appearance="primary" type="submit" disabledFocusable={accept.running}>
-          {buttonText(legacySide, only, open)}
+          {say ?? acceptText(only, open)}
         </Button>
         {only !== undefined && open > 1 && (
           <Button onClick={onAll} appearance="subtle">
@@ -83,8 +84,7 @@ export function AcceptForm({ kind, only, open, onAll }: AcceptFormProps) {
   );
 }
 
-function buttonText(legacySide: boolean, only: string | undefined, open: number): string {
-  if (legacySide) return 'Say that they are removed';
+function acceptText(only: string | undefined, open: number): string {
   if (only !== undefined) return 'Accept only the marked one';
   return open === 1 ? 'Accept this one' : `Accept all ${count(open)}`;
 }

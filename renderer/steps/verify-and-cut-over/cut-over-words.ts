@@ -106,6 +106,8 @@ interface KindWords {
   /** What accepting says, and what it means for them. */
   readonly accept: string;
   readonly meaning: string;
+  /** On the button of what only people can see: nobody accepts it, somebody says that it is so. There is no list of it, nor anybody in it. */
+  readonly say?: string;
 }
 
 export const kindWords: Readonly<Record<ExceptionKind, KindWords>> = {
@@ -158,15 +160,18 @@ export const kindWords: Readonly<Record<ExceptionKind, KindWords>> = {
     title: 'Resets that Userferry can’t see',
     accept: 'None is open',
     meaning: 'The application may not read the log that tells of them: whoever has looked into it says so by name.',
+    say: 'Say that none is open',
   },
   'unseen-sign-in': {
     title: 'A sign-in that Userferry can’t see',
     accept: 'There was one',
     meaning: 'The log can’t be read, or can’t tell: whoever has seen one says so by name.',
+    say: 'Say that there was one',
   },
   'legacy-side': {
     title: 'Login and firewall rules',
     accept: 'They are removed',
     meaning: 'Userferry can’t see that: whoever has seen it says so by name.',
+    say: 'Say that they are removed',
   },
 };

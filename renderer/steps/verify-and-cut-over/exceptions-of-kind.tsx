@@ -42,42 +42,43 @@ export function ExceptionsOfKind({ kind, found, accepted, at }: ExceptionsOfKind
   const list = useExceptions(kind, at);
   const words = kindWords[kind];
   const open = found - accepted;
-  const legacySide = kind === 'legacy-side';
+  const seenByPeople = words.say !== undefined;
+  const handOn = handOnWords(kind);
   return (
     <>
       <p className={styles.text} data-figure="exceptions">
-        {legacySide
+        {seenByPeople
           ? words.meaning
           : `${counted(found, 'exception', 'exceptions')}, ${count(accepted)} accepted. ${words.meaning}`}
       </p>
       {open > 0 && (
         <>
-          <RadioGroup
-            aria-label="How they are settled"
-            value={choice}
-            onChange={(_, { value }) => setChoice(value === 'hand-on' ? 'hand-on' : 'accept')}
-          >
-            <Radio
-              value="accept"
-              label={
-                <>
-                  <span className={styles.label}>{words.accept}</span>
-                  <span className={styles.note}>Accepted by name, and it can be taken back.</span>
-                </>
-              }
-            />
-            <Radio
-              value="hand-on"
-              label={
-                <>
-                  <span className={styles.label}>{legacySide ? 'Have them removed' : 'Hand the list on'}</span>
-                  <span className={styles.note}>
-                    {legacySide ? 'Writes what your DBA has to run.' : 'Stays open until each is settled.'}
-                  </span>
-                </>
-              }
-            />
-          </RadioGroup>
+          {handOn !== null && (
+            <RadioGroup
+              aria-label="How they are settled"
+              value={choice}
+              onChange={(_, { value }) => setChoice(value === 'hand-on' ? 'hand-on' : 'accept')}
+            >
+              <Radio
+                value="accept"
+                label={
+                  <>
+                    <span className={styles.label}>{words.accept}</span>
+                    <span className={styles.note}>Accepted by name, and it can be taken back.</span>
+                  </>
+                }
+              />
+              <Radio
+                value="hand-on"
+                label={
+                  <>
+                    <span className={styles.label}>{handOn.label}</span>
+                    <span className={styles.note}>{handOn.note}</span>
+                  </>
+                }
+              />
+            </RadioGroup>
+          )}
           {choice === 'accept' ? (
             <AcceptForm kind={kind} only={only} open={open} onAll={() => setOnly(undefined)} />
           ) : (
@@ -88,13 +89,13 @@ export function ExceptionsOfKind({ kind, found, accepted, at }: ExceptionsOfKind
       <RefusedCommand error={withdraw.error} />
       {list.loading && <Spinner size="small" label="Reading the list" />}
       {list.failed && <p role="alert">The list could not be read. Close it and open it again.</p>}
-      {!list.loading && !list.failed && (!legacySide || open === 0) && (
+      {!list.loading && !list.failed && (!seenByPeople || open === 0) && (
         <LongTable
           className={styles.table}
           label="Exceptions"
           columns={[
-            { title: legacySide ? 'What' : 'E-mail' },
-            { title: 'Key or user id', className: styles.key },
+            { title: seenByPeople ? 'What' : 'E-mail' },
+            { title: seenByPeople ? 'Which' : 'Key or user id', className: styles.key },
             { title: 'Accepted by' },
             { title: 'Action', className: styles.action },
           ]}
@@ -106,7 +107,7 @@ export function ExceptionsOfKind({ kind, found, accepted, at }: ExceptionsOfKind
             <ExceptionLine
               key={row.name}
               row={row}
-              withoutEmail={legacySide ? words.title : 'No address'}
+              withoutEmail={seenByPeople ? words.title : 'No address'}
               index={index}
               chosen={row.name === only}
               busy={withdraw.running}
@@ -119,13 +120,20 @@ export function ExceptionsOfKind({ kind, found, accepted, at }: ExceptionsOfKind
           )}
         />
       )}
-      {!legacySide && (
+      {!seenByPeople && (
         <p className={styles.quiet}>
           These are personal data. They rest encrypted on this computer and are shown only here, unless you save them.
         </p>
       )}
     </>
   );
+}
+
+/** What is left to somebody else; null where there is nothing to be handed on. */
+function handOnWords(kind: ExceptionKind): { readonly label: string; readonly note: string } | null {
+  if (kind === 'legacy-side') return { label: 'Have them removed', note: 'Writes what your DBA has to run.' };
+  if (kindWords[kind].say !== undefined) return null;
+  return { label: 'Hand the list on', note: 'Stays open until each is settled.' };
 }
 
 function HandOn({ kind }: { readonly kind: ExceptionKind }) {

@@ -14,6 +14,7 @@ import {
   openCutover,
   readyCutover,
   trickleDeployed,
+  unseenCutover,
   weeksLook,
 } from './trickling.ts';
 
@@ -274,6 +275,12 @@ export const scenes = {
     step: 'verify-and-cut-over',
     trickle: { look: everybodyLook },
     cutover: afterCutover,
+  },
+  'cut-over-unseen': {
+    ...trickling,
+    step: 'verify-and-cut-over',
+    trickle: { look: everybodyLook },
+    cutover: unseenCutover,
   },
   reports: { ...planned, step: 'reports', run: finished, verification, reports: [report] },
 } satisfies Record<string, Scene>;

@@ -212,6 +212,28 @@ export const afterCutover: CutoverState = {
   }),
 };
 
+/** Cut over without the right to read the tenant's log: what only people see then is said by somebody. */
+export const unseenCutover: CutoverState = {
+  ...afterCutover,
+  lines: afterCutover.lines.map((entry) => {
+    switch (entry.topic) {
+      case 'resets': {
+        const evidence = 'The last look could not read the tenant’s log, which alone tells of new passwords.';
+        return line(entry.topic, 'unknown', evidence, 'read-log-or-accept', entry.at);
+      }
+      case 'sign-in':
+        return line(entry.topic, 'unknown', 'The application may not read the tenant’s log.', 'read-log-or-accept');
+      default:
+        return entry;
+    }
+  }),
+  exceptions: [
+    { kind: 'unseen-resets', found: 1, accepted: 0 },
+    { kind: 'unseen-sign-in', found: 1, accepted: 0 },
+    { kind: 'legacy-side', found: 1, accepted: 0 },
+  ],
+};
+
 const addresses = [
   'zeynep.yıldız@contoso.com',
   'l.wisniewski@example.pl',
@@ -235,6 +257,8 @@ export function standingRows(standing: TrickleStanding): readonly StandingRow[] 
 /** Exceptions of a kind; the first is accepted. */
 export function exceptionRows(kind: ExceptionKind): readonly ExceptionRow[] {
   if (kind === 'legacy-side') return [{ name: 'login and firewall rules', email: '', accepted: null }];
+  if (kind === 'unseen-resets') return [{ name: 'resets', email: '', accepted: null }];
+  if (kind === 'unseen-sign-in') return [{ name: 'a sign-in after deployment 2', email: '', accepted: null }];
   return Array.from({ length: 12 }, (_, index) => ({
     name: `3f2c8a10-77aa-4d1e-9b1f-${String(index).padStart(12, '0')}`,
     email: addresses[index % addresses.length] ?? '',
