@@ -15,6 +15,7 @@ import { type Runs, runs } from './runs.ts';
 import { type ScriptCases, scriptCases } from './script-cases.ts';
 import { type TenantUsers, tenantUsers } from './tenant-users.ts';
 import { type TrickleLog, trickleLog } from './trickle-log.ts';
+import { type Undos, undos } from './undos.ts';
 import { type Values, values } from './values.ts';
 
 /**
@@ -39,6 +40,7 @@ export interface Journal<Basis, Summary, Look = unknown> {
   readonly looks: Looks<Look, string>;
   readonly mailings: Mailings;
   readonly movedUsers: MovedUsers;
+  readonly undos: Undos;
   /** All or nothing, and on disk when it returns. */
   transaction<Result>(work: () => Result): Result;
   /** Reads everything as of one moment, whatever another process writes meanwhile. */
@@ -74,6 +76,7 @@ export function openJournal<Basis, Summary, Look = unknown>(
     looks: looks<Look, string>(database, keys),
     mailings: mailings(database, keys),
     movedUsers: movedUsers(database),
+    undos: undos(database, keys),
     transaction: (work) => database.transaction(work),
     reading: (work) => database.reading(work),
     close: () => database.close(),

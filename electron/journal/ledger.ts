@@ -22,6 +22,8 @@ export interface FileAccount {
 export interface SentAccount {
   readonly sequence: number;
   readonly sent: Uint8Array;
+  /** The same of its metadata. */
+  readonly metadata: Uint8Array;
   /** It is sent with a phone number or a user name. */
   readonly identifiers: boolean;
 }
@@ -91,22 +93,24 @@ export function ledger(database: Database, keys: JournalKeys): Ledger {
       return upTo;
     },
     addSent(run, file, accounts) {
-      for (const { sequence, sent, identifiers } of accounts) {
+      for (const { sequence, sent, metadata, identifiers } of accounts) {
         database.run(
-          "INSERT INTO ledger (run, sequence, file, outcome, sent, identifiers) VALUES (?, ?, ?, 'uncertain', ?, ?)",
+          "INSERT INTO ledger (run, sequence, file, outcome, sent, metadata, identifiers) VALUES (?, ?, ?, 'uncertain', ?, ?, ?)",
           Number(run),
           sequence,
           file,
           sent,
+          metadata,
           identifiers ? 1 : 0,
         );
       }
     },
     setSent(run, accounts) {
-      for (const { sequence, sent, identifiers } of accounts) {
+      for (const { sequence, sent, metadata, identifiers } of accounts) {
         database.run(
-          'UPDATE ledger SET sent = ?, identifiers = ? WHERE run = ? AND sequence = ?',
+          'UPDATE ledger SET sent = ?, metadata = ?, identifiers = ? WHERE run = ? AND sequence = ?',
           sent,
+          metadata,
           identifiers ? 1 : 0,
           Number(run),
           sequence,

@@ -6,6 +6,7 @@ import type { Migration, MigrationOptions } from './migration.ts';
 import { plansOver } from './plan/plans-over.ts';
 import { resetMailsOver } from './reset-mails/reset-mails-over.ts';
 import { trickleOver } from './trickle/trickle-over.ts';
+import { undoOver } from './undo/undo-over.ts';
 import type { ConnectedWorker } from './worker/connect-worker.ts';
 
 /** What works on a journal, over the worker that has it open. */
@@ -33,6 +34,7 @@ export function migrationOver(
       return readMoved({ worker, ends, signal, exports, patience: plainPatience(signal) }, of, use);
     },
     resetMails: resetMailsOver(engine),
+    undo: undoOver(engine),
     deployments: {
       marks: (values) => worker.configurationMarks(values),
       begin: (deployment) => worker.beginDeployment(deployment),

@@ -26,9 +26,11 @@ import type { PlanBasis, PlanSummary } from './plan/plan-types.ts';
 import type { ResetMails } from './reset-mails/mailing-types.ts';
 import type { MigrationSettings } from './settings.ts';
 import type { TrickleWatch } from './trickle/trickle-watch.ts';
+import type { RunUndo } from './undo/undo-types.ts';
 import type { SurveyedAccounts } from './worker/planning.ts';
 import type { SampleManner } from './worker/sampling.ts';
 import type { ShownAccount } from './worker/show-account.ts';
+import type { UndoStanding } from './worker/undoing.ts';
 
 export type { RunEnds, Watched };
 
@@ -91,6 +93,8 @@ export interface RunReport {
   readonly formats: readonly (FormatCount & { readonly imported: number })[];
   readonly files: number;
   readonly verification: Verification | null;
+  /** Null unless somebody had it undone. */
+  readonly undo: UndoStanding | null;
   /** Of the workspace's action scripts, as they came out the latest time. */
   readonly scriptCases: readonly ScriptCaseRecord[];
   /** Of each mode that was rehearsed, the latest. */
@@ -122,11 +126,11 @@ export interface Migration {
   /** Under which the accounts that were read last can be listed: a plan's or a survey's id. */
   latestReading(): Promise<string | null>;
 
-  /** @throws UserferryError UF-4001 (another run is under way), UF-4005 (no such plan), UF-4013 (an earlier run has files with the tenant) */
+  /** @throws UserferryError UF-4001 (another run is under way), UF-4005 (no such plan), UF-4013 (an earlier run has files with the tenant), UF-4404 (a run is being undone there) */
   startRun(plan: string, ends: RunEnds, manner?: RunManner): Promise<RunHandle>;
   /**
    * Goes on with a run that was stopped, paused or killed; a finished one gives a handle that is done.
-   * @throws UserferryError UF-4001 (another run is under way), UF-4012 (the run belongs to another connection)
+   * @throws UserferryError UF-4001 (another run is under way), UF-4012 (the run belongs to another connection), UF-4401 (it was undone)
    */
   resumeRun(run: string, ends: RunEnds, manner?: RunManner): Promise<RunHandle>;
   /** A run as the journal tells it; one that no process carries out any more shows as `stopped`. */
@@ -136,7 +140,7 @@ export interface Migration {
 
   /**
    * Compares database, ledger and tenant, account by account; only reads on both sides. The result is stored.
-   * @throws UserferryError UF-4012 (the run belongs to another connection)
+   * @throws UserferryError UF-4012 (the run belongs to another connection), UF-4401 (it was undone)
    */
   verify(run: string, ends: RunEnds, watched?: Watched): Promise<Verification>;
   verification(run: string): Promise<Verification | null>;
@@ -178,6 +182,9 @@ export interface Migration {
 
   /** Password-change e-mails to people whose password could not be taken along. */
   readonly resetMails: ResetMails;
+
+  /** Deleting exactly the users whom a run brought into being. */
+  readonly undo: RunUndo;
 
   /**
    * Everybody of the legacy database who is in the connection by an export of now, brought there by a run of the workspace or by signing

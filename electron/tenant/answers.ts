@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ExportedUser, JobState, RefusedUser } from './tenant.ts';
+import type { ExportedUser, FoundUser, JobState, RefusedUser } from './tenant.ts';
 
 // What the Management API answers, read loosely: unknown fields pass, and a field that is not as documented counts as absent
 // where the rest can be used without it.
@@ -17,6 +17,7 @@ export function withPrefix(id: string): string {
 
 const optionalText = z.string().nullish().catch(null);
 const optionalFlag = z.boolean().nullish().catch(null);
+const metadata = z.record(z.string(), z.unknown()).nullish().catch(null);
 
 export const acceptedJob = z.looseObject({ id: z.string().min(1) });
 
@@ -84,6 +85,13 @@ export function toRefusedUsers(body: unknown): readonly RefusedUser[] {
     }));
 }
 
+/** Its id comes without the provider, and as a number from some. */
+const identity = z.looseObject({
+  connection: z.string(),
+  provider: z.string().catch(''),
+  user_id: z.union([z.string(), z.number().transform(String)]).catch(''),
+});
+
 export const userAnswer = z.looseObject({
   user_id: z.string(),
   email: optionalText,
@@ -92,11 +100,16 @@ export const userAnswer = z.looseObject({
   phone_number: optionalText,
   name: optionalText,
   blocked: optionalFlag,
-  app_metadata: z.record(z.string(), z.unknown()).nullish().catch(null),
+  app_metadata: metadata,
+  user_metadata: metadata,
   logins_count: z.number().nullish().catch(null),
   last_login: optionalText,
   last_password_reset: optionalText,
-  identities: z.array(z.looseObject({ connection: z.string() })).catch([]),
+  created_at: optionalText,
+  updated_at: optionalText,
+  multifactor: z.array(z.string()).nullish().catch(null),
+  multifactor_last_modified: optionalText,
+  identities: z.array(identity).catch([]),
 });
 
 export function toUser(user: z.infer<typeof userAnswer>): ExportedUser {
@@ -116,12 +129,27 @@ export function toUser(user: z.infer<typeof userAnswer>): ExportedUser {
   };
 }
 
+export function toFoundUser(user: z.infer<typeof userAnswer>): FoundUser {
+  return {
+    ...toUser(user),
+    identities: user.identities.map(({ connection, provider, user_id: id }) => ({
+      connection,
+      userId: withoutPrefix(`${provider}|${id}`),
+    })),
+    userMetadata: user.user_metadata ?? null,
+    factors: user.multifactor ?? [],
+    factorsChanged: momentOf(user.multifactor_last_modified),
+    created: momentOf(user.created_at),
+    changed: momentOf(user.updated_at),
+  };
+}
+
 function momentOf(text: string | null | undefined): number | null {
   const moment = Date.parse(text ?? '');
   return Number.isNaN(moment) ? null : moment;
 }
 
-/** What is asked of a user, and no more. */
+/** What is asked of every user of a connection, and no more. */
 export const userFields = [
   'user_id',
   'email',
@@ -134,6 +162,17 @@ export const userFields = [
   'logins_count',
   'last_login',
   'last_password_reset',
+] as const;
+
+/** Everything that tells what became of a user (Auth0 docs, User Profile Attribute Schema: all of it can be exported). */
+export const foundUserFields = [
+  ...userFields,
+  'user_metadata',
+  'identities',
+  'multifactor',
+  'multifactor_last_modified',
+  'created_at',
+  'updated_at',
 ] as const;
 
 const length = z.number().int().positive().optional().catch(undefined);

@@ -2,7 +2,7 @@ import { withPrefix } from './answers.ts';
 import type { TenantSession } from './session.ts';
 
 const purpose = {
-  doing: 'delete a half-created user',
+  doing: 'delete a user',
   kept: 'Whoever is in the tenant is there still.',
   scope: 'delete:users',
 };

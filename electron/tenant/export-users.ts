@@ -1,9 +1,19 @@
+import type { z } from 'zod';
 import { UserferryError } from '../common/userferry-error.ts';
-import { acceptedJob, type JobAnswer, jobAnswer, toUser, userAnswer, userFields } from './answers.ts';
+import {
+  acceptedJob,
+  foundUserFields,
+  type JobAnswer,
+  jobAnswer,
+  toFoundUser,
+  toUser,
+  userAnswer,
+  userFields,
+} from './answers.ts';
 import { CallFailed } from './call-failure.ts';
 import { exportLines } from './export-file.ts';
 import type { TenantSession } from './session.ts';
-import type { ExportedUser } from './tenant.ts';
+import type { ExportedUser, FoundUser } from './tenant.ts';
 
 const batchSize = 500;
 const kept = 'Exporting only reads: nothing in the tenant was changed.';
@@ -13,16 +23,40 @@ const purpose = { doing: 'export the users of the connection', kept, scope: 'rea
  * Reads a whole connection, or the whole tenant (null), back through an export job, in batches, no faster than they are taken. The file's address holds for
  * about a minute, so it is fetched at once; one that has expired or breaks off is made anew, and users given before come again.
  */
-export async function* exportUsers(
+export function exportUsers(
   session: TenantSession,
   connectionId: string | null,
   signal?: AbortSignal,
 ): AsyncGenerator<readonly ExportedUser[]> {
+  return exported(session, connectionId, { fields: userFields, toUser }, signal);
+}
+
+/** The same with everything that is told of each user. */
+export function exportInFull(
+  session: TenantSession,
+  connectionId: string | null,
+  signal?: AbortSignal,
+): AsyncGenerator<readonly FoundUser[]> {
+  return exported(session, connectionId, { fields: foundUserFields, toUser: toFoundUser }, signal);
+}
+
+/** What is asked of each user, and what is made of the answer. */
+interface Wanted<User> {
+  readonly fields: readonly string[];
+  toUser(answer: z.infer<typeof userAnswer>): User;
+}
+
+async function* exported<User>(
+  session: TenantSession,
+  connectionId: string | null,
+  wanted: Wanted<User>,
+  signal?: AbortSignal,
+): AsyncGenerator<readonly User[]> {
   let broken: unknown;
   for (let attempt = 0; attempt < session.limits.exports; attempt += 1) {
-    const location = await exportedFile(session, connectionId, signal);
+    const location = await exportedFile(session, connectionId, wanted.fields, signal);
     try {
-      yield* readFile(session, location, signal);
+      yield* readFile(session, location, wanted, signal);
       return;
     } catch (error) {
       signal?.throwIfAborted();
@@ -46,12 +80,17 @@ export async function* exportUsers(
 class BrokenFile extends Error {}
 
 /** Starts an export job and waits for its file's address. */
-async function exportedFile(session: TenantSession, connectionId: string | null, signal?: AbortSignal): Promise<URL> {
+async function exportedFile(
+  session: TenantSession,
+  connectionId: string | null,
+  fields: readonly string[],
+  signal?: AbortSignal,
+): Promise<URL> {
   const { calls, clients, clock, limits } = session;
   const request = {
     ...(connectionId === null ? {} : { connection_id: connectionId }),
     format: 'json',
-    fields: userFields.map((name) => ({ name })),
+    fields: fields.map((name) => ({ name })),
   } as const;
   const { id } = await session.explained(purpose, async () =>
     acceptedJob.parse(await calls.safely((options) => clients.jobs.usersExports.create(request, options), signal)),
@@ -108,8 +147,8 @@ function exportAddress(session: TenantSession, location: string): URL {
   });
 }
 
-async function* readFile(session: TenantSession, location: URL, signal?: AbortSignal) {
-  let batch: ExportedUser[] = [];
+async function* readFile<User>(session: TenantSession, location: URL, { toUser }: Wanted<User>, signal?: AbortSignal) {
+  let batch: User[] = [];
   for await (const lines of whole(exportLines(await download(session, location, signal), signal))) {
     const users = await session.explained(purpose, async () =>
       lines.map((line) => toUser(userAnswer.parse(readLine(line)))),

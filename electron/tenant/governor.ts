@@ -13,6 +13,8 @@ export interface Governor {
   observe(answer: RateAnswer): void;
   /** Until when all calls wait (ms since 1970), or null. */
   pausedUntil(): number | null;
+  /** How many calls at once the limit of the latest call allows, as its answer said; null where it said nothing. */
+  burst(): number | null;
 }
 
 export interface GovernorLimits {
@@ -40,6 +42,7 @@ export function createGovernor(clock: Clock, random: () => number, limits = defa
   let until = 0;
   let lastSeen = clock.now();
   let refusals = 0;
+  let burst: number | null = null;
 
   /** The time; a clock that was set back takes the pause with it, which would otherwise last that much longer. */
   const now = () => {
@@ -62,6 +65,8 @@ export function createGovernor(clock: Clock, random: () => number, limits = defa
       for (let wait = left(); wait > 0; wait = left()) await clock.sleep(wait, signal);
     },
     observe(answer) {
+      const limit = answer.header('x-ratelimit-limit') ?? '';
+      burst = /^\d+$/.test(limit) ? Number(limit) : null;
       const asked = waitAsked(answer, now());
       if (answer.status === 429) {
         const fallback = limits.firstPause * 2 ** Math.min(refusals, 10);
@@ -75,6 +80,7 @@ export function createGovernor(clock: Clock, random: () => number, limits = defa
       }
     },
     pausedUntil: () => (left() > 0 ? until : null),
+    burst: () => burst,
   };
 }
 

@@ -1,7 +1,7 @@
 import { jobAnswer, toJobState, toRefusedUsers } from './answers.ts';
 import { CallFailed } from './call-failure.ts';
 import { deleteByEmail, deleteUser } from './delete-users.ts';
-import { exportUsers } from './export-users.ts';
+import { exportInFull, exportUsers } from './export-users.ts';
 import { findInLog } from './find-in-log.ts';
 import { listConnections, toConnection } from './read-connections.ts';
 import { findUser, findUsersByEmail } from './read-users.ts';
@@ -38,12 +38,14 @@ export function openTenant(options: TenantOptions): Tenant {
         toRefusedUsers(await calls.safely((sent) => clients.jobs.errors.get(job, sent), signal)),
       ),
     exportUsers: (connectionId, signal) => exportUsers(session, connectionId, signal),
+    exportInFull: (connectionId, signal) => exportInFull(session, connectionId, signal),
     user: (userId, signal) => findUser(session, userId, signal),
     usersByEmail: (email, signal) => findUsersByEmail(session, email, signal),
     deleteUser: (userId, signal) => deleteUser(session, userId, signal),
     deleteByEmail: (connectionId, email, signal) => deleteByEmail(session, connectionId, email, signal),
     findInLog: (correlationId, since, signal) => findInLog(session, correlationId, since, signal),
     pausedUntil: () => session.governor.pausedUntil(),
+    burst: () => session.governor.burst(),
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toUser, userAnswer, userFields, withPrefix } from './answers.ts';
+import { foundUserFields, toFoundUser, userAnswer, withPrefix } from './answers.ts';
 import { CallFailed } from './call-failure.ts';
 import type { TenantSession } from './session.ts';
 import type { FoundUser } from './tenant.ts';
@@ -46,8 +46,4 @@ export async function findUsersByEmail(
   });
 }
 
-const foundFields = [...userFields, 'identities'].join(',');
-
-function toFoundUser(user: z.infer<typeof userAnswer>): FoundUser {
-  return { ...toUser(user), connections: user.identities.map(({ connection }) => connection) };
-}
+const foundFields = foundUserFields.join(',');

@@ -56,9 +56,24 @@ export interface ExportedUser {
   readonly lastPasswordReset: number | null;
 }
 
-/** A user with the connections that their identities are of. */
+/** One way in which a user signs in; linked accounts have several. */
+export interface Identity {
+  readonly connection: string;
+  /** The user's id if this were an account by itself, without `auth0|`. */
+  readonly userId: string;
+}
+
+/** A user with everything that Auth0 tells of what became of them. */
 export interface FoundUser extends ExportedUser {
-  readonly connections: readonly string[];
+  readonly identities: readonly Identity[];
+  readonly userMetadata: Readonly<Record<string, unknown>> | null;
+  /** Second factors with which they are enrolled, as Auth0 names them. */
+  readonly factors: readonly string[];
+  /** Milliseconds since 1970 by the tenant's clock, as are the next two; null where it tells none. */
+  readonly factorsChanged: number | null;
+  readonly created: number | null;
+  /** Of anything about them; a sign-in counts (Auth0 docs, User Profile Attribute Schema: `updated_at`). */
+  readonly changed: number | null;
 }
 
 export interface TenantConnection {
@@ -112,6 +127,8 @@ export interface Tenant {
    * more than once: a download that breaks off is begun again from a new export.
    */
   exportUsers(connectionId: string | null, signal?: AbortSignal): AsyncIterable<readonly ExportedUser[]>;
+  /** The same with everything that is told of each: three times as long a file. */
+  exportInFull(connectionId: string | null, signal?: AbortSignal): AsyncIterable<readonly FoundUser[]>;
   /** By id (without `auth0|`), immediately consistent; null when there is none. */
   user(userId: string, signal?: AbortSignal): Promise<FoundUser | null>;
   usersByEmail(email: string, signal?: AbortSignal): Promise<readonly FoundUser[]>;
@@ -124,4 +141,6 @@ export interface Tenant {
   findInLog(correlationId: string, since: number, signal?: AbortSignal): Promise<LogFinding>;
   /** Until when all calls wait (ms since 1970), or null: for the progress display. */
   pausedUntil(): number | null;
+  /** How many calls at once the limit of the latest call allows (X-RateLimit-Limit): which one holds, tells the plan. */
+  burst(): number | null;
 }

@@ -2,9 +2,11 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { reportFormats } from '../../assistant/report/write-report.ts';
 import { mailConsents } from '../../assistant/reset-mails/prepare-mails.ts';
 import { MOST_MAILS_PER_MINUTE, USUAL_MAILS_PER_MINUTE } from '../../common/mail-words.ts';
+import { undoConsents } from '../../common/undo-words.ts';
 import { reportVerb, statusVerb, verifyVerb } from '../look.ts';
 import { migrate, resume } from '../migrate.ts';
 import { resetMailsVerb } from '../reset-mails.ts';
+import { undoVerb } from '../undo.ts';
 import { integerBetween, paceOption, scanOption, webConfigOption } from './shared-options.ts';
 import { conclude, contextOf, workspaceVerb } from './workspace-verb.ts';
 
@@ -52,6 +54,28 @@ export function addRunVerbs(program: Command, signal: AbortSignal): void {
     .action((run: string | undefined, options) =>
       conclude(
         resetMailsVerb({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options, signal)),
+        options.json,
+      ),
+    );
+  workspaceVerb(
+    program,
+    'undo',
+    'delete exactly the users whom a run brought, less those who have done something since',
+  )
+    .argument('[run]', 'the latest one where none is named')
+    .option('--dry-run', 'only say whom, and how long it takes', false)
+    .addOption(
+      new Option(
+        '--yes <what...>',
+        'undo: delete them; signed-in, password-set, linked, enrolled, changed: those too who have done that since',
+      ).choices(undoConsents),
+    )
+    .option('--by <name>', 'who asks for it; needed in production')
+    .option('--because <why>', 'and why; needed in production')
+    .option('--out <file>', 'write everybody whom the run brought into this file as CSV (personal data)')
+    .action((run: string | undefined, options) =>
+      conclude(
+        undoVerb({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options, signal)),
         options.json,
       ),
     );

@@ -17,9 +17,12 @@ export async function lookForPerson(
   const { tenant, connection } = ends;
   const user = await patience.tenant(() => tenant.user(userId, signal));
   if (user !== null) {
-    return user.connections.includes(connection.name) ? { kind: 'here', user } : { kind: 'id-elsewhere' };
+    return isOf(connection)(user) ? { kind: 'here', user } : { kind: 'id-elsewhere' };
   }
   const namesakes = email === '' ? [] : await patience.tenant(() => tenant.usersByEmail(email, signal));
-  const here = namesakes.some(({ connections }) => connections.includes(connection.name));
-  return { kind: here ? 'address-of-another' : 'nobody' };
+  return { kind: namesakes.some(isOf(connection)) ? 'address-of-another' : 'nobody' };
+}
+
+function isOf({ name }: RunContext['ends']['connection']): (user: FoundUser) => boolean {
+  return ({ identities }) => identities.some(({ connection }) => connection === name);
 }

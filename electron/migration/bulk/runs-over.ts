@@ -5,6 +5,7 @@ import { accountSource } from '../../stores/mapping/account-source.ts';
 import type { Engine } from '../engine.ts';
 import type { Migration, RunEnds, RunHandle, RunManner } from '../migration.ts';
 import { pages, REPORT_PAGE } from '../pages.ts';
+import { runUndone, unfinishedUndo } from '../undo/undo-errors.ts';
 import { verify } from '../verification/verify.ts';
 import { BulkRun } from './bulk-run.ts';
 import type { RunContext } from './run-context.ts';
@@ -70,6 +71,20 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
     }
   };
 
+  /** Users who are being deleted would be taken for people who were there before. */
+  const refuseBesideUndo = async (connection: RunRecord['connection']) => {
+    const undone = await worker.unfinishedUndo(connection);
+    if (undone !== null) throw unfinishedUndo(undone);
+  };
+  /** What was brought and deleted again is neither to be gone on with nor missing. */
+  const refuseUndone = async (run: string) => {
+    if ((await begunUndo(run)) !== null) throw runUndone(run);
+  };
+  const begunUndo = async (run: string) => {
+    const standing = await worker.undoStanding(run);
+    return standing?.state === 'listing' ? null : standing;
+  };
+
   const carryOut = async (
     record: RunRecord,
     ends: RunEnds,
@@ -132,6 +147,7 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
       const connection = { id, name, tenant: ends.tenant.domain };
       return lockedWhile(async () => {
         await refuseBesideUnsettled(connection);
+        await refuseBesideUndo(connection);
         const run = await worker.beginRun(plan, connection, settings.requestCap, clock.now());
         return carryOut(await worker.readRun(run), ends, manner, false);
       });
@@ -139,9 +155,12 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
     async resumeRun(run, ends, manner = {}) {
       const record = await worker.readRun(run);
       refuseOtherConnection(record, ends);
+      await refuseUndone(run);
       if (record.state === 'finished') return finishedHandle(record.id, await snapshotOf(record));
       await worker.lockRuns();
       return lockedWhile(async () => {
+        await refuseUndone(run);
+        await refuseBesideUndo(record.connection);
         // Whoever held the runs until now may have finished this one.
         const now = await worker.readRun(run);
         if (now.state === 'finished') {
@@ -161,6 +180,7 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
     async verify(run, ends, { signal, onProgress } = {}) {
       const record = await worker.readRun(run);
       refuseOtherConnection(record, ends);
+      await refuseUndone(run);
       const { basis, summary } = await worker.readPlan(record.plan);
       const both = either(signal);
       return verify(
@@ -189,6 +209,7 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
         formats: await worker.formats(run),
         files: await worker.fileCount(run),
         verification: await worker.latestVerification(run),
+        undo: await begunUndo(run),
         scriptCases: await worker.scriptCases(),
         rehearsals: await worker.rehearsals(),
       };

@@ -10,7 +10,7 @@ import type { Packable } from '../bulk/pack-file.ts';
 import type { DatedBasis } from '../plan/plan-types.ts';
 import { accountReader, type ReadAccount } from './account-reader.ts';
 import { refuseOtherMachineKey } from './machine-key-of-plan.ts';
-import { sentDigest } from './sent-fields.ts';
+import { metadataDigest, sentDigest } from './sent-fields.ts';
 
 // 10 rounds: what Auth0 itself uses for passwords (Auth0 docs: bulk import schema).
 const BCRYPT_COST = 10;
@@ -29,6 +29,7 @@ export interface EncodedUser extends Packable {
   readonly json: Buffer;
   /** Keyed digest of the sent fields, to compare with later. */
   readonly sent: Uint8Array;
+  readonly metadata: Uint8Array;
   /** Sent with a phone number or a user name, which may be another's. */
   readonly identifiers: boolean;
   /** Keyed digest of the source values. */
@@ -59,7 +60,11 @@ export function rowEncoder(basis: DatedBasis, keys: JournalKeys, machineKey: Mac
     const user = toUser(sent, hash, { userId, blocked, username: basis.username });
     const json = Buffer.from(JSON.stringify(user), 'utf8');
     const identifiers = user.phone_number !== undefined || user.username !== undefined;
-    return { sequence, json, bytes: json.length, sent: sentDigest(keys, user), identifiers, source: digest };
+    const digests = {
+      sent: sentDigest(keys, user),
+      metadata: metadataDigest(keys, user.user_metadata, user.app_metadata),
+    };
+    return { sequence, json, bytes: json.length, ...digests, identifiers, source: digest };
   };
   return async (rows, wanted) => {
     const met = rows.flatMap((row) => {

@@ -23,6 +23,7 @@ import { type Proving, proving } from './proving.ts';
 import { type RunBook, runBook } from './run-book.ts';
 import { type Sampling, sampling } from './sampling.ts';
 import { type Settling, settling } from './settling.ts';
+import { type Undoing, undoing } from './undoing.ts';
 
 /** Everything that the worker does for the host. Rows come in pages, file bodies go out as transferred buffers. */
 export interface WorkerApi
@@ -38,7 +39,8 @@ export interface WorkerApi
     Excepting,
     Looking,
     Mailing,
-    Moving {
+    Moving,
+    Undoing {
   ready(): void;
   readValue(name: string): unknown;
   writeValue(name: string, value: unknown): void;
@@ -74,6 +76,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
     ...book,
     ...mails,
     ...moving(journal),
+    ...undoing(journal),
     ready() {},
     readValue: (name) => journal.values.read(name),
     writeValue: (name, value) => journal.transaction(() => journal.values.write(name, value)),

@@ -11,6 +11,18 @@ export function sentDigest(keys: JournalKeys, user: AuthUser): Uint8Array {
   return name === undefined ? unnamed(keys, email, verified, blocked) : named(keys, email, verified, blocked, name);
 }
 
+/** Digest of both metadata; none is as good as an empty one, and the order of their members is nobody's. */
+export function metadataDigest(keys: JournalKeys, user: unknown, app: unknown): Uint8Array {
+  return keys.digest(JSON.stringify(['metadata', ordered(user ?? {}), ordered(app ?? {})]));
+}
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return members.map(([name, member]) => [name, ordered(member)]);
+}
+
 /** Digests of an exported user for either case. */
 export function observedDigests(keys: JournalKeys, user: ExportedUser): { named: Uint8Array; unnamed: Uint8Array } {
   const email = foldEmail(user.email ?? '');

@@ -35,6 +35,8 @@ const followed = z.strictObject({
   ]),
   password: z.string().min(1).nullable().default(null),
 });
+/** Somebody enrols a second factor; Auth0 names the provider in their profile. */
+const enrolment = z.strictObject({ user_id: z.string(), factor: z.enum(['guardian', 'google-authenticator', 'duo']) });
 const provider = z.strictObject({ provider: emailProviderSchema });
 const advance = z.strictObject({ milliseconds: z.number().positive() });
 
@@ -78,6 +80,10 @@ export function tenantControl(tenant: CreatedTenant, stop: () => void): ControlC
       if (ticket === null) throw new SyntaxError('There is no such link.');
       return { json: await followLink(parts, ticket, password) };
     },
+    'POST /enrol': (body) => {
+      enrol(tenant, enrolment.parse(body));
+      return { json: stateOf(tenant) };
+    },
     'POST /email-provider': (body) => {
       parts.emailProvider = provider.parse(body).provider;
       return { json: stateOf(tenant) };
@@ -101,6 +107,13 @@ function* mailsOf({ parts }: CreatedTenant): Generator<unknown, void, void> {
     const { kind, email, connection, used } = ticket;
     yield { to: email, kind, connection: connection.name, used, link: linkOf(parts, ticket) };
   }
+}
+
+function enrol({ parts }: CreatedTenant, { user_id: id, factor }: z.output<typeof enrolment>): void {
+  const user = parts.users.byId(id);
+  if (user === null) throw new SyntaxError(`There is no user ${id}.`);
+  const factors = [...(user.extra?.enrolled?.factors ?? []), factor];
+  user.extra = { ...user.extra, enrolled: { factors, at: parts.clock.now() } };
 }
 
 function saveInDashboard({ parts }: CreatedTenant, saved: z.output<typeof dashboardSave>): void {

@@ -25,6 +25,7 @@ import type { TenantSettings } from './settings.ts';
 import type { TenantParts } from './tenant-parts.ts';
 import { ticketRoutes } from './tickets/ticket-routes.ts';
 import { TicketStore } from './tickets/ticket-store.ts';
+import { linkRoutes } from './users/link-routes.ts';
 import { userChanges } from './users/user-changes.ts';
 import { userLookups } from './users/user-lookups.ts';
 import { UserStore } from './users/user-store.ts';
@@ -79,6 +80,7 @@ export function createTenant(settings: TenantSettings, fork: Fork): CreatedTenan
     ...jobRoutes(parts),
     ...userLookups(parts),
     ...userChanges(parts),
+    ...linkRoutes(parts),
     ...ticketRoutes(parts),
     ...logRoutes(parts),
     ...clientsRoutes(parts),

@@ -1,6 +1,5 @@
 // Hybrid on the practice tenant: many came by signing in before the run, some come while it is under way, over real sockets and with
 // scripts that really run; what became of each is held against what the tenant itself counts.
-import { pbkdf2Sync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,9 +16,9 @@ import { basis, MemoryLegacy } from '../../unit/migration/support/memory-legacy.
 import { authentication, followMail } from '../practice-tenant/events/observed.ts';
 import { scriptedConnection } from '../practice-tenant/events/scripted-connection.ts';
 import { OpenedTenant } from '../practice-tenant/opened-tenant.ts';
+import { hashOfSecret, secret as old } from './support/hash-of-secret.ts';
 
 const accounts = 600;
-const old = 'secret';
 const chosen = 'chosen anew';
 const address = (number: number) => `person.${number}@example.com`;
 const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => first + index);
@@ -33,13 +32,6 @@ const signsUpAgain = 308;
 /** Have no password that could be imported. */
 const held = [309, 310, 311];
 const comeMeanwhile = [...range(400, 520), 310];
-
-/** ASP.NET Core Identity's third version, of `old`. */
-function hashOfOld(): string {
-  const salt = Buffer.alloc(16, 7);
-  const header = Buffer.from([1, 0, 0, 0, 1, 0, 0, 0, 100, 0, 0, 0, 16]);
-  return Buffer.concat([header, salt, pbkdf2Sync(old, salt, 100, 32, 'sha256')]).toString('base64');
-}
 
 const profile = `function profileOf(name) {
     const found = /^person\\.(\\d+)@example\\.com$/.exec(name.toLowerCase());
@@ -65,7 +57,7 @@ const scripts = {
 
 function legacyDatabase(): MemoryLegacy {
   const legacy = new MemoryLegacy(accounts);
-  const hash = hashOfOld();
+  const hash = hashOfSecret();
   legacy.rows = legacy.rows.map((row, index) => {
     const number = index + 1;
     const phone = number === 302 ? { phone: '+4930123456' } : {};

@@ -89,7 +89,9 @@ describe('the practice tenant, through the SDK', () => {
       appMetadata: { mark: 1 },
     });
     expect(await tenant.user('uf-2')).toBeNull();
-    expect(await tenant.usersByEmail('One@Contoso.example')).toMatchObject([{ connections: [practice.connection] }]);
+    expect(await tenant.usersByEmail('One@Contoso.example')).toMatchObject([
+      { identities: [{ connection: practice.connection }] },
+    ]);
     expect(await exported()).toContain('uf-1');
   });
 

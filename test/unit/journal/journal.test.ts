@@ -108,10 +108,10 @@ describe('the ledger', () => {
     const { run } = withRun(journal, [planned(1), planned(2), planned(3)]);
     const sent = new Uint8Array([1]);
     journal.ledger.addSent(run, 1, [
-      { sequence: 1, sent, identifiers: false },
-      { sequence: 2, sent, identifiers: false },
+      { sequence: 1, sent, metadata: new Uint8Array(), identifiers: false },
+      { sequence: 2, sent, metadata: new Uint8Array(), identifiers: false },
     ]);
-    journal.ledger.addSent(run, 2, [{ sequence: 3, sent, identifiers: true }]);
+    journal.ledger.addSent(run, 2, [{ sequence: 3, sent, metadata: new Uint8Array(), identifiers: true }]);
     journal.ledger.record(run, [{ sequence: 1, outcome: 'rejected', reason: 'field-refused', detail: null }]);
     expect(journal.ledger.settleRest(run, 1, 1, 3, 'imported')).toBe(1);
     journal.ledger.remove(run, 2, 3, 3);

@@ -70,7 +70,7 @@ test('whatever happens to files and accounts, every account has at most one outc
             journal.ledger.addSent(
               run,
               step.file,
-              fresh.map((each) => ({ sequence: each, sent, identifiers: false })),
+              fresh.map((each) => ({ sequence: each, sent, metadata: new Uint8Array(), identifiers: false })),
             );
             for (const each of fresh) lines.set(each, { outcome: 'uncertain', file: step.file });
           }

@@ -27,7 +27,7 @@ export async function signIn(parts: TenantParts, attempt: SignIn): Promise<objec
   if (connection === null || !connection.enabledClients.has(client.clientId)) {
     throw oauthError(403, 'unauthorized_client', 'unknown or disabled connection');
   }
-  const verdict = unlessBlocked(await verdictOf(parts, connection, attempt));
+  const verdict = unlessBlocked(asPrimary(await verdictOf(parts, connection, attempt)));
   if (verdict.kind === 'refused') {
     const { type, description, userId, answer } = verdict;
     logEvent(parts, { type, description, connection, userName, client, ...(userId === null ? {} : { userId }) });
@@ -36,6 +36,8 @@ export async function signIn(parts: TenantParts, attempt: SignIn): Promise<objec
   const { user } = verdict;
   user.loginsCount += 1;
   user.lastLogin = parts.clock.now();
+  // Auth0 docs, User Profile Attribute Schema: a sign-in is an update.
+  user.updatedAt = user.lastLogin;
   const userId = `auth0|${user.id}`;
   logEvent(parts, { type: 's', description: 'Successful login', connection, userName, userId, client });
   return {
@@ -59,6 +61,12 @@ async function verdictOf(parts: TenantParts, connection: Connection, attempt: Si
     default:
       return assertNever(mode);
   }
+}
+
+/** Whoever was linked into another account signs in as that one. */
+function asPrimary(verdict: SignInVerdict): SignInVerdict {
+  if (verdict.kind === 'refused' || verdict.user.link?.kind !== 'into') return verdict;
+  return { kind: 'in', user: verdict.user.link.primary };
 }
 
 function unlessBlocked(verdict: SignInVerdict): SignInVerdict {

@@ -50,6 +50,8 @@ async function serve(
     return void request.socket.destroy();
   await drained(request);
   if (isGone(request)) return;
+  // Clients measure a limit's end against the answer's own date.
+  response.setHeader('date', new Date(parts.clock.now()).toUTCString());
   send(response, interrupted(faults, 'after', parts) ?? reply);
 
   async function answer(): Promise<Reply> {

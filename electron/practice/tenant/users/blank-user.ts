@@ -21,6 +21,7 @@ export function blankUser(connection: Connection, id: string, now: number): User
     lastLogin: null,
     loginsCount: 0,
     lastPasswordReset: null,
+    link: null,
     imports: 0,
     attempts: 0,
   };

@@ -9,6 +9,8 @@ export interface ProfileExtra {
   readonly phone_number?: string;
   readonly phone_verified?: boolean;
   readonly mfa_factors?: readonly Readonly<Record<string, unknown>>[];
+  /** Second factors that they enrolled themselves, and when the last, in ms since 1970. */
+  readonly enrolled?: { readonly factors: readonly string[]; readonly at: number };
 }
 
 /**
@@ -42,6 +44,11 @@ export interface UserRecord {
   loginsCount: number;
   /** When a password was last set there other than by the import; null for never. */
   lastPasswordReset: number | null;
+  /** Accounts that were linked, all but the first of whom are no users of their own any more; null for none. */
+  link:
+    | { readonly kind: 'into'; readonly primary: UserRecord }
+    | { readonly kind: 'with'; readonly others: readonly UserRecord[] }
+    | null;
   /** How often import jobs inserted or updated this user: more than once means imported twice. */
   imports: number;
   /** How often import jobs tried to, refused attempts included. */

@@ -86,7 +86,20 @@ export class UserStore {
     if (phone !== undefined) forget(directory.byPhone, phone);
   }
 
+  /** Makes the second account a part of the first: it is found as a user no more, and its identifiers stay taken. */
+  link(primary: UserRecord, secondary: UserRecord): void {
+    const others = primary.link?.kind === 'with' ? primary.link.others : [];
+    primary.link = { kind: 'with', others: [...others, secondary] };
+    secondary.link = { kind: 'into', primary };
+  }
+
+  /** Takes the accounts that are linked with it along. */
   delete(user: UserRecord): void {
+    if (user.link?.kind === 'with') for (const other of user.link.others) this.#remove(other);
+    this.#remove(user);
+  }
+
+  #remove(user: UserRecord): void {
     const directory = this.#directory(user.connection);
     directory.byId.delete(user.id);
     this.#unindex(directory, user);
@@ -101,7 +114,7 @@ export class UserStore {
   byId(id: string): UserRecord | null {
     for (const directory of this.#directories.values()) {
       const user = directory.byId.get(id);
-      if (user !== undefined) return user;
+      if (user !== undefined && user.link?.kind !== 'into') return user;
     }
     return null;
   }
@@ -122,13 +135,17 @@ export class UserStore {
   byEmail(email: string): readonly UserRecord[] {
     return [...this.#directories.values()]
       .flatMap((directory) => directory.byEmail.get(email.toLowerCase()) ?? [])
-      .filter((user) => user.email === email);
+      .filter((user) => user.email === email && user.link?.kind !== 'into');
   }
 
-  /** Users of one connection or of all, in the order of their creation. */
+  /** Users of one connection or of all, by any of their identities, in the order of their creation. */
   *all(connection: Connection | null): Generator<UserRecord> {
     for (const [of, directory] of this.#directories) {
-      if (connection === null || connection === of) yield* directory.byId.values();
+      if (connection !== null && connection !== of) continue;
+      for (const user of directory.byId.values()) {
+        if (user.link?.kind !== 'into') yield user;
+        else if (connection !== null && user.link.primary.connection !== connection) yield user.link.primary;
+      }
     }
   }
 

@@ -16,8 +16,8 @@ export function userView(user: UserRecord): Readonly<Record<string, unknown>> {
     ...(extra?.family_name === undefined ? {} : { family_name: extra.family_name }),
     ...(extra?.picture === undefined ? {} : { picture: extra.picture }),
     ...(user.blocked ? { blocked: true } : {}),
-    ...(extra?.mfa_factors === undefined ? {} : { multifactor: extra.mfa_factors.flatMap(Object.keys) }),
-    identities: [{ connection: user.connection.name, user_id: user.id, provider: 'auth0', isSocial: false }],
+    ...factors(user),
+    identities: identitiesOf(user),
     created_at: new Date(user.createdAt).toISOString(),
     updated_at: new Date(user.updatedAt).toISOString(),
     ...(user.lastLogin === null ? {} : { last_login: new Date(user.lastLogin).toISOString() }),
@@ -25,6 +25,35 @@ export function userView(user: UserRecord): Readonly<Record<string, unknown>> {
     ...(user.lastPasswordReset === null ? {} : { last_password_reset: new Date(user.lastPasswordReset).toISOString() }),
     ...(user.appMetadata === null ? {} : { app_metadata: parseObject(user.appMetadata) }),
     ...(user.userMetadata === null ? {} : { user_metadata: parseObject(user.userMetadata) }),
+  };
+}
+
+/** The user's own identity, and those of accounts that were linked with it (Auth0 docs: user account linking). */
+export function identitiesOf(user: UserRecord): readonly Readonly<Record<string, unknown>>[] {
+  const others = user.link?.kind === 'with' ? user.link.others : [];
+  return [
+    identity(user),
+    ...others.map((other) => {
+      const { email, email_verified, name, nickname } = userView(other);
+      return { ...identity(other), profileData: { email, email_verified, name, nickname } };
+    }),
+  ];
+}
+
+const identity = ({ connection, id }: UserRecord) => ({
+  connection: connection.name,
+  user_id: id,
+  provider: 'auth0',
+  isSocial: false,
+});
+
+function factors({ extra }: UserRecord) {
+  const { mfa_factors: imported = [], enrolled } = extra ?? {};
+  const all = [...imported.flatMap(Object.keys), ...(enrolled?.factors ?? [])];
+  if (all.length === 0) return {};
+  return {
+    multifactor: all,
+    ...(enrolled === undefined ? {} : { multifactor_last_modified: new Date(enrolled.at).toISOString() }),
   };
 }
 

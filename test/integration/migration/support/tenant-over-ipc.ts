@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import type { ExportedUser, Tenant } from '../../../../electron/tenant/tenant.ts';
+import type { ExportedUser, FoundUser, Tenant } from '../../../../electron/tenant/tenant.ts';
 
 // A tenant that lives in the test's process and is called from a child that may be killed at any instant: what the tenant did
 // stays done, and the answer to the killed child is lost, as over a network.
@@ -26,9 +26,9 @@ export function serveTenant(tenant: Tenant, child: ChildProcess, delay: () => nu
     if (typeof found !== 'function') throw new Error(`the tenant has no ${method}`);
     await new Promise((resolve) => setTimeout(resolve, delay()));
     let value: unknown;
-    if (method === 'exportUsers') {
+    if (method === 'exportUsers' || method === 'exportInFull') {
       const users: ExportedUser[] = [];
-      for await (const page of tenant.exportUsers((parameters as [string | null])[0])) users.push(...page);
+      for await (const page of tenant[method]((parameters as [string | null])[0])) users.push(...page);
       value = users;
     } else value = await Reflect.apply(found as Method, tenant, parameters);
     await new Promise((resolve) => setTimeout(resolve, delay()));
@@ -53,7 +53,7 @@ export function tenantOverIpc(domain: string): Tenant {
   return {
     domain,
     scopes: () => ask('scopes'),
-    connections: async () => [],
+    connections: () => ask('connections'),
     submitImport: (file) => ask('submitImport', { ...file, body: Buffer.from(file.body).toString('latin1') }),
     job: (id) => ask('job', id),
     refusedUsers: (id) => ask('refusedUsers', id),
@@ -61,11 +61,15 @@ export function tenantOverIpc(domain: string): Tenant {
     async *exportUsers(connectionId) {
       yield await ask<readonly ExportedUser[]>('exportUsers', connectionId);
     },
+    async *exportInFull(connectionId) {
+      yield await ask<readonly FoundUser[]>('exportInFull', connectionId);
+    },
     user: (id) => ask('user', id),
     usersByEmail: (email) => ask('usersByEmail', email),
     deleteUser: (id) => ask('deleteUser', id),
     deleteByEmail: (connectionId, email) => ask('deleteByEmail', connectionId, email),
     findInLog: (correlationId, since) => ask('findInLog', correlationId, since),
     pausedUntil: () => null,
+    burst: () => null,
   };
 }

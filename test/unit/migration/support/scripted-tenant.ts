@@ -2,12 +2,14 @@ import type { AuthUser } from '../../../../electron/accounts/to-user.ts';
 import type { Clock } from '../../../../electron/common/clock.ts';
 import type {
   ExportedUser,
+  FoundUser,
   ImportFile,
   ImportSubmission,
   JobState,
   LogFinding,
   RefusedUser,
   Tenant,
+  TenantConnection,
 } from '../../../../electron/tenant/tenant.ts';
 
 export const connection = { id: 'con_0000000000000001', name: 'members' };
@@ -25,6 +27,21 @@ const nobody = {
   lastPasswordReset: null,
 } as const;
 
+/** What a user is read with; the rest is as of somebody to whom nothing ever happened. */
+type ScriptedUser = ExportedUser & Partial<FoundUser>;
+
+function found(user: ScriptedUser, of: string): FoundUser {
+  return {
+    identities: [{ connection: of, userId: user.userId }],
+    userMetadata: null,
+    factors: [],
+    factorsChanged: null,
+    created: null,
+    changed: null,
+    ...user,
+  };
+}
+
 type Submission = ImportSubmission['kind'] | 'lost-after';
 type JobEnd = 'completed' | 'failed' | 'unknown' | 'unknown-at-first' | 'never' | 'errors-forgotten';
 type Summary = Extract<JobState, { kind: 'completed' }>['summary'];
@@ -41,7 +58,7 @@ interface Job {
 /** A tenant in memory that does what its script says, and keeps count. */
 export class ScriptedTenant implements Tenant {
   readonly domain = 'tenant.example.com';
-  readonly users = new Map<string, ExportedUser>();
+  readonly users = new Map<string, ScriptedUser>();
   /** Ids on another connection of the tenant. */
   readonly elsewhere = new Set<string>();
   readonly files: ImportFile[] = [];
@@ -56,6 +73,7 @@ export class ScriptedTenant implements Tenant {
   jobMs = 10_000;
   logReadable = false;
   grantedScopes: readonly string[] = ['delete:users'];
+  options: TenantConnection['options'] = { importMode: false, customDatabase: false, usernames: null };
   /** Half-created records by address, with their ids: both deletes take one away. */
   readonly halfCreated = new Map<string, string>();
   /** Users who were there when they were deleted: never anybody. */
@@ -104,7 +122,7 @@ export class ScriptedTenant implements Tenant {
   }
 
   async connections() {
-    return [];
+    return [{ ...connection, enabled: true, options: this.options }];
   }
 
   async databases() {
@@ -162,18 +180,22 @@ export class ScriptedTenant implements Tenant {
     for (let from = 0; from < users.length; from += 500) yield users.slice(from, from + 500);
   }
 
+  async *exportInFull(connectionId: string | null) {
+    for await (const users of this.exportUsers(connectionId)) {
+      yield users.map((user) => found(user, this.users.get(user.userId) === user ? connection.name : 'elsewhere'));
+    }
+  }
+
   async user(userId: string) {
     this.#call('user');
     const here = this.users.get(userId);
-    if (here !== undefined) return { ...here, connections: [connection.name] };
-    return this.elsewhere.has(userId) ? { ...nobody, userId, connections: ['elsewhere'] } : null;
+    if (here !== undefined) return found(here, connection.name);
+    return this.elsewhere.has(userId) ? found({ ...nobody, userId }, 'elsewhere') : null;
   }
 
   async usersByEmail(email: string) {
     this.#call('usersByEmail');
-    return [...this.users.values()]
-      .filter((user) => user.email === email)
-      .map((user) => ({ ...user, connections: [connection.name] }));
+    return [...this.users.values()].filter((user) => user.email === email).map((user) => found(user, connection.name));
   }
 
   async deleteUser(userId: string) {
@@ -205,6 +227,10 @@ export class ScriptedTenant implements Tenant {
     return null;
   }
 
+  burst() {
+    return null;
+  }
+
   #call(name: string): void {
     this.onCall(name);
     if (this.clock === null) return;
@@ -232,7 +258,14 @@ export class ScriptedTenant implements Tenant {
         this.add(user.user_id, user.email, {}, user.phone_number ?? null);
         const made = this.users.get(user.user_id);
         if (made !== undefined) {
-          this.users.set(user.user_id, { ...made, name: user.name ?? user.email, blocked: user.blocked ?? null });
+          this.users.set(user.user_id, {
+            ...made,
+            name: user.name ?? user.email,
+            blocked: user.blocked ?? null,
+            emailVerified: user.email_verified,
+            appMetadata: user.app_metadata ?? {},
+            userMetadata: user.user_metadata ?? null,
+          });
         }
         this.inserted.set(user.user_id, (this.inserted.get(user.user_id) ?? 0) + 1);
         inserted += 1;

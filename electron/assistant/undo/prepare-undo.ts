@@ -1,0 +1,39 @@
+import { UserferryError } from '../../common/userferry-error.ts';
+import type { UndoEnds, UndoWish } from '../../migration/undo/undo-types.ts';
+import { findConnection, type WorkspaceSession } from '../session.ts';
+
+/** Where a run is undone: the environment's connection. Nothing of the legacy database is needed. */
+export async function undoEnds(session: WorkspaceSession, signal: AbortSignal): Promise<UndoEnds> {
+  const tenant = session.tenant();
+  const { id, name } = findConnection(await tenant.connections(signal), session.environment.connection);
+  return { tenant, connection: { id, name } };
+}
+
+/** Where a run is undone, in words for whoever has to be sure that it is the right one. */
+export function placeText(session: WorkspaceSession, { tenant, connection }: UndoEnds): string {
+  return `connection ${connection.name} of the tenant ${tenant.domain} (${session.environment.kind})`;
+}
+
+/** UF-4409: nobody has said yes to it. `users`: how many would be deleted. */
+export function withoutYes(run: string, place: string, users: number): UserferryError {
+  return new UserferryError({
+    code: 'UF-4409',
+    message: `Undoing run ${run} would delete ${users === 1 ? 'one user' : `${users} users`} from the ${place}, and that can’t be taken back.`,
+    kept: 'Nobody was deleted, and nothing was written down.',
+    next: 'See with --dry-run and --out FILE whom; if it is as it should be, give the same command with --yes undo.',
+  });
+}
+
+/**
+ * In production somebody answers for it, by name and with a reason.
+ * @throws UserferryError UF-4410
+ */
+export function refuseUnnamed({ environment }: WorkspaceSession, { by, why }: UndoWish): void {
+  if (environment.kind !== 'production' || (by !== null && why !== null)) return;
+  throw new UserferryError({
+    code: 'UF-4410',
+    message: 'Undoing a run in production takes the name of who asks for it, and the reason.',
+    kept: 'Nobody was deleted.',
+    next: 'Give the same command with --by NAME and --because WHY: both stand in the report.',
+  });
+}

@@ -1,0 +1,426 @@
+import { traitBit } from '../accounts/traits.ts';
+import type { UndoCause, UndoConsent, UndoDifferenceKind, UndoState } from '../common/undo-words.ts';
+import type { Database } from './database.ts';
+import type { JournalKeys } from './journal-keys.ts';
+import { asRow, bytes, integer, json, orNull, text, word } from './row.ts';
+
+/** Who asked for it, and what they said yes to. */
+export interface UndoAsking {
+  readonly at: number;
+  readonly by: string | null;
+  readonly why: string | null;
+  readonly consents: readonly UndoConsent[];
+}
+
+/** What the connection held afterwards, compared with the baseline user by user. */
+export interface UndoResult {
+  readonly at: number;
+  /** Users that it held before the run, and holds now. */
+  readonly baseline: number;
+  readonly tenantNow: number;
+  /** Who is there by neither: people who signed up, came by signing in, or were brought by another run. */
+  readonly newcomers: number;
+  /** Baseline, newcomers and who was kept, and nobody else. */
+  readonly matches: boolean;
+}
+
+/** A run that is undone, or being undone. */
+export interface UndoRecord {
+  readonly run: string;
+  readonly state: 'listing' | 'under-way' | 'finished';
+  readonly begun: number;
+  readonly ended: number | null;
+  readonly result: UndoResult | null;
+  readonly askings: readonly UndoAsking[];
+}
+
+export interface UndoCount {
+  readonly state: UndoState;
+  readonly causes: readonly UndoCause[];
+  readonly users: number;
+}
+
+/** A user who is to be deleted. */
+export interface UndoCandidate {
+  readonly sequence: number;
+  readonly userId: string;
+  /** Their deletion may have been asked for before. */
+  readonly tried: boolean;
+}
+
+/** What was sent for a user, and where else their id was met. */
+export interface SentUser {
+  readonly sequence: number;
+  readonly sent: Uint8Array | null;
+  readonly metadata: Uint8Array | null;
+  readonly factorSent: boolean;
+  readonly elsewhere: boolean;
+  readonly madeUntil: number | null;
+}
+
+export interface UndoChange {
+  readonly sequence: number;
+  readonly state: UndoState;
+  readonly causes?: readonly UndoCause[];
+  /** For people; encrypted at rest, because a tenant's message may carry personal data. */
+  readonly detail?: string;
+}
+
+/** Somebody on the list, for a spreadsheet, the address in clear. */
+export interface UndoEntry extends Required<Omit<UndoChange, 'detail'>> {
+  readonly key: string;
+  readonly email: string;
+  readonly userId: string;
+  readonly detail: string | null;
+  readonly at: number;
+}
+
+export interface UndoDifference {
+  readonly kind: UndoDifferenceKind;
+  readonly userId: string;
+}
+
+/** Undoing runs. All writes are meant to stand in one of the caller's transactions. */
+export interface Undos {
+  read(run: string): UndoRecord | null;
+  /** Begins a run's list, in state 'listing'. */
+  begin(run: string, now: number): void;
+  /** Removes a list that was never whole; gives the number of rows of this step, 0 at the end. */
+  dropListing(run: string): number;
+  /** Lists whom the run imported and the baseline didn't hold, as gone until an export shows them; gives the last sequence, null at the end. */
+  addImported(run: string, plan: string, after: number, limit: number, now: number): number | null;
+  /** By a user's id, or null when they are not on the list. */
+  sentByUser(run: string, userId: string): SentUser | null;
+  sent(run: string, sequence: number): SentUser;
+  /** Notes a listed user as there. */
+  noteSeen(run: string, sequence: number, causes: readonly UndoCause[], made: number | null): void;
+  noteElsewhere(run: string, userId: string): void;
+  /** Notes who was made within a run of this length, from the first whom the tenant made for it. */
+  setMadeUntil(run: string, duration: number): void;
+  /** Adds to the causes of listed users up to `limit` behind `after` what only the whole list tells; gives the last sequence, null at the end. */
+  closeList(run: string, after: number, limit: number): number | null;
+  /** From now on the list counts, and is worked through. */
+  open(run: string): void;
+  asked(run: string, asking: UndoAsking): void;
+  /** Whose causes these are, and who was refused, waits again, up to `limit` behind `after`; gives the last sequence, null at the end. */
+  waitAgain(
+    run: string,
+    causes: readonly (readonly UndoCause[])[],
+    after: number,
+    limit: number,
+    now: number,
+  ): number | null;
+  counts(run: string): readonly UndoCount[];
+  /** The next who wait, or of whom it isn't known whether they were deleted. */
+  next(run: string, limit: number): readonly UndoCandidate[];
+  change(run: string, change: UndoChange, now: number): void;
+  entries(run: string, after: number, limit: number): readonly UndoEntry[];
+  /** Compares with the export that was taken in (`TenantUsers.observed`), and keeps what is out of order instead of what was found before. */
+  compare(run: string): void;
+  /** Who is in the export and neither in the baseline nor on the list as kept, refused or deleted. */
+  newcomers(run: string): number;
+  /** In the order of kind and user, behind `after`. */
+  differences(run: string, after: UndoDifference | null, limit: number): readonly UndoDifference[];
+  differenceCount(run: string): number;
+  finish(run: string, result: UndoResult): void;
+}
+
+const splitCauses = (causes: string) => (causes === '' ? [] : (causes.split(' ') as UndoCause[]));
+const joined = (causes: readonly UndoCause[]) => causes.join(' ');
+
+/** Each user of the list with what the plan and the ledger know of them. */
+const accountOfUser = `undo_user JOIN run ON run.id = undo_user.run
+  JOIN account ON account.plan = run.plan AND account.sequence = undo_user.sequence`;
+
+export function undos(database: Database, keys: JournalKeys): Undos {
+  const opened = (sealed: Uint8Array | null) => (sealed === null ? null : keys.open(sealed));
+  const sealed = (value: string | null | undefined) => (value == null ? null : keys.seal(value));
+  const askings = (run: string): readonly UndoAsking[] =>
+    database.all('SELECT * FROM undo_asking WHERE run = ? ORDER BY rowid', Number(run)).map((row) => {
+      const columns = asRow(row);
+      return {
+        at: integer(columns, 'at'),
+        by: opened(orNull(bytes, columns, 'asked_by')),
+        why: opened(orNull(bytes, columns, 'why')),
+        consents: json<readonly UndoConsent[]>(columns, 'consents'),
+      };
+    });
+  const sentWhere = (condition: string, ...values: readonly unknown[]): SentUser | null => {
+    const row = database.get(
+      `SELECT undo_user.sequence AS sequence, sent, metadata, traits & ? <> 0 AS factor_sent, undo_user.elsewhere AS elsewhere, made_until
+       FROM ${accountOfUser} JOIN undo ON undo.run = undo_user.run
+       JOIN ledger ON ledger.run = undo_user.run AND ledger.sequence = undo_user.sequence
+       WHERE undo_user.run = ? AND ${condition}`,
+      traitBit('second-factor'),
+      ...values,
+    );
+    if (row === undefined) return null;
+    const columns = asRow(row);
+    return {
+      sequence: integer(columns, 'sequence'),
+      sent: orNull(bytes, columns, 'sent'),
+      metadata: orNull(bytes, columns, 'metadata'),
+      factorSent: integer(columns, 'factor_sent') === 1,
+      elsewhere: integer(columns, 'elsewhere') === 1,
+      madeUntil: orNull(integer, columns, 'made_until'),
+    };
+  };
+  /** The last sequence of the next `limit` behind `after`. */
+  const lastOf = (run: string, after: number, limit: number) =>
+    orNull(
+      integer,
+      asRow(
+        database.get(
+          'SELECT max(sequence) AS last FROM (SELECT sequence FROM undo_user WHERE run = ? AND sequence > ? ORDER BY sequence LIMIT ?)',
+          Number(run),
+          after,
+          limit,
+        ),
+      ),
+      'last',
+    );
+  return {
+    read(run) {
+      const row = database.get('SELECT * FROM undo WHERE run = ?', Number(run));
+      if (row === undefined) return null;
+      const columns = asRow(row);
+      return {
+        run,
+        state: word<UndoRecord['state']>(columns, 'state'),
+        begun: integer(columns, 'begun'),
+        ended: orNull(integer, columns, 'ended'),
+        result: orNull(json<UndoResult>, columns, 'result'),
+        askings: askings(run),
+      };
+    },
+    begin: (run, now) =>
+      void database.run("INSERT INTO undo (run, state, begun) VALUES (?, 'listing', ?)", Number(run), now),
+    dropListing(run) {
+      const removed = database.run(
+        `DELETE FROM undo_user WHERE (run, sequence) IN
+           (SELECT undo_user.run, sequence FROM undo_user JOIN undo ON undo.run = undo_user.run
+            WHERE undo.run = ? AND undo.state = 'listing' LIMIT 1000)`,
+        Number(run),
+      );
+      return removed > 0 ? removed : database.run("DELETE FROM undo WHERE run = ? AND state = 'listing'", Number(run));
+    },
+    addImported(run, plan, after, limit, now) {
+      const imported = `FROM ledger JOIN account ON account.plan = ? AND account.sequence = ledger.sequence
+        WHERE ledger.run = ? AND ledger.sequence > ? AND outcome = 'imported' AND user_id IS NOT NULL`;
+      const last = orNull(
+        integer,
+        asRow(
+          database.get(
+            `SELECT max(sequence) AS last FROM (SELECT ledger.sequence AS sequence ${imported} ORDER BY ledger.sequence LIMIT ?)`,
+            Number(plan),
+            Number(run),
+            after,
+            limit,
+          ),
+        ),
+        'last',
+      );
+      if (last === null) return null;
+      database.run(
+        `INSERT INTO undo_user (run, sequence, user_id, state, at)
+         SELECT ledger.run, ledger.sequence, user_id, 'gone', ? ${imported} AND ledger.sequence <= ?
+           AND NOT EXISTS (SELECT 1 FROM baseline WHERE baseline.run = ledger.run AND baseline.user_id = account.user_id)`,
+        now,
+        Number(plan),
+        Number(run),
+        after,
+        last,
+      );
+      return last;
+    },
+    sentByUser: (run, userId) => sentWhere('undo_user.user_id = ?', Number(run), userId),
+    sent(run, sequence) {
+      const sent = sentWhere('undo_user.sequence = ?', Number(run), sequence);
+      if (sent === null) throw new Error(`account ${sequence} is not on the list of run ${run}`);
+      return sent;
+    },
+    noteSeen: (run, sequence, causes, made) =>
+      void database.run(
+        "UPDATE undo_user SET state = 'kept', causes = ?, made = ? WHERE run = ? AND sequence = ?",
+        joined(causes),
+        made,
+        Number(run),
+        sequence,
+      ),
+    noteElsewhere: (run, userId) =>
+      void database.run('UPDATE undo_user SET elsewhere = 1 WHERE run = ? AND user_id = ?', Number(run), userId),
+    setMadeUntil: (run, duration) =>
+      void database.run(
+        `UPDATE undo SET made_until = ? +
+           (SELECT min(made) FROM undo_user WHERE run = ? AND state = 'kept' AND causes NOT LIKE '%marked%')
+         WHERE run = ?`,
+        duration,
+        Number(run),
+        Number(run),
+      ),
+    closeList(run, after, limit) {
+      const last = lastOf(run, after, limit);
+      if (last === null) return null;
+      const range = [Number(run), after, last];
+      database.run(
+        `UPDATE undo_user SET causes = 'other-connection' WHERE run = ? AND sequence > ? AND sequence <= ?
+           AND state = 'kept' AND elsewhere = 1`,
+        ...range,
+      );
+      database.run(
+        `UPDATE undo_user SET causes = trim(causes || ' made-anew') WHERE run = ? AND sequence > ? AND sequence <= ?
+           AND state = 'kept' AND elsewhere = 0 AND made > (SELECT made_until FROM undo WHERE undo.run = undo_user.run)`,
+        ...range,
+      );
+      database.run(
+        `UPDATE undo_user SET state = 'waiting' WHERE run = ? AND sequence > ? AND sequence <= ? AND state = 'kept' AND causes = ''`,
+        ...range,
+      );
+      return last;
+    },
+    open: (run) => void database.run("UPDATE undo SET state = 'under-way', ended = NULL WHERE run = ?", Number(run)),
+    asked: (run, { at, by, why, consents }) =>
+      void database.run(
+        'INSERT INTO undo_asking (run, at, asked_by, why, consents) VALUES (?, ?, ?, ?, ?)',
+        Number(run),
+        at,
+        sealed(by),
+        sealed(why),
+        JSON.stringify(consents),
+      ),
+    waitAgain(run, causes, after, limit, now) {
+      const last = lastOf(run, after, limit);
+      if (last === null) return null;
+      database.run(
+        `UPDATE undo_user SET state = 'waiting', at = ? WHERE run = ? AND sequence > ? AND sequence <= ?
+           AND (state = 'failed' OR (state = 'kept' AND causes IN (SELECT value FROM json_each(?))))`,
+        now,
+        Number(run),
+        after,
+        last,
+        JSON.stringify(causes.map(joined)),
+      );
+      return last;
+    },
+    counts: (run) =>
+      database
+        .all(
+          'SELECT state, causes, count(*) AS users FROM undo_user WHERE run = ? GROUP BY state, causes ORDER BY users DESC, state, causes',
+          Number(run),
+        )
+        .map((row) => {
+          const columns = asRow(row);
+          return {
+            state: word<UndoState>(columns, 'state'),
+            causes: splitCauses(text(columns, 'causes')),
+            users: integer(columns, 'users'),
+          };
+        }),
+    next: (run, limit) =>
+      database
+        .all(
+          `SELECT sequence, user_id, state = 'intended' AS tried FROM undo_user
+           WHERE run = ? AND state IN ('waiting', 'intended') ORDER BY sequence LIMIT ?`,
+          Number(run),
+          limit,
+        )
+        .map((row) => {
+          const columns = asRow(row);
+          return {
+            sequence: integer(columns, 'sequence'),
+            userId: text(columns, 'user_id'),
+            tried: integer(columns, 'tried') === 1,
+          };
+        }),
+    change: (run, { sequence, state, causes = [], detail }, now) =>
+      void database.run(
+        'UPDATE undo_user SET state = ?, causes = ?, detail = ?, at = ? WHERE run = ? AND sequence = ?',
+        state,
+        joined(causes),
+        sealed(detail),
+        now,
+        Number(run),
+        sequence,
+      ),
+    entries: (run, after, limit) =>
+      database
+        .all(
+          `SELECT undo_user.sequence AS sequence, key, email, undo_user.user_id AS user_id, undo_user.state AS state, causes, detail, at
+           FROM ${accountOfUser} WHERE undo_user.run = ? AND undo_user.sequence > ? ORDER BY undo_user.sequence LIMIT ?`,
+          Number(run),
+          after,
+          limit,
+        )
+        .map((row) => {
+          const columns = asRow(row);
+          return {
+            sequence: integer(columns, 'sequence'),
+            key: text(columns, 'key'),
+            email: opened(orNull(bytes, columns, 'email')) ?? '',
+            userId: text(columns, 'user_id'),
+            state: word<UndoState>(columns, 'state'),
+            causes: splitCauses(text(columns, 'causes')),
+            detail: opened(orNull(bytes, columns, 'detail')),
+            at: integer(columns, 'at'),
+          };
+        }),
+    compare(run) {
+      database.run('DELETE FROM undo_difference WHERE run = ?', Number(run));
+      const seen = (user: string) => `SELECT 1 FROM observed WHERE observed.user_id = ${user}`;
+      database.run(
+        `INSERT INTO undo_difference SELECT run, 'baseline-missing', user_id FROM baseline
+         WHERE run = ? AND elsewhere = 0 AND NOT EXISTS (${seen('baseline.user_id')})`,
+        Number(run),
+      );
+      // Who belongs to another user by linking is seen under that one's id.
+      database.run(
+        `INSERT INTO undo_difference SELECT run, 'kept-missing', user_id FROM undo_user
+         WHERE run = ? AND state = 'kept' AND causes <> 'linked-into' AND NOT EXISTS (${seen('undo_user.user_id')})`,
+        Number(run),
+      );
+      // Who carries trickle's mark has come since, by signing in.
+      database.run(
+        `INSERT INTO undo_difference SELECT run, 'left-over', user_id FROM undo_user
+         WHERE run = ? AND state = 'deleted' AND EXISTS (${seen('undo_user.user_id')} AND trickle = 0)`,
+        Number(run),
+      );
+    },
+    newcomers: (run) =>
+      integer(
+        asRow(
+          database.get(
+            `SELECT count(DISTINCT user_id) AS users FROM observed
+             WHERE NOT EXISTS (SELECT 1 FROM baseline WHERE run = ? AND elsewhere = 0 AND baseline.user_id = observed.user_id)
+               AND NOT EXISTS (SELECT 1 FROM undo_user WHERE run = ? AND undo_user.user_id = observed.user_id
+                 AND (state IN ('kept', 'failed') OR (state = 'deleted' AND observed.trickle = 0)))`,
+            Number(run),
+            Number(run),
+          ),
+        ),
+        'users',
+      ),
+    differences: (run, after, limit) =>
+      database
+        .all(
+          `SELECT kind, user_id FROM undo_difference WHERE run = ? AND (kind, user_id) > (?, ?)
+           ORDER BY kind, user_id LIMIT ?`,
+          Number(run),
+          after?.kind ?? '',
+          after?.userId ?? '',
+          limit,
+        )
+        .map((row) => ({
+          kind: word<UndoDifferenceKind>(asRow(row), 'kind'),
+          userId: text(asRow(row), 'user_id'),
+        })),
+    differenceCount: (run) =>
+      integer(asRow(database.get('SELECT count(*) AS found FROM undo_difference WHERE run = ?', Number(run))), 'found'),
+    finish: (run, result) =>
+      void database.run(
+        "UPDATE undo SET state = 'finished', ended = ?, result = ? WHERE run = ?",
+        result.at,
+        JSON.stringify(result),
+        Number(run),
+      ),
+  };
+}

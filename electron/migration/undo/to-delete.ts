@@ -1,0 +1,24 @@
+import { assertNever } from '../../common/assert-never.ts';
+import { isWaived, type UndoConsent } from '../../common/undo-words.ts';
+import type { UndoCount } from '../../journal/undos.ts';
+
+/** How many would be deleted with these yeses: who waits or was refused, and whose causes all have theirs. */
+export function toDelete(counts: readonly UndoCount[], consents: readonly UndoConsent[]): number {
+  const given = new Set(consents);
+  const isMeant = ({ state, causes }: UndoCount): boolean => {
+    switch (state) {
+      case 'waiting':
+      case 'intended':
+      case 'failed':
+        return true;
+      case 'kept':
+        return isWaived(causes, given);
+      case 'deleted':
+      case 'gone':
+        return false;
+      default:
+        return assertNever(state);
+    }
+  };
+  return counts.reduce((sum, count) => (isMeant(count) ? sum + count.users : sum), 0);
+}

@@ -1,0 +1,188 @@
+import type { UndoChange } from '../../journal/undos.ts';
+import { RateMeter } from '../bulk/rate-meter.ts';
+import { asFailure } from '../bulk/run-errors.ts';
+import { withExport } from '../bulk/with-export.ts';
+import type { Engine } from '../engine.ts';
+import { pages, REPORT_PAGE } from '../pages.ts';
+import type { UndoStanding } from '../worker/undoing.ts';
+import { type DeletingParts, deleteListed } from './delete-listed.ts';
+import { toDelete } from './to-delete.ts';
+import {
+  mayNotDelete,
+  modeUnknown,
+  notSettled,
+  undoneBefore,
+  unfinishedUndo,
+  wouldDeleteInLegacy,
+} from './undo-errors.ts';
+import { paceOf } from './undo-pace.ts';
+import type { RunUndo, UndoEnds, UndoneRun, UndoProgress, WatchedUndo } from './undo-types.ts';
+
+/** Undoing runs over the worker that has the journal open. */
+export function undoOver(engine: Engine): RunUndo {
+  const { worker, exports, clock, settings, either, plainPatience, refuseOtherConnection } = engine;
+
+  /** What has to hold before the first is deleted, and every time it goes on. */
+  const refuseUnfit = async (run: string, { tenant, connection }: UndoEnds, signal: AbortSignal) => {
+    const open = (await worker.openFiles(run)).filter(({ state }) => state !== 'unsent');
+    if (open.length > 0) throw notSettled(run, open.length);
+    const patience = plainPatience(signal);
+    const found = (await patience.tenant(() => tenant.connections(signal))).find(({ id }) => id === connection.id);
+    const options = found?.options ?? null;
+    if (options === null) throw modeUnknown(connection.name);
+    if (options.customDatabase && !options.importMode) throw wouldDeleteInLegacy(connection.name);
+    if (!(await patience.tenant(() => tenant.scopes(signal))).includes('delete:users')) throw mayNotDelete();
+  };
+
+  /** Reads and checks, with the runs in this process's hands meanwhile: no other may come or go on. */
+  const holding = async <Result>(
+    run: string,
+    ends: UndoEnds,
+    signal: AbortSignal,
+    work: () => Promise<Result>,
+  ): Promise<Result> => {
+    refuseOtherConnection(await worker.readRun(run), ends);
+    await worker.lockRuns();
+    try {
+      await refuseUnfit(run, ends, signal);
+      return await work();
+    } finally {
+      await worker.unlockRuns();
+    }
+  };
+
+  /** An id with which the tenant has two users can't be told apart by it (Auth0 Community 109855): then the whole tenant is read. */
+  const makeList = async (run: string, { tenant, connection }: UndoEnds, signal: AbortSignal) => {
+    const patience = plainPatience(signal);
+    await worker.beginUndoList(run, clock.now());
+    const databases = await patience.tenant(() => tenant.databases(signal));
+    const isAlone = databases.every((id) => id === connection.id);
+    await patience.tenant(async () => {
+      for await (const users of tenant.exportInFull(isAlone ? connection.id : null, signal)) {
+        await worker.judgeListed(run, users);
+      }
+    });
+    return worker.closeUndoList(run);
+  };
+
+  const standingOf = async (run: string): Promise<UndoStanding> => {
+    const standing = await worker.undoStanding(run);
+    if (standing === null) throw new Error(`run ${run} has no list`);
+    return standing;
+  };
+
+  /** The pace that the tenant's answer to a look at a user tells of. */
+  const paceBy = async ({ tenant }: UndoEnds, userId: string | null, signal: AbortSignal) => {
+    if (userId === null) return null;
+    await plainPatience(signal).tenant(() => tenant.user(userId, signal));
+    return paceOf(tenant.burst());
+  };
+
+  /** Reads the connection back and compares it with the baseline; what seems out of order is looked at twice. */
+  const compare = async (run: string, ends: UndoEnds, signal: AbortSignal, onNote: (text: string) => void) => {
+    const compareOnce = (isLast: boolean) =>
+      withExport({ worker, ends, signal, exports, patience: plainPatience(signal) }, async (users) => {
+        const found = await worker.compareUndone(run);
+        if (found > 0 && !isLast) return false;
+        await worker.finishUndo(run, users, clock.now());
+        return true;
+      });
+    if (await compareOnce(false)) return;
+    onNote('Not everything is as it should be; a second look follows.');
+    await clock.sleep(settings.secondLook, signal);
+    await compareOnce(true);
+  };
+
+  return {
+    standing: (run) => worker.undoStanding(run),
+    preview: (run, ends, use, given) => {
+      const signal = either(given);
+      return holding(run, ends, signal, async () => {
+        const standing = await worker.undoStanding(run);
+        if (standing !== null && standing.state !== 'listing') {
+          return use({ standing, counts: standing.counts, pace: await paceBy(ends, null, signal) });
+        }
+        const first = await makeList(run, ends, signal);
+        try {
+          const { counts } = await standingOf(run);
+          return await use({ standing: null, counts, pace: await paceBy(ends, first?.userId ?? null, signal) });
+        } finally {
+          await worker.dropUndoList(run);
+        }
+      });
+    },
+    carryOut: (run, ends, wish, { signal: given, onProgress = () => undefined, onNote = () => undefined } = {}) => {
+      const signal = either(given);
+      return holding(run, ends, signal, async () => {
+        const other = await worker.unfinishedUndo({ id: ends.connection.id, tenant: ends.tenant.domain });
+        if (other !== null && other !== run) throw unfinishedUndo(other);
+        const before = await worker.undoStanding(run);
+        if (before === null || before.state === 'listing') {
+          onNote('The connection is read: who is still as the run left them?');
+          await makeList(run, ends, signal);
+        } else if (before.state === 'finished' && toDelete(before.counts, wish.consents) === 0) throw undoneBefore(run);
+        await worker.askUndo(run, { ...wish, at: clock.now() });
+        const asked = await standingOf(run);
+        const watch = watching(asked, ends, onProgress);
+        const parts: DeletingParts = {
+          worker,
+          clock,
+          run,
+          ends,
+          consents: wish.consents,
+          patience: plainPatience(signal, onNote),
+          signal,
+        };
+        const end = await toEnd(signal, async () => {
+          await deleteListed(parts, watch.take);
+          onNote('The connection is read back and compared with what it held before the run …');
+          await compare(run, ends, signal, onNote);
+        });
+        return { standing: await standingOf(run), deleted: watch.deleted(), end };
+      });
+    },
+    entries: (run) => pages((last) => worker.undoPage(run, last?.sequence ?? 0, REPORT_PAGE)),
+    differences: (run) => pages((last) => worker.undoDifferences(run, last, REPORT_PAGE)),
+  };
+
+  function watching(asked: UndoStanding, { tenant }: UndoEnds, onProgress: NonNullable<WatchedUndo['onProgress']>) {
+    const by = { deleted: 0, kept: 0, gone: 0, failed: 0, waiting: 0 };
+    for (const { state, users } of asked.counts) by[isOpen(state) ? 'waiting' : state] += users;
+    const before = by.deleted;
+    const began = clock.now();
+    const meter = new RateMeter(began, 0, 0);
+    let done = 0;
+    return {
+      deleted: () => by.deleted - before,
+      take({ state }: UndoChange) {
+        if (isOpen(state)) return;
+        by[state] += 1;
+        by.waiting -= 1;
+        done += 1;
+        const now = clock.now();
+        meter.sample(now, now - began, done);
+        const progress: UndoProgress = {
+          ...by,
+          remainingMs: meter.remaining(by.waiting),
+          pausedUntil: tenant.pausedUntil(),
+        };
+        onProgress(progress);
+      },
+    };
+  }
+}
+
+type OpenState = 'waiting' | 'intended';
+
+function isOpen(state: UndoChange['state']): state is OpenState {
+  return state === 'waiting' || state === 'intended';
+}
+
+async function toEnd(signal: AbortSignal, work: () => Promise<void>): Promise<UndoneRun['end']> {
+  try {
+    await work();
+    return { kind: 'done' };
+  } catch (error) {
+    return signal.aborted ? { kind: 'stopped' } : { kind: 'failed', failure: asFailure(error) };
+  }
+}
