@@ -3,6 +3,7 @@ import type { RunReport } from '../migration/migration.ts';
 import { halfCreatedText } from '../reports/half-created-text.ts';
 import { arrivedText, countText, durationText, plural } from '../reports/wording.ts';
 import { type ExitCode, exitCode, type VerbResult } from './output.ts';
+import { undoJson, undoLines } from './undo-lines.ts';
 
 /**
  * The result of `migrate`, `resume`, `practice`, `status`: `run`, `mode`, `accounts`, `reconciled`, `jobs`, `seconds`, `report`.
@@ -13,7 +14,7 @@ export function runResult(
   goOn: string | null,
   paths: { readonly html?: string; readonly differences?: string } = {},
 ): VerbResult {
-  const { run, snapshot, verification, reasons, elsewhere } = report;
+  const { run, snapshot, verification, reasons, elsewhere, undo } = report;
   const { counts } = snapshot;
   const pending = counts.toSend + counts.withTenant;
   const failure = snapshot.failure;
@@ -36,6 +37,7 @@ export function runResult(
     reasons: reasons.map(({ outcome, reason, accounts }) => ({ outcome, reason, accounts })),
     reconciled: verification?.reconciled ?? false,
     ...(verification === null ? {} : { verification }),
+    ...(undo === null ? {} : { undo: undoJson(undo) }),
     jobs: report.files,
     interruptions: run.interruptions,
     seconds: Math.round(snapshot.activeMs) / 1000,
@@ -46,6 +48,7 @@ export function runResult(
   const halfCreated = halfCreatedText({ plan: run.plan, state: snapshot.state }, reasons);
   const inTenant = counts.imported + counts.updated + counts.present;
   const lines = [
+    ...(undo === null ? [] : [...undoLines(undo), 'Before it was undone:']),
     `Run ${run.id}: ${arrivedText(inTenant, counts.total)}`,
     ...outcomes
       .filter((outcome) => counts[outcome] > 0)
@@ -58,10 +61,10 @@ export function runResult(
     ),
     ...(halfCreated === null ? [] : [halfCreated]),
     ...(elsewhere ? ['Another Userferry on this computer is carrying it out at this moment.'] : []),
-    ...(snapshot.state === 'stopped' && !elsewhere
+    ...(snapshot.state === 'stopped' && !elsewhere && undo === null
       ? [goOn === null ? 'The run is stopped.' : `The run is stopped. Go on: ${goOn}`]
       : []),
-    ...verificationLines(report),
+    ...(undo === null || verification !== null ? verificationLines(report) : []),
     `${plural(report.files, 'file', 'files')}, ${durationText(snapshot.activeMs)}.`,
     ...(failure === undefined ? [] : [`${failure.message} (${failure.code})`, failure.kept, failure.next]),
     ...(paths.differences === undefined ? [] : [`Differences, one by one: ${paths.differences}`]),

@@ -8,7 +8,7 @@ export function undoLines(standing: UndoStanding): readonly string[] {
   const { run, ended, begun, askings } = standing;
   return [
     ended === null
-      ? `Run ${run} is being undone since ${momentText(begun)} UTC, and not to its end yet.`
+      ? `Run ${run} is being undone since ${momentText(begun)} UTC, and not to its end yet; userferry undo ${run} goes on, with the yeses given before.`
       : `Run ${run} was undone on ${momentText(ended)} UTC.`,
     ...askings.map(
       ({ at, by, why, consents }) =>

@@ -1,7 +1,9 @@
 import { dirname } from 'node:path';
 import { inReportFolder, writeCsv } from '../assistant/report/report-files.ts';
+import { reportFormats, writeReport } from '../assistant/report/write-report.ts';
 import type { WorkspaceSession } from '../assistant/session.ts';
 import { placeText, refuseUnnamed, undoEnds, withoutYes } from '../assistant/undo/prepare-undo.ts';
+import { workspaceFolder } from '../assistant/workspace/home.ts';
 import { assertNever } from '../common/assert-never.ts';
 import type { UndoConsent } from '../common/undo-words.ts';
 import { plainFailure } from '../common/userferry-error.ts';
@@ -54,7 +56,13 @@ export function undoVerb(options: UndoOptions, context: VerbContext): Promise<Ve
     const undone = await deleting(context, (onProgress) =>
       undo.carryOut(run, ends, wish, { signal, onProgress, onNote: (text) => terminal.note(text) }),
     );
-    return result(undone, told, await listed(session, run, options));
+    const written = await listed(session, run, options);
+    const folder = workspaceFolder(context.powers.home, session.workspace.id).reports;
+    const { html: report } = await writeReport(session, run, folder, reportFormats);
+    return result(undone, told, {
+      json: { ...written.json, report },
+      lines: [...written.lines, `Report: ${report}`],
+    });
   });
 }
 

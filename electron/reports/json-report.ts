@@ -9,6 +9,16 @@ export function jsonReport(data: ReportData): string {
     ...data,
     run: { ...data.run, started: iso(data.run.started), ended: data.run.ended === null ? null : iso(data.run.ended) },
     verification: data.verification === null ? null : { ...data.verification, at: iso(data.verification.at) },
+    undo:
+      data.undo === null
+        ? null
+        : {
+            ...data.undo,
+            begun: iso(data.undo.begun),
+            ended: data.undo.ended === null ? null : iso(data.undo.ended),
+            asked: data.undo.asked.map((asking) => ({ ...asking, at: iso(asking.at) })),
+            result: data.undo.result === null ? null : { ...data.undo.result, at: iso(data.undo.result.at) },
+          },
     scripts: data.scripts.map((script) => ({ ...script, at: iso(script.at) })),
     rehearsals: data.rehearsals.map((rehearsal) => ({ ...rehearsal, at: iso(rehearsal.at) })),
     events: data.events.map((event) => ({ ...event, at: iso(event.at) })),

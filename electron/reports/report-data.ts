@@ -1,5 +1,6 @@
 import type { CellOutcome, RehearsedEvent, RehearsedMode } from '../common/rehearsal-words.ts';
 import type { DifferenceKind, Outcome, Reason } from '../common/words.ts';
+import type { UndoAsking, UndoCount, UndoResult } from '../journal/undos.ts';
 
 /** Everything a report says of one run: read from the journal, without personal data, passwords or hashes. */
 export interface ReportData {
@@ -27,6 +28,8 @@ export interface ReportData {
   readonly reasons: readonly { readonly outcome: Outcome; readonly reason: Reason; readonly accounts: number }[];
   readonly formats: readonly { readonly label: string; readonly accounts: number; readonly imported: number }[];
   readonly verification: ReportVerification | null;
+  /** Null unless somebody had the run undone. */
+  readonly undo: ReportedUndo | null;
   readonly events: readonly {
     readonly at: number;
     readonly kind: string;
@@ -78,6 +81,18 @@ export interface ReportedRehearsal {
   /** As of test cases. */
   readonly present: boolean | null;
   readonly textDigest: string;
+}
+
+/** What became of the run's users when it was undone, who asked for it, and what the connection held afterwards. */
+export interface ReportedUndo {
+  readonly begun: number;
+  /** Null while it is not at its end. */
+  readonly ended: number | null;
+  readonly asked: readonly UndoAsking[];
+  readonly counts: readonly UndoCount[];
+  readonly result: UndoResult | null;
+  /** How many users are missing from the connection, or left in it. */
+  readonly differences: number;
 }
 
 export interface ReportVerification {

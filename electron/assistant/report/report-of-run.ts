@@ -1,6 +1,7 @@
 import { UserferryError } from '../../common/userferry-error.ts';
 import type { RunReport } from '../../migration/migration.ts';
-import type { ReportData } from '../../reports/report-data.ts';
+import type { UndoStanding } from '../../migration/worker/undoing.ts';
+import type { ReportData, ReportedUndo } from '../../reports/report-data.ts';
 import { storeByName } from '../../stores/index.ts';
 import { parseTenantAddress } from '../../tenant/address.ts';
 import type { WorkspaceSession } from '../session.ts';
@@ -48,11 +49,16 @@ export function reportOfRun(
     reasons: report.reasons,
     formats: report.formats,
     verification,
+    undo: report.undo === null ? null : reportedUndo(report.undo),
     events: snapshot.events.map(({ at, kind, text, detail }) => ({ at, kind, text, detail: detail ?? null })),
     scripts: reportedScripts(report.scriptCases, now?.tested ?? null, workspace.legacy),
     rehearsals: report.rehearsals.map((record) => reportedRehearsal(record, now, workspace.legacy)),
     risks: risksOf(workspace.legacy),
   };
+}
+
+function reportedUndo({ begun, ended, askings, counts, result, differences }: UndoStanding): ReportedUndo {
+  return { begun, ended, asked: askings, counts, result, differences };
 }
 
 /** The environment in which a run took place, whichever is chosen now: a rehearsal must not be reported as production. */

@@ -9,6 +9,7 @@ import { differencesReport } from '../../reports/differences-report.ts';
 import { htmlReport } from '../../reports/html/html-report.ts';
 import { jsonReport } from '../../reports/json-report.ts';
 import type { ReportData } from '../../reports/report-data.ts';
+import { undoReport } from '../../reports/undo-report.ts';
 import type { WorkspaceSession } from '../session.ts';
 import { listedEntries } from './listed-entries.ts';
 import { inReportFolder } from './report-files.ts';
@@ -18,8 +19,8 @@ import type { PresentScripts } from './reported-scripts.ts';
 export const reportFormats = ['html', 'csv', 'json'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-/** `differences` comes with the CSV, once a verification has found some. */
-export type ReportPaths = Readonly<Partial<Record<ReportFormat | 'differences', string>>>;
+/** `differences` comes with the CSV, once a verification has found some; `undo` once the run is undone. */
+export type ReportPaths = Readonly<Partial<Record<ReportFormat | 'differences' | 'undo', string>>>;
 
 /**
  * Writes a run's report into `folder`, one file a format, readable by their owner alone: the CSV holds personal data.
@@ -35,7 +36,7 @@ export async function writeReport(
 ): Promise<ReportPaths> {
   const migration = await session.migration();
   const data = reportOfRun(session, await migration.report(run), now);
-  const paths: Partial<Record<ReportFormat | 'differences', string>> = {};
+  const paths: Partial<Record<keyof ReportPaths, string>> = {};
   await inReportFolder(folder, async () => {
     for (const format of formats) {
       const path = join(folder, `run-${run}.${format}`);
@@ -50,6 +51,9 @@ export async function writeReport(
       await writeOwnFile(path, differencesReport(migration.differences(run)));
       paths.differences = path;
     }
+    if (data.undo === null) return;
+    paths.undo = join(folder, `run-${run}-undo.csv`);
+    await writeCsv(paths.undo, undoReport(migration.undo.entries(run), migration.undo.differences(run)));
   });
   return paths;
 }

@@ -28,7 +28,7 @@ export function withoutYes(run: string, place: string, users: number): Userferry
  * In production somebody answers for it, by name and with a reason.
  * @throws UserferryError UF-4410
  */
-export function refuseUnnamed({ environment }: WorkspaceSession, { by, why }: UndoWish): void {
+export function refuseUnnamed({ environment }: Pick<WorkspaceSession, 'environment'>, { by, why }: UndoWish): void {
   if (environment.kind !== 'production' || (by !== null && why !== null)) return;
   throw new UserferryError({
     code: 'UF-4410',

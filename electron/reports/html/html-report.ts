@@ -7,6 +7,7 @@ import { html, Markup } from './markup.ts';
 import { presenceText } from './presence-text.ts';
 import { rehearsalPart } from './rehearsal-part.ts';
 import { reportStyle } from './style.ts';
+import { undoneUsers, undoPart } from './undo-part.ts';
 
 /**
  * A run as one HTML document: readable without script, printable on A4, without personal data. Counts are exact and shown
@@ -35,6 +36,7 @@ export function htmlReport(data: ReportData): string {
 <dt>Took</dt><dd>${durationText(run.activeMs)} in ${plural(run.files, 'file', 'files')}</dd><dt>Interruptions</dt><dd>${countText(run.interruptions)}</dd>
 </dl>
 ${answer(data)}
+${undoPart(data)}
 ${numbers(data)}
 ${becameOfEveryAccount(data)}
 <div class="columns">
@@ -55,7 +57,11 @@ ${events(data)}
 }
 
 /** The largest thing on the page: is everybody accounted for. */
-function answer({ counts, verification, run }: ReportData): Markup {
+function answer({ counts, verification, run, undo }: ReportData): Markup {
+  if (undo !== null) {
+    const kept = undoneUsers(undo, 'kept');
+    return html`<p class="answer attention"><strong>${undo.ended === null ? 'This run is being undone.' : 'This run was undone.'}</strong> ${countText(undoneUsers(undo, 'deleted'))} of the users whom it brought to Auth0 are deleted again, ${kept === 0 ? 'nobody was kept.' : `${countText(kept)} were kept, each for a cause.`} What follows tells how the run stood before.</p>`;
+  }
   const inTenant = counts.imported + counts.updated + counts.present;
   const rest = counts.total - inTenant;
   const first = html`<strong>${arrivedText(inTenant, counts.total)}</strong>`;
