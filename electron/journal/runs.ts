@@ -20,6 +20,8 @@ export interface Runs {
   setCursor(run: string, cursor: number): void;
   setPrepared(run: string): void;
   setBaselineUsers(run: string, users: number): void;
+  /** When the last user was made whom the run imported, by the tenant's clock. */
+  setMadeUntil(run: string, madeUntil: number | null): void;
   interrupted(run: string): void;
   /** A sign of life, with the time that the run was active so far. */
   touch(run: string, now: number, activeMs: number): void;
@@ -102,6 +104,8 @@ export function runs(database: Database): Runs {
     setPrepared: (run) => void database.run('UPDATE run SET prepared = 1 WHERE id = ?', Number(run)),
     setBaselineUsers: (run, users) =>
       void database.run('UPDATE run SET baseline_users = ? WHERE id = ?', users, Number(run)),
+    setMadeUntil: (run, madeUntil) =>
+      void database.run('UPDATE run SET made_until = ? WHERE id = ?', madeUntil, Number(run)),
     interrupted: (run) =>
       void database.run('UPDATE run SET interruptions = interruptions + 1 WHERE id = ?', Number(run)),
     touch: (run, now, activeMs) =>

@@ -334,6 +334,9 @@ const version12 = `
 -- Keyed digest of the metadata that was sent for a user; null for files of earlier releases.
 ALTER TABLE ledger ADD COLUMN metadata BLOB;
 
+-- When the last user was made whom the run imported, by the tenant's clock, as the connection was read back; null before.
+ALTER TABLE run ADD COLUMN made_until INTEGER;
+
 -- Undoing a run, once at most. It counts once its list is whole (no longer 'listing'). \`made_until\`, by the tenant's clock: nobody whom the
 -- run made was made later. Who asked, and why, is encrypted.
 CREATE TABLE undo (

@@ -13,6 +13,8 @@ export interface ObservedUser {
   readonly trickle: boolean;
   /** When the mark says that they came, ms since 1970; null without a mark, or where it says none. */
   readonly cameAt: number | null;
+  /** When they were made, ms since 1970; null where the tenant tells none. */
+  readonly created: number | null;
   /** When they last signed in at Auth0, ms since 1970, as is the next; null for never. */
   readonly lastLogin: number | null;
   /** When they last set a password there. */
@@ -75,28 +77,28 @@ export function tenantUsers(database: Database): TenantUsers {
       database.execute('DROP TABLE IF EXISTS temp.observed; DROP TABLE IF EXISTS temp.expected');
       database.execute(
         `CREATE TEMP TABLE observed (user_id TEXT, email_hash BLOB, phone_hash BLOB, username_hash BLOB, trickle INTEGER, came_at INTEGER,
-           last_login INTEGER, last_reset INTEGER, needs_no_reset TEXT, named BLOB, unnamed BLOB,
+           created INTEGER, last_login INTEGER, last_reset INTEGER, needs_no_reset TEXT, named BLOB, unnamed BLOB,
            expected INTEGER NOT NULL DEFAULT 0)`,
       );
     },
     addObserved(users) {
       database.transaction(() => {
         for (const user of users) {
-          const { userId, emailHash, phoneHash, usernameHash, trickle, cameAt, lastLogin, lastReset, needsNoReset } =
-            user;
+          const { userId, emailHash, phoneHash, usernameHash, trickle, cameAt, created, lastLogin, lastReset } = user;
           database.run(
-            `INSERT INTO observed (user_id, email_hash, phone_hash, username_hash, trickle, came_at, last_login, last_reset, needs_no_reset,
-               named, unnamed)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+            `INSERT INTO observed (user_id, email_hash, phone_hash, username_hash, trickle, came_at, created, last_login, last_reset,
+               needs_no_reset, named, unnamed)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
             userId,
             emailHash,
             phoneHash,
             usernameHash,
             trickle ? 1 : 0,
             cameAt,
+            created,
             lastLogin,
             lastReset,
-            needsNoReset,
+            user.needsNoReset,
             user.named,
             user.unnamed,
           );
@@ -112,7 +114,7 @@ export function tenantUsers(database: Database): TenantUsers {
     },
     observed(userId) {
       const row = database.get(
-        `SELECT email_hash, trickle, came_at, last_login, last_reset, needs_no_reset, named, unnamed FROM observed
+        `SELECT email_hash, trickle, came_at, created, last_login, last_reset, needs_no_reset, named, unnamed FROM observed
          WHERE user_id = ? ORDER BY rowid DESC LIMIT 1`,
         userId,
       );
@@ -122,6 +124,7 @@ export function tenantUsers(database: Database): TenantUsers {
         emailHash: orNull(bytes, columns, 'email_hash'),
         trickle: integer(columns, 'trickle') === 1,
         cameAt: orNull(integer, columns, 'came_at'),
+        created: orNull(integer, columns, 'created'),
         lastLogin: orNull(integer, columns, 'last_login'),
         lastReset: orNull(integer, columns, 'last_reset'),
         needsNoReset: orNull(word<MailReason>, columns, 'needs_no_reset'),

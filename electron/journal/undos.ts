@@ -95,7 +95,9 @@ export interface Undos {
   /** Notes a listed user as there. */
   noteSeen(run: string, sequence: number, causes: readonly UndoCause[], made: number | null): void;
   noteElsewhere(run: string, userId: string): void;
-  /** Notes who was made within a run of this length, from the first whom the tenant made for it. */
+  /**
+   * Notes until when the run's users were made: as it read them back, or, where it never did, within its length from the first of them.
+   */
   setMadeUntil(run: string, duration: number): void;
   /** Adds to the causes of listed users up to `limit` behind `after` what only the whole list tells; gives the last sequence, null at the end. */
   closeList(run: string, after: number, limit: number): number | null;
@@ -147,7 +149,8 @@ export function undos(database: Database, keys: JournalKeys): Undos {
     });
   const sentWhere = (condition: string, ...values: readonly unknown[]): SentUser | null => {
     const row = database.get(
-      `SELECT undo_user.sequence AS sequence, sent, metadata, traits & ? <> 0 AS factor_sent, undo_user.elsewhere AS elsewhere, made_until
+      `SELECT undo_user.sequence AS sequence, sent, metadata, traits & ? <> 0 AS factor_sent, undo_user.elsewhere AS elsewhere,
+         undo.made_until AS made_until
        FROM ${accountOfUser} JOIN undo ON undo.run = undo_user.run
        JOIN ledger ON ledger.run = undo_user.run AND ledger.sequence = undo_user.sequence
        WHERE undo_user.run = ? AND ${condition}`,
@@ -251,11 +254,11 @@ export function undos(database: Database, keys: JournalKeys): Undos {
       void database.run('UPDATE undo_user SET elsewhere = 1 WHERE run = ? AND user_id = ?', Number(run), userId),
     setMadeUntil: (run, duration) =>
       void database.run(
-        `UPDATE undo SET made_until = ? +
-           (SELECT min(made) FROM undo_user WHERE run = ? AND state = 'kept' AND causes NOT LIKE '%marked%')
-         WHERE run = ?`,
+        `UPDATE undo SET made_until = coalesce(
+           (SELECT made_until FROM run WHERE run.id = undo.run),
+           ? + (SELECT min(made) FROM undo_user WHERE undo_user.run = undo.run))
+         WHERE undo.run = ?`,
         duration,
-        Number(run),
         Number(run),
       ),
     closeList(run, after, limit) {

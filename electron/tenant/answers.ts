@@ -126,6 +126,7 @@ export function toUser(user: z.infer<typeof userAnswer>): ExportedUser {
     signIns: user.logins_count ?? 0,
     lastLogin: momentOf(user.last_login),
     lastPasswordReset: momentOf(user.last_password_reset),
+    created: momentOf(user.created_at),
   };
 }
 
@@ -139,7 +140,6 @@ export function toFoundUser(user: z.infer<typeof userAnswer>): FoundUser {
     userMetadata: user.user_metadata ?? null,
     factors: user.multifactor ?? [],
     factorsChanged: momentOf(user.multifactor_last_modified),
-    created: momentOf(user.created_at),
     changed: momentOf(user.updated_at),
   };
 }
@@ -162,6 +162,7 @@ export const userFields = [
   'logins_count',
   'last_login',
   'last_password_reset',
+  'created_at',
 ] as const;
 
 /** Everything that tells what became of a user (Auth0 docs, User Profile Attribute Schema: all of it can be exported). */
@@ -171,7 +172,6 @@ export const foundUserFields = [
   'identities',
   'multifactor',
   'multifactor_last_modified',
-  'created_at',
   'updated_at',
 ] as const;
 

@@ -54,6 +54,8 @@ export interface ExportedUser {
   readonly lastLogin: number | null;
   /** When a password was last set at Auth0; being made, with a password or without, sets none. */
   readonly lastPasswordReset: number | null;
+  /** When they were made, ms since 1970 by the tenant's clock; null where it tells none. */
+  readonly created: number | null;
 }
 
 /** One way in which a user signs in; linked accounts have several. */
@@ -69,9 +71,8 @@ export interface FoundUser extends ExportedUser {
   readonly userMetadata: Readonly<Record<string, unknown>> | null;
   /** Second factors with which they are enrolled, as Auth0 names them. */
   readonly factors: readonly string[];
-  /** Milliseconds since 1970 by the tenant's clock, as are the next two; null where it tells none. */
+  /** Milliseconds since 1970 by the tenant's clock, as is the next; null where it tells none. */
   readonly factorsChanged: number | null;
-  readonly created: number | null;
   /** Of anything about them; a sign-in counts (Auth0 docs, User Profile Attribute Schema: `updated_at`). */
   readonly changed: number | null;
 }

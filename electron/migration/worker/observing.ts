@@ -50,6 +50,7 @@ export function observing(journal: MigrationJournal): Observing {
           usernameHash: user.username === null ? null : keys.identifierHash('username', user.username),
           trickle: hasTrickleMark(user.appMetadata),
           cameAt: trickledAt(user.appMetadata),
+          created: user.created,
           lastLogin: user.lastLogin,
           lastReset: user.lastPasswordReset,
           needsNoReset: needsNoReset(user),
@@ -92,6 +93,7 @@ export function observing(journal: MigrationJournal): Observing {
       const idOf = userIds(plans.read(plan).basis);
       let after = 0;
       let missing = 0;
+      let madeUntil: number | null = null;
       await repeatedly(() => {
         const lines = ledger.lines(run, plan, after, BATCH);
         const changes: LedgerEntry[] = [];
@@ -99,7 +101,9 @@ export function observing(journal: MigrationJournal): Observing {
           const userId = idOf(line);
           if (userId === null) continue;
           const isTaken = () => tenantUsers.identifierOfAnother(plan, line.sequence, userId);
-          const entry = confirmed(line, tenantUsers.observed(userId), isTaken);
+          const user = tenantUsers.observed(userId);
+          const entry = confirmed(line, user, isTaken);
+          if (isImported(line, entry)) madeUntil = later(madeUntil, user?.created ?? null);
           if (entry === 'missing') missing += 1;
           if (entry === 'missing' && last) changes.push(notThere(line));
           else if (entry !== 'missing' && entry !== null) changes.push(entry);
@@ -108,6 +112,7 @@ export function observing(journal: MigrationJournal): Observing {
         after = lines.at(-1)?.sequence ?? after;
         return lines.length > 0;
       });
+      journal.transaction(() => runs.setMadeUntil(run, madeUntil));
       return missing;
     },
   };
@@ -128,6 +133,16 @@ function confirmed(
   }
   const found = file === null || observed.trickle || outcome === 'present' ? 'present' : 'imported';
   return outcome === found ? null : { sequence, outcome: found, reason: null, detail: null };
+}
+
+function isImported({ outcome }: LedgerLine, changed: ReturnType<typeof confirmed>): boolean {
+  if (changed === null) return outcome === 'imported';
+  return changed !== 'missing' && changed.outcome === 'imported';
+}
+
+function later(one: number | null, other: number | null): number | null {
+  if (one === null || other === null) return one ?? other;
+  return Math.max(one, other);
 }
 
 function notThere({ sequence }: LedgerLine): LedgerEntry {

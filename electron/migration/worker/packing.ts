@@ -161,6 +161,8 @@ export function packing(journal: MigrationJournal, machineKey: MachineKey | null
 
   return {
     beginPacking(run, pageSize, framing) {
+      // Whoever is sent from now on is made later.
+      journal.transaction(() => runs.setMadeUntil(run, null));
       resends.clear();
       begin(run, pageSize, framing);
     },

@@ -1,5 +1,6 @@
 import { Management } from 'auth0';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { OpenedTenant } from './opened-tenant.ts';
 
 let tenant: OpenedTenant;
@@ -120,6 +121,43 @@ describe('the search for users', () => {
     } finally {
       await lagging.stop();
     }
+  });
+});
+
+describe('linked accounts', () => {
+  test('are one user, who signs in as either, and goes with both', async () => {
+    for (const name of ['first', 'second']) {
+      await tenant.users.create({ connection, email: at(name), user_id: name, password: 'correct horse' });
+    }
+    const identities = await tenant.users.identities.link('auth0|first', { provider: 'auth0', user_id: 'second' });
+    expect(identities).toMatchObject([
+      { connection, user_id: 'first', provider: 'auth0' },
+      { connection, user_id: 'second', profileData: { email: at('second') } },
+    ]);
+    expect((await tenant.call('GET', 'users/auth0%7Csecond')).status).toBe(404);
+    expect((await tenant.call('GET', `users-by-email?email=${at('second')}`)).body).toEqual([]);
+    expect((await tenant.signIn(at('second'), 'correct horse')).status).toBe(200);
+    const { body } = await tenant.call('GET', 'users/auth0%7Cfirst');
+    expect(body).toMatchObject({ logins_count: 1, identities });
+    // A sign-in is an update too.
+    expect(body).toMatchObject({ updated_at: z.object({ last_login: z.string() }).parse(body).last_login });
+    const link = (of: string, user_id: string) =>
+      tenant.call('POST', `users/auth0%7C${of}/identities`, { provider: 'auth0', user_id });
+    expect((await link('first', 'first')).status).toBe(400);
+    expect((await link('first', 'second')).status).toBe(404);
+    await tenant.users.delete('auth0|first');
+    expect((await tenant.signIn(at('second'), 'correct horse')).status).toBe(403);
+    await tenant.users.create({ connection, email: at('second'), user_id: 'second' });
+  });
+});
+
+test('a second factor that somebody enrols shows in their profile', async () => {
+  await tenant.imported([{ email: at('mfa'), user_id: 'mfa', mfa_factors: [{ totp: { secret: 'ABCDEFGH' } }] }]);
+  expect(await tenant.users.get('auth0|mfa')).not.toHaveProperty('multifactor_last_modified');
+  await tenant.control('enrol', { user_id: 'mfa', factor: 'guardian' });
+  expect(await tenant.users.get('auth0|mfa')).toMatchObject({
+    multifactor: ['totp', 'guardian'],
+    multifactor_last_modified: expect.any(String),
   });
 });
 

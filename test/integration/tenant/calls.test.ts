@@ -165,11 +165,23 @@ describe('what jobs and users answer', () => {
     expect((await tenant.connections())[0]?.options?.usernames).toEqual(usernames);
   });
 
-  test('looks users up by the address in lower case, with the connections they are in', async () => {
+  test('looks users up by the address in lower case, with the identities they sign in by', async () => {
+    const identities = [
+      { connection: 'members', provider: 'auth0', user_id: '7' },
+      { connection: 'github', provider: 'github', user_id: 4711 },
+    ];
     const { tenant } = await scriptedTenant({
-      '/users-by-email': [json(200, [{ user_id: 'auth0|7', email: 'a@b', identities: [{ connection: 'members' }] }])],
+      '/users-by-email': [json(200, [{ user_id: 'auth0|7', email: 'a@b', identities }])],
     });
-    expect(await tenant.usersByEmail('A@B')).toMatchObject([{ userId: '7', connections: ['members'] }]);
+    expect(await tenant.usersByEmail('A@B')).toMatchObject([
+      {
+        userId: '7',
+        identities: [
+          { connection: 'members', userId: '7' },
+          { connection: 'github', userId: 'github|4711' },
+        ],
+      },
+    ]);
   });
 
   test('the log tells the job, or that it may not be read', async () => {

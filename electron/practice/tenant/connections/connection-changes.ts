@@ -113,6 +113,9 @@ function deleteByEmail(parts: TenantParts, connection: Connection, email: string
   }
   const here = parts.users.inConnection(connection);
   const user = here.byEmail(email);
+  if (user !== null && user.link !== null) {
+    throw apiError(501, 'The practice tenant does not know what this does to accounts that are linked.');
+  }
   if (user !== null) parts.users.delete(user);
   const half = here.halfCreated(email);
   if (half !== null) parts.users.cure(half, 'by-email', parts.settings.variants);

@@ -25,6 +25,7 @@ const nobody = {
   signIns: 0,
   lastLogin: null,
   lastPasswordReset: null,
+  created: null,
 } as const;
 
 /** What a user is read with; the rest is as of somebody to whom nothing ever happened. */
@@ -36,7 +37,6 @@ function found(user: ScriptedUser, of: string): FoundUser {
     userMetadata: null,
     factors: [],
     factorsChanged: null,
-    created: null,
     changed: null,
     ...user,
   };
@@ -78,6 +78,8 @@ export class ScriptedTenant implements Tenant {
   readonly halfCreated = new Map<string, string>();
   /** Users who were there when they were deleted: never anybody. */
   readonly deleted: string[] = [];
+  /** Called when a user is read by id. */
+  onLook: (userId: string) => void = () => undefined;
   /** Called before each delete: somebody may come by. */
   onDelete: (name: string) => void = () => undefined;
   activeJobs = 0;
@@ -188,6 +190,7 @@ export class ScriptedTenant implements Tenant {
 
   async user(userId: string) {
     this.#call('user');
+    this.onLook(userId);
     const here = this.users.get(userId);
     if (here !== undefined) return found(here, connection.name);
     return this.elsewhere.has(userId) ? found({ ...nobody, userId }, 'elsewhere') : null;
@@ -265,6 +268,8 @@ export class ScriptedTenant implements Tenant {
             emailVerified: user.email_verified,
             appMetadata: user.app_metadata ?? {},
             userMetadata: user.user_metadata ?? null,
+            created: this.clock?.now() ?? null,
+            changed: this.clock?.now() ?? null,
           });
         }
         this.inserted.set(user.user_id, (this.inserted.get(user.user_id) ?? 0) + 1);
