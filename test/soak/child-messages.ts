@@ -1,5 +1,6 @@
 import type { Verification } from '../../electron/journal/records.ts';
 import type { RunSnapshot } from '../../electron/migration/bulk/run-types.ts';
+import type { UndoneRun } from '../../electron/migration/undo/undo-types.ts';
 
 /** Of the runs, and of scripts that bring people over beside them. */
 export const userIdPrefix = 'soak-';
@@ -31,4 +32,10 @@ export interface ChildResult {
   readonly fates: string;
 }
 
-export type ChildMessage = { readonly kind: 'planned' } | ChildResult;
+export interface UndoneResult {
+  readonly kind: 'undone';
+  readonly result: UndoneRun;
+}
+
+/** `under-way`: the first user was deleted. */
+export type ChildMessage = { readonly kind: 'planned' } | ChildResult | { readonly kind: 'under-way' } | UndoneResult;

@@ -1,14 +1,12 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { nodeFork } from '../../electron/common/node-fork.ts';
-import { type PracticeServers, startPracticeServers } from '../../electron/practice/start-environment.ts';
-import type { ChildMessage, ChildResult, ChildWish } from './child-messages.ts';
-import { connectionWithScripts, letPeopleCome, type ScriptedConnection } from './people-who-come.ts';
+import { startPracticeServers } from '../../electron/practice/start-environment.ts';
+import type { ChildResult } from './child-messages.ts';
+import { end, message, start, wishFor } from './children.ts';
+import { connectionWithScripts, letPeopleCome } from './people-who-come.ts';
 import { setRandomFaults } from './practice-faults.ts';
 import { randomNumbers } from './random-numbers.ts';
 
@@ -22,7 +20,6 @@ export interface KillOptions {
   readonly signIns: boolean;
 }
 
-const entry = fileURLToPath(new URL('./migrating-child.ts', import.meta.url));
 /** A kill comes so long after the plan at the latest: a run takes longer than that, however fast the machine. */
 const latestKill = (accounts: number) => 300 + accounts / 10;
 
@@ -87,59 +84,16 @@ async function killedRun(options: KillOptions, round: number, random: () => numb
     const people = connection === null ? null : letPeopleCome(servers, connection);
     const wish = wishFor(servers, join(folder, 'journal.sqlite'), connection);
     for (let kill = 0; kill < options.kills; kill += 1) {
-      const child = start(wish, servers);
+      const child = start('migrating', wish, servers);
       // The first dies while it plans.
       if (kill > 0) await message(child, 'planned');
       await sleep(random() * latestKill(accounts));
       await end(child);
     }
-    const result = await message(start(wish, servers), 'done');
+    const result = await message(start('migrating', wish, servers), 'done');
     return { ...result, turnedAway: (await people?.stop()) ?? [] };
   } finally {
     await servers.stop();
     rmSync(folder, { recursive: true });
   }
-}
-
-function wishFor(
-  { sqlServer, tenant, fingerprint256 }: PracticeServers,
-  journal: string,
-  scripted: ScriptedConnection | null,
-): ChildWish {
-  const { host, port, database, user } = sqlServer;
-  const { origin, clientId, connection, connectionId } = tenant;
-  return {
-    journal,
-    key: randomBytes(32).toString('hex'),
-    sql: { server: host, port, database, user, fingerprint256 },
-    tenant: { origin, clientId, connection: scripted ?? { id: connectionId, name: connection } },
-  };
-}
-
-function start(wish: ChildWish, { sqlServer, tenant }: PracticeServers): ChildProcess {
-  return fork(entry, [JSON.stringify(wish)], {
-    env: {
-      ...process.env,
-      USERFERRY_SQL_PASSWORD: sqlServer.password,
-      USERFERRY_CLIENT_SECRET: tenant.clientSecret,
-    },
-  });
-}
-
-function message<Kind extends ChildMessage['kind']>(
-  child: ChildProcess,
-  kind: Kind,
-): Promise<Extract<ChildMessage, { readonly kind: Kind }>> {
-  return new Promise((resolve, reject) => {
-    child.on('message', (received: ChildMessage) => {
-      if (received.kind === kind) resolve(received as Extract<ChildMessage, { readonly kind: Kind }>);
-    });
-    child.once('exit', (code) => reject(new Error(`the migrating process ended with ${code}`)));
-  });
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  const exited = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGKILL');
-  if (child.exitCode === null && child.signalCode === null) await exited;
 }

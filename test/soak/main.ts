@@ -1,6 +1,8 @@
-// `npm run soak -- kills [--rounds N] [--kills N] [--accounts N] [--faults] [--seed N]`: what takes too long for `npm test`.
+// `npm run soak -- kills [--rounds N] [--kills N] [--accounts N] [--faults] [--seed N]`, `npm run soak -- undo [--accounts N] [--kills N]
+// [--faults] [--seed N]`: what takes too long for `npm test`.
 import { Command, InvalidArgumentError } from 'commander';
 import { type KillOptions, soakKills } from './kills.ts';
+import { soakUndo, type UndoOptions } from './undo.ts';
 
 function wholeNumber(text: string): number {
   const value = Number(text);
@@ -20,5 +22,17 @@ program
   .option('--sign-ins', 'people sign in all the while, by scripts', false)
   .action(async (options: KillOptions) => {
     process.exitCode = (await soakKills(options)) ? 0 : 1;
+  });
+program
+  .command('undo')
+  .description(
+    'a run that is undone by processes that are killed with SIGKILL; the tenant must be as it was before, user by user',
+  )
+  .option('--accounts <number>', 'accounts', wholeNumber, 20_000)
+  .option('--kills <number>', 'kills', wholeNumber, 5)
+  .option('--seed <number>', 'of the accounts and of the instants', wholeNumber, 1)
+  .option('--faults', 'with faults of the tenant at random', false)
+  .action(async (options: UndoOptions) => {
+    process.exitCode = (await soakUndo(options)) ? 0 : 1;
   });
 await program.parseAsync();

@@ -8,8 +8,8 @@ import { recogniseStore } from '../../electron/legacy/survey/recognise-store.ts'
 import type { Migration } from '../../electron/migration/migration.ts';
 import { openMigration } from '../../electron/migration/open-migration.ts';
 import { practiceSettings } from '../../electron/migration/settings.ts';
-import { openTenant } from '../../electron/tenant/open-tenant.ts';
 import { type ChildResult, type ChildWish, userIdPrefix } from './child-messages.ts';
+import { soakTenant } from './soak-tenant.ts';
 
 const wish = JSON.parse(process.argv[2] ?? '') as ChildWish;
 const { journal, sql, tenant: address } = wish;
@@ -33,15 +33,7 @@ const legacy = await openLegacy(
   process.env.USERFERRY_SQL_PASSWORD ?? '',
   { clock: systemClock },
 );
-const tenant = openTenant({
-  domain: address.origin,
-  clientId: address.clientId,
-  clientSecret: process.env.USERFERRY_CLIENT_SECRET ?? '',
-  fetch,
-  clock: systemClock,
-  // It is on the same machine, and its faults are over at once.
-  limits: { firstPoll: 20, backoff: 25, longestBackoff: 500 },
-});
+const tenant = soakTenant(wish, process.env.USERFERRY_CLIENT_SECRET ?? '');
 const migration = await openMigration({
   journal,
   key: Buffer.from(wish.key, 'hex'),
