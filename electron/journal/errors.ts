@@ -4,8 +4,8 @@ import { UserferryError } from '../common/userferry-error.ts';
 export function runsInUse(): UserferryError {
   return new UserferryError({
     code: 'UF-4001',
-    message: 'Another Userferry on this computer is carrying out a run of this workspace.',
-    kept: 'Nothing was started twice, and the other run goes on undisturbed.',
+    message: 'Another Userferry on this computer is carrying out a run of this workspace, or undoing one.',
+    kept: 'Nothing was started twice, and the other goes on undisturbed.',
     next: 'Wait until it has finished, or stop it there; then try again.',
   });
 }

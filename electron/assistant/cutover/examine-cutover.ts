@@ -95,9 +95,13 @@ async function lookFacts(migration: Migration, look: TrickleLook): Promise<NonNu
   return { at, total, moved: moved(look), planMade: summary.made, logReadable: log.readable };
 }
 
+/** The latest whose users are there: what a run that was undone had found says nothing of now. */
 async function latestRunInto(migration: Migration, name: string, domain: string): Promise<RunRecord | null> {
-  const runs = await migration.runs();
-  return runs.findLast(({ connection }) => connection.name === name && connection.tenant === domain) ?? null;
+  const here = (await migration.runs()).filter(
+    ({ connection }) => connection.name === name && connection.tenant === domain,
+  );
+  for (const run of here.reverse()) if (!(await migration.undo.isBegun(run.id))) return run;
+  return null;
 }
 
 async function verificationOf(migration: Migration, run: RunRecord | null): Promise<CutoverFacts['verification']> {

@@ -78,11 +78,7 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
   };
   /** What was brought and deleted again is neither to be gone on with nor missing. */
   const refuseUndone = async (run: string) => {
-    if ((await begunUndo(run)) !== null) throw runUndone(run);
-  };
-  const begunUndo = async (run: string) => {
-    const standing = await worker.undoStanding(run);
-    return standing?.state === 'listing' ? null : standing;
+    if (await worker.isUndone(run)) throw runUndone(run);
   };
 
   const carryOut = async (
@@ -209,7 +205,7 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
         formats: await worker.formats(run),
         files: await worker.fileCount(run),
         verification: await worker.latestVerification(run),
-        undo: await begunUndo(run),
+        undo: (await worker.isUndone(run)) ? await worker.undoStanding(run) : null,
         scriptCases: await worker.scriptCases(),
         rehearsals: await worker.rehearsals(),
       };

@@ -94,12 +94,13 @@ export function undoOver(engine: Engine): RunUndo {
   };
 
   return {
-    standing: (run) => worker.undoStanding(run),
+    isBegun: (run) => worker.isUndone(run),
+    standing: async (run) => ((await worker.isUndone(run)) ? worker.undoStanding(run) : null),
     preview: (run, ends, use, given) => {
       const signal = either(given);
       return holding(run, ends, signal, async () => {
-        const standing = await worker.undoStanding(run);
-        if (standing !== null && standing.state !== 'listing') {
+        if (await worker.isUndone(run)) {
+          const standing = await standingOf(run);
           return use({ standing, counts: standing.counts, pace: await paceBy(ends, null, signal) });
         }
         const first = await makeList(run, ends, signal);
@@ -116,8 +117,8 @@ export function undoOver(engine: Engine): RunUndo {
       return holding(run, ends, signal, async () => {
         const other = await worker.unfinishedUndo({ id: ends.connection.id, tenant: ends.tenant.domain });
         if (other !== null && other !== run) throw unfinishedUndo(other);
-        const before = await worker.undoStanding(run);
-        if (before === null || before.state === 'listing') {
+        const before = (await worker.isUndone(run)) ? await standingOf(run) : null;
+        if (before === null) {
           onNote('The connection is read: who is still as the run left them?');
           await makeList(run, ends, signal);
         } else if (before.state === 'finished' && toDelete(before.counts, wish.consents) === 0) throw undoneBefore(run);

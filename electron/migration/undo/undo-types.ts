@@ -53,6 +53,8 @@ export interface WatchedUndo {
 
 /** Deleting exactly the users whom a run brought into being, less those who have done something since. */
 export interface RunUndo {
+  /** Whether it was begun, or is over. */
+  isBegun(run: string): Promise<boolean>;
   /** How it stands, by the journal alone; null before anybody asked for it. */
   standing(run: string): Promise<UndoStanding | null>;
   /**

@@ -35,6 +35,8 @@ export type UndoIntent = Exclude<UndoVerdict, { readonly kind: 'undoable' }> | {
 export interface Undoing {
   /** Null before somebody began it. */
   undoStanding(run: string): UndoStanding | null;
+  /** Whether its undoing was begun. */
+  isUndone(run: string): boolean;
   /** A run at this connection whose undoing was begun and not finished. */
   unfinishedUndo(connection: { readonly id: string; readonly tenant: string }): string | null;
   /** Begins the list anew, of everybody whom the run imported; nobody is known to be there yet. */
@@ -99,6 +101,7 @@ export function undoing(journal: MigrationJournal): Undoing {
       return after !== null;
     });
   };
+  const isUndone = (run: string) => (undos.read(run)?.state ?? 'listing') !== 'listing';
   const dropListing = (run: string) => repeatedly(() => journal.transaction(() => undos.dropListing(run)) > 0);
   return {
     undoStanding: (run) =>
@@ -113,6 +116,7 @@ export function undoing(journal: MigrationJournal): Undoing {
               firstDifferences: undos.differences(run, null, 100),
             };
       }),
+    isUndone,
     unfinishedUndo({ id, tenant }) {
       const here = runs.all().filter(({ connection }) => connection.id === id && connection.tenant === tenant);
       return here.find((run) => undos.read(run.id)?.state === 'under-way')?.id ?? null;
