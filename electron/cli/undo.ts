@@ -1,10 +1,11 @@
 import { dirname } from 'node:path';
-import { inReportFolder, writeCsv } from '../assistant/report/report-files.ts';
+import { inReportFolder } from '../assistant/report/report-files.ts';
 import { reportFormats, writeReport } from '../assistant/report/write-report.ts';
 import type { WorkspaceSession } from '../assistant/session.ts';
 import { placeText, refuseUnnamed, undoEnds, withoutYes } from '../assistant/undo/prepare-undo.ts';
 import { workspaceFolder } from '../assistant/workspace/home.ts';
 import { assertNever } from '../common/assert-never.ts';
+import { writeOwnFile } from '../common/own-file.ts';
 import type { UndoConsent } from '../common/undo-words.ts';
 import { plainFailure } from '../common/userferry-error.ts';
 import type { UndoCount } from '../journal/undos.ts';
@@ -180,6 +181,6 @@ interface Written {
 async function listed(session: WorkspaceSession, run: string, { out }: UndoOptions): Promise<Written> {
   if (out === undefined) return { json: {}, lines: [] };
   const { undo } = await session.migration();
-  await inReportFolder(dirname(out), () => writeCsv(out, undoReport(undo.entries(run), undo.differences(run))));
+  await inReportFolder(dirname(out), () => writeOwnFile(out, undoReport(undo.entries(run), undo.differences(run))));
   return { json: { out }, lines: [`Everybody whom the run brought, one by one (personal data): ${out}`] };
 }

@@ -53,7 +53,7 @@ export async function writeReport(
     }
     if (data.undo === null) return;
     paths.undo = join(folder, `run-${run}-undo.csv`);
-    await writeCsv(paths.undo, undoReport(migration.undo.entries(run), migration.undo.differences(run)));
+    await writeOwnFile(paths.undo, undoReport(migration.undo.entries(run), migration.undo.differences(run)));
   });
   return paths;
 }
