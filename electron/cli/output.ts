@@ -56,20 +56,19 @@ export function printResult(result: VerbResult, json: boolean): void {
   process.stdout.write(json ? `${JSON.stringify(result.json, null, 2)}\n` : `${result.lines.join('\n')}\n`);
 }
 
+/** What stopped a verb on its way, for people. */
+export function failureLines({ message, code, kept, next, detail }: UserferryError): readonly string[] {
+  return [`${message} (${code})`, kept, next, ...(detail === undefined ? [] : [`Details: ${detail}`])];
+}
+
 /** A failure as a verb's result: its sentence, what was kept, what to do; a defect of ours says that it is one. */
 export function failureResult(error: unknown): VerbResult {
   if (error instanceof UserferryError) {
     const failure = plainFailure(error);
-    const { code, message, kept, next, detail, forDba } = failure;
+    const { forDba } = failure;
     return {
       json: { failure },
-      lines: [
-        `${message} (${code})`,
-        kept,
-        next,
-        ...(detail === undefined ? [] : [`Details: ${detail}`]),
-        ...(forDba === undefined ? [] : ['For the DBA:', forDba.trimEnd()]),
-      ],
+      lines: [...failureLines(error), ...(forDba === undefined ? [] : ['For the DBA:', forDba.trimEnd()])],
       exit: exitCode.failed,
     };
   }

@@ -17,7 +17,7 @@ import { resetMailsReport } from '../reports/reset-mails-report.ts';
 import { countText, durationText, plural } from '../reports/wording.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { noRun } from './migrate.ts';
-import { type ExitCode, exitCode, type VerbResult } from './output.ts';
+import { type ExitCode, exitCode, failureLines, type VerbResult } from './output.ts';
 
 interface ResetMailsOptions extends WorkspaceOptions {
   readonly run?: string;
@@ -174,10 +174,8 @@ function endLines(end: SentMailing['end']): readonly string[] {
       return ['As many as were wished. The same command goes on with the next.'];
     case 'stopped':
       return ['Stopped. The same command goes on.'];
-    case 'failed': {
-      const { message, code, kept, next, detail } = end.failure;
-      return [`${message} (${code})`, kept, next, ...(detail === undefined ? [] : [`Details: ${detail}`])];
-    }
+    case 'failed':
+      return failureLines(end.failure);
     default:
       return assertNever(end);
   }

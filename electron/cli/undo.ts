@@ -15,7 +15,7 @@ import { undoReport } from '../reports/undo-report.ts';
 import { countText, durationText, plural } from '../reports/wording.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { noRun } from './migrate.ts';
-import { type ExitCode, exitCode, type VerbResult } from './output.ts';
+import { type ExitCode, exitCode, failureLines, type VerbResult } from './output.ts';
 import { countLines, undoJson, undoLines, usersJson } from './undo-lines.ts';
 
 interface UndoOptions extends WorkspaceOptions {
@@ -49,8 +49,12 @@ export function undoVerb(options: UndoOptions, context: VerbContext): Promise<Ve
       );
     }
     if (!wish.consents.includes('undo')) {
-      const users = await undo.preview(run, ends, async ({ counts }) => toDelete(counts, wish.consents), signal);
-      throw withoutYes(run, place, users);
+      throw await undo.preview(
+        run,
+        ends,
+        async ({ counts }) => withoutYes(run, place, counts, toDelete(counts, wish.consents)),
+        signal,
+      );
     }
     refuseUnnamed(session, wish);
     terminal.note(`Undoing run ${run}: ${place}.`);
@@ -158,10 +162,8 @@ function endLines(end: UndoneRun['end']): readonly string[] {
       return [];
     case 'stopped':
       return ['Stopped. The same command goes on.'];
-    case 'failed': {
-      const { message, code, kept, next, detail } = end.failure;
-      return [`${message} (${code})`, kept, next, ...(detail === undefined ? [] : [`Details: ${detail}`])];
-    }
+    case 'failed':
+      return failureLines(end.failure);
     default:
       return assertNever(end);
   }

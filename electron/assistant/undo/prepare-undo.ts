@@ -1,4 +1,5 @@
 import { UserferryError } from '../../common/userferry-error.ts';
+import type { UndoCount } from '../../journal/undos.ts';
 import type { UndoEnds, UndoWish } from '../../migration/undo/undo-types.ts';
 import { findConnection, type WorkspaceSession } from '../session.ts';
 
@@ -14,11 +15,12 @@ export function placeText(session: WorkspaceSession, { tenant, connection }: Und
   return `connection ${connection.name} of the tenant ${tenant.domain} (${session.environment.kind})`;
 }
 
-/** UF-4409: nobody has said yes to it. `users`: how many would be deleted. */
-export function withoutYes(run: string, place: string, users: number): UserferryError {
+/** UF-4409: nobody has said yes to it. `counts`: how it would stand with the run's users; `users`: how many of them would be deleted. */
+export function withoutYes(run: string, place: string, counts: readonly UndoCount[], users: number): UserferryError {
+  const kept = counts.reduce((sum, count) => (count.state === 'kept' ? sum + count.users : sum), 0);
   return new UserferryError({
     code: 'UF-4409',
-    message: `Undoing run ${run} would delete ${users === 1 ? 'one user' : `${users} users`} from the ${place}, and that can’t be taken back.`,
+    message: `Undoing run ${run} would delete ${users === 1 ? 'one user' : `${users} users`} from the ${place}, and that can’t be taken back.${kept === 0 ? '' : ` ${kept === 1 ? 'One of its users has' : `${kept} of its users have`} done something since.`}`,
     kept: 'Nobody was deleted, and nothing was written down.',
     next: 'See with --dry-run and --out FILE whom; if it is as it should be, give the same command with --yes undo.',
   });
