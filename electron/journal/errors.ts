@@ -1,11 +1,11 @@
 import { UserferryError } from '../common/userferry-error.ts';
 
-/** UF-4001: another process has this workspace's runs in hand. */
+/** UF-4001: somebody has this workspace's runs in hand. */
 export function runsInUse(): UserferryError {
   return new UserferryError({
     code: 'UF-4001',
-    message: 'Another Userferry on this computer is carrying out a run of this workspace, or undoing one.',
-    kept: 'Nothing was started twice, and the other goes on undisturbed.',
+    message: 'A run of this workspace is being carried out or undone on this computer at this moment.',
+    kept: 'Nothing was begun beside it, and it goes on undisturbed.',
     next: 'Wait until it has finished, or stop it there; then try again.',
   });
 }
@@ -59,6 +59,16 @@ export function lookUnderWay(): UserferryError {
     message: 'Another look at this trickle migration is being taken at this moment.',
     kept: 'The other look goes on undisturbed, and keeps what it finds.',
     next: 'Ask for its result when it is done: `userferry status`, or Migrate in the app.',
+  });
+}
+
+/** UF-4018: another process, or another request to this one, sends a deployment. */
+export function deploymentUnderWay(): UserferryError {
+  return new UserferryError({
+    code: 'UF-4018',
+    message: 'Another deployment of this workspace is being sent at this moment.',
+    kept: 'The other deployment goes on undisturbed, and nothing else was sent.',
+    next: 'See what it brought when it is done (userferry deploy --list), then look again at what this one would change.',
   });
 }
 

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import type { UserferryError } from '../common/userferry-error.ts';
-import { lookUnderWay, mailsInHand, planInMaking, runsInUse } from './errors.ts';
+import { deploymentUnderWay, lookUnderWay, mailsInHand, planInMaking, runsInUse } from './errors.ts';
 
 /**
  * Holds a workspace's runs for this process. The lock is SQLite's own, on a file beside the journal: the operating system
@@ -35,6 +35,14 @@ export function lockMails(journalFile: string): () => void {
  */
 export function lockLooks(journalFile: string): () => void {
   return takeLock(`${journalFile}.look-lock`, lookUnderWay);
+}
+
+/**
+ * Holds the sending of deployments for this process: of two at once the last would win, unseen by whoever sent the first.
+ * @throws UserferryError UF-4018 while another one is being sent
+ */
+export function lockDeployments(journalFile: string): () => void {
+  return takeLock(`${journalFile}.deploy-lock`, deploymentUnderWay);
 }
 
 /** Whether a process holds the workspace's runs, this one or another. */

@@ -1,5 +1,6 @@
 import { runsOver } from './bulk/runs-over.ts';
 import { exceptionsOver } from './cutover/exceptions-over.ts';
+import { deploymentsOver } from './deploy/deployments-over.ts';
 import { makeEngine } from './engine.ts';
 import { readMoved } from './mark-migrated/read-moved.ts';
 import type { Migration, MigrationOptions } from './migration.ts';
@@ -35,13 +36,7 @@ export function migrationOver(
     },
     resetMails: resetMailsOver(engine),
     undo: undoOver(engine),
-    deployments: {
-      marks: (values) => worker.configurationMarks(values),
-      begin: (deployment) => worker.beginDeployment(deployment),
-      applied: (number, connection, after) => worker.deploymentApplied(number, connection, after),
-      refused: (number) => worker.deploymentRefused(number),
-      of: (tenant, connectionName) => worker.deploymentsOf(tenant, connectionName),
-    },
+    deployments: deploymentsOver(engine),
     trickle: trickleOver(engine),
     exceptions: exceptionsOver(engine),
     async close() {

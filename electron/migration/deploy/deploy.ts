@@ -52,7 +52,8 @@ export interface PreparedDeployment {
    * Sends it and reads back what became of it; null where there was nothing to change. From the moment it is sent it isn't broken off
    * any more, whatever the signal says: what became of it would have to be found out all the same.
    * @param onSending Called at that moment
-   * @throws UserferryError an obstacle, UF-4104 (changed meanwhile), UF-4109 (Auth0 kept something else), or what the tenant refuses
+   * @throws UserferryError an obstacle, UF-4018 (another one is being sent), UF-4001 (it switches what a run under way reckons with), UF-4104 (changed
+   * meanwhile), UF-4109 (Auth0 kept something else), or what the tenant refuses
    */
   apply(onSending?: () => void): Promise<AppliedDeployment | null>;
 }
@@ -85,6 +86,28 @@ export async function prepareDeployment(
   const marks = await book.marks(wish.configuration);
   const plan = planDeployment({ current, known, wish, marks, consents });
   const obstacles = await obstaclesTo(ends, name, current, plan, signal);
+  const carryOut = async (onSending: (() => void) | undefined): Promise<AppliedDeployment> => {
+    await refuseIfChanged(ends, name, found, current, signal);
+    signal?.throwIfAborted();
+    onSending?.();
+    const number = await book.begin({
+      tenant: connections.domain,
+      name,
+      connection: found?.id ?? null,
+      mode,
+      made: ends.clock.now(),
+      before: current,
+      wished: plan.wished,
+    });
+    const after = await send(ends, { number, name, found, plan, wish });
+    const seals = await book.marks(after.configuration);
+    const image = { ...imageOf(after, seals, []), configuration: marked(plan.wished, seals) };
+    await book.applied(number, after.id, image);
+    const sent = new Set(plan.changes.map(placeOf));
+    const lost = changesBetween(plan.wished, image).filter((change) => sent.has(placeOf(change)));
+    if (lost.length > 0) throw notKept(lost);
+    return { number, connection: after.id };
+  };
   return {
     plan,
     mode,
@@ -93,26 +116,7 @@ export async function prepareDeployment(
       const [first] = obstacles;
       if (first !== undefined) throw first;
       if (plan.changes.length === 0) return null;
-      await refuseIfChanged(ends, name, found, current, signal);
-      signal?.throwIfAborted();
-      onSending?.();
-      const number = await book.begin({
-        tenant: connections.domain,
-        name,
-        connection: found?.id ?? null,
-        mode,
-        made: ends.clock.now(),
-        before: current,
-        wished: plan.wished,
-      });
-      const after = await send(ends, { number, name, found, plan, wish });
-      const seals = await book.marks(after.configuration);
-      const image = { ...imageOf(after, seals, []), configuration: marked(plan.wished, seals) };
-      await book.applied(number, after.id, image);
-      const sent = new Set(plan.changes.map(placeOf));
-      const lost = changesBetween(plan.wished, image).filter((change) => sent.has(placeOf(change)));
-      if (lost.length > 0) throw notKept(lost);
-      return { number, connection: after.id };
+      return book.holding(plan.changes.some(isSwitch), () => carryOut(onSending));
     },
   };
 }
@@ -217,11 +221,18 @@ async function obstaclesTo(
   return [...obstacles, ...needs.map((consent) => asked[consent]())];
 }
 
+/** Whether it is about which store Auth0 asks. */
+function isSwitch(change: Change): boolean {
+  return change.kind === 'setting' && switches.has(change.path);
+}
+
 /** Absent is as good as off. */
 function changesCustomization(from: ConnectionImage, to: ConnectionImage): boolean {
   const customized = ({ options }: ConnectionImage) => options.enabledDatabaseCustomization === true;
   return customized(from) !== customized(to);
 }
+
+const switches: ReadonlySet<string> = new Set(['options.import_mode', 'options.enabledDatabaseCustomization']);
 
 const replacesOptions = (changes: readonly Change[]) => changes.some(({ kind }) => kind !== 'application');
 const enables = (changes: readonly Change[]) => changes.some(({ kind }) => kind === 'application');

@@ -4,6 +4,12 @@ import type { ConnectionImage, DeploymentRecord, NewDeployment } from '../../jou
 export interface DeploymentBook {
   /** Keyed digests of values of a connection's configuration, by their keys. */
   marks(values: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>>;
+  /**
+   * Does it while nobody else sends a deployment of the workspace; where `switches`, neither carries out nor undoes a run, which reckon
+   * with the connection asking its database as it did when they began.
+   * @throws UserferryError UF-4018 (another deployment is being sent), UF-4001 (a run is under way)
+   */
+  holding<Result>(switches: boolean, work: () => Promise<Result>): Promise<Result>;
   /** Writes down what is about to be sent; gives its number. */
   begin(deployment: NewDeployment): Promise<number>;
   applied(number: number, connection: string, after: ConnectionImage): Promise<void>;

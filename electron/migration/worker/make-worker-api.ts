@@ -62,6 +62,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
   const { release, ...book } = runBook(journal, journalFile);
   const { releaseMails, ...mails } = mailing(journal, journalFile);
   const { releaseLook, ...look } = looking(journal, journalFile);
+  const { releaseDeployments, ...deployments } = deploying(journal, journalFile);
   return {
     ...planning(journal, journalFile, machineKey),
     ...sampling(journal, machineKey),
@@ -70,7 +71,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
     ...observing(journal),
     ...comparing(journal),
     ...proving(journal, machineKey),
-    ...deploying(journal),
+    ...deployments,
     ...excepting(journal),
     ...look,
     ...book,
@@ -94,6 +95,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
       release();
       releaseMails();
       releaseLook();
+      releaseDeployments();
       journal.close();
     },
   };

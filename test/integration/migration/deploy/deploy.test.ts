@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { lockDeployments, lockRuns } from '../../../../electron/journal/locks.ts';
 import { changeText } from '../../../../electron/migration/deploy/change-text.ts';
 import type { DeployTarget } from '../../../../electron/migration/deploy/deploy.ts';
 import { wishOfMode } from '../../../../electron/migration/deploy/wishes.ts';
@@ -9,12 +10,12 @@ import { deployingTo } from './deploying.ts';
 
 async function opened(options: PracticeTenantOptions = {}) {
   const tenant = await OpenedTenant.open(options);
-  const { book, prepare, stop } = await deployingTo(tenant);
+  const { book, journal, prepare, stop } = await deployingTo(tenant);
   onTestFinished(async () => {
     await stop();
     await tenant.stop();
   });
-  return { tenant, book, prepare };
+  return { tenant, book, journal, prepare };
 }
 
 function target(
@@ -55,6 +56,28 @@ test.for([
   const renewed = await prepare('members', target('trickle', {}, { SQL_PASSWORD: 'another' }));
   expect(renewed.plan).toMatchObject({ changes: [{ key: 'SQL_PASSWORD', change: 'replaced' }], needs: [] });
   await renewed.apply();
+});
+
+test('nothing is sent beside another deployment, and nothing that a run under way reckons with is switched', async () => {
+  const { tenant, prepare, journal } = await opened();
+  await tenant.connections.create({ name: 'members', strategy: 'auth0' });
+  await (await prepare('members', target('trickle'), 'adopt')).apply();
+  const switching = await prepare('members', target('legacy'));
+  const scriptsAlone = await prepare(
+    'members',
+    target('trickle', { getUser: 'function getUser(e, callback) { callback(null); }' }),
+  );
+  const before = await tenant.connections.list({ name: 'members' });
+
+  const another = lockDeployments(journal);
+  await expect(scriptsAlone.apply()).rejects.toMatchObject({ code: 'UF-4018' });
+  another();
+  const run = lockRuns(journal);
+  await expect(switching.apply()).rejects.toMatchObject({ code: 'UF-4001' });
+  expect((await tenant.connections.list({ name: 'members' })).data).toEqual(before.data);
+  expect(await scriptsAlone.apply()).toMatchObject({ number: 2 });
+  run();
+  expect(await (await prepare('members', target('legacy'))).apply()).toMatchObject({ number: 3 });
 });
 
 test('a connection that holds users is not switched to scripts: that is known before, or told by Auth0', async () => {

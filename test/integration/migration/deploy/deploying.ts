@@ -13,8 +13,9 @@ import type { OpenedTenant } from '../../practice-tenant/opened-tenant.ts';
 /** What a deployment to a practice tenant needs, with a journal of its own. */
 export async function deployingTo(tenant: OpenedTenant) {
   const folder = await mkdtemp(join(tmpdir(), 'userferry-deployments-'));
+  const journal = join(folder, 'journal.sqlite');
   const migration = await openMigration({
-    journal: join(folder, 'journal.sqlite'),
+    journal,
     key: randomBytes(32),
     settings: practiceSettings,
     clock: systemClock,
@@ -32,6 +33,7 @@ export async function deployingTo(tenant: OpenedTenant) {
   const book = migration.deployments;
   return {
     book,
+    journal,
     prepare: (connection: string, target: DeployTarget, ...consents: readonly Consent[]) =>
       prepareDeployment({ connections, book, clock: systemClock }, { connection, target, consents: new Set(consents) }),
     async stop(): Promise<void> {
