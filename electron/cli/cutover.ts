@@ -41,7 +41,7 @@ export function cutoverVerb(options: CutoverOptions, context: VerbContext): Prom
     }
     // What was deployed is told of, whatever the signal says by now.
     const examined = await examineCutover(session, templates, deployed.length > 0 ? undefined : context.signal);
-    const files = options.out === undefined ? [] : await writeCutover(session, options.out);
+    const files = options.out === undefined ? [] : await writeCutover(session, examined, options.out);
     const isDone = examined.lines.every(({ state }) => state === 'done');
     return {
       json: { ...examined, accepted: changed.accepted, withdrawn: changed.withdrawn, deployments: deployed, files },

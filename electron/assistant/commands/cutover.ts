@@ -93,8 +93,10 @@ export async function saveExceptions(wizard: Wizard, kind: ExceptionKind): Promi
 /** Writes how login and firewall rules are removed into the workspace's folder, and opens what to read first where the host can. */
 export async function saveRemoval(wizard: Wizard): Promise<{ opened: boolean; path: string }> {
   const session = wizard.session();
+  const { cutover } = wizard.state.state;
+  if (cutover === undefined) throw nothingExamined();
   const folder = join(workspaceFolder(wizard.powers.home, session.workspace.id).lists, 'removal');
-  const [first = folder] = await writeRemoval(session, folder);
+  const [first = folder] = await writeRemoval(session, cutover, folder);
   return { opened: await wizard.powers.openFile(first), path: folder };
 }
 

@@ -2,21 +2,27 @@ import { dirname, join } from 'node:path';
 import { type ExceptionKind, exceptionTexts } from '../../common/cutover-words.ts';
 import { writeOwnFile } from '../../common/own-file.ts';
 import type { JudgedException } from '../../journal/acceptances.ts';
+import { hasScripts } from '../../migration/cutover/checklist.ts';
 import { removalFolder } from '../../migration/cutover/removal-folder.ts';
 import { exceptionReport } from '../../reports/exception-report.ts';
 import { inReportFolder } from '../report/report-files.ts';
 import type { WorkspaceSession } from '../session.ts';
 import { placeOfSession } from '../trickle/look-at-trickle.ts';
+import type { ExaminedCutover } from './examine-cutover.ts';
 
 /**
  * Writes what a cutover has to be decided and done on: every exception by name, and how login and firewall rules are removed. Gives the
  * files.
  * @throws UserferryError UF-5001 (the folder or a file can't be written)
  */
-export async function writeCutover(session: WorkspaceSession, folder: string): Promise<readonly string[]> {
+export async function writeCutover(
+  session: WorkspaceSession,
+  examined: Pick<ExaminedCutover, 'lines'>,
+  folder: string,
+): Promise<readonly string[]> {
   const list = join(folder, 'exceptions.csv');
   await writeExceptions(session, placeOfSession(session), list);
-  return [list, ...(await writeRemoval(session, join(folder, 'removal')))];
+  return [list, ...(await writeRemoval(session, examined, join(folder, 'removal')))];
 }
 
 /**
@@ -45,12 +51,17 @@ async function* ofKind(
  * Writes how login and firewall rules are removed, readable by its owner alone. Gives the files, what is to be read first at their head.
  * @throws UserferryError UF-5001
  */
-export function writeRemoval(session: WorkspaceSession, folder: string): Promise<readonly string[]> {
+export function writeRemoval(
+  session: WorkspaceSession,
+  { lines }: Pick<ExaminedCutover, 'lines'>,
+  folder: string,
+): Promise<readonly string[]> {
   return inReportFolder(folder, async () => {
     const { workspace, environment } = session;
     const { authentication, database } = workspace.legacy;
     const own = authentication.type === 'sql-login' ? authentication.user : null;
     const files = removalFolder({
+      scripts: hasScripts(lines),
       login: environment.deploy?.user ?? own,
       ownLogin: own,
       database,

@@ -28,6 +28,11 @@ function topicsFor(facts: CutoverFacts): readonly CutoverTopic[] {
   return isPlainBulk(facts) ? cutoverTopics.filter((topic) => !ofScripts.has(topic)) : cutoverTopics;
 }
 
+/** Whether scripts ask the legacy database, or did before the cutover: the lines about them are there. */
+export function hasScripts(lines: readonly Pick<CutoverLine, 'topic'>[]): boolean {
+  return lines.some(({ topic }) => ofScripts.has(topic));
+}
+
 /** Whether the no-op scripts may be deployed: nobody would be locked out of whom nobody has said that it may be. */
 export function readyForCutover(lines: readonly CutoverLine[]): boolean {
   return linesBeforeCutover(lines).every(({ state }) => state === 'done');

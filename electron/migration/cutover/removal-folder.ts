@@ -1,6 +1,8 @@
 import { quoteName, quoteText, withoutLineEnds } from '../../stores/quote-name.ts';
 
 export interface RemovalBasis {
+  /** Whether Auth0 had scripts that asked it; in bulk into Auth0's own store nobody but Userferry did. */
+  readonly scripts: boolean;
   /** The SQL login with which scripts signed in; null where they asked the account service, or Userferry does not know it. */
   readonly login: string | null;
   /** With which Userferry itself reads; null where it is no SQL login, or the same. */
@@ -12,7 +14,7 @@ export interface RemovalBasis {
 
 /** What is to be removed on the side of the legacy database once nobody asks it any more, by file name. Nothing of it deletes accounts. */
 export function removalFolder(basis: RemovalBasis): ReadonlyMap<string, string> {
-  const logins = [...new Set([basis.login, basis.ownLogin].flatMap((name) => name ?? []))];
+  const logins = [...new Set([basis.scripts ? basis.login : null, basis.ownLogin].flatMap((name) => name ?? []))];
   return new Map([
     ['README.md', readme(basis, logins)],
     ...(logins.length === 0 ? [] : [['remove-logins.sql', removeLogins(basis.database, logins)] as const]),
@@ -37,11 +39,8 @@ ${logins.map(one).join('\n\n')}
 `;
 }
 
-function readme({ login, database, connection, tenant }: RemovalBasis, logins: readonly string[]): string {
-  const account =
-    login === null
-      ? '- the account service, if scripts asked it: its site in IIS, and its application and API in the Auth0 dashboard;'
-      : `- the login ${withoutLineEnds(login)}, with which Auth0’s scripts signed in to ${withoutLineEnds(database)};`;
+function readme(basis: RemovalBasis, logins: readonly string[]): string {
+  const { connection, tenant } = basis;
   const file =
     logins.length === 0
       ? ''
@@ -50,13 +49,31 @@ function readme({ login, database, connection, tenant }: RemovalBasis, logins: r
 
 After the cutover of ${withoutLineEnds(connection)} at ${tenant} nobody asks the legacy database any more. Still there, and no longer needed:
 
-${account}
-- the firewall’s rules for Auth0’s addresses: \`windows-firewall.ps1 -Remove\` and \`azure-sql-remove.sql\`, which
-  \`userferry export --format firewall --out DIR\` writes; rules on other firewalls by hand;
-- any address or port that was opened to SQL Server from the internet, at the router or provider;
+${(basis.scripts ? ofScripts(basis) : ofUserferry(basis)).join('\n')}
 - Userferry’s own application in the Auth0 dashboard, when the reports are written.
 ${file}
 Keep the legacy database itself, read only if you can, for as long as you may want to go back, and as your rules for
 records ask. Deleting it, or accounts in it, is a decision of its own; Userferry never does that.
 `;
+}
+
+function ofScripts({ login, database }: RemovalBasis): readonly string[] {
+  return [
+    login === null
+      ? '- the account service, if scripts asked it: its site in IIS, and its application and API in the Auth0 dashboard;'
+      : `- the login ${withoutLineEnds(login)}, with which Auth0’s scripts signed in to ${withoutLineEnds(database)};`,
+    `- the firewall’s rules for Auth0’s addresses: \`windows-firewall.ps1 -Remove\` and \`azure-sql-remove.sql\`, which
+  \`userferry export --format firewall --out DIR\` writes; rules on other firewalls by hand;`,
+    '- any address or port that was opened to SQL Server from the internet, at the router or provider;',
+  ];
+}
+
+/** Auth0 never came: what there is was made for Userferry. */
+function ofUserferry({ ownLogin, database }: RemovalBasis): readonly string[] {
+  return [
+    ownLogin === null
+      ? `- the right of whoever ran Userferry to read ${withoutLineEnds(database)}, if it was given for that;`
+      : `- the login ${withoutLineEnds(ownLogin)}, with which Userferry read ${withoutLineEnds(database)};`,
+    '- any address or port that was opened to SQL Server for Userferry;',
+  ];
 }

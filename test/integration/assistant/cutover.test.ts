@@ -96,7 +96,7 @@ test('a cutover goes from line to line, and each is done only when its evidence 
   // Others could read the file of that name that was there before.
   await mkdir(join(home, 'cutover', 'removal'), { recursive: true });
   await writeFile(join(home, 'cutover', 'removal', 'README.md'), 'old', { mode: 0o644 });
-  const files = await writeCutover(session, join(home, 'cutover'));
+  const files = await writeCutover(session, await examineCutover(session, templates), join(home, 'cutover'));
   if (process.platform !== 'win32') {
     const modes = await Promise.all(files.map(async (file) => (await stat(file)).mode & 0o777));
     expect(modes).toEqual(files.map(() => 0o600));
@@ -105,6 +105,7 @@ test('a cutover goes from line to line, and each is done only when its evidence 
   expect(list).toContain('left-out');
   expect(list).toContain('Ada Lovelace');
   expect(files.some((file) => file.endsWith('remove-logins.sql'))).toBe(true);
+  expect(await readFile(join(home, 'cutover', 'removal', 'README.md'), 'utf8')).toContain('Auth0’s scripts signed in');
   await trickling.ends.sqlServer.stop();
   expect(await signIn(at(people, 6), at(people, 6).password)).toBe(true);
   expect(await signIn(at(people, 7), 'wrong')).toBe(false);

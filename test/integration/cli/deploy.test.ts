@@ -198,6 +198,11 @@ describe('deploy', () => {
     };
     expect(await topics('first')).toEqual(['everybody-moved', 'verification', 'resets', 'sign-in', 'legacy-side']);
     expect(await topics('second')).toContain('no-op-scripts');
+    // And Auth0 never signed in with the login, nor came through a firewall.
+    await (await deploying('first', {}, 'cutover'))(['--out', join(folder, 'cutover-of-first')]);
+    const removal = await readFile(join(folder, 'cutover-of-first', 'removal', 'README.md'), 'utf8');
+    expect(removal).toContain(`the login ${servers.sqlServer.user}, with which Userferry read`);
+    expect(removal).not.toMatch(/scripts signed in|firewall/);
 
     const status = await deploying('second', {}, 'status');
     expect((await status([])).told.failure).toMatchObject({
