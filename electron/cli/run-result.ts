@@ -45,7 +45,7 @@ export function runResult(
     ...(paths.differences === undefined ? {} : { differences: paths.differences }),
     ...(failure === undefined ? {} : { failure }),
   };
-  const halfCreated = halfCreatedText({ plan: run.plan, state: snapshot.state }, reasons);
+  const halfCreated = undo === null ? halfCreatedText({ plan: run.plan, state: snapshot.state }, reasons) : null;
   const inTenant = counts.imported + counts.updated + counts.present;
   const lines = [
     ...(undo === null ? [] : [...undoLines(undo), 'Before it was undone:']),

@@ -107,10 +107,10 @@ function becameOfEveryAccount({ counts }: ReportData): Markup {
   )}${pending}<tr class="sum"><td>Total, as planned</td><td class="number">${countText(counts.total)}</td></tr></tbody></table>`;
 }
 
-function whyNotImported({ reasons, counts, run }: ReportData): Markup {
+function whyNotImported({ reasons, counts, run, undo }: ReportData): Markup {
   const left = counts.held + counts.skipped + counts.rejected;
   if (left === 0) return html`<h2>Why accounts were not imported</h2><p class="quiet">No account was left out.</p>`;
-  const halfCreated = halfCreatedText(run, reasons);
+  const halfCreated = undo === null ? halfCreatedText(run, reasons) : null;
   return html`<h2>Why ${plural(left, 'was', 'were')} not imported</h2>
 <table><tbody>${reasons.map(
     ({ outcome, reason, accounts }) =>

@@ -38,6 +38,8 @@ describe('the HTML report', () => {
     expect(htmlReport(sample)).not.toContain(command);
     expect(htmlReport({ ...sample, reasons })).toContain(command);
     expect(htmlReport({ ...sample, reasons, run: { ...sample.run, state: 'stopped' } })).not.toContain(command);
+    const undo = { begun: 1, ended: 2, asked: [], counts: [], result: null, differences: 0 };
+    expect(htmlReport({ ...sample, reasons, undo })).not.toContain(command);
   });
 
   test('shows a rehearsal’s matrix whole, and every reason once with where it holds', () => {
