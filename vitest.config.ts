@@ -12,6 +12,8 @@ export default defineConfig({
     // Loading our modules anew for each file would be a third of the work.
     isolate: false,
     setupFiles: ['test/leave-the-process.ts'],
+    // What is polled is there as soon as it is there; one second is too short a patience for a busy machine.
+    expect: { poll: { timeout: 15_000 } },
     restoreMocks: true,
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -139,20 +139,30 @@ function listed(
   }[],
   connection: string,
 ): VerbResult {
-  const told = deployments.map(({ number, mode, made, state }) => ({
+  const told = deployments.map(({ number, mode, made, state }, place) => ({
     number,
     mode,
     made: new Date(made).toISOString(),
     state,
+    supersededBy: deployments[place + 1]?.number ?? null,
   }));
   return {
     json: { connection, deployments: told },
     lines:
       told.length === 0
         ? [`Nothing has been deployed to ${connection} yet.`]
-        : told.map(({ number, mode, made, state }) => `${number}  ${made}  ${mode}  ${state}`),
+        : told.map(
+            (deployment) => `${deployment.number}  ${deployment.made}  ${deployment.mode}  ${stateText(deployment)}`,
+          ),
     exit: exitCode.done,
   };
+}
+
+/** Of one that was never seen at Auth0 it is known at least what came after it. */
+function stateText({ state, supersededBy }: { readonly state: string; readonly supersededBy: number | null }): string {
+  if (state !== 'intended') return state;
+  const known = supersededBy === null ? 'the next deployment finds out' : `deployment ${supersededBy} took its place`;
+  return `intended; whether it arrived is not known, ${known}`;
 }
 
 /**

@@ -60,6 +60,8 @@ export interface TrickleLog {
   /** Counts by day and type, oldest day first. */
   days(place: string): readonly { readonly day: string; readonly type: string; readonly events: number }[];
   failures(place: string, since: number): readonly KeptFailure[];
+  /** Forgets failures from before then, at most so many; gives how many. The counts by day stay. */
+  forgetFailures(place: string, before: number, limit: number): number;
   /** Passwords that were set in Auth0, oldest first. */
   resets(place: string): readonly KeptReset[];
   /** Notes a reset of which the user tells, unless the log has told of one that is no older than `knownSince`. */
@@ -155,6 +157,15 @@ export function trickleLog(database: Database): TrickleLog {
           const columns = asRow(row);
           return { at: integer(columns, 'at'), cause: text(columns, 'cause'), ...person(columns) };
         }),
+    forgetFailures: (place, before, limit) =>
+      database.run(
+        `DELETE FROM log_event WHERE place = ?
+         AND log_id IN (SELECT log_id FROM log_event WHERE place = ? AND at < ? LIMIT ?)`,
+        place,
+        place,
+        before,
+        limit,
+      ),
     resets: (place) =>
       database
         .all('SELECT at, user_id, identifier_hash, signed_in FROM reset WHERE place = ? ORDER BY at, log_id', place)

@@ -12,7 +12,12 @@ export type CallFailure =
   /** Surely nothing reached the tenant. */
   | { readonly kind: 'not-sent'; readonly cause: NotSentCause; readonly why: string }
   /** The request went out, and its answer was lost or can't be read. */
-  | { readonly kind: 'lost'; readonly why: string };
+  | {
+      readonly kind: 'lost';
+      readonly why: string;
+      /** No answer came at all within this time, in ms. */
+      readonly silentFor?: number;
+    };
 
 export type NotSentCause = 'name' | 'refused' | 'unreachable' | 'certificate';
 
@@ -49,6 +54,11 @@ export function readErrorBody(status: number, body: unknown): CallFailure {
     message: message ?? description ?? error ?? '',
     errorCode: errorCode ?? error ?? null,
   };
+}
+
+/** What a call that was given up without an answer after so many ms has come to. */
+export function silence(milliseconds: number): CallFailure {
+  return { kind: 'lost', why: `No answer within ${Math.ceil(milliseconds / 1000)} s.`, silentFor: milliseconds };
 }
 
 // The SDK's error for an answer with an error status. Known by its shape: importing its class would load the whole SDK.

@@ -1,5 +1,5 @@
 import type { Clock } from '../common/clock.ts';
-import { CallFailed, type CallFailure, classifyCallError } from './call-failure.ts';
+import { CallFailed, type CallFailure, classifyCallError, silence } from './call-failure.ts';
 import type { Governor } from './governor.ts';
 import type { Token, TokenSource } from './token-source.ts';
 
@@ -20,6 +20,8 @@ export interface CallLimits {
   readonly refusals: number;
   /** How many tokens a call is sent with when the tenant accepts none of them. */
   readonly tokens: number;
+  /** Calls that nobody answers before trying again is given up: each has taken its whole `timeout`. */
+  readonly silences: number;
   /** First wait before a repetition, in ms; doubles up to `longestBackoff`. */
   readonly backoff: number;
   readonly longestBackoff: number;
@@ -30,6 +32,7 @@ export const defaultCallLimits: CallLimits = {
   attempts: 6,
   refusals: 40,
   tokens: 5,
+  silences: 2,
   backoff: 500,
   longestBackoff: 15_000,
 };
@@ -67,7 +70,7 @@ export function createCalls(parts: {
         });
       } catch (error) {
         signal?.throwIfAborted();
-        const failure = classifyCallError(error);
+        const failure = limit.aborted ? silence(limits.timeout) : classifyCallError(error);
         if (failure.kind !== 'status' || failure.status !== 401) {
           throw new CallFailed(failure, 'call', { cause: error });
         }
@@ -81,7 +84,7 @@ export function createCalls(parts: {
   }
 
   async function patiently<T>(work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-    for (let failed = 0, refused = 0; ; ) {
+    for (let failed = 0, refused = 0, silent = 0; ; ) {
       try {
         return await work();
       } catch (error) {
@@ -95,7 +98,8 @@ export function createCalls(parts: {
           continue;
         }
         failed += 1;
-        if (!isPassing(error.failure) || failed >= limits.attempts) throw error;
+        if (error.failure.kind === 'lost' && error.failure.silentFor !== undefined) silent += 1;
+        if (!isPassing(error.failure) || failed >= limits.attempts || silent >= limits.silences) throw error;
         await clock.sleep(backoff(failed, random, limits), signal);
       }
     }

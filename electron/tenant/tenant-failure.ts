@@ -38,7 +38,10 @@ function explain({ failure, stage }: CallFailed, purpose: CallPurpose, domain: s
     case 'lost':
       return {
         code: 'UF-2006',
-        message: `The tenant ${domain} did not give an answer that can be read.`,
+        message:
+          failure.silentFor === undefined
+            ? `The tenant ${domain} did not give an answer that can be read.`
+            : `The tenant ${domain} took calls and answered none of them within ${Math.ceil(failure.silentFor / 1000)} s.`,
         next: 'Check the network between this computer and Auth0 (proxy, VPN), then try again.',
         detail: failure.why,
       };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Clock } from '../common/clock.ts';
 import { parsedJson } from '../common/json.ts';
 import type { TenantAddress } from './address.ts';
-import { CallFailed, classifyCallError, readErrorBody } from './call-failure.ts';
+import { CallFailed, classifyCallError, readErrorBody, silence } from './call-failure.ts';
 
 /** An access token for the Management API. It lives in memory only. */
 export interface Token {
@@ -68,6 +68,7 @@ export function createTokenSource(options: {
 }
 
 async function requestToken(options: Parameters<typeof createTokenSource>[0]) {
+  const limit = AbortSignal.timeout(options.timeout);
   let status: number;
   let text: string;
   try {
@@ -80,12 +81,13 @@ async function requestToken(options: Parameters<typeof createTokenSource>[0]) {
         client_secret: options.clientSecret,
         audience: options.address.audience,
       }).toString(),
-      signal: AbortSignal.timeout(options.timeout),
+      signal: limit,
     });
     status = response.status;
     text = await response.text();
   } catch (error) {
-    throw new CallFailed(classifyCallError(error), 'token', { cause: error });
+    const failure = limit.aborted ? silence(options.timeout) : classifyCallError(error);
+    throw new CallFailed(failure, 'token', { cause: error });
   }
   const body = parsedJson(text);
   if (status >= 400) throw new CallFailed(readErrorBody(status, body ?? text), 'token');

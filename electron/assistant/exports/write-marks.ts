@@ -1,5 +1,7 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { UserferryError } from '../../common/userferry-error.ts';
-import { markFiles } from '../../migration/mark-migrated/mark-files.ts';
+import { isMarkScript, markFiles } from '../../migration/mark-migrated/mark-files.ts';
 import { countText, plural } from '../../reports/wording.ts';
 import type { TableName } from '../../stores/mapping/mapping.ts';
 import { quoteTable } from '../../stores/quote-name.ts';
@@ -58,7 +60,10 @@ export async function writeMarks(
       const files: string[] = [];
       const rest = markFiles(basis, moved.accounts);
       for (let next = await rest.next(); ; next = await rest.next()) {
-        if (next.done === true) return { ...told, marked: next.value, gone: moved.gone, files };
+        if (next.done === true) {
+          await removeOlder(folder, files);
+          return { ...told, marked: next.value, gone: moved.gone, files };
+        }
         const [file, content] = next.value;
         // Keys and user ids can be names of people.
         await writeFileInto(folder, file, content, 'owner');
@@ -68,6 +73,13 @@ export async function writeMarks(
     },
     signal,
   );
+}
+
+/** Scripts of an earlier export, which needed more of them, would be run as if they belonged to this one. */
+async function removeOlder(folder: string, written: readonly string[]): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (isMarkScript(name) && !written.includes(name)) await rm(join(folder, name));
+  }
 }
 
 /** Whom the scripts are about, and who is to run them. */

@@ -41,6 +41,11 @@ export async function* markFiles(
   return marked;
 }
 
+/** Whether a file is one of the scripts that mark, by its name. */
+export function isMarkScript(name: string): boolean {
+  return /^mark-migrated-\d{3,}\.sql$/.test(name);
+}
+
 const fileName = (number: number) => `mark-migrated-${String(number).padStart(3, '0')}.sql`;
 
 /** Names of the application's tables may have any characters: then UTF-16 with its mark, which sqlcmd and Management Studio know by it. */

@@ -194,6 +194,9 @@ export function looking(journal: MigrationJournal, journalFile: string): Looking
         looks.addOpenResets(look, open);
         looks.finish(look, result);
       });
+      // By the log's own time: this computer's clock may be ahead.
+      const upTo = Math.min(now, trickleLog.position(place)?.at ?? 0) - FAILURES_OVER;
+      await repeatedly(() => journal.transaction(() => trickleLog.forgetFailures(place, upTo, BATCH)) > 0);
       return result;
     },
     latestLook: (place) => looks.latest(place)?.result ?? null,

@@ -195,9 +195,11 @@ export function settling(journal: MigrationJournal): Settling {
     },
     halfCreated(run) {
       const { plan } = runs.read(run);
-      return ledger
-        .rejectedFor(run, plan, 'half-created-user')
-        .map(({ sequence, userId }) => ({ sequence, userId, email: foldEmail(plans.email(plan, sequence) ?? '') }));
+      return ledger.rejectedFor(run, plan, 'half-created-user').flatMap(({ sequence, userId }) => {
+        const email = foldEmail(plans.email(plan, sequence) ?? '');
+        // Whoever has no address can't be looked for by it, so nothing proves that nobody has the record.
+        return email === '' ? [] : [{ sequence, userId, email }];
+      });
     },
     sendAgain(run, sequences) {
       if (sequences.length === 0) return;

@@ -1,5 +1,5 @@
 // The script that marks who has moved, run as the DBA would run it: file by file, batch by batch, on the practice SQL Server.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type sql from 'mssql';
@@ -113,7 +113,15 @@ test('marks exactly those whom a run or a sign-in brought and who are still ther
 
   const out = join(home, 'marks');
   const table = { schema: 'dbo', name: 'moved_to_auth0' };
+  // Of an earlier export, which needed one file more, and of the DBA's own.
+  await mkdir(out);
+  await writeFile(join(out, 'mark-migrated-002.sql'), '-- earlier');
+  await writeFile(join(out, 'mark-migrated-notes.sql'), '-- ours');
   const told = await exportMarkMigratedVerb({ workspace, out, table }, context);
+  expect((await readdir(out)).filter((name) => name.startsWith('mark-'))).toEqual([
+    'mark-migrated-001.sql',
+    'mark-migrated-notes.sql',
+  ]);
   expect(told).toMatchObject({ exit: 0, json: { marked: moved.length, gone: 1, table: '[dbo].[moved_to_auth0]' } });
   const read = (name: string) => readFile(join(out, name), 'utf8');
 

@@ -21,6 +21,15 @@ describe('calls that may be repeated', () => {
     expect(calls()).toHaveLength(6);
   });
 
+  test('are given up after a second silence, and it is said that no answer came', async () => {
+    const { tenant, calls } = await scriptedTenant({ [job]: [() => {}] }, { limits: { timeout: 60 } });
+    await expect(tenant.job('job_1')).rejects.toMatchObject({
+      code: 'UF-2006',
+      message: expect.stringMatching(/answered none of them within 1 s\./),
+    });
+    expect(calls()).toHaveLength(2);
+  });
+
   test('wait for the reset that a 429 names, by the server’s own clock', async () => {
     const at = Date.UTC(2030, 5, 1);
     const refused = json(

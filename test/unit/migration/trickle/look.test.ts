@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { standings } from '../../../../electron/common/trickle-words.ts';
@@ -236,6 +237,27 @@ describe('refused attempts', () => {
       ]),
     );
     expect(perDay.at(-1)).toMatchObject({ refused: refused.length });
+  });
+
+  test('are forgotten one by one after a week, and stay counted; a clock that is ahead forgets none', async () => {
+    const bench = await trickleBench(database(2));
+    const kept = () => {
+      const sqlite = new Sqlite(bench.journal, { readonly: true });
+      const { events } = sqlite.prepare('SELECT count(*) AS events FROM log_event').get() as { events: number };
+      sqlite.close();
+      return events;
+    };
+    for (let number = 0; number < 2_500; number += 1)
+      bench.log.add({ at: bench.now() - day, type: 'fu', typed: `nobody${number}@example.com` });
+    await bench.look();
+    expect(kept()).toBe(2_500);
+    await bench.pass(10 * day);
+    await bench.look();
+    expect(kept()).toBe(2_500);
+    bench.log.add({ at: bench.now(), type: 'fu', typed: 'late@example.com' });
+    const { perDay } = await bench.look();
+    expect(kept()).toBe(1);
+    expect(perDay.reduce((sum, { refused }) => sum + refused, 0)).toBe(2_501);
   });
 });
 
