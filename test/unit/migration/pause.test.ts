@@ -62,7 +62,7 @@ describe('a run', () => {
     const migration = await bench.open();
     const plan = await migration.makePlan(bench.legacy, basis);
     const handle = await migration.startRun(plan.id, bench.ends);
-    await expect(migration.startRun(plan.id, bench.ends)).rejects.toThrow('Another Userferry');
+    await expect(migration.startRun(plan.id, bench.ends)).rejects.toThrow('is being carried out or undone');
     atFile(bench, 2, () => handle.stop());
     expect((await handle.done).state).toBe('stopped');
     await migration.close();
