@@ -213,7 +213,7 @@ describe('the journal’s file', () => {
   test('gives its runs to one holder at a time', () => {
     const file = join(folder(), 'journal.sqlite');
     const release = lockRuns(file);
-    expect(() => lockRuns(file)).toThrow('Another Userferry');
+    expect(() => lockRuns(file)).toThrow('is being carried out or undone');
     release();
     lockRuns(file)();
   });
