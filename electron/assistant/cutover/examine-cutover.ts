@@ -39,7 +39,7 @@ export async function examineCutover(
   const place = placeOfSession(session);
   const now = session.clock.now();
   const look = await migration.trickle.latest(place);
-  const run = await latestRunInto(migration, name, connections.domain);
+  const { run, undone } = await runsInto(migration, { name, domain: connections.domain }, now);
   const past = await migration.deployments.of(connections.domain, name);
   const { cutover, before } = cutoverDeployments(past);
   const noOps = {
@@ -54,6 +54,7 @@ export async function examineCutover(
     mode: session.workspace.strategy.mode,
     connection: mayRead ? (there ?? 'absent') : null,
     run: run === null ? null : { id: run.id, started: run.started, atWorkUntil: run.ended ?? run.seen },
+    undone,
     cutover,
   } as const;
   const seen = {
@@ -95,13 +96,25 @@ async function lookFacts(migration: Migration, look: TrickleLook): Promise<NonNu
   return { at, total, moved: moved(look), planMade: summary.made, logReadable: log.readable };
 }
 
-/** The latest whose users are there: what a run that was undone had found says nothing of now. */
-async function latestRunInto(migration: Migration, name: string, domain: string): Promise<RunRecord | null> {
-  const here = (await migration.runs()).filter(
-    ({ connection }) => connection.name === name && connection.tenant === domain,
-  );
-  for (const run of here.reverse()) if (!(await migration.undo.isBegun(run.id))) return run;
-  return null;
+/** The latest whose users are there, for what a run that was undone had found says nothing of now; and the one that was undone last. */
+async function runsInto(
+  migration: Migration,
+  { name, domain }: { readonly name: string; readonly domain: string },
+  now: number,
+): Promise<{ readonly run: RunRecord | null; readonly undone: CutoverFacts['undone'] }> {
+  let latest: RunRecord | null = null;
+  let undone: CutoverFacts['undone'] = null;
+  for (const run of await migration.runs()) {
+    if (run.connection.name !== name || run.connection.tenant !== domain) continue;
+    const undo = await migration.undo.standing(run.id);
+    if (undo === null) {
+      latest = run;
+      continue;
+    }
+    const until = undo.ended ?? now;
+    if (undone === null || until >= undone.until) undone = { run: run.id, until };
+  }
+  return { run: latest, undone };
 }
 
 async function verificationOf(migration: Migration, run: RunRecord | null): Promise<CutoverFacts['verification']> {

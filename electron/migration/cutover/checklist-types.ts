@@ -47,7 +47,9 @@ export interface CutoverFacts {
     /** When it ended, or was last at work: it may have moved people until then. */
     readonly atWorkUntil: number;
   } | null;
-  /** Of that run; null where there was none, as in a plain trickle. */
+  /** The run into this connection that was undone last; people were taken from it until then. */
+  readonly undone: { readonly run: string; readonly until: number } | null;
+  /** Of `run`; null where there was none, as in a plain trickle. */
   readonly verification: { readonly run: string; readonly at: number } | 'not-verified' | null;
   readonly exceptions: readonly ExceptionCount[];
   /** What people have said to have seen. */

@@ -172,12 +172,19 @@ function notOfLately(what: string, at: number, now: number, next: CutoverStep, w
 }
 
 /**
- * A look tells nothing of whom a run moved after it, nor of what they have done since. A run of a time to come tells nothing of the
+ * A look tells nothing of whom a run moved after it or undoing one took back, nor of what they have done since. A run of a time to come tells nothing of the
  * order; held against every look, it would keep the line from being done until then.
  */
-function lookBehindRun({ look, run, now }: CutoverFacts): Finding | null {
-  if (look === null || run === null || look.at >= run.atWorkUntil || run.atWorkUntil - now > clocksDiffer) return null;
-  return unknown(`Run ${run.id} has been at work since the last look.`, 'look', look.at);
+function lookBehindRun({ look, run, undone, now }: CutoverFacts): Finding | null {
+  if (look === null) return null;
+  const isBehind = (moment: number) => look.at < moment && moment - now <= clocksDiffer;
+  if (run !== null && isBehind(run.atWorkUntil)) {
+    return unknown(`Run ${run.id} has been at work since the last look.`, 'look', look.at);
+  }
+  if (undone !== null && isBehind(undone.until)) {
+    return unknown(`Run ${undone.run} was undone after the last look.`, 'look', look.at);
+  }
+  return null;
 }
 
 /** A line about exceptions: done when there are none or each is accepted. */

@@ -21,6 +21,7 @@ const clean: CutoverFacts = {
   mode: 'trickle',
   look: { at: now - 60_000, total: 5_000, moved: 5_000, planMade: now - 60_000, logReadable: true },
   run: { id: '1', started: now - 90_000, atWorkUntil: now - 70_000 },
+  undone: null,
   verification: { run: '1', at: now - 60_000 },
   exceptions: [],
   said: {},
@@ -232,6 +233,10 @@ describe('the checklist of a cutover', () => {
     expect(line(topic, moving(now - 59_999))).toMatchObject(behind);
     // A clock that ran ahead says nothing of what came first, and must not hold up every look until then.
     expect(line(topic, moving(now + evidenceLasts)).state).toBe('open');
+    // Undoing a run takes back whom the look has seen.
+    const undone = { run: '2', until: now - 59_999 };
+    const taken = { ...behind, evidence: expect.stringContaining('Run 2 was undone') };
+    expect(line(topic, { ...moving(now - 70_000), undone })).toMatchObject(taken);
   });
 
   test('without any run the plan is what has read the legacy database, and must not be old', () => {
