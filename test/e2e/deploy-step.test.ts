@@ -267,7 +267,6 @@ test('the account service is written, set up and chosen: its scripts are deploye
   expect(await region('Let Auth0 through').count()).toBe(0);
   expect(await page.content()).not.toContain(clientSecret);
   await lookTwice('service');
-  await consent('drop-configuration').check();
   await changed('configuration SQL_PASSWORD').getByText('removed').waitFor();
   await deployButton().click();
   await page.getByText('Deployed, as deployment 5.').waitFor();

@@ -56,19 +56,24 @@ export function planDeployment(parts: {
   readonly marks: Readonly<Record<string, string>>;
   readonly consents: ReadonlySet<Consent>;
 }): DeploymentPlan {
-  const { current, known, wish, marks, consents: given } = parts;
+  const { current, known, wish, marks, consents } = parts;
   const from = current ?? noConnection;
   const foreign = current === null ? [] : foreignChanges(current, known);
   const whole = wishedImage(from, wish, marks);
   // Auth0 replaces the options whole and gives values back only encrypted: whoever changes one of them sends all of them.
   const replaced = changesBetween(from, whole).some(({ kind }) => kind !== 'application');
-  const unknown = replaced
+  const missing = replaced
     ? Object.keys(whole.configuration).filter((key) => !Object.hasOwn(wish.configuration, key))
     : [];
-  const [unknownValues, droppedValues] = given.has('drop-configuration') ? [[], unknown] : [unknown, []];
-  const wished = withoutKeys(whole, droppedValues);
-  const staying = Object.keys(whole.configuration).filter((key) => !unknown.includes(key));
-  const readers = scriptsThatMiss(wished.scripts, unknown, staying);
+  const given = Object.keys(whole.configuration).filter((key) => !missing.includes(key));
+  // What an earlier deployment gave to scripts that are replaced goes with them; what somebody else put there is theirs.
+  const outlived = missing.filter(
+    (key) => isOurs(key, wish, known) && scriptsThatMiss(whole.scripts, [key], given).length === 0,
+  );
+  const unknown = missing.filter((key) => !outlived.includes(key));
+  const [unknownValues, droppedValues] = consents.has('drop-configuration') ? [[], unknown] : [unknown, []];
+  const wished = withoutKeys(whole, [...droppedValues, ...outlived]);
+  const readers = scriptsThatMiss(wished.scripts, unknown, given);
   const changes = changesBetween(from, wished);
   const places = new Set(changes.map(placeOf));
   const overwritten = foreign.filter((change) => places.has(placeOf(change)));
@@ -80,8 +85,14 @@ export function planDeployment(parts: {
     'drop-configuration': unknownValues.length > 0,
     'script-errors': scriptErrors.length > 0,
   };
-  const needs = planConsents.filter((consent) => wanted[consent] && !given.has(consent));
+  const needs = planConsents.filter((consent) => wanted[consent] && !consents.has(consent));
   return { wished, changes, foreign, overwritten, unknownValues, droppedValues, readers, scriptErrors, needs };
+}
+
+/** Whether a value of the configuration is of a deployment, and this one brings scripts of its own. */
+function isOurs(key: string, { configurationKeys }: Wish, known: readonly ConnectionImage[]): boolean {
+  if (configurationKeys !== 'known-and-present') return false;
+  return known.some(({ configuration }) => (own(configuration, key)?.value ?? null) !== null);
 }
 
 /** What is sent to make a connection as it is wished. */

@@ -185,6 +185,31 @@ describe('a deployment', () => {
     expect(dropped.changes).toContainEqual({ kind: 'configuration', key: 'TOKEN', change: 'removed' });
     expect(contentOf(dropped, trickle).configuration).toEqual(trickle.configuration);
   });
+
+  test('takes away what it gave itself to scripts that are replaced, and nothing of somebody else’s', () => {
+    const first = plan(null, trickle, [], consents);
+    const deployed = taken(connection(), trickle, first);
+    const known = [imageAfter(deployed, first)];
+    const reading = (expression: string) =>
+      wishOfMode('trickle', {
+        scripts: new Map([['login', `function login(name, password, callback) { callback(null, ${expression}); }`]]),
+        configuration: { API_URL: 'https://accounts.contoso.example' },
+        applications: ['app'],
+      });
+    const service = reading('configuration.API_URL');
+    const switched = plan(deployed, service, known);
+    expect(switched).toMatchObject({ needs: [], unknownValues: [], droppedValues: [] });
+    expect(contentOf(switched, service).configuration).toEqual(service.configuration);
+    for (const key of ['SQL_SERVER', 'SQL_PASSWORD'])
+      expect(switched.changes).toContainEqual({ kind: 'configuration', key, change: 'removed' });
+
+    const theirs = { ...deployed, configuration: { ...deployed.configuration, TOKEN: 'sealed' } };
+    expect(plan(theirs, service, known)).toMatchObject({ unknownValues: ['TOKEN'], needs: ['drop-configuration'] });
+    const both = plan(deployed, reading('configuration.API_URL + configuration.SQL_SERVER'), known);
+    expect(both).toMatchObject({ unknownValues: ['SQL_SERVER'], needs: ['drop-configuration'] });
+    const whole = plan(deployed, reading('Object.keys(configuration)'), known);
+    expect(whole.unknownValues.toSorted()).toEqual(['SQL_PASSWORD', 'SQL_SERVER']);
+  });
 });
 
 describe('a script that would fail at Auth0', () => {
