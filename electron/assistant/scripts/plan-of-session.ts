@@ -12,7 +12,9 @@ export function planOfSession(session: WorkspaceSession): Promise<ScriptPlan> {
   const reading = scriptPlanOf(session);
   plans.set(session, reading);
   // What failed is tried again: the database may be back.
-  reading.catch(() => plans.delete(session));
+  reading.catch(() => {
+    if (plans.get(session) === reading) plans.delete(session);
+  });
   return reading;
 }
 
