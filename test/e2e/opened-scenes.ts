@@ -27,6 +27,9 @@ export async function openScenes(): Promise<OpenedScenes> {
   const browser = await launchBrowser();
   const page = await (await openWindow(browser)).newPage();
   await page.goto(host.newUrl());
+  // Reloaded before it has exchanged its code, the page would have no entry any more.
+  const step = page.locator('#step-heading');
+  await step.waitFor();
   return {
     assistant,
     async open(scene, look = 'light', size = usualSize) {
@@ -39,7 +42,7 @@ export async function openScenes(): Promise<OpenedScenes> {
       });
       const trouble = watchForTrouble(page);
       await page.reload();
-      await page.getByRole('heading', { level: 1 }).waitFor();
+      await step.waitFor();
       return { page, trouble };
     },
     async close() {
