@@ -4,10 +4,16 @@ import { UserferryError } from '../common/userferry-error.ts';
 export function runsInUse(): UserferryError {
   return new UserferryError({
     code: 'UF-4001',
-    message: 'A run of this workspace is being carried out or undone on this computer at this moment.',
+    message:
+      'A run of this workspace is being carried out or undone on this computer at this moment, or a deployment is sent that a run would reckon with.',
     kept: 'Nothing was begun beside it, and it goes on undisturbed.',
     next: 'Wait until it has finished, or stop it there; then try again.',
   });
+}
+
+/** Whether it is UF-4001. */
+export function isRunsInUse(error: unknown): boolean {
+  return error instanceof UserferryError && error.code === runsInUse().code;
 }
 
 /** UF-4002: the workspace's key does not open this journal. */

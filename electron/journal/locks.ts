@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import type { UserferryError } from '../common/userferry-error.ts';
-import { deploymentUnderWay, lookUnderWay, mailsInHand, planInMaking, runsInUse } from './errors.ts';
+import { deploymentUnderWay, isRunsInUse, lookUnderWay, mailsInHand, planInMaking, runsInUse } from './errors.ts';
 
 /**
  * Holds a workspace's runs for this process. The lock is SQLite's own, on a file beside the journal: the operating system
@@ -51,7 +51,7 @@ export function areRunsLocked(journalFile: string): boolean {
     lockRuns(journalFile)();
     return false;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === runsInUse().code) return true;
+    if (isRunsInUse(error)) return true;
     throw error;
   }
 }

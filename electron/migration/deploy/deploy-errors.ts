@@ -144,6 +144,15 @@ export function nobodySignedIn(evidence: string): UserferryError {
   });
 }
 
+/** UF-4118: a run, or the undoing of one, reckons with the connection as it was when it began. */
+export function runUnderWay(mode: string): UserferryError {
+  return refusal({
+    code: 'UF-4118',
+    message: `A run of this workspace is being carried out or undone at this moment, and reckons with whom Auth0 asks as it is; this deployment (${mode}) would change that.`,
+    next: 'Wait until it has finished, or stop it where it was begun (userferry status tells how it stands); then deploy again.',
+  });
+}
+
 /** UF-4113: the cutover's checklist has lines that come first. */
 export function peopleLeftBehind(evidence: readonly string[]): UserferryError {
   return refusal({

@@ -52,7 +52,7 @@ export interface PreparedDeployment {
    * Sends it and reads back what became of it; null where there was nothing to change. From the moment it is sent it isn't broken off
    * any more, whatever the signal says: what became of it would have to be found out all the same.
    * @param onSending Called at that moment
-   * @throws UserferryError an obstacle, UF-4018 (another one is being sent), UF-4001 (it switches what a run under way reckons with), UF-4104 (changed
+   * @throws UserferryError an obstacle, UF-4018 (another one is being sent), UF-4118 (it changes what a run under way reckons with), UF-4104 (changed
    * meanwhile), UF-4109 (Auth0 kept something else), or what the tenant refuses
    */
   apply(onSending?: () => void): Promise<AppliedDeployment | null>;
@@ -116,7 +116,8 @@ export async function prepareDeployment(
       const [first] = obstacles;
       if (first !== undefined) throw first;
       if (plan.changes.length === 0) return null;
-      return book.holding(plan.changes.some(isSwitch), () => carryOut(onSending));
+      const besideRuns = !endsComing.has(mode) && !plan.changes.some(isSwitch);
+      return book.holding({ mode, besideRuns }, () => carryOut(onSending));
     },
   };
 }
@@ -233,6 +234,9 @@ function changesCustomization(from: ConnectionImage, to: ConnectionImage): boole
 }
 
 const switches: ReadonlySet<string> = new Set(['options.import_mode', 'options.enabledDatabaseCustomization']);
+
+/** Modes with which nobody comes by signing in any more, which a hybrid run reckons with. */
+const endsComing: ReadonlySet<string> = new Set<DeployMode>(['legacy', 'cutover']);
 
 const replacesOptions = (changes: readonly Change[]) => changes.some(({ kind }) => kind !== 'application');
 const enables = (changes: readonly Change[]) => changes.some(({ kind }) => kind === 'application');

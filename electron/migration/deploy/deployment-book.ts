@@ -5,11 +5,14 @@ export interface DeploymentBook {
   /** Keyed digests of values of a connection's configuration, by their keys. */
   marks(values: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>>;
   /**
-   * Does it while nobody else sends a deployment of the workspace; where `switches`, neither carries out nor undoes a run, which reckon
-   * with the connection asking its database as it did when they began.
-   * @throws UserferryError UF-4018 (another deployment is being sent), UF-4001 (a run is under way)
+   * Does it while nobody else sends a deployment of the workspace; unless it may happen `besideRuns`, while nobody carries out or undoes
+   * a run either, which reckon with the connection asking its database as it did when they began.
+   * @throws UserferryError UF-4018 (another deployment is being sent), UF-4118 (a run is under way)
    */
-  holding<Result>(switches: boolean, work: () => Promise<Result>): Promise<Result>;
+  holding<Result>(
+    deployment: { readonly mode: string; readonly besideRuns: boolean },
+    work: () => Promise<Result>,
+  ): Promise<Result>;
   /** Writes down what is about to be sent; gives its number. */
   begin(deployment: NewDeployment): Promise<number>;
   applied(number: number, connection: string, after: ConnectionImage): Promise<void>;

@@ -1,10 +1,14 @@
+import { isRunsInUse } from '../../journal/errors.ts';
 import type { Engine } from '../engine.ts';
+import { runUnderWay } from './deploy-errors.ts';
 import type { DeploymentBook } from './deployment-book.ts';
 
 /** The workspace's deployments over the worker that has the journal open. */
 export function deploymentsOver({ worker }: Pick<Engine, 'worker'>): DeploymentBook {
-  const withoutRuns = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    await worker.lockRuns();
+  const withoutRuns = async <Result>(mode: string, work: () => Promise<Result>): Promise<Result> => {
+    await worker.lockRuns().catch((error: unknown) => {
+      throw isRunsInUse(error) ? runUnderWay(mode) : error;
+    });
     try {
       return await work();
     } finally {
@@ -13,10 +17,10 @@ export function deploymentsOver({ worker }: Pick<Engine, 'worker'>): DeploymentB
   };
   return {
     marks: (values) => worker.configurationMarks(values),
-    async holding(switches, work) {
+    async holding({ mode, besideRuns }, work) {
       await worker.lockDeployments();
       try {
-        return await (switches ? withoutRuns(work) : work());
+        return await (besideRuns ? work() : withoutRuns(mode, work));
       } finally {
         await worker.unlockDeployments();
       }

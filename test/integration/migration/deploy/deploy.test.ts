@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { lockDeployments, lockRuns } from '../../../../electron/journal/locks.ts';
 import { changeText } from '../../../../electron/migration/deploy/change-text.ts';
 import type { DeployTarget } from '../../../../electron/migration/deploy/deploy.ts';
+import type { DeployMode } from '../../../../electron/migration/deploy/deploy-mode.ts';
 import { wishOfMode } from '../../../../electron/migration/deploy/wishes.ts';
 import type { PracticeTenantOptions } from '../../../../electron/practice/practice.ts';
 import type { ActionName } from '../../../../electron/scripts/actions.ts';
@@ -19,7 +20,7 @@ async function opened(options: PracticeTenantOptions = {}) {
 }
 
 function target(
-  mode: 'trickle' | 'legacy',
+  mode: DeployMode,
   scripts: Readonly<Partial<Record<ActionName, string>>> = {},
   configuration: Readonly<Record<string, string>> = { SQL_PASSWORD: 'secret' },
 ): DeployTarget {
@@ -63,17 +64,18 @@ test('nothing is sent beside another deployment, and nothing that a run under wa
   await tenant.connections.create({ name: 'members', strategy: 'auth0' });
   await (await prepare('members', target('trickle'), 'adopt')).apply();
   const switching = await prepare('members', target('legacy'));
-  const scriptsAlone = await prepare(
-    'members',
-    target('trickle', { getUser: 'function getUser(e, callback) { callback(null); }' }),
-  );
+  const edited = { getUser: 'function getUser(e, callback) { callback(null); }' };
+  const scriptsAlone = await prepare('members', target('trickle', edited));
+  const cutover = await prepare('members', target('cutover', edited));
   const before = await tenant.connections.list({ name: 'members' });
 
   const another = lockDeployments(journal);
   await expect(scriptsAlone.apply()).rejects.toMatchObject({ code: 'UF-4018' });
   another();
   const run = lockRuns(journal);
-  await expect(switching.apply()).rejects.toMatchObject({ code: 'UF-4001' });
+  await expect(switching.apply()).rejects.toMatchObject({ code: 'UF-4118' });
+  // Scripts that answer nobody change no switch, and end people's coming all the same.
+  await expect(cutover.apply()).rejects.toMatchObject({ code: 'UF-4118' });
   expect((await tenant.connections.list({ name: 'members' })).data).toEqual(before.data);
   expect(await scriptsAlone.apply()).toMatchObject({ number: 2 });
   run();
