@@ -29,9 +29,12 @@ export interface LogGap {
   readonly before: number;
 }
 
-export interface KeptFailure extends LoggedPerson {
-  readonly at: number;
+/** Somebody's refused attempts of one cause. */
+export interface RefusedPerson extends LoggedPerson {
   readonly cause: string;
+  readonly attempts: number;
+  /** When the latest was. */
+  readonly last: number;
 }
 
 /** A password that was set in Auth0. */
@@ -59,7 +62,19 @@ export interface TrickleLog {
   gaps(place: string): readonly LogGap[];
   /** Counts by day and type, oldest day first. */
   days(place: string): readonly { readonly day: string; readonly type: string; readonly events: number }[];
-  failures(place: string, since: number): readonly KeptFailure[];
+  /**
+   * Puts together who was refused since then, for `refusedAs` and `refused`: in a temporary file, as a flood of wrong sign-ins names more
+   * people than memory should follow.
+   */
+  beginRefused(place: string, since: number): void;
+  /** Of somebody's names those under which anybody was refused. */
+  refusedAs(person: PersonNames): PersonNames;
+  /**
+   * Who was refused, page by page behind a number; whoever has the same identifier stands together, and whoever has none but the same
+   * user id.
+   */
+  refused(after: number, limit: number): readonly (RefusedPerson & { readonly number: number })[];
+  endRefused(): void;
   /** Forgets failures from before then, at most so many; gives how many. The counts by day stay. */
   forgetFailures(place: string, before: number, limit: number): number;
   /** Passwords that were set in Auth0, oldest first. */
@@ -146,17 +161,51 @@ export function trickleLog(database: Database): TrickleLog {
         const columns = asRow(row);
         return { day: text(columns, 'day'), type: text(columns, 'type'), events: integer(columns, 'events') };
       }),
-    failures: (place, since) =>
-      database
-        .all(
-          'SELECT at, cause, user_id, identifier_hash FROM log_event WHERE place = ? AND at >= ? ORDER BY at',
-          place,
-          since,
-        )
-        .map((row) => {
-          const columns = asRow(row);
-          return { at: integer(columns, 'at'), cause: text(columns, 'cause'), ...person(columns) };
-        }),
+    beginRefused(place, since) {
+      database.execute('DROP TABLE IF EXISTS temp.refused');
+      database.execute(
+        `CREATE TEMP TABLE refused (number INTEGER PRIMARY KEY, identifier_hash BLOB, user_id TEXT, cause TEXT NOT NULL,
+           attempts INTEGER NOT NULL, last INTEGER NOT NULL) STRICT`,
+      );
+      database.run(
+        `INSERT INTO refused (identifier_hash, user_id, cause, attempts, last)
+         SELECT identifier_hash, user_id, cause, count(*), max(at) FROM log_event WHERE place = ? AND at >= ?
+         GROUP BY identifier_hash, user_id, cause ORDER BY identifier_hash, user_id, cause`,
+        place,
+        since,
+      );
+      database.execute('CREATE INDEX temp.refused_identifier ON refused (identifier_hash)');
+      database.execute('CREATE INDEX temp.refused_user ON refused (user_id)');
+    },
+    refusedAs({ userId, emailHash, usernameHash }) {
+      const columns = asRow(
+        database.get(
+          `SELECT EXISTS (SELECT 1 FROM refused WHERE user_id = ?) AS by_id,
+             EXISTS (SELECT 1 FROM refused WHERE identifier_hash = ?) AS by_email,
+             EXISTS (SELECT 1 FROM refused WHERE identifier_hash = ?) AS by_username`,
+          userId,
+          emailHash,
+          usernameHash,
+        ),
+      );
+      return {
+        userId: integer(columns, 'by_id') === 1 ? userId : null,
+        emailHash: integer(columns, 'by_email') === 1 ? emailHash : null,
+        usernameHash: integer(columns, 'by_username') === 1 ? usernameHash : null,
+      };
+    },
+    refused: (after, limit) =>
+      database.all('SELECT * FROM refused WHERE number > ? ORDER BY number LIMIT ?', after, limit).map((row) => {
+        const columns = asRow(row);
+        return {
+          number: integer(columns, 'number'),
+          cause: text(columns, 'cause'),
+          attempts: integer(columns, 'attempts'),
+          last: integer(columns, 'last'),
+          ...person(columns),
+        };
+      }),
+    endRefused: () => database.execute('DROP TABLE IF EXISTS temp.refused'),
     forgetFailures: (place, before, limit) =>
       database.run(
         `DELETE FROM log_event WHERE place = ?

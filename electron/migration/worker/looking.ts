@@ -5,7 +5,7 @@ import type { OpenReset, StandingEntry } from '../../journal/looks.ts';
 import type { KeptEvent, KeptReset, LogGap } from '../../journal/trickle-log.ts';
 import type { LogEvent } from '../../tenant/log-events.ts';
 import type { LogPage } from '../../tenant/read-log.ts';
-import { failureGroups } from '../trickle/failure-groups.ts';
+import { FailureGroups } from '../trickle/failure-groups.ts';
 import { meaningOf } from '../trickle/log-meaning.ts';
 import { lookOf } from '../trickle/look-of.ts';
 import type { TrickleLook } from '../trickle/trickle-look.ts';
@@ -110,6 +110,20 @@ export function looking(journal: MigrationJournal, journalFile: string): Looking
     return new Set(set.map((reset) => people.nameOf(reset))).size;
   };
 
+  /** Of everybody whom `beginRefused` put together. */
+  const refusedGroups = async ({ people }: PlaceAccounts) => {
+    const groups = new FailureGroups();
+    let after = 0;
+    await repeatedly(() => {
+      const page = trickleLog.refused(after, BATCH);
+      groups.add(people.placed(page));
+      after = page.at(-1)?.number ?? after;
+      return page.length > 0;
+    });
+    trickleLog.endRefused();
+    return groups.told();
+  };
+
   return {
     beginLook() {
       unlock = lockLooks(journalFile);
@@ -148,8 +162,8 @@ export function looking(journal: MigrationJournal, journalFile: string): Looking
           .map(({ id }) => id),
       );
       const since = now - FAILURES_OVER;
-      const failures = trickleLog.failures(place, since);
-      const placing = new PlaceAccounts(journal, { place, plan, now }, failures, trickleLog.resets(place));
+      trickleLog.beginRefused(place, since);
+      const placing = new PlaceAccounts(journal, { place, plan, now }, trickleLog.resets(place));
       let after = 0;
       await repeatedly(() => {
         const page = looks.accounts(plan, after, BATCH);
@@ -167,6 +181,7 @@ export function looking(journal: MigrationJournal, journalFile: string): Looking
         return page.length > 0;
       });
       looks.endBrought();
+      const groups = await refusedGroups(placing);
 
       const resets = trickleLog.resets(place);
       const open = openResets(resets, placing);
@@ -183,7 +198,7 @@ export function looking(journal: MigrationJournal, journalFile: string): Looking
         undated: placing.undated,
         newerThanPlan: marked,
         days: trickleLog.days(place),
-        failures: { since, groups: failureGroups(placing.people.placed(failures)) },
+        failures: { since, groups },
         openResets: open.length,
         openResetsUnseen: open.filter(({ account }) => account !== null && !isThere(account.standing)).length,
         passwords: passwordsSet(resets, placing),

@@ -1,6 +1,6 @@
 import type { FailureCause, TrickleStanding } from '../../common/trickle-words.ts';
-import type { KeptFailure, LoggedPerson, PersonNames } from '../../journal/trickle-log.ts';
-import type { PlacedFailure } from '../trickle/failure-groups.ts';
+import type { LoggedPerson, PersonNames, RefusedPerson } from '../../journal/trickle-log.ts';
+import type { PlacedRefusal } from '../trickle/failure-groups.ts';
 
 /** An account of the plan whom an event of the log is about. */
 export interface MetAccount {
@@ -11,13 +11,16 @@ export interface MetAccount {
 
 /**
  * Whom the log's events are about: they name a user id, or what was typed. Accounts of the plan are met one by one, and whoever an event
- * could be about is remembered; memory follows the events and not the plan.
+ * could be about is remembered; memory follows neither the plan nor the attempts of people whom it does not know.
  */
 export class PeopleOfLog {
   readonly #wanted = new Set<string>();
   readonly #accounts = new Map<string, MetAccount>();
+  readonly #refusedAs: (person: PersonNames) => PersonNames;
 
-  constructor(people: Iterable<LoggedPerson>) {
+  /** @param refusedAs Of somebody's names those that refused attempts tell of, which are too many to be held here */
+  constructor(people: Iterable<LoggedPerson>, refusedAs: (person: PersonNames) => PersonNames = () => nobody) {
+    this.#refusedAs = refusedAs;
     for (const person of people) for (const name of namesOf(person)) this.#wanted.add(name);
   }
 
@@ -32,8 +35,9 @@ export class PeopleOfLog {
   }
 
   meet(person: PersonNames, account: MetAccount): void {
+    const refused = new Set(allNamesOf(this.#refusedAs(person)));
     for (const name of allNamesOf(person)) {
-      if (!this.#wanted.has(name)) continue;
+      if (!refused.has(name) && !this.#wanted.has(name)) continue;
       const known = this.#accounts.get(name);
       // Of accounts that share a name the first that can come is meant: the log tells no more.
       if (known === undefined || known.standing === 'cannot-come') this.#accounts.set(name, account);
@@ -55,21 +59,24 @@ export class PeopleOfLog {
     return account === null ? (namesOf(person).at(-1) ?? 'nobody') : `account ${account.sequence}`;
   }
 
-  placed(failures: readonly KeptFailure[]): readonly PlacedFailure[] {
-    return failures.map((failure) => {
-      const account = this.accountOf(failure);
+  placed(refused: readonly RefusedPerson[]): readonly PlacedRefusal[] {
+    return refused.map((refusal) => {
+      const account = this.accountOf(refusal);
       // Scripts name who is turned away, also when nobody is found: then no user has that name.
-      const isNobody = failure.cause === 'wrong-password' && failure.userId === null && account === null;
+      const isNobody = refusal.cause === 'wrong-password' && refusal.userId === null && account === null;
       return {
-        at: failure.at,
         // Causes are written by `log-meaning` alone.
-        cause: isNobody ? 'unknown-person' : (failure.cause as FailureCause),
-        person: this.nameOf(failure),
-        format: account?.format ?? null,
+        cause: isNobody ? 'unknown-person' : (refusal.cause as FailureCause),
+        attempts: refusal.attempts,
+        last: refusal.last,
+        name: this.nameOf(refusal),
+        account,
       };
     });
   }
 }
+
+const nobody: PersonNames = { userId: null, emailHash: null, usernameHash: null };
 
 function namesOf({ userId, identifierHash }: LoggedPerson): readonly string[] {
   return [...(userId === null ? [] : [`id ${userId}`]), ...(identifierHash === null ? [] : [typed(identifierHash)])];

@@ -1,6 +1,6 @@
 import { standings, type TrickleStanding } from '../../common/trickle-words.ts';
 import type { AccountToPlace } from '../../journal/looks.ts';
-import type { KeptFailure, KeptReset, PersonNames } from '../../journal/trickle-log.ts';
+import type { KeptReset, PersonNames } from '../../journal/trickle-log.ts';
 import { dayOf } from '../trickle/look-of.ts';
 import { standingOf } from '../trickle/standing-of.ts';
 import { PeopleOfLog } from './people-of-log.ts';
@@ -31,7 +31,6 @@ export class PlaceAccounts {
   constructor(
     journal: MigrationJournal,
     { place, plan, now }: { readonly place: string; readonly plan: string; readonly now: number },
-    failures: readonly KeptFailure[],
     resets: readonly KeptReset[],
   ) {
     const { basis } = journal.plans.read(plan);
@@ -41,7 +40,7 @@ export class PlaceAccounts {
     this.#unblocks = basis.rules.blockedAccounts === 'import-unblocked';
     this.#idOf = userIds(basis);
     this.#reset = new PeopleOfLog(resets.filter(({ signedIn }) => signedIn === null));
-    this.people = new PeopleOfLog([...failures, ...resets]);
+    this.people = new PeopleOfLog(resets, (person) => journal.trickleLog.refusedAs(person));
     this.counts = Object.fromEntries(standings.map((standing) => [standing, 0])) as Record<TrickleStanding, number>;
   }
 

@@ -247,17 +247,22 @@ describe('refused attempts', () => {
       sqlite.close();
       return events;
     };
+    const nobody = (number: number) => `nobody${number}@example.com`;
     for (let number = 0; number < 2_500; number += 1)
-      bench.log.add({ at: bench.now() - day, type: 'fu', typed: `nobody${number}@example.com` });
-    await bench.look();
-    expect(kept()).toBe(2_500);
+      bench.log.add({ at: bench.now() - day, type: 'fu', typed: nobody(number) });
+    const again = { at: bench.now() - 2 * day, type: 'fp', userId: nobody(7), typed: nobody(7) };
+    for (let attempt = 0; attempt < 10; attempt += 1) bench.log.add(again);
+    const { failures } = await bench.look();
+    const told = { cause: 'unknown-person', format: null, people: 2_500, attempts: 2_510, last: bench.now() - day };
+    expect(failures.groups).toEqual([told]);
+    expect(kept()).toBe(2_510);
     await bench.pass(10 * day);
     await bench.look();
-    expect(kept()).toBe(2_500);
+    expect(kept()).toBe(2_510);
     bench.log.add({ at: bench.now(), type: 'fu', typed: 'late@example.com' });
     const { perDay } = await bench.look();
     expect(kept()).toBe(1);
-    expect(perDay.reduce((sum, { refused }) => sum + refused, 0)).toBe(2_501);
+    expect(perDay.reduce((sum, { refused }) => sum + refused, 0)).toBe(2_511);
   });
 });
 
