@@ -90,6 +90,12 @@ describe('calls that may be repeated', () => {
   });
 });
 
+test.each(['', ' '])('nobody is deleted by the address “%s”', async (email) => {
+  const { tenant, asked } = await scriptedTenant({});
+  await expect(tenant.deleteByEmail('con_1', email)).rejects.toThrow('empty address');
+  expect(asked).toEqual([]);
+});
+
 describe('what jobs and users answer', () => {
   test.each([
     [{ status: 'pending' }, { kind: 'queued' }],
