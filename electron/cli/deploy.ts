@@ -11,6 +11,7 @@ import type { DeployMode } from '../migration/deploy/deploy-mode.ts';
 import { capacityText } from '../migration/reach/capacity-text.ts';
 import { readTemplates } from '../scripts/render/templates.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
+import { deploymentList } from './deployment-list.ts';
 import { exitCode, type VerbResult } from './output.ts';
 import type { ThroughOption } from './script.ts';
 import { editedScripts } from './scripts-folder.ts';
@@ -33,7 +34,7 @@ export function deployVerb(options: DeployOptions, context: VerbContext): Promis
     const { connection, domain } = session.environment;
     if (options.list === true) {
       const { deployments } = await session.migration();
-      return listed(await deployments.of(session.tenantConnections().domain, connection), connection);
+      return deploymentList(await deployments.of(session.tenantConnections().domain, connection), connection);
     }
     const { powers, signal } = context;
     const prepared = await prepareForSession(
@@ -128,41 +129,6 @@ function choiceOf({ mode, back }: DeployOptions): DeployChoice {
   if (mode !== undefined) return { mode };
   if (back !== undefined) return { back };
   throw new TypeError('deploy was called without mode, back and list.');
-}
-
-function listed(
-  deployments: readonly {
-    readonly number: number;
-    readonly mode: string;
-    readonly made: number;
-    readonly state: string;
-  }[],
-  connection: string,
-): VerbResult {
-  const told = deployments.map(({ number, mode, made, state }, place) => ({
-    number,
-    mode,
-    made: new Date(made).toISOString(),
-    state,
-    supersededBy: deployments[place + 1]?.number ?? null,
-  }));
-  return {
-    json: { connection, deployments: told },
-    lines:
-      told.length === 0
-        ? [`Nothing has been deployed to ${connection} yet.`]
-        : told.map(
-            (deployment) => `${deployment.number}  ${deployment.made}  ${deployment.mode}  ${stateText(deployment)}`,
-          ),
-    exit: exitCode.done,
-  };
-}
-
-/** Of one that was never seen at Auth0 it is known at least what came after it. */
-function stateText({ state, supersededBy }: { readonly state: string; readonly supersededBy: number | null }): string {
-  if (state !== 'intended') return state;
-  const known = supersededBy === null ? 'the next deployment finds out' : `deployment ${supersededBy} took its place`;
-  return `intended; whether it arrived is not known, ${known}`;
 }
 
 /**
