@@ -2,6 +2,7 @@ import { traitsIn } from '../accounts/traits.ts';
 import type { Decision, Experience, Reason, Trait } from '../common/words.ts';
 import type { Database } from './database.ts';
 import type { JournalKeys } from './journal-keys.ts';
+import { type LastSeen, lastSeenOf, nothingTells, seenOf } from './last-seen.ts';
 import { asRow, bytes, integer, json, orNull, text, word } from './row.ts';
 
 /** An account of a plan as a look judges it. */
@@ -16,7 +17,7 @@ export interface AccountToPlace {
   readonly format: string;
   readonly experience: Experience;
   readonly traits: readonly Trait[];
-  /** As it is sorted: -1 for never, -2 where nothing tells. */
+  /** As it is sorted (`seenOf`). */
   readonly seen: number;
 }
 
@@ -30,8 +31,7 @@ export interface StandingEntry<Standing extends string> {
   readonly decision: Decision;
   readonly reason: Reason | null;
   readonly format: string;
-  /** In ms since 1970; null where nothing tells. */
-  readonly lastSeen: number | 'never' | null;
+  readonly lastSeen: LastSeen;
 }
 
 /** Somebody who set a password in Auth0 and has not signed in since. */
@@ -87,17 +87,6 @@ export interface Looks<Result, Standing extends string> {
   openResets(look: number, after: number, limit: number): readonly OpenReset<Standing>[];
 }
 
-/** A last sign-in as it is stored and sorted: who was never seen before all others, of whom nothing tells before them. */
-export function seenOf(lastSeen: number | 'never' | null): number {
-  if (lastSeen === null) return -2;
-  return lastSeen === 'never' ? -1 : lastSeen;
-}
-
-function lastSeenOf(seen: number): number | 'never' | null {
-  if (seen === -2) return null;
-  return seen === -1 ? 'never' : seen;
-}
-
 export function looks<Result, Standing extends string>(database: Database, keys: JournalKeys): Looks<Result, Standing> {
   const forget = (condition: string, ...values: readonly unknown[]) => {
     while (
@@ -133,7 +122,7 @@ export function looks<Result, Standing extends string>(database: Database, keys:
       database
         .all(
           `SELECT sequence, key, user_id, email_hash, username_hash, decision, reason, format, experience, traits,
-             coalesce(last_seen, -2) AS seen FROM account
+             coalesce(last_seen, ${nothingTells}) AS seen FROM account
            WHERE plan = ? AND sequence > ? ORDER BY sequence LIMIT ?`,
           Number(plan),
           after,

@@ -4,6 +4,7 @@ import { type AccountGroup, readGroups } from './account-groups.ts';
 import type { Database } from './database.ts';
 import { notInJournal } from './errors.ts';
 import type { JournalKeys } from './journal-keys.ts';
+import { lastSeenColumn } from './last-seen.ts';
 import type { PlannedAccount, Representative, StoredAccount } from './records.ts';
 import { asRow, bytes, integer, json, orNull, text, word } from './row.ts';
 
@@ -152,7 +153,7 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
             account.digest,
             account.traits,
             account.experience,
-            account.lastSeen === 'never' ? -1 : account.lastSeen,
+            lastSeenColumn(account.lastSeen),
           );
         }
       });

@@ -1,5 +1,6 @@
 import type { CellOutcome, RehearsedEvent, RehearsedMode } from '../common/rehearsal-words.ts';
 import type { Decision, Experience, Outcome, Reason, Trait } from '../common/words.ts';
+import type { LastSeen } from './last-seen.ts';
 
 // What the journal keeps, as values. Times are milliseconds since 1970 (UTC), durations milliseconds, sizes bytes.
 
@@ -47,7 +48,7 @@ export interface PlannedAccount {
   readonly traits: number;
   readonly experience: Experience;
   /** The last sign-in to the old application, ms since 1970; null where nothing tells. */
-  readonly lastSeen: number | 'never' | null;
+  readonly lastSeen: LastSeen;
   /** Keyed digest over the source values: tells later whether the account changed. */
   readonly digest: Uint8Array;
 }
