@@ -33,11 +33,17 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
   const { worker, settings, clock, closing, either, patienceFor, plainPatience, refuseOtherConnection } = engine;
   const underWay = new Map<string, BulkRun>();
 
-  const isElsewhere = async ({ state }: RunRecord) => state === 'running' && (await worker.runsElsewhere());
+  /** A run, and whether another process carries it out; that process may finish it between the two questions. */
+  const readRun = async (id: string): Promise<{ readonly record: RunRecord; readonly elsewhere: boolean }> => {
+    const record = await worker.readRun(id);
+    if (record.state !== 'running' || underWay.has(id)) return { record, elsewhere: false };
+    if (await worker.runsElsewhere()) return { record, elsewhere: true };
+    return { record: await worker.readRun(id), elsewhere: false };
+  };
 
   /** The run as the journal tells it, while this process does not carry it out. */
-  const restingProgress = async (record: RunRecord): Promise<RunProgress> => {
-    const totals = await worker.totals(record.id, await isElsewhere(record));
+  const restingProgress = async (record: RunRecord, elsewhere: boolean): Promise<RunProgress> => {
+    const totals = await worker.totals(record.id, elsewhere);
     const events = await worker.events(record.id, EVENTS_SHOWN);
     const progress = new RunProgress(
       clock,
@@ -46,7 +52,7 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
       events,
       record.state === 'running' ? 'stopped' : record.state,
     );
-    if (await isElsewhere(record)) return progress;
+    if (elsewhere) return progress;
     for (const { number, state, accounts, sent, known } of await worker.openFiles(record.id)) {
       if (state === 'uncertain' || state === 'intended') {
         progress.setUncertain({
@@ -59,8 +65,12 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
     }
     return progress;
   };
-  const snapshotOf = async (record: RunRecord): Promise<RunSnapshot> =>
-    underWay.get(record.id)?.snapshot() ?? (await restingProgress(record)).snapshot();
+  const snapshotOf = async (record: RunRecord, elsewhere = false): Promise<RunSnapshot> =>
+    underWay.get(record.id)?.snapshot() ?? (await restingProgress(record, elsewhere)).snapshot();
+  const snapshotNow = async (id: string): Promise<RunSnapshot> => {
+    const { record, elsewhere } = await readRun(id);
+    return snapshotOf(record, elsewhere);
+  };
 
   /** A file that an earlier run may still have with the tenant would be sent beside its twin by a new run. */
   const refuseBesideUnsettled = async (connection: RunRecord['connection']) => {
@@ -88,7 +98,7 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
     interrupted: boolean,
   ): Promise<RunHandle> => {
     const { basis } = await worker.readPlan(record.plan);
-    const progress = await restingProgress(record);
+    const progress = await restingProgress(record, false);
     progress.watchPause(() => ends.tenant.pausedUntil());
     const wish = new RunWish();
     const tell: RunContext['tell'] = async (kind, text, detail) => {
@@ -166,10 +176,10 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
         return carryOut(now, ends, manner, now.state === 'running');
       });
     },
-    run: async (id) => snapshotOf(await worker.readRun(id)),
+    run: snapshotNow,
     async latestRun() {
       const record = await worker.latestRun();
-      return record === null ? null : snapshotOf(record);
+      return record === null ? null : snapshotNow(record.id);
     },
     runs: () => worker.allRuns(),
 
@@ -195,12 +205,12 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
     verification: (run) => worker.latestVerification(run),
     differences: (run) => pages<FoundDifference>((last) => worker.differencesPage(run, last?.id ?? 0, REPORT_PAGE)),
     async report(run) {
-      const record = await worker.readRun(run);
+      const { record, elsewhere } = await readRun(run);
       return {
         run: record,
         plan: (await worker.readPlan(record.plan)).summary,
-        snapshot: await snapshotOf(record),
-        elsewhere: await isElsewhere(record),
+        snapshot: await snapshotOf(record, elsewhere),
+        elsewhere,
         reasons: await worker.reasons(run),
         formats: await worker.formats(run),
         files: await worker.fileCount(run),

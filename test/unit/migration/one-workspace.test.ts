@@ -25,7 +25,11 @@ describe('two processes on one workspace', () => {
     const seen: Promise<unknown>[] = [];
     bench.tenant.onSubmit = () => {
       seen.push(
-        other.report('1').then(({ elsewhere, snapshot }) => ({ elsewhere, uncertain: snapshot.counts.uncertain })),
+        // On a busy machine the other may come to look when the run has finished.
+        other.report('1').then(({ elsewhere, snapshot: { state, counts } }) => ({
+          tells: elsewhere === (state !== 'finished'),
+          uncertain: counts.uncertain,
+        })),
       );
       return 'accepted';
     };
@@ -33,7 +37,7 @@ describe('two processes on one workspace', () => {
     await handle.done;
     expect(seen.length).toBeGreaterThan(0);
     expect(new Set((await Promise.all(seen)).map((what) => JSON.stringify(what)))).toEqual(
-      new Set([JSON.stringify({ elsewhere: true, uncertain: 0 })]),
+      new Set([JSON.stringify({ tells: true, uncertain: 0 })]),
     );
     expect(await other.report('1')).toMatchObject({ elsewhere: false, snapshot: { state: 'finished' } });
   });
