@@ -63,7 +63,8 @@ function writeKey(key: AccountKey): string {
   return value === '' ? EMPTY_TEXT : value.replace(NEEDS_ESCAPE, escapeCodeUnit);
 }
 
-function isOfItsKind({ kind, value }: AccountKey): boolean {
+/** Whether a value can be the key of an account of that kind, in its canonical form. */
+export function isOfItsKind({ kind, value }: AccountKey): boolean {
   switch (kind) {
     case 'guid':
       return GUID.test(value);

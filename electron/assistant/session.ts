@@ -90,7 +90,7 @@ export class WorkspaceSession {
    * The legacy database, connected when it is first asked for, and again after an attempt that failed.
    * @param purpose What a DBA reads beside Userferry's name: sessions that do different things have different names.
    */
-  async legacy(purpose: 'survey' | 'plan' | 'proof' | 'scripts' | `run ${string}`): Promise<LegacyDatabase> {
+  async legacy(purpose: 'survey' | 'plan' | 'proof' | 'scripts' | 'person' | `run ${string}`): Promise<LegacyDatabase> {
     this.#refuseWhenClosed();
     const { clock } = this.#powers;
     const config = legacyConfig(this.workspace.legacy);
@@ -153,7 +153,12 @@ export class WorkspaceSession {
 
   /** The tenant for whoever sits before the screen and would rather mend a wrong address than wait for it. */
   tenantToCheck(): Tenant {
-    return this.#openTenant({ attempts: 2 });
+    return openTenant(this.tenantOptionsToCheck());
+  }
+
+  /** The same for what is not a tenant's part of a run. */
+  tenantOptionsToCheck(): TenantOptions {
+    return this.#tenantOptions({ attempts: 2 });
   }
 
   /** The tenant's connections for whoever deploys to them. */

@@ -9,6 +9,7 @@ import { type Ledger, ledger } from './ledger.ts';
 import { type Looks, looks } from './looks.ts';
 import { type Mailings, mailings } from './mailings.ts';
 import { type MovedUsers, movedUsers } from './moved-users.ts';
+import { type People, people } from './people.ts';
 import { type Plans, plans } from './plans.ts';
 import { type Rehearsals, rehearsals } from './rehearsals.ts';
 import { type Runs, runs } from './runs.ts';
@@ -41,6 +42,7 @@ export interface Journal<Basis, Summary, Look = unknown> {
   readonly mailings: Mailings;
   readonly movedUsers: MovedUsers;
   readonly undos: Undos;
+  readonly people: People;
   /** All or nothing, and on disk when it returns. */
   transaction<Result>(work: () => Result): Result;
   /** Reads everything as of one moment, whatever another process writes meanwhile. */
@@ -77,6 +79,7 @@ export function openJournal<Basis, Summary, Look = unknown>(
     mailings: mailings(database, keys),
     movedUsers: movedUsers(database),
     undos: undos(database, keys),
+    people: people(database, keys),
     transaction: (work) => database.transaction(work),
     reading: (work) => database.reading(work),
     close: () => database.close(),

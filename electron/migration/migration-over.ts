@@ -4,6 +4,7 @@ import { deploymentsOver } from './deploy/deployments-over.ts';
 import { makeEngine } from './engine.ts';
 import { readMoved } from './mark-migrated/read-moved.ts';
 import type { Migration, MigrationOptions } from './migration.ts';
+import { personOver } from './person/person-over.ts';
 import { plansOver } from './plan/plans-over.ts';
 import { resetMailsOver } from './reset-mails/reset-mails-over.ts';
 import { trickleOver } from './trickle/trickle-over.ts';
@@ -36,6 +37,7 @@ export function migrationOver(
     },
     resetMails: resetMailsOver(engine),
     undo: undoOver(engine),
+    people: personOver(engine),
     deployments: deploymentsOver(engine),
     trickle: trickleOver(engine),
     exceptions: exceptionsOver(engine),

@@ -22,6 +22,7 @@ import type { DeploymentBook } from './deploy/deployment-book.ts';
 import type { RunEnds, Watched } from './ends.ts';
 import type { Moved } from './mark-migrated/moved.ts';
 import type { PasswordProof } from './password-proof.ts';
+import type { FindPerson } from './person/person-types.ts';
 import type { PlanBasis, PlanSummary } from './plan/plan-types.ts';
 import type { ResetMails } from './reset-mails/mailing-types.ts';
 import type { MigrationSettings } from './settings.ts';
@@ -185,6 +186,9 @@ export interface Migration {
 
   /** Deleting exactly the users whom a run brought into being. */
   readonly undo: RunUndo;
+
+  /** Everything that is known about one person. */
+  readonly people: FindPerson;
 
   /**
    * Everybody of the legacy database who is in the connection by an export of now, brought there by a run of the workspace or by signing

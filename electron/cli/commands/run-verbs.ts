@@ -5,6 +5,7 @@ import { MOST_MAILS_PER_MINUTE, USUAL_MAILS_PER_MINUTE } from '../../common/mail
 import { undoConsents } from '../../common/undo-words.ts';
 import { reportVerb, statusVerb, verifyVerb } from '../look.ts';
 import { migrate, resume } from '../migrate.ts';
+import { personVerb } from '../person.ts';
 import { resetMailsVerb } from '../reset-mails.ts';
 import { undoVerb } from '../undo.ts';
 import { integerBetween, paceOption, scanOption, webConfigOption } from './shared-options.ts';
@@ -87,6 +88,11 @@ export function addRunVerbs(program: Command, signal: AbortSignal): void {
         verifyVerb({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options, signal)),
         options.json,
       ),
+    );
+  workspaceVerb(program, 'person', 'everything known about one person, and what the help desk should tell them')
+    .argument('<query>', 'an e-mail address, an old key, a user name or a user id')
+    .action((query: string, options) =>
+      conclude(personVerb({ ...options, query }, contextOf(options, signal)), options.json),
     );
   workspaceVerb(program, 'status', 'where a run stands')
     .argument('[run]', 'the latest one where none is named')

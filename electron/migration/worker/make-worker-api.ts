@@ -18,6 +18,7 @@ import { type Mailing, mailing } from './mailing.ts';
 import { type Moving, moving } from './moving.ts';
 import { type Observing, observing } from './observing.ts';
 import { type Packing, packing } from './packing.ts';
+import { type PersonLooking, personLooking } from './person.ts';
 import { type Planning, planning } from './planning.ts';
 import { type Proving, proving } from './proving.ts';
 import { type RunBook, runBook } from './run-book.ts';
@@ -40,6 +41,7 @@ export interface WorkerApi
     Looking,
     Mailing,
     Moving,
+    PersonLooking,
     Undoing {
   ready(): void;
   readValue(name: string): unknown;
@@ -77,6 +79,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
     ...book,
     ...mails,
     ...moving(journal),
+    ...personLooking(journal, machineKey),
     ...undoing(journal),
     ready() {},
     readValue: (name) => journal.values.read(name),

@@ -1,0 +1,124 @@
+import { foldEmail } from '../../accounts/fold-email.ts';
+import { deployModes } from '../deploy/deploy-mode.ts';
+import type { Engine } from '../engine.ts';
+import type { PeopleBasis, PersonInLegacy } from '../worker/person.ts';
+import { Asked, MOST_LOOKED_FOR } from './asked.ts';
+import type { PersonEvidence, PersonPlace, Told } from './evidence.ts';
+import { isOf } from './facts-of.ts';
+import type { Way } from './person-facts.ts';
+import type { FindPerson } from './person-types.ts';
+import { withoutProvider } from './sought.ts';
+
+/** So many are shown. */
+const MOST_PEOPLE = MOST_LOOKED_FOR - 1;
+
+/** Somebody who was met in one place or several. */
+interface Met {
+  readonly key: string | null;
+  readonly userId: string | null;
+}
+
+/** Looking somebody up over the worker that has the journal open. */
+export function personOver({ worker, clock, either }: Engine): FindPerson {
+  const hasJournal = async (key: string) => {
+    const { planned, runs } = await worker.personInJournal(key);
+    return planned !== null || runs.length > 0;
+  };
+
+  return {
+    async find(sought, ends, given) {
+      const signal = either(given);
+      const basis = await worker.peopleBasis();
+      const asked = new Asked(ends, basis, clock, signal);
+      const met = new Map<string, Met>();
+      const meet = ({ key, userId }: Met) => met.set(key === null ? `user ${userId}` : `key ${key}`, { key, userId });
+
+      for (const person of await worker.knownPeople(sought, MOST_LOOKED_FOR)) meet(person);
+      const keys = await worker.keysOf(sought);
+      const legacy = basis === null ? null : await asked.search(keys, sought);
+      for (const row of legacy?.kind === 'told' ? legacy.value : []) {
+        const key = String(row[0]);
+        const { email, username } = await worker.personInLegacy(row);
+        // SQL Server's collation takes more for equal than Auth0 does.
+        if (keys.includes(key) || goesBy(sought, email, username)) meet({ key, userId: await worker.userIdOfKey(key) });
+      }
+      const users = await asked.usersFor(sought);
+      for (const user of users.kind === 'told' ? users.value : []) {
+        const key = isOf(ends.place, user) ? await worker.keyOfUserId(user.userId) : null;
+        const isAccount = key !== null && (met.has(`key ${key}`) || (await hasJournal(key)) || (await asked.has(key)));
+        meet({ key: isAccount ? key : null, userId: user.userId });
+      }
+
+      const way = wayOf(await worker.deploymentsOf(ends.place.tenant, ends.place.connection));
+      const people: PersonEvidence[] = [];
+      for (const person of [...met.values()].slice(0, MOST_PEOPLE)) {
+        people.push(await evidenceOf(person, sought, { worker, asked, basis, place: ends.place, way }));
+      }
+      return {
+        people,
+        more: met.size > MOST_PEOPLE,
+        now: clock.now(),
+        basis,
+        searches: { legacy, tenant: users },
+      };
+    },
+  };
+}
+
+interface Around {
+  readonly worker: Engine['worker'];
+  readonly asked: Asked;
+  readonly basis: PeopleBasis | null;
+  readonly place: PersonPlace;
+  readonly way: Way;
+}
+
+async function evidenceOf(
+  { key, userId }: Met,
+  sought: string,
+  { worker, asked, basis, place, way }: Around,
+): Promise<PersonEvidence> {
+  const journal = key === null ? { planned: null, runs: [], sharing: [] } : await worker.personInJournal(key);
+  const row = key === null || basis === null ? null : await asked.account(key);
+  const legacy: Told<PersonInLegacy | null> | null =
+    row?.kind === 'told' ? { ...row, value: row.value === null ? null : await worker.personInLegacy(row.value) } : row;
+  const inLegacy = legacy?.kind === 'told' ? legacy.value : null;
+  const byId = userId === null ? null : await asked.user(userId);
+  const here = byId?.kind === 'told' ? byId.value : null;
+  const addresses = distinct([
+    sought.includes('@') && !sought.includes('|') ? foldEmail(sought) : '',
+    foldEmail(journal.planned?.email ?? ''),
+    inLegacy?.email ?? '',
+    foldEmail(here?.email ?? ''),
+  ]);
+  const typed = distinct([...addresses, sought.trim(), inLegacy?.username?.trim() ?? '', here?.username ?? '']);
+  return {
+    place,
+    key,
+    userId,
+    basis,
+    legacy,
+    journal,
+    byId,
+    byAddress: await asked.usersWith(addresses),
+    log: await asked.log(userId === null ? [] : [userId], typed),
+    way,
+  };
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts.filter((text) => text !== ''))];
+}
+
+function goesBy(sought: string, email: string | null, username: string | null): boolean {
+  const name = withoutProvider(sought).toLowerCase();
+  return (
+    (email !== null && email === foldEmail(sought)) || (username !== null && username.trim().toLowerCase() === name)
+  );
+}
+
+function wayOf(deployments: readonly { readonly mode: string; readonly state: string }[]): Way {
+  // Taking the secrets away after the cutover leaves the scripts as they were; back before the first deployment there were none.
+  const last = deployments.findLast(({ state, mode }) => state === 'applied' && mode !== 'without secrets');
+  return deployModes.find((mode) => mode === last?.mode) ?? 'none';
+}

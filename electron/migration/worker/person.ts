@@ -1,0 +1,205 @@
+import { foldEmail } from '../../accounts/fold-email.ts';
+import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
+import { toUser } from '../../accounts/to-user.ts';
+import { isOfItsKind, keyOf } from '../../accounts/user-id.ts';
+import { usernameToSend } from '../../accounts/username.ts';
+import type { PersonInPlan, PersonInRun } from '../../journal/people.ts';
+import type { RunRecord } from '../../journal/records.ts';
+import { withoutProvider } from '../person/sought.ts';
+import type { DatedBasis } from '../plan/plan-types.ts';
+import { accountReader } from './account-reader.ts';
+import type { MigrationJournal } from './planning.ts';
+import { metadataDigest, sentDigest } from './sent-fields.ts';
+import { maskAccount, type ShownAccount } from './show-account.ts';
+import { userIds } from './user-ids.ts';
+
+/** What the journal goes by for people: its latest plan, or, where there is none, how a survey reads accounts. */
+export interface PeopleBasis {
+  readonly plan: string;
+  readonly made: number;
+  readonly basis: DatedBasis;
+  /** A survey decides nothing. */
+  readonly isSurvey: boolean;
+}
+
+/** An account that goes by what was asked for. */
+export interface KnownPerson {
+  readonly key: string;
+  /** Under which they are, or would be, in Auth0; null where the key is too long for one. */
+  readonly userId: string | null;
+}
+
+/** What the journal has of one account. */
+export interface PersonInJournal {
+  /** In the latest plan; null where it isn't in it, or there is none. */
+  readonly planned: PersonInPlan | null;
+  /** Every run that has it, latest first. */
+  readonly runs: readonly (PersonInRun & { readonly run: RunRecord; readonly planned: PersonInPlan })[];
+  /** Other accounts of the latest plan with its address, at most ten. */
+  readonly sharing: readonly string[];
+}
+
+/** An account as the old database has it now, masked. */
+export interface PersonInLegacy {
+  readonly shown: ShownAccount;
+  /** Folded; null for none. */
+  readonly email: string | null;
+  readonly username: string | null;
+  readonly barred: 'no' | 'locked' | 'unapproved';
+  readonly lastSeen: number | 'never' | null;
+  /** Of the row, to hold against what the plan has. */
+  readonly changed: 'no' | 'profile' | 'password-or-unsent';
+}
+
+/** Looking somebody up; nothing is kept. */
+export interface PersonLooking {
+  peopleBasis(): PeopleBasis | null;
+  /** Keys that a text may mean: as it stands, or as the user id made of one. */
+  keysOf(sought: string): readonly string[];
+  /** Accounts of the latest plan, or of one that was carried out, at most so many. */
+  knownPeople(sought: string, limit: number): readonly KnownPerson[];
+  userIdOfKey(key: string): string | null;
+  /** The key of which a user id was made; null for one that no run and no script gives. */
+  keyOfUserId(userId: string): string | null;
+  personInJournal(key: string): PersonInJournal;
+  /** `row` as `LegacyDatabase.account` gives it. */
+  personInLegacy(row: readonly unknown[]): PersonInLegacy;
+}
+
+const SHARING_SHOWN = 10;
+
+const integerRanges: Readonly<Record<string, readonly [least: bigint, most: bigint]>> = {
+  tinyint: [0n, 255n],
+  smallint: [-(2n ** 15n), 2n ** 15n - 1n],
+  int: [-(2n ** 31n), 2n ** 31n - 1n],
+  bigint: [-(2n ** 63n), 2n ** 63n - 1n],
+};
+
+/** Whether SQL Server's type holds the value: a larger number is nobody's key, and no question to ask. */
+function fits(value: string, sqlType: string): boolean {
+  const range = integerRanges[sqlType.toLowerCase()];
+  return range === undefined || (BigInt(value) >= range[0] && BigInt(value) <= range[1]);
+}
+
+export function personLooking(journal: MigrationJournal, machineKey: MachineKey | null): PersonLooking {
+  const { plans, runs, people, keys } = journal;
+  const basisOfPeople = (): PeopleBasis | null => {
+    const plan = plans.latest()?.id ?? plans.latestReading();
+    if (plan === null) return null;
+    const { made, basis, purpose } = plans.read(plan);
+    return { plan, made, basis, isSurvey: purpose === 'survey' };
+  };
+  /** Plans that say something of somebody: the latest, and those that were carried out, latest first. */
+  const plansOfPeople = () => {
+    const latest = basisOfPeople();
+    const carriedOut = runs
+      .all()
+      .map(({ plan }) => plan)
+      .toReversed();
+    return [...new Set([...(latest === null || latest.isSurvey ? [] : [latest.plan]), ...carriedOut])];
+  };
+  const keysOf = (sought: string, { prefix, mapping }: DatedBasis): readonly string[] => {
+    const { kind, sqlType } = mapping.key;
+    const plain = sought.trim();
+    const asKey = kind === 'guid' ? plain.replace(/^\{(.*)\}$/, '$1').toLowerCase() : plain;
+    const ofId = keyOf(prefix, kind, withoutProvider(plain))?.value;
+    const meant = new Set(ofId === undefined ? [asKey] : [asKey, ofId]);
+    return [...meant].filter((value) => isOfItsKind({ kind, value }) && fits(value, sqlType));
+  };
+  const namedIn = (sought: string, basis: DatedBasis) => {
+    const { username } = basis;
+    const typed = username === null ? null : usernameToSend(withoutProvider(sought), username);
+    return {
+      keys: keysOf(sought, basis),
+      emailHash: sought.includes('@') ? keys.emailHash(foldEmail(sought)) : null,
+      usernameHash: typed === null ? null : keys.identifierHash('username', typed),
+    };
+  };
+  const one = (plan: string, key: string): PersonInPlan | null =>
+    people.find(plan, { keys: [key], emailHash: null, usernameHash: null }, 1)[0] ?? null;
+  const idOf = (key: string, userId: string | null) => {
+    const basis = basisOfPeople()?.basis;
+    return basis === undefined ? userId : userIds(basis)({ key, userId });
+  };
+  return {
+    peopleBasis: basisOfPeople,
+    keysOf(sought) {
+      const basis = basisOfPeople()?.basis;
+      return basis === undefined ? [] : keysOf(sought, basis);
+    },
+    knownPeople(sought, limit) {
+      const found = new Map<string, KnownPerson>();
+      for (const plan of plansOfPeople()) {
+        for (const { key, userId } of people.find(plan, namedIn(sought, plans.read(plan).basis), limit)) {
+          if (!found.has(key)) found.set(key, { key, userId: idOf(key, userId) });
+        }
+      }
+      return [...found.values()].slice(0, limit);
+    },
+    userIdOfKey: (key) => idOf(key, null),
+    keyOfUserId(userId) {
+      const basis = basisOfPeople()?.basis;
+      return basis === undefined ? null : (keyOf(basis.prefix, basis.mapping.key.kind, userId)?.value ?? null);
+    },
+    personInJournal: (key) =>
+      journal.reading(() => {
+        const latest = basisOfPeople();
+        const planned = latest === null || latest.isSurvey ? null : one(latest.plan, key);
+        const inRuns = runs
+          .all()
+          .toReversed()
+          .flatMap((run) => {
+            const there = one(run.plan, key);
+            const line = there === null ? null : people.inRun(run.id, there.sequence);
+            return there === null || line === null ? [] : [{ ...line, run, planned: there }];
+          });
+        const shared =
+          latest === null || planned?.emailHash == null
+            ? []
+            : people.find(
+                latest.plan,
+                { keys: [], emailHash: planned.emailHash, usernameHash: null },
+                SHARING_SHOWN + 1,
+              );
+        const sharing = shared.map((other) => other.key).filter((other) => other !== key);
+        return { planned, runs: inRuns, sharing: sharing.slice(0, SHARING_SHOWN) };
+      }),
+    personInLegacy(row) {
+      const latest = basisOfPeople();
+      if (latest === null) throw new Error('an account was read though nothing says how');
+      const { basis } = latest;
+      const { key, account, decision, digest } = accountReader(basis, keys, machineKey)(row);
+      const sentIn = runs
+        .all()
+        .toReversed()
+        .flatMap((run) => {
+          const there = one(run.plan, key);
+          const line = there === null ? null : people.inRun(run.id, there.sequence);
+          return there === null || line === null ? [] : [{ ...line, planned: there }];
+        })
+        .find(({ sent }) => sent !== null);
+      // What was sent counts, where something was.
+      const planned = sentIn?.planned ?? (latest.isSurvey ? null : one(latest.plan, key));
+      const isAsPlanned = planned === null || Buffer.from(planned.digest).equals(digest);
+      const isSameProfile = () => {
+        if (decision.decision !== 'import' || sentIn?.sent == null) return false;
+        const { userId, blocked } = decision;
+        const user = toUser(account, null, { userId, blocked, username: basis.username });
+        const { sent, metadata } = sentIn;
+        return (
+          Buffer.from(sent).equals(sentDigest(keys, user)) &&
+          (metadata === null ||
+            Buffer.from(metadata).equals(metadataDigest(keys, user.user_metadata, user.app_metadata)))
+        );
+      };
+      return {
+        shown: maskAccount(account, decision),
+        email: account.email === null ? null : foldEmail(account.email),
+        username: account.username,
+        barred: account.barred,
+        lastSeen: account.lastSignIn,
+        changed: isAsPlanned ? 'no' : isSameProfile() ? 'password-or-unsent' : 'profile',
+      };
+    },
+  };
+}
