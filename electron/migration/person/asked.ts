@@ -15,6 +15,12 @@ export const MOST_LOOKED_FOR = 11;
 
 type Row = readonly unknown[];
 
+/** An account of the old database, and whether it was found by its key. */
+interface FoundRow {
+  readonly row: Row;
+  readonly byKey: boolean;
+}
+
 /** The sources outside, each asked for the same thing once. */
 export class Asked {
   readonly #ends: PersonEnds;
@@ -44,26 +50,29 @@ export class Asked {
     );
   }
 
-  async has(key: string): Promise<boolean> {
+  /** Whether the old database has the account, or can't be asked. */
+  async mayHave(key: string): Promise<boolean> {
     if (this.#source === null) return false;
     const row = await this.account(key);
-    return row.kind === 'told' && row.value !== null;
+    return row.kind === 'not-told' || row.value !== null;
   }
 
   /** Accounts with one of these keys, or with that address or user name, as the scripts find them when somebody signs in. */
-  search(keys: readonly string[], name: string): Promise<Told<readonly Row[]>> {
+  search(keys: readonly string[], name: string): Promise<Told<readonly FoundRow[]>> {
     return this.#told(async () => {
       if (this.#source === null || this.#basis === null) return [];
-      const found: Row[] = [];
+      const found: FoundRow[] = [];
       for (const key of keys) {
         const row = await this.account(key);
         if (row.kind === 'not-told') throw new UserferryError(row.failure);
-        if (row.value !== null) found.push(row.value);
+        if (row.value !== null) found.push({ row: row.value, byKey: true });
       }
       const source = withLookup(this.#source, this.#basis, name);
       const legacy = await this.#ends.legacy();
       const range = { after: null, upTo: null, pageSize: MOST_LOOKED_FOR };
-      for await (const { rows } of legacy.readAccounts(source, range, this.#signal)) return [...found, ...rows];
+      for await (const { rows } of legacy.readAccounts(source, range, this.#signal)) {
+        return [...found, ...rows.map((row) => ({ row, byKey: false }))];
+      }
       return found;
     });
   }

@@ -56,9 +56,9 @@ function missing(source: EvidenceLine['source'], { at, failure }: Extract<Told<u
   return { source, at, text, missing: true } as const;
 }
 
-function legacyLines({ legacy, key }: PersonEvidence): readonly EvidenceLine[] {
+function legacyLines({ legacy, search, key }: PersonEvidence): readonly EvidenceLine[] {
   const source = 'old database';
-  if (legacy === null) return [];
+  if (legacy === null) return search?.kind === 'not-told' ? [missing(source, search)] : [];
   if (legacy.kind === 'not-told') return [missing(source, legacy)];
   const { at, value } = legacy;
   if (value === null) return [{ source, at, text: `no account with the key ${key} any more` }];

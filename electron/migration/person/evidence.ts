@@ -24,6 +24,8 @@ export interface PersonEvidence {
   readonly userId: string | null;
   /** Null where nothing says yet how accounts are read. */
   readonly basis: PeopleBasis | null;
+  /** How searching the old database for what was asked for went; null where nothing says yet how accounts are read. */
+  readonly search: Told<unknown> | null;
   /** Null where there is nothing to look for; a told null is an account that is not there. */
   readonly legacy: Told<PersonInLegacy | null> | null;
   readonly journal: PersonInJournal;

@@ -10,10 +10,17 @@ import type { Comes, LogFact, PersonFacts, PlanFact, RunFact, TenantFact, UserFa
 
 /** What of the evidence decides what is said. */
 export function factsOf(evidence: PersonEvidence): PersonFacts {
-  const { way } = evidence;
+  const { way, search } = evidence;
   const tenant = tenantFact(evidence);
   const run = runFact(evidence, tenant.kind === 'here');
-  return { account: accountFact(evidence), run, tenant, log: logFact(evidence, tenant, run), way };
+  return {
+    account: accountFact(evidence),
+    legacyAsked: search?.kind === 'told',
+    run,
+    tenant,
+    log: logFact(evidence, tenant, run),
+    way,
+  };
 }
 
 /** Whether a user signs in through this connection. */

@@ -91,6 +91,8 @@ export interface PersonFacts {
     /** Something of the account is other than the plan has it. */
     readonly changed: boolean;
   } | null;
+  /** The old database was searched for what was asked for. */
+  readonly legacyAsked: boolean;
   readonly run: RunFact | null;
   readonly tenant: TenantFact;
   readonly log: LogFact;

@@ -1,6 +1,7 @@
 import { foldEmail } from '../../accounts/fold-email.ts';
 import { deployModes } from '../deploy/deploy-mode.ts';
 import type { Engine } from '../engine.ts';
+import { meaningOf } from '../trickle/log-meaning.ts';
 import type { PeopleBasis, PersonInLegacy } from '../worker/person.ts';
 import { Asked, MOST_LOOKED_FOR } from './asked.ts';
 import type { PersonEvidence, PersonPlace, Told } from './evidence.ts';
@@ -36,23 +37,24 @@ export function personOver({ worker, clock, either }: Engine): FindPerson {
       for (const person of await worker.knownPeople(sought, MOST_LOOKED_FOR)) meet(person);
       const keys = await worker.keysOf(sought);
       const legacy = basis === null ? null : await asked.search(keys, sought);
-      for (const row of legacy?.kind === 'told' ? legacy.value : []) {
+      for (const { row, byKey } of legacy?.kind === 'told' ? legacy.value : []) {
         const key = String(row[0]);
         const { email, username } = await worker.personInLegacy(row);
-        // SQL Server's collation takes more for equal than Auth0 does.
-        if (keys.includes(key) || goesBy(sought, email, username)) meet({ key, userId: await worker.userIdOfKey(key) });
+        // Of keys SQL Server decides which are the same; of names its collation takes more for equal than Auth0 does.
+        if (byKey || goesBy(sought, email, username)) meet({ key, userId: await worker.userIdOfKey(key) });
       }
       const users = await asked.usersFor(sought);
       for (const user of users.kind === 'told' ? users.value : []) {
         const key = isOf(ends.place, user) ? await worker.keyOfUserId(user.userId) : null;
-        const isAccount = key !== null && (met.has(`key ${key}`) || (await hasJournal(key)) || (await asked.has(key)));
+        const isAccount =
+          key !== null && (met.has(`key ${key}`) || (await hasJournal(key)) || (await asked.mayHave(key)));
         meet({ key: isAccount ? key : null, userId: user.userId });
       }
 
       const way = wayOf(await worker.deploymentsOf(ends.place.tenant, ends.place.connection));
       const people: PersonEvidence[] = [];
       for (const person of [...met.values()].slice(0, MOST_PEOPLE)) {
-        people.push(await evidenceOf(person, sought, { worker, asked, basis, place: ends.place, way }));
+        people.push(await evidenceOf(person, sought, { worker, asked, basis, search: legacy, place: ends.place, way }));
       }
       return {
         people,
@@ -69,6 +71,7 @@ interface Around {
   readonly worker: Engine['worker'];
   readonly asked: Asked;
   readonly basis: PeopleBasis | null;
+  readonly search: PersonEvidence['search'];
   readonly place: PersonPlace;
   readonly way: Way;
 }
@@ -76,7 +79,7 @@ interface Around {
 async function evidenceOf(
   { key, userId }: Met,
   sought: string,
-  { worker, asked, basis, place, way }: Around,
+  { worker, asked, basis, search, place, way }: Around,
 ): Promise<PersonEvidence> {
   const journal = key === null ? { planned: null, runs: [], sharing: [] } : await worker.personInJournal(key);
   const row = key === null || basis === null ? null : await asked.account(key);
@@ -92,18 +95,36 @@ async function evidenceOf(
     foldEmail(here?.email ?? ''),
   ]);
   const typed = distinct([...addresses, sought.trim(), inLegacy?.username?.trim() ?? '', here?.username ?? '']);
+  const log = await asked.log(userId === null ? [] : [userId], typed);
+  const byAddress = await asked.usersWith(addresses);
   return {
     place,
     key,
     userId,
     basis,
+    search,
     legacy,
     journal,
     byId,
-    byAddress: await asked.usersWith(addresses),
-    log: await asked.log(userId === null ? [] : [userId], typed),
+    byAddress: here === null && byAddress.kind === 'told' ? await withSignedInAs(byAddress, log, asked) : byAddress,
+    log,
     way,
   };
+}
+
+/** Who is linked into another user has an address there that may be that one's alone: whom their sign-ins let in tells. */
+async function withSignedInAs(
+  byAddress: Extract<PersonEvidence['byAddress'], { kind: 'told' }>,
+  log: PersonEvidence['log'],
+  asked: Asked,
+): Promise<PersonEvidence['byAddress']> {
+  if (log.kind === 'not-told' || log.value === 'unreadable') return byAddress;
+  const latest = log.value.find((event) => meaningOf(event)?.kind === 'sign-in')?.userId ?? null;
+  const isKnown = byAddress.value.some(({ userId }) => userId === latest);
+  const found = latest === null || isKnown ? null : await asked.user(latest);
+  return found?.kind === 'told' && found.value !== null
+    ? { ...byAddress, value: [...byAddress.value, found.value] }
+    : byAddress;
 }
 
 function distinct(texts: readonly string[]): readonly string[] {

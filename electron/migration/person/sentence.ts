@@ -24,9 +24,12 @@ function said(situation: Situation, now: number): Said {
       return [state, adviceToUser(access, trouble, logRead, asksLegacy)];
     }
     case 'only-in-auth0': {
-      const { created, access, trouble, logRead } = situation;
-      const since = created === null ? '' : ` since ${dayText(created, now)}`;
-      const state = `is in Auth0 alone${since}, without an account in the plan or the old database, and ${accessText(access, now)}`;
+      const { created, legacyAsked, access, trouble, logRead } = situation;
+      const made = created === null ? '' : `, made there ${dayText(created, now)}`;
+      const beside = legacyAsked
+        ? 'without an account in the plan or the old database'
+        : 'not in the plan, while the old database could not be searched';
+      const state = `is in Auth0 alone${made}, ${beside}, and ${accessText(access, now)}`;
       return [`${state}${troubleText(trouble, now)}`, adviceToUser(access, trouble, logRead, false)];
     }
     case 'absent':
@@ -134,7 +137,7 @@ function absenceText(why: Absence, now: number): string {
     case 'undone':
       return `is not in Auth0, because run ${why.run}, which had moved them, was undone ${dayText(why.at, now)}`;
     case 'deleted':
-      return `is not in Auth0 any more, though run ${why.run} had them there ${dayText(why.at, now)}`;
+      return `is not in Auth0 under their own user id any more, though run ${why.run} had them there ${dayText(why.at, now)}`;
     case 'on-the-way':
       return `is on the way into Auth0 with run ${why.run}, and what became of them is not known yet`;
     case 'half-created':

@@ -54,6 +54,7 @@ export type Situation =
   | {
       readonly kind: 'only-in-auth0';
       readonly created: number | null;
+      readonly legacyAsked: boolean;
       readonly access: Access;
       readonly trouble: Trouble | null;
       readonly logRead: boolean;
@@ -92,7 +93,7 @@ export function situationOf(facts: PersonFacts): Situation {
     case 'nobody': {
       const known =
         account ?? (run === null ? null : { legacy: 'gone' as const, plan: { kind: 'not-in-it' as const } });
-      if (known === null) return { kind: 'nowhere', legacyAsked: true };
+      if (known === null) return { kind: 'nowhere', legacyAsked: facts.legacyAsked };
       if (known.plan.kind === 'not-in-it' && known.legacy === 'not-told' && run === null)
         return { kind: 'nowhere', legacyAsked: false };
       const { legacy, plan } = known;
@@ -111,12 +112,16 @@ export function situationOf(facts: PersonFacts): Situation {
   }
 }
 
-function thereBy({ account, run, log, way }: PersonFacts, user: UserFact, trouble: Trouble | null): Situation {
+function thereBy(
+  { account, legacyAsked, run, log, way }: PersonFacts,
+  user: UserFact,
+  trouble: Trouble | null,
+): Situation {
   const brought = run !== null && run.undone === null && (run.outcome === 'imported' || run.outcome === 'updated');
   const logRead = log.kind === 'told';
   const access = accessOf(user, brought ? run : null, account?.changed ?? false);
   if (account === null && run === null && !user.marked)
-    return { kind: 'only-in-auth0', created: user.created, access, trouble, logRead };
+    return { kind: 'only-in-auth0', created: user.created, legacyAsked, access, trouble, logRead };
   return { kind: 'in-auth0', came: cameBy(user, run, way), access, trouble, logRead, asksLegacy: way === 'legacy' };
 }
 

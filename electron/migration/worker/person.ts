@@ -182,9 +182,10 @@ export function personLooking(journal: MigrationJournal, machineKey: MachineKey 
       const planned = sentIn?.planned ?? (latest.isSurvey ? null : one(latest.plan, key));
       const isAsPlanned = planned === null || Buffer.from(planned.digest).equals(digest);
       const isSameProfile = () => {
-        if (decision.decision !== 'import' || sentIn?.sent == null) return false;
-        const { userId, blocked } = decision;
-        const user = toUser(account, null, { userId, blocked, username: basis.username });
+        if (sentIn?.sent == null) return false;
+        // As it would be sent, whatever the plan's rules say of the password now; the id is no part of what is compared.
+        const blocked = account.barred !== 'no' && basis.rules.blockedAccounts === 'import-blocked';
+        const user = toUser(account, null, { userId: '', blocked, username: basis.username });
         const { sent, metadata } = sentIn;
         return (
           Buffer.from(sent).equals(sentDigest(keys, user)) &&
