@@ -25,7 +25,10 @@ export function openLogOfPerson(options: TenantOptions): LogOfPerson {
   return (connectionName, { userIds, typed }, signal) =>
     session.explained(purpose, async () => {
       const names = [
-        ...userIds.map((id) => ['user_id', `auth0|${id}`] as const),
+        // An id with a provider of its own stands as it is; one of a script may have a line in it as well.
+        ...userIds
+          .flatMap((id) => [`auth0|${id}`, ...(id.includes('|') ? [id] : [])])
+          .map((id) => ['user_id', id] as const),
         ...typed.map((name) => ['user_name', name] as const),
       ];
       const events = new Map<string, LogEvent>();

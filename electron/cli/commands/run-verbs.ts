@@ -90,7 +90,10 @@ export function addRunVerbs(program: Command, signal: AbortSignal): void {
       ),
     );
   workspaceVerb(program, 'person', 'everything known about one person, and what the help desk should tell them')
-    .argument('<query>', 'an e-mail address, an old key, a user name or a user id')
+    .argument('<query>', 'an e-mail address, an old key, a user name or a user id', (text: string) => {
+      if (text.trim() === '') throw new InvalidArgumentError('Nobody goes by nothing.');
+      return text.trim();
+    })
     .action((query: string, options) =>
       conclude(personVerb({ ...options, query }, contextOf(options, signal)), options.json),
     );

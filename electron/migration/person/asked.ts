@@ -1,7 +1,7 @@
 import { foldEmail } from '../../accounts/fold-email.ts';
 import type { Clock } from '../../common/clock.ts';
 import { plainFailure, UserferryError } from '../../common/userferry-error.ts';
-import { lookupColumns } from '../../scripts/render/lookup.ts';
+import { columnBehind, lookupColumns } from '../../scripts/render/lookup.ts';
 import { accountSource } from '../../stores/mapping/account-source.ts';
 import type { AccountSource } from '../../stores/store.ts';
 import type { FoundUser } from '../../tenant/tenant.ts';
@@ -67,7 +67,9 @@ export class Asked {
         if (row.kind === 'not-told') throw new UserferryError(row.failure);
         if (row.value !== null) found.push({ row: row.value, byKey: true });
       }
-      const source = withLookup(this.#source, this.#basis, name);
+      const source = lookupOrNull(this.#source, this.#basis, name);
+      // Without a column to look into, whoever was found by key is all that can be found.
+      if (source === null) return found;
       const legacy = await this.#ends.legacy();
       const range = { after: null, upTo: null, pageSize: MOST_LOOKED_FOR };
       for await (const { rows } of legacy.readAccounts(source, range, this.#signal)) {
@@ -75,6 +77,11 @@ export class Asked {
       }
       return found;
     });
+  }
+
+  /** Spares asking for somebody who was found by address. */
+  know(user: FoundUser, at: number): void {
+    this.#byId.set(user.userId, Promise.resolve({ kind: 'told', at, value: user }));
   }
 
   user(userId: string): Promise<Told<FoundUser | null>> {
@@ -133,11 +140,12 @@ function remembered<Value>(
   return asking;
 }
 
-/** @throws UserferryError UF-7101 where the mapping's address is no column */
-function withLookup(source: AccountSource, { basis }: PeopleBasis, name: string): AccountSource {
+/** The rows of the source that have a name as address or user name; null where the mapping's address is no column. */
+function lookupOrNull(source: AccountSource, { basis }: PeopleBasis, name: string): AccountSource | null {
+  if (columnBehind(basis.mapping.fields.email) === null) return null;
   const typed = withoutProvider(name);
-  const lookups = lookupColumns(basis.mapping, true);
   const values = { identifier: typed, lower: typed.toLowerCase(), upper: typed.toUpperCase() };
+  const lookups = lookupColumns(basis.mapping, true);
   const used = [...new Set(lookups.map(({ parameter }) => parameter))];
   return {
     ...source,

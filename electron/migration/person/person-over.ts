@@ -45,6 +45,7 @@ export function personOver({ worker, clock, either }: Engine): FindPerson {
       }
       const users = await asked.usersFor(sought);
       for (const user of users.kind === 'told' ? users.value : []) {
+        if (users.kind === 'told') asked.know(user, users.at);
         const key = isOf(ends.place, user) ? await worker.keyOfUserId(user.userId) : null;
         const isAccount =
           key !== null && (met.has(`key ${key}`) || (await hasJournal(key)) || (await asked.mayHave(key)));

@@ -117,6 +117,15 @@ export function personLooking(journal: MigrationJournal, machineKey: MachineKey 
   };
   const one = (plan: string, key: string): PersonInPlan | null =>
     people.find(plan, { keys: [key], emailHash: null, usernameHash: null }, 1)[0] ?? null;
+  const runsOf = (key: string): PersonInJournal['runs'] =>
+    runs
+      .all()
+      .toReversed()
+      .flatMap((run) => {
+        const planned = one(run.plan, key);
+        const line = planned === null ? null : people.inRun(run.id, planned.sequence);
+        return planned === null || line === null ? [] : [{ ...line, run, planned }];
+      });
   const idOf = (key: string, userId: string | null) => {
     const basis = basisOfPeople()?.basis;
     return basis === undefined ? userId : userIds(basis)({ key, userId });
@@ -145,14 +154,6 @@ export function personLooking(journal: MigrationJournal, machineKey: MachineKey 
       journal.reading(() => {
         const latest = basisOfPeople();
         const planned = latest === null || latest.isSurvey ? null : one(latest.plan, key);
-        const inRuns = runs
-          .all()
-          .toReversed()
-          .flatMap((run) => {
-            const there = one(run.plan, key);
-            const line = there === null ? null : people.inRun(run.id, there.sequence);
-            return there === null || line === null ? [] : [{ ...line, run, planned: there }];
-          });
         const shared =
           latest === null || planned?.emailHash == null
             ? []
@@ -162,22 +163,14 @@ export function personLooking(journal: MigrationJournal, machineKey: MachineKey 
                 SHARING_SHOWN + 1,
               );
         const sharing = shared.map((other) => other.key).filter((other) => other !== key);
-        return { planned, runs: inRuns, sharing: sharing.slice(0, SHARING_SHOWN) };
+        return { planned, runs: runsOf(key), sharing: sharing.slice(0, SHARING_SHOWN) };
       }),
     personInLegacy(row) {
       const latest = basisOfPeople();
       if (latest === null) throw new Error('an account was read though nothing says how');
       const { basis } = latest;
       const { key, account, decision, digest } = accountReader(basis, keys, machineKey)(row);
-      const sentIn = runs
-        .all()
-        .toReversed()
-        .flatMap((run) => {
-          const there = one(run.plan, key);
-          const line = there === null ? null : people.inRun(run.id, there.sequence);
-          return there === null || line === null ? [] : [{ ...line, planned: there }];
-        })
-        .find(({ sent }) => sent !== null);
+      const sentIn = runsOf(key).find(({ sent }) => sent !== null);
       // What was sent counts, where something was.
       const planned = sentIn?.planned ?? (latest.isSurvey ? null : one(latest.plan, key));
       const isAsPlanned = planned === null || Buffer.from(planned.digest).equals(digest);
