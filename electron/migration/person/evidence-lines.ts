@@ -91,18 +91,21 @@ function accountParts({ shown, barred, lastSeen }: PersonInLegacy): readonly str
   ];
 }
 
-function planLines({ basis, journal, key }: PersonEvidence): readonly EvidenceLine[] {
+function planLines({ basis, legacy, journal, key }: PersonEvidence): readonly EvidenceLine[] {
   const source = 'plan';
   if (basis === null || basis.isSurvey || key === null) return [];
   const { plan, made } = basis;
   const { planned, sharing } = journal;
-  if (planned === null) return [{ source, at: made, text: `plan ${plan} does not have the account` }];
-  const { decision, reason, experience, format, traits } = planned;
+  if (planned === null) {
+    const now = legacy?.kind === 'told' ? (legacy.value?.now ?? null) : null;
+    const would = now === null ? '' : `; a plan made now would say: ${decisionText(now)}`;
+    return [{ source, at: made, text: `plan ${plan} does not have the account${would}` }];
+  }
+  const { experience, format, traits } = planned;
   // Formats are written by `decide` alone.
   const { label } = formatLabels[format as keyof typeof formatLabels];
-  const why = reason === null ? '' : ` (${reasonTexts[reason]})`;
   const text = [
-    `plan ${plan}: ${decision}${why}`,
+    `plan ${plan}: ${decisionText(planned)}`,
     `on the first Monday ${experienceText(experience, 1)}`,
     `password: ${label}`,
   ]
@@ -114,6 +117,10 @@ function planLines({ basis, journal, key }: PersonEvidence): readonly EvidenceLi
       ? []
       : [{ source, at: made, text: `has the same address as the accounts ${sharing.join(', ')}` } as const]),
   ];
+}
+
+function decisionText({ decision, reason }: PersonInLegacy['now']): string {
+  return reason === null ? decision : `${decision} (${reasonTexts[reason]})`;
 }
 
 function runLines({ journal, place }: PersonEvidence): readonly EvidenceLine[] {

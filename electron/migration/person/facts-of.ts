@@ -4,7 +4,7 @@ import type { FoundUser } from '../../tenant/tenant.ts';
 import { partOf } from '../plan/compare-modes.ts';
 import { meaningOf } from '../trickle/log-meaning.ts';
 import { hasTrickleMark, trickledAt } from '../trickle-mark.ts';
-import type { PersonInJournal } from '../worker/person.ts';
+import type { PersonInJournal, PersonInLegacy } from '../worker/person.ts';
 import type { PersonEvidence, PersonPlace } from './evidence.ts';
 import type { Comes, LogFact, PersonFacts, PlanFact, RunFact, TenantFact, UserFact } from './person-facts.ts';
 
@@ -39,15 +39,22 @@ function accountFact({ key, basis, legacy, journal }: PersonEvidence): PersonFac
   const there = inLegacy?.barred === 'no' || unblocks ? 'there' : 'barred';
   return {
     legacy: legacy?.kind !== 'told' ? 'not-told' : inLegacy === null ? 'gone' : there,
-    plan: planFact(journal, basis === null || basis.isSurvey, unblocks),
+    plan: planFact(journal, inLegacy, basis === null || basis.isSurvey, unblocks),
     changed: inLegacy !== null && inLegacy.changed !== 'no',
   };
 }
 
-function planFact({ planned }: PersonInJournal, noPlan: boolean, unblocks: boolean): PlanFact {
-  if (noPlan) return { kind: 'no-plan' };
-  if (planned === null) return { kind: 'not-in-it' };
-  const comes = comesOf[partOf('trickle', planned, { unblocks })];
+function planFact(
+  { planned }: PersonInJournal,
+  inLegacy: PersonInLegacy | null,
+  noPlan: boolean,
+  unblocks: boolean,
+): PlanFact {
+  // The plan knows of others with the same address; of whom it doesn't have, the account as it is now tells.
+  const known = planned ?? inLegacy?.now;
+  const comes = known === undefined ? 'by-sign-in' : comesOf[partOf('trickle', known, { unblocks })];
+  if (noPlan) return { kind: 'no-plan', comes };
+  if (planned === null) return { kind: 'not-in-it', comes };
   const { decision, reason } = planned;
   return decision === 'import' || reason === null
     ? { kind: 'import', comes }

@@ -25,8 +25,8 @@ export type PlanFact =
       readonly comes: Comes;
     }
   /** There is a plan, and the account is not in it. */
-  | { readonly kind: 'not-in-it' }
-  | { readonly kind: 'no-plan' };
+  | { readonly kind: 'not-in-it'; readonly comes: Comes }
+  | { readonly kind: 'no-plan'; readonly comes: Comes };
 
 /** The latest run to the connection that has the account. */
 export interface RunFact {

@@ -92,7 +92,10 @@ export function situationOf(facts: PersonFacts): Situation {
       return { kind: tenant.kind };
     case 'nobody': {
       const known =
-        account ?? (run === null ? null : { legacy: 'gone' as const, plan: { kind: 'not-in-it' as const } });
+        account ??
+        (run === null
+          ? null
+          : { legacy: 'gone' as const, plan: { kind: 'not-in-it' as const, comes: 'not' as const } });
       if (known === null) return { kind: 'nowhere', legacyAsked: facts.legacyAsked };
       if (known.plan.kind === 'not-in-it' && known.legacy === 'not-told' && run === null)
         return { kind: 'nowhere', legacyAsked: false };
@@ -103,7 +106,7 @@ export function situationOf(facts: PersonFacts): Situation {
         why: absenceOf(run, known, openReset),
         way: facts.way,
         legacy,
-        comes: comesBy(plan),
+        comes: plan.comes,
         trouble,
       };
     }
@@ -185,9 +188,4 @@ function absenceByRun({ run, at, outcome, reason, undone }: RunFact): Absence | 
     default:
       return assertNever(outcome);
   }
-}
-
-function comesBy(plan: PlanFact): Comes {
-  // The scripts ask the old database alone: who came after the plan is found as well.
-  return plan.kind === 'import' || plan.kind === 'left' ? plan.comes : 'by-sign-in';
 }

@@ -1,6 +1,7 @@
 import { foldEmail } from '../../accounts/fold-email.ts';
 import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
 import { toUser } from '../../accounts/to-user.ts';
+import { traitsIn } from '../../accounts/traits.ts';
 import { isOfItsKind, keyOf } from '../../accounts/user-id.ts';
 import { usernameToSend } from '../../accounts/username.ts';
 import type { PersonInPlan, PersonInRun } from '../../journal/people.ts';
@@ -8,7 +9,7 @@ import type { RunRecord } from '../../journal/records.ts';
 import { withoutProvider } from '../person/sought.ts';
 import type { DatedBasis } from '../plan/plan-types.ts';
 import { accountReader } from './account-reader.ts';
-import type { MigrationJournal } from './planning.ts';
+import { type MigrationJournal, toPlanned } from './planning.ts';
 import { metadataDigest, sentDigest } from './sent-fields.ts';
 import { maskAccount, type ShownAccount } from './show-account.ts';
 import { userIds } from './user-ids.ts';
@@ -47,6 +48,8 @@ export interface PersonInLegacy {
   readonly username: string | null;
   readonly barred: 'no' | 'locked' | 'unapproved';
   readonly lastSeen: number | 'never' | null;
+  /** What a plan made now would say of it, others with the same address left aside. */
+  readonly now: Pick<PersonInPlan, 'decision' | 'reason' | 'format' | 'experience' | 'traits'>;
   /** Of the row, to hold against what the plan has. */
   readonly changed: 'no' | 'profile' | 'password-or-unsent';
 }
@@ -169,7 +172,9 @@ export function personLooking(journal: MigrationJournal, machineKey: MachineKey 
       const latest = basisOfPeople();
       if (latest === null) throw new Error('an account was read though nothing says how');
       const { basis } = latest;
-      const { key, account, decision, digest } = accountReader(basis, keys, machineKey)(row);
+      const read = accountReader(basis, keys, machineKey)(row);
+      const { key, account, decision, digest } = read;
+      const now = toPlanned(read, 0, basis);
       const sentIn = runsOf(key).find(({ sent }) => sent !== null);
       // What was sent counts, where something was.
       const planned = sentIn?.planned ?? (latest.isSurvey ? null : one(latest.plan, key));
@@ -192,6 +197,13 @@ export function personLooking(journal: MigrationJournal, machineKey: MachineKey 
         username: account.username,
         barred: account.barred,
         lastSeen: account.lastSignIn,
+        now: {
+          decision: now.decision,
+          reason: now.reason,
+          format: now.format,
+          experience: now.experience,
+          traits: traitsIn(now.traits),
+        },
         changed: isAsPlanned ? 'no' : isSameProfile() ? 'password-or-unsent' : 'profile',
       };
     },

@@ -193,7 +193,8 @@ function withinFirst(read: ReadAccount, { basis, importing }: PlanInMaking): Rea
   return { ...read, decision: { decision: 'skip', reason: 'out-of-scope', format: read.decision.format } };
 }
 
-function toPlanned(
+/** What a plan keeps of an account; what several share is found over all of them. */
+export function toPlanned(
   { key, account, decision, digest }: ReadAccount,
   sequence: number,
   { now, username }: DatedBasis,

@@ -171,7 +171,7 @@ test('after a run, an undo and what the old application did since', { timeout: 1
   );
   for (const query of [fresh, 'later', 'LATER'])
     expect(await storyOf(query)).toContain(
-      'came into the old database after the plan, or outside of it: they should sign in at',
+      'came into the old database after the plan, or outside of it: they should use ‘forgotten',
     );
   await planAccounts(session, {});
   expect(await storyOf(at(people, 20).email)).toContain('was undone today: they have no account to move');

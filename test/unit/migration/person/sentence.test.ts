@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { failureCauses } from '../../../../electron/common/trickle-words.ts';
-import { outcomes } from '../../../../electron/common/words.ts';
+import { outcomes, type Reason, reasons } from '../../../../electron/common/words.ts';
 import { dayText } from '../../../../electron/migration/person/day-text.ts';
 import type {
   LegacyFact,
@@ -114,7 +114,11 @@ test.each<readonly [string, PersonFacts, string]>([
   ],
   [
     'came after the plan',
-    { ...straggler, account: { legacy: 'there', plan: { kind: 'not-in-it' }, changed: false }, way: 'none' },
+    {
+      ...straggler,
+      account: { legacy: 'there', plan: { kind: 'not-in-it', comes: 'by-sign-in' }, changed: false },
+      way: 'none',
+    },
     'is not in Auth0, because they came into the old database after the plan, or outside of it: a new plan and a run of it bring them (userferry plan), and they use the old application until then.',
   ],
   [
@@ -174,8 +178,8 @@ const plans: readonly PlanFact[] = [
   { kind: 'import', comes: 'by-sign-in' },
   { kind: 'import', comes: 'by-reset' },
   left('not'),
-  { kind: 'not-in-it' },
-  { kind: 'no-plan' },
+  { kind: 'not-in-it', comes: 'by-sign-in' },
+  { kind: 'no-plan', comes: 'by-reset' },
 ];
 const accounts: readonly PersonFacts['account'][] = [
   null,
@@ -233,6 +237,19 @@ test('no combination gives an empty, broken or untrue sentence', () => {
   }
   expect(seen).toBe(tenants.length * runs.length * logs.length * accounts.length * ways.length);
   expect([...wrong]).toEqual([]);
+});
+
+test('every reason for which somebody is left makes one sentence', () => {
+  const plan = (reason: Reason): PlanFact => ({ kind: 'left', decision: 'reject', reason, comes: 'not' });
+  for (const reason of reasons) {
+    const account = { legacy: 'there', plan: plan(reason), changed: false } as const;
+    for (const facts of [
+      { ...straggler, account },
+      { ...usual, account, tenant: nobody, run: { ...run, outcome: 'rejected' as const, reason } },
+      { ...usual, account, tenant: { kind: 'not-told' as const } },
+    ])
+      expect(wrongIn(facts, told(facts)), told(facts)).toBeNull();
+  }
 });
 
 test('days are told as people tell them', () => {
