@@ -19,9 +19,9 @@ export function nobodySentence(sought: string, { basis, searches }: Pick<FoundPe
     ...(legacy?.kind === 'told' ? [] : ['the old database']),
     ...(tenant.kind === 'told' ? [] : ['Auth0']),
   ];
-  const where = looked.length === 0 ? 'anywhere' : listed(looked, 'nor');
+  const where = looked.length === 0 ? 'anywhere' : listed(looked, 'or');
   if (unasked.length === 0)
-    return `Nobody goes by ${sought} ${where}: check the spelling, for they have no account in either.`;
+    return `Nobody goes by ${sought} ${where}: check the spelling, for they have no account in any of them.`;
   const means =
     basis === null
       ? 'make a plan first (userferry plan), which says how accounts are read'

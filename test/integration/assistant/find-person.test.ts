@@ -106,7 +106,7 @@ test('each person’s story in one sentence, while they move by signing in', { t
     /^is in Auth0 alone, made there today, without an account/,
   );
   expect((await asked('nobody.at.all@contoso.example')).sentence).toMatch(
-    /^Nobody goes by nobody\.at\.all@contoso\.example in plan 1 of .* in the old database nor in Auth0: check the spelling/,
+    /^Nobody goes by nobody\.at\.all@contoso\.example in plan 1 of .* in the old database or in Auth0: check the spelling/,
   );
 });
 
