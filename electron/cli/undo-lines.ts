@@ -1,5 +1,5 @@
 import { undoCauseTexts, undoDifferenceTexts, undoStates, undoStateTexts } from '../common/undo-words.ts';
-import type { UndoCount } from '../journal/undos.ts';
+import type { UndoCount } from '../journal/undo-records.ts';
 import type { UndoStanding } from '../migration/worker/undoing.ts';
 import { countText, momentText, plural } from '../reports/wording.ts';
 

@@ -8,7 +8,7 @@ import { assertNever } from '../common/assert-never.ts';
 import { writeOwnFile } from '../common/own-file.ts';
 import type { UndoConsent } from '../common/undo-words.ts';
 import { plainFailure } from '../common/userferry-error.ts';
-import type { UndoCount } from '../journal/undos.ts';
+import type { UndoCount } from '../journal/undo-records.ts';
 import { toDelete } from '../migration/undo/to-delete.ts';
 import type { UndoEnds, UndoneRun, UndoPreview, UndoProgress, UndoWish } from '../migration/undo/undo-types.ts';
 import { undoReport } from '../reports/undo-report.ts';

@@ -1,7 +1,7 @@
 import type { ExceptionKind } from '../common/cutover-words.ts';
 import type { Database } from './database.ts';
 import type { JournalKeys } from './journal-keys.ts';
-import { asRow, bytes, integer, orNull, text } from './row.ts';
+import { bytes, integer, orNull, text } from './row.ts';
 
 export interface NamedException {
   readonly kind: ExceptionKind;
@@ -107,14 +107,11 @@ export function acceptances(database: Database, keys: JournalKeys): Acceptances 
            WHERE exception.place = ? GROUP BY exception.kind ORDER BY exception.kind`,
           place,
         )
-        .map((row) => {
-          const columns = asRow(row);
-          return {
-            kind: text(columns, 'kind') as ExceptionKind,
-            found: integer(columns, 'found'),
-            accepted: integer(columns, 'accepted'),
-          };
-        }),
+        .map((row) => ({
+          kind: text(row, 'kind') as ExceptionKind,
+          found: integer(row, 'found'),
+          accepted: integer(row, 'accepted'),
+        })),
     page: (place, after, limit) =>
       database
         .all(
@@ -126,17 +123,14 @@ export function acceptances(database: Database, keys: JournalKeys): Acceptances 
           limit,
         )
         .map((row) => {
-          const columns = asRow(row);
-          const email = orNull(bytes, columns, 'email');
-          const at = orNull(integer, columns, 'at');
+          const email = orNull(bytes, row, 'email');
+          const at = orNull(integer, row, 'at');
           return {
-            kind: text(columns, 'kind') as ExceptionKind,
-            name: text(columns, 'name'),
+            kind: text(row, 'kind') as ExceptionKind,
+            name: text(row, 'name'),
             email: email === null ? null : keys.open(email),
             accepted:
-              at === null
-                ? null
-                : { by: keys.open(bytes(columns, 'accepted_by')), why: keys.open(bytes(columns, 'why')), at },
+              at === null ? null : { by: keys.open(bytes(row, 'accepted_by')), why: keys.open(bytes(row, 'why')), at },
           };
         }),
     knows: (place, { kind, name }) =>

@@ -2,7 +2,7 @@ import { traitsIn } from '../accounts/traits.ts';
 import { type Decision, decisions, type Experience, type Reason, type Trait } from '../common/words.ts';
 import type { Database } from './database.ts';
 import type { PlanCounts } from './records.ts';
-import { asRow, integer, orNull, text, word } from './row.ts';
+import { integer, orNull, text, word } from './row.ts';
 
 /** Accounts of a plan that are alike in everything that is ever counted; few groups occur, so all else is added up from them. */
 export interface AccountGroup {
@@ -23,18 +23,15 @@ export function readGroups(database: Database, plan: number): readonly AccountGr
        GROUP BY decision, reason, blocked, experience, format, traits ORDER BY decision, reason`,
       plan,
     )
-    .map((row) => {
-      const columns = asRow(row);
-      return {
-        decision: word<Decision>(columns, 'decision'),
-        reason: orNull(word<Reason>, columns, 'reason'),
-        blocked: integer(columns, 'blocked') === 1,
-        experience: word<Experience>(columns, 'experience'),
-        format: text(columns, 'format'),
-        traits: traitsIn(integer(columns, 'traits')),
-        accounts: integer(columns, 'accounts'),
-      };
-    });
+    .map((row) => ({
+      decision: word<Decision>(row, 'decision'),
+      reason: orNull(word<Reason>, row, 'reason'),
+      blocked: integer(row, 'blocked') === 1,
+      experience: word<Experience>(row, 'experience'),
+      format: text(row, 'format'),
+      traits: traitsIn(integer(row, 'traits')),
+      accounts: integer(row, 'accounts'),
+    }));
 }
 
 /** How many accounts of these groups there are. */

@@ -3,7 +3,7 @@ import type { Decision, Experience, Outcome, Reason, Trait } from '../common/wor
 import type { Database } from './database.ts';
 import type { JournalKeys } from './journal-keys.ts';
 import type { AccountEntry, DecidedAccount } from './records.ts';
-import { asRow, bytes, integer, orNull, text, word } from './row.ts';
+import { bytes, integer, orNull, type Row, text, word } from './row.ts';
 
 /** Which accounts of a list; nothing named means all. */
 export interface AccountFilter {
@@ -58,38 +58,36 @@ const decisionOf: Readonly<Partial<Record<Outcome, Decision>>> = {
 };
 
 export function accountLists(database: Database, keys: JournalKeys): AccountLists {
-  const entry = (row: unknown): AccountEntry => {
-    const columns = asRow(row);
-    const email = orNull(bytes, columns, 'email');
-    const userId = orNull(text, columns, 'user_id');
-    const outcome = orNull(word<Outcome>, columns, 'outcome');
-    const reason = orNull(word<Reason>, columns, 'reason');
-    const detail = orNull(bytes, columns, 'detail');
+  const entry = (row: Row): AccountEntry => {
+    const email = orNull(bytes, row, 'email');
+    const userId = orNull(text, row, 'user_id');
+    const outcome = orNull(word<Outcome>, row, 'outcome');
+    const reason = orNull(word<Reason>, row, 'reason');
+    const detail = orNull(bytes, row, 'detail');
     return {
-      sequence: integer(columns, 'sequence'),
-      key: text(columns, 'key'),
+      sequence: integer(row, 'sequence'),
+      key: text(row, 'key'),
       email: email === null ? '' : keys.open(email),
       ...(userId === null ? {} : { userId }),
       ...(outcome === null ? {} : { outcome }),
-      decision: word<Decision>(columns, 'decision'),
+      decision: word<Decision>(row, 'decision'),
       ...(reason === null ? {} : { reason }),
       ...(detail === null ? {} : { detail: keys.open(detail) }),
     };
   };
   const decidedColumns = 'sequence, key, user_id, email, decision, reason, format, experience, traits';
-  const decided = (row: unknown): DecidedAccount => {
-    const columns = asRow(row);
-    const email = orNull(bytes, columns, 'email');
+  const decided = (row: Row): DecidedAccount => {
+    const email = orNull(bytes, row, 'email');
     return {
-      sequence: integer(columns, 'sequence'),
-      key: text(columns, 'key'),
+      sequence: integer(row, 'sequence'),
+      key: text(row, 'key'),
       email: email === null ? '' : keys.open(email),
-      userId: orNull(text, columns, 'user_id'),
-      decision: word<Decision>(columns, 'decision'),
-      reason: orNull(word<Reason>, columns, 'reason'),
-      format: text(columns, 'format'),
-      experience: word<Experience>(columns, 'experience'),
-      traits: traitsIn(integer(columns, 'traits')),
+      userId: orNull(text, row, 'user_id'),
+      decision: word<Decision>(row, 'decision'),
+      reason: orNull(word<Reason>, row, 'reason'),
+      format: text(row, 'format'),
+      experience: word<Experience>(row, 'experience'),
+      traits: traitsIn(integer(row, 'traits')),
     };
   };
   // Once there is an outcome, the plan's reason is over: who was held for want of a password may have come by signing in.
@@ -135,13 +133,13 @@ export function accountLists(database: Database, keys: JournalKeys): AccountList
       total: () =>
         counted(
           filtered
-            ? database.get(
+            ? database.one(
                 `SELECT coalesce(sum(accounts), 0) AS accounts FROM tally WHERE run = ?
                  ${outcome === undefined ? '' : 'AND outcome = ?'} ${reason === undefined ? '' : 'AND reason = ?'}`,
                 run,
                 ...values,
               )
-            : database.get('SELECT count(*) AS accounts FROM account WHERE plan = ?', Number(query.plan)),
+            : database.one('SELECT count(*) AS accounts FROM account WHERE plan = ?', Number(query.plan)),
         ),
     };
   };
@@ -161,7 +159,7 @@ export function accountLists(database: Database, keys: JournalKeys): AccountList
             query.limit,
           )
           .map(entry),
-      total: () => counted(database.get(`SELECT count(*) AS accounts FROM account WHERE ${where}`, ...values)),
+      total: () => counted(database.one(`SELECT count(*) AS accounts FROM account WHERE ${where}`, ...values)),
     };
   };
 
@@ -243,8 +241,8 @@ function planCondition({ plan, outcome, reason, trait, experience }: AccountFilt
   return { where: conditions.join(' AND '), values };
 }
 
-function counted(row: unknown): number {
-  return integer(asRow(row), 'accounts');
+function counted(row: Row): number {
+  return integer(row, 'accounts');
 }
 
 function paged(rows: readonly AccountEntry[], total: number, limit: number): AccountList {

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { damagedJournal, newerJournal, wrongKey } from './errors.ts';
 import type { JournalKeys } from './journal-keys.ts';
+import type { Row } from './row.ts';
 import { steps } from './schema.ts';
 
 /** SQLite, with each statement prepared once. */
@@ -23,12 +24,19 @@ export class Database {
     return Number(this.#prepared(sql).run(...parameters).lastInsertRowid);
   }
 
-  all(sql: string, ...parameters: readonly unknown[]): readonly unknown[] {
-    return this.#prepared(sql).all(...parameters);
+  all(sql: string, ...parameters: readonly unknown[]): readonly Row[] {
+    return this.#prepared(sql).all(...parameters) as readonly Row[];
   }
 
-  get(sql: string, ...parameters: readonly unknown[]): unknown {
-    return this.#prepared(sql).get(...parameters);
+  get(sql: string, ...parameters: readonly unknown[]): Row | undefined {
+    return this.#prepared(sql).get(...parameters) as Row | undefined;
+  }
+
+  /** Like `get`, for what always has a row: a count, or a row that somebody has just written. */
+  one(sql: string, ...parameters: readonly unknown[]): Row {
+    const row = this.get(sql, ...parameters);
+    if (row === undefined) throw new TypeError('the journal gave no row');
+    return row;
   }
 
   /** Runs all of it or nothing, and is durable when it returns (WAL, synchronous=FULL). */

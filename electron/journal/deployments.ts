@@ -2,7 +2,7 @@ import type { JsonObject } from '../common/json.ts';
 import type { Database } from './database.ts';
 import { notInJournal } from './errors.ts';
 import type { JournalKeys } from './journal-keys.ts';
-import { asRow, bytes, integer, orNull, text, word } from './row.ts';
+import { bytes, integer, orNull, text, word } from './row.ts';
 
 /** What is known of one value of a connection's `configuration`: keyed digests, never the value. */
 export interface ConfigurationMark {
@@ -96,20 +96,17 @@ export function deployments(database: Database, keys: JournalKeys): Deployments 
     of: (tenant, name) =>
       database
         .all(`SELECT * FROM deployment WHERE tenant = ? AND name = ? AND state <> 'refused' ORDER BY id`, tenant, name)
-        .map((row) => {
-          const columns = asRow(row);
-          return {
-            number: integer(columns, 'id'),
-            tenant: text(columns, 'tenant'),
-            name: text(columns, 'name'),
-            connection: orNull(text, columns, 'connection'),
-            state: word<DeploymentState>(columns, 'state'),
-            mode: text(columns, 'mode'),
-            made: integer(columns, 'made'),
-            before: opened(orNull(bytes, columns, 'before')),
-            wished: required(opened(bytes(columns, 'wished'))),
-            after: opened(orNull(bytes, columns, 'after')),
-          };
-        }),
+        .map((row) => ({
+          number: integer(row, 'id'),
+          tenant: text(row, 'tenant'),
+          name: text(row, 'name'),
+          connection: orNull(text, row, 'connection'),
+          state: word<DeploymentState>(row, 'state'),
+          mode: text(row, 'mode'),
+          made: integer(row, 'made'),
+          before: opened(orNull(bytes, row, 'before')),
+          wished: required(opened(bytes(row, 'wished'))),
+          after: opened(orNull(bytes, row, 'after')),
+        })),
   };
 }

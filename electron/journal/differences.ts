@@ -1,7 +1,7 @@
 import type { DifferenceKind } from '../common/words.ts';
 import type { Database } from './database.ts';
 import type { JournalKeys } from './journal-keys.ts';
-import { asRow, bytes, integer, orNull, text, word } from './row.ts';
+import { bytes, integer, orNull, text, word } from './row.ts';
 
 /** One thing that a verification found out of order. */
 export interface Difference {
@@ -56,13 +56,12 @@ export function differences(database: Database, keys: JournalKeys): Differences 
           limit,
         )
         .map((row) => {
-          const columns = asRow(row);
-          const email = orNull(bytes, columns, 'email');
+          const email = orNull(bytes, row, 'email');
           return {
-            id: integer(columns, 'id'),
-            kind: word<DifferenceKind>(columns, 'kind'),
-            key: orNull(text, columns, 'key'),
-            userId: orNull(text, columns, 'user_id'),
+            id: integer(row, 'id'),
+            kind: word<DifferenceKind>(row, 'kind'),
+            key: orNull(text, row, 'key'),
+            userId: orNull(text, row, 'user_id'),
             email: email === null ? null : keys.open(email),
           };
         }),

@@ -1,6 +1,6 @@
 import type { Database } from './database.ts';
 import type { FileRecord, FileState, JobSummary } from './records.ts';
-import { asRow, integer, json, orNull, text, word } from './row.ts';
+import { integer, json, orNull, type Row, text, word } from './row.ts';
 
 /** What a change of a file may touch. */
 export interface FileChange {
@@ -33,39 +33,34 @@ export interface Files {
   accountsByState(run: string): Readonly<Partial<Record<FileState, number>>>;
 }
 
-function readFile(row: unknown): FileRecord {
-  const columns = asRow(row);
+function readFile(row: Row): FileRecord {
   return {
-    number: integer(columns, 'number'),
-    state: word<FileState>(columns, 'state'),
-    firstSequence: integer(columns, 'first_sequence'),
-    lastSequence: integer(columns, 'last_sequence'),
-    accounts: integer(columns, 'accounts'),
-    bytes: integer(columns, 'bytes'),
-    rulesVersion: integer(columns, 'rules_version'),
-    digest: text(columns, 'digest'),
-    externalId: text(columns, 'external_id'),
-    correlationId: text(columns, 'correlation_id'),
-    attempt: integer(columns, 'attempt'),
-    job: orNull(text, columns, 'job'),
-    sent: integer(columns, 'sent'),
-    settled: orNull(integer, columns, 'settled'),
-    summary: orNull(json<JobSummary>, columns, 'summary'),
-    known: orNull(text, columns, 'known'),
+    number: integer(row, 'number'),
+    state: word<FileState>(row, 'state'),
+    firstSequence: integer(row, 'first_sequence'),
+    lastSequence: integer(row, 'last_sequence'),
+    accounts: integer(row, 'accounts'),
+    bytes: integer(row, 'bytes'),
+    rulesVersion: integer(row, 'rules_version'),
+    digest: text(row, 'digest'),
+    externalId: text(row, 'external_id'),
+    correlationId: text(row, 'correlation_id'),
+    attempt: integer(row, 'attempt'),
+    job: orNull(text, row, 'job'),
+    sent: integer(row, 'sent'),
+    settled: orNull(integer, row, 'settled'),
+    summary: orNull(json<JobSummary>, row, 'summary'),
+    known: orNull(text, row, 'known'),
   };
 }
 
 export function files(database: Database): Files {
   const read = (run: string, number: number) =>
-    readFile(database.get('SELECT * FROM file WHERE run = ? AND number = ?', Number(run), number));
+    readFile(database.one('SELECT * FROM file WHERE run = ? AND number = ?', Number(run), number));
   return {
     nextNumber: (run) =>
       1 +
-      (orNull(
-        integer,
-        asRow(database.get('SELECT max(number) AS last FROM file WHERE run = ?', Number(run))),
-        'last',
-      ) ?? 0),
+      (orNull(integer, database.one('SELECT max(number) AS last FROM file WHERE run = ?', Number(run)), 'last') ?? 0),
     add(run, file) {
       database.run(
         'INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -120,7 +115,7 @@ export function files(database: Database): Files {
         .map(readFile),
     settledCount: (run) =>
       integer(
-        asRow(database.get("SELECT count(*) AS files FROM file WHERE run = ? AND state = 'settled'", Number(run))),
+        database.one("SELECT count(*) AS files FROM file WHERE run = ? AND state = 'settled'", Number(run)),
         'files',
       ),
     accountsByState: (run) =>
@@ -131,7 +126,7 @@ export function files(database: Database): Files {
              WHERE run = ? AND state NOT IN ('settled', 'withdrawn') GROUP BY state`,
             Number(run),
           )
-          .map((row) => [word<FileState>(asRow(row), 'state'), integer(asRow(row), 'accounts')]),
+          .map((row) => [word<FileState>(row, 'state'), integer(row, 'accounts')]),
       ),
   };
 }

@@ -3,7 +3,7 @@ import type { Outcome, Reason } from '../common/words.ts';
 import type { Database } from './database.ts';
 import type { JournalKeys } from './journal-keys.ts';
 import type { LedgerEntry, OutcomeCount } from './records.ts';
-import { asRow, bytes, integer, orNull, text, word } from './row.ts';
+import { bytes, integer, orNull, text, word } from './row.ts';
 
 /** An account of a file that is on its way. */
 export interface FileAccount {
@@ -71,14 +71,14 @@ export interface Ledger {
 export function ledger(database: Database, keys: JournalKeys): Ledger {
   return {
     copyDecisions(run, plan, after, limit) {
-      const last = database.get(
+      const last = database.one(
         `SELECT max(sequence) AS last FROM
            (SELECT sequence FROM account WHERE plan = ? AND decision <> 'import' AND sequence > ? ORDER BY sequence LIMIT ?)`,
         Number(plan),
         after,
         limit,
       );
-      const upTo = orNull(integer, asRow(last), 'last');
+      const upTo = orNull(integer, last, 'last');
       if (upTo === null) return null;
       database.run(
         `INSERT INTO ledger (run, sequence, outcome, reason)
@@ -134,7 +134,7 @@ export function ledger(database: Database, keys: JournalKeys): Ledger {
       new Set(
         database
           .all('SELECT sequence FROM ledger WHERE run = ? AND sequence BETWEEN ? AND ?', Number(run), first, last)
-          .map((row) => integer(asRow(row), 'sequence')),
+          .map((row) => integer(row, 'sequence')),
       ),
     fileAccounts: (run, plan, file, first, last) =>
       database
@@ -148,18 +148,15 @@ export function ledger(database: Database, keys: JournalKeys): Ledger {
           first,
           last,
         )
-        .map((row) => {
-          const columns = asRow(row);
-          return {
-            sequence: integer(columns, 'sequence'),
-            key: text(columns, 'key'),
-            userId: text(columns, 'user_id'),
-            emailHash: orNull(bytes, columns, 'email_hash'),
-            phoneTaken: (integer(columns, 'traits') & traitBit('shares-phone')) !== 0,
-            digest: bytes(columns, 'digest'),
-            identifiers: integer(columns, 'identifiers') === 1,
-          };
-        }),
+        .map((row) => ({
+          sequence: integer(row, 'sequence'),
+          key: text(row, 'key'),
+          userId: text(row, 'user_id'),
+          emailHash: orNull(bytes, row, 'email_hash'),
+          phoneTaken: (integer(row, 'traits') & traitBit('shares-phone')) !== 0,
+          digest: bytes(row, 'digest'),
+          identifiers: integer(row, 'identifiers') === 1,
+        })),
     settleRest: (run, file, first, last, outcome) =>
       database.run(
         `UPDATE ledger SET outcome = ?
@@ -195,20 +192,16 @@ export function ledger(database: Database, keys: JournalKeys): Ledger {
           Number(plan),
           reason,
         )
-        .map((row) => {
-          const columns = asRow(row);
-          return { sequence: integer(columns, 'sequence'), userId: text(columns, 'user_id') };
-        }),
+        .map((row) => ({ sequence: integer(row, 'sequence'), userId: text(row, 'user_id') })),
     counts: (run) =>
       database
         .all('SELECT outcome, reason, accounts FROM tally WHERE run = ? AND accounts > 0', Number(run))
         .map((row) => {
-          const columns = asRow(row);
-          const reason = text(columns, 'reason');
+          const reason = text(row, 'reason');
           return {
-            outcome: word<Outcome>(columns, 'outcome'),
+            outcome: word<Outcome>(row, 'outcome'),
             reason: reason === '' ? null : (reason as Reason),
-            accounts: integer(columns, 'accounts'),
+            accounts: integer(row, 'accounts'),
           };
         }),
     lines: (run, plan, after, limit) =>
@@ -222,19 +215,16 @@ export function ledger(database: Database, keys: JournalKeys): Ledger {
           after,
           limit,
         )
-        .map((row) => {
-          const columns = asRow(row);
-          return {
-            sequence: integer(columns, 'sequence'),
-            key: text(columns, 'key'),
-            userId: orNull(text, columns, 'user_id'),
-            outcome: word<Outcome>(columns, 'outcome'),
-            reason: orNull(word<Reason>, columns, 'reason'),
-            file: orNull(integer, columns, 'file'),
-            digest: bytes(columns, 'digest'),
-            sent: orNull(bytes, columns, 'sent'),
-          };
-        }),
+        .map((row) => ({
+          sequence: integer(row, 'sequence'),
+          key: text(row, 'key'),
+          userId: orNull(text, row, 'user_id'),
+          outcome: word<Outcome>(row, 'outcome'),
+          reason: orNull(word<Reason>, row, 'reason'),
+          file: orNull(integer, row, 'file'),
+          digest: bytes(row, 'digest'),
+          sent: orNull(bytes, row, 'sent'),
+        })),
     importedByFormat: (run, plan) =>
       Object.fromEntries(
         database
@@ -244,7 +234,7 @@ export function ledger(database: Database, keys: JournalKeys): Ledger {
             Number(run),
             Number(plan),
           )
-          .map((row) => [text(asRow(row), 'format'), integer(asRow(row), 'accounts')]),
+          .map((row) => [text(row, 'format'), integer(row, 'accounts')]),
       ),
   };
 }

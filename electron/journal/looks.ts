@@ -3,7 +3,7 @@ import type { Decision, Experience, Reason, Trait } from '../common/words.ts';
 import type { Database } from './database.ts';
 import type { JournalKeys } from './journal-keys.ts';
 import { type LastSeen, lastSeenOf, nothingTells, seenOf } from './last-seen.ts';
-import { asRow, bytes, integer, json, orNull, text, word } from './row.ts';
+import { bytes, integer, json, orNull, text, word } from './row.ts';
 
 /** An account of a plan as a look judges it. */
 export interface AccountToPlace {
@@ -128,22 +128,19 @@ export function looks<Result, Standing extends string>(database: Database, keys:
           after,
           limit,
         )
-        .map((row) => {
-          const columns = asRow(row);
-          return {
-            sequence: integer(columns, 'sequence'),
-            key: text(columns, 'key'),
-            userId: orNull(text, columns, 'user_id'),
-            emailHash: orNull(bytes, columns, 'email_hash'),
-            usernameHash: orNull(bytes, columns, 'username_hash'),
-            decision: word<Decision>(columns, 'decision'),
-            reason: orNull(word<Reason>, columns, 'reason'),
-            format: text(columns, 'format'),
-            experience: word<Experience>(columns, 'experience'),
-            traits: traitsIn(integer(columns, 'traits')),
-            seen: integer(columns, 'seen'),
-          };
-        }),
+        .map((row) => ({
+          sequence: integer(row, 'sequence'),
+          key: text(row, 'key'),
+          userId: orNull(text, row, 'user_id'),
+          emailHash: orNull(bytes, row, 'email_hash'),
+          usernameHash: orNull(bytes, row, 'username_hash'),
+          decision: word<Decision>(row, 'decision'),
+          reason: orNull(word<Reason>, row, 'reason'),
+          format: text(row, 'format'),
+          experience: word<Experience>(row, 'experience'),
+          traits: traitsIn(integer(row, 'traits')),
+          seen: integer(row, 'seen'),
+        })),
     add: (look, standings) =>
       database.transaction(() => {
         for (const { sequence, standing, seen } of standings) {
@@ -174,13 +171,12 @@ export function looks<Result, Standing extends string>(database: Database, keys:
         place,
       );
       if (row === undefined) return null;
-      const columns = asRow(row);
-      return { look: integer(columns, 'id'), result: json<Result>(columns, 'result') };
+      return { look: integer(row, 'id'), result: json<Result>(row, 'result') };
     },
     all: (place) =>
       database
         .all('SELECT result FROM look WHERE place = ? AND result IS NOT NULL ORDER BY id', place)
-        .map((row) => json<Result>(asRow(row), 'result')),
+        .map((row) => json<Result>(row, 'result')),
     page: (look, standing, after, limit) =>
       database
         .all(
@@ -196,18 +192,17 @@ export function looks<Result, Standing extends string>(database: Database, keys:
           limit,
         )
         .map((row) => {
-          const columns = asRow(row);
-          const email = orNull(bytes, columns, 'email');
+          const email = orNull(bytes, row, 'email');
           return {
-            sequence: integer(columns, 'sequence'),
-            key: text(columns, 'key'),
+            sequence: integer(row, 'sequence'),
+            key: text(row, 'key'),
             email: email === null ? null : keys.open(email),
-            userId: orNull(text, columns, 'user_id'),
+            userId: orNull(text, row, 'user_id'),
             standing,
-            decision: word<Decision>(columns, 'decision'),
-            reason: orNull(word<Reason>, columns, 'reason'),
-            format: text(columns, 'format'),
-            lastSeen: lastSeenOf(integer(columns, 'seen')),
+            decision: word<Decision>(row, 'decision'),
+            reason: orNull(word<Reason>, row, 'reason'),
+            format: text(row, 'format'),
+            lastSeen: lastSeenOf(integer(row, 'seen')),
           };
         }),
     openResets: (look, after, limit) =>
@@ -222,21 +217,20 @@ export function looks<Result, Standing extends string>(database: Database, keys:
           limit,
         )
         .map((row) => {
-          const columns = asRow(row);
-          const email = orNull(bytes, columns, 'email');
-          const key = orNull(text, columns, 'key');
+          const email = orNull(bytes, row, 'email');
+          const key = orNull(text, row, 'key');
           return {
-            number: integer(columns, 'number'),
-            at: integer(columns, 'at'),
-            userId: orNull(text, columns, 'user_id'),
+            number: integer(row, 'number'),
+            at: integer(row, 'at'),
+            userId: orNull(text, row, 'user_id'),
             account:
               key === null
                 ? null
                 : {
-                    sequence: integer(columns, 'sequence'),
+                    sequence: integer(row, 'sequence'),
                     key,
                     email: email === null ? null : keys.open(email),
-                    standing: word<Standing>(columns, 'standing'),
+                    standing: word<Standing>(row, 'standing'),
                   },
           };
         }),

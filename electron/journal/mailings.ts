@@ -1,7 +1,7 @@
 import type { MailReason, MailState } from '../common/mail-words.ts';
 import type { Database } from './database.ts';
 import type { JournalKeys } from './journal-keys.ts';
-import { asRow, bytes, integer, orNull, text, word } from './row.ts';
+import { bytes, integer, orNull, type Row, text, word } from './row.ts';
 
 /** One list of people of a run who are to get a password-change e-mail. */
 export interface MailingRecord {
@@ -92,20 +92,18 @@ const accountOfMail = `mail JOIN mailing ON mailing.id = mail.mailing JOIN run O
   JOIN account ON account.plan = run.plan AND account.sequence = mail.sequence`;
 
 export function mailings(database: Database, keys: JournalKeys): Mailings {
-  const record = (row: unknown): MailingRecord => {
-    const columns = asRow(row);
+  const record = (row: Row): MailingRecord => {
     return {
-      number: integer(columns, 'id'),
-      run: String(integer(columns, 'run')),
-      begun: integer(columns, 'begun'),
+      number: integer(row, 'id'),
+      run: String(integer(row, 'run')),
+      begun: integer(row, 'begun'),
     };
   };
-  const candidate = (row: unknown): MailCandidate => {
-    const columns = asRow(row);
+  const candidate = (row: Row): MailCandidate => {
     return {
-      sequence: integer(columns, 'sequence'),
-      userId: text(columns, 'user_id'),
-      emailHash: orNull(bytes, columns, 'email_hash'),
+      sequence: integer(row, 'sequence'),
+      userId: text(row, 'user_id'),
+      emailHash: orNull(bytes, row, 'email_hash'),
     };
   };
   const opened = (sealed: Uint8Array | null) => (sealed === null ? null : keys.open(sealed));
@@ -157,7 +155,7 @@ export function mailings(database: Database, keys: JournalKeys): Mailings {
       }
     },
     listed: (mailing) => void database.run('UPDATE mailing SET listed = 1 WHERE id = ?', mailing),
-    read: (mailing) => record(database.get('SELECT * FROM mailing WHERE id = ?', mailing)),
+    read: (mailing) => record(database.one('SELECT * FROM mailing WHERE id = ?', mailing)),
     latest(run) {
       const row = database.get(
         'SELECT * FROM mailing WHERE run = ? AND listed = 1 ORDER BY id DESC LIMIT 1',
@@ -171,14 +169,11 @@ export function mailings(database: Database, keys: JournalKeys): Mailings {
           'SELECT state, reason, count(*) AS accounts FROM mail WHERE mailing = ? GROUP BY state, reason ORDER BY accounts DESC',
           mailing,
         )
-        .map((row) => {
-          const columns = asRow(row);
-          return {
-            state: word<MailState>(columns, 'state'),
-            reason: orNull(word<MailReason>, columns, 'reason'),
-            accounts: integer(columns, 'accounts'),
-          };
-        }),
+        .map((row) => ({
+          state: word<MailState>(row, 'state'),
+          reason: orNull(word<MailReason>, row, 'reason'),
+          accounts: integer(row, 'accounts'),
+        })),
     next(mailing) {
       const row = database.get(
         `SELECT mail.sequence AS sequence, mail.user_id AS user_id, email_hash FROM ${accountOfMail}
@@ -194,14 +189,11 @@ export function mailings(database: Database, keys: JournalKeys): Mailings {
            WHERE mail.mailing = ? AND mail.state IN ('intended', 'uncertain') ORDER BY mail.sequence`,
           mailing,
         )
-        .map((row) => {
-          const columns = asRow(row);
-          return {
-            sequence: integer(columns, 'sequence'),
-            email: opened(orNull(bytes, columns, 'email')) ?? '',
-            at: integer(columns, 'at'),
-          };
-        }),
+        .map((row) => ({
+          sequence: integer(row, 'sequence'),
+          email: opened(orNull(bytes, row, 'email')) ?? '',
+          at: integer(row, 'at'),
+        })),
     change: (mailing, sequence, from, { state, reason = null, detail = null, at }) =>
       database.run(
         `UPDATE mail SET state = ?, reason = ?, detail = ?, at = ?
@@ -223,18 +215,15 @@ export function mailings(database: Database, keys: JournalKeys): Mailings {
           after,
           limit,
         )
-        .map((row) => {
-          const columns = asRow(row);
-          return {
-            sequence: integer(columns, 'sequence'),
-            key: text(columns, 'key'),
-            email: opened(orNull(bytes, columns, 'email')) ?? '',
-            userId: text(columns, 'user_id'),
-            state: word<MailState>(columns, 'state'),
-            reason: orNull(word<MailReason>, columns, 'reason'),
-            detail: opened(orNull(bytes, columns, 'detail')),
-            at: integer(columns, 'at'),
-          };
-        }),
+        .map((row) => ({
+          sequence: integer(row, 'sequence'),
+          key: text(row, 'key'),
+          email: opened(orNull(bytes, row, 'email')) ?? '',
+          userId: text(row, 'user_id'),
+          state: word<MailState>(row, 'state'),
+          reason: orNull(word<MailReason>, row, 'reason'),
+          detail: opened(orNull(bytes, row, 'detail')),
+          at: integer(row, 'at'),
+        })),
   };
 }

@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import { asRow, integer, orNull, text } from './row.ts';
+import { integer, orNull, text } from './row.ts';
 
 /** Somebody who is in the connection now, and whom a run or a sign-in brought there. */
 export interface MovedUser {
@@ -47,17 +47,12 @@ export function movedUsers(database: Database): MovedUsers {
           after,
           limit,
         )
-        .map((row) => {
-          const columns = asRow(row);
-          return { userId: text(columns, 'user_id'), at: orNull(integer, columns, 'at') };
-        }),
+        .map((row) => ({ userId: text(row, 'user_id'), at: orNull(integer, row, 'at') })),
     gone: () =>
       integer(
-        asRow(
-          database.get(
-            `SELECT count(*) AS users FROM gathered
+        database.one(
+          `SELECT count(*) AS users FROM gathered
              WHERE NOT EXISTS (SELECT 1 FROM observed WHERE observed.user_id = gathered.user_id)`,
-          ),
         ),
         'users',
       ),

@@ -5,7 +5,7 @@ import type { Decision, Experience, Outcome, Reason } from '../common/words.ts';
 import type { Database } from './database.ts';
 import type { JournalKeys } from './journal-keys.ts';
 import type { DecidedAccount, FileState } from './records.ts';
-import { asRow, bytes, integer, orNull, text, word } from './row.ts';
+import { bytes, integer, orNull, text, word } from './row.ts';
 
 /** What somebody may be known by; hashes are those of `JournalKeys`. */
 export interface PersonNamed {
@@ -65,12 +65,11 @@ export function people(database: Database, keys: JournalKeys): People {
       sequence,
     );
     if (row === undefined) return null;
-    const columns = asRow(row);
-    const causes = text(columns, 'causes');
+    const causes = text(row, 'causes');
     return {
-      state: word<UndoState>(columns, 'state'),
+      state: word<UndoState>(row, 'state'),
       causes: causes === '' ? [] : (causes.split(' ') as UndoCause[]),
-      at: integer(columns, 'at'),
+      at: integer(row, 'at'),
     };
   };
   const mailed = (run: string, sequence: number): PersonInRun['mails'] =>
@@ -81,15 +80,12 @@ export function people(database: Database, keys: JournalKeys): People {
         Number(run),
         sequence,
       )
-      .map((row) => {
-        const columns = asRow(row);
-        return {
-          list: integer(columns, 'list'),
-          state: word<MailState>(columns, 'state'),
-          reason: orNull(word<MailReason>, columns, 'reason'),
-          at: integer(columns, 'at'),
-        };
-      });
+      .map((row) => ({
+        list: integer(row, 'list'),
+        state: word<MailState>(row, 'state'),
+        reason: orNull(word<MailReason>, row, 'reason'),
+        at: integer(row, 'at'),
+      }));
   return {
     find: (plan, { keys: sought, emailHash, usernameHash }, limit) =>
       database
@@ -103,22 +99,19 @@ export function people(database: Database, keys: JournalKeys): People {
           usernameHash,
           limit,
         )
-        .map((row) => {
-          const columns = asRow(row);
-          return {
-            sequence: integer(columns, 'sequence'),
-            key: text(columns, 'key'),
-            email: opened(orNull(bytes, columns, 'email')) ?? '',
-            emailHash: orNull(bytes, columns, 'email_hash'),
-            userId: orNull(text, columns, 'user_id'),
-            decision: word<Decision>(columns, 'decision'),
-            reason: orNull(word<Reason>, columns, 'reason'),
-            format: text(columns, 'format'),
-            experience: word<Experience>(columns, 'experience'),
-            traits: traitsIn(integer(columns, 'traits')),
-            digest: bytes(columns, 'digest'),
-          };
-        }),
+        .map((row) => ({
+          sequence: integer(row, 'sequence'),
+          key: text(row, 'key'),
+          email: opened(orNull(bytes, row, 'email')) ?? '',
+          emailHash: orNull(bytes, row, 'email_hash'),
+          userId: orNull(text, row, 'user_id'),
+          decision: word<Decision>(row, 'decision'),
+          reason: orNull(word<Reason>, row, 'reason'),
+          format: text(row, 'format'),
+          experience: word<Experience>(row, 'experience'),
+          traits: traitsIn(integer(row, 'traits')),
+          digest: bytes(row, 'digest'),
+        })),
     inRun(run, sequence) {
       const row = database.get(
         `SELECT outcome, reason, detail, ledger.sent AS digest, metadata, number, file.state AS state, job, file.sent AS sent, settled
@@ -128,23 +121,22 @@ export function people(database: Database, keys: JournalKeys): People {
         sequence,
       );
       if (row === undefined) return null;
-      const columns = asRow(row);
-      const number = orNull(integer, columns, 'number');
+      const number = orNull(integer, row, 'number');
       return {
-        outcome: word<Outcome>(columns, 'outcome'),
-        reason: orNull(word<Reason>, columns, 'reason'),
-        detail: opened(orNull(bytes, columns, 'detail')),
-        sent: orNull(bytes, columns, 'digest'),
-        metadata: orNull(bytes, columns, 'metadata'),
+        outcome: word<Outcome>(row, 'outcome'),
+        reason: orNull(word<Reason>, row, 'reason'),
+        detail: opened(orNull(bytes, row, 'detail')),
+        sent: orNull(bytes, row, 'digest'),
+        metadata: orNull(bytes, row, 'metadata'),
         file:
           number === null
             ? null
             : {
                 number,
-                state: word<FileState>(columns, 'state'),
-                job: orNull(text, columns, 'job'),
-                sent: integer(columns, 'sent'),
-                settled: orNull(integer, columns, 'settled'),
+                state: word<FileState>(row, 'state'),
+                job: orNull(text, row, 'job'),
+                sent: integer(row, 'sent'),
+                settled: orNull(integer, row, 'settled'),
               },
         undo: undone(run, sequence),
         mails: mailed(run, sequence),

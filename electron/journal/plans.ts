@@ -6,7 +6,7 @@ import { notInJournal } from './errors.ts';
 import type { JournalKeys } from './journal-keys.ts';
 import { lastSeenColumn } from './last-seen.ts';
 import type { PlannedAccount, Representative, StoredAccount } from './records.ts';
-import { asRow, bytes, integer, json, orNull, text, word } from './row.ts';
+import { bytes, integer, json, orNull, type Row, text, word } from './row.ts';
 
 /** A plan is made to be carried out; a survey is the same reading of every account, to be looked at. */
 export type PlanPurpose = 'plan' | 'survey';
@@ -67,14 +67,13 @@ export interface Plans<Basis, Summary> {
 const experienceOfHeld: Experience = 'no-account';
 
 export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Plans<Basis, Summary> {
-  const record = (row: unknown): PlanRecord<Basis, Summary> => {
-    const columns = asRow(row);
+  const record = (row: Row): PlanRecord<Basis, Summary> => {
     return {
-      id: String(integer(columns, 'id')),
-      purpose: word<PlanPurpose>(columns, 'purpose'),
-      made: integer(columns, 'made'),
-      basis: json<Basis>(columns, 'basis'),
-      summary: orNull(json<Summary>, columns, 'summary'),
+      id: String(integer(row, 'id')),
+      purpose: word<PlanPurpose>(row, 'purpose'),
+      made: integer(row, 'made'),
+      basis: json<Basis>(row, 'basis'),
+      summary: orNull(json<Summary>, row, 'summary'),
     };
   };
   const remove = (plan: number) => {
@@ -170,12 +169,10 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
       void withShared(plan, 'phone_hash', () => markShared(plan, 'phone_hash', 'shares-phone')),
     phonesLeftOut: (plan) =>
       integer(
-        asRow(
-          database.get(
-            "SELECT count(*) AS accounts FROM account WHERE plan = ? AND decision = 'import' AND traits & ? <> 0",
-            Number(plan),
-            traitBit('shares-phone'),
-          ),
+        database.one(
+          "SELECT count(*) AS accounts FROM account WHERE plan = ? AND decision = 'import' AND traits & ? <> 0",
+          Number(plan),
+          traitBit('shares-phone'),
         ),
         'accounts',
       ),
@@ -189,11 +186,11 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
     drop: (plan) => remove(Number(plan)),
 
     dropUnfinished() {
-      for (const row of database.all("SELECT id FROM plan WHERE state = 'making'")) remove(integer(asRow(row), 'id'));
+      for (const row of database.all("SELECT id FROM plan WHERE state = 'making'")) remove(integer(row, 'id'));
     },
 
     dropSurveys() {
-      for (const row of database.all("SELECT id FROM plan WHERE purpose = 'survey'")) remove(integer(asRow(row), 'id'));
+      for (const row of database.all("SELECT id FROM plan WHERE purpose = 'survey'")) remove(integer(row, 'id'));
     },
 
     read(plan) {
@@ -209,7 +206,7 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
 
     latestReading() {
       const row = database.get("SELECT id FROM plan WHERE state = 'made' ORDER BY id DESC LIMIT 1");
-      return row === undefined ? null : String(integer(asRow(row), 'id'));
+      return row === undefined ? null : String(integer(row, 'id'));
     },
 
     accounts: (plan, after, limit) =>
@@ -221,18 +218,15 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
           after,
           limit,
         )
-        .map((row) => {
-          const columns = asRow(row);
-          return {
-            sequence: integer(columns, 'sequence'),
-            key: text(columns, 'key'),
-            decision: word(columns, 'decision'),
-            userId: orNull(text, columns, 'user_id'),
-            emailHash: orNull(bytes, columns, 'email_hash'),
-            phoneTaken: (integer(columns, 'traits') & traitBit('shares-phone')) !== 0,
-            digest: bytes(columns, 'digest'),
-          };
-        }),
+        .map((row) => ({
+          sequence: integer(row, 'sequence'),
+          key: text(row, 'key'),
+          decision: word(row, 'decision'),
+          userId: orNull(text, row, 'user_id'),
+          emailHash: orNull(bytes, row, 'email_hash'),
+          phoneTaken: (integer(row, 'traits') & traitBit('shares-phone')) !== 0,
+          digest: bytes(row, 'digest'),
+        })),
     sampled: (plan, limit) =>
       database
         .all(
@@ -243,10 +237,7 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
           Number(plan),
           limit,
         )
-        .map((row) => {
-          const columns = asRow(row);
-          return { key: text(columns, 'key'), after: orNull(text, columns, 'after') };
-        }),
+        .map((row) => ({ key: text(row, 'key'), after: orNull(text, row, 'after') })),
     representatives: (plan) =>
       database
         .all(
@@ -260,19 +251,16 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
           Number(plan),
           Number(plan),
         )
-        .map((row) => {
-          const columns = asRow(row);
-          return {
-            key: text(columns, 'key'),
-            format: text(columns, 'format'),
-            decision: word<Decision>(columns, 'decision'),
-            reason: orNull(word<Reason>, columns, 'reason'),
-            traits: traitsIn(integer(columns, 'traits')),
-          };
-        }),
+        .map((row) => ({
+          key: text(row, 'key'),
+          format: text(row, 'format'),
+          decision: word<Decision>(row, 'decision'),
+          reason: orNull(word<Reason>, row, 'reason'),
+          traits: traitsIn(integer(row, 'traits')),
+        })),
     email(plan, sequence) {
-      const row = database.get('SELECT email FROM account WHERE plan = ? AND sequence = ?', Number(plan), sequence);
-      const sealed = orNull(bytes, asRow(row), 'email');
+      const row = database.one('SELECT email FROM account WHERE plan = ? AND sequence = ?', Number(plan), sequence);
+      const sealed = orNull(bytes, row, 'email');
       return sealed === null ? null : keys.open(sealed);
     },
   };

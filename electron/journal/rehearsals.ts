@@ -1,6 +1,6 @@
 import type { Database } from './database.ts';
 import type { RehearsalRecord } from './records.ts';
-import { asRow, integer, json, text, word } from './row.ts';
+import { integer, json, text, word } from './row.ts';
 
 /** What came of rehearsals, of each mode the latest. */
 export interface Rehearsals {
@@ -28,18 +28,15 @@ export function rehearsals(database: Database): Rehearsals {
       });
     },
     all: () =>
-      database.all('SELECT * FROM rehearsal ORDER BY at DESC').map((row) => {
-        const columns = asRow(row);
-        return {
-          mode: word<RehearsalRecord['mode']>(columns, 'mode'),
-          way: word<RehearsalRecord['way']>(columns, 'way'),
-          lookedAt: text(columns, 'looked_at'),
-          kinds: json<RehearsalRecord['kinds']>(columns, 'kinds'),
-          textDigest: text(columns, 'text_digest'),
-          basisDigest: text(columns, 'basis_digest'),
-          at: integer(columns, 'at'),
-          durationMs: integer(columns, 'duration_ms'),
-        };
-      }),
+      database.all('SELECT * FROM rehearsal ORDER BY at DESC').map((row) => ({
+        mode: word<RehearsalRecord['mode']>(row, 'mode'),
+        way: word<RehearsalRecord['way']>(row, 'way'),
+        lookedAt: text(row, 'looked_at'),
+        kinds: json<RehearsalRecord['kinds']>(row, 'kinds'),
+        textDigest: text(row, 'text_digest'),
+        basisDigest: text(row, 'basis_digest'),
+        at: integer(row, 'at'),
+        durationMs: integer(row, 'duration_ms'),
+      })),
   };
 }

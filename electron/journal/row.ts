@@ -1,11 +1,6 @@
 // Rows of our own tables: SQLite's STRICT tables hold the types, these readers tell TypeScript, and a wrong column is a defect.
 
-type Row = Readonly<Record<string, unknown>>;
-
-export function asRow(row: unknown): Row {
-  if (typeof row !== 'object' || row === null) throw new TypeError('the journal gave no row');
-  return row as Row;
-}
+export type Row = Readonly<Record<string, unknown>>;
 
 function wrong(column: string, value: unknown): TypeError {
   return new TypeError(`the journal's column ${column} holds ${typeof value}`);

@@ -1,7 +1,7 @@
 import type { Database } from './database.ts';
 import { notInJournal } from './errors.ts';
 import type { RunEvent, RunRecord, StoredFailure, StoredRunState, Verification } from './records.ts';
-import { asRow, integer, json, orNull, text, word } from './row.ts';
+import { integer, json, orNull, type Row, text, word } from './row.ts';
 
 /** The runs of a workspace, each with its story and its verifications. */
 export interface Runs {
@@ -33,34 +33,32 @@ export interface Runs {
   latestVerification(run: string): Verification | null;
 }
 
-function readRun(row: unknown): RunRecord {
-  const columns = asRow(row);
+function readRun(row: Row): RunRecord {
   return {
-    id: String(integer(columns, 'id')),
-    plan: String(integer(columns, 'plan')),
-    state: word<StoredRunState>(columns, 'state'),
-    connection: json<RunRecord['connection']>(columns, 'connection'),
-    started: integer(columns, 'started'),
-    ended: orNull(integer, columns, 'ended'),
-    interruptions: integer(columns, 'interruptions'),
-    seen: integer(columns, 'seen'),
-    activeMs: integer(columns, 'active_ms'),
-    token: text(columns, 'token'),
-    cap: integer(columns, 'cap'),
-    cursor: integer(columns, 'cursor'),
-    baselineUsers: orNull(integer, columns, 'baseline_users'),
-    prepared: integer(columns, 'prepared') === 1,
-    failure: orNull(json<StoredFailure>, columns, 'failure'),
+    id: String(integer(row, 'id')),
+    plan: String(integer(row, 'plan')),
+    state: word<StoredRunState>(row, 'state'),
+    connection: json<RunRecord['connection']>(row, 'connection'),
+    started: integer(row, 'started'),
+    ended: orNull(integer, row, 'ended'),
+    interruptions: integer(row, 'interruptions'),
+    seen: integer(row, 'seen'),
+    activeMs: integer(row, 'active_ms'),
+    token: text(row, 'token'),
+    cap: integer(row, 'cap'),
+    cursor: integer(row, 'cursor'),
+    baselineUsers: orNull(integer, row, 'baseline_users'),
+    prepared: integer(row, 'prepared') === 1,
+    failure: orNull(json<StoredFailure>, row, 'failure'),
   };
 }
 
-function readEvent(row: unknown): RunEvent {
-  const columns = asRow(row);
-  const detail = orNull(text, columns, 'detail');
+function readEvent(row: Row): RunEvent {
+  const detail = orNull(text, row, 'detail');
   return {
-    at: integer(columns, 'at'),
-    kind: word<RunEvent['kind']>(columns, 'kind'),
-    text: text(columns, 'text'),
+    at: integer(row, 'at'),
+    kind: word<RunEvent['kind']>(row, 'kind'),
+    text: text(row, 'text'),
     ...(detail === null ? {} : { detail }),
   };
 }
@@ -131,7 +129,7 @@ export function runs(database: Database): Runs {
       ),
     latestVerification(run) {
       const row = database.get('SELECT result FROM verification WHERE run = ? ORDER BY id DESC LIMIT 1', Number(run));
-      return row === undefined ? null : json<Verification>(asRow(row), 'result');
+      return row === undefined ? null : json<Verification>(row, 'result');
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Database } from './database.ts';
 import type { ScriptCaseRecord } from './records.ts';
-import { asRow, integer, orNull, text, word } from './row.ts';
+import { integer, orNull, text, word } from './row.ts';
 
 /** What came of the test cases of the action scripts, of each the latest. */
 export interface ScriptCases {
@@ -36,21 +36,18 @@ export function scriptCases(database: Database): ScriptCases {
       });
     },
     all: () =>
-      database.all('SELECT * FROM script_case ORDER BY action, place').map((row) => {
-        const columns = asRow(row);
-        return {
-          action: text(columns, 'action'),
-          name: text(columns, 'name'),
-          title: text(columns, 'title'),
-          outcome: word<ScriptCaseRecord['outcome']>(columns, 'outcome'),
-          words: orNull(text, columns, 'words'),
-          line: orNull(integer, columns, 'line'),
-          flavour: word<ScriptCaseRecord['flavour']>(columns, 'flavour'),
-          textDigest: text(columns, 'text_digest'),
-          basisDigest: text(columns, 'basis_digest'),
-          at: integer(columns, 'at'),
-          durationMs: integer(columns, 'duration_ms'),
-        };
-      }),
+      database.all('SELECT * FROM script_case ORDER BY action, place').map((row) => ({
+        action: text(row, 'action'),
+        name: text(row, 'name'),
+        title: text(row, 'title'),
+        outcome: word<ScriptCaseRecord['outcome']>(row, 'outcome'),
+        words: orNull(text, row, 'words'),
+        line: orNull(integer, row, 'line'),
+        flavour: word<ScriptCaseRecord['flavour']>(row, 'flavour'),
+        textDigest: text(row, 'text_digest'),
+        basisDigest: text(row, 'basis_digest'),
+        at: integer(row, 'at'),
+        durationMs: integer(row, 'duration_ms'),
+      })),
   };
 }

@@ -1,7 +1,7 @@
 import { traitBit } from '../accounts/traits.ts';
 import type { MailReason } from '../common/mail-words.ts';
 import type { Database } from './database.ts';
-import { asRow, bytes, integer, orNull, text, word } from './row.ts';
+import { bytes, integer, orNull, text, word } from './row.ts';
 
 /** A user of the connection as an export shows it, its names as keyed hashes. */
 export interface ObservedUser {
@@ -110,7 +110,7 @@ export function tenantUsers(database: Database): TenantUsers {
       database.execute('CREATE INDEX temp.observed_email ON observed (email_hash, user_id)');
       for (const hash of ['phone_hash', 'username_hash'])
         database.execute(`CREATE INDEX temp.observed_${hash} ON observed (${hash}) WHERE ${hash} IS NOT NULL`);
-      return integer(asRow(database.get('SELECT count(DISTINCT user_id) AS users FROM observed')), 'users');
+      return integer(database.one('SELECT count(DISTINCT user_id) AS users FROM observed'), 'users');
     },
     observed(userId) {
       const row = database.get(
@@ -119,23 +119,20 @@ export function tenantUsers(database: Database): TenantUsers {
         userId,
       );
       if (row === undefined) return null;
-      const columns = asRow(row);
       return {
-        emailHash: orNull(bytes, columns, 'email_hash'),
-        trickle: integer(columns, 'trickle') === 1,
-        cameAt: orNull(integer, columns, 'came_at'),
-        created: orNull(integer, columns, 'created'),
-        lastLogin: orNull(integer, columns, 'last_login'),
-        lastReset: orNull(integer, columns, 'last_reset'),
-        needsNoReset: orNull(word<MailReason>, columns, 'needs_no_reset'),
-        named: bytes(columns, 'named'),
-        unnamed: bytes(columns, 'unnamed'),
+        emailHash: orNull(bytes, row, 'email_hash'),
+        trickle: integer(row, 'trickle') === 1,
+        cameAt: orNull(integer, row, 'came_at'),
+        created: orNull(integer, row, 'created'),
+        lastLogin: orNull(integer, row, 'last_login'),
+        lastReset: orNull(integer, row, 'last_reset'),
+        needsNoReset: orNull(word<MailReason>, row, 'needs_no_reset'),
+        named: bytes(row, 'named'),
+        unnamed: bytes(row, 'unnamed'),
       };
     },
     observedByEmail: (emailHash) =>
-      database
-        .all('SELECT user_id FROM observed WHERE email_hash = ?', emailHash)
-        .map((row) => text(asRow(row), 'user_id')),
+      database.all('SELECT user_id FROM observed WHERE email_hash = ?', emailHash).map((row) => text(row, 'user_id')),
     identifierOfAnother: (plan, sequence, userId) =>
       database.get(
         `SELECT 1 FROM account JOIN observed ON observed.username_hash = account.username_hash
@@ -153,14 +150,12 @@ export function tenantUsers(database: Database): TenantUsers {
         Number(run),
       ),
     unexpectedByMark() {
-      const columns = asRow(
-        database.get(
-          `SELECT count(*) AS users, coalesce(sum(marked), 0) AS marked
+      const row = database.one(
+        `SELECT count(*) AS users, coalesce(sum(marked), 0) AS marked
            FROM (SELECT max(trickle) AS marked FROM observed WHERE expected = 0 GROUP BY user_id)`,
-        ),
       );
-      const marked = integer(columns, 'marked');
-      return { marked, unmarked: integer(columns, 'users') - marked };
+      const marked = integer(row, 'marked');
+      return { marked, unmarked: integer(row, 'users') - marked };
     },
     unexpected: (after, limit) =>
       database
@@ -170,18 +165,13 @@ export function tenantUsers(database: Database): TenantUsers {
           after,
           limit,
         )
-        .map((row) => {
-          const columns = asRow(row);
-          return { userId: text(columns, 'user_id'), trickle: integer(columns, 'trickle') === 1 };
-        }),
+        .map((row) => ({ userId: text(row, 'user_id'), trickle: integer(row, 'trickle') === 1 })),
     cameBySignIn: (run) =>
       integer(
-        asRow(
-          database.get(
-            `SELECT count(DISTINCT user_id) AS users FROM observed WHERE trickle = 1 AND NOT EXISTS
+        database.one(
+          `SELECT count(DISTINCT user_id) AS users FROM observed WHERE trickle = 1 AND NOT EXISTS
                (SELECT 1 FROM baseline WHERE run = ? AND elsewhere = 0 AND baseline.user_id = observed.user_id)`,
-            Number(run),
-          ),
+          Number(run),
         ),
         'users',
       ),
@@ -206,18 +196,17 @@ export function tenantUsers(database: Database): TenantUsers {
       );
       database.transaction(() => {
         for (const row of page) {
-          const columns = asRow(row);
           database.run(
             `INSERT INTO baseline (run, user_id, trickle) VALUES (?, ?, ?)
              ON CONFLICT DO UPDATE SET trickle = excluded.trickle, elsewhere = 0`,
             Number(run),
-            columns.user_id,
-            columns.trickle,
+            row.user_id,
+            row.trickle,
           );
         }
       });
       const last = page.at(-1);
-      return last === undefined ? null : text(asRow(last), 'user_id');
+      return last === undefined ? null : text(last, 'user_id');
     },
     copyAddressesToBaseline(run, after, limit) {
       const page = database.all(
@@ -229,18 +218,17 @@ export function tenantUsers(database: Database): TenantUsers {
       );
       database.transaction(() => {
         for (const row of page) {
-          const columns = asRow(row);
           database.run(
             'INSERT INTO baseline_email VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
             Number(run),
-            columns.email_hash,
-            columns.user_id,
+            row.email_hash,
+            row.user_id,
           );
         }
       });
       const last = page.at(-1);
       if (last === undefined) return null;
-      return { emailHash: bytes(asRow(last), 'email_hash'), userId: text(asRow(last), 'user_id') };
+      return { emailHash: bytes(last, 'email_hash'), userId: text(last, 'user_id') };
     },
     noteElsewhere(run, userIds) {
       database.transaction(() => {
@@ -256,7 +244,7 @@ export function tenantUsers(database: Database): TenantUsers {
     inBaseline(run, userId) {
       const row = database.get('SELECT elsewhere FROM baseline WHERE run = ? AND user_id = ?', Number(run), userId);
       if (row === undefined) return null;
-      return integer(asRow(row), 'elsewhere') === 1 ? 'elsewhere' : 'here';
+      return integer(row, 'elsewhere') === 1 ? 'elsewhere' : 'here';
     },
     leaveOutPhonesOfOthers(plan) {
       database.run(

@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import { asRow, bytes, integer, orNull, text } from './row.ts';
+import { bytes, integer, orNull, text } from './row.ts';
 
 /** Whom an event of the tenant's log is about: a user's id, or what was typed, folded and hashed. */
 export interface LoggedPerson {
@@ -86,16 +86,15 @@ export interface TrickleLog {
 }
 
 export function trickleLog(database: Database): TrickleLog {
-  const person = (columns: Readonly<Record<string, unknown>>): LoggedPerson => ({
-    userId: orNull(text, columns, 'user_id'),
-    identifierHash: orNull(bytes, columns, 'identifier_hash'),
+  const person = (row: Readonly<Record<string, unknown>>): LoggedPerson => ({
+    userId: orNull(text, row, 'user_id'),
+    identifierHash: orNull(bytes, row, 'identifier_hash'),
   });
   return {
     position(place) {
       const row = database.get('SELECT log_id, at, began FROM log_position WHERE place = ?', place);
       if (row === undefined) return null;
-      const columns = asRow(row);
-      return { logId: text(columns, 'log_id'), at: integer(columns, 'at'), began: integer(columns, 'began') };
+      return { logId: text(row, 'log_id'), at: integer(row, 'at'), began: integer(row, 'began') };
     },
     takeIn(place, { events, position }) {
       for (const event of events) {
@@ -152,15 +151,13 @@ export function trickleLog(database: Database): TrickleLog {
     addGap: (place, { after, before }) =>
       void database.run('INSERT INTO log_gap VALUES (?, ?, ?) ON CONFLICT DO NOTHING', place, after, before),
     gaps: (place) =>
-      database.all('SELECT after, before FROM log_gap WHERE place = ? ORDER BY after', place).map((row) => {
-        const columns = asRow(row);
-        return { after: integer(columns, 'after'), before: integer(columns, 'before') };
-      }),
+      database
+        .all('SELECT after, before FROM log_gap WHERE place = ? ORDER BY after', place)
+        .map((row) => ({ after: integer(row, 'after'), before: integer(row, 'before') })),
     days: (place) =>
-      database.all('SELECT day, type, events FROM log_day WHERE place = ? ORDER BY day, type', place).map((row) => {
-        const columns = asRow(row);
-        return { day: text(columns, 'day'), type: text(columns, 'type'), events: integer(columns, 'events') };
-      }),
+      database
+        .all('SELECT day, type, events FROM log_day WHERE place = ? ORDER BY day, type', place)
+        .map((row) => ({ day: text(row, 'day'), type: text(row, 'type'), events: integer(row, 'events') })),
     beginRefused(place, since) {
       database.execute('DROP TABLE IF EXISTS temp.refused');
       database.execute(
@@ -178,33 +175,28 @@ export function trickleLog(database: Database): TrickleLog {
       database.execute('CREATE INDEX temp.refused_user ON refused (user_id)');
     },
     refusedAs({ userId, emailHash, usernameHash }) {
-      const columns = asRow(
-        database.get(
-          `SELECT EXISTS (SELECT 1 FROM refused WHERE user_id = ?) AS by_id,
+      const row = database.one(
+        `SELECT EXISTS (SELECT 1 FROM refused WHERE user_id = ?) AS by_id,
              EXISTS (SELECT 1 FROM refused WHERE identifier_hash = ?) AS by_email,
              EXISTS (SELECT 1 FROM refused WHERE identifier_hash = ?) AS by_username`,
-          userId,
-          emailHash,
-          usernameHash,
-        ),
+        userId,
+        emailHash,
+        usernameHash,
       );
       return {
-        userId: integer(columns, 'by_id') === 1 ? userId : null,
-        emailHash: integer(columns, 'by_email') === 1 ? emailHash : null,
-        usernameHash: integer(columns, 'by_username') === 1 ? usernameHash : null,
+        userId: integer(row, 'by_id') === 1 ? userId : null,
+        emailHash: integer(row, 'by_email') === 1 ? emailHash : null,
+        usernameHash: integer(row, 'by_username') === 1 ? usernameHash : null,
       };
     },
     refused: (after, limit) =>
-      database.all('SELECT * FROM refused WHERE number > ? ORDER BY number LIMIT ?', after, limit).map((row) => {
-        const columns = asRow(row);
-        return {
-          number: integer(columns, 'number'),
-          cause: text(columns, 'cause'),
-          attempts: integer(columns, 'attempts'),
-          last: integer(columns, 'last'),
-          ...person(columns),
-        };
-      }),
+      database.all('SELECT * FROM refused WHERE number > ? ORDER BY number LIMIT ?', after, limit).map((row) => ({
+        number: integer(row, 'number'),
+        cause: text(row, 'cause'),
+        attempts: integer(row, 'attempts'),
+        last: integer(row, 'last'),
+        ...person(row),
+      })),
     endRefused: () => database.execute('DROP TABLE IF EXISTS temp.refused'),
     forgetFailures: (place, before, limit) =>
       database.run(
@@ -218,14 +210,11 @@ export function trickleLog(database: Database): TrickleLog {
     resets: (place) =>
       database
         .all('SELECT at, user_id, identifier_hash, signed_in FROM reset WHERE place = ? ORDER BY at, log_id', place)
-        .map((row) => {
-          const columns = asRow(row);
-          return {
-            at: integer(columns, 'at'),
-            signedIn: orNull(integer, columns, 'signed_in'),
-            ...person(columns),
-          };
-        }),
+        .map((row) => ({
+          at: integer(row, 'at'),
+          signedIn: orNull(integer, row, 'signed_in'),
+          ...person(row),
+        })),
     noteReset: (place, { userId, emailHash, usernameHash }, at, knownSince) =>
       void database.run(
         `INSERT INTO reset SELECT ?, ?, ?, ?, ?, NULL

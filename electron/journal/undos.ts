@@ -2,83 +2,18 @@ import { traitBit } from '../accounts/traits.ts';
 import type { UndoCause, UndoConsent, UndoDifferenceKind, UndoState } from '../common/undo-words.ts';
 import type { Database } from './database.ts';
 import type { JournalKeys } from './journal-keys.ts';
-import { asRow, bytes, integer, json, orNull, text, word } from './row.ts';
-
-/** Who asked for it, and what they said yes to. */
-export interface UndoAsking {
-  readonly at: number;
-  readonly by: string | null;
-  readonly why: string | null;
-  readonly consents: readonly UndoConsent[];
-}
-
-/** What the connection held afterwards, compared with the baseline user by user. */
-export interface UndoResult {
-  readonly at: number;
-  /** Users that it held before the run, and holds now. */
-  readonly baseline: number;
-  readonly tenantNow: number;
-  /** Who is there by neither: people who signed up, came by signing in, or were brought by another run. */
-  readonly newcomers: number;
-  /** Baseline, newcomers and who was kept, and nobody else. */
-  readonly matches: boolean;
-}
-
-/** A run that is undone, or being undone. */
-export interface UndoRecord {
-  readonly run: string;
-  readonly state: 'listing' | 'under-way' | 'finished';
-  readonly begun: number;
-  readonly ended: number | null;
-  readonly result: UndoResult | null;
-  readonly askings: readonly UndoAsking[];
-}
-
-export interface UndoCount {
-  readonly state: UndoState;
-  readonly causes: readonly UndoCause[];
-  readonly users: number;
-}
-
-/** A user who is to be deleted. */
-export interface UndoCandidate {
-  readonly sequence: number;
-  readonly userId: string;
-  /** Their deletion may have been asked for before. */
-  readonly tried: boolean;
-}
-
-/** What was sent for a user, and where else their id was met. */
-export interface SentUser {
-  readonly sequence: number;
-  readonly sent: Uint8Array | null;
-  readonly metadata: Uint8Array | null;
-  readonly factorSent: boolean;
-  readonly elsewhere: boolean;
-  readonly madeUntil: number | null;
-}
-
-export interface UndoChange {
-  readonly sequence: number;
-  readonly state: UndoState;
-  readonly causes?: readonly UndoCause[];
-  /** For people; encrypted at rest, because a tenant's message may carry personal data. */
-  readonly detail?: string;
-}
-
-/** Somebody on the list, for a spreadsheet, the address in clear. */
-export interface UndoEntry extends Required<Omit<UndoChange, 'detail'>> {
-  readonly key: string;
-  readonly email: string;
-  readonly userId: string;
-  readonly detail: string | null;
-  readonly at: number;
-}
-
-export interface UndoDifference {
-  readonly kind: UndoDifferenceKind;
-  readonly userId: string;
-}
+import { bytes, integer, json, orNull, text, word } from './row.ts';
+import type {
+  SentUser,
+  UndoAsking,
+  UndoCandidate,
+  UndoChange,
+  UndoCount,
+  UndoDifference,
+  UndoEntry,
+  UndoRecord,
+  UndoResult,
+} from './undo-records.ts';
 
 /** Undoing runs. All writes are meant to stand in one of the caller's transactions. */
 export interface Undos {
@@ -138,15 +73,12 @@ export function undos(database: Database, keys: JournalKeys): Undos {
   const opened = (sealed: Uint8Array | null) => (sealed === null ? null : keys.open(sealed));
   const sealed = (value: string | null | undefined) => (value == null ? null : keys.seal(value));
   const askings = (run: string): readonly UndoAsking[] =>
-    database.all('SELECT * FROM undo_asking WHERE run = ? ORDER BY rowid', Number(run)).map((row) => {
-      const columns = asRow(row);
-      return {
-        at: integer(columns, 'at'),
-        by: opened(orNull(bytes, columns, 'asked_by')),
-        why: opened(orNull(bytes, columns, 'why')),
-        consents: json<readonly UndoConsent[]>(columns, 'consents'),
-      };
-    });
+    database.all('SELECT * FROM undo_asking WHERE run = ? ORDER BY rowid', Number(run)).map((row) => ({
+      at: integer(row, 'at'),
+      by: opened(orNull(bytes, row, 'asked_by')),
+      why: opened(orNull(bytes, row, 'why')),
+      consents: json<readonly UndoConsent[]>(row, 'consents'),
+    }));
   const sentWhere = (condition: string, ...values: readonly unknown[]): SentUser | null => {
     const row = database.get(
       `SELECT undo_user.sequence AS sequence, sent, metadata, traits & ? <> 0 AS factor_sent, undo_user.elsewhere AS elsewhere,
@@ -158,27 +90,24 @@ export function undos(database: Database, keys: JournalKeys): Undos {
       ...values,
     );
     if (row === undefined) return null;
-    const columns = asRow(row);
     return {
-      sequence: integer(columns, 'sequence'),
-      sent: orNull(bytes, columns, 'sent'),
-      metadata: orNull(bytes, columns, 'metadata'),
-      factorSent: integer(columns, 'factor_sent') === 1,
-      elsewhere: integer(columns, 'elsewhere') === 1,
-      madeUntil: orNull(integer, columns, 'made_until'),
+      sequence: integer(row, 'sequence'),
+      sent: orNull(bytes, row, 'sent'),
+      metadata: orNull(bytes, row, 'metadata'),
+      factorSent: integer(row, 'factor_sent') === 1,
+      elsewhere: integer(row, 'elsewhere') === 1,
+      madeUntil: orNull(integer, row, 'made_until'),
     };
   };
   /** The last sequence of the next `limit` behind `after`. */
   const lastOf = (run: string, after: number, limit: number) =>
     orNull(
       integer,
-      asRow(
-        database.get(
-          'SELECT max(sequence) AS last FROM (SELECT sequence FROM undo_user WHERE run = ? AND sequence > ? ORDER BY sequence LIMIT ?)',
-          Number(run),
-          after,
-          limit,
-        ),
+      database.one(
+        'SELECT max(sequence) AS last FROM (SELECT sequence FROM undo_user WHERE run = ? AND sequence > ? ORDER BY sequence LIMIT ?)',
+        Number(run),
+        after,
+        limit,
       ),
       'last',
     );
@@ -186,13 +115,12 @@ export function undos(database: Database, keys: JournalKeys): Undos {
     read(run) {
       const row = database.get('SELECT * FROM undo WHERE run = ?', Number(run));
       if (row === undefined) return null;
-      const columns = asRow(row);
       return {
         run,
-        state: word<UndoRecord['state']>(columns, 'state'),
-        begun: integer(columns, 'begun'),
-        ended: orNull(integer, columns, 'ended'),
-        result: orNull(json<UndoResult>, columns, 'result'),
+        state: word<UndoRecord['state']>(row, 'state'),
+        begun: integer(row, 'begun'),
+        ended: orNull(integer, row, 'ended'),
+        result: orNull(json<UndoResult>, row, 'result'),
         askings: askings(run),
       };
     },
@@ -212,14 +140,12 @@ export function undos(database: Database, keys: JournalKeys): Undos {
         WHERE ledger.run = ? AND ledger.sequence > ? AND outcome = 'imported' AND user_id IS NOT NULL`;
       const last = orNull(
         integer,
-        asRow(
-          database.get(
-            `SELECT max(sequence) AS last FROM (SELECT ledger.sequence AS sequence ${imported} ORDER BY ledger.sequence LIMIT ?)`,
-            Number(plan),
-            Number(run),
-            after,
-            limit,
-          ),
+        database.one(
+          `SELECT max(sequence) AS last FROM (SELECT ledger.sequence AS sequence ${imported} ORDER BY ledger.sequence LIMIT ?)`,
+          Number(plan),
+          Number(run),
+          after,
+          limit,
         ),
         'last',
       );
@@ -311,14 +237,11 @@ export function undos(database: Database, keys: JournalKeys): Undos {
           'SELECT state, causes, count(*) AS users FROM undo_user WHERE run = ? GROUP BY state, causes ORDER BY users DESC, state, causes',
           Number(run),
         )
-        .map((row) => {
-          const columns = asRow(row);
-          return {
-            state: word<UndoState>(columns, 'state'),
-            causes: splitCauses(text(columns, 'causes')),
-            users: integer(columns, 'users'),
-          };
-        }),
+        .map((row) => ({
+          state: word<UndoState>(row, 'state'),
+          causes: splitCauses(text(row, 'causes')),
+          users: integer(row, 'users'),
+        })),
     next: (run, limit) =>
       database
         .all(
@@ -327,14 +250,11 @@ export function undos(database: Database, keys: JournalKeys): Undos {
           Number(run),
           limit,
         )
-        .map((row) => {
-          const columns = asRow(row);
-          return {
-            sequence: integer(columns, 'sequence'),
-            userId: text(columns, 'user_id'),
-            tried: integer(columns, 'tried') === 1,
-          };
-        }),
+        .map((row) => ({
+          sequence: integer(row, 'sequence'),
+          userId: text(row, 'user_id'),
+          tried: integer(row, 'tried') === 1,
+        })),
     change: (run, { sequence, state, causes = [], detail }, now) =>
       void database.run(
         'UPDATE undo_user SET state = ?, causes = ?, detail = ?, at = ? WHERE run = ? AND sequence = ?',
@@ -354,19 +274,16 @@ export function undos(database: Database, keys: JournalKeys): Undos {
           after,
           limit,
         )
-        .map((row) => {
-          const columns = asRow(row);
-          return {
-            sequence: integer(columns, 'sequence'),
-            key: text(columns, 'key'),
-            email: opened(orNull(bytes, columns, 'email')) ?? '',
-            userId: text(columns, 'user_id'),
-            state: word<UndoState>(columns, 'state'),
-            causes: splitCauses(text(columns, 'causes')),
-            detail: opened(orNull(bytes, columns, 'detail')),
-            at: integer(columns, 'at'),
-          };
-        }),
+        .map((row) => ({
+          sequence: integer(row, 'sequence'),
+          key: text(row, 'key'),
+          email: opened(orNull(bytes, row, 'email')) ?? '',
+          userId: text(row, 'user_id'),
+          state: word<UndoState>(row, 'state'),
+          causes: splitCauses(text(row, 'causes')),
+          detail: opened(orNull(bytes, row, 'detail')),
+          at: integer(row, 'at'),
+        })),
     compare(run) {
       database.run('DELETE FROM undo_difference WHERE run = ?', Number(run));
       const seen = (user: string) => `SELECT 1 FROM observed WHERE observed.user_id = ${user}`;
@@ -390,15 +307,13 @@ export function undos(database: Database, keys: JournalKeys): Undos {
     },
     newcomers: (run) =>
       integer(
-        asRow(
-          database.get(
-            `SELECT count(DISTINCT user_id) AS users FROM observed
+        database.one(
+          `SELECT count(DISTINCT user_id) AS users FROM observed
              WHERE NOT EXISTS (SELECT 1 FROM baseline WHERE run = ? AND elsewhere = 0 AND baseline.user_id = observed.user_id)
                AND NOT EXISTS (SELECT 1 FROM undo_user WHERE run = ? AND undo_user.user_id = observed.user_id
                  AND (state IN ('kept', 'failed') OR (state = 'deleted' AND observed.trickle = 0)))`,
-            Number(run),
-            Number(run),
-          ),
+          Number(run),
+          Number(run),
         ),
         'users',
       ),
@@ -413,11 +328,11 @@ export function undos(database: Database, keys: JournalKeys): Undos {
           limit,
         )
         .map((row) => ({
-          kind: word<UndoDifferenceKind>(asRow(row), 'kind'),
-          userId: text(asRow(row), 'user_id'),
+          kind: word<UndoDifferenceKind>(row, 'kind'),
+          userId: text(row, 'user_id'),
         })),
     differenceCount: (run) =>
-      integer(asRow(database.get('SELECT count(*) AS found FROM undo_difference WHERE run = ?', Number(run))), 'found'),
+      integer(database.one('SELECT count(*) AS found FROM undo_difference WHERE run = ?', Number(run)), 'found'),
     finish: (run, result) =>
       void database.run(
         "UPDATE undo SET state = 'finished', ended = ?, result = ? WHERE run = ?",

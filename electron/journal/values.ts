@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import { asRow, json } from './row.ts';
+import { json } from './row.ts';
 
 /** Small named values of a workspace, as JSON: which plan and run it shows, what somebody accepted. Never a secret. */
 export interface Values {
@@ -11,7 +11,7 @@ export function values(database: Database): Values {
   return {
     read(name) {
       const row = database.get('SELECT value FROM workspace WHERE name = ?', `value/${name}`);
-      return row === undefined ? null : json<unknown>(asRow(row), 'value');
+      return row === undefined ? null : json<unknown>(row, 'value');
     },
     write(name, value) {
       database.run(

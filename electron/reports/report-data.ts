@@ -1,6 +1,6 @@
 import type { CellOutcome, RehearsedEvent, RehearsedMode } from '../common/rehearsal-words.ts';
 import type { DifferenceKind, Outcome, Reason } from '../common/words.ts';
-import type { UndoAsking, UndoCount, UndoResult } from '../journal/undos.ts';
+import type { UndoAsking, UndoCount, UndoResult } from '../journal/undo-records.ts';
 
 /** Everything a report says of one run: read from the journal, without personal data, passwords or hashes. */
 export interface ReportData {

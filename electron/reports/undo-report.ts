@@ -1,5 +1,5 @@
 import { undoCauseTexts, undoDifferenceTexts, undoStateTexts } from '../common/undo-words.ts';
-import type { UndoDifference, UndoEntry } from '../journal/undos.ts';
+import type { UndoDifference, UndoEntry } from '../journal/undo-records.ts';
 import { csvDocument } from './csv.ts';
 
 const columns = ['sequence', 'key', 'email', 'user_id', 'state', 'causes', 'explanation', 'detail', 'at'] as const;

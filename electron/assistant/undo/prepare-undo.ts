@@ -1,5 +1,5 @@
 import { UserferryError } from '../../common/userferry-error.ts';
-import type { UndoCount } from '../../journal/undos.ts';
+import type { UndoCount } from '../../journal/undo-records.ts';
 import type { UndoEnds, UndoWish } from '../../migration/undo/undo-types.ts';
 import { findConnection, type WorkspaceSession } from '../session.ts';
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../../common/clock.ts';
 import type { UndoConsent } from '../../common/undo-words.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
-import type { UndoCandidate, UndoChange } from '../../journal/undos.ts';
+import type { UndoCandidate, UndoChange } from '../../journal/undo-records.ts';
 import type { Patience } from '../bulk/patience.ts';
 import type { WorkerApi } from '../worker/make-worker-api.ts';
 import type { Remote } from '../worker/remote.ts';

@@ -1,6 +1,6 @@
 import { assertNever } from '../../common/assert-never.ts';
 import { isWaived, type UndoConsent } from '../../common/undo-words.ts';
-import type { UndoCount } from '../../journal/undos.ts';
+import type { UndoCount } from '../../journal/undo-records.ts';
 
 /** How many would be deleted with these yeses: who waits or was refused, and whose causes all have theirs. */
 export function toDelete(counts: readonly UndoCount[], consents: readonly UndoConsent[]): number {

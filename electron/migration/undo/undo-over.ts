@@ -1,4 +1,4 @@
-import type { UndoChange } from '../../journal/undos.ts';
+import type { UndoChange } from '../../journal/undo-records.ts';
 import { RateMeter } from '../bulk/rate-meter.ts';
 import { asFailure } from '../bulk/run-errors.ts';
 import { withExport } from '../bulk/with-export.ts';

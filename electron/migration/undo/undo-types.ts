@@ -1,6 +1,6 @@
 import type { UndoConsent } from '../../common/undo-words.ts';
 import type { UserferryError } from '../../common/userferry-error.ts';
-import type { UndoCount, UndoDifference, UndoEntry } from '../../journal/undos.ts';
+import type { UndoCount, UndoDifference, UndoEntry } from '../../journal/undo-records.ts';
 import type { RunEnds } from '../ends.ts';
 import type { UndoStanding } from '../worker/undoing.ts';
 

@@ -8,7 +8,7 @@ import type {
   UndoEntry,
   UndoRecord,
   UndoResult,
-} from '../../journal/undos.ts';
+} from '../../journal/undo-records.ts';
 import type { FoundUser } from '../../tenant/tenant.ts';
 import { hasTrickleMark } from '../trickle-mark.ts';
 import { judgeUser, type TracedUser, type UndoVerdict } from '../undo/judge-user.ts';
