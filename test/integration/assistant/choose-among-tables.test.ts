@@ -1,39 +1,18 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { StoreChoice } from '../../../electron/assistant/contract/index.ts';
 import { aspnetIdentityCoreDdl } from '../../../electron/stores/aspnet-identity-core/schema.ts';
 import { customersTable, people, recipeOfCustomers } from '../../custom-stores/customers.ts';
 import { runSql } from '../../run-sql.ts';
 import { inSchema } from '../../unit/stores/store-cases.ts';
+import { practiceBench } from './support/practice-bench.ts';
 import { afterSurvey, candidateIds, candidateOf } from './support/survey-steps.ts';
-import {
-  type Ends,
-  id,
-  makePlan,
-  newHome,
-  type Opened,
-  openAssistant,
-  startEnds,
-  usePractice,
-} from './support/workbench.ts';
+import { id, makePlan, startEnds } from './support/workbench.ts';
 
-let ends: Ends;
-let home: Awaited<ReturnType<typeof newHome>>;
-let opened: Opened;
+const bench = practiceBench('test', () => startEnds(0, {}, 'empty'));
 
-beforeEach(async () => {
-  [ends, home] = await Promise.all([startEnds(0, {}, 'empty'), newHome()]);
-  opened = await openAssistant(home.path, ends);
-  await usePractice(opened.page);
-});
-afterEach(async () => {
-  await opened?.close();
-  await ends?.stop();
-  await home?.remove();
-});
-
-const client = () => opened.page.client;
-const survey = () => afterSurvey(opened.page, () => client().survey(id()));
-const choose = (choice: StoreChoice) => afterSurvey(opened.page, () => client().chooseStore({ ...id(), choice }));
+const client = () => bench.client;
+const survey = () => afterSurvey(bench.page, () => client().survey(id()));
+const choose = (choice: StoreChoice) => afterSurvey(bench.page, () => client().chooseStore({ ...id(), choice }));
 const chooseTable = (table: string) => choose({ kind: 'table', table });
 const answer = (candidate: string, answers: Record<string, string>) =>
   client().answerQuestions({ ...id(), candidate, answers });
@@ -43,12 +22,12 @@ test('where nothing holds people, that is no failure; what comes later is found 
   expect(state.failure).toBeUndefined();
   expect(state.accounts).toMatchObject({ candidates: { found: [], meant: null } });
   expect(state.accounts.survey).toBeUndefined();
-  await runSql(ends, ...customersTable('dbo.Kunden'));
+  await runSql(bench.ends, ...customersTable('dbo.Kunden'));
   expect(candidateIds(await survey())).toEqual(['dbo.Kunden']);
 });
 
 test('of two tables neither is taken unasked; the one that was chosen is kept to, until it is gone', async () => {
-  await runSql(ends, ...customersTable('dbo.Kunden'), ...customersTable('dbo.Mitglieder'));
+  await runSql(bench.ends, ...customersTable('dbo.Kunden'), ...customersTable('dbo.Mitglieder'));
   const asking = await survey();
   expect(asking.failure).toBeUndefined();
   expect(asking.accounts.survey).toBeUndefined();
@@ -63,7 +42,7 @@ test('of two tables neither is taken unasked; the one that was chosen is kept to
   await answer('dbo.Mitglieder', { 'password-recipe': recipeOfCustomers });
   expect((await survey()).accounts.survey).toMatchObject({ tables: ['dbo.Mitglieder'], accounts: people.length });
 
-  await runSql(ends, 'DROP TABLE dbo.Mitglieder');
+  await runSql(bench.ends, 'DROP TABLE dbo.Mitglieder');
   const gone = await survey();
   expect(gone.failure).toMatchObject({ code: 'UF-1208', message: expect.stringContaining('dbo.Mitglieder') });
   expect(candidateIds(gone)).toEqual(['dbo.Kunden']);
@@ -72,7 +51,7 @@ test('of two tables neither is taken unasked; the one that was chosen is kept to
 
 test('a view is surveyed by its name, and a key that its rows repeat is told with the question still there', async () => {
   await runSql(
-    ends,
+    bench.ends,
     ...customersTable('dbo.Kunden'),
     'CREATE VIEW dbo.vw_Kunden AS SELECT CASE WHEN b.KdNr > 40 THEN 1 ELSE a.KdNr + 60 * b.KdNr END AS Nummer, a.KdNr, a.EMail, a.Kennwort, a.Salz FROM dbo.Kunden AS b CROSS JOIN dbo.Kunden AS a',
   );
@@ -101,7 +80,12 @@ test('of one store in two places the chosen one is surveyed and planned, not the
     ['old', 5],
     ['portal', 3],
   ] as const) {
-    await runSql(ends, `CREATE SCHEMA ${schema}`, ...inSchema(schema, aspnetIdentityCoreDdl), users(schema, count));
+    await runSql(
+      bench.ends,
+      `CREATE SCHEMA ${schema}`,
+      ...inSchema(schema, aspnetIdentityCoreDdl),
+      users(schema, count),
+    );
   }
   const first = await survey();
   expect(candidateIds(first)).toEqual([
@@ -111,6 +95,6 @@ test('of one store in two places the chosen one is surveyed and planned, not the
   expect(first.accounts.survey).toMatchObject({ accounts: 5 });
   const state = await choose(candidateOf(first, 'aspnet-identity-core portal.AspNetUsers').choice);
   expect(state.accounts.survey).toMatchObject({ store: 'aspnet-identity-core', accounts: 3 });
-  expect(await makePlan(opened.page)).toMatchObject({ total: 3 });
+  expect(await makePlan(bench.page)).toMatchObject({ total: 3 });
   expect((await survey()).accounts.survey).toMatchObject({ accounts: 3 });
 });

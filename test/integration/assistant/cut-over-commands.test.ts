@@ -1,46 +1,31 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { CutoverState, DeployTarget, Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { plantedAccounts } from '../../../electron/cli/practice/planted-accounts.ts';
 import { signIn } from '../../../electron/cli/practice/sign-ins.ts';
+import { practiceBench } from './support/practice-bench.ts';
 import { surveyAfter } from './support/survey-steps.ts';
 import { at, type Person } from './support/trickling.ts';
-import {
-  type Ends,
-  id,
-  makePlan,
-  newHome,
-  type Opened,
-  openAssistant,
-  startEnds,
-  usePractice,
-} from './support/workbench.ts';
+import { id, makePlan, startEnds } from './support/workbench.ts';
 
-let ends: Ends;
-let home: Awaited<ReturnType<typeof newHome>>;
-let opened: Opened;
 const people: Person[] = [];
 
-beforeAll(async () => {
-  [ends, home] = await Promise.all([startEnds(40), newHome()]);
-  opened = await openAssistant(home.path, ends);
-  await usePractice(opened.page);
-  await surveyAfter(opened.page, () => client().survey(id()));
-  await makePlan(opened.page);
-  await client().chooseMode({ ...id(), mode: 'trickle' });
-  await opened.page.until('the mode', ({ strategy }) => strategy.mode === 'trickle');
-  for await (const account of plantedAccounts(ends.sqlServer.control)) {
-    const { email, password, planted } = account;
-    if (planted === 'import' && email !== null && password !== null) people.push({ ...account, email, password });
-  }
-});
-afterAll(async () => {
-  await opened?.close();
-  await ends?.stop();
-  await home?.remove();
-});
+const bench = practiceBench(
+  'file',
+  () => startEnds(40),
+  async () => {
+    await surveyAfter(bench.page, () => client().survey(id()));
+    await makePlan(bench.page);
+    await client().chooseMode({ ...id(), mode: 'trickle' });
+    await bench.page.until('the mode', ({ strategy }) => strategy.mode === 'trickle');
+    for await (const account of plantedAccounts(bench.ends.sqlServer.control)) {
+      const { email, password, planted } = account;
+      if (planted === 'import' && email !== null && password !== null) people.push({ ...account, email, password });
+    }
+  },
+);
 
-const client = () => opened.page.client;
+const client = () => bench.client;
 
 async function deploy(target: DeployTarget): Promise<void> {
   const { code, needs, obstacles } = await client().workOutDeployment({ target, dropConfiguration: false });
@@ -49,7 +34,7 @@ async function deploy(target: DeployTarget): Promise<void> {
 }
 
 function comes({ email, password }: Person): Promise<boolean> {
-  const { origin, signInClientId: clientId, connection } = ends.tenant;
+  const { origin, signInClientId: clientId, connection } = bench.ends.tenant;
   return signIn({ origin, clientId, connection }, email, password);
 }
 
@@ -57,15 +42,15 @@ const lookedAfter = (before: number) => (state: Snapshot) =>
   state.activity === undefined && (state.trickle.look?.at ?? 0) > before;
 
 async function lookNow(): Promise<Snapshot> {
-  const before = opened.page.now().trickle.look?.at ?? 0;
+  const before = bench.page.now().trickle.look?.at ?? 0;
   await client().lookAtTrickle(id());
-  return opened.page.until('a look', lookedAfter(before));
+  return bench.page.until('a look', lookedAfter(before));
 }
 
 async function examined(): Promise<CutoverState> {
-  const before = opened.page.now().cutover?.at ?? 0;
+  const before = bench.page.now().cutover?.at ?? 0;
   await client().examineCutover(id());
-  const { cutover } = await opened.page.until('the checklist', (state) => (state.cutover?.at ?? 0) > before);
+  const { cutover } = await bench.page.until('the checklist', (state) => (state.cutover?.at ?? 0) > before);
   if (cutover === undefined) throw new Error('There is no checklist.');
   return cutover;
 }
@@ -74,9 +59,9 @@ const stateOf = (cutover: CutoverState | undefined, topic: CutoverState['lines']
   cutover?.lines.find((line) => line.topic === topic)?.state;
 
 test('once scripts are deployed Userferry looks by itself who has moved', async () => {
-  expect(opened.page.now().trickle).toEqual({});
+  expect(bench.page.now().trickle).toEqual({});
   await deploy({ kind: 'mode' });
-  const { trickle } = await opened.page.until('a look by itself', lookedAfter(0));
+  const { trickle } = await bench.page.until('a look by itself', lookedAfter(0));
   expect(trickle.look?.standings['by-sign-in']).toBe(0);
   expect(Object.values(trickle.look?.standings ?? {}).reduce((sum, count) => sum + count, 0)).toBe(40);
 });
@@ -121,7 +106,7 @@ test('exceptions are accepted by name as the checklist has found them, and taken
   expect(await client().withdrawAcceptances({ ...id(), kind: 'straggler', name })).toEqual({ withdrawn: 1 });
   expect(await client().acceptExceptions({ ...id(), ...whole })).toEqual({ accepted: rows.length });
   expect(await client().acceptExceptions({ ...id(), ...whole, kind: 'left-out' })).toMatchObject({});
-  const after = await opened.page.until(
+  const after = await bench.page.until(
     'the line done',
     (state) => stateOf(state.cutover, 'everybody-moved') === 'done',
   );
@@ -131,34 +116,33 @@ test('exceptions are accepted by name as the checklist has found them, and taken
 });
 
 test('a look at the checklist gives way to what somebody wants meanwhile', async () => {
-  const before = opened.page.now().trickle.look?.at ?? 0;
+  const before = bench.page.now().trickle.look?.at ?? 0;
   await Promise.all([client().examineCutover(id()), client().lookAtTrickle(id())]);
-  const { failure } = await opened.page.until('the look', lookedAfter(before));
+  const { failure } = await bench.page.until('the look', lookedAfter(before));
   expect(failure).toBeUndefined();
 });
 
 test('the cutover is deployed, its values are blanked, and one click leads back', async () => {
   await deploy({ kind: 'cutover' });
-  const over = await opened.page.until('cut over', (state) => stateOf(state.cutover, 'no-op-scripts') === 'done');
+  const over = await bench.page.until('cut over', (state) => stateOf(state.cutover, 'no-op-scripts') === 'done');
   expect(over.cutover).toMatchObject({ before: { mode: 'trickle' } });
   expect(stateOf(over.cutover, 'sign-in')).toBe('open');
   expect(await comes(at(people, 0))).toBe(true);
   expect(await comes(at(people, 1))).toBe(false);
   expect(stateOf(await examined(), 'secrets')).toBe('open');
   await deploy({ kind: 'without-secrets' });
-  const blanked = await opened.page.until('blanked', (state) => stateOf(state.cutover, 'secrets') === 'done');
+  const blanked = await bench.page.until('blanked', (state) => stateOf(state.cutover, 'secrets') === 'done');
   expect(blanked.cutover?.configurationKeys).toEqual([]);
   const { path } = await client().saveRemoval(id());
   expect(await readFile(`${path}/remove-logins.sql`, 'utf8')).toContain('DROP');
   await deploy({ kind: 'back', number: blanked.cutover?.before?.number ?? 0 });
   expect(await comes(at(people, 1))).toBe(true);
-  expect(JSON.stringify(opened.page.seen)).not.toContain(ends.sqlServer.password);
+  expect(JSON.stringify(bench.page.seen)).not.toContain(bench.ends.sqlServer.password);
 });
 
 test('a restart brings the latest look back without asking the tenant', async () => {
-  const { look } = opened.page.now().trickle;
-  await opened.close();
-  opened = await openAssistant(home.path, ends);
-  expect(opened.page.now().trickle.look?.at).toBeGreaterThanOrEqual(look?.at ?? Number.POSITIVE_INFINITY);
-  expect(opened.page.now().cutover).toBeUndefined();
+  const { look } = bench.page.now().trickle;
+  await bench.reopen();
+  expect(bench.page.now().trickle.look?.at).toBeGreaterThanOrEqual(look?.at ?? Number.POSITIVE_INFINITY);
+  expect(bench.page.now().cutover).toBeUndefined();
 });

@@ -3,28 +3,22 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Consent, DeployTarget } from '../../../electron/assistant/contract/index.ts';
 import { connectionsOf } from '../practice-tenant/connections-of.ts';
 import { filesWith } from './support/files-with.ts';
+import { practiceBench } from './support/practice-bench.ts';
 import { surveyAfter } from './support/survey-steps.ts';
-import { type Ends, id, newHome, type Opened, openAssistant, startEnds, usePractice } from './support/workbench.ts';
+import { type Ends, id, type Opened, openAssistant, startEnds, usePractice } from './support/workbench.ts';
 
-let ends: Ends;
-let home: Awaited<ReturnType<typeof newHome>>;
-let opened: Opened;
 let connections: ConnectionsClient;
 
-beforeAll(async () => {
-  [ends, home] = await Promise.all([startEnds(8, {}, 'aspnet-membership'), newHome()]);
-  connections = await connectionsOf(ends.tenant);
-  opened = await openAssistant(home.path, ends);
-  await usePractice(opened.page);
-  await surveyAfter(opened.page, () => client().survey(id()));
-});
-afterAll(async () => {
-  await opened?.close();
-  await ends?.stop();
-  await home?.remove();
-});
+const bench = practiceBench(
+  'file',
+  () => startEnds(8, {}, 'aspnet-membership'),
+  async () => {
+    connections = await connectionsOf(bench.ends.tenant);
+    await surveyAfter(bench.page, () => client().survey(id()));
+  },
+);
 
-const client = () => opened.page.client;
+const client = () => bench.client;
 const scripts: DeployTarget = { kind: 'mode' };
 const look = (target: DeployTarget = scripts, dropConfiguration = false) =>
   client().workOutDeployment({ target, dropConfiguration });
@@ -35,13 +29,13 @@ function deploy(code: string, consents: readonly Consent[], target: DeployTarget
 }
 
 function connectTo(connection: string) {
-  const { form } = opened.page.now().tenant;
+  const { form } = bench.page.now().tenant;
   return client().saveTenant({ ...id(), form: { ...form, connection } });
 }
 
 async function choose(mode: 'trickle' | 'legacy' | 'bulk') {
   await client().chooseMode({ ...id(), mode });
-  await opened.page.until('the mode', ({ strategy }) => strategy.mode === mode);
+  await bench.page.until('the mode', ({ strategy }) => strategy.mode === mode);
 }
 
 async function optionsOf(name: string) {
@@ -51,7 +45,7 @@ async function optionsOf(name: string) {
 
 /** Somebody saves a script in Auth0's dashboard. */
 async function saveInDashboard(connection: string, text: string): Promise<void> {
-  const { status } = await fetch(`${ends.tenant.control}/dashboard-save`, {
+  const { status } = await fetch(`${bench.ends.tenant.control}/dashboard-save`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ connection, script: 'login', text }),
@@ -68,20 +62,25 @@ describe('a deployment', () => {
 
   test('is shown first, sends exactly that after its yeses, and the next has nothing to change', async () => {
     const shown = await look();
-    expect(shown).toMatchObject({ connection: ends.tenant.connection, mode: 'trickle', obstacles: [], foreign: [] });
+    expect(shown).toMatchObject({
+      connection: bench.ends.tenant.connection,
+      mode: 'trickle',
+      obstacles: [],
+      foreign: [],
+    });
     expect(shown.needs).toEqual(['adopt']);
-    expect(JSON.stringify(shown)).not.toContain(ends.sqlServer.password);
+    expect(JSON.stringify(shown)).not.toContain(bench.ends.sqlServer.password);
     expect(shown.changes.map((change) => ('key' in change ? change.key : Object.values(change)[1]))).toEqual(
       expect.arrayContaining(['options.import_mode', 'login', 'getUser', 'SQL_PASSWORD']),
     );
     await expect(deploy(shown.code, [])).rejects.toMatchObject(refusal('UF-4102'));
     await expect(deploy('0123456789abcdef', ['adopt'])).rejects.toMatchObject(refusal('UF-6232'));
-    expect(await optionsOf(ends.tenant.connection)).not.toHaveProperty('customScripts');
+    expect(await optionsOf(bench.ends.tenant.connection)).not.toHaveProperty('customScripts');
 
     const { number } = await deploy(shown.code, ['adopt']);
-    const { deployment } = await opened.page.until('the deployment', (state) => state.deployment.list.length === 1);
+    const { deployment } = await bench.page.until('the deployment', (state) => state.deployment.list.length === 1);
     expect(deployment).toMatchObject({ list: [{ number, mode: 'trickle', state: 'applied' }], before: true });
-    expect(Object.keys((await optionsOf(ends.tenant.connection)).customScripts).toSorted()).toEqual([
+    expect(Object.keys((await optionsOf(bench.ends.tenant.connection)).customScripts).toSorted()).toEqual([
       'get_user',
       'login',
     ]);
@@ -92,10 +91,10 @@ describe('a deployment', () => {
 
   test('says which scripts are otherwise by now, and gives their text as it was deployed', async () => {
     await client().renderScript({ action: 'getUser' });
-    await opened.page.until('no difference', ({ deployment }) => deployment.differing?.length === 0);
+    await bench.page.until('no difference', ({ deployment }) => deployment.differing?.length === 0);
     const mine = 'function getUser(email, callback) {\n  callback(null);\n}\n';
     await client().saveScript({ ...id(), action: 'getUser', source: mine });
-    await opened.page.until('a difference', ({ deployment }) => deployment.differing?.join() === 'getUser');
+    await bench.page.until('a difference', ({ deployment }) => deployment.differing?.join() === 'getUser');
     expect(await client().deployedScript({ action: 'getUser' })).toMatchObject({
       kind: 'text',
       source: expect.stringContaining('function getUser(email, callback)'),
@@ -105,8 +104,8 @@ describe('a deployment', () => {
     const shown = await look();
     expect(shown.changes).toMatchObject([{ kind: 'script', script: 'getUser' }]);
     await deploy(shown.code, []);
-    await opened.page.until('no difference', ({ deployment }) => deployment.differing?.length === 0);
-    expect((await optionsOf(ends.tenant.connection)).customScripts.get_user).toBe(mine);
+    await bench.page.until('no difference', ({ deployment }) => deployment.differing?.length === 0);
+    expect((await optionsOf(bench.ends.tenant.connection)).customScripts.get_user).toBe(mine);
     // A script of the workspace that the mode doesn't have stays where it is.
     await client().saveScript({ ...id(), action: 'create', source: 'function create(user, callback) {}' });
     expect(await look()).toMatchObject({ changes: [] });
@@ -114,26 +113,26 @@ describe('a deployment', () => {
   });
 
   test('undoes what somebody else changed only after a yes to that, and to nothing that came after it was shown', async () => {
-    await saveInDashboard(ends.tenant.connection, 'function login() { /* one */ }');
+    await saveInDashboard(bench.ends.tenant.connection, 'function login() { /* one */ }');
     const shown = await look();
     expect(shown).toMatchObject({
       foreign: [{ undone: true, change: { kind: 'script', script: 'login' } }],
       needs: ['foreign-changes'],
     });
     await expect(deploy(shown.code, [])).rejects.toMatchObject(refusal('UF-4105'));
-    await saveInDashboard(ends.tenant.connection, 'function login() { /* two */ }');
+    await saveInDashboard(bench.ends.tenant.connection, 'function login() { /* two */ }');
     await expect(deploy(shown.code, ['foreign-changes'])).rejects.toMatchObject(refusal('UF-6232'));
     await deploy((await look()).code, ['foreign-changes']);
-    expect((await optionsOf(ends.tenant.connection)).customScripts.login).toContain('tedious');
+    expect((await optionsOf(bench.ends.tenant.connection)).customScripts.login).toContain('tedious');
   });
 
   test('can be gone back to, each to what it left', async () => {
-    const [latest] = opened.page.now().deployment.list;
+    const [latest] = bench.page.now().deployment.list;
     const first: DeployTarget = { kind: 'back', number: 1 };
     const shown = await look(first);
     expect(shown.changes).toMatchObject([{ kind: 'script', script: 'getUser' }]);
     const { number } = await deploy(shown.code, [], first);
-    const { deployment } = await opened.page.until(
+    const { deployment } = await bench.page.until(
       'the way back',
       (state) => state.deployment.list[0]?.number === number,
     );
@@ -143,9 +142,8 @@ describe('a deployment', () => {
   });
 
   test('is told again after a restart, without the tenant', async () => {
-    await opened.close();
-    opened = await openAssistant(home.path, ends);
-    const { deployment } = await opened.page.until('what is deployed', (state) => state.deployment.list.length === 4);
+    await bench.reopen();
+    const { deployment } = await bench.page.until('what is deployed', (state) => state.deployment.list.length === 4);
     expect(deployment).toMatchObject({ list: [{ mode: 'trickle' }, {}, {}, {}], before: true });
     expect(deployment.differing).toBeUndefined();
     await usePracticeAgain();
@@ -154,9 +152,9 @@ describe('a deployment', () => {
 
 /** What a restart forgets: both secrets. */
 async function usePracticeAgain(): Promise<void> {
-  const { legacy, tenant } = opened.page.now();
-  await client().saveLegacy({ ...id(), form: legacy.form, password: ends.sqlServer.password });
-  await client().saveTenant({ ...id(), form: tenant.form, clientSecret: ends.tenant.clientSecret });
+  const { legacy, tenant } = bench.page.now();
+  await client().saveLegacy({ ...id(), form: legacy.form, password: bench.ends.sqlServer.password });
+  await client().saveTenant({ ...id(), form: tenant.form, clientSecret: bench.ends.tenant.clientSecret });
 }
 
 describe('a connection of somebody else’s', () => {
@@ -175,16 +173,21 @@ describe('a connection of somebody else’s', () => {
       },
     });
     await connectTo('theirs');
-    const { deployment } = await opened.page.until(
+    const { deployment } = await bench.page.until(
       'the connection',
       ({ tenant }) => tenant.form.connection === 'theirs',
     );
     expect(deployment.list).toEqual([]);
-    const settings = { server: '127.0.0.1', port: ends.sqlServer.port, user: 'scripts', trustServerCertificate: true };
+    const settings = {
+      server: '127.0.0.1',
+      port: bench.ends.sqlServer.port,
+      user: 'scripts',
+      trustServerCertificate: true,
+    };
     await client().saveDeploySettings({ ...id(), settings, values: {} });
     await expect(look()).rejects.toMatchObject(refusal('UF-6105'));
     await client().saveDeploySettings({ ...id(), settings, values: { SQL_PASSWORD: ownPassword } });
-    await opened.page.until('the password', ({ deployment: now }) => now.given.includes('SQL_PASSWORD'));
+    await bench.page.until('the password', ({ deployment: now }) => now.given.includes('SQL_PASSWORD'));
 
     const open = await look();
     expect([open.unknownValues, open.needs]).toEqual([['API_TOKEN'], ['adopt', 'drop-configuration']]);
@@ -204,9 +207,9 @@ describe('a connection of somebody else’s', () => {
     await deploy(shown.code, [], before);
     expect((await optionsOf('theirs')).customScripts.login).toContain(secret);
     expect(await client().deployedScript({ action: 'login' })).toEqual({ kind: 'hidden' });
-    const seen = JSON.stringify(opened.page.seen);
-    for (const canary of [secret, ownPassword, ends.sqlServer.password]) expect(seen).not.toContain(canary);
-    expect(await filesWith(home.path, [secret, ownPassword, ends.sqlServer.password])).toEqual([]);
+    const seen = JSON.stringify(bench.page.seen);
+    for (const canary of [secret, ownPassword, bench.ends.sqlServer.password]) expect(seen).not.toContain(canary);
+    expect(await filesWith(bench.home, [secret, ownPassword, bench.ends.sqlServer.password])).toEqual([]);
   });
 
   test('is made where there is none, for a mode in which nothing moves too', async () => {
@@ -219,7 +222,7 @@ describe('a connection of somebody else’s', () => {
     await deploy(shown.code, ['create-connection']);
     expect(await optionsOf('made-by-userferry')).toMatchObject({ import_mode: false });
     await client().checkTenant(id());
-    const { tenant } = await opened.page.until('the checks', (state) => state.tenant.connected);
+    const { tenant } = await bench.page.until('the checks', (state) => state.tenant.connected);
     expect(tenant.checks.find(({ name }) => name === 'import-mode')).toMatchObject({ state: 'passed' });
   });
 });
@@ -233,7 +236,7 @@ describe('a tenant whose plan has no custom databases', () => {
   let small: Opened;
   beforeAll(async () => {
     plain = await startEnds(3, { customDatabases: false }, 'aspnet-membership');
-    small = await openAssistant(`${home.path}/small`, plain);
+    small = await openAssistant(`${bench.home}/small`, plain);
     await usePractice(small.page);
   });
   afterAll(async () => {

@@ -1,51 +1,35 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { MappingEdit, Survey } from '../../../electron/assistant/contract/index.ts';
 import { customersTable, people, recipeOfCustomers } from '../../custom-stores/customers.ts';
 import { runSql } from '../../run-sql.ts';
+import { practiceBench } from './support/practice-bench.ts';
 import { afterSurvey } from './support/survey-steps.ts';
-import {
-  type Ends,
-  id,
-  makePlan,
-  newHome,
-  type Opened,
-  openAssistant,
-  startEnds,
-  usePractice,
-} from './support/workbench.ts';
+import { id, makePlan, startEnds } from './support/workbench.ts';
 
-let ends: Ends;
-let home: Awaited<ReturnType<typeof newHome>>;
-let opened: Opened;
+const bench = practiceBench(
+  'file',
+  () => startEnds(0, {}, 'empty'),
+  async () => {
+    await runSql(
+      bench.ends,
+      ...customersTable('dbo.Kunden'),
+      ...customersTable('dbo.Mitglieder'),
+      'CREATE TABLE dbo.Wohnorte (Kunde int NOT NULL PRIMARY KEY REFERENCES dbo.Kunden (KdNr), Ort nvarchar(60) NULL)',
+      "INSERT INTO dbo.Wohnorte VALUES (1, N' Köln '), (2, N'Łódź')",
+    );
+  },
+);
 
-beforeAll(async () => {
-  [ends, home] = await Promise.all([startEnds(0, {}, 'empty'), newHome()]);
-  opened = await openAssistant(home.path, ends);
-  await usePractice(opened.page);
-  await runSql(
-    ends,
-    ...customersTable('dbo.Kunden'),
-    ...customersTable('dbo.Mitglieder'),
-    'CREATE TABLE dbo.Wohnorte (Kunde int NOT NULL PRIMARY KEY REFERENCES dbo.Kunden (KdNr), Ort nvarchar(60) NULL)',
-    "INSERT INTO dbo.Wohnorte VALUES (1, N' Köln '), (2, N'Łódź')",
-  );
-});
-afterAll(async () => {
-  await opened?.close();
-  await ends?.stop();
-  await home?.remove();
-});
-
-const client = () => opened.page.client;
+const client = () => bench.client;
 async function surveyed(ask: () => Promise<unknown>): Promise<Survey> {
-  const { accounts, failure } = await afterSurvey(opened.page, ask);
+  const { accounts, failure } = await afterSurvey(bench.page, ask);
   if (accounts.survey === undefined) throw new Error(`There is no survey: ${failure?.message}`);
   return accounts.survey;
 }
 /** A table with the one question about its passwords answered. */
 async function chooseTable(table: string): Promise<Survey> {
   const choice = { kind: 'table', table } as const;
-  await afterSurvey(opened.page, () => client().chooseStore({ ...id(), choice }));
+  await afterSurvey(bench.page, () => client().chooseStore({ ...id(), choice }));
   await client().answerQuestions({ ...id(), candidate: table, answers: { 'password-recipe': recipeOfCustomers } });
   return surveyed(() => client().survey(id()));
 }
@@ -75,7 +59,7 @@ test('a custom table’s mapping reads a table that names its accounts, until ot
   expect(cityOf(survey)).toMatchObject(line);
   expect(cityOf(survey)?.samples.slice(0, 2)).toEqual(['K•••', 'Ł•••']);
   expect(cityOf(await surveyed(() => client().survey(id())))).toMatchObject(line);
-  expect(await makePlan(opened.page)).toMatchObject({ total: people.length });
+  expect(await makePlan(bench.page)).toMatchObject({ total: people.length });
 
   expect(cityOf(await chooseTable('dbo.Mitglieder'))).toBeUndefined();
   expect(cityOf(await chooseTable('dbo.Kunden'))).toBeUndefined();

@@ -1,40 +1,18 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { EditableMapping, MappingEdit, Survey, Value } from '../../../electron/assistant/contract/index.ts';
 import { workspaceFolder } from '../../../electron/assistant/workspace/home.ts';
 import { workspaceFile } from '../../../electron/assistant/workspace/workspace.ts';
 import { runHere } from '../cli/run-here.ts';
-import {
-  type Ends,
-  id,
-  idle,
-  makePlan,
-  newHome,
-  type Opened,
-  openAssistant,
-  startEnds,
-  usePractice,
-} from './support/workbench.ts';
+import { practiceBench } from './support/practice-bench.ts';
+import { id, idle, makePlan, startEnds } from './support/workbench.ts';
 
-let ends: Ends;
-let home: Awaited<ReturnType<typeof newHome>>;
-let opened: Opened;
+const bench = practiceBench('file', () => startEnds(120, {}, 'aspnet-membership'));
 
-beforeAll(async () => {
-  [ends, home] = await Promise.all([startEnds(120, {}, 'aspnet-membership'), newHome()]);
-  opened = await openAssistant(home.path, ends);
-  await usePractice(opened.page);
-});
-afterAll(async () => {
-  await opened?.close();
-  await ends?.stop();
-  await home?.remove();
-});
-
-const client = () => opened.page.client;
-const wizardPath = () => join(home.path, 'wizard.json');
+const client = () => bench.client;
+const wizardPath = () => join(bench.home, 'wizard.json');
 const wizardJson = async () =>
   z
     .looseObject({
@@ -43,15 +21,15 @@ const wizardJson = async () =>
       mapping: z.unknown().optional(),
     })
     .parse(JSON.parse(await readFile(wizardPath(), 'utf8')));
-const workspacePath = async () => workspaceFolder(home.path, (await wizardJson()).workspace.id).file;
+const workspacePath = async () => workspaceFolder(bench.home, (await wizardJson()).workspace.id).file;
 /** Writes to disk follow the answer. */
 const savedWorkspace = async () => workspaceFile.parse(JSON.parse(await readFile(await workspacePath(), 'utf8')));
 
 /** The next survey after the one that stands. */
 async function surveyed(ask: () => Promise<unknown>): Promise<Survey> {
-  const before = opened.page.now().accounts.survey?.plan;
+  const before = bench.page.now().accounts.survey?.plan;
   await ask();
-  const { accounts } = await opened.page.until(
+  const { accounts } = await bench.page.until(
     'a survey',
     (state) => idle(state) && state.accounts.survey !== undefined && state.accounts.survey.plan !== before,
   );
@@ -180,15 +158,15 @@ test('what the database or a rule has against an edit stands beside its field, a
     { ...chosen.profile, appMetadata: { 'a.b': { kind: 'constant', value: 1 } } },
   ]) {
     await expect(
-      opened.page.ask(['previewMapping'], { edit: { ...chosen, profile }, inClear: true }),
+      bench.page.ask(['previewMapping'], { edit: { ...chosen, profile }, inClear: true }),
     ).rejects.toMatchObject({ code: 'BAD_REQUEST' });
   }
 });
 
 test('a kept edit puts the plan aside, is told on the survey, and the plan and the terminal read by it', async () => {
-  await makePlan(opened.page);
+  await makePlan(bench.page);
   const survey = await surveyed(() => client().saveMapping({ ...id(), edit: chosen }));
-  expect(opened.page.now().plan).toBeUndefined();
+  expect(bench.page.now().plan).toBeUndefined();
   expect(survey).toMatchObject({ store: 'aspnet-membership', storeLabel: 'ASP.NET Membership', confidence: 'certain' });
   expect(survey.tables).toContain('dbo.aspnet_Applications');
   expect(lineOf(survey, 'nickname')).toMatchObject({ source: 'UserName + “(old)”', proposed: 'nothing' });
@@ -199,11 +177,11 @@ test('a kept edit puts the plan aside, is told on the survey, and the plan and t
     .toEqual(chosen.profile.fields.nickname);
   expect((await client().mappingToEdit({})).edit.profile).toEqual(chosen.profile);
 
-  const plan = await makePlan(opened.page);
+  const plan = await makePlan(bench.page);
   expect(plan.total).toBe(survey.accounts);
   const { code, stdout, stderr } = await runHere(['survey', '--workspace', await workspacePath(), '--json'], {
-    USERFERRY_HOME: join(home.path, 'terminal'),
-    USERFERRY_SQL_PASSWORD: ends.sqlServer.password,
+    USERFERRY_HOME: join(bench.home, 'terminal'),
+    USERFERRY_SQL_PASSWORD: bench.ends.sqlServer.password,
   });
   expect(code, stderr).toBe(0);
   const told = z
@@ -223,9 +201,8 @@ test('an edit outlives another survey and a restart, and a plan that it had put 
   await surveyed(() =>
     client().saveMapping({ ...id(), edit: edited(editable, { appMetadata: chosen.profile.appMetadata }) }),
   );
-  await opened.close();
-  opened = await openAssistant(home.path, ends);
-  expect(opened.page.now().plan).toBeUndefined();
+  await bench.reopen();
+  expect(bench.page.now().plan).toBeUndefined();
   await usePasswords();
   const survey = await surveyed(() => client().survey(id()));
   expect(lineOf(survey, 'nickname')).toBeUndefined();
@@ -236,13 +213,13 @@ test('an edit outlives another survey and a restart, and a plan that it had put 
 });
 
 test('an edit that no longer fits the database is told with the way back, and nothing of it is lost until then', async () => {
-  await opened.close();
-  const file = await readFile(wizardPath(), 'utf8');
-  await writeFile(wizardPath(), file.replaceAll('"CreateDate"', '"CreatedOn"'));
-  opened = await openAssistant(home.path, ends);
+  await bench.reopen(async () => {
+    const file = await readFile(wizardPath(), 'utf8');
+    await writeFile(wizardPath(), file.replaceAll('"CreateDate"', '"CreatedOn"'));
+  });
   await usePasswords();
   await client().survey(id());
-  const { failure } = await opened.page.until('the failure', (state) => idle(state) && state.failure !== undefined);
+  const { failure } = await bench.page.until('the failure', (state) => idle(state) && state.failure !== undefined);
   expect(failure).toMatchObject({ code: 'UF-1231', message: expect.stringContaining('has no column CreatedOn') });
   expect((await wizardJson()).mappingEdit).toBeDefined();
   const survey = await surveyed(() => client().dropMappingEdit(id()));
@@ -258,7 +235,7 @@ test('saving what was proposed is no edit, and another database’s form drops o
 
   await surveyed(() => client().saveMapping({ ...id(), edit: chosen }));
   await expect.poll(async () => (await wizardJson()).mappingEdit).toBeDefined();
-  const { form } = opened.page.now().legacy;
+  const { form } = bench.page.now().legacy;
   await client().saveLegacy({ ...id(), form: { ...form, database: 'AnotherOne' } });
   await expect.poll(async () => (await wizardJson()).mappingEdit).toBeUndefined();
   expect((await wizardJson()).mapping).toBeUndefined();
@@ -269,7 +246,7 @@ test('saving what was proposed is no edit, and another database’s form drops o
 
 /** After a restart the passwords are typed in again. */
 async function usePasswords(): Promise<void> {
-  const { legacy, tenant } = opened.page.now();
-  await client().saveLegacy({ ...id(), form: legacy.form, password: ends.sqlServer.password });
-  await client().saveTenant({ ...id(), form: tenant.form, clientSecret: ends.tenant.clientSecret });
+  const { legacy, tenant } = bench.page.now();
+  await client().saveLegacy({ ...id(), form: legacy.form, password: bench.ends.sqlServer.password });
+  await client().saveTenant({ ...id(), form: tenant.form, clientSecret: bench.ends.tenant.clientSecret });
 }

@@ -1,42 +1,24 @@
 // Password-change e-mails as a page has them sent: real SQL Server protocol, a practice tenant over HTTP.
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { WorkedOutMails } from '../../../electron/assistant/contract/index.ts';
 import { runSql } from '../../run-sql.ts';
 import { filesWith } from './support/files-with.ts';
-import {
-  type Ends,
-  id,
-  idle,
-  makePlan,
-  newHome,
-  type Opened,
-  openAssistant,
-  startEnds,
-  usePractice,
-} from './support/workbench.ts';
+import { type PracticeBench, practiceBench } from './support/practice-bench.ts';
+import { id, idle, makePlan, startEnds } from './support/workbench.ts';
 
-let ends: Ends;
-let home: Awaited<ReturnType<typeof newHome>>;
-let opened: Opened;
-
-beforeAll(async () => {
-  [ends, home] = await Promise.all([startEnds(22), newHome()]);
+const bench = practiceBench('file', async () => {
+  const ends = await startEnds(22);
   await runSql(ends, 'UPDATE dbo.AspNetUsers SET PasswordHash = NULL');
-  opened = await openAssistant(home.path, ends);
-});
-afterAll(async () => {
-  await opened?.close();
-  await ends?.stop();
-  await home?.remove();
+  return ends;
 });
 
-const client = () => opened.page.client;
-const until: Opened['page']['until'] = (what, holds) => opened.page.until(what, holds);
+const client = () => bench.client;
+const until: PracticeBench['page']['until'] = (what, holds) => bench.page.until(what, holds);
 const wish = { remind: false, uncertainAgain: false };
 
 async function order(call: string, body: object): Promise<void> {
-  const response = await fetch(`${ends.tenant.control}/${call}`, {
+  const response = await fetch(`${bench.ends.tenant.control}/${call}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
@@ -45,7 +27,7 @@ async function order(call: string, body: object): Promise<void> {
 }
 
 async function mailed(): Promise<number> {
-  const text = await (await fetch(`${ends.tenant.control}/mails`)).text();
+  const text = await (await fetch(`${bench.ends.tenant.control}/mails`)).text();
   return text.split('\n').filter((line) => line.includes('password-change')).length;
 }
 
@@ -56,18 +38,18 @@ function people({ counts }: Pick<WorkedOutMails, 'counts'>, wanted: string): num
 test('refused on the built-in provider, then as many as were wished, and the rest where it ended', {
   timeout: 60_000,
 }, async () => {
-  const { accounts } = await usePractice(opened.page);
+  const { accounts } = bench.page.now();
   await client().saveRules({ ...id(), rules: { ...accounts.rules, withoutPassword: 'import-without' } });
   await client().checkTenant(id());
   await until('the tenant', ({ tenant, activity }) => tenant.connected && activity === undefined);
   await client().survey(id());
   await until('the survey', (state) => idle(state) && state.accounts.survey !== undefined);
-  const plan = await makePlan(opened.page);
+  const plan = await makePlan(bench.page);
   await client().startRun({ ...id(), plan: plan.id });
   await until('the run', (state) => idle(state) && state.run?.state === 'finished' && state.verification !== undefined);
 
   const refused = await client().workOutMails(wish);
-  expect(refused).toMatchObject({ provider: null, list: null, application: ends.tenant.signInClientId });
+  expect(refused).toMatchObject({ provider: null, list: null, application: bench.ends.tenant.signInClientId });
   expect(refused.obstacles.map(({ code }) => code)).toEqual(['UF-4301']);
   await client().sendMails({ ...id(), ...wish, first: 3, perMinute: 600 });
   await until('the refusal', ({ failure, activity }) => failure?.code === 'UF-4301' && activity === undefined);
@@ -94,5 +76,5 @@ test('refused on the built-in provider, then as many as were wished, and the res
   expect((await readFile(path, 'utf8')).trim().split('\r\n')).toHaveLength(
     1 + shown.counts.reduce((sum, { accounts }) => sum + accounts, 0),
   );
-  expect(await filesWith(home.path, [ends.tenant.clientSecret])).toEqual([]);
+  expect(await filesWith(bench.home, [bench.ends.tenant.clientSecret])).toEqual([]);
 });

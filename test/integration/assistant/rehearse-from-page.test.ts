@@ -1,41 +1,24 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { filesWith } from './support/files-with.ts';
+import { practiceBench } from './support/practice-bench.ts';
 import { someoneKnown } from './support/someone-known.ts';
 import { surveyAfter } from './support/survey-steps.ts';
-import {
-  type Ends,
-  id,
-  idle,
-  newHome,
-  type Opened,
-  openAssistant,
-  startEnds,
-  usePractice,
-} from './support/workbench.ts';
+import { id, idle, startEnds } from './support/workbench.ts';
 
-let ends: Ends;
-let home: Awaited<ReturnType<typeof newHome>>;
-let opened: Opened;
-
-beforeAll(async () => {
-  ends = await startEnds(20);
-  home = await newHome();
-  opened = await openAssistant(home.path, ends);
-  await usePractice(opened.page);
-  await surveyAfter(opened.page, () => opened.page.client.survey(id()));
-});
-afterAll(async () => {
-  await opened?.close();
-  await home?.remove();
-  await ends?.stop();
-});
+const bench = practiceBench(
+  'file',
+  () => startEnds(20),
+  async () => {
+    await surveyAfter(bench.page, () => bench.page.client.survey(id()));
+  },
+);
 
 test('a rehearsal from the page shows its numbers, its matrix and what scripts said; an edited script puts it out of date', {
   timeout: 60_000,
 }, async () => {
-  const { page } = opened;
+  const { page } = bench;
   const { client } = page;
-  const someone = await someoneKnown(ends.sqlServer.control);
+  const someone = await someoneKnown(bench.ends.sqlServer.control);
   const known = { account: someone.email, password: someone.password };
   await client.saveScript({
     ...id(),
@@ -61,14 +44,14 @@ test('a rehearsal from the page shows its numbers, its matrix and what scripts s
   });
   const said = await client.saidInRehearsal({ mode: 'trickle', kind: 'test-account', event: 'new-password' });
   expect(said).toMatchObject({ account: someone.key, calls: [{ action: 'getUser', console: ['asked'] }] });
-  expect(await filesWith(home.path, [someone.password])).toEqual([]);
+  expect(await filesWith(bench.home, [someone.password])).toEqual([]);
 
   await client.dropScript({ ...id(), action: 'getUser' });
   await page.until('a rehearsal out of date', ({ rehearsals }) => rehearsals[0]?.standing === 'outdated');
 });
 
 test('one that is stopped leaves the numbers of before', { timeout: 60_000 }, async () => {
-  const { page } = opened;
+  const { page } = bench;
   const before = page.now().rehearsals;
   await page.client.rehearse({ ...id(), mode: 'legacy' });
   await page.until('its first events', ({ activity }) => activity?.kind === 'rehearsal' && activity.done > 3);

@@ -1,68 +1,47 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { workspaceFolder } from '../../../electron/assistant/workspace/home.ts';
+import { practiceBench } from './support/practice-bench.ts';
 import { surveyAfter } from './support/survey-steps.ts';
-import {
-  type Ends,
-  id,
-  makePlan,
-  newHome,
-  type Opened,
-  openAssistant,
-  startEnds,
-  usePractice,
-} from './support/workbench.ts';
+import { id, makePlan, startEnds } from './support/workbench.ts';
 
-let ends: Ends;
-let home: Awaited<ReturnType<typeof newHome>>;
-let opened: Opened;
+const bench = practiceBench('file', () => startEnds(400, {}, 'aspnet-membership'));
 
-beforeAll(async () => {
-  [ends, home] = await Promise.all([startEnds(400, {}, 'aspnet-membership'), newHome()]);
-  opened = await openAssistant(home.path, ends);
-  await usePractice(opened.page);
-});
-afterAll(async () => {
-  await opened?.close();
-  await ends?.stop();
-  await home?.remove();
-});
-
-const client = () => opened.page.client;
+const client = () => bench.client;
 
 test('of several applications only the chosen one is surveyed and planned, and the others are named as left out', async () => {
-  const whole = await surveyAfter(opened.page, () => client().survey(id()));
+  const whole = await surveyAfter(bench.page, () => client().survey(id()));
   expect(whole.applications).toHaveLength(2);
   expect(whole.applications.every(({ chosen }) => chosen)).toBe(true);
   expect(whole.applications.reduce((sum, { accounts }) => sum + accounts, 0)).toBe(whole.accounts);
   const small = whole.applications.toSorted((one, other) => one.accounts - other.accounts)[0];
   if (small === undefined) throw new Error('There is no application.');
 
-  const chosen = await surveyAfter(opened.page, () =>
+  const chosen = await surveyAfter(bench.page, () =>
     client().chooseApplications({ ...id(), applications: [small.id] }),
   );
   expect(chosen.accounts).toBe(small.accounts);
   expect(chosen.applications.filter((application) => application.chosen)).toEqual([small]);
-  expect(await makePlan(opened.page)).toMatchObject({ total: small.accounts, applications: [small.id] });
+  expect(await makePlan(bench.page)).toMatchObject({ total: small.accounts, applications: [small.id] });
 
   const written = z.object({ strategy: z.object({ mode: z.string() }), applications: z.array(z.string()) });
   const { workspace } = z
     .object({ workspace: z.object({ id: z.string() }) })
-    .parse(JSON.parse(await readFile(join(home.path, 'wizard.json'), 'utf8')));
-  const { file } = workspaceFolder(home.path, workspace.id);
+    .parse(JSON.parse(await readFile(join(bench.home, 'wizard.json'), 'utf8')));
+  const { file } = workspaceFolder(bench.home, workspace.id);
   expect(written.parse(JSON.parse(await readFile(file, 'utf8'))).applications).toEqual([small.id]);
-  await surveyAfter(opened.page, () => client().chooseApplications({ ...id(), applications: [] }));
+  await surveyAfter(bench.page, () => client().chooseApplications({ ...id(), applications: [] }));
 });
 
 test('who has not signed in since a day is outside the scope, and outside it nobody is anybody’s loss', async () => {
-  const whole = await makePlan(opened.page);
+  const whole = await makePlan(bench.page);
   const day = '2026-01-01';
   await client().saveScope({ ...id(), scope: { signedInSince: day } });
-  const { plan } = await opened.page.until('the scope', ({ accounts }) => accounts.scope.signedInSince === day);
+  const { plan } = await bench.page.until('the scope', ({ accounts }) => accounts.scope.signedInSince === day);
   expect(plan).toBeUndefined();
-  const narrowed = await makePlan(opened.page);
+  const narrowed = await makePlan(bench.page);
   expect(narrowed.scope.signedInSince).toBe(Date.UTC(2026, 0, 1));
   expect(narrowed.total).toBe(whole.total);
   expect(narrowed.import).toBeLessThan(whole.import);
@@ -73,9 +52,8 @@ test('who has not signed in since a day is outside the scope, and outside it nob
 
 test('a plan for others than the scope names does not come back with a restart', async () => {
   await client().saveScope({ ...id(), scope: { first: 7 } });
-  await opened.close();
-  opened = await openAssistant(home.path, ends);
-  const { plan, accounts } = opened.page.now();
+  await bench.reopen();
+  const { plan, accounts } = bench.page.now();
   expect(accounts.scope).toEqual({ first: 7 });
   expect(plan).toBeUndefined();
 });
