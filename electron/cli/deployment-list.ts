@@ -1,10 +1,8 @@
 import type { DeploymentRecord } from '../journal/deployments.ts';
+import { supersededBy } from '../migration/deploy/superseded-by.ts';
 import { exitCode, type VerbResult } from './output.ts';
 
-/**
- * What was deployed to a connection, oldest first. Of a deployment that was never seen at Auth0 it is told what is known: which later one
- * was, as that has taken its place whether it had arrived or not.
- */
+/** What was deployed to a connection, oldest first. Of a deployment that was never seen at Auth0 it is told what is known. */
 export function deploymentList(
   deployments: readonly Pick<DeploymentRecord, 'number' | 'mode' | 'made' | 'state'>[],
   connection: string,
@@ -14,7 +12,7 @@ export function deploymentList(
     mode,
     made: new Date(made).toISOString(),
     state,
-    supersededBy: deployments.slice(place + 1).find((later) => later.state === 'applied')?.number ?? null,
+    supersededBy: supersededBy(deployments, place),
   }));
   return {
     json: { connection, deployments: told },

@@ -539,6 +539,22 @@ describe('what would change at Auth0', () => {
   });
 });
 
+test('a deployment that was never seen at Auth0 is listed as one, and is no place to go back to', async () => {
+  const scene = scenes['scripts-deployed'];
+  const [latest, ...earlier] = scene.deployment.list;
+  if (latest === undefined) throw new Error('nothing is deployed in the scene');
+  const lost = { ...latest, number: latest.number, state: 'superseded' as const };
+  const list = [{ ...latest, number: latest.number + 1 }, lost, ...earlier];
+  assistant.show({ ...scene, deployment: { ...scene.deployment, list } });
+  await page.goto(host.url);
+  await page.getByRole('button', { name: 'Ways back' }).click();
+  const rowOf = (number: number) => page.locator(`[data-deployment="${number}"]`);
+  await rowOf(lost.number).getByText('never known to have arrived').waitFor();
+  expect(await rowOf(lost.number).getByRole('button').count()).toBe(0);
+  expect(await rowOf(1).getByRole('button').count()).toBe(1);
+  await keepPicture(page, 'deploy-never-seen');
+});
+
 test('what is to be known before a deployment stands above what would change', async () => {
   assistant.show(scenes['scripts-to-deploy']);
   await page.goto(host.url);

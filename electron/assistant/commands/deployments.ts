@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { own } from '../../common/own.ts';
 import type { DeploymentRecord } from '../../journal/deployments.ts';
 import { actionsOfMode, deployModeOf } from '../../migration/deploy/deploy-mode.ts';
+import { supersededBy } from '../../migration/deploy/superseded-by.ts';
 import { placeOf } from '../../migration/trickle/look.ts';
 import type { ActionName } from '../../scripts/actions.ts';
 import { parseTenantAddress } from '../../tenant/address.ts';
@@ -24,7 +25,7 @@ export async function deploymentNow(wizard: Wizard): Promise<DeploymentState> {
   const differing = await actionsThatDiffer(wizard, past.at(-1));
   return {
     ...deploymentOf(wizard.file, wizard.givenConfiguration),
-    list: past.map(entryOf).toReversed(),
+    list: past.map((record, place) => entryOf(record, supersededBy(past, place))).toReversed(),
     before: (past[0]?.before ?? null) !== null,
     ...(differing === null ? {} : { differing }),
   };
@@ -69,8 +70,9 @@ function domainOf(typed: string): string | null {
   }
 }
 
-function entryOf({ number, mode, made, state }: DeploymentRecord): DeploymentEntry {
-  return { number, mode, at: made, state: state === 'applied' ? 'applied' : 'intended' };
+function entryOf({ number, mode, made, state }: DeploymentRecord, successor: number | null): DeploymentEntry {
+  const unseen = successor === null ? 'intended' : 'superseded';
+  return { number, mode, at: made, state: state === 'applied' ? 'applied' : unseen };
 }
 
 function scriptOf({ after, wished }: DeploymentRecord, action: ActionName): string | undefined {

@@ -117,8 +117,8 @@ const deploymentEntry = z.object({
   /** `trickle`, `legacy`, `cutover`; `before` for going back to what was there before the first. */
   mode: z.string(),
   at: time,
-  /** `intended`: written down, and nobody knows whether it arrived. */
-  state: z.enum(['intended', 'applied']),
+  /** `intended`: written down, and nobody knows whether it arrived; `superseded`: and a later one has taken its place. */
+  state: z.enum(['intended', 'superseded', 'applied']),
 });
 export type DeploymentEntry = z.infer<typeof deploymentEntry>;
 

@@ -40,8 +40,9 @@ export function HalfCreatedCard({ run }: { readonly run: RunSnapshot }) {
       <ol className={styles.list}>
         <li>A run of the same plan begins. Whoever is in Auth0 already is not sent again.</li>
         <li>
-          After ten minutes each record is looked for once more, by id and by address, right before each of the two
-          deletes that Auth0 names. Whoever turns out to be somebody is left alone.
+          After a rest (ten minutes, on the practice environment a moment) each record is looked for once more, by id
+          and by address, right before each of the two deletes that Auth0 names. Whoever turns out to be somebody is
+          left alone.
         </li>
         <li>
           {accounts === 1 ? 'The account is' : 'The accounts are'} sent again: the old password works, and “forgot

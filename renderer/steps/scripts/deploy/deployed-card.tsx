@@ -75,7 +75,12 @@ export function DeployedCard({ snapshot, onGoBack }: DeployedCardProps) {
       {open && ways > 0 && (
         <ul id={earlier} className={styles.list} aria-label="Earlier deployments">
           {others.map((entry) => (
-            <WayBack key={entry.number} number={entry.number} onGoBack={onGoBack}>
+            <WayBack
+              key={entry.number}
+              number={entry.number}
+              // What nobody has seen at Auth0 is no place to go back to.
+              onGoBack={entry.state === 'applied' ? onGoBack : null}
+            >
               <EntryWords {...entry} />
             </WayBack>
           ))}
@@ -127,6 +132,7 @@ function EntryWords({ mode, at, state }: DeploymentEntry) {
       <time className={styles.quiet} dateTime={new Date(at).toISOString()} title={inUtc(at)}>
         {dateAndTime(at)}
         {state === 'intended' && ', not known whether it arrived'}
+        {state === 'superseded' && ', never known to have arrived'}
       </time>
     </span>
   );
@@ -134,7 +140,7 @@ function EntryWords({ mode, at, state }: DeploymentEntry) {
 
 interface WayBackProps {
   readonly number: number;
-  readonly onGoBack: (number: number) => void;
+  readonly onGoBack: ((number: number) => void) | null;
   readonly children: React.ReactNode;
 }
 
@@ -143,9 +149,11 @@ function WayBack({ number, onGoBack, children }: WayBackProps) {
   return (
     <li className={styles.entry} data-deployment={number}>
       {children}
-      <Button size="small" onClick={() => onGoBack(number)}>
-        Go back to {number === 0 ? 'this' : wayBackName(number)}…
-      </Button>
+      {onGoBack !== null && (
+        <Button size="small" onClick={() => onGoBack(number)}>
+          Go back to {number === 0 ? 'this' : wayBackName(number)}…
+        </Button>
+      )}
     </li>
   );
 }
