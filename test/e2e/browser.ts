@@ -53,13 +53,24 @@ export function watchForTrouble(page: Page): readonly string[] {
 
 /** What axe finds wrong on a page, one line each. */
 export async function violationsOf(page: Page): Promise<readonly string[]> {
+  // A button that has just come into use still has the colours of before until the next frame, however short its transition is.
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter((animation) => animation instanceof CSSTransition)
+        .map((transition) => transition.finished.catch(() => undefined)),
+    ),
+  );
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(true)
     .options({ resultTypes: ['violations'] })
     // Fluent's focus traps are focusable and hidden on purpose: they hand the focus on at once.
     .exclude('[data-tabster-dummy]')
     .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`).join(' ')}`,
+  );
 }
 
 /** Keeps a picture under out/screens when USERFERRY_SCREENSHOTS is set. */
