@@ -28,7 +28,7 @@ import type { ResetMails } from './reset-mails/mailing-types.ts';
 import type { MigrationSettings } from './settings.ts';
 import type { TrickleWatch } from './trickle/trickle-watch.ts';
 import type { RunUndo } from './undo/undo-types.ts';
-import type { SurveyedAccounts } from './worker/planning.ts';
+import type { LatestRead, SurveyedAccounts } from './worker/planning.ts';
 import type { SampleManner } from './worker/sampling.ts';
 import type { ShownAccount } from './worker/show-account.ts';
 import type { UndoStanding } from './worker/undoing.ts';
@@ -126,6 +126,8 @@ export interface Migration {
   latestPlan(): Promise<PlanSummary | null>;
   /** Under which the accounts that were read last can be listed: a plan's or a survey's id. */
   latestReading(): Promise<string | null>;
+  /** The plan or survey that was made last, with what came of it. */
+  latestRead(): Promise<LatestRead | null>;
 
   /** @throws UserferryError UF-4001 (another run is under way), UF-4005 (no such plan), UF-4013 (an earlier run has files with the tenant), UF-4404 (a run is being undone there) */
   startRun(plan: string, ends: RunEnds, manner?: RunManner): Promise<RunHandle>;

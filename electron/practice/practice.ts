@@ -1,6 +1,7 @@
 // How hosts and tests bring up the practice environment: two processes of their own, reached through real sockets only.
 
 import type { FaultsInput } from './sql-server/wire/faults.ts';
+import type { SignInSettingsInput } from './tenant/sign-in-settings.ts';
 import type { VariantsInput } from './tenant/variants.ts';
 
 export interface PracticeSqlServerOptions {
@@ -47,6 +48,8 @@ export interface PracticeTenantOptions {
   readonly customDatabases?: boolean;
   /** Auth0's built-in provider of e-mails (the default), one of the tenant's own, or its own that is switched off. */
   readonly emailProvider?: 'built-in' | 'own' | 'switched-off';
+  /** How sign-ins are protected: told by the API, and not acted upon. */
+  readonly signIns?: SignInSettingsInput;
   /** HTTPS beside HTTP, with an authority of its own. */
   readonly secure?: boolean;
   /** Milliseconds after which a script is ended. */

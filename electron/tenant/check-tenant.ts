@@ -5,7 +5,20 @@ import type { Tenant, TenantConnection } from './tenant.ts';
 export type { Check } from '../common/checks.ts';
 
 /** Failures of the way to the tenant (name, connect, certificate, answer); the credentials have not been judged then. */
-const addressFailures = new Set(['UF-2001', 'UF-2002', 'UF-2003', 'UF-2004', 'UF-2005', 'UF-2006', 'UF-2014']);
+const addressFailures: ReadonlySet<string> = new Set([
+  'UF-2001',
+  'UF-2002',
+  'UF-2003',
+  'UF-2004',
+  'UF-2005',
+  'UF-2006',
+  'UF-2014',
+]);
+
+/** Whether a failure is one of the way to the tenant, rather than of the credentials. */
+export function isOfTheWay({ code }: Pick<UserferryError, 'code'>): boolean {
+  return addressFailures.has(code);
+}
 
 /** Without these no import can be sent or followed. */
 export const neededScopes = ['create:users', 'read:users', 'read:connections'];
@@ -50,7 +63,7 @@ export async function* checkTenant(
     scopes = await tenant.scopes(signal);
     yield passed('address', `${tenant.domain} answers`);
   } catch (error) {
-    const reached = error instanceof UserferryError && !addressFailures.has(error.code);
+    const reached = error instanceof UserferryError && !isOfTheWay(error);
     if (reached) yield passed('address', `${tenant.domain} answers`);
     yield failedCheck(reached ? 'credentials' : 'address', error);
     return;

@@ -85,7 +85,7 @@ export async function toConnection(
 }
 
 /** A connection says that it wants user names in one of two ways (Auth0 docs: "Require Username", "Flexible Identifiers"). */
-function usernamesOf(options: NonNullable<ConnectionAnswer['options']>): UsernameLimits | null {
+export function usernamesOf(options: NonNullable<ConnectionAnswer['options']>): UsernameLimits | null {
   const limits = (minLength = defaultUsernameLimits.minLength, maxLength = defaultUsernameLimits.maxLength) => ({
     minLength,
     maxLength,

@@ -1,5 +1,10 @@
+import { BreachedPasswordDetectionClient } from 'auth0/attackProtection/breachedPasswordDetection';
+import { BruteForceProtectionClient } from 'auth0/attackProtection/bruteForceProtection';
+import { SuspiciousIpThrottlingClient } from 'auth0/attackProtection/suspiciousIpThrottling';
 import { ConnectionsClient } from 'auth0/connections';
 import { ProviderClient } from 'auth0/emails/provider';
+import { FactorsClient } from 'auth0/guardian/factors';
+import { PoliciesClient } from 'auth0/guardian/policies';
 import { JobsClient } from 'auth0/jobs';
 import { LogsClient } from 'auth0/logs';
 import { UsersClient } from 'auth0/users';
@@ -54,10 +59,15 @@ export interface TenantSession {
   readonly limits: TenantLimits;
   readonly fetch: typeof globalThis.fetch;
   readonly clients: {
+    readonly breachedPasswords: BreachedPasswordDetectionClient;
+    readonly bruteForce: BruteForceProtectionClient;
     readonly connections: ConnectionsClient;
     readonly emailProvider: ProviderClient;
+    readonly factors: FactorsClient;
     readonly jobs: JobsClient;
     readonly logs: LogsClient;
+    readonly mfaPolicies: PoliciesClient;
+    readonly suspiciousIps: SuspiciousIpThrottlingClient;
     readonly users: UsersClient;
   };
   /** Runs `work` and turns a failed call in it into a UserferryError for `purpose`. */
@@ -88,10 +98,15 @@ export function createSession(options: TenantOptions): TenantSession {
     fetch,
     calls: createCalls({ tokens, governor, clock, random, limits }),
     clients: {
+      breachedPasswords: new BreachedPasswordDetectionClient(client),
+      bruteForce: new BruteForceProtectionClient(client),
       connections: new ConnectionsClient(client),
       emailProvider: new ProviderClient(client),
+      factors: new FactorsClient(client),
       jobs: new JobsClient(client),
       logs: new LogsClient(client),
+      mfaPolicies: new PoliciesClient(client),
+      suspiciousIps: new SuspiciousIpThrottlingClient(client),
       users: new UsersClient(client),
     },
     async explained(purpose, work) {

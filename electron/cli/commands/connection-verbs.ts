@@ -5,6 +5,7 @@ import { deployModes } from '../../migration/deploy/deploy-mode.ts';
 import { cutoverVerb } from '../cutover.ts';
 import { deployVerb } from '../deploy.ts';
 import { exitCode } from '../output.ts';
+import { preflightVerb } from '../preflight.ts';
 import { progressVerb } from '../progress.ts';
 import { rehearseVerb } from '../rehearse.ts';
 import { integerBetween, scanOption, webConfigOption, withServiceOptions } from './shared-options.ts';
@@ -12,6 +13,11 @@ import { conclude, contextOf, workspaceVerb } from './workspace-verb.ts';
 
 /** The scripts of the tenant’s connection: rehearsed, deployed, watched, cut over. */
 export function addConnectionVerbs(program: Command, signal: AbortSignal): void {
+  workspaceVerb(
+    program,
+    'preflight',
+    'what the tenant’s settings will mean for these people on the first Monday, and what to do before; only reads',
+  ).action((options) => conclude(preflightVerb(options, contextOf(options, signal)), options.json));
   workspaceVerb(
     program,
     'progress',

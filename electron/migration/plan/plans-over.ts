@@ -14,6 +14,7 @@ export type Plans = Pick<
   | 'plan'
   | 'latestPlan'
   | 'latestReading'
+  | 'latestRead'
   | 'representatives'
   | 'findAccounts'
   | 'mappingOf'
@@ -50,6 +51,7 @@ export function plansOver({ worker, settings, clock, closing }: Engine): Plans {
     plan: (id) => worker.readPlan(id),
     latestPlan: () => worker.latestPlan(),
     latestReading: () => worker.latestReading(),
+    latestRead: () => worker.latestRead(),
     representatives: async (plan) => ({
       ...(await worker.mappingOf(plan)),
       accounts: await worker.representatives(plan),

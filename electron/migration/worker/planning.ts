@@ -52,6 +52,12 @@ export interface Planning {
   readPlan(plan: string): MadePlan;
   latestPlan(): PlanSummary | null;
   latestReading(): string | null;
+  latestRead(): LatestRead | null;
+}
+
+/** The plan or survey that was made last. */
+export interface LatestRead extends MadePlan {
+  readonly purpose: PlanPurpose;
 }
 
 interface PlanInMaking {
@@ -141,6 +147,12 @@ export function planning(journal: MigrationJournal, journalFile: string, machine
     },
     latestPlan: () => journal.plans.latest()?.summary ?? null,
     latestReading: () => journal.plans.latestReading(),
+    latestRead() {
+      const id = journal.plans.latestReading();
+      if (id === null) return null;
+      const { purpose, basis, summary } = journal.plans.read(id);
+      return summary === null ? null : { purpose, basis, summary };
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import type { ControlCalls } from '../control-server.ts';
 import type { CreatedTenant } from './create-tenant.ts';
 import { faultSchema } from './faults/fault-schema.ts';
 import { emailProviderSchema } from './settings.ts';
+import { signInSettingsSchema } from './sign-in-settings.ts';
 import { bringUpToDate } from './tenant-parts.ts';
 import { followLink } from './tickets/follow-link.ts';
 import { linkOf } from './tickets/link-of.ts';
@@ -86,6 +87,10 @@ export function tenantControl(tenant: CreatedTenant, stop: () => void): ControlC
     },
     'POST /email-provider': (body) => {
       parts.emailProvider = provider.parse(body).provider;
+      return { json: stateOf(tenant) };
+    },
+    'POST /sign-in-settings': (body) => {
+      parts.signIns = signInSettingsSchema.parse(body);
       return { json: stateOf(tenant) };
     },
     'POST /clock': (body) => {

@@ -22,6 +22,7 @@ import { JobStore } from './jobs/job-store.ts';
 import { logRoutes } from './logs/log-routes.ts';
 import { LogStore } from './logs/log-store.ts';
 import type { TenantSettings } from './settings.ts';
+import { signInSettingsRoutes } from './sign-in-settings-routes.ts';
 import type { TenantParts } from './tenant-parts.ts';
 import { ticketRoutes } from './tickets/ticket-routes.ts';
 import { TicketStore } from './tickets/ticket-store.ts';
@@ -70,6 +71,7 @@ export function createTenant(settings: TenantSettings, fork: Fork): CreatedTenan
     limits: new RateLimiter(settings.plan),
     resetLimit: new ResetLimit(settings.plan),
     emailProvider: settings.emailProvider,
+    signIns: settings.signIns,
     origins: { api: '', exports: '', secureApi: null },
   };
   const routes = [
@@ -85,6 +87,7 @@ export function createTenant(settings: TenantSettings, fork: Fork): CreatedTenan
     ...logRoutes(parts),
     ...clientsRoutes(parts),
     ...emailRoutes(parts),
+    ...signInSettingsRoutes(parts),
   ];
   const endpoints = [tokenEndpoint, signUpEndpoint, changePasswordEndpoint];
   return { parts, apis: { routes, endpoints }, connection, advanceClock: time.advance };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signInSettingsSchema } from './sign-in-settings.ts';
 import { variantsSchema } from './variants.ts';
 
 export const emailProviderSchema = z.enum(['built-in', 'own', 'switched-off']);
@@ -23,6 +24,8 @@ export const tenantSettingsSchema = z.strictObject({
   customDatabases: z.boolean().default(true),
   /** Who sends the tenant's e-mails: Auth0's built-in provider, one of the tenant's own, or its own that is switched off. */
   emailProvider: emailProviderSchema.default('built-in'),
+  /** How sign-ins are protected: told, and not acted upon. */
+  signIns: signInSettingsSchema.prefault({}),
   /** Whether the API is served by HTTPS beside HTTP, with a certificate of an authority made for it. */
   secure: z.boolean().default(false),
   /** Auth0 docs, script execution: about 20 seconds, by the machine's clock whatever the tenant's is. */

@@ -30,6 +30,8 @@ export interface TenantParts {
   readonly resetLimit: ResetLimit;
   /** Who sends its e-mails. */
   emailProvider: TenantSettings['emailProvider'];
+  /** How it says that it protects sign-ins. */
+  signIns: TenantSettings['signIns'];
   /** Known once the servers listen. */
   readonly origins: { api: string; exports: string; secureApi: string | null };
 }

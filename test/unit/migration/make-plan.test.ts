@@ -59,6 +59,7 @@ describe('a plan', () => {
       readPlan: () => Promise.reject(new Error('not asked for')),
       latestPlan: async () => null,
       latestReading: async () => null,
+      latestRead: async () => null,
     };
     const settings = { ...defaultSettings, pageSize: 50 };
     const made = await makePlan(worker, 'plan', new MemoryLegacy(500), basis, watched, settings, quickClock());

@@ -18,6 +18,9 @@ export const managementScopes = [
   'read:clients',
   'read:actions',
   'read:email_provider',
+  'read:attack_protection',
+  'read:mfa_policies',
+  'read:guardian_factors',
 ] as const;
 
 /** An application registered with the tenant. */
