@@ -28,7 +28,7 @@ function headLines({ tenant, connection, mode, population, findings }: ExaminedT
   const whom =
     population === null
       ? 'No plan or survey has been made, so nothing here has numbers: make one and look again.'
-      : `For ${peopleText(population.comers)} in mode ${modeWords[mode].name.toLowerCase()}, by ${population.reading} ${population.id} of ${momentText(population.made)} UTC.`;
+      : `For ${peopleText(population.comers)} in mode ${modeWords[mode].name.toLowerCase()}, by ${population.reading} ${population.id} of ${momentText(population.made)}.`;
   return [`“${connection}” at ${tenant}: ${counts}.`, whom];
 }
 
@@ -39,10 +39,12 @@ function levelLines(findings: readonly Finding[]): readonly string[] {
   });
 }
 
-function findingLines({ name, found, meaning, before }: Finding): readonly string[] {
+function findingLines({ name, level, found, meaning, before }: Finding): readonly string[] {
+  const first = `  ${findingTitles[name]} (${name}): ${found}`;
+  if (level === 'fine') return [`${first} ${meaning}`];
   return [
-    `  ${findingTitles[name]} (${name}): ${found}`,
+    first,
     ...(meaning === '' ? [] : [`    ${meaning}`]),
-    ...(before === null ? [] : [`    Before: ${before}`]),
+    ...(before === null ? [] : [`    ${level === 'not-seen' ? before : `Before: ${before}`}`]),
   ];
 }

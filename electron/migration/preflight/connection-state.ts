@@ -3,7 +3,7 @@ import { plural } from '../../common/count-text.ts';
 import type { OptionsSeen } from '../../tenant/preflight/tenant-facts.ts';
 import { fine, inTheWay, type Judgement, judged, notSeen, worthKnowing } from './finding.ts';
 import { deploys, judgedConnection, judgedOptions, type PreflightCase } from './preflight-case.ts';
-import { capitalised, peopleText, sentences } from './texts.ts';
+import { peopleText, sentences } from './texts.ts';
 
 export function connectionThere({ facts, intent }: PreflightCase): Judgement {
   const { connection: name } = intent;
@@ -136,7 +136,7 @@ export function usernames(of: PreflightCase): Judgement {
     const { usernames: planned, comers, usernamesRefused } = population;
     const who = peopleText(comers);
     if (asked === null && planned === null)
-      return fine(found, `${capitalised(who)} sign in with their e-mail address.`);
+      return fine(found, `${plural(comers, 'person signs', 'people sign')} in with their e-mail address.`);
     if (asked === null) {
       return inTheWay(found, `The plan has user names for ${who}, and Auth0 takes none in this connection.`, anew);
     }
@@ -190,10 +190,10 @@ function openSignUp({ customDatabase, importMode: on }: OptionsSeen, { intent, p
   if (intent.mode !== 'bulk' || (customDatabase && on)) {
     return fine('Open.', 'The scripts tell Auth0 whose address is taken, so nobody signs up as somebody else.');
   }
-  const whose = population === null ? 'those who come' : `the ${peopleText(population.comers)} who come`;
+  const whose = population === null ? '' : ` (${peopleText(population.comers)})`;
   return worthKnowing(
     'Open.',
-    `Until the run has ended, anybody can sign up with the address of one of ${whose}; the import is then refused for that person.`,
+    `Until the run has ended, anybody can sign up with the address of somebody who is still to come${whose}; the import is then refused for that person.`,
     'Switch on “Disable Sign Ups” in the connection’s settings until the run has ended.',
   );
 }

@@ -8,13 +8,11 @@ export function passwordPolicy(of: PreflightCase): Judgement {
   const { population } = of;
   return judgedOptions(of, ({ passwordPolicy: policy }) => {
     const rules = rulesOf(policy);
-    const found = rules.length === 0 ? 'Auth0’s least.' : `${capitalised(rules.join(', '))}.`;
+    const found = rules.length === 0 ? 'The connection names no rule.' : `${capitalised(rules.join(', '))}.`;
     const kept = `${population === null ? 'Passwords that come along are' : `The passwords of ${peopleText(population.withPassword)} come along and are`} not held against it until they are changed.`;
     if (rules.length === 0 || population?.reset === 0) return fine(found, kept);
     const choosers =
-      population === null
-        ? 'Who must choose a new one'
-        : `${capitalised(peopleText(population.reset))} must choose a new one, and`;
+      population === null ? 'Who must choose a new one' : `${peopleText(population.reset)} must choose a new one, and`;
     return worthKnowing(
       found,
       sentences(kept, `${choosers} ${population === null ? 'meets' : 'meet'} it at once.`),
@@ -46,7 +44,7 @@ export function selfServiceReset(of: PreflightCase): Judgement {
     }
     return inTheWay(
       'Switched off.',
-      `${capitalised(peopleText(population.reset))} must choose a new password, and none of them can by themselves.`,
+      `${peopleText(population.reset)} must choose a new password, and none of them can by themselves.`,
       before,
     );
   });
@@ -62,8 +60,8 @@ export function secondFactor({ facts, population }: PreflightCase): Judgement {
       return worthKnowing(
         'At every sign-in.',
         sentences(
-          `At the first one, ${enrol} ${population === null ? 'has' : 'have'} to set one up before they get in.`,
-          bring > 0 && `${capitalised(accountsText(bring))} bring their authenticator app along.`,
+          `At the first one, ${enrol} must set one up before they get in.`,
+          bring > 0 && `${plural(bring, 'account brings its', 'accounts bring their')} authenticator app along.`,
         ),
         'Announce it, and let the help desk know; or switch the policy on when everybody has come.',
       );
@@ -79,8 +77,8 @@ export function secondFactor({ facts, population }: PreflightCase): Judgement {
     return worthKnowing(
       'Never, by policy.',
       sentences(
-        `${capitalised(accountsText(bring + anew))} had a second factor in the old application and are let in without one.`,
-        anew > 0 && `${capitalised(accountsText(anew))} would have to set theirs up again.`,
+        `${accountsText(bring + anew)} had a second factor in the old application; Auth0 lets them in without one.`,
+        anew > 0 && `${accountsText(anew)} would have to set theirs up again.`,
         unseen,
       ),
       'Decide whether they are to be asked from the first day: a policy under Security, Multi-factor Auth, or an Action for them alone.',
@@ -96,7 +94,7 @@ export function factors({ facts, population }: PreflightCase): Judgement {
     if (bring > 0 && !on.includes('otp')) {
       return worthKnowing(
         found,
-        `${capitalised(accountsText(bring))} bring their authenticator app along, and one-time passwords are off: it is of no use to them.`,
+        `${plural(bring, 'account brings its', 'accounts bring their')} authenticator app along, and one-time passwords are off: it is of no use then.`,
         'Switch on One-time Password under Security, Multi-factor Auth.',
       );
     }
@@ -110,7 +108,9 @@ export function factors({ facts, population }: PreflightCase): Judgement {
     }
     return fine(
       found,
-      bring > 0 ? `${capitalised(accountsText(bring))} go on with the app they have.` : 'Nobody brings one along.',
+      bring > 0
+        ? `${plural(bring, 'account goes', 'accounts go')} on with the app they have.`
+        : 'Nobody brings one along.',
     );
   });
 }
@@ -138,7 +138,7 @@ export function emailProvider({ facts, population }: PreflightCase): Judgement {
     const time = timeText((population.reset / builtInPerMinute) * 60_000);
     return inTheWay(
       found,
-      `${capitalised(peopleText(population.reset))} need a link to choose a new password: that takes ${time} at best. Userferry asks for no such e-mails through it.`,
+      `${peopleText(population.reset)} must be sent a link to choose a new password: that takes ${time} at best. Userferry asks for no such e-mails through it.`,
       before,
     );
   });

@@ -31,8 +31,7 @@ export function permissionsToRun({ facts, intent: { mode } }: PreflightCase): Ju
 }
 
 export function permissionsToDeploy({ facts, intent }: PreflightCase): Judgement {
-  if (!deploys(intent))
-    return fine('Bulk deploys nothing.', 'No permission for it is needed, and none is better given.');
+  if (!deploys(intent)) return fine('Bulk deploys nothing.', 'It needs no permission for it; better to grant none.');
   const { connection } = facts;
   const makes = connection.kind === 'seen' && connection.value === null;
   const missing = missingOf(

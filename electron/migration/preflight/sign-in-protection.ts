@@ -1,7 +1,7 @@
 import { countText, plural } from '../../common/count-text.ts';
 import { fine, inTheWay, type Judgement, judged, worthKnowing } from './finding.ts';
 import type { PreflightCase } from './preflight-case.ts';
-import { capitalised, peopleText, sentences, timeText } from './texts.ts';
+import { peopleText, sentences, timeText } from './texts.ts';
 
 /** Per address: failed sign-ins of a day, whoever they are (Auth0 docs, Suspicious IP Throttling). */
 export function suspiciousIps({ facts, population }: PreflightCase): Judgement {
@@ -18,9 +18,9 @@ export function suspiciousIps({ facts, population }: PreflightCase): Judgement {
     );
     const fails = population?.reset ?? 0;
     const meaning = sentences(
-      population !== null && `${capitalised(peopleText(population.comers))} sign in for the first time.`,
-      fails > 0 && `${capitalised(peopleText(fails))} will try an old password that Auth0 does not take.`,
-      'Behind one address (an office, a VPN, a server that signs people in) failures count together, and then nobody there gets in.',
+      population !== null && `${plural(population.comers, 'person signs', 'people sign')} in for the first time.`,
+      fails > 0 && `${peopleText(fails)} will try an old password that Auth0 does not take.`,
+      'Behind one address (an office, a VPN, a server that signs people in) failures count together, and then hardly anybody there gets in.',
     );
     if (exempt > 0)
       return worthKnowing(found, meaning, 'See that the addresses of your offices and servers are among them.');
@@ -53,7 +53,7 @@ export function bruteForce({ facts, population }: PreflightCase): Judgement {
     const whom =
       population === null || population.reset === 0
         ? 'Who insists on a password that is not theirs any more is locked out.'
-        : `${capitalised(peopleText(population.reset))} must choose a new password; who keeps trying the old one is locked out.`;
+        : `${peopleText(population.reset)} must choose a new password; who keeps trying the old one is locked out.`;
     return worthKnowing(
       found,
       sentences(whom, everywhere && 'Anybody can lock somebody else out, too.'),
@@ -69,7 +69,7 @@ export function breachedPasswords({ facts, population }: PreflightCase): Judgeme
     const choosers =
       population === null
         ? 'who choose a new password'
-        : `the ${peopleText(population.reset)} who choose a new password`;
+        : `the ${plural(population.reset, 'person who chooses', 'people who choose')} a new password`;
     const atNew =
       blocksNew && population?.reset !== 0 && `Of ${choosers}, nobody can take one that is known from a breach.`;
     const whoever =

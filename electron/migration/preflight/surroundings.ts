@@ -9,7 +9,10 @@ import { peopleText, sentences, timeText } from './texts.ts';
 export function certificateShown(certificate: CertificateSeen): Judgement {
   switch (certificate.kind) {
     case 'public':
-      return fine(`The certificate is of ${certificate.issuer}.`, 'Nobody between here and Auth0 reads along.');
+      return fine(
+        `The certificate is of ${certificate.issuer}.`,
+        'Nobody reads along on the direct way from this computer; a proxy that is set in the system would be another way.',
+      );
     case 'private':
       return worthKnowing(
         `The certificate shown for the tenant is of ${certificate.issuer}, which no browser knows by itself: a proxy opens HTTPS on the way.`,

@@ -1,7 +1,7 @@
-import { countText, plural } from '../../common/count-text.ts';
+import { plural } from '../../common/count-text.ts';
 
-/** `One person`, `1,200 people`. */
-export const peopleText = (count: number) => (count === 1 ? 'one person' : `${countText(count)} people`);
+/** `1 person`, `1,200 people`. */
+export const peopleText = (count: number) => plural(count, 'person', 'people');
 
 /** A time in the unit that fits it, rounded: `40 s`, `15 min`, `3 h`, `12 days`. */
 export function timeText(milliseconds: number): string {

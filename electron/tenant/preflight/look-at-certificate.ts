@@ -52,7 +52,11 @@ export function lookAtCertificate(
     };
     const noWay = (why: string) => end(() => resolve({ kind: 'no-direct-way', why }));
     signal?.addEventListener('abort', onAbort, { once: true });
-    socket.once('secureConnect', () => end(() => resolve(seenAt(socket))));
+    socket.once('secureConnect', () => {
+      // Before the socket ends, which then has no certificate any more.
+      const seen = seenAt(socket);
+      end(() => resolve(seen));
+    });
     socket.once('timeout', () => noWay(`No handshake within ${patience / 1000} s.`));
     socket.on('error', (error) => noWay(error.message));
   });
