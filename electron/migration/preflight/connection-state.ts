@@ -35,12 +35,6 @@ export function connectionThere({ facts, intent }: PreflightCase): Judgement {
 export function applicationsOfConnection(of: PreflightCase): Judgement {
   const { ownClient, deployedApplications, mode } = of.intent;
   return judgedConnection(of, ({ applications }) => {
-    if (applications === null) {
-      return notSeen(
-        'Auth0 does not tell which applications use the connection.',
-        'Look in the Auth0 dashboard under Authentication, Database, Applications.',
-      );
-    }
     const forPeople = applications.filter((clientId) => clientId !== ownClient);
     if (forPeople.length > 0) {
       return fine(

@@ -41,8 +41,8 @@ export interface OptionsSeen {
 
 export interface ConnectionSeen {
   readonly isDatabase: boolean;
-  /** Client ids of the applications for which it is enabled; null where the token may not see them. */
-  readonly applications: readonly string[] | null;
+  /** Client ids of the applications for which it is enabled. */
+  readonly applications: readonly string[];
   /** Null without `read:connections_options`. */
   readonly options: OptionsSeen | null;
 }

@@ -5,6 +5,7 @@ import { planAccounts } from '../../../electron/assistant/plan-accounts.ts';
 import { practiceWorkspace } from '../../../electron/assistant/practice-workspace.ts';
 import { type TenantEvents, tenantEvents } from '../../../electron/assistant/rehearsal/tenant-events.ts';
 import { WorkspaceSession } from '../../../electron/assistant/session.ts';
+import { surveyAccounts } from '../../../electron/assistant/survey-accounts.ts';
 import { saveWorkspace } from '../../../electron/assistant/workspace/load-workspace.ts';
 import type { WorkspaceFile } from '../../../electron/assistant/workspace/workspace.ts';
 import { nodePowers } from '../../../electron/cli/node-powers.ts';
@@ -90,6 +91,8 @@ test('without a plan it has no numbers; with one it counts whom each setting mee
     { sqlPassword: ends.sqlServer.password, clientSecret: ends.tenant.clientSecret },
     nodePowers('terminal', home.path),
   );
+  await surveyAccounts(session, nodePowers('terminal', home.path), {});
+  expect((await preflight()).population).toMatchObject({ reading: 'survey', comers: expect.any(Number) });
   await planAccounts(session, {});
   await session.close();
 
@@ -178,7 +181,7 @@ test('settings changed at Auth0 change what is found', { timeout: 90_000 }, asyn
 
   const spoken = await runHere(['preflight', '--workspace', file]);
   expect(spoken.stdout).toMatch(
-    /^“practice-members” at 127\.0\.0\.1:\d+: \d+ in the way, .*\nFor 1\d\d people in mode bulk, by plan 1 of/,
+    /^“practice-members” at 127\.0\.0\.1:\d+: \d+ in the way, .*\nFor 1\d\d people in mode bulk, by plan 2 of/,
   );
   expect(spoken.stdout).toMatch(
     /In the way\n {2}.*\(applications\): Enabled for Userferry’s own application alone\.\n.*\n {4}Before: /,

@@ -313,7 +313,7 @@ const anyUsernames = perhaps(
 );
 const anyConnection = fc.record({
   isDatabase: fc.boolean(),
-  applications: perhaps(fc.subarray(['userferry', 'shop', 'club'])),
+  applications: fc.subarray(['userferry', 'shop', 'club']),
   options: perhaps(
     fc.record({
       customDatabase: fc.boolean(),
