@@ -1,3 +1,4 @@
+import { canonicalJson } from '../common/canonical-json.ts';
 import type { Account } from './account.ts';
 
 /** Raised whenever the fields or their order change, so that no digest of another version ever compares equal. */
@@ -56,14 +57,4 @@ function encodeFields(fields: readonly (string | null)[]): Buffer {
     if (field !== null) at += bytes.write(field, at, 'utf16le');
   }
   return bytes;
-}
-
-/** JSON with the keys of every object in code unit order: the same metadata give the same text. */
-function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0));
-    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
-  }
-  return JSON.stringify(value) ?? 'null';
 }
