@@ -66,6 +66,8 @@ export async function withSession<Result>(
   work: (session: WorkspaceSession) => Promise<Result>,
 ): Promise<Result> {
   const session = await openSession(options, context);
+  const { kind, domain, connection } = session.environment;
+  if (kind === 'production') context.terminal.note(`Production: tenant ${domain}, connection ${connection}.`);
   try {
     return await work(session);
   } finally {

@@ -13,12 +13,13 @@ import { readTemplates } from '../scripts/render/templates.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { deploymentList } from './deployment-list.ts';
 import { exitCode, type VerbResult } from './output.ts';
+import { type OverrideOptions, overrideOf } from './override.ts';
 import type { ThroughOption } from './script.ts';
 import { editedScripts } from './scripts-folder.ts';
 import { asksService, type ServiceOptions, serviceConfiguration } from './service-configuration.ts';
 
 /** What `deploy` takes beside the workspace: one of `mode`, `back` and `list`. */
-interface DeployOptions extends WorkspaceOptions, ThroughOption, ServiceOptions, ToldLoad {
+interface DeployOptions extends WorkspaceOptions, ThroughOption, ServiceOptions, ToldLoad, OverrideOptions {
   readonly mode?: DeployMode;
   readonly back?: number;
   readonly list?: boolean;
@@ -46,6 +47,7 @@ export function deployVerb(options: DeployOptions, context: VerbContext): Promis
         service: asksService(session, options) ? serviceConfiguration(session, options) : null,
         given: givenConfiguration(),
         consents: new Set(options.yes),
+        override: overrideOf(options),
         signal,
       },
     );

@@ -1,4 +1,5 @@
 import { planAccounts } from '../assistant/plan-accounts.ts';
+import { beginRun } from '../assistant/production/begin-run.ts';
 import { reportFormats, writeReport } from '../assistant/report/write-report.ts';
 import type { WorkspaceSession } from '../assistant/session.ts';
 import { workspaceFolder } from '../assistant/workspace/home.ts';
@@ -7,6 +8,7 @@ import type { Migration, RunHandle } from '../migration/migration.ts';
 import { countText } from '../reports/wording.ts';
 import { resumeCommand, type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import type { VerbResult } from './output.ts';
+import { type OverrideOptions, overrideOf } from './override.ts';
 import { runResult } from './run-result.ts';
 import { runToEnd } from './run-to-end.ts';
 
@@ -15,7 +17,10 @@ interface RunOptions extends WorkspaceOptions {
 }
 
 /** `migrate [--plan P]`: carries out a plan, making one first where there is none, then verifies and reports. */
-export function migrate(options: RunOptions & { readonly plan?: string }, context: VerbContext): Promise<VerbResult> {
+export function migrate(
+  options: RunOptions & OverrideOptions & { readonly plan?: string },
+  context: VerbContext,
+): Promise<VerbResult> {
   return withSession(options, context, async (session) => {
     const migration = await session.migration();
     const plan =
@@ -27,7 +32,7 @@ export function migrate(options: RunOptions & { readonly plan?: string }, contex
           onProgress: (done) => context.terminal.progress(`Planning: ${countText(done)} accounts read`),
         })
       ).id;
-    const handle = await migration.startRun(plan, await session.ends(`of plan ${plan}`), options);
+    const handle = await beginRun(session, plan, { override: overrideOf(options), manner: options });
     return finishRun(session, handle, resumeCommand(options), context);
   });
 }

@@ -9,6 +9,7 @@ import { type Ledger, ledger } from './ledger.ts';
 import { type Looks, looks } from './looks.ts';
 import { type Mailings, mailings } from './mailings.ts';
 import { type MovedUsers, movedUsers } from './moved-users.ts';
+import { type Overrides, overrides } from './overrides.ts';
 import { type People, people } from './people.ts';
 import { type Plans, plans } from './plans.ts';
 import { type Rehearsals, rehearsals } from './rehearsals.ts';
@@ -35,6 +36,7 @@ export interface Journal<Basis, Summary, Look = unknown> {
   readonly accountLists: AccountLists;
   readonly scriptCases: ScriptCases;
   readonly rehearsals: Rehearsals;
+  readonly overrides: Overrides;
   readonly deployments: Deployments;
   readonly acceptances: Acceptances;
   readonly trickleLog: TrickleLog;
@@ -72,6 +74,7 @@ export function openJournal<Basis, Summary, Look = unknown>(
     accountLists: accountLists(database, keys),
     scriptCases: scriptCases(database),
     rehearsals: rehearsals(database),
+    overrides: overrides(database, keys),
     deployments: deployments(database, keys),
     acceptances: acceptances(database, keys),
     trickleLog: trickleLog(database),

@@ -259,6 +259,8 @@ export interface RehearsalRecord {
   /** Of the texts that were run, and of what expectations were made from: tell whether they are still the present ones. */
   readonly textDigest: string;
   readonly basisDigest: string;
+  /** Of the mapping and the rules of a plan, as `settingsDigest` has it; null for rehearsals of earlier releases. */
+  readonly settingsDigest: string | null;
   readonly at: number;
   readonly durationMs: number;
 }

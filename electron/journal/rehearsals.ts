@@ -1,6 +1,6 @@
 import type { Database } from './database.ts';
 import type { RehearsalRecord } from './records.ts';
-import { integer, json, text, word } from './row.ts';
+import { integer, json, orNull, text, word } from './row.ts';
 
 /** What came of rehearsals, of each mode the latest. */
 export interface Rehearsals {
@@ -11,17 +11,18 @@ export interface Rehearsals {
 
 export function rehearsals(database: Database): Rehearsals {
   return {
-    keep({ mode, way, lookedAt, kinds, textDigest, basisDigest, at, durationMs }) {
+    keep({ mode, way, lookedAt, kinds, textDigest, basisDigest, settingsDigest, at, durationMs }) {
       database.transaction(() => {
         database.run(
-          `INSERT OR REPLACE INTO rehearsal (mode, way, looked_at, kinds, text_digest, basis_digest, at, duration_ms)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+          `INSERT OR REPLACE INTO rehearsal (mode, way, looked_at, kinds, text_digest, basis_digest, settings_digest, at, duration_ms)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
           mode,
           way,
           lookedAt,
           JSON.stringify(kinds),
           textDigest,
           basisDigest,
+          settingsDigest,
           at,
           Math.round(durationMs),
         );
@@ -35,6 +36,7 @@ export function rehearsals(database: Database): Rehearsals {
         kinds: json<RehearsalRecord['kinds']>(row, 'kinds'),
         textDigest: text(row, 'text_digest'),
         basisDigest: text(row, 'basis_digest'),
+        settingsDigest: orNull(text, row, 'settings_digest'),
         at: integer(row, 'at'),
         durationMs: integer(row, 'duration_ms'),
       })),

@@ -30,6 +30,8 @@ export function migrationOver(
     scriptCases: () => worker.scriptCases(),
     keepRehearsal: (rehearsal) => worker.keepRehearsal(rehearsal),
     rehearsals: () => worker.rehearsals(),
+    keepOverride: (override) => worker.keepOverride(override),
+    overridesOf: (tenant, connection) => worker.overridesOf(tenant, connection),
     moved(ends, of, use, given) {
       const signal = engine.either(given);
       const { exports, plainPatience } = engine;

@@ -4,6 +4,7 @@ import type { Clock } from '../common/clock.ts';
 import type { Outcome, Reason } from '../common/words.ts';
 import type { AccountFilter, AccountList, AccountQuery } from '../journal/account-lists.ts';
 import type { Difference } from '../journal/differences.ts';
+import type { OverrideRecord } from '../journal/overrides.ts';
 import type {
   AccountEntry,
   DecidedAccount,
@@ -100,6 +101,8 @@ export interface RunReport {
   readonly scriptCases: readonly ScriptCaseRecord[];
   /** Of each mode that was rehearsed, the latest. */
   readonly rehearsals: readonly RehearsalRecord[];
+  /** What was begun on the run's connection though it had not been tried; oldest first. */
+  readonly overrides: readonly OverrideRecord[];
 }
 
 /** A workspace's journal with everything that works on it, in a worker thread. */
@@ -164,6 +167,10 @@ export interface Migration {
   keepRehearsal(rehearsal: RehearsalRecord): Promise<void>;
   /** Of each mode that was rehearsed, the latest; the latest of all first. */
   rehearsals(): Promise<readonly RehearsalRecord[]>;
+  /** Keeps who began something in production that had not been tried, and why. */
+  keepOverride(override: OverrideRecord): Promise<void>;
+  /** Of the connection of that name, oldest first. */
+  overridesOf(tenant: string, connection: string): Promise<readonly OverrideRecord[]>;
 
   /** How a plan or survey reads the accounts. */
   mappingOf(plan: string): Promise<Mapping>;

@@ -21,6 +21,7 @@ export function jsonReport(data: ReportData): string {
           },
     scripts: data.scripts.map((script) => ({ ...script, at: iso(script.at) })),
     rehearsals: data.rehearsals.map((rehearsal) => ({ ...rehearsal, at: iso(rehearsal.at) })),
+    overrides: data.overrides.map((override) => ({ ...override, at: iso(override.at) })),
     events: data.events.map((event) => ({ ...event, at: iso(event.at) })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;

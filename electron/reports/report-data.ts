@@ -1,3 +1,4 @@
+import type { MissingProof, ProductionStep } from '../common/production-words.ts';
 import type { CellOutcome, RehearsedEvent, RehearsedMode } from '../common/rehearsal-words.ts';
 import type { DifferenceKind, Outcome, Reason } from '../common/words.ts';
 import type { UndoAsking, UndoCount, UndoResult } from '../journal/undo-records.ts';
@@ -40,6 +41,8 @@ export interface ReportData {
   readonly scripts: readonly ReportedScript[];
   /** The latest rehearsal of each mode. */
   readonly rehearsals: readonly ReportedRehearsal[];
+  /** What was begun on the connection in production though it had not been tried; oldest first. */
+  readonly overrides: readonly ReportedOverride[];
   /** Risks that somebody accepted, each with its sentence. */
   readonly risks: readonly { readonly name: string; readonly text: string }[];
 }
@@ -81,6 +84,15 @@ export interface ReportedRehearsal {
   /** As of test cases. */
   readonly present: boolean | null;
   readonly textDigest: string;
+}
+
+/** Who began something that had not been tried, and why. */
+export interface ReportedOverride {
+  readonly step: ProductionStep;
+  readonly missing: readonly MissingProof[];
+  readonly by: string;
+  readonly why: string;
+  readonly at: number;
 }
 
 /** What became of the run's users when it was undone, who asked for it, and what the connection held afterwards. */

@@ -8,6 +8,7 @@ import { capacityWith } from '../deploy/capacity.ts';
 import { type DeployChoice, prepareForSession, type SessionDeployment } from '../deploy/prepare.ts';
 import { knownServiceOfWizard, serviceOfWizard, serviceToHandOver } from '../deploy/service-of-wizard.ts';
 import { codeOf, workedOut } from '../deploy/worked-out.ts';
+import type { Override } from '../production/lock.ts';
 import { editedScriptsOf, wayOf } from '../wizard/edited-scripts.ts';
 import { scriptsOf, tenantOf } from '../wizard/initial-state.ts';
 import type { Wizard } from '../wizard/wizard.ts';
@@ -44,7 +45,7 @@ export async function workOutDeployment(
   { target, dropConfiguration }: { readonly target: DeployTarget; readonly dropConfiguration: boolean },
 ): Promise<WorkedOutDeployment> {
   const consents = new Set<Consent>(dropConfiguration ? ['drop-configuration'] : []);
-  return workedOut(await prepared(wizard, target, consents), wizard.session().environment);
+  return workedOut(await prepared(wizard, target, { consents }), wizard.session().environment);
 }
 
 /**
@@ -53,11 +54,17 @@ export async function workOutDeployment(
  */
 export function deploy(
   wizard: Wizard,
-  wish: { readonly target: DeployTarget; readonly consents: readonly Consent[]; readonly code: string },
+  wish: {
+    readonly target: DeployTarget;
+    readonly consents: readonly Consent[];
+    readonly code: string;
+    readonly override?: Override | null | undefined;
+  },
 ): Promise<{ readonly number: number | null }> {
   return wizard.alone(async (signal) => {
     try {
-      const deployment = await prepared(wizard, wish.target, new Set(wish.consents), signal);
+      const { target, consents, override = null } = wish;
+      const deployment = await prepared(wizard, target, { consents: new Set(consents), override, signal });
       if (codeOf(deployment) !== wish.code) throw changedSinceShown();
       const applied = await deployment.apply();
       rememberRefusal(wizard, false);
@@ -87,8 +94,11 @@ export async function capacity(wizard: Wizard, peakSignIns: number | undefined):
 async function prepared(
   wizard: Wizard,
   target: DeployTarget,
-  consents: ReadonlySet<Consent>,
-  signal?: AbortSignal,
+  yes: {
+    readonly consents: ReadonlySet<Consent>;
+    readonly override?: Override | null;
+    readonly signal?: AbortSignal;
+  },
 ): Promise<SessionDeployment> {
   const choice = choiceOf(wizard, target);
   const { templates, clock } = wizard.powers;
@@ -101,8 +111,7 @@ async function prepared(
       edited: 'mode' in choice && choice.mode !== 'cutover' ? editedScriptsOf(wizard.file, choice.mode) : new Map(),
       service: 'mode' in choice ? serviceOfWizard(wizard) : knownServiceOfWizard(wizard),
       given: wizard.givenConfiguration,
-      consents,
-      ...(signal === undefined ? {} : { signal }),
+      ...yes,
     },
   );
 }

@@ -1,6 +1,8 @@
 import type { RunHandle } from '../../migration/migration.ts';
 import type { RunSnapshot } from '../contract/index.ts';
 import { failureOf } from '../failure-of.ts';
+import { beginRun } from '../production/begin-run.ts';
+import type { Override } from '../production/lock.ts';
 import type { WorkspaceSession } from '../session.ts';
 import { noRun, runIsStopping } from '../wizard/refusals.ts';
 import type { ActiveRun, Wizard } from '../wizard/wizard.ts';
@@ -13,13 +15,20 @@ const SECOND_MS = 1_000;
 /** Carries out a plan; resolves when the run is under way. */
 export function startRun(
   wizard: Wizard,
-  { plan, settleHalfCreated = false }: { readonly plan: string; readonly settleHalfCreated?: boolean | undefined },
+  {
+    plan,
+    settleHalfCreated = false,
+    override = null,
+  }: {
+    readonly plan: string;
+    readonly settleHalfCreated?: boolean | undefined;
+    readonly override?: Override | null | undefined;
+  },
 ): Promise<void> {
   return wizard.alone(async (signal) => {
     const session = wizard.session();
-    const migration = await session.migration();
-    const ends = await session.ends(`of plan ${plan}`, signal);
-    follow(wizard, session, await migration.startRun(plan, ends, { settleHalfCreated }));
+    const handle = await beginRun(session, plan, { override, manner: { settleHalfCreated }, signal });
+    follow(wizard, session, handle);
     wizard.state.update({ failure: undefined, verification: undefined });
   });
 }

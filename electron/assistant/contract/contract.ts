@@ -17,6 +17,7 @@ import { allowScans, legacyForm } from './legacy.ts';
 import { mailsManner, mailsWish, workedOutMails } from './mails.ts';
 import { editableMapping, mappingEdit, mappingPreview } from './mapping.ts';
 import { passwordProof, planRules } from './plan.ts';
+import { override } from './production.ts';
 import { rehearsalMatrix, rehearsedEvent, rehearsedMode, saidInRehearsal } from './rehearsal.ts';
 import { scopeSettings } from './scope.ts';
 import { actionName, saidInCase, scriptFinding, scriptRun, scriptSource, scriptToEdit } from './scripts.ts';
@@ -171,7 +172,14 @@ export const contract = {
    * goes away meanwhile sees in the state what became of it.
    */
   deploy: question
-    .input(command.extend({ target: deployTarget, consents: list(consent), code: z.string().max(64) }))
+    .input(
+      command.extend({
+        target: deployTarget,
+        consents: list(consent),
+        code: z.string().max(64),
+        override: override.optional(),
+      }),
+    )
     .output(z.object({ number: z.number().int().nullable() })),
   /** A script as the last deployment left it, to be compared with. */
   deployedScript: question.input(z.object({ action: actionName })).output(deployedScript),
@@ -198,7 +206,9 @@ export const contract = {
    * Carries out a plan. With `settleHalfCreated` records that are proven half-created are removed, and their accounts sent again: a new
    * password that somebody chose and never used is lost with its record.
    */
-  startRun: oc.input(command.extend({ plan: id, settleHalfCreated: z.boolean().optional() })),
+  startRun: oc.input(
+    command.extend({ plan: id, settleHalfCreated: z.boolean().optional(), override: override.optional() }),
+  ),
   pauseRun: oc.input(command),
   resumeRun: oc.input(command),
   /** Stops after the files that are on their way; the run can be resumed later. */

@@ -14,6 +14,7 @@ export * from './legacy.ts';
 export * from './mails.ts';
 export * from './mapping.ts';
 export * from './plan.ts';
+export * from './production.ts';
 export * from './rehearsal.ts';
 export * from './run.ts';
 export * from './scope.ts';

@@ -7,11 +7,14 @@ import { type DeployTarget, type PreparedDeployment, prepareDeployment } from '.
 import { nobodySignedIn, peopleLeftBehind } from '../../migration/deploy/deploy-errors.ts';
 import type { DeployMode } from '../../migration/deploy/deploy-mode.ts';
 import { wishOfMode } from '../../migration/deploy/wishes.ts';
+import { deployedScriptsDigest } from '../../migration/production/settings-digest.ts';
 import type { ActionName } from '../../scripts/actions.ts';
 import type { Templates } from '../../scripts/render/templates.ts';
 import { examineCutover } from '../cutover/examine-cutover.ts';
 import type { Powers } from '../powers.ts';
+import { type Lock, type Override, productionLock } from '../production/lock.ts';
 import type { WorkspaceSession } from '../session.ts';
+import { workspaceMapping } from '../workspace-mapping.ts';
 import { deployedConfiguration, knowsPassword } from './deployed-configuration.ts';
 import { type LeftOut, scriptsFor } from './scripts-of-mode.ts';
 import { prefixElsewhere, withoutApplications } from './warnings.ts';
@@ -48,6 +51,8 @@ export async function prepareForSession(
     readonly service: Readonly<Record<string, string>> | null;
     readonly given: Readonly<Record<string, string>>;
     readonly consents: ReadonlySet<Consent>;
+    /** Who begins in production what was not tried, and why. */
+    readonly override?: Override | null;
     readonly signal?: AbortSignal;
   },
 ): Promise<SessionDeployment> {
@@ -67,7 +72,9 @@ export async function prepareForSession(
   const { needs: asked } = prepared.plan;
   const needs: readonly Consent[] = cutsOver && early !== null ? [...asked, 'leave-behind'] : asked;
   const warnings = changes ? await warningsOf(session, prepared, target, signal) : [];
-  return { ...(early === null ? prepared : standingAgainst(prepared, early)), needs, leftOut, warnings, configuration };
+  const clear = early === null ? prepared : standingAgainst(prepared, early);
+  const begins = changes ? unlocked(clear, await lockOf(session, target, parts)) : clear;
+  return { ...begins, needs, leftOut, warnings, configuration };
 }
 
 async function warningsOf(
@@ -81,6 +88,37 @@ async function warningsOf(
     ...(plan.wished.applications.length === 0 ? [withoutApplications(session.environment.connection)] : []),
     ...(asksScripts ? await prefixElsewhere(session, signal) : []),
   ];
+}
+
+/** Production is locked for scripts that ask the legacy database; going back and the cutover bring none that nobody has tried. */
+async function lockOf(
+  session: WorkspaceSession,
+  target: DeployTarget,
+  { override = null, signal }: Pick<Parameters<typeof prepareForSession>[2], 'override' | 'signal'>,
+): Promise<Lock | null> {
+  if (session.environment.kind !== 'production' || target.kind !== 'mode' || target.mode === 'cutover') return null;
+  const { workspace } = session;
+  const { mapping } = await workspaceMapping(workspace, await session.legacy('scripts'), signal);
+  const { applications, userIdPrefix: prefix, strategy } = workspace;
+  const settings = { mapping, applications, prefix, rules: strategy.rules };
+  return productionLock(
+    session,
+    { step: 'deployment', settings, scripts: deployedScriptsDigest(target.wish.scripts) },
+    override,
+  );
+}
+
+/** A deployment that writes down right before it is sent who began it though it had not been tried. */
+function unlocked(prepared: PreparedDeployment, lock: Lock | null): PreparedDeployment {
+  if (lock === null) return prepared;
+  if (lock.against !== null) return standingAgainst(prepared, lock.against);
+  return {
+    ...prepared,
+    async apply(onSending) {
+      if (prepared.obstacles.length === 0) await lock.open();
+      return prepared.apply(onSending);
+    },
+  };
 }
 
 /** A deployment that something beside the connection stands against. */
@@ -114,7 +152,7 @@ function signInComesFirst(lines: readonly CutoverLine[]): UserferryError | null 
 async function targetOf(
   session: WorkspaceSession,
   templates: Templates,
-  { choice, edited, service, given, signal }: Omit<Parameters<typeof prepareForSession>[2], 'consents'>,
+  { choice, edited, service, given, signal }: Omit<Parameters<typeof prepareForSession>[2], 'consents' | 'override'>,
 ): Promise<{ readonly target: DeployTarget; readonly leftOut: readonly LeftOut[] }> {
   if ('withoutSecrets' in choice) return { target: { kind: 'without-secrets', configuration: given }, leftOut: [] };
   if ('back' in choice) {

@@ -1,5 +1,6 @@
 import type { RehearsalRecord } from '../../journal/records.ts';
-import { basisDigest, digest } from '../scripts/cases/texts.ts';
+import { scriptsDigest, settingsDigest } from '../../migration/production/settings-digest.ts';
+import { basisDigest } from '../scripts/cases/texts.ts';
 import type { WorkspaceSession } from '../session.ts';
 import type { WorkspaceFile } from '../workspace/workspace.ts';
 import type { Rehearsal } from './rehearse.ts';
@@ -24,6 +25,7 @@ export async function keepRehearsal(
       cells: cells.map(({ event, outcome, words }) => ({ event, outcome, words })),
     })),
     ...digestsOf(wish, session.workspace.legacy),
+    settingsDigest: settingsDigest({ ...wish.plan, rules: session.workspace.strategy.rules }),
     at,
     durationMs,
   };
@@ -43,6 +45,5 @@ export function isOfNow(
 }
 
 function digestsOf({ scripts, plan }: RehearsedNow, { server, database }: WorkspaceFile['legacy']) {
-  const texts = [...scripts].toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return { textDigest: digest(texts), basisDigest: basisDigest(plan, { server, database }) };
+  return { textDigest: scriptsDigest(scripts), basisDigest: basisDigest(plan, { server, database }) };
 }

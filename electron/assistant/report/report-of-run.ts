@@ -53,6 +53,7 @@ export function reportOfRun(
     events: snapshot.events.map(({ at, kind, text, detail }) => ({ at, kind, text, detail: detail ?? null })),
     scripts: reportedScripts(report.scriptCases, now?.tested ?? null, workspace.legacy),
     rehearsals: report.rehearsals.map((record) => reportedRehearsal(record, now, workspace.legacy)),
+    overrides: report.overrides.map(({ step, missing, by, why, at }) => ({ step, missing, by, why, at })),
     risks: risksOf(workspace.legacy),
   };
 }

@@ -17,7 +17,7 @@ export function reportedRehearsal(
   now: PresentScripts | null,
   legacy: WorkspaceFile['legacy'],
 ): ReportedRehearsal {
-  const { basisDigest: _, durationMs: __, ...told } = record;
+  const { basisDigest: _, settingsDigest: __, durationMs: ___, ...told } = record;
   return { ...told, present: isOfNow(record, now?.rehearsed(record.mode) ?? null, legacy) };
 }
 

@@ -8,7 +8,14 @@ import { exitCode } from '../output.ts';
 import { preflightVerb } from '../preflight.ts';
 import { progressVerb } from '../progress.ts';
 import { rehearseVerb } from '../rehearse.ts';
-import { integerBetween, scanOption, webConfigOption, withServiceOptions } from './shared-options.ts';
+import {
+  byOption,
+  integerBetween,
+  overrideOption,
+  scanOption,
+  webConfigOption,
+  withServiceOptions,
+} from './shared-options.ts';
 import { conclude, contextOf, workspaceVerb } from './workspace-verb.ts';
 
 /** The scripts of the tenant’s connection: rehearsed, deployed, watched, cut over. */
@@ -72,6 +79,8 @@ export function addConnectionVerbs(program: Command, signal: AbortSignal): void 
       'scripts that the tenant runs at once: 250 in the public cloud',
       integerBetween(1, 100_000),
     )
+    .option(...overrideOption)
+    .option(...byOption)
     .option('--free-connections <number>', 'connections that SQL Server still takes', integerBetween(0, 32_767))
     .option(...scanOption)
     .option(...webConfigOption)

@@ -8,7 +8,7 @@ import { migrate, resume } from '../migrate.ts';
 import { personVerb } from '../person.ts';
 import { resetMailsVerb } from '../reset-mails.ts';
 import { undoVerb } from '../undo.ts';
-import { integerBetween, paceOption, scanOption, webConfigOption } from './shared-options.ts';
+import { byOption, integerBetween, overrideOption, paceOption, scanOption, webConfigOption } from './shared-options.ts';
 import { conclude, contextOf, workspaceVerb } from './workspace-verb.ts';
 
 const settleOption = [
@@ -22,6 +22,8 @@ export function addRunVerbs(program: Command, signal: AbortSignal): void {
   workspaceVerb(program, 'migrate', 'carry out a plan, then verify and report')
     .option(...settleOption)
     .option('--plan <plan>', 'the latest one where none is named')
+    .option(...overrideOption)
+    .option(...byOption)
     .option(...paceOption)
     .option(...scanOption)
     .option(...webConfigOption)

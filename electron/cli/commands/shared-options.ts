@@ -23,6 +23,15 @@ export const webConfigOption = [
   [] as readonly string[],
 ] as const;
 
+/** The verbs that begin something in production may be told to, though it was not tried. */
+export const overrideOption = [
+  '--override <why>',
+  'in production: begin although it was not rehearsed with these settings, for this reason, which stands in the report',
+] as const;
+
+/** Who answers for what is done. */
+export const byOption = ['--by <name>', 'who answers for it'] as const;
+
 /** The verbs that read accounts may be told to take their time. */
 export const paceOption = [
   '--rows-per-second <number>',

@@ -218,6 +218,7 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
         undo: (await worker.isUndone(run)) ? await worker.undoStanding(run) : null,
         scriptCases: await worker.scriptCases(),
         rehearsals: await worker.rehearsals(),
+        overrides: await worker.overridesOf(record.connection.tenant, record.connection.name),
       };
     },
     notImported: (run) => pages((last) => worker.notImportedPage(run, last?.sequence ?? 0, REPORT_PAGE)),

@@ -1,6 +1,7 @@
 import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
 import type { AccountList, AccountQuery } from '../../journal/account-lists.ts';
 import { openJournal } from '../../journal/journal.ts';
+import type { OverrideRecord } from '../../journal/overrides.ts';
 import type {
   AccountEntry,
   DecidedAccount,
@@ -51,6 +52,8 @@ export interface WorkerApi
   scriptCases(): readonly ScriptCaseRecord[];
   keepRehearsal(rehearsal: RehearsalRecord): void;
   rehearsals(): readonly RehearsalRecord[];
+  keepOverride(override: OverrideRecord): void;
+  overridesOf(tenant: string, connection: string): readonly OverrideRecord[];
   accountsPage(query: AccountQuery): AccountList;
   entriesPage(query: AccountQuery): readonly AccountEntry[];
   decidedPage(query: Omit<AccountQuery, 'run'>): readonly DecidedAccount[];
@@ -89,6 +92,8 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
     scriptCases: () => journal.scriptCases.all(),
     keepRehearsal: (rehearsal) => journal.rehearsals.keep(rehearsal),
     rehearsals: () => journal.rehearsals.all(),
+    keepOverride: (override) => journal.overrides.add(override),
+    overridesOf: (tenant, connection) => journal.overrides.of(tenant, connection),
     accountsPage: (query) => journal.accountLists.page(query),
     entriesPage: (query) => journal.accountLists.entries(query),
     decidedPage: (query) => journal.accountLists.decided(query),

@@ -1,3 +1,4 @@
+import { missingProofTexts, productionStepNames } from '../../common/production-words.ts';
 import { outcomes, outcomeTexts, reasonTexts } from '../../common/words.ts';
 import { countDifferences } from '../count-differences.ts';
 import { halfCreatedText } from '../half-created-text.ts';
@@ -46,6 +47,7 @@ ${becameOfEveryAccount(data)}
 ${passwordFormats(data)}
 ${actionScripts(data)}
 ${data.rehearsals.map(rehearsalPart)}
+${overrides(data)}
 ${risks(data)}
 ${events(data)}
 </main>
@@ -172,6 +174,11 @@ ${
       )}</tbody></table>`
 }
 <p class="quiet">Cases that only read were run on the legacy database, the others on copies of a few accounts in memory.</p>`;
+}
+
+function overrides(data: ReportData): Markup {
+  if (data.overrides.length === 0) return html``;
+  return html`<h2>Begun without having been tried</h2><table><tbody>${data.overrides.map(({ step, missing, by, why, at }) => html`<tr><td><strong>${productionStepNames[step]}</strong>, ${momentText(at)}</td><td>${missing.map((proof) => missingProofTexts[proof]).join(' ')} ${by} began all the same: “${why}”</td></tr>`)}</tbody></table>`;
 }
 
 function risks(data: ReportData): Markup {

@@ -5,6 +5,7 @@ import { useCommand } from '../../client/use-command.ts';
 import { Card } from '../../components/card.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { FormatsCard } from '../../components/formats-card.tsx';
+import { LOCKED, LockedPanel, opensUnlocked, useOverride } from '../../components/locked-panel.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
 import { Ticks } from '../../components/ticks.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
@@ -36,7 +37,9 @@ export function ConfirmPlan({ onBack }: { readonly onBack?: () => void }) {
   const makePlan = useCommand('makePlan');
   const planning = activity?.kind === 'plan' || makePlan.running;
   const current = planIsCurrent(snapshot);
-  const opensWhen = confirmOpensWhen(snapshot);
+  const lock = useOverride();
+  const locked = failure?.code === LOCKED;
+  const opensWhen = confirmOpensWhen(snapshot) ?? (locked && lock.override === undefined ? opensUnlocked : undefined);
   return (
     <StepPage
       heading={plan === undefined ? 'Migrate' : `${counted(plan.import, 'account', 'accounts')} ready to move`}
@@ -61,7 +64,8 @@ export function ConfirmPlan({ onBack }: { readonly onBack?: () => void }) {
           <PrimaryButton
             opensWhen={start.running ? 'Starting' : opensWhen}
             onClick={() => {
-              if (plan !== undefined) void start.give({ plan: plan.id });
+              if (plan === undefined) return;
+              void start.give({ plan: plan.id, ...(lock.override === undefined ? {} : { override: lock.override }) });
             }}
           >
             {plan === undefined ? 'Start the migration' : `Migrate ${counted(plan.import, 'account', 'accounts')}`}
@@ -70,7 +74,12 @@ export function ConfirmPlan({ onBack }: { readonly onBack?: () => void }) {
       }
     >
       <RefusedCommand error={start.error ?? makePlan.error} />
-      {failure !== undefined && <FailurePanel failure={failure} />}
+      {failure !== undefined &&
+        (locked ? (
+          <LockedPanel failure={failure} typed={lock.typed} onType={lock.setTyped} />
+        ) : (
+          <FailurePanel failure={failure} />
+        ))}
       {plan !== undefined && (
         <div className={styles.columns}>
           <Card title="What will happen" aside={`${count(plan.total)} in the plan`}>

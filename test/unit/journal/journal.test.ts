@@ -267,6 +267,7 @@ test('of rehearsals the latest of each mode is kept, the latest of all first', (
     kinds: [{ id: 'locked', title: 'Locked out', cells: [{ event: 'new-password', outcome: 'worked', words: null }] }],
     textDigest: 'aa',
     basisDigest: 'bb',
+    settingsDigest: at === 2 ? null : 'cc',
     at,
     durationMs: 12,
   });

@@ -9,12 +9,18 @@ import {
   Spinner,
   tokens,
 } from '@fluentui/react-components';
-import type { DeployTarget, Failure, WorkedOutDeployment } from '../../../../electron/assistant/contract/index.ts';
+import type {
+  DeployTarget,
+  Failure,
+  Override,
+  WorkedOutDeployment,
+} from '../../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../../client/use-assistant.tsx';
 import { useCommand } from '../../../client/use-command.ts';
 import { assertNever } from '../../../components/assert-never.ts';
 import { Card } from '../../../components/card.tsx';
 import { FailurePanel } from '../../../components/failure-panel.tsx';
+import { LOCKED, LockedPanel, opensUnlocked, useOverride } from '../../../components/locked-panel.tsx';
 import { PrimaryButton } from '../../../wizard/primary-button.tsx';
 import { Standing } from '../../../wizard/standing.tsx';
 import { StepPage } from '../../../wizard/step-page.tsx';
@@ -62,6 +68,7 @@ export function DeployReview({ target, onBack, backText = 'Back to the scripts',
   const styles = useStyles();
   const snapshot = useSnapshot();
   const looked = useWorkedOut(target);
+  const lock = useOverride();
   const { deployment, failure, looking } = looked;
   return (
     <StepPage
@@ -73,10 +80,11 @@ export function DeployReview({ target, onBack, backText = 'Back to the scripts',
         <ReviewButtons
           target={target}
           looked={looked}
+          override={lock.override}
           onBack={onBack}
           backText={backText}
           onDeploy={() =>
-            void looked.deploy().then((number) => {
+            void looked.deploy(lock.override).then((number) => {
               if (number !== undefined) onDeployed(number);
             })
           }
@@ -96,7 +104,7 @@ export function DeployReview({ target, onBack, backText = 'Back to the scripts',
           {deployment === undefined ? (
             looking && <Spinner className={styles.waiting} label="Reading the connection" />
           ) : (
-            <Findings looked={looked} deployment={deployment} onSaved={looked.lookAgain} />
+            <Findings looked={looked} lock={lock} deployment={deployment} onSaved={looked.lookAgain} />
           )}
         </div>
         {target.kind === 'mode' && (
@@ -151,19 +159,24 @@ function whatItDoes(target: DeployTarget): string {
 
 interface FindingsProps {
   readonly looked: LookedAt;
+  readonly lock: ReturnType<typeof useOverride>;
   readonly deployment: WorkedOutDeployment;
   readonly onSaved: () => void;
 }
 
-function Findings({ looked, deployment, onSaved }: FindingsProps) {
+function Findings({ looked, lock, deployment, onSaved }: FindingsProps) {
   const styles = useStyles();
   const { deployment: deployed } = useSnapshot();
   const { changes, foreign, leftOut, obstacles, perhapsTheSame, scriptErrors, unknownValues, warnings } = deployment;
   return (
     <>
-      {obstacles.map((obstacle) => (
-        <FailurePanel key={obstacle.code} failure={obstacle} />
-      ))}
+      {obstacles.map((obstacle) =>
+        obstacle.code === LOCKED ? (
+          <LockedPanel key={obstacle.code} failure={obstacle} typed={lock.typed} onType={lock.setTyped} />
+        ) : (
+          <FailurePanel key={obstacle.code} failure={obstacle} />
+        ),
+      )}
       {warnings.map(({ code, message, next }) => (
         <MessageBar key={code} intent="warning" layout="multiline">
           <MessageBarBody>
@@ -274,12 +287,13 @@ function ReviewStanding({ looked: { deployment, looking, deploying, asked, given
 interface ReviewButtonsProps {
   readonly target: DeployTarget;
   readonly looked: LookedAt;
+  readonly override: Override | undefined;
   readonly onBack: () => void;
   readonly backText: string;
   readonly onDeploy: () => void;
 }
 
-function ReviewButtons({ target, looked, onBack, backText, onDeploy }: ReviewButtonsProps) {
+function ReviewButtons({ target, looked, override, onBack, backText, onDeploy }: ReviewButtonsProps) {
   const styles = useStyles();
   const { deployment } = looked;
   if (!hasChanges(deployment)) {
@@ -287,7 +301,7 @@ function ReviewButtons({ target, looked, onBack, backText, onDeploy }: ReviewBut
   }
   const text = deployButtonText(target, deployment);
   return (
-    <PrimaryButton opensWhen={opensWhen(looked)} onClick={onDeploy}>
+    <PrimaryButton opensWhen={opensWhen(looked, override)} onClick={onDeploy}>
       <span className={styles.button} title={text}>
         {text}
       </span>
@@ -295,9 +309,14 @@ function ReviewButtons({ target, looked, onBack, backText, onDeploy }: ReviewBut
   );
 }
 
-function opensWhen({ deployment, looking, deploying, asked, given }: LookedAt): string | undefined {
+function opensWhen(
+  { deployment, looking, deploying, asked, given }: LookedAt,
+  override: Override | undefined,
+): string | undefined {
   if (deploying) return 'Deploying';
   if (looking) return 'Opens when it is worked out';
-  if ((deployment?.obstacles.length ?? 0) > 0) return 'Opens when nothing stands against it';
+  const { obstacles = [] } = deployment ?? {};
+  if (obstacles.some(({ code }) => code !== LOCKED)) return 'Opens when nothing stands against it';
+  if (obstacles.length > 0 && override === undefined) return opensUnlocked;
   return asked.length > given.length ? 'Opens with your yes' : undefined;
 }

@@ -5,6 +5,7 @@ import {
   consent,
   type DeployTarget,
   type Failure,
+  type Override,
   type WorkedOutDeployment,
 } from '../../../../electron/assistant/contract/index.ts';
 import { failureIn } from '../../../client/failure-in.ts';
@@ -25,7 +26,7 @@ export interface LookedAt {
   /** Reads the connection once more; no yes given before holds for what is read then. */
   lookAgain(): void;
   /** Resolves to the deployment's number, null where there was nothing to change; undefined where it was refused. */
-  deploy(): Promise<number | null | undefined>;
+  deploy(override?: Override): Promise<number | null | undefined>;
 }
 
 export function useWorkedOut(target: DeployTarget): LookedAt {
@@ -66,13 +67,19 @@ export function useWorkedOut(target: DeployTarget): LookedAt {
       setGiven([]);
       void query.refetch();
     },
-    async deploy() {
+    async deploy(override) {
       if (deployment === undefined) return undefined;
       const requestId = crypto.randomUUID();
       setDeploying(true);
       setRefused(undefined);
       try {
-        const wish = { requestId, target, consents: [...given], code: deployment.code };
+        const wish = {
+          requestId,
+          target,
+          consents: [...given],
+          code: deployment.code,
+          ...(override === undefined ? {} : { override }),
+        };
         return (await assistant.call((client) => client.deploy(wish))).number;
       } catch (refusal) {
         setRefused(failureIn(refusal));

@@ -1,0 +1,41 @@
+import { deployModes } from '../../migration/deploy/deploy-mode.ts';
+import type { Migration, RunHandle, RunManner } from '../../migration/migration.ts';
+import { deployedScriptsDigest } from '../../migration/production/settings-digest.ts';
+import type { WorkspaceSession } from '../session.ts';
+import { type Override, productionLock } from './lock.ts';
+
+/**
+ * Begins a run of a plan in the session's environment.
+ * @throws UserferryError UF-4601 and UF-4602 (production is locked), and as `Migration.startRun`
+ */
+export async function beginRun(
+  session: WorkspaceSession,
+  plan: string,
+  {
+    override,
+    manner = {},
+    signal,
+  }: { readonly override: Override | null; readonly manner?: RunManner; readonly signal?: AbortSignal },
+): Promise<RunHandle> {
+  const migration = await session.migration();
+  const { basis } = await migration.plan(plan);
+  const lock = await productionLock(
+    session,
+    { step: 'run', settings: basis, scripts: await deployedScripts(session, migration) },
+    override,
+  );
+  if (lock.against !== null) throw lock.against;
+  const ends = await session.ends(`of plan ${plan}`, signal);
+  await lock.open();
+  return migration.startRun(plan, ends, manner);
+}
+
+/** The scripts that ask the legacy database, as they were deployed last; null where none were. */
+async function deployedScripts(session: WorkspaceSession, { deployments }: Migration): Promise<string | null> {
+  if (session.environment.kind !== 'production') return null;
+  const asking = (await deployments.of(session.tenantConnections().domain, session.environment.connection)).findLast(
+    ({ state, mode }) => state === 'applied' && mode !== 'cutover' && deployModes.some((each) => each === mode),
+  );
+  if (asking === undefined) return null;
+  return deployedScriptsDigest(asking.wished.scripts);
+}
