@@ -2,6 +2,7 @@ import { implement, ORPCError } from '@orpc/server';
 import { accountsPage } from './commands/accounts-page.ts';
 import { answerQuestions, describeSelect } from './commands/candidates.ts';
 import { checkTenant } from './commands/check-tenant.ts';
+import { chooseEnvironment } from './commands/choose-environment.ts';
 import { accept, examine, exceptionsPage, saveExceptions, saveRemoval, withdraw } from './commands/cutover.ts';
 import { scriptForDba } from './commands/dba-script.ts';
 import { capacity, deploy, saveDeploySettings, workOutDeployment } from './commands/deploy.ts';
@@ -111,6 +112,9 @@ function routerOf(wizard: Wizard) {
     ),
     saveTenant: os.saveTenant.handler(({ input }) =>
       command('saveTenant', input, () => saveTenant(wizard, input.form, input.clientSecret)),
+    ),
+    chooseEnvironment: os.chooseEnvironment.handler(({ input }) =>
+      command('chooseEnvironment', input, () => chooseEnvironment(wizard, input.environment, input.before)),
     ),
     checkTenant: os.checkTenant.handler(({ input }) => command('checkTenant', input, () => checkTenant(wizard))),
     chooseMode: os.chooseMode.handler(({ input }) =>

@@ -379,7 +379,7 @@ CREATE TABLE undo_difference (
 ) STRICT, WITHOUT ROWID;
 `;
 
-const version17 = `
+const version13 = `
 -- Of the mapping and the rules of a plan; null for rehearsals of earlier releases.
 ALTER TABLE rehearsal ADD COLUMN settings_digest TEXT;
 -- What was begun in production though it had not been tried, by whom and why. \`missing\` are words, with blanks between.
@@ -409,5 +409,5 @@ export const steps: readonly string[] = [
   version10,
   version11,
   version12,
-  version17,
+  version13,
 ];

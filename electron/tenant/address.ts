@@ -35,6 +35,16 @@ export function parseTenantAddress(typed: string): TenantAddress {
   return addressOf(`https://${domain}`);
 }
 
+/** Whether what was typed is a tenant's address; what can't be read, such as one half typed into a form, is nobody's. */
+export function isAddressOf(typed: string, tenant: string): boolean {
+  try {
+    return parseTenantAddress(typed).domain === tenant;
+  } catch (error) {
+    if (error instanceof UserferryError) return false;
+    throw error;
+  }
+}
+
 function addressOf(origin: string): TenantAddress {
   return { origin, domain: new URL(origin).host, audience: `${origin}/api/v2/` };
 }

@@ -659,3 +659,35 @@ test('a list of thousands holds only the rows in sight, and reads on as it is sc
   await page.getByLabel('Outcome').selectOption('imported');
   await page.getByText('1,875 accounts, 200 of them read so far').waitFor();
 });
+
+test('what was not tried in production begins with a name and a reason alone', async () => {
+  assistant.show(scenes.locked);
+  await page.goto(host.url);
+  const migrate = page.getByRole('button', { name: /^Migrate [\d,]+ accounts/ });
+  await migrate.waitFor();
+  expect(await migrate.getAttribute('aria-disabled')).toBe('true');
+  await page.getByText('The latest rehearsal was of another mapping or other rules.').waitFor();
+  await page.getByRole('textbox', { name: 'Who begins all the same' }).fill('Kim Lee');
+  await page.getByRole('textbox', { name: 'Why' }).focus();
+  expect(await migrate.getAttribute('aria-disabled')).toBe('true');
+  await page.getByRole('textbox', { name: 'Why' }).fill('change 4711 can’t wait');
+  await migrate.click();
+  await expect
+    .poll(() => assistant.asked.find(({ name }) => name === 'startRun')?.input)
+    .toMatchObject({
+      override: { by: 'Kim Lee', why: 'change 4711 can’t wait' },
+    });
+});
+
+test('a workspace has a tenant for trying and one of production, and turns from one to the other with what was typed', async () => {
+  assistant.show({ ...scenes.tenant, workspace: { name: 'Contoso members', environment: 'test' } });
+  await page.goto(host.url);
+  await page.getByRole('textbox', { name: 'Connection' }).fill('members-2');
+  await page.getByRole('radio', { name: /^Production/ }).click();
+  await expect
+    .poll(() => assistant.asked.find(({ name }) => name === 'chooseEnvironment')?.input)
+    .toMatchObject({
+      environment: 'production',
+      before: { connection: 'members-2' },
+    });
+});

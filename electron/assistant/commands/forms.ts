@@ -54,10 +54,15 @@ export function saveTenant(wizard: Wizard, form: TenantForm, clientSecret: strin
   return wizard.alone(async () => {
     const before = wizard.file.tenant;
     if (clientSecret !== undefined) wizard.secrets.clientSecret = clientSecret;
-    wizard.remember({ tenant: form });
+    const { workspace: known } = wizard.file;
+    // Whoever leaves the practice tenant for a real one leaves practice, with its haste.
+    const left = known.environment === 'practice' && !isPractice(form.domain);
+    const workspace = left ? { ...known, environment: 'test' as const } : known;
+    wizard.remember({ tenant: form, workspace });
     if (before.domain !== form.domain || before.connection !== form.connection) forgetConnection(wizard);
     await wizard.renewSession();
     wizard.state.update({
+      workspace: { name: workspace.name, environment: workspace.environment },
       tenant: {
         ...tenantOf(wizard.file, { secretKnown: wizard.secrets.clientSecret !== '' }),
         connections: before.domain === form.domain ? wizard.state.state.tenant.connections : [],
@@ -71,10 +76,11 @@ export function saveTenant(wizard: Wizard, form: TenantForm, clientSecret: strin
   });
 }
 
-/** What was given of one connection says nothing of another; the password of the scripts' login is the database's. */
+/** Its address is an origin of this machine, which no real tenant's is. */
+const isPractice = (domain: string) => domain.includes('://127.0.0.1');
+
 function forgetConnection(wizard: Wizard): void {
-  const { SQL_PASSWORD: password } = wizard.givenConfiguration;
-  wizard.givenConfiguration = password === undefined ? {} : { SQL_PASSWORD: password };
+  wizard.forgetGivenOfConnection();
   const { applications: _, ...settings } = wizard.file.deploy ?? {};
   wizard.remember({ deploy: Object.keys(settings).length === 0 ? undefined : settings });
 }

@@ -4,6 +4,7 @@ import { failureOf } from '../failure-of.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { workspaceFolder } from '../workspace/home.ts';
 import { showDeployments } from './deployments.ts';
+import { latestRunHere } from './latest-run-here.ts';
 import { showReport } from './reports.ts';
 import { showMails } from './reset-mails.ts';
 import { showKeptCases } from './script-cases.ts';
@@ -24,7 +25,7 @@ export async function restore(wizard: Wizard): Promise<void> {
     const latest = planSummary.safeParse(await migration.latestPlan()).data;
     const { planPutAside = 0 } = wizard.file;
     const plan = latest === undefined || latest.made <= planPutAside ? undefined : latest;
-    const run = await migration.latestRun();
+    const run = await latestRunHere(wizard);
     const verification = run === null ? null : await migration.verification(run.id);
     wizard.state.update({ plan, run: run ?? undefined, verification: verification ?? undefined });
     if (run !== null) await showMails(wizard, run.id);

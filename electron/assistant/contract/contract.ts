@@ -24,7 +24,17 @@ import { actionName, saidInCase, scriptFinding, scriptRun, scriptSource, scriptT
 import { list } from './shapes.ts';
 import { accountRow, snapshot, stepName, tenantForm } from './snapshot.ts';
 import { standing, standingPlace, standingRow } from './trickle.ts';
-import { experience, failure, modeName, outcome, practiceStoreName, reason, requestId, trait } from './words.ts';
+import {
+  experience,
+  failure,
+  modeName,
+  outcome,
+  practiceStoreName,
+  realEnvironment,
+  reason,
+  requestId,
+  trait,
+} from './words.ts';
 
 const command = z.object({ requestId });
 /** A plan's or run's id as snapshots name it. */
@@ -115,6 +125,10 @@ export const contract = {
   dropMappingEdit: oc.input(command),
 
   saveTenant: oc.input(command.extend({ form: tenantForm, clientSecret: z.string().max(1024).optional() })),
+  /**
+   * Turns to another tenant of the workspace, with what was typed of the one before; each keeps its form, and its secret in memory.
+   */
+  chooseEnvironment: oc.input(command.extend({ environment: realEnvironment, before: tenantForm })),
   checkTenant: oc.input(command),
 
   chooseMode: oc.input(command.extend({ mode: modeName })),

@@ -24,6 +24,9 @@ export const practiceStoreName = z.enum(['aspnet-identity-core', 'aspnet-members
 export type PracticeStoreName = z.infer<typeof practiceStoreName>;
 
 export const environmentKind = z.enum(['practice', 'test', 'production']);
+/** A tenant that is somebody's. */
+export const realEnvironment = environmentKind.exclude(['practice']);
+export type RealEnvironment = z.infer<typeof realEnvironment>;
 
 export const outcome = z.enum(outcomes);
 export const decision = z.enum(decisions);

@@ -1,9 +1,8 @@
-import { UserferryError } from '../../common/userferry-error.ts';
 import type { RunReport } from '../../migration/migration.ts';
 import type { UndoStanding } from '../../migration/worker/undoing.ts';
 import type { ReportData, ReportedUndo } from '../../reports/report-data.ts';
 import { storeByName } from '../../stores/index.ts';
-import { parseTenantAddress } from '../../tenant/address.ts';
+import { isAddressOf } from '../../tenant/address.ts';
 import type { WorkspaceSession } from '../session.ts';
 import type { EnvironmentSettings } from '../workspace/workspace.ts';
 import { type PresentScripts, reportedRehearsal, reportedScripts } from './reported-scripts.ts';
@@ -70,16 +69,6 @@ function runsEnvironment(
   const candidates = [environment, ...Object.values(workspace.environments)];
   const own = candidates.find(({ domain }) => isAddressOf(domain, tenant));
   return { kind: (own ?? environment).kind, domain: tenant };
-}
-
-/** A domain that can't be read, such as one half typed into a form, is nobody's. */
-function isAddressOf(domain: string, tenant: string): boolean {
-  try {
-    return parseTenantAddress(domain).domain === tenant;
-  } catch (error) {
-    if (error instanceof UserferryError) return false;
-    throw error;
-  }
 }
 
 function serverName({ server, instance, port }: WorkspaceSession['workspace']['legacy']): string {

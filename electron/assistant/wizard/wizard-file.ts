@@ -13,6 +13,7 @@ import {
   modeName,
   planRules,
   provenFormat,
+  realEnvironment,
   scopeSettings,
   scriptSource,
   stepName,
@@ -30,6 +31,10 @@ export const wizardFile = z.object({
   step: stepName,
   legacy: legacyForm,
   tenant: tenantForm,
+  /** The same of the environments that are not shown now, as they were left. */
+  otherTenants: z
+    .partialRecord(realEnvironment, z.object({ tenant: tenantForm, deploy: deploySettings.optional() }))
+    .default({}),
   rules: planRules,
   scope: scopeSettings.default({}),
   /** Chosen applications' ids; empty means all. */
@@ -74,13 +79,17 @@ const emptyLegacyForm: WizardFile['legacy'] = {
   readOnlyReplica: true,
 };
 
+/** A form that nobody has filled in. */
+export const noTenant: WizardFile['tenant'] = { domain: '', clientId: '', connection: '' };
+
 export function freshWizard(id: string): WizardFile {
   return {
     version: 1,
     workspace: { id, name: 'New workspace', environment: 'test' },
     step: 'legacy-database',
     legacy: emptyLegacyForm,
-    tenant: { domain: '', clientId: '', connection: '' },
+    tenant: noTenant,
+    otherTenants: {},
     rules: defaultPlanRules,
     ...nothingChosen,
     scripts: {},

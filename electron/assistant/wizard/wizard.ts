@@ -6,7 +6,14 @@ import { OneAtATime } from '../../common/one-at-a-time.ts';
 import type { RehearsalRecord, ScriptCaseRecord } from '../../journal/records.ts';
 import type { RunHandle } from '../../migration/migration.ts';
 import type { Mapping } from '../../stores/mapping/mapping.ts';
-import type { ActionName, Activity, ProvenFormat, RehearsedMode, RunSnapshot } from '../contract/index.ts';
+import type {
+  ActionName,
+  Activity,
+  ProvenFormat,
+  RealEnvironment,
+  RehearsedMode,
+  RunSnapshot,
+} from '../contract/index.ts';
 import { failureOf } from '../failure-of.ts';
 import type { Powers, PracticeEnvironment } from '../powers.ts';
 import type { Rehearsal } from '../rehearsal/rehearse.ts';
@@ -60,6 +67,8 @@ export class Wizard {
     clientSecret: '',
     machineKey: null,
   };
+  /** Client secrets of the environments that are not shown now; in memory alone. */
+  readonly #otherSecrets = new Map<string, string>();
   /** Values of the connection's configuration that the workspace doesn't have, by their keys; in memory alone. */
   givenConfiguration: Readonly<Record<string, string>> = {};
   /** What was read of the old application's web.config and the files beside it; it may hold a key, and stays in memory. */
@@ -131,6 +140,19 @@ export class Wizard {
     this.secrets.machineKey = null;
     this.configFiles = [];
     this.shownByAccount = null;
+  }
+
+  /** Keeps the client secret of the environment that is left as long as Userferry is open, and takes that of another. */
+  turnSecretsTo(environment: RealEnvironment): void {
+    this.#otherSecrets.set(this.#file.workspace.environment, this.secrets.clientSecret);
+    this.secrets.clientSecret = this.#otherSecrets.get(environment) ?? '';
+    this.forgetGivenOfConnection();
+  }
+
+  /** What was given of one connection says nothing of another; the password of the scripts' login is the database's. */
+  forgetGivenOfConnection(): void {
+    const { SQL_PASSWORD: password } = this.givenConfiguration;
+    this.givenConfiguration = password === undefined ? {} : { SQL_PASSWORD: password };
   }
 
   /** Puts the plan aside, as something that it was made from has changed; a restart does not bring it back. */

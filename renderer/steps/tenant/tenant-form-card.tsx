@@ -1,4 +1,5 @@
 import { Field, Input, makeStyles } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import type { TenantForm } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { SecretField } from '../../components/secret-field.tsx';
@@ -11,14 +12,17 @@ interface TenantFormCardProps {
   readonly secret: string;
   readonly secretKnown: boolean;
   readonly onSecret: (secret: string) => void;
+  /** Above the fields. */
+  readonly children: ReactNode;
 }
 
 /** The tenant and the machine-to-machine application with which the assistant signs in there. */
-export function TenantFormCard({ form, onChange, secret, secretKnown, onSecret }: TenantFormCardProps) {
+export function TenantFormCard({ form, onChange, secret, secretKnown, onSecret, children }: TenantFormCardProps) {
   const styles = useStyles();
   return (
     <Card title="Tenant">
       <div className={styles.fields}>
+        {children}
         <Field label="Domain" hint="As in the dashboard, without https://">
           <Input value={form.domain} onChange={(_, { value }) => onChange({ ...form, domain: value.trim() })} />
         </Field>

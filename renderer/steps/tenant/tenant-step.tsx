@@ -8,6 +8,7 @@ import { FailurePanel } from '../../components/failure-panel.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
 import { ConnectionsCard } from './connections-card.tsx';
+import { EnvironmentChoice } from './environment-choice.tsx';
 import { MissingScopes } from './missing-scopes.tsx';
 import { TenantButtons } from './tenant-buttons.tsx';
 import { TenantChecks } from './tenant-checks.tsx';
@@ -30,12 +31,13 @@ const useStyles = makeStyles({
 export default function TenantStep() {
   const styles = useStyles();
   const snapshot = useSnapshot();
-  const { tenant, activity, failure } = snapshot;
+  const { workspace, tenant, activity, failure } = snapshot;
   const [form, setForm] = useDraft('tenant', tenant.form);
   const [secret, setSecret] = useState('');
   const save = useCommand('saveTenant');
   const checkTenant = useCommand('checkTenant');
-  const busy = activity?.kind === 'tenant-check' || save.running || checkTenant.running;
+  const choose = useCommand('chooseEnvironment');
+  const busy = activity?.kind === 'tenant-check' || save.running || checkTenant.running || choose.running;
 
   async function check(changed: TenantForm = form) {
     // Saving puts aside what rests on the old form, so the same form is not saved again.
@@ -62,7 +64,7 @@ export default function TenantStep() {
         />
       }
     >
-      <RefusedCommand error={save.error ?? checkTenant.error} />
+      <RefusedCommand error={save.error ?? checkTenant.error ?? choose.error} />
       {failure !== undefined && <FailurePanel failure={failure} />}
       <div className={styles.columns}>
         <TenantFormCard
@@ -71,7 +73,16 @@ export default function TenantStep() {
           secret={secret}
           secretKnown={tenant.secretKnown}
           onSecret={setSecret}
-        />
+        >
+          <EnvironmentChoice
+            environment={workspace?.environment ?? 'test'}
+            busy={busy}
+            onChoose={(environment) => {
+              setSecret('');
+              void choose.give({ environment, before: form });
+            }}
+          />
+        </TenantFormCard>
         <div className={styles.column}>
           <TenantChecks checks={tenant.checks} />
           {tenant.scopesMissing.length > 0 && <MissingScopes scopes={tenant.scopesMissing} />}

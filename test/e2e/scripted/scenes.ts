@@ -226,6 +226,18 @@ export const scenes = {
   },
   stopped: { ...planned, step: 'migrate', run: stopped },
   finished: { ...planned, step: 'migrate', run: finished },
+  locked: {
+    ...planned,
+    step: 'migrate',
+    failure: {
+      code: 'UF-4601',
+      message:
+        'A run in production is locked: not everything that is about to come to connection contoso-members of the tenant contoso.eu.auth0.com was tried.',
+      kept: 'Nothing was sent, and the tenant is as it was.',
+      next: 'Rehearse the mode with these very settings and scripts; or begin all the same, by name and with the reason, which stand in the report.',
+      detail: 'The latest rehearsal was of another mapping or other rules.',
+    },
+  },
   weeks: { ...trickling, step: 'migrate', trickle: { look: weeksLook } },
   'weeks-hybrid': {
     ...trickling,

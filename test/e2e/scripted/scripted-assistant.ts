@@ -134,6 +134,7 @@ function routerOf(state: StateStore, asked: Asked[]) {
     rehearsalMatrix: os.rehearsalMatrix.handler(({ input }) => (input.mode === 'trickle' ? matrix : goodMatrix)),
     saidInRehearsal: os.saidInRehearsal.handler(() => saidInRehearsal),
     saveTenant: os.saveTenant.handler(written('saveTenant')),
+    chooseEnvironment: os.chooseEnvironment.handler(written('chooseEnvironment')),
     checkTenant: os.checkTenant.handler(written('checkTenant')),
     makePlan: os.makePlan.handler(written('makePlan')),
     startRun: os.startRun.handler(written('startRun')),
