@@ -18,6 +18,7 @@ export async function beginRun(
   }: { readonly override: Override | null; readonly manner?: RunManner; readonly signal?: AbortSignal },
 ): Promise<RunHandle> {
   const migration = await session.migration();
+  const ends = await session.ends(`of plan ${plan}`, signal);
   const { basis } = await migration.plan(plan);
   const lock = await productionLock(
     session,
@@ -25,7 +26,6 @@ export async function beginRun(
     override,
   );
   if (lock.against !== null) throw lock.against;
-  const ends = await session.ends(`of plan ${plan}`, signal);
   await lock.open();
   return migration.startRun(plan, ends, manner);
 }
