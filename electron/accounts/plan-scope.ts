@@ -1,4 +1,5 @@
 import type { Account } from './account.ts';
+import { rolesIn } from './roles-in.ts';
 
 /** Which accounts a plan covers, besides the chosen applications; every condition that is set must hold. Plain data. */
 export interface PlanScope {
@@ -24,8 +25,4 @@ export function scopeTest({ keys, roles, signedInSince }: PlanScope): (account: 
     if (signedInSince === null || lastSignIn === null) return true;
     return lastSignIn !== 'never' && lastSignIn >= signedInSince;
   };
-}
-
-function rolesIn({ roles }: Account['appMetadata']): readonly string[] {
-  return Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : [];
 }

@@ -15,10 +15,12 @@ import type { ContainerSettings } from '../scripts/container/script.ts';
 import type { Mapping } from '../stores/mapping/mapping.ts';
 import { openConnections } from '../tenant/open-connections.ts';
 import { openMails } from '../tenant/open-mails.ts';
+import { openRoles } from '../tenant/open-roles.ts';
 import { openTenant, type TenantOptions } from '../tenant/open-tenant.ts';
 import type { Tenant, TenantConnection } from '../tenant/tenant.ts';
 import type { TenantConnections } from '../tenant/tenant-connections.ts';
 import type { TenantMails } from '../tenant/tenant-mails.ts';
+import type { TenantRoles } from '../tenant/tenant-roles.ts';
 import type { CopiesServer, Powers, RehearsalTenant } from './powers.ts';
 import { workspaceFolder } from './workspace/home.ts';
 import { legacyConfig, needsSecret } from './workspace/legacy-config.ts';
@@ -169,6 +171,11 @@ export class WorkspaceSession {
   /** The tenant for whoever has it send e-mails. */
   tenantMails(): TenantMails {
     return openMails(this.#tenantOptions({}));
+  }
+
+  /** The tenant for whoever gives its roles to users. */
+  tenantRoles(): TenantRoles {
+    return openRoles(this.#tenantOptions({}));
   }
 
   #openTenant(limits: { readonly attempts?: number }): Tenant {

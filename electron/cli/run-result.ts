@@ -3,6 +3,7 @@ import type { RunReport } from '../migration/migration.ts';
 import { halfCreatedText } from '../reports/half-created-text.ts';
 import { arrivedText, countText, durationText, plural } from '../reports/wording.ts';
 import { type ExitCode, exitCode, type VerbResult } from './output.ts';
+import { rolesJson, rolesLines } from './roles-lines.ts';
 import { undoJson, undoLines } from './undo-lines.ts';
 
 /**
@@ -15,6 +16,7 @@ export function runResult(
   paths: { readonly html?: string; readonly differences?: string } = {},
 ): VerbResult {
   const { run, snapshot, verification, reasons, elsewhere, undo } = report;
+  const roles = (report.roles?.askings.length ?? 0) > 0 ? report.roles : null;
   const { counts } = snapshot;
   const pending = counts.toSend + counts.withTenant;
   const failure = snapshot.failure;
@@ -38,6 +40,7 @@ export function runResult(
     reconciled: verification?.reconciled ?? false,
     ...(verification === null ? {} : { verification }),
     ...(undo === null ? {} : { undo: undoJson(undo) }),
+    ...(roles === null ? {} : { roles: rolesJson(roles) }),
     jobs: report.files,
     interruptions: run.interruptions,
     seconds: Math.round(snapshot.activeMs) / 1000,
@@ -65,6 +68,7 @@ export function runResult(
       ? [goOn === null ? 'The run is stopped.' : `The run is stopped. Go on: ${goOn}`]
       : []),
     ...(undo === null || verification !== null ? verificationLines(report) : []),
+    ...(roles === null ? [] : rolesLines(roles)),
     `${plural(report.files, 'file', 'files')}, ${durationText(snapshot.activeMs)}.`,
     ...(failure === undefined ? [] : [`${failure.message} (${failure.code})`, failure.kept, failure.next]),
     ...(paths.differences === undefined ? [] : [`Differences, one by one: ${paths.differences}`]),

@@ -1,5 +1,6 @@
 import { type Acceptances, acceptances } from './acceptances.ts';
 import { type AccountLists, accountLists } from './account-lists.ts';
+import { type Assignments, assignments } from './assignments.ts';
 import { openDatabase } from './database.ts';
 import { type Deployments, deployments } from './deployments.ts';
 import { type Differences, differences } from './differences.ts';
@@ -37,6 +38,7 @@ export interface Journal<Basis, Summary, Look = unknown> {
   readonly scriptCases: ScriptCases;
   readonly rehearsals: Rehearsals;
   readonly overrides: Overrides;
+  readonly assignments: Assignments;
   readonly deployments: Deployments;
   readonly acceptances: Acceptances;
   readonly trickleLog: TrickleLog;
@@ -75,6 +77,7 @@ export function openJournal<Basis, Summary, Look = unknown>(
     scriptCases: scriptCases(database),
     rehearsals: rehearsals(database),
     overrides: overrides(database, keys),
+    assignments: assignments(database, keys),
     deployments: deployments(database, keys),
     acceptances: acceptances(database, keys),
     trickleLog: trickleLog(database),

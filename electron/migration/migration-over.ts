@@ -7,6 +7,7 @@ import type { Migration, MigrationOptions } from './migration.ts';
 import { personOver } from './person/person-over.ts';
 import { plansOver } from './plan/plans-over.ts';
 import { resetMailsOver } from './reset-mails/reset-mails-over.ts';
+import { rolesOver } from './roles/roles-over.ts';
 import { trickleOver } from './trickle/trickle-over.ts';
 import { undoOver } from './undo/undo-over.ts';
 import type { ConnectedWorker } from './worker/connect-worker.ts';
@@ -39,6 +40,7 @@ export function migrationOver(
     },
     resetMails: resetMailsOver(engine),
     undo: undoOver(engine),
+    roles: rolesOver(engine),
     people: personOver(engine),
     deployments: deploymentsOver(engine),
     trickle: trickleOver(engine),

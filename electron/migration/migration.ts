@@ -3,6 +3,7 @@ import type { MachineKey } from '../accounts/passwords/machine-key.ts';
 import type { Clock } from '../common/clock.ts';
 import type { Outcome, Reason } from '../common/words.ts';
 import type { AccountFilter, AccountList, AccountQuery } from '../journal/account-lists.ts';
+import type { AssignmentRecord } from '../journal/assignments.ts';
 import type { Difference } from '../journal/differences.ts';
 import type { OverrideRecord } from '../journal/overrides.ts';
 import type {
@@ -26,6 +27,7 @@ import type { PasswordProof } from './password-proof.ts';
 import type { FindPerson } from './person/person-types.ts';
 import type { PlanBasis, PlanSummary } from './plan/plan-types.ts';
 import type { ResetMails } from './reset-mails/mailing-types.ts';
+import type { RunRoles } from './roles/roles-types.ts';
 import type { MigrationSettings } from './settings.ts';
 import type { TrickleWatch } from './trickle/trickle-watch.ts';
 import type { RunUndo } from './undo/undo-types.ts';
@@ -101,6 +103,8 @@ export interface RunReport {
   readonly scriptCases: readonly ScriptCaseRecord[];
   /** Of each mode that was rehearsed, the latest. */
   readonly rehearsals: readonly RehearsalRecord[];
+  /** Null unless somebody asked for its people's roles to be given. */
+  readonly roles: AssignmentRecord | null;
   /** What was begun on the run's connection though it had not been tried; oldest first. */
   readonly overrides: readonly OverrideRecord[];
 }
@@ -195,6 +199,9 @@ export interface Migration {
 
   /** Deleting exactly the users whom a run brought into being. */
   readonly undo: RunUndo;
+
+  /** Giving a run's people their roles at Auth0. */
+  readonly roles: RunRoles;
 
   /** Everything that is known about one person. */
   readonly people: FindPerson;

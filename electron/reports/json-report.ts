@@ -21,6 +21,14 @@ export function jsonReport(data: ReportData): string {
           },
     scripts: data.scripts.map((script) => ({ ...script, at: iso(script.at) })),
     rehearsals: data.rehearsals.map((rehearsal) => ({ ...rehearsal, at: iso(rehearsal.at) })),
+    roles:
+      data.roles === null
+        ? null
+        : {
+            ...data.roles,
+            finished: data.roles.finished === null ? null : iso(data.roles.finished),
+            asked: data.roles.asked.map((asking) => ({ ...asking, at: iso(asking.at) })),
+          },
     overrides: data.overrides.map((override) => ({ ...override, at: iso(override.at) })),
     events: data.events.map((event) => ({ ...event, at: iso(event.at) })),
   };

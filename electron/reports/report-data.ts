@@ -1,5 +1,6 @@
 import type { MissingProof, ProductionStep } from '../common/production-words.ts';
 import type { CellOutcome, RehearsedEvent, RehearsedMode } from '../common/rehearsal-words.ts';
+import type { GivingState } from '../common/role-words.ts';
 import type { DifferenceKind, Outcome, Reason } from '../common/words.ts';
 import type { UndoAsking, UndoCount, UndoResult } from '../journal/undo-records.ts';
 
@@ -41,6 +42,8 @@ export interface ReportData {
   readonly scripts: readonly ReportedScript[];
   /** The latest rehearsal of each mode. */
   readonly rehearsals: readonly ReportedRehearsal[];
+  /** Roles that the run's people were given afterwards; null unless somebody asked for it. */
+  readonly roles: ReportedRoles | null;
   /** What was begun on the connection in production though it had not been tried; oldest first. */
   readonly overrides: readonly ReportedOverride[];
   /** Risks that somebody accepted, each with its sentence. */
@@ -84,6 +87,22 @@ export interface ReportedRehearsal {
   /** As of test cases. */
   readonly present: boolean | null;
   readonly textDigest: string;
+}
+
+/** Roles that a run's people were given at Auth0. */
+export interface ReportedRoles {
+  /** When the tenant was asked afterwards who has each; null while it is not at its end. */
+  readonly finished: number | null;
+  readonly asked: readonly { readonly at: number; readonly by: string | null }[];
+  readonly roles: readonly ReportedRole[];
+}
+
+export interface ReportedRole {
+  /** In the old application. */
+  readonly name: string;
+  /** At Auth0; null where none stands for it. */
+  readonly role: string | null;
+  readonly users: Readonly<Record<GivingState, number>>;
 }
 
 /** Who began something that had not been tried, and why. */

@@ -7,6 +7,7 @@ import { FactorsClient } from 'auth0/guardian/factors';
 import { PoliciesClient } from 'auth0/guardian/policies';
 import { JobsClient } from 'auth0/jobs';
 import { LogsClient } from 'auth0/logs';
+import { RolesClient } from 'auth0/roles';
 import { UsersClient } from 'auth0/users';
 import type { Clock } from '../common/clock.ts';
 import { parseTenantAddress, type TenantAddress } from './address.ts';
@@ -67,6 +68,7 @@ export interface TenantSession {
     readonly jobs: JobsClient;
     readonly logs: LogsClient;
     readonly mfaPolicies: PoliciesClient;
+    readonly roles: RolesClient;
     readonly suspiciousIps: SuspiciousIpThrottlingClient;
     readonly users: UsersClient;
   };
@@ -106,6 +108,7 @@ export function createSession(options: TenantOptions): TenantSession {
       jobs: new JobsClient(client),
       logs: new LogsClient(client),
       mfaPolicies: new PoliciesClient(client),
+      roles: new RolesClient(client),
       suspiciousIps: new SuspiciousIpThrottlingClient(client),
       users: new UsersClient(client),
     },

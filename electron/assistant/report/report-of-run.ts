@@ -1,6 +1,8 @@
+import { givingStates } from '../../common/role-words.ts';
+import type { AssignmentRecord } from '../../journal/assignments.ts';
 import type { RunReport } from '../../migration/migration.ts';
 import type { UndoStanding } from '../../migration/worker/undoing.ts';
-import type { ReportData, ReportedUndo } from '../../reports/report-data.ts';
+import type { ReportData, ReportedRoles, ReportedUndo } from '../../reports/report-data.ts';
 import { storeByName } from '../../stores/index.ts';
 import { isAddressOf } from '../../tenant/address.ts';
 import type { WorkspaceSession } from '../session.ts';
@@ -52,6 +54,7 @@ export function reportOfRun(
     events: snapshot.events.map(({ at, kind, text, detail }) => ({ at, kind, text, detail: detail ?? null })),
     scripts: reportedScripts(report.scriptCases, now?.tested ?? null, workspace.legacy),
     rehearsals: report.rehearsals.map((record) => reportedRehearsal(record, now, workspace.legacy)),
+    roles: report.roles === null || report.roles.askings.length === 0 ? null : reportedRoles(report.roles),
     overrides: report.overrides.map(({ step, missing, by, why, at }) => ({ step, missing, by, why, at })),
     risks: risksOf(workspace.legacy),
   };
@@ -59,6 +62,23 @@ export function reportOfRun(
 
 function reportedUndo({ begun, ended, askings, counts, result, differences }: UndoStanding): ReportedUndo {
   return { begun, ended, asked: askings, counts, result, differences };
+}
+
+function reportedRoles({ finished, askings, roles }: AssignmentRecord): ReportedRoles {
+  return {
+    finished,
+    asked: askings.map(({ at, by }) => ({ at, by })),
+    roles: roles.map(({ name, role, counts }) => ({
+      name,
+      role: role?.name ?? null,
+      users: Object.fromEntries(
+        givingStates.map((state) => [
+          state,
+          counts.filter((count) => count.state === state).reduce((sum, { users }) => sum + users, 0),
+        ]),
+      ) as ReportedRoles['roles'][number]['users'],
+    })),
+  };
 }
 
 /** The environment in which a run took place, whichever is chosen now: a rehearsal must not be reported as production. */

@@ -2,11 +2,13 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { reportFormats } from '../../assistant/report/write-report.ts';
 import { mailConsents } from '../../assistant/reset-mails/prepare-mails.ts';
 import { MOST_MAILS_PER_MINUTE, USUAL_MAILS_PER_MINUTE } from '../../common/mail-words.ts';
+import { roleConsents } from '../../common/role-words.ts';
 import { undoConsents } from '../../common/undo-words.ts';
 import { reportVerb, statusVerb, verifyVerb } from '../look.ts';
 import { migrate, resume } from '../migrate.ts';
 import { personVerb } from '../person.ts';
 import { resetMailsVerb } from '../reset-mails.ts';
+import { rolesVerb } from '../roles.ts';
 import { undoVerb } from '../undo.ts';
 import { byOption, integerBetween, overrideOption, paceOption, scanOption, webConfigOption } from './shared-options.ts';
 import { conclude, contextOf, workspaceVerb } from './workspace-verb.ts';
@@ -82,6 +84,28 @@ export function addRunVerbs(program: Command, signal: AbortSignal): void {
         options.json,
       ),
     );
+  workspaceVerb(program, 'roles', 'give a run’s people the roles at Auth0 that their metadata names')
+    .argument('[run]', 'the latest one where none is named')
+    .option('--dry-run', 'only say who would be given which, and how long it takes', false)
+    .addOption(
+      new Option('--yes <what...>', 'roles: give them; present: also to people who were there before the run').choices(
+        roleConsents,
+      ),
+    )
+    .option(
+      '--role <old=new>',
+      'the tenant’s role for one of the old application, where the names differ; again for each',
+      roleName,
+      new Map<string, string>(),
+    )
+    .option('--by <name>', 'who asks for it; needed in production')
+    .option('--out <file>', 'write everybody and their roles into this file as CSV (personal data)')
+    .action((run: string | undefined, options) =>
+      conclude(
+        rolesVerb({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options, signal)),
+        options.json,
+      ),
+    );
   workspaceVerb(program, 'verify', 'compare the tenant with the legacy database')
     .argument('[run]', 'the latest one where none is named')
     .option(...paceOption)
@@ -125,4 +149,12 @@ export function addRunVerbs(program: Command, signal: AbortSignal): void {
         options.json,
       ),
     );
+}
+
+/** `Old name=New name`. */
+function roleName(text: string, before: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const at = text.indexOf('=');
+  const [old, tenants] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+  if (at < 0 || old === '' || tenants === '') throw new InvalidArgumentError('A role is named as OLD=NEW.');
+  return new Map([...before, [old, tenants]]);
 }

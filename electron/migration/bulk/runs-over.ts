@@ -218,6 +218,7 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
         undo: (await worker.isUndone(run)) ? await worker.undoStanding(run) : null,
         scriptCases: await worker.scriptCases(),
         rehearsals: await worker.rehearsals(),
+        roles: await worker.assignmentStanding(run),
         overrides: await worker.overridesOf(record.connection.tenant, record.connection.name),
       };
     },

@@ -11,6 +11,7 @@ import type {
 } from '../../journal/records.ts';
 import type { DatedBasis, PlanSummary } from '../plan/plan-types.ts';
 import type { TrickleLook } from '../trickle/trickle-look.ts';
+import { type Assigning, assigning } from './assigning.ts';
 import { type Comparing, comparing } from './comparing.ts';
 import { type Deploying, deploying } from './deploying.ts';
 import { type Excepting, excepting } from './excepting.ts';
@@ -37,6 +38,7 @@ export interface WorkerApi
     Comparing,
     Proving,
     RunBook,
+    Assigning,
     Deploying,
     Excepting,
     Looking,
@@ -77,6 +79,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
     ...comparing(journal),
     ...proving(journal, machineKey),
     ...deployments,
+    ...assigning(journal),
     ...excepting(journal),
     ...look,
     ...book,

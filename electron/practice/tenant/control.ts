@@ -22,6 +22,10 @@ const plantedUsers = z.strictObject({
     }),
   ),
 });
+/** Roles to be there before a migration, with users who have them; ids without `auth0|`. */
+const plantedRoles = z.strictObject({
+  roles: z.array(z.strictObject({ name: z.string().min(1), members: z.array(z.string()).default([]) })),
+});
 /** A script saved in Auth0's dashboard, which has no place for `change_email` and drops it (Auth0 docs: change email script). */
 const dashboardSave = z.strictObject({
   connection: z.string(),
@@ -93,6 +97,16 @@ export function tenantControl(tenant: CreatedTenant, stop: () => void): ControlC
       parts.signIns = signInSettingsSchema.parse(body);
       return { json: stateOf(tenant) };
     },
+    'POST /roles': (body) => {
+      for (const { name, members } of plantedRoles.parse(body).roles) {
+        const role = parts.roles.all().find((each) => each.name === name) ?? parts.roles.add(name, '');
+        for (const id of members) role.members.add(id);
+      }
+      return { json: stateOf(tenant) };
+    },
+    'GET /roles': () => ({
+      lines: parts.roles.all().map(({ id, name, members }) => ({ id, name, members: [...members] })),
+    }),
     'POST /clock': (body) => {
       const { milliseconds } = advance.parse(body);
       if (tenant.advanceClock === null) throw new SyntaxError('This tenant runs on the machine’s clock.');

@@ -21,6 +21,8 @@ import { jobRoutes } from './jobs/job-routes.ts';
 import { JobStore } from './jobs/job-store.ts';
 import { logRoutes } from './logs/log-routes.ts';
 import { LogStore } from './logs/log-store.ts';
+import { roleRoutes } from './roles/role-routes.ts';
+import { RoleStore } from './roles/role-store.ts';
 import type { TenantSettings } from './settings.ts';
 import { signInSettingsRoutes } from './sign-in-settings-routes.ts';
 import type { TenantParts } from './tenant-parts.ts';
@@ -65,6 +67,7 @@ export function createTenant(settings: TenantSettings, fork: Fork): CreatedTenan
     users: new UserStore(),
     jobs: new JobStore(),
     logs: new LogStore(settings.plan),
+    roles: new RoleStore(),
     faults: new FaultPlan(),
     scripts: new ScriptRunner(time.fork, settings),
     tickets: new TicketStore(),
@@ -88,6 +91,7 @@ export function createTenant(settings: TenantSettings, fork: Fork): CreatedTenan
     ...clientsRoutes(parts),
     ...emailRoutes(parts),
     ...signInSettingsRoutes(parts),
+    ...roleRoutes(parts),
   ];
   const endpoints = [tokenEndpoint, signUpEndpoint, changePasswordEndpoint];
   return { parts, apis: { routes, endpoints }, connection, advanceClock: time.advance };

@@ -9,6 +9,7 @@ import type { RateLimiter } from './http/rate-limit.ts';
 import type { JobStore } from './jobs/job-store.ts';
 import { runImport } from './jobs/run-import.ts';
 import type { LogStore } from './logs/log-store.ts';
+import type { RoleStore } from './roles/role-store.ts';
 import type { TenantSettings } from './settings.ts';
 import type { TicketStore } from './tickets/ticket-store.ts';
 import type { UserStore } from './users/user-store.ts';
@@ -23,6 +24,7 @@ export interface TenantParts {
   readonly users: UserStore;
   readonly jobs: JobStore;
   readonly logs: LogStore;
+  readonly roles: RoleStore;
   readonly faults: FaultPlan;
   readonly scripts: ScriptRunner;
   readonly tickets: TicketStore;

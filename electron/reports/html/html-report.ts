@@ -7,6 +7,7 @@ import { arrivedText, changeText, countText, durationText, momentText, plural, s
 import { html, Markup } from './markup.ts';
 import { presenceText } from './presence-text.ts';
 import { rehearsalPart } from './rehearsal-part.ts';
+import { rolesPart } from './roles-part.ts';
 import { reportStyle } from './style.ts';
 import { undoneUsers, undoPart } from './undo-part.ts';
 
@@ -47,6 +48,7 @@ ${becameOfEveryAccount(data)}
 ${passwordFormats(data)}
 ${actionScripts(data)}
 ${data.rehearsals.map(rehearsalPart)}
+${rolesPart(data)}
 ${overrides(data)}
 ${risks(data)}
 ${events(data)}

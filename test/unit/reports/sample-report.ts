@@ -93,6 +93,7 @@ export function sampleReport(): ReportData {
         textDigest: 'cd34',
       },
     ],
+    roles: null,
     overrides: [],
     risks: [],
   };

@@ -21,6 +21,10 @@ export const managementScopes = [
   'read:attack_protection',
   'read:mfa_policies',
   'read:guardian_factors',
+  'read:roles',
+  'update:roles',
+  'read:role_members',
+  'create:role_members',
 ] as const;
 
 /** An application registered with the tenant. */

@@ -1,0 +1,270 @@
+import type { GivingState, RoleConsent } from '../common/role-words.ts';
+import type { Database } from './database.ts';
+import type { JournalKeys } from './journal-keys.ts';
+import { bytes, integer, json, orNull, text, word } from './row.ts';
+
+/** A role by its name in the old application, and the tenant's role that stands for it. */
+export interface AssignedRole {
+  /** Counts from 1 within the run. */
+  readonly number: number;
+  readonly name: string;
+  /** Null where no role of the tenant stands for it. */
+  readonly role: { readonly id: string; readonly name: string } | null;
+  readonly counts: readonly { readonly state: GivingState; readonly present: boolean; readonly users: number }[];
+}
+
+/** Who asked for it, and what they said yes to. */
+export interface AssignmentAsking {
+  readonly at: number;
+  readonly by: string | null;
+  readonly consents: readonly RoleConsent[];
+}
+
+/** Roles that a run's people were given, or are to be given. */
+export interface AssignmentRecord {
+  readonly run: string;
+  readonly listed: number;
+  /** When all of them had an outcome and the tenant was asked who has them; null before. */
+  readonly finished: number | null;
+  readonly askings: readonly AssignmentAsking[];
+  readonly roles: readonly AssignedRole[];
+}
+
+/** Somebody and one role, for a spreadsheet, the address in clear. */
+export interface AssignmentEntry {
+  readonly number: number;
+  readonly role: string;
+  readonly userId: string;
+  readonly key: string;
+  readonly email: string;
+  readonly state: GivingState;
+  readonly detail: string | null;
+}
+
+/** Who is given which role. Writes are meant to stand in one of the caller's transactions. */
+export interface Assignments {
+  read(run: string): AssignmentRecord | null;
+  /** Begins a listing: who of the run is somebody's to be given roles, held aside until it ends. */
+  beginListing(run: string, now: number): void;
+  /** Takes up to `limit` of them behind `after` aside; gives the last sequence, null at the end. */
+  holdAside(run: string, plan: string, after: number, limit: number): number | null;
+  /** Puts a user's role on the list, unless they aren't of the run or it is there already. */
+  add(run: string, userId: string, role: string): void;
+  endListing(): void;
+  /** Says which role of the tenant stands for a name. */
+  match(run: string, name: string, role: { readonly id: string; readonly name: string } | null): void;
+  /** Whoever waits for the role and has it already had it before. */
+  noteHolders(run: string, number: number, userIds: readonly string[]): void;
+  ask(run: string, asking: AssignmentAsking): void;
+  /** Whoever was refused, or had lost it, waits again. */
+  waitAgain(run: string): void;
+  next(run: string, number: number, limit: number, withPresent: boolean): readonly string[];
+  change(run: string, number: number, userIds: readonly string[], state: GivingState, detail: string | null): void;
+  /** Forgets who was seen to have the role. */
+  forgetSeen(run: string, number: number): void;
+  noteSeen(run: string, number: number, userIds: readonly string[]): void;
+  /** How many of whoever was given it or had it weren't seen. */
+  unseen(run: string, number: number): number;
+  /** They have lost it. */
+  loseUnseen(run: string, number: number): void;
+  finish(run: string, now: number): void;
+  entries(
+    run: string,
+    after: Pick<AssignmentEntry, 'number' | 'userId'> | null,
+    limit: number,
+  ): readonly AssignmentEntry[];
+}
+
+const unseen = "run = ? AND number = ? AND seen = 0 AND state IN ('had', 'given')";
+
+/** Ids as a table: one statement for a page of them. */
+const among = 'user_id IN (SELECT value FROM json_each(?))';
+
+export function assignments(database: Database, keys: JournalKeys): Assignments {
+  const countsOf = (run: string, number: number): AssignedRole['counts'] =>
+    database
+      .all(
+        'SELECT state, present, count(*) AS users FROM assignment_user WHERE run = ? AND number = ? GROUP BY state, present',
+        Number(run),
+        number,
+      )
+      .map((row) => ({
+        state: word<GivingState>(row, 'state'),
+        present: integer(row, 'present') === 1,
+        users: integer(row, 'users'),
+      }));
+  return {
+    read(run) {
+      const row = database.get('SELECT * FROM assignment WHERE run = ?', Number(run));
+      if (row === undefined) return null;
+      return {
+        run,
+        listed: integer(row, 'listed'),
+        finished: orNull(integer, row, 'finished'),
+        askings: database
+          .all('SELECT * FROM assignment_asking WHERE run = ? ORDER BY rowid', Number(run))
+          .map((asking) => {
+            const by = orNull(bytes, asking, 'asked_by');
+            return {
+              at: integer(asking, 'at'),
+              by: by === null ? null : keys.open(by),
+              consents: json<readonly RoleConsent[]>(asking, 'consents'),
+            };
+          }),
+        roles: database.all('SELECT * FROM assignment_role WHERE run = ? ORDER BY number', Number(run)).map((role) => {
+          const id = orNull(text, role, 'role_id');
+          const number = integer(role, 'number');
+          return {
+            number,
+            name: text(role, 'name'),
+            role: id === null ? null : { id, name: text(role, 'role_name') },
+            counts: countsOf(run, number),
+          };
+        }),
+      };
+    },
+    beginListing(run, now) {
+      database.run(
+        'INSERT INTO assignment (run, listed) VALUES (?, ?) ON CONFLICT DO UPDATE SET listed = excluded.listed, finished = NULL',
+        Number(run),
+        now,
+      );
+      database.run(
+        'CREATE TEMP TABLE IF NOT EXISTS of_run (user_id TEXT PRIMARY KEY, sequence INTEGER NOT NULL, present INTEGER NOT NULL)',
+      );
+      database.run('DELETE FROM temp.of_run');
+    },
+    holdAside(run, plan, after, limit) {
+      const those = `FROM ledger JOIN account ON account.plan = ? AND account.sequence = ledger.sequence
+        WHERE ledger.run = ? AND ledger.sequence > ? AND outcome IN ('imported', 'updated', 'present') AND user_id IS NOT NULL`;
+      const values = [Number(plan), Number(run), after];
+      const last = orNull(
+        integer,
+        database.one(
+          `SELECT max(sequence) AS last FROM (SELECT ledger.sequence AS sequence ${those} ORDER BY ledger.sequence LIMIT ?)`,
+          ...values,
+          limit,
+        ),
+        'last',
+      );
+      if (last === null) return null;
+      database.run(
+        `INSERT OR IGNORE INTO temp.of_run SELECT user_id, ledger.sequence, outcome = 'present' ${those} AND ledger.sequence <= ?`,
+        ...values,
+        last,
+      );
+      return last;
+    },
+    add(run, userId, role) {
+      database.run(
+        `INSERT INTO assignment_role (run, number, name)
+         SELECT ?, (SELECT coalesce(max(number), 0) + 1 FROM assignment_role WHERE run = ?), ?
+         WHERE EXISTS (SELECT 1 FROM temp.of_run WHERE user_id = ?) ON CONFLICT DO NOTHING`,
+        Number(run),
+        Number(run),
+        role,
+        userId,
+      );
+      database.run(
+        `INSERT INTO assignment_user (run, number, user_id, sequence, present, state)
+         SELECT ?, number, user_id, sequence, present, 'waiting' FROM temp.of_run, assignment_role
+         WHERE user_id = ? AND assignment_role.run = ? AND name = ? ON CONFLICT DO NOTHING`,
+        Number(run),
+        userId,
+        Number(run),
+        role,
+      );
+    },
+    endListing: () => void database.run('DROP TABLE IF EXISTS temp.of_run'),
+    match: (run, name, role) =>
+      void database.run(
+        'UPDATE assignment_role SET role_id = ?, role_name = ? WHERE run = ? AND name = ?',
+        role?.id ?? null,
+        role?.name ?? null,
+        Number(run),
+        name,
+      ),
+    noteHolders: (run, number, userIds) =>
+      void database.run(
+        `UPDATE assignment_user SET state = 'had' WHERE run = ? AND number = ? AND state = 'waiting' AND ${among}`,
+        Number(run),
+        number,
+        JSON.stringify(userIds),
+      ),
+    ask: (run, { at, by, consents }) =>
+      void database.run(
+        'INSERT INTO assignment_asking (run, at, asked_by, consents) VALUES (?, ?, ?, ?)',
+        Number(run),
+        at,
+        by === null ? null : keys.seal(by),
+        JSON.stringify(consents),
+      ),
+    waitAgain: (run) =>
+      void database.run(
+        "UPDATE assignment_user SET state = 'waiting', detail = NULL WHERE run = ? AND state IN ('refused', 'lost')",
+        Number(run),
+      ),
+    next: (run, number, limit, withPresent) =>
+      database
+        .all(
+          `SELECT user_id FROM assignment_user WHERE run = ? AND number = ? AND state IN ('waiting', 'intended') AND present <= ?
+           ORDER BY user_id LIMIT ?`,
+          Number(run),
+          number,
+          withPresent ? 1 : 0,
+          limit,
+        )
+        .map((row) => text(row, 'user_id')),
+    change: (run, number, userIds, state, detail) =>
+      void database.run(
+        `UPDATE assignment_user SET state = ?, detail = ? WHERE run = ? AND number = ? AND ${among}`,
+        state,
+        detail === null ? null : keys.seal(detail),
+        Number(run),
+        number,
+        JSON.stringify(userIds),
+      ),
+    forgetSeen: (run, number) =>
+      void database.run('UPDATE assignment_user SET seen = 0 WHERE run = ? AND number = ?', Number(run), number),
+    noteSeen: (run, number, userIds) =>
+      void database.run(
+        `UPDATE assignment_user SET seen = 1 WHERE run = ? AND number = ? AND ${among}`,
+        Number(run),
+        number,
+        JSON.stringify(userIds),
+      ),
+    unseen: (run, number) =>
+      integer(
+        database.one(`SELECT count(*) AS users FROM assignment_user WHERE ${unseen}`, Number(run), number),
+        'users',
+      ),
+    loseUnseen: (run, number) =>
+      void database.run(`UPDATE assignment_user SET state = 'lost' WHERE ${unseen}`, Number(run), number),
+    finish: (run, now) => void database.run('UPDATE assignment SET finished = ? WHERE run = ?', now, Number(run)),
+    entries: (run, after, limit) =>
+      database
+        .all(
+          `SELECT assignment_user.number AS number, name, assignment_user.user_id AS user_id, key, email, assignment_user.state AS state, detail
+           FROM assignment_user JOIN assignment_role USING (run, number) JOIN run ON run.id = assignment_user.run
+           JOIN account ON account.plan = run.plan AND account.sequence = assignment_user.sequence
+           WHERE assignment_user.run = ? AND (assignment_user.number, assignment_user.user_id) > (?, ?)
+           ORDER BY assignment_user.number, assignment_user.user_id LIMIT ?`,
+          Number(run),
+          after?.number ?? 0,
+          after?.userId ?? '',
+          limit,
+        )
+        .map((row) => {
+          const [email, detail] = [orNull(bytes, row, 'email'), orNull(bytes, row, 'detail')];
+          return {
+            number: integer(row, 'number'),
+            role: text(row, 'name'),
+            userId: text(row, 'user_id'),
+            key: text(row, 'key'),
+            email: email === null ? '' : keys.open(email),
+            state: word<GivingState>(row, 'state'),
+            detail: detail === null ? null : keys.open(detail),
+          };
+        }),
+  };
+}

@@ -1,0 +1,144 @@
+// `userferry roles` from the refusal without a yes to the report, under faults, on both practice servers.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { practiceWorkspace } from '../../../electron/assistant/practice-workspace.ts';
+import { saveWorkspace } from '../../../electron/assistant/workspace/load-workspace.ts';
+import { nodeFork } from '../../../electron/common/node-fork.ts';
+import { type PracticeServers, startPracticeServers } from '../../../electron/practice/start-environment.ts';
+import { runSql } from '../../run-sql.ts';
+import { runHere } from './run-here.ts';
+
+interface HeldRole {
+  readonly id: string;
+  readonly name: string;
+  readonly members: readonly string[];
+}
+
+let home: string;
+let servers: PracticeServers;
+let workspace: string;
+let environment: Record<string, string>;
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'userferry-roles-verb-'));
+  servers = await startPracticeServers(
+    { sqlServer: { store: 'aspnet-identity-core', accounts: 300, seed: 5 }, tenant: { plan: 'unlimited' } },
+    nodeFork,
+  );
+  // The samples have no roles.
+  await runSql(
+    servers,
+    "INSERT INTO dbo.AspNetRoles (Id, Name, NormalizedName) VALUES (N'1', N'Administrators', N'ADMINISTRATORS'), (N'2', N'Editors', N'EDITORS')",
+    "INSERT INTO dbo.AspNetUserRoles (UserId, RoleId) SELECT TOP 120 Id, N'1' FROM dbo.AspNetUsers ORDER BY Id",
+    "INSERT INTO dbo.AspNetUserRoles (UserId, RoleId) SELECT TOP 70 Id, N'2' FROM dbo.AspNetUsers ORDER BY Id DESC",
+  );
+  const { sqlServer, tenant, fingerprint256 } = servers;
+  workspace = join(home, 'workspace.json');
+  await saveWorkspace(
+    workspace,
+    practiceWorkspace({ legacy: { ...sqlServer, fingerprint256 }, tenant }, 'aspnet-identity-core', 'giving-roles-'),
+  );
+  environment = {
+    USERFERRY_HOME: home,
+    USERFERRY_SQL_PASSWORD: sqlServer.password,
+    USERFERRY_CLIENT_SECRET: tenant.clientSecret,
+  };
+});
+afterAll(async () => {
+  await servers?.stop();
+  await rm(home, { recursive: true, force: true });
+});
+
+async function verb(...args: readonly string[]) {
+  const { code, stdout, stderr } = await runHere([...args, '--workspace', workspace, '--json'], environment);
+  return { code, json: JSON.parse(stdout || '{}'), stderr };
+}
+
+async function control(call: string, body: object): Promise<void> {
+  const { status } = await fetch(`${servers.tenant.control}/${call}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  expect(status).toBe(200);
+}
+
+async function lines<Line>(call: string): Promise<readonly Line[]> {
+  const text = await (await fetch(`${servers.tenant.control}/${call}`)).text();
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
+}
+
+/** Who has each role by the list that the verb writes: what their metadata says. */
+async function wanted(file: string): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const text = await readFile(file, 'utf8');
+  const byRole = new Map<string, Set<string>>();
+  for (const line of text.trim().split('\r\n').slice(1)) {
+    const [role = '', , , userId = ''] = line.split(',');
+    byRole.set(role, (byRole.get(role) ?? new Set()).add(userId));
+  }
+  return byRole;
+}
+
+test('a run’s people are given their roles, and nobody else is', { timeout: 120_000 }, async () => {
+  // Somebody of before under an id of their own, who has a role already, and a stranger to the run.
+  await control('users', {
+    users: [{ user_id: 'stranger', email: 'stranger@example.net', app_metadata: { roles: ['Administrators'] } }],
+  });
+  expect((await verb('migrate')).json.accounts.imported).toBeGreaterThan(200);
+
+  const out = join(home, 'roles.csv');
+  const blank = await verb('roles', '--dry-run', '--out', out);
+  expect(blank, blank.stderr).toMatchObject({ code: 0, json: { dryRun: true, toGive: 0 } });
+  const named = await wanted(out);
+  const [first = '', second = ''] = [...named.keys()].toSorted();
+  expect(second).not.toBe('');
+
+  // One role of the same name, one that somebody names for the second, and one that nobody of the run has.
+  const [has = ''] = [...(named.get(first) ?? [])];
+  await control('roles', {
+    roles: [
+      { name: first, members: ['stranger', has] },
+      { name: 'Other name', members: [] },
+      { name: 'Nobody’s', members: ['stranger'] },
+    ],
+  });
+  const users = (name: string) => named.get(name)?.size ?? 0;
+  const refused = await verb('roles', '--role', `${second}=Other name`);
+  expect(refused).toMatchObject({ code: 1, json: { failure: { code: 'UF-4501' } } });
+  expect(refused.json.failure.message).toContain(`${users(first) - 1 + users(second)} roles`);
+
+  for (const fault of [
+    { kind: 'lost-answer', when: 'after', on: 'roles.users.assign' },
+    { kind: 'rate-limited', on: 'roles.users' },
+    { kind: 'server-error', when: 'after', on: 'roles.', skip: 2 },
+  ]) {
+    await control('faults', fault);
+  }
+  const given = await verb(
+    'roles',
+    '--yes',
+    'roles',
+    '--role',
+    `${second}=Other name`,
+    '--by',
+    'Kim Lee',
+    '--out',
+    out,
+  );
+  expect(given, given.stderr).toMatchObject({ code: 0, json: { ended: 'done' } });
+  const held = new Map((await lines<HeldRole>('roles')).map(({ name, members }) => [name, new Set(members)]));
+  expect(held.get(first)).toEqual(new Set([...(named.get(first) ?? []), 'stranger']));
+  expect(held.get('Other name')).toEqual(named.get(second));
+  expect(held.get('Nobody’s')).toEqual(new Set(['stranger']));
+  const report = await readFile(given.json.report, 'utf8');
+  for (const told of ['Roles at Auth0', 'Kim Lee', 'had it before']) expect(report).toContain(told);
+
+  // Once more: everybody has what they are to have.
+  const again = await verb('roles', '--yes', 'roles', '--role', `${second}=Other name`);
+  expect(again.json.roles.every(({ users: by }: { users: Record<string, number> }) => by.waiting === 0)).toBe(true);
+});
