@@ -110,7 +110,7 @@ test('faults by chance are the same for the same seed', async () => {
 
 describe('what is not known is refused', () => {
   test.each([
-    ['GET', 'roles'],
+    ['GET', 'organizations'],
     ['PUT', 'users'],
     ['GET', 'jobs'],
     ['DELETE', 'jobs/users-imports'],
