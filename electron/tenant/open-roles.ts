@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { withoutPrefix, withPrefix } from './answers.ts';
 import { CallFailed } from './call-failure.ts';
 import { createSession, type TenantOptions, type TenantSession } from './session.ts';
+import { lacksScope } from './tenant-failure.ts';
 import type { GivenRole, TenantRole, TenantRoles } from './tenant-roles.ts';
 
 const kept = 'Nothing in the tenant was changed.';
@@ -89,9 +90,8 @@ async function give(
     return { kind: 'given' };
   } catch (error) {
     if (!(error instanceof CallFailed) || error.failure.kind !== 'status') throw error;
-    const { status, message, errorCode } = error.failure;
-    const lacksScope = status === 403 && (errorCode === 'insufficient_scope' || errorCode === 'access_denied');
-    if (!isOfContent.has(status) || lacksScope) throw error;
+    const { status, message } = error.failure;
+    if (!isOfContent.has(status) || (status === 403 && lacksScope(error.failure))) throw error;
     return { kind: 'refused', why: `${status} ${message}` };
   }
 }

@@ -114,7 +114,7 @@ function explainStatus(
       detail,
     };
   }
-  if (failure.status === 403) {
+  if (failure.status === 403 && lacksScope(failure)) {
     return {
       code: 'UF-2012',
       message: `Auth0 refused to ${purpose.doing}: the application lacks a permission${purpose.scope ? ` (${purpose.scope})` : ''}.`,
@@ -144,4 +144,14 @@ function explainStatus(
     next: 'The tenant’s own words stand in the details; mend what they name, then try again.',
     detail,
   };
+}
+
+/** By Auth0's code or its words; a 403 says other things too, such as that an entity limit is reached, which no permission mends. */
+export function lacksScope({
+  errorCode,
+  message,
+}: Pick<Extract<CallFailure, { kind: 'status' }>, 'errorCode' | 'message'>): boolean {
+  return (
+    errorCode === 'insufficient_scope' || /\bscopes?\b/i.test(message) || message === '' || message === 'Forbidden'
+  );
 }
