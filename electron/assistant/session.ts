@@ -17,6 +17,9 @@ import { openConnections } from '../tenant/open-connections.ts';
 import { openMails } from '../tenant/open-mails.ts';
 import { openRoles } from '../tenant/open-roles.ts';
 import { openTenant, type TenantOptions } from '../tenant/open-tenant.ts';
+import { openPilotTenant } from '../tenant/pilot/open-pilot-tenant.ts';
+import type { PilotTenant } from '../tenant/pilot/pilot-tenant.ts';
+import type { SigningApplication } from '../tenant/pilot/sign-in.ts';
 import type { Tenant, TenantConnection } from '../tenant/tenant.ts';
 import type { TenantConnections } from '../tenant/tenant-connections.ts';
 import type { TenantMails } from '../tenant/tenant-mails.ts';
@@ -166,6 +169,11 @@ export class WorkspaceSession {
   /** The tenant's connections for whoever deploys to them. */
   tenantConnections(): TenantConnections {
     return openConnections(this.#tenantOptions({ attempts: 3 }));
+  }
+
+  /** The tenant for a pilot, which signs its accounts in to this application. */
+  pilotTenant(application: SigningApplication): PilotTenant {
+    return openPilotTenant(this.#tenantOptions({ attempts: 3 }), application);
   }
 
   /** The tenant for whoever has it send e-mails. */

@@ -57,7 +57,15 @@ export function printResult(result: VerbResult, json: boolean): void {
 }
 
 /** What stopped a verb on its way, for people. */
-export function failureLines({ message, code, kept, next, detail }: UserferryError): readonly string[] {
+export function failureLines({
+  message,
+  code,
+  kept,
+  next,
+  detail,
+}: Pick<UserferryError, 'message' | 'code' | 'kept' | 'next'> & {
+  readonly detail?: string | undefined;
+}): readonly string[] {
   return [`${message} (${code})`, kept, next, ...(detail === undefined ? [] : [`Details: ${detail}`])];
 }
 

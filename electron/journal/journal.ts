@@ -12,6 +12,7 @@ import { type Mailings, mailings } from './mailings.ts';
 import { type MovedUsers, movedUsers } from './moved-users.ts';
 import { type Overrides, overrides } from './overrides.ts';
 import { type People, people } from './people.ts';
+import { type Pilots, pilots } from './pilots.ts';
 import { type Plans, plans } from './plans.ts';
 import { type Rehearsals, rehearsals } from './rehearsals.ts';
 import { type Runs, runs } from './runs.ts';
@@ -39,6 +40,7 @@ export interface Journal<Basis, Summary, Look = unknown> {
   readonly rehearsals: Rehearsals;
   readonly overrides: Overrides;
   readonly assignments: Assignments;
+  readonly pilots: Pilots;
   readonly deployments: Deployments;
   readonly acceptances: Acceptances;
   readonly trickleLog: TrickleLog;
@@ -78,6 +80,7 @@ export function openJournal<Basis, Summary, Look = unknown>(
     rehearsals: rehearsals(database),
     overrides: overrides(database, keys),
     assignments: assignments(database, keys),
+    pilots: pilots(database),
     deployments: deployments(database, keys),
     acceptances: acceptances(database, keys),
     trickleLog: trickleLog(database),

@@ -1,6 +1,14 @@
 import Sqlite from 'better-sqlite3';
 import type { UserferryError } from '../common/userferry-error.ts';
-import { deploymentUnderWay, isRunsInUse, lookUnderWay, mailsInHand, planInMaking, runsInUse } from './errors.ts';
+import {
+  deploymentUnderWay,
+  isRunsInUse,
+  lookUnderWay,
+  mailsInHand,
+  pilotUnderWay,
+  planInMaking,
+  runsInUse,
+} from './errors.ts';
 
 /**
  * Holds a workspace's runs for this process. The lock is SQLite's own, on a file beside the journal: the operating system
@@ -43,6 +51,14 @@ export function lockLooks(journalFile: string): () => void {
  */
 export function lockDeployments(journalFile: string): () => void {
   return takeLock(`${journalFile}.deploy-lock`, deploymentUnderWay);
+}
+
+/**
+ * Holds piloting for this process: whoever begins one removes what a killed one has left, and must not remove another's.
+ * @throws UserferryError UF-4501 while another pilot is under way
+ */
+export function lockPilots(journalFile: string): () => void {
+  return takeLock(`${journalFile}.pilot-lock`, pilotUnderWay);
 }
 
 /** Whether a process holds the workspace's runs, this one or another. */

@@ -5,6 +5,7 @@ import { makeEngine } from './engine.ts';
 import { readMoved } from './mark-migrated/read-moved.ts';
 import type { Migration, MigrationOptions } from './migration.ts';
 import { personOver } from './person/person-over.ts';
+import { pilotOver } from './pilot/pilot-over.ts';
 import { plansOver } from './plan/plans-over.ts';
 import { resetMailsOver } from './reset-mails/reset-mails-over.ts';
 import { rolesOver } from './roles/roles-over.ts';
@@ -41,6 +42,7 @@ export function migrationOver(
     resetMails: resetMailsOver(engine),
     undo: undoOver(engine),
     roles: rolesOver(engine),
+    pilot: pilotOver(engine),
     people: personOver(engine),
     deployments: deploymentsOver(engine),
     trickle: trickleOver(engine),

@@ -25,6 +25,7 @@ import type { RunEnds, Watched } from './ends.ts';
 import type { Moved } from './mark-migrated/moved.ts';
 import type { PasswordProof } from './password-proof.ts';
 import type { FindPerson } from './person/person-types.ts';
+import type { RunPilot } from './pilot/pilot-types.ts';
 import type { PlanBasis, PlanSummary } from './plan/plan-types.ts';
 import type { ResetMails } from './reset-mails/mailing-types.ts';
 import type { RunRoles } from './roles/roles-types.ts';
@@ -202,6 +203,9 @@ export interface Migration {
 
   /** Giving a run's people their roles at Auth0. */
   readonly roles: RunRoles;
+
+  /** Trying a tenant with accounts made for it. */
+  readonly pilot: RunPilot;
 
   /** Everything that is known about one person. */
   readonly people: FindPerson;

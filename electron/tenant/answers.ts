@@ -182,6 +182,7 @@ export const connectionAnswer = z.looseObject({
   name: z.string(),
   strategy: z.string(),
   enabled_clients: z.array(z.string()).optional().catch(undefined),
+  metadata,
   options: z
     .looseObject({
       import_mode: z.boolean().optional().catch(undefined),

@@ -85,7 +85,7 @@ export function createGovernor(clock: Clock, random: () => number, limits = defa
 }
 
 /** Milliseconds that the headers ask to wait, or null when they ask nothing. */
-function waitAsked(answer: RateAnswer, now: number): number | null {
+export function waitAsked(answer: RateAnswer, now: number): number | null {
   const after = answer.header('retry-after');
   if (after !== null) {
     if (/^\d+$/.test(after)) return Number(after) * 1000;

@@ -30,7 +30,11 @@ const enabling = {
 
 /** A tenant's connections on the official SDK. Opening sends nothing. */
 export function openConnections(options: TenantOptions): TenantConnections {
-  const session = createSession(options);
+  return connectionsOver(createSession(options));
+}
+
+/** The same over a session that others use too. */
+export function connectionsOver(session: TenantSession): TenantConnections {
   const { calls, clients } = session;
   return {
     domain: session.address.domain,

@@ -17,7 +17,11 @@ const jobPurpose = { doing: 'tell how an import job stands', kept, scope: 'read:
 
 /** A tenant on the official SDK. Opening sends nothing; the first call asks for a token. */
 export function openTenant(options: TenantOptions): Tenant {
-  const session = createSession(options);
+  return tenantOver(createSession(options));
+}
+
+/** The same over a session that others use too. */
+export function tenantOver(session: TenantSession): Tenant {
   const { calls, clients } = session;
   return {
     domain: session.address.domain,

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Clock } from '../common/clock.ts';
 import { parsedJson } from '../common/json.ts';
 import type { TenantAddress } from './address.ts';
-import { CallFailed, classifyCallError, readErrorBody, silence } from './call-failure.ts';
+import { askToken } from './ask-token.ts';
+import { CallFailed, readErrorBody } from './call-failure.ts';
 
 /** An access token for the Management API. It lives in memory only. */
 export interface Token {
@@ -68,27 +69,13 @@ export function createTokenSource(options: {
 }
 
 async function requestToken(options: Parameters<typeof createTokenSource>[0]) {
-  const limit = AbortSignal.timeout(options.timeout);
-  let status: number;
-  let text: string;
-  try {
-    const response = await options.fetch(`${options.address.origin}/oauth/token`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
-      body: new URLSearchParams({
-        grant_type: 'client_credentials',
-        client_id: options.clientId,
-        client_secret: options.clientSecret,
-        audience: options.address.audience,
-      }).toString(),
-      signal: limit,
-    });
-    status = response.status;
-    text = await response.text();
-  } catch (error) {
-    const failure = limit.aborted ? silence(options.timeout) : classifyCallError(error);
-    throw new CallFailed(failure, 'token', { cause: error });
-  }
+  const { response, text } = await askToken(options, {
+    grant_type: 'client_credentials',
+    client_id: options.clientId,
+    client_secret: options.clientSecret,
+    audience: options.address.audience,
+  });
+  const { status } = response;
   const body = parsedJson(text);
   if (status >= 400) throw new CallFailed(readErrorBody(status, body ?? text), 'token');
   const answer = tokenAnswer.safeParse(body);

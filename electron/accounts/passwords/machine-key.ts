@@ -28,8 +28,14 @@ export function keyText({ decryptionKey }: MachineKey): string {
 }
 
 /** Whether a key has a length that its algorithm knows. */
-export function isUsableKey({ decryption, decryptionKey }: MachineKey): boolean {
-  return ciphers[decryption].has(decryptionKey.length);
+export function isUsableKey(key: MachineKey): boolean {
+  return cipherOf(key) !== null;
+}
+
+/** What a key encrypts by, as OpenSSL calls it, and the length of its IV of zeros; null for a key of a length that its algorithm doesn't know. */
+export function cipherOf({ decryption, decryptionKey }: MachineKey) {
+  const cipher = ciphers[decryption].get(decryptionKey.length);
+  return cipher === undefined ? null : { cipher, blockBytes: decryption === 'AES' ? 16 : 8 };
 }
 
 /**
@@ -37,9 +43,9 @@ export function isUsableKey({ decryption, decryptionKey }: MachineKey): boolean 
  * that the row holds, so that a wrong key never yields a password.
  */
 export function decryptPassword(encrypted: Buffer, salt: Buffer, key: MachineKey): string | null {
-  const cipher = ciphers[key.decryption].get(key.decryptionKey.length);
-  if (cipher === undefined || salt.length !== SALT_BYTES) return null;
-  const decipher = createDecipheriv(cipher, key.decryptionKey, Buffer.alloc(key.decryption === 'AES' ? 16 : 8));
+  const named = cipherOf(key);
+  if (named === null || salt.length !== SALT_BYTES) return null;
+  const decipher = createDecipheriv(named.cipher, key.decryptionKey, Buffer.alloc(named.blockBytes));
   let clear: Buffer;
   try {
     clear = Buffer.concat([decipher.update(encrypted), decipher.final()]);

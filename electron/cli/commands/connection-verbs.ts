@@ -5,6 +5,7 @@ import { deployModes } from '../../migration/deploy/deploy-mode.ts';
 import { cutoverVerb } from '../cutover.ts';
 import { deployVerb } from '../deploy.ts';
 import { exitCode } from '../output.ts';
+import { pilotVerb } from '../pilot.ts';
 import { preflightVerb } from '../preflight.ts';
 import { progressVerb } from '../progress.ts';
 import { rehearseVerb } from '../rehearse.ts';
@@ -25,6 +26,18 @@ export function addConnectionVerbs(program: Command, signal: AbortSignal): void 
     'preflight',
     'what the tenant’s settings will mean for these people on the first Monday, and what to do before; only reads',
   ).action((options) => conclude(preflightVerb(options, contextOf(options, signal)), options.json));
+  workspaceVerb(
+    program,
+    'pilot',
+    'one account made for each password format through the real tenant: imported, signed in, read back, deleted',
+  )
+    .option(
+      '--client-id <id>',
+      'sign in to this application instead of the workspace’s own; its secret, if any, stands in USERFERRY_PILOT_CLIENT_SECRET',
+    )
+    .option('--dry-run', 'only say what would be made, and how long it takes', false)
+    .option(...webConfigOption)
+    .action((options) => conclude(pilotVerb(options, contextOf(options, signal)), options.json));
   workspaceVerb(
     program,
     'progress',

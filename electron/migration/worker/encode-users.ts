@@ -1,5 +1,3 @@
-import { hash as bcrypt } from 'bcrypt';
-import { bcryptHash, type CustomPasswordHash } from '../../accounts/custom-password-hash.ts';
 import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
 import { toPasswordHash } from '../../accounts/passwords/to-password-hash.ts';
 import { toUser } from '../../accounts/to-user.ts';
@@ -9,11 +7,9 @@ import type { LedgerEntry } from '../../journal/records.ts';
 import type { Packable } from '../bulk/pack-file.ts';
 import type { DatedBasis } from '../plan/plan-types.ts';
 import { accountReader, type ReadAccount } from './account-reader.ts';
+import { hashToSend } from './hash-to-send.ts';
 import { refuseOtherMachineKey } from './machine-key-of-plan.ts';
 import { metadataDigest, sentDigest } from './sent-fields.ts';
-
-// 10 rounds: what Auth0 itself uses for passwords (Auth0 docs: bulk import schema).
-const BCRYPT_COST = 10;
 
 /** An account that a file may hold, as the plan knows it. */
 export interface Wanted {
@@ -52,9 +48,7 @@ export function rowEncoder(basis: DatedBasis, keys: JournalKeys, machineKey: Mac
   const encode = async ({ sequence, phoneTaken }: Wanted, { account, decision, digest }: ReadAccount) => {
     if (decision.decision !== 'import') return changedSince(sequence, decision.decision, decision.reason);
     const verdict = toPasswordHash(account.password, { ...basis.rules, machineKey });
-    let hash: CustomPasswordHash | null = null;
-    if (verdict.kind === 'importable') hash = verdict.hash;
-    else if (verdict.kind === 'clear') hash = bcryptHash(await bcrypt(verdict.password, BCRYPT_COST));
+    const hash = await hashToSend(verdict);
     const { userId, blocked } = decision;
     const sent = phoneTaken ? { ...account, phoneNumber: null } : account;
     const user = toUser(sent, hash, { userId, blocked, username: basis.username });

@@ -21,6 +21,7 @@ import { type Moving, moving } from './moving.ts';
 import { type Observing, observing } from './observing.ts';
 import { type Packing, packing } from './packing.ts';
 import { type PersonLooking, personLooking } from './person.ts';
+import { type Piloting, piloting } from './piloting.ts';
 import { type Planning, planning } from './planning.ts';
 import { type Proving, proving } from './proving.ts';
 import { type RunBook, runBook } from './run-book.ts';
@@ -45,6 +46,7 @@ export interface WorkerApi
     Mailing,
     Moving,
     PersonLooking,
+    Piloting,
     Undoing {
   ready(): void;
   readValue(name: string): unknown;
@@ -70,6 +72,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
   const { releaseMails, ...mails } = mailing(journal, journalFile);
   const { releaseLook, ...look } = looking(journal, journalFile);
   const { releaseDeployments, ...deployments } = deploying(journal, journalFile);
+  const { releasePilots, ...pilots } = piloting(journal, journalFile, machineKey);
   return {
     ...planning(journal, journalFile, machineKey),
     ...sampling(journal, machineKey),
@@ -86,6 +89,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
     ...mails,
     ...moving(journal),
     ...personLooking(journal, machineKey),
+    ...pilots,
     ...undoing(journal),
     ready() {},
     readValue: (name) => journal.values.read(name),
@@ -107,6 +111,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
       releaseMails();
       releaseLook();
       releaseDeployments();
+      releasePilots();
       journal.close();
     },
   };

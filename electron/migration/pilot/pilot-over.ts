@@ -1,0 +1,236 @@
+import { type PilotState, pilotQuestions } from '../../common/pilot-words.ts';
+import { plainFailure, type UserferryErrorDetails } from '../../common/userferry-error.ts';
+import type { PilotAnswer, PilotedFormat, PilotRecord, PilotResult } from '../../journal/pilot-records.ts';
+import { usernamesOf } from '../../tenant/read-connections.ts';
+import { asFailure } from '../bulk/run-errors.ts';
+import type { Engine } from '../engine.ts';
+import { settingsDigest } from '../production/settings-digest.ts';
+import { answersOf } from './answers-of.ts';
+import type { Cast } from './cast.ts';
+import { doubtfulAnswers, doubtfulUsers } from './doubtful-users.ts';
+import { formatsToPilot, labelOf } from './formats-to-pilot.ts';
+import { importInto } from './import-into.ts';
+import { judgeFormats, passedAll } from './judge-formats.ts';
+import { nothingToPilot, scopesMissing } from './pilot-errors.ts';
+import type { PilotEnds, PilotParts, PilotWish, RunPilot, Throwaway } from './pilot-types.ts';
+import { throwawayName, throwawayOptions } from './throwaway.ts';
+import { makeThrowaway, newToken, sweep } from './throwaways.ts';
+import { deleteMember, type Hindrance, tryMember } from './try-member.ts';
+
+/** Without these nothing is begun: what is made must be seen, tried and removed again. */
+const neededScopes = [
+  'create:connections',
+  'read:connections',
+  'read:connections_options',
+  'update:connections',
+  'delete:connections',
+  'create:users',
+  'read:users',
+  'delete:users',
+];
+
+/** Pilots over the worker that has the journal open. */
+export function pilotOver(engine: Engine): RunPilot {
+  const { worker, clock, random, settings, closing, either, plainPatience } = engine;
+
+  /** What is known before anything is made. */
+  const prepare = async ({ tenant, connection }: PilotEnds, wish: PilotWish, signal: AbortSignal) => {
+    const patience = plainPatience(signal);
+    const scopes = new Set(await patience.tenant(() => tenant.connections.scopes(signal)));
+    const needed = wish.trickle ? [...neededScopes, 'update:connections_options'] : neededScopes;
+    const missing = needed.filter((scope) => !scopes.has(scope));
+    if (missing.length > 0) throw scopesMissing(missing);
+    const target = await patience.tenant(() => tenant.connections.find(connection, signal));
+    const read = await worker.latestRead();
+    const chosen = formatsToPilot(read);
+    if (chosen.formats.length === 0) throw nothingToPilot();
+    const token = newToken();
+    const options = throwawayOptions(target);
+    const username = usernamesOf(options);
+    const cast = await worker.castPilot({ ...chosen, token, username });
+    return {
+      token,
+      options,
+      username,
+      chosen,
+      cast,
+      settingsDigest: read === null ? null : settingsDigest(read.basis),
+    };
+  };
+
+  return {
+    async preview(ends, wish, given) {
+      const signal = either(given);
+      const { chosen, cast, username } = await prepare(ends, wish, signal);
+      const accounts = cast.members.length;
+      const signIns = accounts * 3;
+      const jobs = 2;
+      return {
+        formats: chosen.formats,
+        labels: chosen.formats.map(labelOf),
+        accounts,
+        connections: 1,
+        signIns,
+        wrongSignIns: accounts,
+        // Three looks, three sign-ins and a deletion each, at the Free plan's two calls a second (AUTH0.md B7); a job takes up to a minute.
+        seconds: Math.ceil((accounts * 7) / 2) + jobs * 60,
+        username,
+        left: (await worker.throwawaysLeft(ends.tenant.users.domain)).map(({ name }) => name),
+      };
+    },
+
+    async carryOut(ends, wish, { signal: given, onNote = () => undefined } = {}) {
+      const signal = either(given);
+      const { tenant } = ends;
+      const place = tenant.users.domain;
+      await worker.lockPilots();
+      try {
+        const prepared = await prepare(ends, wish, signal);
+        const swept = await sweep(tenant, worker, plainPatience(signal), signal);
+        for (const name of swept.removed) onNote(`Removed what an earlier pilot left: ${name}.`);
+        const pilot = await worker.beginPilot({
+          tenant: place,
+          connection: ends.connection,
+          begun: clock.now(),
+          settingsDigest: prepared.settingsDigest,
+        });
+        const parts: PilotParts = {
+          tenant,
+          settings,
+          clock,
+          random,
+          patience: plainPatience(signal, onNote),
+          signal,
+          onNote,
+          token: prepared.token,
+          jobWords: new Set(),
+          found: new Map(),
+        };
+        const outcome: Outcome = { formats: [], failure: null };
+        try {
+          await carry(pilot, ends, wish, parts, prepared, outcome);
+        } catch (error) {
+          if (!signal.aborted) outcome.failure = plainFailure(asFailure(error));
+        }
+        // Not broken off with the pilot: nothing of it is to stay.
+        const cleared = await sweep(tenant, worker, plainPatience(closing), closing);
+        const now = clock.now();
+        const answers = [...parts.found].map(([question, answer]): PilotAnswer => ({ question, answer, at: now }));
+        await worker.keepPilotAnswers(pilot, answers);
+        const result: PilotResult = {
+          formats: outcome.formats,
+          notMade: prepared.cast.notMade.map(labelOf),
+          failure: outcome.failure,
+          left: cleared.left.map(({ name, why }) => `${name}: ${why}`),
+        };
+        await worker.endPilot(pilot, stateOf(outcome, prepared.cast, signal.aborted), result, now);
+        const record = (await worker.pilotsOf(place)).find(({ id }) => id === pilot);
+        if (record === undefined) throw new Error(`pilot ${pilot} is not in the journal`);
+        return { pilot: record, answers: inOrder(answers), swept: swept.removed };
+      } finally {
+        await worker.unlockPilots();
+      }
+    },
+
+    async of(tenant) {
+      const pilots: readonly PilotRecord[] = await worker.pilotsOf(tenant);
+      return pilots;
+    },
+    answers: async (tenant) => inOrder(await worker.pilotAnswers(tenant)),
+  };
+
+  async function carry(
+    pilot: string,
+    { application }: PilotEnds,
+    _wish: PilotWish,
+    parts: PilotParts,
+    {
+      token,
+      options,
+      cast,
+    }: { readonly token: string; readonly options: ReturnType<typeof throwawayOptions>; readonly cast: Cast },
+    outcome: Outcome,
+  ): Promise<void> {
+    const { onNote } = parts;
+    const name = throwawayName(token);
+    onNote(`Making the connection ${name} …`);
+    const connection = await makeThrowaway(parts, worker, pilot, {
+      name,
+      application,
+      options,
+      scripts: {},
+      configuration: {},
+    });
+    await tryCast(parts, connection, application, cast, outcome);
+  }
+}
+
+/** What has come of a pilot so far. */
+interface Outcome {
+  formats: readonly PilotedFormat[];
+  failure: UserferryErrorDetails | null;
+}
+
+/** Imports the accounts of a pilot, tries and deletes them. */
+async function tryCast(
+  parts: PilotParts,
+  connection: Throwaway,
+  application: string,
+  { members, body }: Cast,
+  outcome: Outcome,
+): Promise<void> {
+  const { tenant, patience, signal, onNote, jobWords, found } = parts;
+  onNote(`Importing ${members.length} accounts …`);
+  const sent = await importInto(parts, connection, new Uint8Array(body));
+  const refusals = new Map(
+    sent.refused.map(({ userId, errors }) => [
+      userId,
+      errors.map(({ code, message }) => `${code} ${message}`).join('; '),
+    ]),
+  );
+  const hindrance: Hindrance = { failure: null };
+  const tried = [];
+  for (const member of members) {
+    onNote(`Signing in: ${labelOf(member.formats[0])}`);
+    const refusal = refusals.get(member.user.user_id) ?? null;
+    tried.push(await tryMember(parts, { connection, application, refusal, hindrance }, member));
+  }
+  for (const [question, answer] of answersOf(tried)) found.set(question, answer);
+
+  const existing = tried.find(({ differing }) => differing !== null)?.member.user;
+  if (existing !== undefined) {
+    onNote('Importing users of whom Auth0’s documentation leaves open what becomes of them …');
+    const doubtful = doubtfulUsers(parts.token, existing);
+    const file = new TextEncoder().encode(JSON.stringify(doubtful.map(({ user }) => user)));
+    const { refused } = await importInto(parts, connection, file);
+    const there = new Set<string>();
+    for (const { user } of doubtful) {
+      if ((await patience.tenant(() => tenant.users.user(user.user_id, signal))) !== null) there.add(user.user_id);
+    }
+    for (const [question, answer] of doubtfulAnswers(doubtful, refused, there)) found.set(question, answer);
+  }
+  found.set('job-statuses', [...jobWords].join(', '));
+  const logged = await patience.tenant(() => tenant.users.findInLog(sent.correlationId, sent.sent, signal));
+  if (logged.kind !== 'unreadable') found.set('log-correlation', logged.kind === 'nothing' ? 'not found' : 'carried');
+
+  onNote('Deleting them again …');
+  const ended = [];
+  for (const one of tried) {
+    const deleted = one.differing !== null && (await deleteMember(parts, connection, one.member.user.user_id));
+    ended.push({ ...one, deleted });
+  }
+  outcome.formats = judgeFormats(ended);
+  outcome.failure = hindrance.failure === null ? null : plainFailure(hindrance.failure);
+}
+
+function stateOf({ formats, failure }: Outcome, { notMade }: Cast, aborted: boolean): PilotState {
+  if (aborted) return 'stopped';
+  if (formats.length === 0) return 'failed';
+  return failure === null && notMade.length === 0 && formats.every(passedAll) ? 'passed' : 'not-passed';
+}
+
+function inOrder(answers: readonly PilotAnswer[]): readonly PilotAnswer[] {
+  return answers.toSorted(
+    (one, other) => pilotQuestions.indexOf(one.question) - pilotQuestions.indexOf(other.question),
+  );
+}
