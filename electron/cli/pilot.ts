@@ -4,6 +4,7 @@ import { assertNever } from '../common/assert-never.ts';
 import type { PilotState } from '../common/pilot-words.ts';
 import type { PilotPreview, PilotRun, PilotWish } from '../migration/pilot/pilot-types.ts';
 import { durationText, plural } from '../reports/wording.ts';
+import { readTemplates, templateNamed } from '../scripts/render/templates.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { type ExitCode, exitCode, type VerbResult } from './output.ts';
 import { answerLines, answersJson, pilotJson, pilotLines } from './pilot-lines.ts';
@@ -12,6 +13,9 @@ interface PilotOptions extends WorkspaceOptions {
   /** Of another application than the workspace's own. */
   readonly clientId?: string;
   readonly dryRun?: boolean;
+  /** With a second connection and scripts, whatever the workspace's mode is. */
+  readonly trickle?: boolean;
+  readonly measureCap?: boolean;
 }
 
 /** `pilot`: one account made for each password format through the real tenant and back. */
@@ -20,7 +24,7 @@ export function pilotVerb(options: PilotOptions, context: VerbContext): Promise<
     const { pilot } = await session.migration();
     const { signal, terminal } = context;
     const ends = pilotEnds(session, applicationOf(options));
-    const wish: PilotWish = { trickle: false, measureCap: false };
+    const wish = wishOf(session, options, context);
     if (options.dryRun === true) return dryRun(session, await pilot.preview(ends, wish, signal));
     terminal.note(
       `Piloting on the tenant ${ends.tenant.users.domain} (${session.environment.kind}), beside ${ends.connection}.`,
@@ -35,6 +39,19 @@ export function pilotVerb(options: PilotOptions, context: VerbContext): Promise<
   });
 }
 
+/** Scripts are tried where the workspace moves people by them, or where it is asked for. */
+function wishOf({ workspace }: WorkspaceSession, { trickle, measureCap }: PilotOptions, { powers }: VerbContext): PilotWish {
+  const scripted = trickle === true || workspace.strategy.mode !== 'bulk';
+  const templates = scripted ? readTemplates(powers.templates) : null;
+  return {
+    trickle:
+      templates === null
+        ? null
+        : { login: templateNamed(templates, 'pilot/login'), getUser: templateNamed(templates, 'pilot/get-user') },
+    measureCap: measureCap === true,
+  };
+}
+
 /** A public application has no secret. */
 function applicationOf({ clientId }: PilotOptions) {
   if (clientId === undefined) return null;
@@ -43,13 +60,14 @@ function applicationOf({ clientId }: PilotOptions) {
 }
 
 function dryRun({ environment }: WorkspaceSession, preview: PilotPreview): VerbResult {
-  const { labels, accounts, connections, signIns, wrongSignIns, seconds, left } = preview;
+  const { labels, accounts, connections, signIns, wrongSignIns, capUsers, seconds, left } = preview;
   return {
     json: { dryRun: true, environment: environment.kind, ...preview },
     lines: [
       ...left.map((name) => `Would remove what an earlier pilot left: ${name}.`),
       `Would make ${plural(connections, 'connection', 'connections')} and ${plural(accounts, 'account', 'accounts')} for ${plural(labels.length, 'format', 'formats')}, and remove them again:`,
       ...labels.map((label) => `  ${label}`),
+      ...(capUsers === 0 ? [] : [`And ${plural(capUsers, 'user', 'users')} without meaning, to see what the limit of a file counts.`]),
       `${plural(signIns, 'sign-in', 'sign-ins')} from this computer’s address, ${wrongSignIns} of them with a wrong password. At most ${durationText(seconds * 1000)}.`,
       'Nothing was made: this was a dry run.',
     ],

@@ -30,7 +30,7 @@ export function isTaken(tried: Tried | null): StepOutcome {
 }
 
 /** Refused for being wrong, and for nothing else. */
-function isRefused(tried: Tried | null): StepOutcome {
+export function isRefused(tried: Tried | null): StepOutcome {
   if (tried === null) return 'not-tried';
   return tried.kind === 'refused' && tried.cause === 'wrong-password' ? 'yes' : 'no';
 }

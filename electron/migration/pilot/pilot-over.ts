@@ -11,11 +11,13 @@ import { doubtfulAnswers, doubtfulUsers } from './doubtful-users.ts';
 import { formatsToPilot, labelOf } from './formats-to-pilot.ts';
 import { importInto } from './import-into.ts';
 import { judgeFormats, passedAll } from './judge-formats.ts';
+import { CAP_USERS, measureCap } from './measure-cap.ts';
 import { nothingToPilot, scopesMissing } from './pilot-errors.ts';
 import type { PilotEnds, PilotParts, PilotWish, RunPilot, Throwaway } from './pilot-types.ts';
 import { throwawayName, throwawayOptions } from './throwaway.ts';
 import { makeThrowaway, newToken, sweep } from './throwaways.ts';
 import { deleteMember, type Hindrance, tryMember } from './try-member.ts';
+import { tryTrickle } from './try-trickle.ts';
 
 /** Without these nothing is begun: what is made must be seen, tried and removed again. */
 const neededScopes = [
@@ -29,6 +31,9 @@ const neededScopes = [
   'delete:users',
 ];
 
+/** A wrong one, the first of each of five people, and one's second. */
+const TRICKLE_SIGN_INS = 7;
+
 /** Pilots over the worker that has the journal open. */
 export function pilotOver(engine: Engine): RunPilot {
   const { worker, clock, random, settings, closing, either, plainPatience } = engine;
@@ -37,7 +42,7 @@ export function pilotOver(engine: Engine): RunPilot {
   const prepare = async ({ tenant, connection }: PilotEnds, wish: PilotWish, signal: AbortSignal) => {
     const patience = plainPatience(signal);
     const scopes = new Set(await patience.tenant(() => tenant.connections.scopes(signal)));
-    const needed = wish.trickle ? [...neededScopes, 'update:connections_options'] : neededScopes;
+    const needed = wish.trickle === null ? neededScopes : [...neededScopes, 'update:connections_options'];
     const missing = needed.filter((scope) => !scopes.has(scope));
     if (missing.length > 0) throw scopesMissing(missing);
     const target = await patience.tenant(() => tenant.connections.find(connection, signal));
@@ -63,17 +68,18 @@ export function pilotOver(engine: Engine): RunPilot {
       const signal = either(given);
       const { chosen, cast, username } = await prepare(ends, wish, signal);
       const accounts = cast.members.length;
-      const signIns = accounts * 3;
-      const jobs = 2;
+      const signIns = accounts * 3 + (wish.trickle === null ? 0 : TRICKLE_SIGN_INS);
+      const jobs = wish.measureCap ? 3 : 2;
       return {
         formats: chosen.formats,
         labels: chosen.formats.map(labelOf),
         accounts,
-        connections: 1,
+        connections: wish.trickle === null ? 1 : 2,
         signIns,
-        wrongSignIns: accounts,
-        // Three looks, three sign-ins and a deletion each, at the Free plan's two calls a second (AUTH0.md B7); a job takes up to a minute.
-        seconds: Math.ceil((accounts * 7) / 2) + jobs * 60,
+        wrongSignIns: accounts + (wish.trickle === null ? 0 : 1),
+        capUsers: wish.measureCap ? CAP_USERS : 0,
+        // Three looks and a deletion each beside the sign-ins, at the Free plan's two calls a second (AUTH0.md B7); a job takes up to a minute.
+        seconds: Math.ceil((accounts * 4 + signIns) / 2) + jobs * 60,
         username,
         left: (await worker.throwawaysLeft(ends.tenant.users.domain)).map(({ name }) => name),
       };
@@ -142,7 +148,7 @@ export function pilotOver(engine: Engine): RunPilot {
   async function carry(
     pilot: string,
     { application }: PilotEnds,
-    _wish: PilotWish,
+    { trickle, measureCap: measures }: PilotWish,
     parts: PilotParts,
     {
       token,
@@ -161,7 +167,17 @@ export function pilotOver(engine: Engine): RunPilot {
       scripts: {},
       configuration: {},
     });
-    await tryCast(parts, connection, application, cast, outcome);
+    const hindrance: Hindrance = { failure: null };
+    await tryCast(parts, connection, { application, hindrance }, cast, outcome);
+    if (trickle !== null) {
+      onNote('Signing in by a script, on a second connection …');
+      const tried = await tryTrickle(parts, worker, pilot, { application, options, scripts: trickle, hindrance });
+      outcome.formats = [...outcome.formats, tried];
+    }
+    if (measures) {
+      onNote(`Importing ${CAP_USERS} users to see what the limit of a file counts …`);
+      parts.found.set('import-cap', await measureCap(parts, connection));
+    }
   }
 }
 
@@ -175,7 +191,7 @@ interface Outcome {
 async function tryCast(
   parts: PilotParts,
   connection: Throwaway,
-  application: string,
+  { application, hindrance }: { readonly application: string; readonly hindrance: Hindrance },
   { members, body }: Cast,
   outcome: Outcome,
 ): Promise<void> {
@@ -188,7 +204,6 @@ async function tryCast(
       errors.map(({ code, message }) => `${code} ${message}`).join('; '),
     ]),
   );
-  const hindrance: Hindrance = { failure: null };
   const tried = [];
   for (const member of members) {
     onNote(`Signing in: ${labelOf(member.formats[0])}`);

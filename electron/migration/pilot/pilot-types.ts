@@ -15,10 +15,16 @@ export interface PilotEnds {
   readonly application: string;
 }
 
+/** Scripts that know the pilot's own people and ask no database. */
+export interface TrickleScripts {
+  readonly login: string;
+  readonly getUser: string;
+}
+
 /** What of a tenant a pilot tries. */
 export interface PilotWish {
-  /** Whether a second connection with scripts of its own is tried. */
-  readonly trickle: boolean;
+  /** The scripts of a second connection, with import mode on; null where none is tried. */
+  readonly trickle: TrickleScripts | null;
   /** Whether about a thousand users are imported to see what the cap counts. */
   readonly measureCap: boolean;
 }
@@ -32,6 +38,8 @@ export interface PilotPreview {
   readonly signIns: number;
   /** Of them with a wrong password, which attack protection counts. */
   readonly wrongSignIns: number;
+  /** Users who are made only to see what the cap counts. */
+  readonly capUsers: number;
   /** At the slowest plan's rate limit. */
   readonly seconds: number;
   readonly username: UsernameLimits | null;

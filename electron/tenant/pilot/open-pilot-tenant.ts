@@ -10,11 +10,6 @@ import { type SigningApplication, signIn } from './sign-in.ts';
 const unchanged = 'Nothing in the tenant was changed.';
 const looking = { doing: 'show a connection', kept: unchanged, scope: 'read:connections' };
 const following = { doing: 'tell how an import job stands', kept: unchanged, scope: 'read:users' };
-const setting = {
-  doing: 'change the connection that the pilot made',
-  kept: 'No other connection was touched.',
-  scope: 'update:connections and update:connections_options',
-};
 const removing = {
   doing: 'remove the connection that the pilot made',
   kept: 'It is still there, with the accounts made for the pilot; no other was touched.',
@@ -44,10 +39,6 @@ export function openPilotTenant(options: TenantOptions, application: SigningAppl
         if (found === undefined) return null;
         const { id, strategy, metadata } = found;
         return { id, name: found.name, isDatabase: strategy === 'auth0', metadata: metadata ?? {} };
-      }),
-    setOptions: (connection, options, signal) =>
-      session.explained(setting, async () => {
-        await calls.safely((sent) => clients.connections.update(connection, { options }, sent), signal);
       }),
     removeConnection: (id, signal) =>
       session.explained(removing, async () => {

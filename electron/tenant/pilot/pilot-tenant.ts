@@ -1,4 +1,3 @@
-import type { JsonObject } from '../../common/json.ts';
 import type { JobState, Tenant } from '../tenant.ts';
 import type { TenantConnections } from '../tenant-connections.ts';
 import type { SignInAnswer, SignInTry } from './sign-in.ts';
@@ -19,8 +18,6 @@ export interface PilotTenant {
   jobInWords(id: string, signal?: AbortSignal): Promise<{ readonly state: JobState; readonly word: string | null }>;
   /** The connection of that name. */
   seen(name: string, signal?: AbortSignal): Promise<SeenConnection | null>;
-  /** Replaces `options` whole. @throws UserferryError as `TenantConnections.change` */
-  setOptions(connection: string, options: JsonObject, signal?: AbortSignal): Promise<void>;
   /** Removes a connection with everybody in it; one that is gone is as good as removed. */
   removeConnection(id: string, signal?: AbortSignal): Promise<void>;
   signIn(attempt: SignInTry, signal?: AbortSignal): Promise<SignInAnswer>;

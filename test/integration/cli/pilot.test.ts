@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 test('every format that Userferry converts', { timeout: 120_000 }, async () => {
-  const answer = await runHere(['pilot', '--workspace', file, '--client-id', ends.tenant.signInClientId]);
+  const answer = await runHere(['pilot', '--workspace', file, '--client-id', ends.tenant.signInClientId, '--trickle', '--measure-cap']);
   expect(answer.code).toBe(0);
   expect((await ends.tenantState()).users).toBe(0);
 });
