@@ -1,5 +1,7 @@
 import { defaultUsernameLimits, type UsernameLimits } from '../../accounts/username.ts';
+import { wantsOlderMetadata } from '../../migration/pilot/use-answers.ts';
 import { type ScriptPlan, usualTedious } from '../../scripts/render/script-plan.ts';
+import { answersOfSession } from '../pilot/answers-of-session.ts';
 import type { WorkspaceSession } from '../session.ts';
 import { workspaceMapping } from '../workspace-mapping.ts';
 
@@ -36,6 +38,7 @@ export async function scriptPlanWith(
   const legacy = await session.legacy('scripts');
   const { mapping } = await workspaceMapping(workspace, legacy, signal);
   const username = await usernames();
+  const olderMetadata = wantsOlderMetadata(await answersOfSession(session));
   const { mode, rules } = workspace.strategy;
   return {
     mapping,
@@ -47,6 +50,7 @@ export async function scriptPlanWith(
     username,
     // The mark tells who has moved; in legacy mode nobody does.
     marked: mode !== 'legacy',
+    ...(olderMetadata ? { olderMetadata } : {}),
     tedious: usualTedious,
   };
 }

@@ -1,6 +1,7 @@
 import { assertNever } from '../../common/assert-never.ts';
 import type { UserferryError } from '../../common/userferry-error.ts';
 import type { FileRecord } from '../../journal/records.ts';
+import { framingBy } from '../pilot/use-answers.ts';
 import type { IntendedFile } from '../worker/packing.ts';
 import type { Course } from './course.ts';
 import { FileCourses } from './file-courses.ts';
@@ -38,8 +39,9 @@ export async function runSession(context: RunContext, wish: RunWish): Promise<Se
 
 /** Sends whatever has no outcome yet, and reads the connection back. */
 async function sendAll(context: RunContext, wish: RunWish): Promise<SessionEnd> {
-  const { worker, run, settings, progress } = context;
-  await worker.beginPacking(run, settings.pageSize, settings.framing);
+  const { worker, run, ends, settings, progress } = context;
+  const framing = framingBy(await worker.pilotAnswers(ends.tenant.domain), settings);
+  await worker.beginPacking(run, settings.pageSize, framing);
   progress.setTotals(await worker.totals(run, true));
   const end = await new Sending(context, wish).untilAllSettled();
   if (end.kind === 'finished') await confirm(context);

@@ -132,10 +132,12 @@ function hasMark({ app_metadata: metadata }: Profile): boolean {
   return isObject(metadata) && isObject(metadata[TRICKLE_MARK]);
 }
 
-/** The mark has a moment in it, and a bulk import sends none. */
+/** The mark has a moment in it, and a bulk import sends none; nor does it send app metadata by its older name beside. */
 function withoutMark(profile: Profile): Profile {
-  const { app_metadata: metadata, ...others } = profile;
+  const { app_metadata: metadata, ...rest } = profile;
   if (!isObject(metadata)) return profile;
+  const { metadata: older, ...without } = rest;
+  const others = isDeepStrictEqual(older, metadata) ? without : rest;
   const { [TRICKLE_MARK]: _, ...kept } = metadata;
   return Object.keys(kept).length === 0 ? others : { ...others, app_metadata: kept };
 }

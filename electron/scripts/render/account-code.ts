@@ -128,7 +128,7 @@ function anyOf(conditions: readonly Condition[]): string | null {
   return conditions.length === 0 ? null : conditions.map(conditionCode).join(' || ');
 }
 
-function profileCode({ mapping, prefix, username, marked }: ScriptPlan): string {
+function profileCode({ mapping, prefix, username, marked, olderMetadata }: ScriptPlan): string {
   const { fields } = mapping;
   const text = (value: Value | undefined) => (value === undefined ? null : `textOf(${valueCode(value)})`);
   const given = (name: string, code: string | null) => (code === null ? [] : [`${name}: ${code},`]);
@@ -186,11 +186,17 @@ function profileCode({ mapping, prefix, username, marked }: ScriptPlan): string 
   return `/** The same user that a bulk import sends. */
 function profileOf(account) {
   const email = ${email};
-  return compact({
+  ${olderMetadata === true ? 'const profile =' : 'return'} compact({
 ${indented(lines.join('\n'), 4)}
-  });
+  });${olderMetadata === true ? olderMetadataCode : ''}
 }`;
 }
+
+/** Auth0's older documentation has app metadata by this name, and a tenant may take no other (AUTH0.md A2). */
+const olderMetadataCode = `
+  // A pilot saw that this tenant takes app metadata by its older name.
+  if (profile.app_metadata !== undefined) profile.metadata = profile.app_metadata;
+  return profile;`;
 
 function userIdCode({ key }: Mapping, prefix: string): string {
   switch (key.kind) {

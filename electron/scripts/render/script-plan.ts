@@ -21,6 +21,8 @@ export interface ScriptPlan {
   readonly username: UsernameLimits | null;
   /** Users are marked as having come by trickle; not in legacy mode, where nobody moves. */
   readonly marked: boolean;
+  /** App metadata goes by the older of its two names as well (`metadata`); left out where it doesn't. */
+  readonly olderMetadata?: true;
   /** What the tables of the database are like: scripts that write are made from it. Left out where none is to be written. */
   readonly catalog?: Catalog;
   /** The version of the driver that is required. */
