@@ -13,6 +13,7 @@ import { parseTenantAddress } from '../tenant/address.ts';
 import { resumeCommand, type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { noRun } from './migrate.ts';
 import { exitCode, type VerbResult } from './output.ts';
+import { pilotJson, pilotLine } from './pilot-lines.ts';
 import { afterPlan, leftOutLines, modeLines } from './plan-lines.ts';
 import { runResult } from './run-result.ts';
 import { trickleLines } from './trickle-lines.ts';
@@ -82,19 +83,30 @@ function estimateLines(
 type RunOptions = WorkspaceOptions & { readonly run?: string };
 
 /**
- * `status [RUN]`: where a run stands; without RUN the latest one, and how a trickle migration stood at the latest look. The journal alone
- * tells.
+ * `status [RUN]`: where a run stands; without RUN the latest one, how a trickle migration stood at the latest look, and what came of the
+ * latest pilot. The journal alone tells.
  */
 export function statusVerb(options: RunOptions, context: VerbContext): Promise<VerbResult> {
   return withSession(options, context, async (session) => {
     const migration = await session.migration();
     const look = options.run === undefined ? await migration.trickle.latest(placeOfSession(session)) : null;
+    const [pilot] = options.run === undefined ? await migration.pilot.of(tenantOf(session)) : [];
     const run = options.run ?? (await migration.latestRun())?.id;
-    if (run === undefined && look === null) throw (await asksScripts(session)) ? neverLooked() : noRun();
+    if (run === undefined && look === null && pilot === undefined) {
+      throw (await asksScripts(session)) ? neverLooked() : noRun();
+    }
     const ofRun = run === undefined ? null : runResult(await migration.report(run), resumeCommand(options));
     return {
-      json: { ...(look === null ? {} : { look }), ...ofRun?.json },
-      lines: [...(look === null ? [] : trickleLines(look)), ...(ofRun?.lines ?? [])],
+      json: {
+        ...(pilot === undefined ? {} : { pilot: pilotJson(pilot) }),
+        ...(look === null ? {} : { look }),
+        ...ofRun?.json,
+      },
+      lines: [
+        ...(pilot === undefined ? [] : [pilotLine(pilot)]),
+        ...(look === null ? [] : trickleLines(look)),
+        ...(ofRun?.lines ?? []),
+      ],
       exit: exitCode.done,
     };
   });
@@ -106,9 +118,11 @@ async function asksScripts(session: WorkspaceSession): Promise<boolean> {
   const { mode } = workspace.strategy;
   if (mode === 'trickle' || mode === 'hybrid') return true;
   const { deployments } = await session.migration();
-  const past = await deployments.of(parseTenantAddress(environment.domain).domain, environment.connection);
+  const past = await deployments.of(tenantOf(session), environment.connection);
   return past.at(-1)?.mode === 'trickle';
 }
+
+const tenantOf = ({ environment }: WorkspaceSession) => parseTenantAddress(environment.domain).domain;
 
 function neverLooked(): UserferryError {
   return new UserferryError({

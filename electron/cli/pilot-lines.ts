@@ -6,15 +6,21 @@ import {
   pilotStepTexts,
 } from '../common/pilot-words.ts';
 import type { PilotAnswer, PilotedFormat, PilotRecord, PilotResult } from '../journal/pilot-records.ts';
-import { momentText } from '../reports/wording.ts';
+import { passedAll } from '../migration/pilot/judge-formats.ts';
+import { momentText, plural } from '../reports/wording.ts';
 import { failureLines } from './output.ts';
 
+/** What came of a pilot, in one line. */
+export function pilotLine({ state, begun, result }: PilotRecord): string {
+  const formats = result?.formats ?? [];
+  const whole = formats.filter(passedAll).length;
+  return `Pilot of ${momentText(begun)} UTC: ${pilotStateTexts[state]}${formats.length === 0 ? '' : `, ${whole} of ${plural(formats.length, 'format', 'formats')} went the whole way`}.`;
+}
+
 /** What came of a pilot, in lines: one for each format, why not, what stood in the way. */
-export function pilotLines({ state, begun, result }: PilotRecord): readonly string[] {
-  return [
-    `Pilot of ${momentText(begun)} UTC: ${pilotStateTexts[state]}.`,
-    ...(result === null ? [] : resultLines(result, state)),
-  ];
+export function pilotLines(pilot: PilotRecord): readonly string[] {
+  const { result, state } = pilot;
+  return [pilotLine(pilot), ...(result === null ? [] : resultLines(result, state))];
 }
 
 function resultLines({ formats, notMade, failure, left }: PilotResult, state: PilotState): readonly string[] {

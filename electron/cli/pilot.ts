@@ -40,7 +40,11 @@ export function pilotVerb(options: PilotOptions, context: VerbContext): Promise<
 }
 
 /** Scripts are tried where the workspace moves people by them, or where it is asked for. */
-function wishOf({ workspace }: WorkspaceSession, { trickle, measureCap }: PilotOptions, { powers }: VerbContext): PilotWish {
+function wishOf(
+  { workspace }: WorkspaceSession,
+  { trickle, measureCap }: PilotOptions,
+  { powers }: VerbContext,
+): PilotWish {
   const scripted = trickle === true || workspace.strategy.mode !== 'bulk';
   const templates = scripted ? readTemplates(powers.templates) : null;
   return {
@@ -67,7 +71,9 @@ function dryRun({ environment }: WorkspaceSession, preview: PilotPreview): VerbR
       ...left.map((name) => `Would remove what an earlier pilot left: ${name}.`),
       `Would make ${plural(connections, 'connection', 'connections')} and ${plural(accounts, 'account', 'accounts')} for ${plural(labels.length, 'format', 'formats')}, and remove them again:`,
       ...labels.map((label) => `  ${label}`),
-      ...(capUsers === 0 ? [] : [`And ${plural(capUsers, 'user', 'users')} without meaning, to see what the limit of a file counts.`]),
+      ...(capUsers === 0
+        ? []
+        : [`And ${plural(capUsers, 'user', 'users')} without meaning, to see what the limit of a file counts.`]),
       `${plural(signIns, 'sign-in', 'sign-ins')} from this computer’s address, ${wrongSignIns} of them with a wrong password. At most ${durationText(seconds * 1000)}.`,
       'Nothing was made: this was a dry run.',
     ],

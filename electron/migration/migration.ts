@@ -25,6 +25,7 @@ import type { RunEnds, Watched } from './ends.ts';
 import type { Moved } from './mark-migrated/moved.ts';
 import type { PasswordProof } from './password-proof.ts';
 import type { FindPerson } from './person/person-types.ts';
+import type { PilotOfRun } from './pilot/pilot-of-run.ts';
 import type { RunPilot } from './pilot/pilot-types.ts';
 import type { PlanBasis, PlanSummary } from './plan/plan-types.ts';
 import type { ResetMails } from './reset-mails/mailing-types.ts';
@@ -108,6 +109,8 @@ export interface RunReport {
   readonly roles: AssignmentRecord | null;
   /** What was begun on the run's connection though it had not been tried; oldest first. */
   readonly overrides: readonly OverrideRecord[];
+  /** The latest of the run's tenant; null where there was none. */
+  readonly pilot: PilotOfRun | null;
 }
 
 /** A workspace's journal with everything that works on it, in a worker thread. */

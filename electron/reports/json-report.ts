@@ -30,6 +30,15 @@ export function jsonReport(data: ReportData): string {
             asked: data.roles.asked.map((asking) => ({ ...asking, at: iso(asking.at) })),
           },
     overrides: data.overrides.map((override) => ({ ...override, at: iso(override.at) })),
+    pilot:
+      data.pilot === null
+        ? null
+        : {
+            ...data.pilot,
+            begun: iso(data.pilot.begun),
+            ended: data.pilot.ended === null ? null : iso(data.pilot.ended),
+            answers: data.pilot.answers.map((answer) => ({ ...answer, at: iso(answer.at) })),
+          },
     events: data.events.map((event) => ({ ...event, at: iso(event.at) })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;

@@ -1,7 +1,10 @@
+import type { PilotState } from '../common/pilot-words.ts';
 import type { MissingProof, ProductionStep } from '../common/production-words.ts';
 import type { CellOutcome, RehearsedEvent, RehearsedMode } from '../common/rehearsal-words.ts';
 import type { GivingState } from '../common/role-words.ts';
+import type { UserferryErrorDetails } from '../common/userferry-error.ts';
 import type { DifferenceKind, Outcome, Reason } from '../common/words.ts';
+import type { PilotAnswer } from '../journal/pilot-records.ts';
 import type { UndoAsking, UndoCount, UndoResult } from '../journal/undo-records.ts';
 
 /** Everything a report says of one run: read from the journal, without personal data, passwords or hashes. */
@@ -46,6 +49,8 @@ export interface ReportData {
   readonly roles: ReportedRoles | null;
   /** What was begun on the connection in production though it had not been tried; oldest first. */
   readonly overrides: readonly ReportedOverride[];
+  /** The latest pilot on the run's tenant; null where there was none. */
+  readonly pilot: ReportedPilot | null;
   /** Risks that somebody accepted, each with its sentence. */
   readonly risks: readonly { readonly name: string; readonly text: string }[];
 }
@@ -112,6 +117,22 @@ export interface ReportedOverride {
   readonly by: string;
   readonly why: string;
   readonly at: number;
+}
+
+/** What came of a pilot: of each format whether its account went the whole way, and what the tenant answered. */
+export interface ReportedPilot {
+  readonly begun: number;
+  readonly ended: number | null;
+  readonly state: PilotState;
+  readonly formats: readonly { readonly label: string; readonly passed: boolean; readonly why: readonly string[] }[];
+  /** Formats that were not tried, as their key was missing. */
+  readonly notMade: readonly string[];
+  readonly failure: UserferryErrorDetails | null;
+  readonly answers: readonly PilotAnswer[];
+  /** SHA-256 of the mapping and rules that it was about. */
+  readonly settingsDigest: string | null;
+  /** Whether those are the run's. */
+  readonly sameSettings: boolean;
 }
 
 /** What became of the run's users when it was undone, who asked for it, and what the connection held afterwards. */

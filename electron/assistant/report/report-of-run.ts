@@ -1,8 +1,10 @@
 import { givingStates } from '../../common/role-words.ts';
 import type { AssignmentRecord } from '../../journal/assignments.ts';
 import type { RunReport } from '../../migration/migration.ts';
+import { passedAll } from '../../migration/pilot/judge-formats.ts';
+import type { PilotOfRun } from '../../migration/pilot/pilot-of-run.ts';
 import type { UndoStanding } from '../../migration/worker/undoing.ts';
-import type { ReportData, ReportedRoles, ReportedUndo } from '../../reports/report-data.ts';
+import type { ReportData, ReportedPilot, ReportedRoles, ReportedUndo } from '../../reports/report-data.ts';
 import { storeByName } from '../../stores/index.ts';
 import { isAddressOf } from '../../tenant/address.ts';
 import type { WorkspaceSession } from '../session.ts';
@@ -56,7 +58,27 @@ export function reportOfRun(
     rehearsals: report.rehearsals.map((record) => reportedRehearsal(record, now, workspace.legacy)),
     roles: report.roles === null || report.roles.askings.length === 0 ? null : reportedRoles(report.roles),
     overrides: report.overrides.map(({ step, missing, by, why, at }) => ({ step, missing, by, why, at })),
+    pilot: report.pilot === null ? null : reportedPilot(report.pilot),
     risks: risksOf(workspace.legacy),
+  };
+}
+
+function reportedPilot({ pilot, answers, sameSettings }: PilotOfRun): ReportedPilot {
+  const { begun, ended, state, settingsDigest, result } = pilot;
+  return {
+    begun,
+    ended,
+    state,
+    formats: (result?.formats ?? []).map((format) => ({
+      label: format.label,
+      passed: passedAll(format),
+      why: format.why,
+    })),
+    notMade: result?.notMade ?? [],
+    failure: result?.failure ?? null,
+    answers,
+    settingsDigest,
+    sameSettings,
   };
 }
 

@@ -36,7 +36,11 @@ export function addConnectionVerbs(program: Command, signal: AbortSignal): void 
       'sign in to this application instead of the workspace’s own; its secret, if any, stands in USERFERRY_PILOT_CLIENT_SECRET',
     )
     .option('--trickle', 'with a second connection and scripts, where the workspace’s mode is bulk too', false)
-    .option('--measure-cap', 'import about 1,000 users without meaning as well, to see what the limit of a file counts', false)
+    .option(
+      '--measure-cap',
+      'import about 1,000 users without meaning as well, to see what the limit of a file counts',
+      false,
+    )
     .option('--dry-run', 'only say what would be made, and how long it takes', false)
     .option(...webConfigOption)
     .action((options) => conclude(pilotVerb(options, contextOf(options, signal)), options.json));

@@ -5,6 +5,7 @@ import { accountSource } from '../../stores/mapping/account-source.ts';
 import type { Engine } from '../engine.ts';
 import type { Migration, RunEnds, RunHandle, RunManner } from '../migration.ts';
 import { pages, REPORT_PAGE } from '../pages.ts';
+import { pilotOfRun } from '../pilot/pilot-of-run.ts';
 import { runUndone, unfinishedUndo } from '../undo/undo-errors.ts';
 import { verify } from '../verification/verify.ts';
 import { BulkRun } from './bulk-run.ts';
@@ -220,6 +221,7 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
         rehearsals: await worker.rehearsals(),
         roles: await worker.assignmentStanding(run),
         overrides: await worker.overridesOf(record.connection.tenant, record.connection.name),
+        pilot: await pilotOfRun(worker, record),
       };
     },
     notImported: (run) => pages((last) => worker.notImportedPage(run, last?.sequence ?? 0, REPORT_PAGE)),

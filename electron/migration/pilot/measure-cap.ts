@@ -1,5 +1,5 @@
-import type { PilotParts, Throwaway } from './pilot-types.ts';
 import { follow, submit } from './import-into.ts';
+import type { PilotParts, Throwaway } from './pilot-types.ts';
 
 /** Auth0 docs, bulk import: 500 KB, counted as 512,000 bytes. */
 const CAP = 512_000;

@@ -1,6 +1,7 @@
+import type { AuthUser } from '../../accounts/to-user.ts';
 import { type PilotState, pilotQuestions } from '../../common/pilot-words.ts';
-import { plainFailure, type UserferryErrorDetails } from '../../common/userferry-error.ts';
-import type { PilotAnswer, PilotedFormat, PilotRecord, PilotResult } from '../../journal/pilot-records.ts';
+import { plainFailure, UserferryError, type UserferryErrorDetails } from '../../common/userferry-error.ts';
+import type { PilotAnswer, PilotedFormat, PilotResult } from '../../journal/pilot-records.ts';
 import { usernamesOf } from '../../tenant/read-connections.ts';
 import { asFailure } from '../bulk/run-errors.ts';
 import type { Engine } from '../engine.ts';
@@ -30,6 +31,9 @@ const neededScopes = [
   'read:users',
   'delete:users',
 ];
+
+/** For removing what was made, at the most. */
+const CLEARING_MS = 120_000;
 
 /** A wrong one, the first of each of five people, and one's second. */
 const TRICKLE_SIGN_INS = 7;
@@ -118,8 +122,9 @@ export function pilotOver(engine: Engine): RunPilot {
         } catch (error) {
           if (!signal.aborted) outcome.failure = plainFailure(asFailure(error));
         }
-        // Not broken off with the pilot: nothing of it is to stay.
-        const cleared = await sweep(tenant, worker, plainPatience(closing), closing);
+        // Not broken off with the pilot: nothing of it is to stay. What can't be removed in this time the next one removes.
+        const clearing = AbortSignal.any([closing, AbortSignal.timeout(CLEARING_MS)]);
+        const cleared = await sweep(tenant, worker, plainPatience(clearing), clearing);
         const now = clock.now();
         const answers = [...parts.found].map(([question, answer]): PilotAnswer => ({ question, answer, at: now }));
         await worker.keepPilotAnswers(pilot, answers);
@@ -138,10 +143,7 @@ export function pilotOver(engine: Engine): RunPilot {
       }
     },
 
-    async of(tenant) {
-      const pilots: readonly PilotRecord[] = await worker.pilotsOf(tenant);
-      return pilots;
-    },
+    of: (tenant) => worker.pilotsOf(tenant),
     answers: async (tenant) => inOrder(await worker.pilotAnswers(tenant)),
   };
 
@@ -169,7 +171,7 @@ export function pilotOver(engine: Engine): RunPilot {
     });
     const hindrance: Hindrance = { failure: null };
     await tryCast(parts, connection, { application, hindrance }, cast, outcome);
-    if (trickle !== null) {
+    if (trickle !== null && hindrance.failure === null) {
       onNote('Signing in by a script, on a second connection …');
       const tried = await tryTrickle(parts, worker, pilot, { application, options, scripts: trickle, hindrance });
       outcome.formats = [...outcome.formats, tried];
@@ -213,16 +215,12 @@ async function tryCast(
   for (const [question, answer] of answersOf(tried)) found.set(question, answer);
 
   const existing = tried.find(({ differing }) => differing !== null)?.member.user;
-  if (existing !== undefined) {
-    onNote('Importing users of whom Auth0’s documentation leaves open what becomes of them …');
-    const doubtful = doubtfulUsers(parts.token, existing);
-    const file = new TextEncoder().encode(JSON.stringify(doubtful.map(({ user }) => user)));
-    const { refused } = await importInto(parts, connection, file);
-    const there = new Set<string>();
-    for (const { user } of doubtful) {
-      if ((await patience.tenant(() => tenant.users.user(user.user_id, signal))) !== null) there.add(user.user_id);
-    }
-    for (const [question, answer] of doubtfulAnswers(doubtful, refused, there)) found.set(question, answer);
+  try {
+    if (existing !== undefined) await askDoubtful(parts, connection, existing);
+  } catch (error) {
+    // What came of the formats is known all the same.
+    if (signal.aborted || !(error instanceof UserferryError)) throw error;
+    outcome.failure = plainFailure(error);
   }
   found.set('job-statuses', [...jobWords].join(', '));
   const logged = await patience.tenant(() => tenant.users.findInLog(sent.correlationId, sent.sent, signal));
@@ -235,7 +233,21 @@ async function tryCast(
     ended.push({ ...one, deleted });
   }
   outcome.formats = judgeFormats(ended);
-  outcome.failure = hindrance.failure === null ? null : plainFailure(hindrance.failure);
+  if (hindrance.failure !== null) outcome.failure = plainFailure(hindrance.failure);
+}
+
+/** Imports users of whom nobody knows what becomes of them, and looks. */
+async function askDoubtful(parts: PilotParts, connection: Throwaway, existing: AuthUser): Promise<void> {
+  const { tenant, patience, signal, onNote, found, token } = parts;
+  onNote('Importing users of whom Auth0’s documentation leaves open what becomes of them …');
+  const doubtful = doubtfulUsers(token, existing);
+  const file = new TextEncoder().encode(JSON.stringify(doubtful.map(({ user }) => user)));
+  const { refused } = await importInto(parts, connection, file);
+  const there = new Set<string>();
+  for (const { user } of doubtful) {
+    if ((await patience.tenant(() => tenant.users.user(user.user_id, signal))) !== null) there.add(user.user_id);
+  }
+  for (const [question, answer] of doubtfulAnswers(doubtful, refused, there)) found.set(question, answer);
 }
 
 function stateOf({ formats, failure }: Outcome, { notMade }: Cast, aborted: boolean): PilotState {

@@ -83,7 +83,8 @@ export async function sweep(
       await book.throwawayRemoved(pilot, name);
     } catch (error) {
       if (!(error instanceof UserferryError) && !signal.aborted) throw error;
-      left.push({ name, why: error instanceof Error ? error.message : String(error) });
+      const why = error instanceof UserferryError ? error.message : 'The tenant could not be reached in time.';
+      left.push({ name, why });
     }
   }
   return { removed, left };

@@ -58,7 +58,8 @@ export async function tryMember(
     if (hindrance.failure !== null) return null;
     const answer = await signInPatiently(parts, { realm: connection.name, username: user.email, password });
     hindrance.failure = answer.kind === 'refused' ? everybodys(answer.cause, application, answer.detail) : null;
-    return answer;
+    // What nobody is let do says nothing of this account.
+    return hindrance.failure === null ? answer : null;
   };
   const wrong = await attempt(member.wrong);
   const first = await attempt(member.password);

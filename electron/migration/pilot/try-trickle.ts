@@ -9,7 +9,7 @@ import { isRefused, isTaken } from './judge-formats.ts';
 import type { PilotParts, Throwaway, TrickleScripts } from './pilot-types.ts';
 import { throwawayName } from './throwaway.ts';
 import { makeThrowaway } from './throwaways.ts';
-import { trickleConfiguration, type TricklePerson, tricklePeople } from './trickle-people.ts';
+import { type TricklePerson, trickleConfiguration, tricklePeople } from './trickle-people.ts';
 import { deleteMember, type Hindrance, signInPatiently, type Tried } from './try-member.ts';
 
 /** What the pilot's script says of where it runs. */
@@ -38,7 +38,12 @@ export async function tryTrickle(
   parts: PilotParts,
   book: Remote<Piloting>,
   pilot: string,
-  wish: { readonly application: string; readonly options: JsonObject; readonly scripts: TrickleScripts; readonly hindrance: Hindrance },
+  wish: {
+    readonly application: string;
+    readonly options: JsonObject;
+    readonly scripts: TrickleScripts;
+    readonly hindrance: Hindrance;
+  },
 ): Promise<PilotedFormat> {
   const { tenant, patience, signal, token, found } = parts;
   const { application, hindrance } = wish;

@@ -5,6 +5,7 @@ import { halfCreatedText } from '../half-created-text.ts';
 import type { ReportData, ReportVerification } from '../report-data.ts';
 import { arrivedText, changeText, countText, durationText, momentText, plural, shortMomentText } from '../wording.ts';
 import { html, Markup } from './markup.ts';
+import { pilotPart } from './pilot-part.ts';
 import { presenceText } from './presence-text.ts';
 import { rehearsalPart } from './rehearsal-part.ts';
 import { rolesPart } from './roles-part.ts';
@@ -50,6 +51,7 @@ ${actionScripts(data)}
 ${data.rehearsals.map(rehearsalPart)}
 ${rolesPart(data)}
 ${overrides(data)}
+${pilotPart(data)}
 ${risks(data)}
 ${events(data)}
 </main>

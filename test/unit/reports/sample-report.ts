@@ -34,6 +34,7 @@ export function sampleReport(): ReportData {
     ],
     formats: [{ label: 'SHA-1 with salt', accounts: 980, imported: 940 }],
     undo: null,
+    pilot: null,
     verification: {
       at: 1_794_563_000_000,
       reconciled: true,
