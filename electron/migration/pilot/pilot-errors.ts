@@ -40,7 +40,7 @@ export function grantRefused(application: string, detail: string): UserferryErro
   return new UserferryError({
     code: 'UF-4505',
     message: `Auth0 does not let the application ${application} sign people in by password, so no account was signed in.`,
-    kept: 'What could be tried without that was; ' + removed.charAt(0).toLowerCase() + removed.slice(1),
+    kept: `What could be tried without it was tried. ${removed}`,
     next: 'In the Auth0 dashboard, open Applications, this application, Settings, Advanced Settings, Grant Types, tick “Password”, save, and pilot again; untick it afterwards. Or name another application that has it: --client-id.',
     detail,
   });

@@ -221,6 +221,24 @@ describe('a workspace with a plan', () => {
     expect(status.stdout).toMatch(/^Pilot of .* UTC: passed, 3 of 3 formats went the whole way\.\n/);
   });
 
+  test('has runs and scripts go by the tenant’s answers', { timeout: 90_000 }, async () => {
+    const tenant = await startPracticeTenant(
+      { plan: 'unlimited', variants: { scriptMetadata: 'metadata', importCap: 'file' } },
+      nodeFork,
+    );
+    const file = await plannedAt(tenant, 'pilot-used');
+    const environment = { USERFERRY_CLIENT_SECRET: tenant.clientSecret };
+    const script = (verb: string) => runHere(['script', verb, 'getUser', '--workspace', file], environment);
+    const older = 'profile.metadata = profile.app_metadata';
+    expect((await script('render')).stdout).not.toContain(older);
+    await pilot(tenant, file, '--client-id', tenant.signInClientId, '--trickle', '--measure-cap');
+    expect((await script('render')).stdout).toContain(older);
+    // The same to everybody else: what a test case expects of a profile holds as before.
+    const { code, stdout } = await script('test');
+    expect(code, stdout).toBe(0);
+    await tenant.stop();
+  });
+
   test('is refused before anything is made where it could not be cleared away', async () => {
     const bare = await startPracticeTenant({ withheldScopes: ['delete:connections', 'delete:users'] }, nodeFork);
     const { file } = await workspaceAt(bare, 'pilot-without-scopes');
