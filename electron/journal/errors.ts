@@ -120,10 +120,10 @@ export function busyJournal(detail: string): UserferryError {
   });
 }
 
-/** UF-4501: two pilots at once would remove each other's connections. */
+/** UF-4551: two pilots at once would remove each other's connections. */
 export function pilotUnderWay(): UserferryError {
   return new UserferryError({
-    code: 'UF-4501',
+    code: 'UF-4551',
     message: 'A pilot of this workspace is under way at this moment.',
     kept: 'It goes on undisturbed, and nothing was made beside it.',
     next: 'Wait until it has ended, or stop it there; then try again.',

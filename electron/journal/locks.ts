@@ -55,7 +55,7 @@ export function lockDeployments(journalFile: string): () => void {
 
 /**
  * Holds piloting for this process: whoever begins one removes what a killed one has left, and must not remove another's.
- * @throws UserferryError UF-4501 while another pilot is under way
+ * @throws UserferryError UF-4551 while another pilot is under way
  */
 export function lockPilots(journalFile: string): () => void {
   return takeLock(`${journalFile}.pilot-lock`, pilotUnderWay);

@@ -15,7 +15,7 @@ export interface ImportEnd {
 /**
  * Imports a file into a connection of the pilot's own, and waits for its end. After a lost answer it is sent again: nobody else is there,
  * and whoever had come the first time is refused and looked up like all others.
- * @throws UserferryError UF-4504, UF-4509, UF-4510
+ * @throws UserferryError UF-4554, UF-4559, UF-4560
  */
 export async function importInto(parts: PilotParts, connection: Throwaway, body: Uint8Array): Promise<ImportEnd> {
   const { tenant, patience, signal } = parts;

@@ -63,12 +63,12 @@ export interface WatchedPilot {
 
 /** Trying a tenant with accounts made for it. */
 export interface RunPilot {
-  /** @throws UserferryError UF-4502 (scopes), UF-4503 (nothing to try), and what stands against reading the target */
+  /** @throws UserferryError UF-4552 (scopes), UF-4553 (nothing to try), and what stands against reading the target */
   preview(ends: PilotEnds, wish: PilotWish, signal?: AbortSignal): Promise<PilotPreview>;
   /**
    * Makes a connection, takes accounts through it and removes both; whatever happens, what was made is removed at the end, or by the next
    * pilot. Aborting ends it with that.
-   * @throws UserferryError as `preview`, UF-4501 (another pilot is under way)
+   * @throws UserferryError as `preview`, UF-4551 (another pilot is under way)
    */
   carryOut(ends: PilotEnds, wish: PilotWish, watched?: WatchedPilot): Promise<PilotRun>;
   /** Pilots of a tenant, the newest first. */

@@ -9,7 +9,7 @@ import type { MigrationJournal } from './planning.ts';
 /** Making a pilot's accounts, and writing down what it makes and finds. */
 export interface Piloting {
   castPilot(wish: CastWish): Promise<Cast>;
-  /** Takes piloting in hand until `unlockPilots`. @throws UserferryError UF-4501 */
+  /** Takes piloting in hand until `unlockPilots`. @throws UserferryError UF-4551 */
   lockPilots(): void;
   unlockPilots(): void;
   beginPilot(pilot: NewPilot): string;

@@ -188,7 +188,7 @@ describe('a workspace with a plan', () => {
     expect(await connectionNames(await tenantEvents(tenant, tenant.connection))).toEqual([tenant.connection]);
 
     const refused = await pilot(tenant, file);
-    expect(refused).toMatchObject({ code: 3, state: 'not-passed', failure: { code: 'UF-4505' } });
+    expect(refused).toMatchObject({ code: 3, state: 'not-passed', failure: { code: 'UF-4555' } });
     expect(refused.formats[0]?.steps).toMatchObject({
       imported: 'yes',
       'read-back': 'yes',
@@ -247,7 +247,7 @@ describe('a workspace with a plan', () => {
     });
     expect(answer.code).toBe(1);
     expect(JSON.parse(answer.stdout)).toMatchObject({
-      failure: { code: 'UF-4502', message: expect.stringContaining('delete:connections, delete:users') },
+      failure: { code: 'UF-4552', message: expect.stringContaining('delete:connections, delete:users') },
     });
     expect(await connectionNames(await tenantEvents(bare, bare.connection))).toEqual([bare.connection]);
     await bare.stop();
@@ -312,7 +312,7 @@ describe.skipIf(process.platform === 'win32')('a pilot that is ended', () => {
 
     await order({ kind: 'job-fails', share: 0.5, detail: 'Out of everything' });
     const failed = await pilot(tenant, file, '--client-id', tenant.signInClientId);
-    expect(failed).toMatchObject({ code: 1, state: 'failed', failure: { code: 'UF-4504' }, left: [] });
+    expect(failed).toMatchObject({ code: 1, state: 'failed', failure: { code: 'UF-4554' }, left: [] });
     expect(await connectionNames(await tenantEvents(tenant, tenant.connection))).toEqual([tenant.connection]);
     await tenant.stop();
   });
