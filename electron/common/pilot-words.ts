@@ -26,7 +26,7 @@ export const pilotStates = ['under-way', 'passed', 'not-passed', 'failed', 'stop
 export type PilotState = (typeof pilotStates)[number];
 
 export const pilotStateTexts: Readonly<Record<PilotState, string>> = {
-  'under-way': 'under way',
+  'under-way': 'under way, or ended without a word',
   passed: 'passed',
   'not-passed': 'not passed',
   failed: 'failed',
