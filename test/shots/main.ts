@@ -1,0 +1,71 @@
+// `npm run shots [-- --scene NAME …] [--look light|dark|contrast …] [--size NAME …]`: every screen in each look and size as PNG under out/shots,
+// with realistic data, for whoever wants to see what a change has done to them.
+import { mkdirSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Command, Option } from 'commander';
+import type { Page } from 'playwright';
+import { openScenes } from '../e2e/opened-scenes.ts';
+import { type SceneName, scenes } from '../e2e/scripted/scenes.ts';
+
+const looks = ['light', 'dark', 'contrast'] as const;
+type Look = (typeof looks)[number];
+
+/** Windows as people have them; `zoomed` is a usual one at 200%, where a pixel of the page is four of the screen. */
+const sizes = {
+  usual: { width: 1280, height: 832 },
+  wide: { width: 1920, height: 1080 },
+  small: { width: 1024, height: 700 },
+  zoomed: { width: 640, height: 416 },
+  narrow: { width: 480, height: 900 },
+} as const;
+type Size = keyof typeof sizes;
+
+const sceneNames = Object.keys(scenes) as SceneName[];
+const sizeNames = Object.keys(sizes) as Size[];
+const folder = fileURLToPath(new URL('../../out/shots/', import.meta.url));
+
+/** What a scene draws after its first frame. */
+async function settled(page: Page, scene: SceneName): Promise<void> {
+  if (scene === 'reports') await page.frameLocator('#report').getByRole('heading').first().waitFor();
+  if (scene.startsWith('scripts')) await page.locator('[data-editor] .cm-line').first().waitFor();
+  if (scene.startsWith('weeks')) await page.locator('.u-wrap').waitFor();
+  await page.waitForTimeout(150);
+}
+
+interface Wish {
+  readonly scene: readonly SceneName[];
+  readonly look: readonly Look[];
+  readonly size: readonly Size[];
+}
+
+async function takeAll({ scene, look, size }: Wish): Promise<void> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const opened = await openScenes();
+  const failed: string[] = [];
+  let taken = 0;
+  for (const each of scene) {
+    for (const shownIn of look) {
+      for (const at of size) {
+        const { page, trouble } = await opened.open(each, shownIn, sizes[at]);
+        await settled(page, each);
+        await page.screenshot({ path: `${folder}${each}-${shownIn}-${at}.png`, animations: 'disabled' });
+        taken += 1;
+        if (trouble.length > 0) failed.push(`${each} ${shownIn} ${at}: ${trouble.join(' ')}`);
+      }
+    }
+    process.stderr.write(`${each}\n`);
+  }
+  await opened.close();
+  process.stdout.write(`${taken} pictures of ${scene.length} screens: ${folder}\n`);
+  for (const line of failed) process.stdout.write(`${line}\n`);
+  process.exitCode = failed.length === 0 ? 0 : 1;
+}
+
+await new Command('shots')
+  .description('Every screen in each look and size as PNG.')
+  .addOption(new Option('--scene <names...>', 'only these').choices(sceneNames).default(sceneNames, 'all'))
+  .addOption(new Option('--look <looks...>', 'only these').choices(looks).default(looks, 'all'))
+  .addOption(new Option('--size <sizes...>', 'only these').choices(sizeNames).default(sizeNames, 'all'))
+  .action(takeAll)
+  .parseAsync();
