@@ -4,6 +4,9 @@ export const missingProofs = [
   'rehearsal-failed',
   'rehearsal-of-other-settings',
   'rehearsal-of-other-scripts',
+  'pilot-missing',
+  'pilot-not-passed',
+  'pilot-of-other-settings',
 ] as const;
 export type MissingProof = (typeof missingProofs)[number];
 
@@ -13,6 +16,9 @@ export const missingProofTexts: Readonly<Record<MissingProof, string>> = {
   'rehearsal-failed': 'In the latest rehearsal of the mode something did not work.',
   'rehearsal-of-other-settings': 'The latest rehearsal was of another mapping or other rules.',
   'rehearsal-of-other-scripts': 'The latest rehearsal was of other scripts.',
+  'pilot-missing': 'No pilot has gone through this tenant.',
+  'pilot-not-passed': 'The latest pilot with these settings has not passed.',
+  'pilot-of-other-settings': 'The latest pilot was of another mapping or other rules.',
 };
 
 /** What can be begun in production. */

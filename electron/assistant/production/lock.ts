@@ -33,8 +33,8 @@ export interface Lock {
 const openLock: Lock = { against: null, open: async () => undefined };
 
 /**
- * Production is locked until the same mapping, rules and scripts have passed a rehearsal of the mode, where scripts run in it; whoever
- * begins all the same says why. Other environments are open.
+ * Production is locked until the same mapping, rules and scripts have passed a rehearsal of the mode, where scripts run in it, and the same
+ * mapping and rules a pilot on this very tenant; whoever begins all the same says why. Other environments are open.
  */
 export async function productionLock(
   session: WorkspaceSession,
@@ -50,6 +50,7 @@ export async function productionLock(
   const missing = missingProofsOf(
     { mode, settingsDigest: settingsDigest(settings), scriptsDigest: scripts },
     await migration.rehearsals(),
+    await migration.pilot.of(tenant),
   );
   if (missing.length === 0) return openLock;
   if (override === null) return lockedBy(productionLocked(step, { tenant, connection }, missing));

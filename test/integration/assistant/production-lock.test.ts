@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { prepareForSession } from '../../../electron/assistant/deploy/prepare.ts';
+import { pilotEnds } from '../../../electron/assistant/pilot/pilot-ends.ts';
 import { planAccounts } from '../../../electron/assistant/plan-accounts.ts';
 import { beginRun } from '../../../electron/assistant/production/begin-run.ts';
 import type { Override } from '../../../electron/assistant/production/lock.ts';
@@ -68,7 +69,7 @@ const edited = new Map<ActionName, string>([
   ['getUser', "function getUser(email, callback) { callback(new Error('not now')); }"],
 ]);
 
-test('production is locked until mode, mapping, rules and scripts have passed a rehearsal, or somebody answers for it by name', {
+test('production is locked until mode, mapping, rules and scripts have passed a rehearsal and a pilot, or somebody answers for it by name', {
   timeout: 120_000,
 }, async () => {
   await asProduction({}, async (session) => {
@@ -76,7 +77,7 @@ test('production is locked until mode, mapping, rules and scripts have passed a 
     const plan = (await planAccounts(session, {})).id;
     await expect(beginRun(session, plan, { override: null })).rejects.toMatchObject({
       code: 'UF-4601',
-      detail: 'The mode was never rehearsed.',
+      detail: 'The mode was never rehearsed. No pilot has gone through this tenant.',
     });
     const wish = await rehearsalWish(session, templates, {
       mode: 'hybrid',
@@ -85,6 +86,14 @@ test('production is locked until mode, mapping, rules and scripts have passed a 
       given: {},
     });
     await keepRehearsal(session, wish, await rehearse(session, wish, [], {}));
+    await expect(beginRun(session, plan, { override: null })).rejects.toMatchObject({
+      code: 'UF-4601',
+      detail: 'No pilot has gone through this tenant.',
+    });
+    const { signInClientId: clientId } = trickling.ends.tenant;
+    const ends = pilotEnds(session, { clientId, clientSecret: null });
+    const { pilot } = await migration.pilot.carryOut(ends, { trickle: null, measureCap: false });
+    expect(pilot.state).toBe('passed');
     expect(await migration.runs()).toEqual([]);
   });
 
@@ -114,7 +123,8 @@ test('production is locked until mode, mapping, rules and scripts have passed a 
     const plan = (await planAccounts(session, {})).id;
     await expect(beginRun(session, plan, { override: null })).rejects.toMatchObject({
       code: 'UF-4601',
-      detail: 'The latest rehearsal was of another mapping or other rules.',
+      detail:
+        'The latest rehearsal was of another mapping or other rules. The latest pilot was of another mapping or other rules.',
     });
   });
 

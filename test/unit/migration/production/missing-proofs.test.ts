@@ -33,12 +33,15 @@ function rehearsal(change: Partial<RehearsalRecord> & { readonly cells?: readonl
   };
 }
 
+const piloted = [{ state: 'passed' as const, settingsDigest: 'settings' }];
 const beginning = { mode: 'hybrid', settingsDigest: 'settings', scriptsDigest: 'scripts' } as const;
 
-test('production opens with a rehearsal of the same mode, settings and scripts in which nothing failed and something worked', () => {
-  expect(missingProofsOf(beginning, [rehearsal({ cells: ['worked', 'not-tried', 'not-applicable'] })])).toEqual([]);
-  expect(missingProofsOf({ ...beginning, scriptsDigest: null }, [rehearsal({ textDigest: 'others' })])).toEqual([]);
-  expect(missingProofsOf({ ...beginning, mode: null }, [])).toEqual([]);
+test('production opens with a pilot of the same settings, and a rehearsal of the same mode, settings and scripts in which nothing failed and something worked', () => {
+  const well = rehearsal({ cells: ['worked', 'not-tried', 'not-applicable'] });
+  expect(missingProofsOf(beginning, [well], piloted)).toEqual([]);
+  const otherScripts = rehearsal({ textDigest: 'others' });
+  expect(missingProofsOf({ ...beginning, scriptsDigest: null }, [otherScripts], piloted)).toEqual([]);
+  expect(missingProofsOf({ ...beginning, mode: null }, [], piloted)).toEqual([]);
 });
 
 test.each([
@@ -50,7 +53,20 @@ test.each([
   ['one of an earlier release', [rehearsal({ settingsDigest: null })], ['rehearsal-of-other-settings']],
   ['one of other scripts', [rehearsal({ textDigest: 'others' })], ['rehearsal-of-other-scripts']],
 ])('and stays locked with %s', (_, rehearsals, missing) => {
-  expect(missingProofsOf(beginning, rehearsals)).toEqual(missing);
+  expect(missingProofsOf(beginning, rehearsals, piloted)).toEqual(missing);
+});
+
+test.each([
+  ['none', [], ['pilot-missing']],
+  ['one that was stopped', [{ state: 'stopped', settingsDigest: 'settings' }], ['pilot-missing']],
+  ['one of other settings', [{ state: 'passed', settingsDigest: 'others' }], ['pilot-of-other-settings']],
+  ['one of no settings', [{ state: 'passed', settingsDigest: null }], ['pilot-of-other-settings']],
+  ['one that did not pass', [{ state: 'not-passed', settingsDigest: 'settings' }, ...piloted], ['pilot-not-passed']],
+  ['one that failed', [{ state: 'failed', settingsDigest: 'settings' }], ['pilot-not-passed']],
+  ['one that passed behind one of other settings', [{ state: 'passed', settingsDigest: 'others' }, ...piloted], []],
+] as const)('and stays locked with a pilot that is %s', (_, pilots, missing) => {
+  expect(missingProofsOf({ ...beginning, mode: null }, [], pilots)).toEqual(missing);
+  expect(missingProofsOf(beginning, [rehearsal()], pilots)).toEqual(missing);
 });
 
 test('settings are the same however they are written down, and others with every change that decides about an account', () => {
