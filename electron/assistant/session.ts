@@ -222,7 +222,13 @@ export class WorkspaceSession {
     const { id, name } = findConnection(await tenant.connections(signal), this.environment.connection);
     const legacy = await this.legacy(`run ${run}`);
     signal?.throwIfAborted();
-    return { legacy, tenant, connection: { id, name } };
+    const log = this.tenantConnections();
+    return {
+      legacy,
+      tenant,
+      connection: { id, name },
+      log: { read: (after, given) => log.log(after, given), end: (given) => log.logEnd(given) },
+    };
   }
 
   /** The container in which the workspace's scripts run side by side and share `global`, as a connection's do at Auth0. */

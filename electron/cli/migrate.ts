@@ -3,25 +3,50 @@ import { beginRun } from '../assistant/production/begin-run.ts';
 import { reportFormats, writeReport } from '../assistant/report/write-report.ts';
 import type { WorkspaceSession } from '../assistant/session.ts';
 import { workspaceFolder } from '../assistant/workspace/home.ts';
-import { UserferryError } from '../common/userferry-error.ts';
+import { plainFailure, UserferryError } from '../common/userferry-error.ts';
+import type { WaveLimit } from '../journal/wave-records.ts';
 import type { Migration, RunHandle } from '../migration/migration.ts';
+import type { WaveDefinition } from '../migration/waves/wave-definition.ts';
+import { namelessYes } from '../migration/waves/wave-errors.ts';
+import type { WaveWish } from '../migration/waves/wave-types.ts';
 import { countText } from '../reports/wording.ts';
 import { resumeCommand, type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
-import type { VerbResult } from './output.ts';
+import { exitCode, failureLines, type VerbResult } from './output.ts';
 import { type OverrideOptions, overrideOf } from './override.ts';
+import { readIds } from './read-ids.ts';
 import { runResult } from './run-result.ts';
 import { runToEnd } from './run-to-end.ts';
 
-interface RunOptions extends WorkspaceOptions {
-  readonly settleHalfCreated?: boolean;
+/** `--waves` as it was written, and read. */
+export interface WavesOption {
+  readonly written: string;
+  readonly waves: readonly WaveDefinition[];
 }
 
-/** `migrate [--plan P]`: carries out a plan, making one first where there is none, then verifies and reports. */
-export function migrate(
-  options: RunOptions & OverrideOptions & { readonly plan?: string },
-  context: VerbContext,
-): Promise<VerbResult> {
+interface RunOptions extends WorkspaceOptions {
+  readonly settleHalfCreated?: boolean;
+  /** The wave to which somebody says yes. */
+  readonly wave?: number;
+  readonly by?: string;
+  readonly because?: string;
+}
+
+interface MigrateOptions extends RunOptions, Pick<OverrideOptions, 'override'> {
+  readonly plan?: string;
+  readonly waves?: WavesOption;
+  readonly limitRejected?: WaveLimit;
+  readonly limitFailedSignIns?: WaveLimit;
+}
+
+/**
+ * `migrate [--plan P]`: carries out a plan, making one first where there is none, then verifies and reports; in waves, the first of them.
+ * `migrate --wave N`: goes on with the latest run when somebody says yes to its next wave.
+ */
+export function migrate(options: MigrateOptions, context: VerbContext): Promise<VerbResult> {
+  refuseStrangers(options);
+  if (options.wave !== undefined) return resume(withoutPlan(options), context);
   return withSession(options, context, async (session) => {
+    const waves = options.waves === undefined ? null : await wishedWaves(options.waves, options);
     const migration = await session.migration();
     const plan =
       options.plan ??
@@ -32,21 +57,89 @@ export function migrate(
           onProgress: (done) => context.terminal.progress(`Planning: ${countText(done)} accounts read`),
         })
       ).id;
-    const handle = await beginRun(session, plan, { override: overrideOf(options), manner: options });
+    const { settleHalfCreated = false } = options;
+    const manner = { settleHalfCreated, ...(waves === null ? {} : { waves }) };
+    const handle = await beginRun(session, plan, { override: overrideOf(options), manner });
     return finishRun(session, handle, resumeCommand(options), context);
   });
 }
 
-/** `resume [RUN]`: goes on with a run that was stopped or killed; the latest one where none is named. */
+/** `resume [RUN]`: goes on with a run that was stopped or killed, or with its next wave; the latest one where none is named. */
 export function resume(options: RunOptions & { readonly run?: string }, context: VerbContext): Promise<VerbResult> {
   return withSession(options, context, async (session) => {
     const migration = await session.migration();
     const run = options.run ?? (await migration.latestRun())?.id;
     if (run === undefined) throw noRun();
     if (options.settleHalfCreated === true) await refuseFinished(migration, run);
-    const handle = await migration.resumeRun(run, await session.ends(run), options);
+    const ends = await session.ends(run);
+    const { wave, by, because } = options;
+    if (wave !== undefined && named(by) === null) return lookedAt(session, run, wave, options);
+    const handle = await migration.resumeRun(run, ends, {
+      ...options,
+      ...(wave === undefined ? {} : { yes: { wave, by: named(by), why: named(because) } }),
+    });
     return finishRun(session, handle, resumeCommand(options), context);
   });
+}
+
+/** Nobody has said yes: how the waves so far went is looked up, for who is to say it. */
+async function lookedAt(
+  session: WorkspaceSession,
+  run: string,
+  wave: number,
+  options: RunOptions,
+): Promise<VerbResult> {
+  const migration = await session.migration();
+  await migration.lookAtWaves(run, await session.ends(run));
+  const { json, lines } = runResult(await migration.report(run), resumeCommand(options));
+  const failure = namelessYes(wave);
+  return {
+    json: { ...json, failure: plainFailure(failure) },
+    lines: [...lines, ...failureLines(failure)],
+    exit: exitCode.failed,
+  };
+}
+
+async function wishedWaves(
+  { written, waves }: WavesOption,
+  { limitRejected, limitFailedSignIns, by, because }: MigrateOptions,
+): Promise<WaveWish> {
+  return {
+    definition: written,
+    waves: await Promise.all(
+      waves.map(async (wave) => (wave.kind === 'ids' ? { ...wave, written: await readIds(wave.file) } : wave)),
+    ),
+    limits: { rejected: limitRejected ?? null, failedSignIns: limitFailedSignIns ?? null },
+    by: named(by),
+    why: named(because),
+  };
+}
+
+/** Blanks are nobody's name and no reason. */
+const named = (text: string | undefined) => (text === undefined || text.trim() === '' ? null : text.trim());
+
+/** Which run is gone on with, and in which waves it goes, was decided when it was begun. */
+function refuseStrangers({ wave, plan, waves, limitRejected, limitFailedSignIns }: MigrateOptions): void {
+  const limited = limitRejected !== undefined || limitFailedSignIns !== undefined;
+  const isStrange =
+    wave === undefined ? limited && waves === undefined : limited || plan !== undefined || waves !== undefined;
+  if (!isStrange) return;
+  throw new UserferryError({
+    code: 'UF-6142',
+    message:
+      wave === undefined
+        ? 'Limits hold for the waves of a run, and no waves were asked for.'
+        : 'A yes to a wave goes on with the latest run; plan, waves and limits were set when it was begun.',
+    kept: 'Nothing was sent.',
+    next:
+      wave === undefined
+        ? 'Add --waves, such as --waves "50, 10%, rest".'
+        : 'Give --wave with --by and --because alone; or begin another run without --wave.',
+  });
+}
+
+function withoutPlan({ plan: _, waves: __, ...options }: MigrateOptions): RunOptions {
+  return options;
 }
 
 async function finishRun(

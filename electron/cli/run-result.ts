@@ -5,6 +5,7 @@ import { arrivedText, countText, durationText, plural } from '../reports/wording
 import { type ExitCode, exitCode, type VerbResult } from './output.ts';
 import { rolesJson, rolesLines } from './roles-lines.ts';
 import { undoJson, undoLines } from './undo-lines.ts';
+import { nextWaveLines, waveLines, wavesJson } from './wave-lines.ts';
 
 /**
  * The result of `migrate`, `resume`, `practice`, `status`: `run`, `mode`, `accounts`, `reconciled`, `jobs`, `seconds`, `report`.
@@ -15,7 +16,7 @@ export function runResult(
   goOn: string | null,
   paths: { readonly html?: string; readonly differences?: string } = {},
 ): VerbResult {
-  const { run, snapshot, verification, reasons, elsewhere, undo } = report;
+  const { run, snapshot, verification, reasons, elsewhere, undo, waves } = report;
   const roles = (report.roles?.askings.length ?? 0) > 0 ? report.roles : null;
   const { counts } = snapshot;
   const pending = counts.toSend + counts.withTenant;
@@ -41,6 +42,7 @@ export function runResult(
     ...(verification === null ? {} : { verification }),
     ...(undo === null ? {} : { undo: undoJson(undo) }),
     ...(roles === null ? {} : { roles: rolesJson(roles) }),
+    ...(waves === null ? {} : { waves: wavesJson(waves) }),
     jobs: report.files,
     interruptions: run.interruptions,
     seconds: Math.round(snapshot.activeMs) / 1000,
@@ -63,11 +65,15 @@ export function runResult(
         `    ${countText(accounts).padStart(7)}  ${outcomeTexts[outcome].toLowerCase()}: ${reasonTexts[reason]}`,
     ),
     ...(halfCreated === null ? [] : [halfCreated]),
+    ...(waves === null ? [] : waveLines(waves)),
     ...(elsewhere ? ['Another Userferry on this computer is carrying it out at this moment.'] : []),
-    ...(snapshot.state === 'stopped' && !elsewhere && undo === null
+    ...(waves === null || elsewhere || undo !== null ? [] : nextWaveLines(waves, run.id, goOn)),
+    ...(snapshot.state === 'stopped' && !elsewhere && undo === null && waves?.awaits == null
       ? [goOn === null ? 'The run is stopped.' : `The run is stopped. Go on: ${goOn}`]
       : []),
-    ...(undo === null || verification !== null ? verificationLines(report) : []),
+    ...((undo === null && snapshot.state !== 'between-waves') || verification !== null
+      ? verificationLines(report)
+      : []),
     ...(roles === null ? [] : rolesLines(roles)),
     `${plural(report.files, 'file', 'files')}, ${durationText(snapshot.activeMs)}.`,
     ...(failure === undefined ? [] : [`${failure.message} (${failure.code})`, failure.kept, failure.next]),
@@ -98,6 +104,7 @@ function verificationLines({ verification }: RunReport): readonly string[] {
 }
 
 function exitOf({ snapshot, verification }: RunReport): ExitCode {
+  if (snapshot.state === 'between-waves') return exitCode.done;
   // A run that nobody has compared with the tenant yet is not done.
   if (snapshot.state !== 'finished' || verification?.reconciled !== true) return exitCode.failed;
   const { held, rejected } = snapshot.counts;

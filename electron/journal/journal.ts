@@ -17,10 +17,12 @@ import { type Plans, plans } from './plans.ts';
 import { type Rehearsals, rehearsals } from './rehearsals.ts';
 import { type Runs, runs } from './runs.ts';
 import { type ScriptCases, scriptCases } from './script-cases.ts';
+import { type StagedWaves, stagedWaves } from './staged-waves.ts';
 import { type TenantUsers, tenantUsers } from './tenant-users.ts';
 import { type TrickleLog, trickleLog } from './trickle-log.ts';
 import { type Undos, undos } from './undos.ts';
 import { type Values, values } from './values.ts';
+import { type Waves, waves } from './waves.ts';
 
 /**
  * Everything a workspace remembers, in one SQLite file: plans, runs, the ledger, rehearsals, deployments, e-mails. Synchronous, so it lives in a worker thread.
@@ -49,6 +51,8 @@ export interface Journal<Basis, Summary, Look = unknown> {
   readonly movedUsers: MovedUsers;
   readonly undos: Undos;
   readonly people: People;
+  readonly waves: Waves;
+  readonly stagedWaves: StagedWaves;
   /** All or nothing, and on disk when it returns. */
   transaction<Result>(work: () => Result): Result;
   /** Reads everything as of one moment, whatever another process writes meanwhile. */
@@ -89,6 +93,8 @@ export function openJournal<Basis, Summary, Look = unknown>(
     movedUsers: movedUsers(database),
     undos: undos(database, keys),
     people: people(database, keys),
+    waves: waves(database, keys),
+    stagedWaves: stagedWaves(database),
     transaction: (work) => database.transaction(work),
     reading: (work) => database.reading(work),
     close: () => database.close(),

@@ -7,6 +7,7 @@ import type { JournalKeys } from './journal-keys.ts';
 import { lastSeenColumn } from './last-seen.ts';
 import type { PlannedAccount, Representative, StoredAccount } from './records.ts';
 import { bytes, integer, json, orNull, type Row, text, word } from './row.ts';
+import { storedAccount, storedAccountColumns } from './stored-account.ts';
 
 /** A plan is made to be carried out; a survey is the same reading of every account, to be looked at. */
 export type PlanPurpose = 'plan' | 'survey';
@@ -212,21 +213,12 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
     accounts: (plan, after, limit) =>
       database
         .all(
-          `SELECT sequence, key, decision, user_id, email_hash, traits, digest FROM account
-           WHERE plan = ? AND sequence > ? ORDER BY sequence LIMIT ?`,
+          `SELECT ${storedAccountColumns} FROM account WHERE plan = ? AND sequence > ? ORDER BY sequence LIMIT ?`,
           Number(plan),
           after,
           limit,
         )
-        .map((row) => ({
-          sequence: integer(row, 'sequence'),
-          key: text(row, 'key'),
-          decision: word(row, 'decision'),
-          userId: orNull(text, row, 'user_id'),
-          emailHash: orNull(bytes, row, 'email_hash'),
-          phoneTaken: (integer(row, 'traits') & traitBit('shares-phone')) !== 0,
-          digest: bytes(row, 'digest'),
-        })),
+        .map(storedAccount),
     sampled: (plan, limit) =>
       database
         .all(

@@ -1,4 +1,5 @@
 import type { LegacyDatabase } from '../legacy/legacy.ts';
+import type { LogEnd, LogPage } from '../tenant/read-log.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 
 /** The other ends of a run: connections that the assistant opened and closes. */
@@ -6,6 +7,16 @@ export interface RunEnds {
   readonly legacy: LegacyDatabase;
   readonly tenant: Tenant;
   readonly connection: { readonly id: string; readonly name: string };
+  /** The tenant's log, for whoever has to know how sign-ins go. Missing counts as one that can't be read. */
+  readonly log?: RunLog;
+}
+
+/** The tenant's log as a run in waves needs it. */
+export interface RunLog {
+  /** Behind a position, to its end; as `TenantConnections.log`. */
+  read(after: string | null, signal?: AbortSignal): AsyncIterable<LogPage | 'unreadable'>;
+  /** The position of the newest event; null where there is none. */
+  end(signal?: AbortSignal): Promise<LogEnd>;
 }
 
 /** For whoever waits for something long. */

@@ -33,6 +33,7 @@ import type { RunRoles } from './roles/roles-types.ts';
 import type { MigrationSettings } from './settings.ts';
 import type { TrickleWatch } from './trickle/trickle-watch.ts';
 import type { RunUndo } from './undo/undo-types.ts';
+import type { ReportedWaves, WaveWish, WaveYes } from './waves/wave-types.ts';
 import type { LatestRead, SurveyedAccounts } from './worker/planning.ts';
 import type { SampleManner } from './worker/sampling.ts';
 import type { ShownAccount } from './worker/show-account.ts';
@@ -71,6 +72,17 @@ export interface RunManner {
   readonly settleHalfCreated?: boolean;
 }
 
+/** How a run is begun: in waves where they are told, and the first of them is said yes to with that. */
+export interface RunBeginning extends RunManner {
+  readonly waves?: WaveWish;
+}
+
+/** How a run is gone on with. */
+export interface RunResumption extends RunManner {
+  /** Where it waits for one. */
+  readonly yes?: WaveYes;
+}
+
 /** A run that this process carries out. */
 export interface RunHandle {
   readonly id: string;
@@ -99,6 +111,8 @@ export interface RunReport {
   readonly formats: readonly (FormatCount & { readonly imported: number })[];
   readonly files: number;
   readonly verification: Verification | null;
+  /** Null for a run that is sent in one. */
+  readonly waves: ReportedWaves | null;
   /** Null unless somebody had it undone. */
   readonly undo: UndoStanding | null;
   /** Of the workspace's action scripts, as they came out the latest time. */
@@ -140,13 +154,23 @@ export interface Migration {
   /** The plan or survey that was made last, with what came of it. */
   latestRead(): Promise<LatestRead | null>;
 
-  /** @throws UserferryError UF-4001 (another run is under way), UF-4005 (no such plan), UF-4013 (an earlier run has files with the tenant), UF-4404 (a run is being undone there) */
-  startRun(plan: string, ends: RunEnds, manner?: RunManner): Promise<RunHandle>;
+  /**
+   * @throws UserferryError UF-4001 (another run is under way), UF-4005 (no such plan), UF-4013 (an earlier run has files with the tenant),
+   * UF-4404 (a run is being undone there), UF-4501, UF-4502, UF-4508, UF-4510 (waves that can't be)
+   */
+  startRun(plan: string, ends: RunEnds, manner?: RunBeginning): Promise<RunHandle>;
   /**
    * Goes on with a run that was stopped, paused or killed; a finished one gives a handle that is done.
-   * @throws UserferryError UF-4001 (another run is under way), UF-4012 (the run belongs to another connection), UF-4401 (it was undone)
+   * @throws UserferryError UF-4001 (another run is under way), UF-4012 (the run belongs to another connection), UF-4401 (it was undone),
+   * UF-4503 (it waits for a yes), UF-4504 to UF-4509 (which can't be taken)
    */
-  resumeRun(run: string, ends: RunEnds, manner?: RunManner): Promise<RunHandle>;
+  resumeRun(run: string, ends: RunEnds, manner?: RunResumption): Promise<RunHandle>;
+  /**
+   * Looks into the tenant's log how sign-ins go of whom a run in waves has brought, and holds it against the limit. The run must not be
+   * under way.
+   * @throws UserferryError UF-4001, UF-4012, UF-4401, UF-4507 (the limit is exceeded), UF-4508, UF-4509
+   */
+  lookAtWaves(run: string, ends: RunEnds): Promise<void>;
   /** A run as the journal tells it; one that no process carries out any more shows as `stopped`. */
   run(id: string): Promise<RunSnapshot>;
   latestRun(): Promise<RunSnapshot | null>;

@@ -28,6 +28,8 @@ export interface MigrationSettings {
   readonly secondLook: number;
   /** Before half-created records are removed: time for who has just chosen a password to sign in with it. */
   readonly halfCreatedRest: number;
+  /** Between two looks into the tenant's log while a wave with a limit on failed sign-ins is sent. */
+  readonly signInLook: number;
   /** Waiting for an unreachable tenant or database, for a slot, or to repeat what surely was not sent. */
   readonly firstWait: number;
   readonly longestWait: number;
@@ -50,6 +52,7 @@ export const defaultSettings: MigrationSettings = {
   singleLookups: 25,
   secondLook: 10_000,
   halfCreatedRest: 600_000,
+  signInLook: 180_000,
   firstWait: 1_000,
   longestWait: 60_000,
 };
@@ -64,6 +67,7 @@ export const practiceSettings: MigrationSettings = {
   longestProbe: 1_000,
   secondLook: 500,
   halfCreatedRest: 1_000,
+  signInLook: 1_000,
   firstWait: 200,
   longestWait: 5_000,
 };

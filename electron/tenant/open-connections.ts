@@ -4,7 +4,7 @@ import { CallFailed } from './call-failure.ts';
 import { findElsewhere } from './find-elsewhere.ts';
 import { latestSignIn } from './latest-sign-in.ts';
 import { applicationsOf, listConnections } from './read-connections.ts';
-import { readLog } from './read-log.ts';
+import { endOfLog, readLog } from './read-log.ts';
 import { createSession, type TenantOptions, type TenantSession } from './session.ts';
 import type { TenantConnections } from './tenant-connections.ts';
 import { type CallPurpose, tenantFailure } from './tenant-failure.ts';
@@ -45,6 +45,7 @@ export function connectionsOver(session: TenantSession): TenantConnections {
     usersElsewhere: (prefix, name, signal) =>
       session.explained(reading, () => findElsewhere(session, prefix, name, signal)),
     log: (after, signal) => readLog(session, after, signal),
+    logEnd: (signal) => endOfLog(session, signal),
     latestSignIn: (name, signal) => latestSignIn(session, name, signal),
     create: (name, content, signal) =>
       session.explained(creating, async () => {

@@ -55,6 +55,22 @@ export async function* readLog(
   }
 }
 
+/** A position behind everything that the log holds; null while it is empty. */
+export type LogEnd = { readonly kind: 'at'; readonly position: string | null } | { readonly kind: 'unreadable' };
+
+/** Where whoever wants to know only what happens from now on begins to read. */
+export function endOfLog(session: TenantSession, signal?: AbortSignal): Promise<LogEnd> {
+  return session.explained(purpose, async (): Promise<LogEnd> => {
+    try {
+      const [newest] = await searched(session, 'date:-1', signal);
+      return { kind: 'at', position: newest === undefined ? null : logIdOf(newest) };
+    } catch (error) {
+      if (statusOf(error) === 403) return { kind: 'unreadable' };
+      throw error;
+    }
+  });
+}
+
 interface Start {
   /** Where pages go on; null where the log is empty. */
   readonly position: string | null;
@@ -70,7 +86,7 @@ async function startOf(
 ): Promise<Start | 'unreadable'> {
   try {
     if (after !== null && (await isKept(session, after, signal))) return { position: after, first: null, gap: false };
-    const oldest = await searched(session, signal);
+    const oldest = await searched(session, 'date:1', signal);
     const [first] = oldest;
     return { position: logIdOf(first), first: toLogEvents(oldest), gap: after !== null };
   } catch (error) {
@@ -94,9 +110,13 @@ const listed = z.union([
   z.looseObject({ logs: z.array(z.unknown()) }).transform(({ logs }) => logs),
 ]);
 
-async function searched(session: TenantSession, signal?: AbortSignal): Promise<readonly unknown[]> {
+async function searched(
+  session: TenantSession,
+  sort: 'date:1' | 'date:-1',
+  signal?: AbortSignal,
+): Promise<readonly unknown[]> {
   const answer = await session.calls.safely(
-    (sent) => session.clients.logs.list({ sort: 'date:1', page: 0, per_page: 1 }, sent),
+    (sent) => session.clients.logs.list({ sort, page: 0, per_page: 1 }, sent),
     signal,
   );
   return listed.parse(answer.response);

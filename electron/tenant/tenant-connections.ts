@@ -1,4 +1,4 @@
-import type { LogPage } from './read-log.ts';
+import type { LogEnd, LogPage } from './read-log.ts';
 import type { ConnectionContent, WholeConnection } from './whole-connection.ts';
 
 /** What a deployment asks of a tenant: its connections, whole. All throw UserferryError, and abort with the signal's reason. */
@@ -23,6 +23,8 @@ export interface TenantConnections {
    * read logs.
    */
   log(after: string | null, signal?: AbortSignal): AsyncIterable<LogPage | 'unreadable'>;
+  /** Behind everything that the tenant's log holds: for whoever wants to know only what comes. */
+  logEnd(signal?: AbortSignal): Promise<LogEnd>;
   /** When somebody last signed in, in ms since 1970, as the tenant's log has it; null where it has nobody. */
   latestSignIn(name: string, signal?: AbortSignal): Promise<number | 'unreadable' | null>;
   /**

@@ -248,7 +248,7 @@ function isCutOver(snapshot: Pick<Snapshot, 'strategy' | 'deployment'>): boolean
 
 /** Whether a run goes on by itself in this state. */
 export function isActive(state: RunState): boolean {
-  return state !== 'paused' && state !== 'stopped' && state !== 'finished';
+  return state !== 'paused' && state !== 'between-waves' && state !== 'stopped' && state !== 'finished';
 }
 
 function runStanding(run: RunSnapshot): Pick<StepState, 'standing' | 'caption'> {
@@ -256,6 +256,8 @@ function runStanding(run: RunSnapshot): Pick<StepState, 'standing' | 'caption'> 
   const { done, concerned } = runFigures(counts);
   if (state === 'finished') return { standing: 'done', caption: `${count(counts.imported)} imported` };
   if (state === 'stopped') return { standing: 'attention', caption: `Stopped at ${share(done, concerned)}` };
+  if (state === 'between-waves')
+    return { standing: 'attention', caption: `Waits for a yes at ${share(done, concerned)}` };
   if (state === 'paused') return { standing: 'attention', caption: `Paused at ${share(done, concerned)}` };
   return { standing: 'running', caption: `${share(done, concerned)} done` };
 }

@@ -77,7 +77,8 @@ function follow(wizard: Wizard, session: WorkspaceSession, handle: RunHandle): v
   const show = () => {
     const run = handle.snapshot();
     // The end is shown when the run is let go of: whoever sees it can give the next command.
-    if (run.state !== 'finished' && run.state !== 'stopped') wizard.state.update({ run });
+    if (run.state !== 'finished' && run.state !== 'stopped' && run.state !== 'between-waves')
+      wizard.state.update({ run });
   };
   const quiet = handle.onChange(show);
   show();

@@ -35,6 +35,7 @@ export const runState = z.enum([
   'confirming',
   'pausing',
   'paused',
+  'between-waves',
   'stopped',
   'finished',
 ]);

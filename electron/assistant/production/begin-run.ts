@@ -1,5 +1,5 @@
 import { deployModes } from '../../migration/deploy/deploy-mode.ts';
-import type { Migration, RunHandle, RunManner } from '../../migration/migration.ts';
+import type { Migration, RunBeginning, RunHandle } from '../../migration/migration.ts';
 import { deployedScriptsDigest } from '../../migration/production/settings-digest.ts';
 import type { WorkspaceSession } from '../session.ts';
 import { type Override, productionLock } from './lock.ts';
@@ -15,7 +15,7 @@ export async function beginRun(
     override,
     manner = {},
     signal,
-  }: { readonly override: Override | null; readonly manner?: RunManner; readonly signal?: AbortSignal },
+  }: { readonly override: Override | null; readonly manner?: RunBeginning; readonly signal?: AbortSignal },
 ): Promise<RunHandle> {
   const migration = await session.migration();
   const ends = await session.ends(`of plan ${plan}`, signal);

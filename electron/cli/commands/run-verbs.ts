@@ -4,8 +4,11 @@ import { mailConsents } from '../../assistant/reset-mails/prepare-mails.ts';
 import { MOST_MAILS_PER_MINUTE, USUAL_MAILS_PER_MINUTE } from '../../common/mail-words.ts';
 import { roleConsents } from '../../common/role-words.ts';
 import { undoConsents } from '../../common/undo-words.ts';
+import type { WaveLimit } from '../../journal/wave-records.ts';
+import { parseWaves } from '../../migration/waves/wave-definition.ts';
+import { parseLimit } from '../../migration/waves/wave-limits.ts';
 import { reportVerb, statusVerb, verifyVerb } from '../look.ts';
-import { migrate, resume } from '../migrate.ts';
+import { migrate, resume, type WavesOption } from '../migrate.ts';
 import { personVerb } from '../person.ts';
 import { resetMailsVerb } from '../reset-mails.ts';
 import { rolesVerb } from '../roles.ts';
@@ -19,19 +22,59 @@ const settleOption = [
   false,
 ] as const;
 
+/** Reads waves from the command line. The reader throws InvalidArgumentError. */
+function wavesOption(text: string): WavesOption {
+  const parsed = parseWaves(text);
+  if (parsed.kind === 'malformed') throw new InvalidArgumentError(parsed.why);
+  return { written: text, waves: parsed.waves };
+}
+
+function limitOption(text: string): WaveLimit {
+  const limit = parseLimit(text);
+  if (limit === null) throw new InvalidArgumentError('A number of accounts, or a share such as 2%, is needed.');
+  return limit;
+}
+
+const yesOption = [
+  '--wave <number>',
+  'say yes to the next wave of the latest run, by name; without --by it only looks how the waves so far went',
+  integerBetween(1, 100_000),
+] as const;
+const becauseOption = ['--because <why>', 'and why'] as const;
+
 /** Runs: carried out, followed up, looked at. */
 export function addRunVerbs(program: Command, signal: AbortSignal): void {
   workspaceVerb(program, 'migrate', 'carry out a plan, then verify and report')
     .option(...settleOption)
     .option('--plan <plan>', 'the latest one where none is named')
     .option(...overrideOption)
+    .option(
+      '--waves <waves>',
+      'send the plan in waves, each after a yes: accounts (50), shares of all (1%), ids:FILE, application:NAME, role:NAME, rest; with commas between',
+      wavesOption,
+    )
+    .option(
+      '--limit-rejected <limit>',
+      'stop by itself when more accounts of a wave are rejected: a number, or a share (2%)',
+      limitOption,
+    )
+    .option(
+      '--limit-failed-sign-ins <limit>',
+      'stop by itself when more people of a wave fail to sign in with their password: a number, or a share (5%)',
+      limitOption,
+    )
+    .option(...yesOption)
     .option(...byOption)
+    .option(...becauseOption)
     .option(...paceOption)
     .option(...scanOption)
     .option(...webConfigOption)
     .action((options) => conclude(migrate(options, contextOf(options, signal)), options.json));
   workspaceVerb(program, 'resume', 'go on after a stop')
     .option(...settleOption)
+    .option(...yesOption)
+    .option(...byOption)
+    .option(...becauseOption)
     .argument('[run]', 'the latest one where none is named')
     .option(...paceOption)
     .option(...webConfigOption)

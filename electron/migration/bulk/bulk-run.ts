@@ -4,9 +4,10 @@ import type { RunHandle } from '../migration.ts';
 import { storedFailure } from '../worker/failure-across.ts';
 import type { RunContext } from './run-context.ts';
 import { asFailure } from './run-errors.ts';
-import { runSession, type SessionEnd } from './run-session.ts';
-import type { RunSnapshot } from './run-types.ts';
+import { runSession } from './run-session.ts';
+import { isActiveState, type RunSnapshot, type RunState } from './run-types.ts';
 import type { RunWish } from './run-wish.ts';
+import type { SessionEnd } from './session-end.ts';
 
 /** A run that is carried out: sessions of sending, with pauses between them. */
 export class BulkRun implements RunHandle {
@@ -46,7 +47,7 @@ export class BulkRun implements RunHandle {
     const { progress } = this.#context;
     const before = progress.state;
     this.#wish.ask(wish);
-    if (before !== 'paused' && before !== 'stopped' && before !== 'finished') progress.setState('pausing');
+    if (isActiveState(before)) progress.setState('pausing');
   }
 
   async #live(): Promise<RunSnapshot> {
@@ -70,6 +71,7 @@ export class BulkRun implements RunHandle {
       const end = await this.#session();
       if (signal.aborted) return;
       if (end.kind === 'finished') return this.#enter('finished', null);
+      if (end.kind === 'between-waves') return this.#enter('stopped', null, 'between-waves');
       if (end.kind === 'failed') {
         await tell('trouble', end.failure.message, end.failure.code);
         return this.#enter('stopped', end.failure);
@@ -97,12 +99,17 @@ export class BulkRun implements RunHandle {
     );
   }
 
-  async #enter(state: Exclude<StoredRunState, 'running'>, failure: UserferryError | null): Promise<void> {
+  /** `shown`: where a word of its own says more than the stored one; what the journal has of waves tells it too. */
+  async #enter(
+    state: Exclude<StoredRunState, 'running'>,
+    failure: UserferryError | null,
+    shown: RunState = state,
+  ): Promise<void> {
     const { worker, run, clock, progress } = this.#context;
     const stored = failure === null ? null : storedFailure(failure);
     await worker.touchRun(run, clock.now(), progress.activeMs);
     await worker.setRunState(run, state, clock.now(), stored);
     progress.setTotals(await worker.totals(run, false));
-    progress.setState(state, stored);
+    progress.setState(shown, stored);
   }
 }

@@ -1,6 +1,7 @@
 import { assertNever } from '../../common/assert-never.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
 import type { FileRecord, JobSummary } from '../../journal/records.ts';
+import { refuseBeyondLimit } from '../waves/refuse-beyond-limit.ts';
 import type { IntendedFile } from '../worker/packing.ts';
 import { BackOff } from './back-off.ts';
 import type { Course } from './course.ts';
@@ -57,6 +58,7 @@ export class FileCourses {
         if (course.kind === 'resend') held ??= await this.#slots.take();
         course = await this.#step(course);
         await this.#refresh();
+        if (course.kind === 'done') await refuseBeyondLimit(this.#context);
       }
     } finally {
       const file = start.kind === 'send' ? start.intended.file : start.kind === 'done' ? null : start.file;
@@ -250,8 +252,9 @@ export class FileCourses {
     if (this.#context.windingDown()) throw new WindDown();
     const times = this.#sent.get(file.number) ?? 0;
     if (times >= settings.attempts) throw tooManyAttempts(file.number, times);
-    const bounds = await worker.beginResend(file.number);
-    await readRange(this.#context, bounds, (rows) => worker.resendRows(file.number, rows));
+    for (const bounds of await worker.beginResend(file.number)) {
+      await readRange(this.#context, bounds, (rows) => worker.resendRows(file.number, rows));
+    }
     const intended = await worker.commitResend(file.number, clock.now());
     progress.clearUncertain(file.number);
     if (intended !== null) return { kind: 'send', intended };

@@ -1,6 +1,7 @@
 import type { Clock } from '../../common/clock.ts';
 import type { OneAtATime } from '../../common/one-at-a-time.ts';
 import type { EventKind } from '../../journal/records.ts';
+import type { WaveLimits } from '../../journal/wave-records.ts';
 import type { AccountSource } from '../../stores/store.ts';
 import type { RunEnds } from '../migration.ts';
 import type { MigrationSettings } from '../settings.ts';
@@ -24,6 +25,8 @@ export interface RunContext {
   /** Whether half-created records are removed, and their accounts sent again. */
   readonly settlesHalfCreated: boolean;
   readonly patience: Patience;
+  /** Of a run in waves; null for one that is sent in one. */
+  readonly waves: { readonly limits: WaveLimits } | null;
   /** The worker takes in one export at a time. */
   readonly exports: OneAtATime;
   /** Packing, committing and withdrawing change one queue. */

@@ -2,7 +2,14 @@ import type { Clock } from '../../common/clock.ts';
 import type { RunEvent, RunRecord, StoredFailure } from '../../journal/records.ts';
 import type { RunTotals } from '../worker/run-book.ts';
 import { RateMeter } from './rate-meter.ts';
-import type { ImportSlot, RunSnapshot, RunState, UncertainFile, Waiting } from './run-types.ts';
+import {
+  type ImportSlot,
+  isActiveState,
+  type RunSnapshot,
+  type RunState,
+  type UncertainFile,
+  type Waiting,
+} from './run-types.ts';
 
 /** As many lines of the story as a snapshot carries. */
 export const EVENTS_SHOWN = 200;
@@ -60,7 +67,7 @@ export class RunProgress {
   }
 
   setState(state: RunState, failure: StoredFailure | null = null): void {
-    const active = state !== 'paused' && state !== 'stopped' && state !== 'finished';
+    const active = isActiveState(state);
     if (active && this.#activeSince === null) this.#activeSince = this.#clock.now();
     if (!active) {
       this.#activeBase = this.activeMs;

@@ -2,6 +2,7 @@ import { assertNever } from '../../common/assert-never.ts';
 import type { UserferryError } from '../../common/userferry-error.ts';
 import type { FileRecord } from '../../journal/records.ts';
 import { framingBy } from '../pilot/use-answers.ts';
+import { sendWaves } from '../waves/send-waves.ts';
 import type { IntendedFile } from '../worker/packing.ts';
 import type { Course } from './course.ts';
 import { FileCourses } from './file-courses.ts';
@@ -9,15 +10,11 @@ import { readRange } from './read-range.ts';
 import type { RunContext } from './run-context.ts';
 import { asFailure } from './run-errors.ts';
 import type { RunWish } from './run-wish.ts';
+import type { SessionEnd } from './session-end.ts';
 import { settleHalfCreated } from './settle-half-created.ts';
 import { Slots } from './slots.ts';
 import { WindDown } from './wind-down.ts';
 import { withExport } from './with-export.ts';
-
-export type SessionEnd =
-  | { readonly kind: 'finished' }
-  | { readonly kind: 'wound-down' }
-  | { readonly kind: 'failed'; readonly failure: UserferryError };
 
 /** One stretch of a run: from wherever the journal is to the end, or to the next pause, stop or failure. */
 export async function runSession(context: RunContext, wish: RunWish): Promise<SessionEnd> {
@@ -25,16 +22,23 @@ export async function runSession(context: RunContext, wish: RunWish): Promise<Se
   try {
     await worker.prepareLedger(run);
     await takeBaseline(context);
-    let end = await sendAll(context, wish);
-    if (end.kind === 'finished' && context.settlesHalfCreated && (await settleHalfCreated(context)) > 0) {
-      end = await sendAll(context, wish);
-    }
+    const end =
+      context.waves === null
+        ? await sendWhole(context, wish)
+        : await sendWaves(context, context.waves.limits, wish, () => sendWhole(context, wish));
     if (end.kind === 'finished') await tell('good', 'Every account of the plan has its outcome.');
     return end;
   } catch (error) {
     if (error instanceof WindDown) return { kind: 'wound-down' };
     throw error;
   }
+}
+
+/** Sends everybody, or a wave, to the end, with those once more in whose way half-created records were. */
+async function sendWhole(context: RunContext, wish: RunWish): Promise<SessionEnd> {
+  const end = await sendAll(context, wish);
+  if (end.kind !== 'finished' || !context.settlesHalfCreated || (await settleHalfCreated(context)) === 0) return end;
+  return sendAll(context, wish);
 }
 
 /** Sends whatever has no outcome yet, and reads the connection back. */

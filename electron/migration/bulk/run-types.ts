@@ -8,8 +8,15 @@ export type RunState =
   | 'confirming'
   | 'pausing'
   | 'paused'
+  /** A wave has ended, and the next one waits for somebody's yes. */
+  | 'between-waves'
   | 'stopped'
   | 'finished';
+
+/** Whether a run goes on by itself in this state. */
+export function isActiveState(state: RunState): boolean {
+  return state !== 'paused' && state !== 'between-waves' && state !== 'stopped' && state !== 'finished';
+}
 
 export interface ImportSlot {
   readonly file: number;

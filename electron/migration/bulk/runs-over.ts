@@ -8,17 +8,20 @@ import { pages, REPORT_PAGE } from '../pages.ts';
 import { pilotOfRun } from '../pilot/pilot-of-run.ts';
 import { runUndone, unfinishedUndo } from '../undo/undo-errors.ts';
 import { verify } from '../verification/verify.ts';
+import { wavesOver } from '../waves/waves-over.ts';
+import type { WavesToBegin } from '../worker/staging-waves.ts';
 import { BulkRun } from './bulk-run.ts';
 import type { RunContext } from './run-context.ts';
 import { unsettledRun } from './run-errors.ts';
 import { EVENTS_SHOWN, RunProgress } from './run-progress.ts';
-import type { RunSnapshot } from './run-types.ts';
+import type { RunSnapshot, RunState } from './run-types.ts';
 import { RunWish } from './run-wish.ts';
 
 export type Runs = Pick<
   Migration,
   | 'startRun'
   | 'resumeRun'
+  | 'lookAtWaves'
   | 'run'
   | 'latestRun'
   | 'runs'
@@ -33,6 +36,7 @@ export type Runs = Pick<
 export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Promise<void> } {
   const { worker, settings, clock, closing, either, patienceFor, plainPatience, refuseOtherConnection } = engine;
   const underWay = new Map<string, BulkRun>();
+  const wavesOf = wavesOver(engine);
 
   /** A run, and whether another process carries it out; that process may finish it between the two questions. */
   const readRun = async (id: string): Promise<{ readonly record: RunRecord; readonly elsewhere: boolean }> => {
@@ -42,17 +46,16 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
     return { record: await worker.readRun(id), elsewhere: false };
   };
 
+  const restingState = async ({ id, state, failure }: RunRecord): Promise<RunState> => {
+    if (state === 'finished' || state === 'paused' || failure !== null) return state === 'running' ? 'stopped' : state;
+    return (await worker.awaitedYes(id)) === null ? 'stopped' : 'between-waves';
+  };
+
   /** The run as the journal tells it, while this process does not carry it out. */
   const restingProgress = async (record: RunRecord, elsewhere: boolean): Promise<RunProgress> => {
     const totals = await worker.totals(record.id, elsewhere);
     const events = await worker.events(record.id, EVENTS_SHOWN);
-    const progress = new RunProgress(
-      clock,
-      record,
-      totals,
-      events,
-      record.state === 'running' ? 'stopped' : record.state,
-    );
+    const progress = new RunProgress(clock, record, totals, events, await restingState(record));
     if (elsewhere) return progress;
     for (const { number, state, accounts, sent, known } of await worker.openFiles(record.id)) {
       if (state === 'uncertain' || state === 'intended') {
@@ -99,6 +102,7 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
     interrupted: boolean,
   ): Promise<RunHandle> => {
     const { basis } = await worker.readPlan(record.plan);
+    const limits = await worker.waveLimits(record.id);
     const progress = await restingProgress(record, false);
     progress.watchPause(() => ends.tenant.pausedUntil());
     const wish = new RunWish();
@@ -125,6 +129,7 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
       source: accountSource(basis.mapping, basis.applications),
       progress,
       settlesHalfCreated: settleHalfCreated,
+      waves: limits === null ? null : { limits },
       packing: new OneAtATime(),
       windingDown: () => wish.windingDown,
       rest: (milliseconds) => wish.rest(clock, milliseconds, closing),
@@ -155,7 +160,10 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
       return lockedWhile(async () => {
         await refuseBesideUnsettled(connection);
         await refuseBesideUndo(connection);
-        const run = await worker.beginRun(plan, connection, settings.requestCap, clock.now());
+        const { waves } = manner;
+        const begin = (inWaves: WavesToBegin | null) =>
+          worker.beginRun(plan, connection, settings.requestCap, clock.now(), inWaves);
+        const run = waves === undefined ? await begin(null) : await wavesOf.stage(plan, ends, waves, begin);
         return carryOut(await worker.readRun(run), ends, manner, false);
       });
     },
@@ -174,8 +182,20 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
           await worker.unlockRuns();
           return finishedHandle(run, await snapshotOf(now));
         }
+        await wavesOf.takeYes(now, ends, manner.yes ?? null);
         return carryOut(now, ends, manner, now.state === 'running');
       });
+    },
+    async lookAtWaves(run, ends) {
+      const record = await worker.readRun(run);
+      refuseOtherConnection(record, ends);
+      await worker.lockRuns();
+      try {
+        await refuseUndone(run);
+        await wavesOf.look(record, ends);
+      } finally {
+        await worker.unlockRuns();
+      }
     },
     run: snapshotNow,
     async latestRun() {
@@ -207,15 +227,17 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
     differences: (run) => pages<FoundDifference>((last) => worker.differencesPage(run, last?.id ?? 0, REPORT_PAGE)),
     async report(run) {
       const { record, elsewhere } = await readRun(run);
+      const { summary } = await worker.readPlan(record.plan);
       return {
         run: record,
-        plan: (await worker.readPlan(record.plan)).summary,
+        plan: summary,
         snapshot: await snapshotOf(record, elsewhere),
         elsewhere,
         reasons: await worker.reasons(run),
         formats: await worker.formats(run),
         files: await worker.fileCount(run),
         verification: await worker.latestVerification(run),
+        waves: await wavesOf.reported(run, summary),
         undo: (await worker.isUndone(run)) ? await worker.undoStanding(run) : null,
         scriptCases: await worker.scriptCases(),
         rehearsals: await worker.rehearsals(),

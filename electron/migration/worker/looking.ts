@@ -1,4 +1,3 @@
-import { foldEmail } from '../../accounts/fold-email.ts';
 import type { TrickleStanding } from '../../common/trickle-words.ts';
 import { lockLooks } from '../../journal/locks.ts';
 import type { OpenReset, StandingEntry } from '../../journal/looks.ts';
@@ -10,6 +9,7 @@ import { meaningOf } from '../trickle/log-meaning.ts';
 import { lookOf } from '../trickle/look-of.ts';
 import type { TrickleLook } from '../trickle/trickle-look.ts';
 import { repeatedly } from './pause-between.ts';
+import { personOfEvent } from './person-of-event.ts';
 import { PlaceAccounts } from './place-accounts.ts';
 import type { MigrationJournal } from './planning.ts';
 
@@ -57,26 +57,12 @@ export function looking(journal: MigrationJournal, journalFile: string): Looking
     unlock?.();
     unlock = null;
   };
-  const hashOf = (typed: string) =>
-    typed.includes('@') ? keys.emailHash(foldEmail(typed)) : keys.identifierHash('username', typed);
   const kept = ({ connection }: LookedAt, event: LogEvent): readonly KeptEvent[] => {
     const meaning = event.connection === connection.name ? meaningOf(event) : null;
     if (meaning === null) return [];
-    const { id, at, type, typed } = event;
-    // A script that turns somebody away may name what was typed instead of an id.
-    const isTyped = event.userId !== null && (event.userId.includes('@') || event.userId === typed);
-    const identifier = typed ?? (isTyped ? event.userId : null);
-    return [
-      {
-        logId: id,
-        at,
-        type,
-        kind: meaning.kind,
-        cause: meaning.kind === 'failure' ? meaning.cause : null,
-        userId: isTyped ? null : event.userId,
-        identifierHash: identifier === null ? null : hashOf(identifier),
-      },
-    ];
+    const { id, at, type } = event;
+    const cause = meaning.kind === 'failure' ? meaning.cause : null;
+    return [{ logId: id, at, type, kind: meaning.kind, cause, ...personOfEvent(event, keys) }];
   };
 
   /**

@@ -27,7 +27,9 @@ import { type Proving, proving } from './proving.ts';
 import { type RunBook, runBook } from './run-book.ts';
 import { type Sampling, sampling } from './sampling.ts';
 import { type Settling, settling } from './settling.ts';
+import { type StagingWaves, stagingWaves } from './staging-waves.ts';
 import { type Undoing, undoing } from './undoing.ts';
+import { type WaveBook, waveBook } from './wave-book.ts';
 
 /** Everything that the worker does for the host. Rows come in pages, file bodies go out as transferred buffers. */
 export interface WorkerApi
@@ -47,7 +49,9 @@ export interface WorkerApi
     Moving,
     PersonLooking,
     Piloting,
-    Undoing {
+    Undoing,
+    StagingWaves,
+    WaveBook {
   ready(): void;
   readValue(name: string): unknown;
   writeValue(name: string, value: unknown): void;
@@ -91,6 +95,8 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
     ...personLooking(journal, machineKey),
     ...pilots,
     ...undoing(journal),
+    ...stagingWaves(journal),
+    ...waveBook(journal),
     ready() {},
     readValue: (name) => journal.values.read(name),
     writeValue: (name, value) => journal.transaction(() => journal.values.write(name, value)),

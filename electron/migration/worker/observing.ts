@@ -32,13 +32,25 @@ export interface Observing {
   /**
    * Holds every account against the export. Whom the run sent and who is there under our id, without trickle's mark, is imported; who
    * carries the mark, or is there without having been sent, was present. Accounts that count as imported and are not there become
-   * `not-there-afterwards` when `last` is set; their number is the result.
+   * `not-there-afterwards` when `last` is set; their number is the result. Of a run in waves only the wave under way is judged: who came
+   * with an earlier one may have been deleted since, and was there.
    */
   confirmSent(run: string, last: boolean): Promise<number>;
 }
 
 export function observing(journal: MigrationJournal): Observing {
-  const { runs, plans, ledger, tenantUsers, keys } = journal;
+  const { runs, plans, ledger, tenantUsers, waves, keys } = journal;
+  /** Of lines in the order of the plan, those in the wave's ranges. */
+  const linesOfWave = (run: string, wave: number, lines: readonly LedgerLine[]): readonly LedgerLine[] => {
+    const [first, last] = [lines[0], lines.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    const ranges = waves.ranges(run, wave, first.sequence, last.sequence);
+    let range = 0;
+    return lines.filter(({ sequence }) => {
+      while ((ranges[range]?.last ?? Number.POSITIVE_INFINITY) < sequence) range += 1;
+      return (ranges[range]?.first ?? Number.POSITIVE_INFINITY) <= sequence;
+    });
+  };
   return {
     beginExport: () => tenantUsers.beginObserved(),
     addExported(users) {
@@ -91,13 +103,14 @@ export function observing(journal: MigrationJournal): Observing {
     async confirmSent(run, last) {
       const { plan } = runs.read(run);
       const idOf = userIds(plans.read(plan).basis);
+      const wave = waves.underWay(run);
       let after = 0;
       let missing = 0;
       let madeUntil: number | null = null;
       await repeatedly(() => {
         const lines = ledger.lines(run, plan, after, BATCH);
         const changes: LedgerEntry[] = [];
-        for (const line of lines) {
+        for (const line of wave === null ? lines : linesOfWave(run, wave, lines)) {
           const userId = idOf(line);
           if (userId === null) continue;
           const isTaken = () => tenantUsers.identifierOfAnother(plan, line.sequence, userId);
@@ -112,7 +125,10 @@ export function observing(journal: MigrationJournal): Observing {
         after = lines.at(-1)?.sequence ?? after;
         return lines.length > 0;
       });
-      journal.transaction(() => runs.setMadeUntil(run, madeUntil));
+      journal.transaction(() => {
+        runs.setMadeUntil(run, madeUntil);
+        if (wave !== null) waves.change(run, wave, { madeUntil });
+      });
       return missing;
     },
   };

@@ -28,6 +28,9 @@ export interface IntendedFile {
   readonly body: ArrayBuffer;
 }
 
+/** So many accounts that nobody wants are read along rather than asked around: a statement costs more. */
+const READ_ACROSS = 20;
+
 /** Fills the next file of a run. One run at a time; what was packed and not committed is forgotten with the process. */
 export interface Packing {
   beginPacking(run: string, pageSize: number, framing: number): void;
@@ -38,8 +41,8 @@ export interface Packing {
   commitPacked(now: number): IntendedFile;
   /** Forgets what is packed but not committed, and goes on from the journal. */
   resetPacking(): void;
-  /** Reads a file's accounts again, to send them once more. */
-  beginResend(file: number): ReadBounds;
+  /** Reads a file's accounts again, to send them once more: what has to be read for that, which leaves out where nobody of it stands. */
+  beginResend(file: number): readonly ReadBounds[];
   resendRows(file: number, rows: readonly (readonly unknown[])[]): Promise<void>;
   /** Writes the new intent; null when none of its accounts can be sent any more. */
   commitResend(file: number, now: number): IntendedFile | null;
@@ -52,15 +55,23 @@ interface PackingRun {
   readonly pageSize: number;
   readonly framing: number;
   readonly encode: EncodeRows;
-  /** Everything of the plan up to here is in the ledger, in `queue` or in `aside`. */
+  /** The wave that is sent; null for a run that is in none. */
+  readonly wave: number | null;
+  /** Everything of the plan, or of the wave, up to here is in the ledger, in `queue` or in `aside`. */
   position: number;
   boundary: string | null;
+  /** Of a wave those that are known to come next, in parts that are read each by itself. */
+  ahead: readonly (readonly StoredAccount[])[];
   ended: boolean;
   queue: readonly EncodedUser[];
   packed: readonly EncodedUser[] | null;
   /** Outcomes that were found while packing, to be written with the next intent. */
   aside: LedgerEntry[];
-  chunk: { readonly last: StoredAccount; readonly wanted: Map<string, Wanted> } | null;
+  chunk: {
+    readonly after: string | null;
+    readonly last: StoredAccount;
+    readonly wanted: Map<string, Wanted>;
+  } | null;
 }
 
 /** A file whose accounts are being read again. */
@@ -71,7 +82,7 @@ interface Resend {
 }
 
 export function packing(journal: MigrationJournal, machineKey: MachineKey | null): Packing {
-  const { runs, plans, files, ledger, tenantUsers } = journal;
+  const { runs, plans, files, ledger, tenantUsers, waves } = journal;
   let current: PackingRun | null = null;
   const resends = new Map<number, Resend>();
   const resendOf = (file: number): Resend => {
@@ -85,10 +96,27 @@ export function packing(journal: MigrationJournal, machineKey: MachineKey | null
   };
   const capOf = (state: PackingRun) => runs.read(state.run).cap - state.framing;
 
-  /** The part of the next page of the plan that still has to be sent; what the baseline answers goes aside. */
+  /** The key before an account, behind which it is read. */
+  const keyBefore = (plan: string, sequence: number): string | null => {
+    const before = plans.accounts(plan, sequence - 2, 1)[0];
+    return before === undefined || before.sequence >= sequence ? null : before.key;
+  };
+
+  /** The next accounts of the plan, or of the wave as many as stand close together: those between them are read along. */
+  const nextPage = (state: PackingRun): readonly StoredAccount[] => {
+    const { run, plan, wave, position, pageSize } = state;
+    if (wave === null) return plans.accounts(plan, position, pageSize);
+    if (state.ahead.length === 0)
+      state.ahead = closeTogether(waves.accounts(run, plan, wave, position, pageSize), pageSize);
+    const [page = [], ...ahead] = state.ahead;
+    state.ahead = ahead;
+    return page;
+  };
+
+  /** The part of the next page that still has to be sent; what the baseline answers goes aside. */
   const nextChunk = (state: PackingRun): PackingRun['chunk'] => {
     for (;;) {
-      const page = plans.accounts(state.plan, state.position, state.pageSize);
+      const page = nextPage(state);
       const last = page.at(-1);
       if (last === undefined) {
         state.ended = true;
@@ -102,7 +130,10 @@ export function packing(journal: MigrationJournal, machineKey: MachineKey | null
         if (settled === null) wanted.set(account.key, account);
         else state.aside.push(settled);
       }
-      if (wanted.size > 0) return { last, wanted };
+      if (wanted.size > 0) {
+        const after = state.wave === null ? state.boundary : keyBefore(state.plan, page[0]?.sequence ?? 0);
+        return { after, last, wanted };
+      }
       state.position = last.sequence;
       state.boundary = last.key;
       if (state.aside.length >= 1_000) journal.transaction(() => writeAside(state));
@@ -142,6 +173,7 @@ export function packing(journal: MigrationJournal, machineKey: MachineKey | null
 
   const begin = (run: string, pageSize: number, framing: number) => {
     const { plan, token, cursor } = runs.read(run);
+    const wave = waves.underWay(run);
     current = {
       run,
       plan,
@@ -149,9 +181,12 @@ export function packing(journal: MigrationJournal, machineKey: MachineKey | null
       pageSize,
       framing,
       encode: rowEncoder(plans.read(plan).basis, journal.keys, machineKey),
+      wave,
       position: cursor,
-      boundary: cursor === 0 ? null : (plans.accounts(plan, cursor - 1, 1)[0]?.key ?? null),
-      ended: false,
+      boundary: cursor === 0 ? null : keyBefore(plan, cursor + 1),
+      ahead: [],
+      // Of a run in waves nobody is sent but with the wave that was begun.
+      ended: wave === null && waves.limits(run) !== null,
       queue: [],
       packed: null,
       aside: [],
@@ -185,7 +220,7 @@ export function packing(journal: MigrationJournal, machineKey: MachineKey | null
           return { kind: 'end' };
         }
         state.chunk = nextChunk(state);
-        if (state.chunk !== null) return { kind: 'read', after: state.boundary, upTo: state.chunk.last.key };
+        if (state.chunk !== null) return { kind: 'read', after: state.chunk.after, upTo: state.chunk.last.key };
       }
     },
     async packRows(rows) {
@@ -241,11 +276,10 @@ export function packing(journal: MigrationJournal, machineKey: MachineKey | null
         users: [],
         refused: [],
       });
-      const before = plans.accounts(state.plan, firstSequence - 2, 1)[0];
-      return {
-        after: before === undefined || before.sequence >= firstSequence ? null : before.key,
-        upTo: accounts.at(-1)?.key ?? null,
-      };
+      return closeTogether(accounts, state.pageSize).map((part) => ({
+        after: keyBefore(state.plan, part[0]?.sequence ?? 0),
+        upTo: part.at(-1)?.key ?? null,
+      }));
     },
     async resendRows(number, rows) {
       const state = packingRun();
@@ -283,6 +317,26 @@ export function packing(journal: MigrationJournal, machineKey: MachineKey | null
       return users.length === 0 ? null : { file: files.read(state.run, number), body: bodyOf(users) };
     },
   };
+}
+
+/** Accounts in the order of the plan, parted wherever many stand between two, or a part would be more than a page. */
+function closeTogether<Placed extends { readonly sequence: number }>(
+  accounts: readonly Placed[],
+  pageSize: number,
+): readonly (readonly Placed[])[] {
+  const parts: Placed[][] = [];
+  for (const account of accounts) {
+    const part = parts.at(-1);
+    const [first, last] = [part?.[0], part?.at(-1)];
+    const isClose =
+      first !== undefined &&
+      last !== undefined &&
+      account.sequence - last.sequence <= READ_ACROSS &&
+      account.sequence - first.sequence < pageSize;
+    if (isClose) part?.push(account);
+    else parts.push([account]);
+  }
+  return parts;
 }
 
 function vanished(sequence: number): LedgerEntry {

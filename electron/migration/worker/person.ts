@@ -2,13 +2,14 @@ import { foldEmail } from '../../accounts/fold-email.ts';
 import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
 import { toUser } from '../../accounts/to-user.ts';
 import { traitsIn } from '../../accounts/traits.ts';
-import { isOfItsKind, keyOf } from '../../accounts/user-id.ts';
+import { keyOf } from '../../accounts/user-id.ts';
 import { usernameToSend } from '../../accounts/username.ts';
 import type { PersonInPlan, PersonInRun } from '../../journal/people.ts';
 import type { RunRecord } from '../../journal/records.ts';
 import { withoutProvider } from '../person/sought.ts';
 import type { DatedBasis } from '../plan/plan-types.ts';
 import { accountReader } from './account-reader.ts';
+import { keysOf } from './keys-of.ts';
 import { type MigrationJournal, toPlanned } from './planning.ts';
 import { metadataDigest, sentDigest } from './sent-fields.ts';
 import { maskAccount, type ShownAccount } from './show-account.ts';
@@ -71,19 +72,6 @@ export interface PersonLooking {
 
 const SHARING_SHOWN = 10;
 
-const integerRanges: Readonly<Record<string, readonly [least: bigint, most: bigint]>> = {
-  tinyint: [0n, 255n],
-  smallint: [-(2n ** 15n), 2n ** 15n - 1n],
-  int: [-(2n ** 31n), 2n ** 31n - 1n],
-  bigint: [-(2n ** 63n), 2n ** 63n - 1n],
-};
-
-/** Whether SQL Server's type holds the value: a larger number is nobody's key, and no question to ask. */
-function fits(value: string, sqlType: string): boolean {
-  const range = integerRanges[sqlType.toLowerCase()];
-  return range === undefined || (BigInt(value) >= range[0] && BigInt(value) <= range[1]);
-}
-
 export function personLooking(journal: MigrationJournal, machineKey: MachineKey | null): PersonLooking {
   const { plans, runs, people, keys } = journal;
   const basisOfPeople = (): PeopleBasis | null => {
@@ -100,14 +88,6 @@ export function personLooking(journal: MigrationJournal, machineKey: MachineKey 
       .map(({ plan }) => plan)
       .toReversed();
     return [...new Set([...(latest === null || latest.isSurvey ? [] : [latest.plan]), ...carriedOut])];
-  };
-  const keysOf = (sought: string, { prefix, mapping }: DatedBasis): readonly string[] => {
-    const { kind, sqlType } = mapping.key;
-    const plain = sought.trim();
-    const asKey = kind === 'guid' ? plain.replace(/^\{(.*)\}$/, '$1').toLowerCase() : plain;
-    const ofId = keyOf(prefix, kind, withoutProvider(plain))?.value;
-    const meant = new Set(ofId === undefined ? [asKey] : [asKey, ofId]);
-    return [...meant].filter((value) => isOfItsKind({ kind, value }) && fits(value, sqlType));
   };
   const namedIn = (sought: string, basis: DatedBasis) => {
     const { username } = basis;

@@ -14,6 +14,7 @@ import type {
 import { repeatedly } from './pause-between.ts';
 import type { MigrationJournal } from './planning.ts';
 import { refuseOtherPrefix } from './refuse-other-prefix.ts';
+import type { WavesToBegin } from './staging-waves.ts';
 
 /** Where a run stands, as the journal counts it. */
 export interface RunTotals {
@@ -25,7 +26,14 @@ export interface RunTotals {
 /** Beginning, watching and ending runs. */
 export interface RunBook {
   /** @throws UserferryError UF-3003 (an earlier run has used another prefix) */
-  beginRun(plan: string, connection: RunRecord['connection'], cap: number, now: number): string;
+  beginRun(
+    plan: string,
+    connection: RunRecord['connection'],
+    cap: number,
+    now: number,
+    /** As they are staged; null for a run that is sent in one. */
+    waves: WavesToBegin | null,
+  ): string;
   /** Takes the workspace's runs for this process. */
   lockRuns(): void;
   unlockRuns(): void;
@@ -51,7 +59,7 @@ export interface RunBook {
 }
 
 export function runBook(journal: MigrationJournal, journalFile: string): RunBook & { release(): void } {
-  const { runs, plans, files, ledger } = journal;
+  const { runs, plans, files, ledger, waves } = journal;
   let unlock: (() => void) | null = null;
   const release = () => {
     unlock?.();
@@ -60,10 +68,18 @@ export function runBook(journal: MigrationJournal, journalFile: string): RunBook
   const changing = (work: () => void) => journal.transaction(work);
   return {
     release,
-    beginRun(plan, connection, cap, now) {
+    beginRun(plan, connection, cap, now, inWaves) {
       refuseOtherPrefix(journal, plans.read(plan).basis.prefix);
       const token = randomBytes(8).toString('hex');
-      return journal.transaction(() => runs.begin({ plan, connection, token, cap, now }));
+      return journal.transaction(() => {
+        const run = runs.begin({ plan, connection, token, cap, now });
+        // A run that lost its waves would send everybody: either has both or there is none.
+        if (inWaves !== null) {
+          waves.begin(run, inWaves);
+          waves.say(run, { kind: 'yes', wave: 1, at: now, by: inWaves.by, why: inWaves.why });
+        }
+        return run;
+      });
     },
     lockRuns() {
       const taken = lockRuns(journalFile);

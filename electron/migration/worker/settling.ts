@@ -89,7 +89,7 @@ export interface Settling {
 }
 
 export function settling(journal: MigrationJournal): Settling {
-  const { files, ledger, plans, runs, tenantUsers, keys } = journal;
+  const { files, ledger, plans, runs, tenantUsers, waves, keys } = journal;
   const refusals = new Map<string, readonly LedgerEntry[]>();
   const accountsOf = (run: string, file: number): readonly FileAccount[] => {
     const { firstSequence, lastSequence } = files.read(run, file);
@@ -195,7 +195,10 @@ export function settling(journal: MigrationJournal): Settling {
     },
     halfCreated(run) {
       const { plan } = runs.read(run);
+      // Of a run in waves, those of the wave under way: nobody of another is packed.
+      const wave = waves.underWay(run);
       return ledger.rejectedFor(run, plan, 'half-created-user').flatMap(({ sequence, userId }) => {
+        if (wave !== null && waves.waveOf(run, sequence) !== wave) return [];
         const email = foldEmail(plans.email(plan, sequence) ?? '');
         // Whoever has no address can't be looked for by it, so nothing proves that nobody has the record.
         return email === '' ? [] : [{ sequence, userId, email }];

@@ -32,6 +32,12 @@ const useStyles = makeStyles({
   pair: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(280px, 1fr))', gap: '14px' },
 });
 
+const headings = {
+  paused: 'The migration is paused',
+  stopped: 'The migration is stopped',
+  'between-waves': 'The migration waits for a yes',
+} as const;
+
 /** A run that is paused, stopped, or was interrupted: first what is safe, then what happened, then how it goes on. */
 export function HaltedRun({ run }: { readonly run: RunSnapshot }) {
   const styles = useStyles();
@@ -43,8 +49,12 @@ export function HaltedRun({ run }: { readonly run: RunSnapshot }) {
   const failure = snapshot.failure ?? run.failure;
   return (
     <StepPage
-      heading={run.state === 'paused' ? 'The migration is paused' : 'The migration is stopped'}
-      sentence="Nothing is sent until you resume. It goes on where it was, account by account."
+      heading={headings[run.state === 'paused' || run.state === 'between-waves' ? run.state : 'stopped']}
+      sentence={
+        run.state === 'between-waves'
+          ? 'A wave has ended. The next one is sent after a yes by name, which the command line takes: userferry migrate --wave.'
+          : 'Nothing is sent until you resume. It goes on where it was, account by account.'
+      }
       standing={
         <Standing
           fact={resumeSentence(figures, run.uncertainFiles.length)}

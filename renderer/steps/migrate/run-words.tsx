@@ -11,6 +11,7 @@ export const runningWords: Readonly<Record<RunState, string>> = {
   confirming: 'Counting who arrived',
   pausing: 'Finishing the files that are on their way',
   paused: 'Paused',
+  'between-waves': 'Waiting for a yes',
   stopped: 'Stopped',
   finished: 'Finished',
 };

@@ -1,0 +1,50 @@
+import type { ExceededLimit, LimitName, WaveLimits, WaveRecord, WaveWord } from '../../journal/wave-records.ts';
+import { isExceeded } from './wave-limits.ts';
+
+/** The yes that a run waits for: to a wave that nobody has said it to, or to going on although a limit was exceeded. */
+export interface AwaitedYes {
+  readonly wave: number;
+  /** Null where it is the wave's turn and nothing went wrong. */
+  readonly exceeded: ExceededLimit | null;
+}
+
+type Told = {
+  readonly waves: readonly Pick<WaveRecord, 'number' | 'state' | 'accounts'>[];
+  readonly words: readonly WaveWord[];
+};
+
+/** Which yes has to come before anything more is sent; null for none, and once every wave has ended. */
+export function awaitedYes({ waves, words }: Told): AwaitedYes | null {
+  const next = waves.find(({ state }) => state !== 'ended');
+  if (next === undefined) return null;
+  const last = words.at(-1);
+  if (last?.kind === 'exceeded') return { wave: next.number, exceeded: last.exceeded };
+  const isSaid = words.some(({ kind, wave }) => kind === 'yes' && wave === next.number);
+  return isSaid ? null : { wave: next.number, exceeded: null };
+}
+
+/** The first wave of which more was found than its limit allows and somebody went on in spite of; null for none. */
+export function exceededBy(
+  { waves, words }: Told,
+  limits: WaveLimits,
+  limit: LimitName,
+  found: readonly { readonly wave: number; readonly found: number }[],
+): ExceededLimit | null {
+  for (const { number, accounts } of waves) {
+    const there = found.find(({ wave }) => wave === number)?.found ?? 0;
+    if (isExceeded(limits[limit], there, acceptedOf(words, limit, number), accounts)) {
+      return { limit, wave: number, found: there, accounts };
+    }
+  }
+  return null;
+}
+
+/** What somebody went on in spite of, by a yes after it. */
+function acceptedOf(words: readonly WaveWord[], limit: LimitName, wave: number): number {
+  const lastYes = words.findLastIndex(({ kind }) => kind === 'yes');
+  return words
+    .slice(0, lastYes + 1)
+    .flatMap((word) => (word.kind === 'exceeded' ? [word.exceeded] : []))
+    .filter((exceeded) => exceeded.limit === limit && exceeded.wave === wave)
+    .reduce((most, { found }) => Math.max(most, found), 0);
+}

@@ -1,0 +1,187 @@
+import type {
+  ExceededLimit,
+  WaveLimits,
+  WaveLog,
+  WaveOutcome,
+  WavePeople,
+  WaveRecord,
+  WaveWord,
+} from '../../journal/wave-records.ts';
+import type { LogPage } from '../../tenant/read-log.ts';
+import { meaningOf } from '../trickle/log-meaning.ts';
+import { PeopleOfWave } from '../waves/people-of-wave.ts';
+import { type AwaitedYes, awaitedYes, exceededBy } from '../waves/wave-turn.ts';
+import { repeatedly } from './pause-between.ts';
+import { personOfEvent } from './person-of-event.ts';
+import type { MigrationJournal } from './planning.ts';
+
+/** So many places of the plan are held against the log at a time. */
+const PLACES = 20_000;
+/** The tenant's clock and ours may differ by this much. */
+const CLOCK_SKEW_MS = 60_000;
+
+/** A run in waves, as the journal tells it. */
+export interface WavesStanding {
+  readonly limits: WaveLimits;
+  readonly waves: readonly (WaveRecord & { readonly outcomes: readonly WaveOutcome[] })[];
+  readonly words: readonly WaveWord[];
+  readonly log: WaveLog;
+  /** The yes that it waits for; null for none. */
+  readonly awaits: AwaitedYes | null;
+}
+
+/** Whether something may be sent. */
+export type WaveTurn =
+  /** Every wave has ended. */
+  | { readonly kind: 'over' }
+  | { readonly kind: 'needs-yes' }
+  /** `fresh`: it was begun just now, and not taken up again. */
+  | {
+      readonly kind: 'wave';
+      readonly fresh: boolean;
+      readonly wave: Pick<WaveRecord, 'number' | 'title' | 'accounts'>;
+    };
+
+/** Runs in waves: whose turn it is, who said yes, what goes beyond a limit, and what the tenant's log says of people. */
+export interface WaveBook {
+  /** Null for a run that is in none. */
+  wavesStanding(run: string): WavesStanding | null;
+  /** The limits of a run; null for one that is in no waves. */
+  waveLimits(run: string): WaveLimits | null;
+  /** The yes that has to come before anything more is sent; null for none, or for a run that is in no waves. */
+  awaitedYes(run: string): AwaitedYes | null;
+  sayYes(run: string, yes: Extract<WaveWord, { readonly kind: 'yes' }>): void;
+  /** Begins the next wave, or takes up the one that was begun: never one without a yes. `activeMs`: of the run so far. */
+  beginWave(run: string, now: number, activeMs: number): WaveTurn;
+  /** When everybody of it has an outcome. */
+  endWave(run: string, number: number, now: number, activeMs: number): void;
+  /** Holds the wave under way against the limit on rejections; one that is exceeded is written down. */
+  judgeRejections(run: string, now: number): ExceededLimit | null;
+  waveLogPosition(run: string): string | null;
+  /** Takes in a page of the tenant's log, all or nothing: events of the run's connection since it was begun, added up by person. */
+  takeInWaveLog(run: string, page: LogPage): void;
+  /**
+   * Counts by wave who signed in and who was refused, keeps it, and holds it against the limit; one that is exceeded is written down.
+   */
+  judgePeople(run: string, readable: boolean, now: number): Promise<ExceededLimit | null>;
+}
+
+export function waveBook(journal: MigrationJournal): WaveBook {
+  const { runs, ledger, waves, keys } = journal;
+  const told = (run: string) => ({ waves: waves.all(run), words: waves.words(run) });
+  const limitsOf = (run: string): WaveLimits => {
+    const limits = waves.limits(run);
+    if (limits === null) throw new Error(`run ${run} is in no waves`);
+    return limits;
+  };
+  const rejectedSoFar = (run: string) =>
+    ledger.counts(run).reduce((sum, { outcome, accounts }) => (outcome === 'rejected' ? sum + accounts : sum), 0);
+  /** Of each that is exceeded there is one word, however often it is judged before somebody says yes. */
+  const noteExceeded = (run: string, exceeded: ExceededLimit | null, now: number): ExceededLimit | null =>
+    journal.transaction(() => {
+      const last = waves.words(run).at(-1);
+      if (last?.kind === 'exceeded') return last.exceeded;
+      if (exceeded !== null) waves.say(run, { kind: 'exceeded', wave: exceeded.wave, at: now, exceeded });
+      return exceeded;
+    });
+  const peopleOf = async (run: string, plan: string, wave: number, now: number): Promise<WavePeople> => {
+    const people = new PeopleOfWave();
+    for (const { first, last } of waves.ranges(run, wave, 0, Number.MAX_SAFE_INTEGER)) {
+      let from = first;
+      await repeatedly(() => {
+        const upTo = Math.min(last, from + PLACES - 1);
+        people.add(waves.logged(run, plan, { first: from, last: upTo }));
+        from = upTo + 1;
+        return from <= last;
+      });
+    }
+    return people.told(now);
+  };
+  return {
+    wavesStanding: (run) =>
+      journal.reading(() => {
+        const limits = waves.limits(run);
+        if (limits === null) return null;
+        const { plan } = runs.read(run);
+        const all = told(run);
+        return {
+          limits,
+          words: all.words,
+          waves: all.waves.map((wave) => ({
+            ...wave,
+            outcomes: wave.outcomes ?? (wave.state === 'waiting' ? [] : waves.outcomes(run, plan, wave.number)),
+          })),
+          log: waves.log(run),
+          awaits: awaitedYes(all),
+        };
+      }),
+    waveLimits: (run) => waves.limits(run),
+    awaitedYes: (run) => awaitedYes(told(run)),
+    sayYes: (run, yes) => journal.transaction(() => waves.say(run, yes)),
+    beginWave: (run, now, activeMs) =>
+      journal.transaction(() => {
+        const all = told(run);
+        const wave = all.waves.find(({ state }) => state !== 'ended');
+        if (wave === undefined) return { kind: 'over' };
+        if (awaitedYes(all) !== null) return { kind: 'needs-yes' };
+        const fresh = wave.state === 'waiting';
+        if (fresh) {
+          waves.change(run, wave.number, {
+            state: 'under-way',
+            begun: now,
+            activeBefore: Math.round(activeMs),
+            rejectedBefore: rejectedSoFar(run),
+          });
+          // Its accounts may stand anywhere in the plan.
+          runs.setCursor(run, 0);
+        }
+        return { kind: 'wave', fresh, wave };
+      }),
+    endWave(run, number, now, activeMs) {
+      const { plan } = runs.read(run);
+      const outcomes = waves.outcomes(run, plan, number);
+      journal.transaction(() =>
+        waves.change(run, number, { state: 'ended', ended: now, activeUntil: Math.round(activeMs), outcomes }),
+      );
+    },
+    judgeRejections(run, now) {
+      const all = told(run);
+      const wave = all.waves.find(({ state }) => state === 'under-way');
+      if (wave === undefined) return null;
+      // Waves are sent one after the other: what the run rejects meanwhile is this one's.
+      const found = rejectedSoFar(run) - wave.rejectedBefore;
+      return noteExceeded(run, exceededBy(all, limitsOf(run), 'rejected', [{ wave: wave.number, found }]), now);
+    },
+    waveLogPosition: (run) => waves.log(run).position,
+    takeInWaveLog(run, { events, position, gap }) {
+      const { connection, started } = runs.read(run);
+      journal.transaction(() => {
+        for (const event of events) {
+          if (event.connection !== connection.name || event.at < started - CLOCK_SKEW_MS) continue;
+          const meaning = meaningOf(event);
+          if (meaning?.kind !== 'sign-in' && meaning?.kind !== 'failure') continue;
+          const person = personOfEvent(event, keys);
+          const kind = meaning.kind === 'failure' ? meaning.cause : 'sign-in';
+          if (person.userId !== null || person.identifierHash !== null)
+            waves.addLogged(run, { ...person, kind, at: event.at });
+        }
+        const log = waves.log(run);
+        waves.setLog(run, { ...log, position, readable: true, gap: log.gap || gap });
+      });
+    },
+    async judgePeople(run, readable, now) {
+      const { plan } = runs.read(run);
+      const begun = waves.all(run).filter(({ state }) => state !== 'waiting');
+      const found: { wave: number; found: number }[] = [];
+      if (readable) {
+        for (const { number } of begun) {
+          const people = await peopleOf(run, plan, number, now);
+          journal.transaction(() => waves.change(run, number, { people }));
+          found.push({ wave: number, found: people.failing });
+        }
+      }
+      journal.transaction(() => waves.setLog(run, { ...waves.log(run), at: now, readable }));
+      return noteExceeded(run, exceededBy(told(run), limitsOf(run), 'failedSignIns', found), now);
+    },
+  };
+}
