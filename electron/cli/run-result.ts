@@ -1,11 +1,13 @@
+import { reportedWaves } from '../assistant/report/reported-waves.ts';
 import { outcomes, outcomeTexts, reasonTexts } from '../common/words.ts';
 import type { RunReport } from '../migration/migration.ts';
 import { halfCreatedText } from '../reports/half-created-text.ts';
+import { datedWaves } from '../reports/json-report.ts';
 import { arrivedText, countText, durationText, plural } from '../reports/wording.ts';
 import { type ExitCode, exitCode, type VerbResult } from './output.ts';
 import { rolesJson, rolesLines } from './roles-lines.ts';
 import { undoJson, undoLines } from './undo-lines.ts';
-import { nextWaveLines, waveLines, wavesJson } from './wave-lines.ts';
+import { nextWaveLines, waveLines } from './wave-lines.ts';
 
 /**
  * The result of `migrate`, `resume`, `practice`, `status`: `run`, `mode`, `accounts`, `reconciled`, `jobs`, `seconds`, `report`.
@@ -16,7 +18,8 @@ export function runResult(
   goOn: string | null,
   paths: { readonly html?: string; readonly differences?: string } = {},
 ): VerbResult {
-  const { run, snapshot, verification, reasons, elsewhere, undo, waves } = report;
+  const { run, snapshot, verification, reasons, elsewhere, undo } = report;
+  const waves = report.waves === null ? null : reportedWaves(report.waves);
   const roles = (report.roles?.askings.length ?? 0) > 0 ? report.roles : null;
   const { counts } = snapshot;
   const pending = counts.toSend + counts.withTenant;
@@ -42,7 +45,7 @@ export function runResult(
     ...(verification === null ? {} : { verification }),
     ...(undo === null ? {} : { undo: undoJson(undo) }),
     ...(roles === null ? {} : { roles: rolesJson(roles) }),
-    ...(waves === null ? {} : { waves: wavesJson(waves) }),
+    ...(waves === null ? {} : { waves: datedWaves(waves) }),
     jobs: report.files,
     interruptions: run.interruptions,
     seconds: Math.round(snapshot.activeMs) / 1000,
@@ -86,7 +89,14 @@ export function runResult(
 function verificationLines({ verification }: RunReport): readonly string[] {
   if (verification === null) return ['Not verified yet: userferry verify compares every account.'];
   const { reconciled, missing, unexpected, different } = verification;
-  const { newInDatabase, vanishedFromDatabase, changedInDatabase, cameBySignIn = 0, newcomers = 0 } = verification;
+  const {
+    newInDatabase,
+    vanishedFromDatabase,
+    changedInDatabase,
+    cameBySignIn = 0,
+    newcomers = 0,
+    waiting = 0,
+  } = verification;
   const since = [
     newInDatabase > 0 ? `${countText(newInDatabase)} new` : '',
     vanishedFromDatabase > 0 ? `${countText(vanishedFromDatabase)} deleted` : '',
@@ -94,7 +104,7 @@ function verificationLines({ verification }: RunReport): readonly string[] {
   ].filter((text) => text !== '');
   return [
     reconciled
-      ? 'Verified: everyone is accounted for, account by account.'
+      ? `Verified: everyone is accounted for, account by account${waiting === 0 ? '' : `; ${countText(waiting)} wait for their wave`}.`
       : `Verified: not everyone is accounted for; ${countText(missing)} missing and ${countText(unexpected)} unexpected in the tenant.`,
     ...(different > 0 ? [`  ${countText(different).padStart(9)}  in the tenant otherwise than sent`] : []),
     ...(cameBySignIn > 0 ? [`  ${countText(cameBySignIn).padStart(9)}  came by signing in since the run began`] : []),

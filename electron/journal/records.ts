@@ -193,6 +193,8 @@ export interface Verification {
   readonly different: number;
   /** Who came by signing in since the baseline. Older verifications lack it and the next. */
   readonly cameBySignIn?: number;
+  /** Accounts of a run in waves that have not been sent yet: no wave of theirs has come to its end. */
+  readonly waiting?: number;
   /** Who came since the baseline under an id that no run gives: by signing up, or because somebody made them. */
   readonly newcomers?: number;
 }

@@ -33,7 +33,7 @@ import type { RunRoles } from './roles/roles-types.ts';
 import type { MigrationSettings } from './settings.ts';
 import type { TrickleWatch } from './trickle/trickle-watch.ts';
 import type { RunUndo } from './undo/undo-types.ts';
-import type { ReportedWaves, WaveWish, WaveYes } from './waves/wave-types.ts';
+import type { WavesOfRun, WaveWish, WaveYes } from './waves/wave-types.ts';
 import type { LatestRead, SurveyedAccounts } from './worker/planning.ts';
 import type { SampleManner } from './worker/sampling.ts';
 import type { ShownAccount } from './worker/show-account.ts';
@@ -112,7 +112,7 @@ export interface RunReport {
   readonly files: number;
   readonly verification: Verification | null;
   /** Null for a run that is sent in one. */
-  readonly waves: ReportedWaves | null;
+  readonly waves: WavesOfRun | null;
   /** Null unless somebody had it undone. */
   readonly undo: UndoStanding | null;
   /** Of the workspace's action scripts, as they came out the latest time. */

@@ -1,4 +1,4 @@
-import type { ReportData } from './report-data.ts';
+import type { ReportData, ReportedWaves } from './report-data.ts';
 
 /** The report for programs: the same figures, times in ISO 8601 (UTC), with the version of its shape. */
 export function jsonReport(data: ReportData): string {
@@ -9,6 +9,7 @@ export function jsonReport(data: ReportData): string {
     ...data,
     run: { ...data.run, started: iso(data.run.started), ended: data.run.ended === null ? null : iso(data.run.ended) },
     verification: data.verification === null ? null : { ...data.verification, at: iso(data.verification.at) },
+    waves: data.waves === null ? null : datedWaves(data.waves),
     undo:
       data.undo === null
         ? null
@@ -42,4 +43,19 @@ export function jsonReport(data: ReportData): string {
     events: data.events.map((event) => ({ ...event, at: iso(event.at) })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** Waves with their times in ISO 8601, each with its own words. */
+export function datedWaves({ words, waves, ...told }: ReportedWaves) {
+  const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+  return {
+    ...told,
+    waves: waves.map((wave) => ({
+      ...wave,
+      begun: iso(wave.begun),
+      ended: iso(wave.ended),
+      people: wave.people === null ? null : { ...wave.people, at: iso(wave.people.at) },
+      words: words.filter(({ wave: number }) => number === wave.number).map((word) => ({ ...word, at: iso(word.at) })),
+    })),
+  };
 }

@@ -6,6 +6,7 @@ import type { UserferryErrorDetails } from '../common/userferry-error.ts';
 import type { DifferenceKind, Outcome, Reason } from '../common/words.ts';
 import type { PilotAnswer } from '../journal/pilot-records.ts';
 import type { UndoAsking, UndoCount, UndoResult } from '../journal/undo-records.ts';
+import type { ExceededLimit, WaveLimits, WaveOutcome, WaveRecord, WaveWord } from '../journal/wave-records.ts';
 
 /** Everything a report says of one run: read from the journal, without personal data, passwords or hashes. */
 export interface ReportData {
@@ -33,6 +34,8 @@ export interface ReportData {
   readonly reasons: readonly { readonly outcome: Outcome; readonly reason: Reason; readonly accounts: number }[];
   readonly formats: readonly { readonly label: string; readonly accounts: number; readonly imported: number }[];
   readonly verification: ReportVerification | null;
+  /** Null for a run that is sent in one. */
+  readonly waves: ReportedWaves | null;
   /** Null unless somebody had the run undone. */
   readonly undo: ReportedUndo | null;
   readonly events: readonly {
@@ -147,6 +150,26 @@ export interface ReportedUndo {
   readonly differences: number;
 }
 
+/** A run in waves: what became of each, who said yes to it, and how sign-ins have gone since. */
+export interface ReportedWaves {
+  readonly limits: WaveLimits;
+  readonly waves: readonly (Pick<
+    WaveRecord,
+    'number' | 'title' | 'accounts' | 'state' | 'begun' | 'ended' | 'people'
+  > & {
+    readonly outcomes: readonly WaveOutcome[];
+    /** Of an ended one. */
+    readonly secondsPerThousand: number | null;
+  })[];
+  readonly words: readonly WaveWord[];
+  /** Whether the tenant's log could be read at the latest look, and had forgotten a part. */
+  readonly log: { readonly readable: boolean; readonly gap: boolean };
+  /** The wave that waits for a yes, and the limit that stopped the run before it; null for none. */
+  readonly awaits: { readonly wave: number; readonly exceeded: ExceededLimit | null } | null;
+  /** Of the accounts that are left: how long they will take, in ms; `byWave` is the one that it is reckoned by. */
+  readonly estimate: { readonly accountsLeft: number; readonly left: number; readonly byWave: number | null };
+}
+
 export interface ReportVerification {
   readonly at: number;
   readonly reconciled: boolean;
@@ -161,6 +184,7 @@ export interface ReportVerification {
   readonly different: number;
   readonly cameBySignIn?: number;
   readonly newcomers?: number;
+  readonly waiting?: number;
 }
 
 /** An account as a list of a run names it, mostly one that did not make it: the one place where a report carries personal data. */

@@ -60,6 +60,8 @@ export const verification = z.object({
   cameBySignIn: count.optional(),
   /** In the tenant since the baseline under an id that no run gives. */
   newcomers: count.optional(),
+  /** Of a run in waves: not sent yet. */
+  waiting: count.optional(),
 });
 export type Verification = z.infer<typeof verification>;
 

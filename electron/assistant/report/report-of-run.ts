@@ -10,6 +10,7 @@ import { isAddressOf } from '../../tenant/address.ts';
 import type { WorkspaceSession } from '../session.ts';
 import type { EnvironmentSettings } from '../workspace/workspace.ts';
 import { type PresentScripts, reportedRehearsal, reportedScripts } from './reported-scripts.ts';
+import { reportedWaves } from './reported-waves.ts';
 
 /** A run as its report tells it: the journal's figures under the workspace's names; `now` is null where the present scripts are unknown. */
 export function reportOfRun(
@@ -52,6 +53,7 @@ export function reportOfRun(
     reasons: report.reasons,
     formats: report.formats,
     verification,
+    waves: report.waves === null ? null : reportedWaves(report.waves),
     undo: report.undo === null ? null : reportedUndo(report.undo),
     events: snapshot.events.map(({ at, kind, text, detail }) => ({ at, kind, text, detail: detail ?? null })),
     scripts: reportedScripts(report.scriptCases, now?.tested ?? null, workspace.legacy),

@@ -10,6 +10,7 @@ import { htmlReport } from '../../reports/html/html-report.ts';
 import { jsonReport } from '../../reports/json-report.ts';
 import type { ReportData } from '../../reports/report-data.ts';
 import { undoReport } from '../../reports/undo-report.ts';
+import { wavesReport } from '../../reports/waves-report.ts';
 import type { WorkspaceSession } from '../session.ts';
 import { listedEntries } from './listed-entries.ts';
 import { inReportFolder } from './report-files.ts';
@@ -19,8 +20,8 @@ import type { PresentScripts } from './reported-scripts.ts';
 export const reportFormats = ['html', 'csv', 'json'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-/** `differences` comes with the CSV, once a verification has found some; `undo` once the run is undone. */
-export type ReportPaths = Readonly<Partial<Record<ReportFormat | 'differences' | 'undo', string>>>;
+/** `differences` comes with the CSV, once a verification has found some; `undo` once the run is undone; `waves` for a run in waves. */
+export type ReportPaths = Readonly<Partial<Record<ReportFormat | 'differences' | 'undo' | 'waves', string>>>;
 
 /**
  * Writes a run's report into `folder`, one file a format, readable by their owner alone: the CSV holds personal data.
@@ -50,6 +51,10 @@ export async function writeReport(
     if (countDifferences(data.verification) > 0) {
       await writeOwnFile(path, differencesReport(migration.differences(run)));
       paths.differences = path;
+    }
+    if (data.waves !== null) {
+      paths.waves = join(folder, `run-${run}-waves.csv`);
+      await writeOwnFile(paths.waves, wavesReport(data.waves));
     }
     if (data.undo === null) return;
     paths.undo = join(folder, `run-${run}-undo.csv`);

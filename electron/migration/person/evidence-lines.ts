@@ -124,7 +124,18 @@ function decisionText({ decision, reason }: PersonInLegacy['now']): string {
 }
 
 function runLines({ journal, place }: PersonEvidence): readonly EvidenceLine[] {
-  return journal.runs.flatMap((inRun): readonly EvidenceLine[] => {
+  const { wave } = journal;
+  const waiting: readonly EvidenceLine[] =
+    wave === null
+      ? []
+      : [
+          {
+            source: 'run',
+            at: wave.run.seen,
+            text: `run ${wave.run.id}: to be sent with wave ${wave.wave}, which has ${wave.begun ? 'begun' : 'not begun'}`,
+          },
+        ];
+  const past = journal.runs.flatMap((inRun): readonly EvidenceLine[] => {
     const { run, outcome, reason, detail, file, undo, mails } = inRun;
     const elsewhere = isAt(place, run) ? '' : ` to ${run.connection.name} at ${run.connection.tenant}`;
     const sent =
@@ -158,6 +169,7 @@ function runLines({ journal, place }: PersonEvidence): readonly EvidenceLine[] {
       ),
     ];
   });
+  return [...waiting, ...past];
 }
 
 const wayTexts = {

@@ -6,7 +6,7 @@ import { meaningOf } from '../trickle/log-meaning.ts';
 import { hasTrickleMark, trickledAt } from '../trickle-mark.ts';
 import type { PersonInJournal, PersonInLegacy } from '../worker/person.ts';
 import type { PersonEvidence, PersonPlace } from './evidence.ts';
-import type { Comes, LogFact, PersonFacts, PlanFact, RunFact, TenantFact, UserFact } from './person-facts.ts';
+import type { Comes, LogFact, PersonFacts, PlanFact, RunFact, TenantFact, UserFact, WaveFact } from './person-facts.ts';
 
 /** What of the evidence decides what is said. */
 export function factsOf(evidence: PersonEvidence): PersonFacts {
@@ -17,6 +17,7 @@ export function factsOf(evidence: PersonEvidence): PersonFacts {
     account: accountFact(evidence),
     legacyAsked: search?.kind === 'told',
     run,
+    wave: waveFact(evidence, run),
     tenant,
     log: logFact(evidence, tenant, run),
     way,
@@ -86,6 +87,13 @@ function runFact({ journal, place }: PersonEvidence, isHere: boolean): RunFact |
     withoutPassword: planned.experience === 'needs-reset',
     mailed: mails.findLast(({ state }) => state === 'asked')?.at ?? null,
   };
+}
+
+function waveFact({ journal, place }: PersonEvidence, run: RunFact | null): WaveFact | null {
+  const { wave } = journal;
+  if (wave === null || !isAt(place, wave.run)) return null;
+  if (run !== null && Number(run.run) > Number(wave.run.id)) return null;
+  return { run: wave.run.id, wave: wave.wave, begun: wave.begun };
 }
 
 export function isAt({ tenant, connection }: PersonPlace, run: RunRecord): boolean {

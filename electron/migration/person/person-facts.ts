@@ -83,6 +83,13 @@ export type LogFact =
       readonly openReset: boolean;
     };
 
+/** A run in waves that is to bring them and has not come to them; later than the one that says something of them. */
+export interface WaveFact {
+  readonly run: string;
+  readonly wave: number;
+  readonly begun: boolean;
+}
+
 export interface PersonFacts {
   /** Null for whom neither the plan nor the old database knows. */
   readonly account: {
@@ -94,6 +101,7 @@ export interface PersonFacts {
   /** The old database was searched for what was asked for. */
   readonly legacyAsked: boolean;
   readonly run: RunFact | null;
+  readonly wave: WaveFact | null;
   readonly tenant: TenantFact;
   readonly log: LogFact;
   readonly way: Way;

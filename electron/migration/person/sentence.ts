@@ -2,7 +2,7 @@ import { assertNever } from '../../common/assert-never.ts';
 import type { FailureCause } from '../../common/trickle-words.ts';
 import { reasonTexts } from '../../common/words.ts';
 import { dayText } from './day-text.ts';
-import type { PlanFact, RunFact, Trouble } from './person-facts.ts';
+import type { PlanFact, Trouble, WaveFact } from './person-facts.ts';
 import type { Absence, Access, Came, Situation } from './situation.ts';
 
 /**
@@ -56,7 +56,7 @@ function said(situation: Situation, now: number): Said {
       ];
     case 'not-asked':
       return [
-        `${lastKnown(situation.run, situation.plan, now)}, and Auth0 could not be asked now`,
+        `${lastKnown(situation, now)}, and Auth0 could not be asked now`,
         'nothing can be said of today, so ask again once Auth0 answers',
       ];
     case 'nowhere':
@@ -148,6 +148,8 @@ function absenceText(why: Absence, now: number): string {
       return `is not in Auth0, because the plan has them ${why.outcome} (${reasonTexts[why.reason]})`;
     case 'waiting':
       return 'has not moved to Auth0 yet';
+    case 'in-wave':
+      return `has not moved to Auth0 yet, and ${waveText(why)}`;
     case 'newer-than-plan':
       return 'is not in Auth0, because they came into the old database after the plan, or outside of it';
     case 'unplanned':
@@ -157,6 +159,10 @@ function absenceText(why: Absence, now: number): string {
     default:
       return assertNever(why);
   }
+}
+
+function waveText({ run, wave, begun }: WaveFact): string {
+  return `is in wave ${wave} of run ${run}, which ${begun ? 'is being sent and has not come to them' : 'has not begun'}`;
 }
 
 function adviceToAbsent({ why, way, legacy, comes, trouble }: Extract<Situation, { kind: 'absent' }>): string {
@@ -189,6 +195,8 @@ function adviceBeforeRun(
 ): string {
   if (legacy === 'gone') return 'they have no account to move, and should register anew';
   switch (why.kind) {
+    case 'in-wave':
+      return 'they can’t sign in at Auth0 before their wave brings them, and use the old application until then';
     case 'waiting':
       return 'they can’t sign in at Auth0 before a run brings them, and use the old application until then';
     case 'newer-than-plan':
@@ -269,7 +277,8 @@ function troubleText(trouble: Trouble | null, now: number): string {
   return `; ${troubleWords(trouble)}${last}${trouble.times === 1 ? '' : ','} because ${causeTexts[trouble.cause]}`;
 }
 
-function lastKnown(run: RunFact | null, plan: PlanFact | null, now: number): string {
+function lastKnown({ run, wave, plan }: Extract<Situation, { kind: 'not-asked' }>, now: number): string {
+  if (wave !== null) return waveText(wave);
   if (run === null)
     return plan === null || plan.kind === 'not-in-it' || plan.kind === 'no-plan' ? 'is in no run' : byPlan(plan);
   if (run.undone !== null) return `was moved with run ${run.run}, which was undone ${dayText(run.undone, now)}`;

@@ -1,6 +1,16 @@
 import { assertNever } from '../../common/assert-never.ts';
 import type { Outcome, Reason } from '../../common/words.ts';
-import type { Comes, LegacyFact, PersonFacts, PlanFact, RunFact, Trouble, UserFact, Way } from './person-facts.ts';
+import type {
+  Comes,
+  LegacyFact,
+  PersonFacts,
+  PlanFact,
+  RunFact,
+  Trouble,
+  UserFact,
+  WaveFact,
+  Way,
+} from './person-facts.ts';
 
 /** How somebody came into Auth0. */
 export type Came =
@@ -34,6 +44,7 @@ export type Absence =
     }
   | { readonly kind: 'left-by-plan'; readonly outcome: LeftOutcome; readonly reason: Reason }
   | { readonly kind: 'waiting' }
+  | ({ readonly kind: 'in-wave' } & WaveFact)
   | { readonly kind: 'newer-than-plan' }
   | { readonly kind: 'unplanned' }
   | { readonly kind: 'gone-from-legacy' };
@@ -72,16 +83,21 @@ export type Situation =
   | { readonly kind: 'address-of-another' }
   | { readonly kind: 'other-connection' }
   /** Auth0 could not be asked: what the journal knows. */
-  | { readonly kind: 'not-asked'; readonly run: RunFact | null; readonly plan: PlanFact | null }
+  | {
+      readonly kind: 'not-asked';
+      readonly run: RunFact | null;
+      readonly wave: WaveFact | null;
+      readonly plan: PlanFact | null;
+    }
   | { readonly kind: 'nowhere'; readonly legacyAsked: boolean };
 
 /** What the evidence comes to. Auth0's own word goes before the journal's, and what was not told is never guessed. */
 export function situationOf(facts: PersonFacts): Situation {
-  const { account, run, tenant, log } = facts;
+  const { account, run, wave, tenant, log } = facts;
   const trouble = log.kind === 'told' ? log.trouble : null;
   switch (tenant.kind) {
     case 'not-told':
-      return { kind: 'not-asked', run, plan: account?.plan ?? null };
+      return { kind: 'not-asked', run, wave, plan: account?.plan ?? null };
     case 'here':
       return thereBy(facts, tenant.user, trouble);
     case 'linked':
@@ -103,7 +119,10 @@ export function situationOf(facts: PersonFacts): Situation {
       const openReset = log.kind === 'told' && log.openReset;
       return {
         kind: 'absent',
-        why: absenceOf(run, known, openReset),
+        why:
+          wave === null || openReset || legacy === 'gone'
+            ? absenceOf(run, known, openReset)
+            : { kind: 'in-wave', ...wave },
         way: facts.way,
         legacy,
         comes: plan.comes,

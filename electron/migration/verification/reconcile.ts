@@ -6,7 +6,7 @@ export type Counted = Omit<Verification, 'reconciled' | 'notImported' | 'importe
 };
 
 /**
- * Judges a verification. Reconciled means: every account of the plan has one outcome and they add up, nobody is uncertain,
+ * Judges a verification. Reconciled means: every account of the plan has one outcome, or waits for its wave, and they add up, nobody is uncertain,
  * everybody who should be in the tenant is there, and nobody is there of whom neither baseline nor ledger knows.
  */
 export function reconcile({ outcomes, ...counted }: Counted): Verification {
@@ -14,6 +14,7 @@ export function reconcile({ outcomes, ...counted }: Counted): Verification {
     outcomes.filter(matches).reduce((total, { accounts }) => total + accounts, 0);
   const accountedFor = sum(() => true);
   const uncertain = sum(({ outcome }) => outcome === 'uncertain');
+  const { waiting = 0 } = counted;
   return {
     ...counted,
     imported: sum(({ outcome }) => outcome === 'imported'),
@@ -21,6 +22,9 @@ export function reconcile({ outcomes, ...counted }: Counted): Verification {
       .filter(({ outcome }) => outcome !== 'imported')
       .map(({ outcome, reason, accounts }) => ({ outcome, ...(reason === null ? {} : { reason }), accounts })),
     reconciled:
-      accountedFor === counted.planned && uncertain === 0 && counted.missing === 0 && counted.unexpected === 0,
+      accountedFor + waiting === counted.planned &&
+      uncertain === 0 &&
+      counted.missing === 0 &&
+      counted.unexpected === 0,
   };
 }

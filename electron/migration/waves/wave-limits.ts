@@ -7,10 +7,6 @@ export function parseLimit(text: string): WaveLimit | null {
   return /^\d{1,9}$/.test(text.trim()) ? { kind: 'accounts', accounts: Number(text.trim()) } : null;
 }
 
-export function limitText(limit: WaveLimit): string {
-  return limit.kind === 'share' ? `${limit.percent}%` : String(limit.accounts);
-}
-
 /** Whether more was found than the limit allows in a wave of so many accounts, beyond what somebody went on in spite of. */
 export function isExceeded(limit: WaveLimit | null, found: number, accepted: number, accounts: number): boolean {
   if (limit === null) return false;

@@ -21,6 +21,6 @@ export interface WaveYes {
 }
 
 /** Waves with what a report tells of them beside the journal's figures. */
-export interface ReportedWaves extends WavesStanding {
+export interface WavesOfRun extends WavesStanding {
   readonly estimate: WavesEstimate;
 }

@@ -9,7 +9,7 @@ import { lookAtPeople } from './look-at-people.ts';
 import { stageWaves } from './name-waves.ts';
 import { limitExceeded, logUnreadable, namelessYes, notInWaves, otherWave, yesNeeded } from './wave-errors.ts';
 import { estimateWaves } from './wave-estimate.ts';
-import type { ReportedWaves, WaveWish, WaveYes } from './wave-types.ts';
+import type { WavesOfRun, WaveWish, WaveYes } from './wave-types.ts';
 
 /** Waves over the worker that has the journal open: what stands before a run, and between its waves. The runs are in this process's hands. */
 export function wavesOver({ worker, clock, settings, closing, plainPatience }: Engine) {
@@ -97,7 +97,7 @@ export function wavesOver({ worker, clock, settings, closing, plainPatience }: E
       await worker.sayYes(id, { kind: 'yes', wave: yes.wave, at: clock.now(), by: yes.by, why: yes.why });
     },
 
-    async reported(run: string, plan: PlanSummary): Promise<ReportedWaves | null> {
+    async reported(run: string, plan: PlanSummary): Promise<WavesOfRun | null> {
       const standing = await worker.wavesStanding(run);
       if (standing === null) return null;
       const underWay = standing.waves.find(({ state }) => state === 'under-way');

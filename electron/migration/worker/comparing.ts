@@ -48,7 +48,7 @@ interface Comparison {
 }
 
 export function comparing(journal: MigrationJournal): Comparing {
-  const { runs, plans, ledger, tenantUsers, differences } = journal;
+  const { runs, plans, ledger, tenantUsers, differences, waves } = journal;
   let current: Comparison | null = null;
   const comparison = (): Comparison => {
     if (current === null) throw new Error('no verification is under way');
@@ -68,6 +68,15 @@ export function comparing(journal: MigrationJournal): Comparing {
     if (outcome !== 'imported' || sent === null) return 'as-expected';
     const asSent = Buffer.from(sent);
     return asSent.equals(user.named) || asSent.equals(user.unnamed) ? 'as-expected' : 'different';
+  };
+  /** Of a run in waves, whoever has no outcome yet and is of a wave that has not come to its end. */
+  const waitingIn = (run: string, plan: string): Pick<Verification, 'waiting'> => {
+    const open = waves.all(run).filter(({ state }) => state !== 'ended');
+    if (open.length === 0) return {};
+    const settled = open
+      .flatMap(({ number }) => waves.outcomes(run, plan, number))
+      .reduce((sum, { accounts }) => sum + accounts, 0);
+    return { waiting: open.reduce((sum, { accounts }) => sum + accounts, 0) - settled };
   };
   const differenceOf = (kind: 'missing' | 'different', { key, userId, sequence }: LedgerLine, plan: string) => ({
     kind,
@@ -197,6 +206,7 @@ export function comparing(journal: MigrationJournal): Comparing {
         at: now,
         planned: summary?.total ?? 0,
         outcomes: ledger.counts(run),
+        ...waitingIn(run, plan),
         legacyNow: state.legacyNow,
         newInDatabase: state.added,
         vanishedFromDatabase: state.vanished,

@@ -31,12 +31,22 @@ export interface KnownPerson {
   readonly userId: string | null;
 }
 
+/** Where somebody waits for a wave. */
+export interface PersonInWave {
+  readonly run: RunRecord;
+  readonly wave: number;
+  /** It is being sent, or was stopped on the way. */
+  readonly begun: boolean;
+}
+
 /** What the journal has of one account. */
 export interface PersonInJournal {
   /** In the latest plan; null where it isn't in it, or there is none. */
   readonly planned: PersonInPlan | null;
   /** Every run that has it, latest first. */
   readonly runs: readonly (PersonInRun & { readonly run: RunRecord; readonly planned: PersonInPlan })[];
+  /** Of the latest run in waves that has not come to the account yet; null where none has it before it. */
+  readonly wave: PersonInWave | null;
   /** Other accounts of the latest plan with its address, at most ten. */
   readonly sharing: readonly string[];
 }
@@ -73,7 +83,7 @@ export interface PersonLooking {
 const SHARING_SHOWN = 10;
 
 export function personLooking(journal: MigrationJournal, machineKey: MachineKey | null): PersonLooking {
-  const { plans, runs, people, keys } = journal;
+  const { plans, runs, people, waves, undos, keys } = journal;
   const basisOfPeople = (): PeopleBasis | null => {
     const plan = plans.latest()?.id ?? plans.latestReading();
     if (plan === null) return null;
@@ -109,6 +119,18 @@ export function personLooking(journal: MigrationJournal, machineKey: MachineKey 
         const line = planned === null ? null : people.inRun(run.id, planned.sequence);
         return planned === null || line === null ? [] : [{ ...line, run, planned }];
       });
+  const waveOf = (key: string): PersonInWave | null => {
+    for (const run of runs.all().toReversed()) {
+      const planned = run.state === 'finished' ? null : one(run.plan, key);
+      if (planned === null || planned.decision !== 'import') continue;
+      const number = waves.waveOf(run.id, planned.sequence);
+      const wave = waves.all(run.id).find((each) => each.number === number);
+      if (wave === undefined || people.inRun(run.id, planned.sequence) !== null || undos.read(run.id) !== null)
+        continue;
+      return { run, wave: wave.number, begun: wave.state === 'under-way' };
+    }
+    return null;
+  };
   const idOf = (key: string, userId: string | null) => {
     const basis = basisOfPeople()?.basis;
     return basis === undefined ? userId : userIds(basis)({ key, userId });
@@ -146,7 +168,7 @@ export function personLooking(journal: MigrationJournal, machineKey: MachineKey 
                 SHARING_SHOWN + 1,
               );
         const sharing = shared.map((other) => other.key).filter((other) => other !== key);
-        return { planned, runs: runsOf(key), sharing: sharing.slice(0, SHARING_SHOWN) };
+        return { planned, runs: runsOf(key), wave: waveOf(key), sharing: sharing.slice(0, SHARING_SHOWN) };
       }),
     personInLegacy(row) {
       const latest = basisOfPeople();

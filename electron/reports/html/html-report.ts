@@ -11,6 +11,7 @@ import { rehearsalPart } from './rehearsal-part.ts';
 import { rolesPart } from './roles-part.ts';
 import { reportStyle } from './style.ts';
 import { undoneUsers, undoPart } from './undo-part.ts';
+import { wavesPart } from './waves-part.ts';
 
 /**
  * A run as one HTML document: readable without script, printable on A4, without personal data. Counts are exact and shown
@@ -40,6 +41,7 @@ export function htmlReport(data: ReportData): string {
 </dl>
 ${answer(data)}
 ${undoPart(data)}
+${wavesPart(data)}
 ${numbers(data)}
 ${becameOfEveryAccount(data)}
 <div class="columns">
@@ -63,7 +65,7 @@ ${events(data)}
 }
 
 /** The largest thing on the page: is everybody accounted for. */
-function answer({ counts, verification, run, undo }: ReportData): Markup {
+function answer({ counts, verification, run, undo, waves }: ReportData): Markup {
   if (undo !== null) {
     const kept = undoneUsers(undo, 'kept');
     return html`<p class="answer attention"><strong>${undo.ended === null ? 'This run is being undone.' : 'This run was undone.'}</strong> ${countText(undoneUsers(undo, 'deleted'))} of the users whom it brought to Auth0 are deleted again, ${kept === 0 ? 'nobody was kept.' : `${countText(kept)} were kept, each for a cause.`} What follows tells how the run stood before.</p>`;
@@ -71,6 +73,9 @@ function answer({ counts, verification, run, undo }: ReportData): Markup {
   const inTenant = counts.imported + counts.updated + counts.present;
   const rest = counts.total - inTenant;
   const first = html`<strong>${arrivedText(inTenant, counts.total)}</strong>`;
+  if (waves?.awaits != null) {
+    return html`<p class="answer attention">${first} ${countText(counts.pending)} wait for their wave: wave ${waves.awaits.wave} is sent when somebody says yes to it${waves.awaits.exceeded === null ? '' : ', after a limit has stopped the run'}.</p>`;
+  }
   if (counts.pending > 0 || counts.uncertain > 0) {
     return html`<p class="answer attention">${first} The run is not finished: ${countText(counts.pending)} still to send, ${countText(counts.uncertain)} uncertain. Nobody is imported twice; resume the run (${run.state}).</p>`;
   }

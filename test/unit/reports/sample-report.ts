@@ -33,6 +33,7 @@ export function sampleReport(): ReportData {
       { outcome: 'rejected', reason: 'email-missing', accounts: 30 },
     ],
     formats: [{ label: 'SHA-1 with salt', accounts: 980, imported: 940 }],
+    waves: null,
     undo: null,
     pilot: null,
     verification: {

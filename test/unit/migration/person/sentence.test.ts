@@ -10,6 +10,7 @@ import type {
   RunFact,
   TenantFact,
   UserFact,
+  WaveFact,
   Way,
 } from '../../../../electron/migration/person/person-facts.ts';
 import { causeText, sentenceOf } from '../../../../electron/migration/person/sentence.ts';
@@ -38,11 +39,13 @@ const run: RunFact = {
   withoutPassword: false,
   mailed: null,
 };
+const wave: WaveFact = { run: '4', wave: 3, begun: false };
 const quiet: LogFact = { kind: 'told', trouble: null, openReset: false };
 const usual: PersonFacts = {
   account: { legacy: 'there', plan: { kind: 'import', comes: 'by-sign-in' }, changed: false },
   legacyAsked: true,
   run,
+  wave: null,
   tenant: { kind: 'here', user },
   log: quiet,
   way: 'none',
@@ -73,6 +76,11 @@ test.each<readonly [string, PersonFacts, string]>([
     'moved by a run',
     usual,
     'moved with run 3 on 24 Nov and has not signed in there yet: they should sign in with the password of the old application.',
+  ],
+  [
+    'in a wave to come',
+    { ...usual, run: null, wave, tenant: nobody },
+    'has not moved to Auth0 yet, and is in wave 3 of run 4, which has not begun: they can’t sign in at Auth0 before their wave brings them, and use the old application until then.',
   ],
   [
     'moved by trickle',
@@ -188,12 +196,19 @@ const accounts: readonly PersonFacts['account'][] = [
 ];
 const ways: readonly Way[] = ['none', 'trickle', 'legacy', 'cutover'];
 
+/** A later run may be about to bring somebody with a wave. */
+const sendings: readonly Pick<PersonFacts, 'run' | 'wave'>[] = [
+  ...runs.map((each) => ({ run: each, wave: null })),
+  { run: null, wave },
+  { run: { ...run, undone: yesterday }, wave: { ...wave, begun: true } },
+];
+
 function* everything(): Generator<PersonFacts> {
   for (const tenant of tenants)
-    for (const each of runs)
+    for (const sending of sendings)
       for (const log of logs)
         for (const account of accounts)
-          for (const way of ways) yield { tenant, run: each, log, account, way, legacyAsked: way !== 'none' };
+          for (const way of ways) yield { tenant, ...sending, log, account, way, legacyAsked: way !== 'none' };
 }
 
 /** What a sentence must not say, or has to, whatever else is true. */
@@ -235,7 +250,7 @@ test('no combination gives an empty, broken or untrue sentence', () => {
     const why = wrongIn(facts, sentence);
     if (why !== null && !wrong.has(why)) wrong.set(why, `${sentence} ${JSON.stringify(facts)}`);
   }
-  expect(seen).toBe(tenants.length * runs.length * logs.length * accounts.length * ways.length);
+  expect(seen).toBe(tenants.length * sendings.length * logs.length * accounts.length * ways.length);
   expect([...wrong]).toEqual([]);
 });
 
