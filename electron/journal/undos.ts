@@ -69,6 +69,12 @@ const joined = (causes: readonly UndoCause[]) => causes.join(' ');
 const accountOfUser = `undo_user JOIN run ON run.id = undo_user.run
   JOIN account ON account.plan = run.plan AND account.sequence = undo_user.sequence`;
 
+/** When the last user was made whom the run made with somebody's wave, or, where it has none or never read them back, at all. */
+const madeUntilOfUser = `coalesce(
+  (SELECT (SELECT made_until FROM wave WHERE wave.run = placed.run AND wave.number = placed.wave) FROM wave_range AS placed
+     WHERE placed.run = undo_user.run AND first <= undo_user.sequence ORDER BY first DESC LIMIT 1),
+  (SELECT made_until FROM undo WHERE undo.run = undo_user.run))`;
+
 export function undos(database: Database, keys: JournalKeys): Undos {
   const opened = (sealed: Uint8Array | null) => (sealed === null ? null : keys.open(sealed));
   const sealed = (value: string | null | undefined) => (value == null ? null : keys.seal(value));
@@ -82,8 +88,8 @@ export function undos(database: Database, keys: JournalKeys): Undos {
   const sentWhere = (condition: string, ...values: readonly unknown[]): SentUser | null => {
     const row = database.get(
       `SELECT undo_user.sequence AS sequence, sent, metadata, traits & ? <> 0 AS factor_sent, undo_user.elsewhere AS elsewhere,
-         undo.made_until AS made_until
-       FROM ${accountOfUser} JOIN undo ON undo.run = undo_user.run
+         ${madeUntilOfUser} AS made_until
+       FROM ${accountOfUser}
        JOIN ledger ON ledger.run = undo_user.run AND ledger.sequence = undo_user.sequence
        WHERE undo_user.run = ? AND ${condition}`,
       traitBit('second-factor'),
@@ -198,7 +204,7 @@ export function undos(database: Database, keys: JournalKeys): Undos {
       );
       database.run(
         `UPDATE undo_user SET causes = trim(causes || ' made-anew') WHERE run = ? AND sequence > ? AND sequence <= ?
-           AND state = 'kept' AND elsewhere = 0 AND made > (SELECT made_until FROM undo WHERE undo.run = undo_user.run)`,
+           AND state = 'kept' AND elsewhere = 0 AND made > ${madeUntilOfUser}`,
         ...range,
       );
       database.run(

@@ -1,6 +1,6 @@
 import type { ExceededLimit } from '../../journal/wave-records.ts';
 import type { ExportParts } from '../bulk/with-export.ts';
-import type { RunEnds } from '../ends.ts';
+import type { RunEnds, RunLog } from '../ends.ts';
 import type { Engine } from '../engine.ts';
 
 export interface LookParts extends Pick<Engine, 'worker' | 'clock'>, Pick<ExportParts, 'signal' | 'patience'> {
@@ -23,8 +23,8 @@ export async function lookAtPeople(
   return { readable, exceeded: await worker.judgePeople(run, readable, clock.now()) };
 
   /** Each page is taken in with its place, so that reading anew goes on behind it. */
-  async function catchUp({ read }: NonNullable<RunEnds['log']>): Promise<boolean> {
-    for await (const page of read(await worker.waveLogPosition(run), signal)) {
+  async function catchUp(from: RunLog): Promise<boolean> {
+    for await (const page of from.read(await worker.waveLogPosition(run), signal)) {
       if (page === 'unreadable') return false;
       await worker.takeInWaveLog(run, page);
     }
