@@ -8,6 +8,8 @@ export const userIdPrefix = 'soak-';
 /** What a migrating child is told: addresses, never passwords, which come in its environment. */
 export interface ChildWish {
   readonly journal: string;
+  /** As for `migrate --waves`: yes is said to each in its turn. Null for a run that is sent in one. */
+  readonly waves: string | null;
   /** The workspace's key, hexadecimal: made for one soak and thrown away with it. */
   readonly key: string;
   readonly sql: {

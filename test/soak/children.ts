@@ -15,11 +15,13 @@ export function wishFor(
   { sqlServer, tenant, fingerprint256 }: PracticeServers,
   journal: string,
   scripted: ScriptedConnection | null,
+  waves: string | null = null,
 ): ChildWish {
   const { host, port, database, user } = sqlServer;
   const { origin, clientId, connection, connectionId } = tenant;
   return {
     journal,
+    waves,
     key: randomBytes(32).toString('hex'),
     sql: { server: host, port, database, user, fingerprint256 },
     tenant: { origin, clientId, connection: scripted ?? { id: connectionId, name: connection } },

@@ -18,6 +18,8 @@ export interface KillOptions {
   readonly faults: boolean;
   /** People sign in all the while, into the connection that the run fills. */
   readonly signIns: boolean;
+  /** As for `migrate --waves`; undefined for runs that are sent in one. */
+  readonly waves?: string;
 }
 
 /** A kill comes so long after the plan at the latest: a run takes longer than that, however fast the machine. */
@@ -82,7 +84,7 @@ async function killedRun(options: KillOptions, round: number, random: () => numb
     const connection = options.signIns ? await connectionWithScripts(servers) : null;
     if (options.faults) await setRandomFaults(servers, seed + round);
     const people = connection === null ? null : letPeopleCome(servers, connection);
-    const wish = wishFor(servers, join(folder, 'journal.sqlite'), connection);
+    const wish = wishFor(servers, join(folder, 'journal.sqlite'), connection, options.waves ?? null);
     for (let kill = 0; kill < options.kills; kill += 1) {
       const child = start('migrating', wish, servers);
       // The first dies while it plans.

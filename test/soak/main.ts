@@ -1,4 +1,4 @@
-// `npm run soak -- kills [--rounds N] [--kills N] [--accounts N] [--faults] [--seed N]`, `npm run soak -- undo [--accounts N] [--kills N]
+// `npm run soak -- kills [--rounds N] [--kills N] [--accounts N] [--faults] [--seed N] [--waves W]`, `npm run soak -- undo [--accounts N] [--kills N]
 // [--faults] [--seed N]`: what takes too long for `npm test`.
 import { Command, InvalidArgumentError } from 'commander';
 import { type KillOptions, soakKills } from './kills.ts';
@@ -20,6 +20,7 @@ program
   .option('--seed <number>', 'of the accounts and of the instants', wholeNumber, 1)
   .option('--faults', 'with faults of the SQL Server and of the tenant at random', false)
   .option('--sign-ins', 'people sign in all the while, by scripts', false)
+  .option('--waves <waves>', 'in waves, with a yes to each at once')
   .action(async (options: KillOptions) => {
     process.exitCode = (await soakKills(options)) ? 0 : 1;
   });

@@ -5,9 +5,11 @@ import { wholeScope } from '../../electron/accounts/plan-scope.ts';
 import { systemClock } from '../../electron/common/clock.ts';
 import { openLegacy } from '../../electron/legacy/open-legacy.ts';
 import { recogniseStore } from '../../electron/legacy/survey/recognise-store.ts';
-import type { Migration } from '../../electron/migration/migration.ts';
+import type { RunSnapshot } from '../../electron/migration/bulk/run-types.ts';
+import type { Migration, RunHandle } from '../../electron/migration/migration.ts';
 import { openMigration } from '../../electron/migration/open-migration.ts';
 import { practiceSettings } from '../../electron/migration/settings.ts';
+import { parseWaves } from '../../electron/migration/waves/wave-definition.ts';
 import { type ChildResult, type ChildWish, userIdPrefix } from './child-messages.ts';
 import { soakTenant } from './soak-tenant.ts';
 
@@ -58,13 +60,36 @@ async function plan(): Promise<string> {
   return (await migration.makePlan(legacy, basis)).id;
 }
 
+/** In waves where they are wished for, with a yes to each in its turn. */
+async function begin(): Promise<RunHandle> {
+  const parsed = wish.waves === null ? null : parseWaves(wish.waves);
+  if (wish.waves === null || parsed?.kind !== 'parsed') return migration.startRun(planned, ends);
+  const waves = parsed.waves.flatMap((wave) => (wave.kind === 'ids' ? [] : [wave]));
+  const limits = { rejected: null, failedSignIns: null };
+  return migration.startRun(planned, ends, {
+    waves: { definition: wish.waves, waves, limits, by: 'soak', why: null },
+  });
+}
+
+async function goOn(run: string): Promise<RunSnapshot> {
+  const awaits = (await migration.report(run)).waves?.awaits ?? null;
+  const manner = awaits === null ? {} : { yes: { wave: awaits.wave, by: 'soak', why: null } };
+  return (await migration.resumeRun(run, ends, manner)).done;
+}
+
+/** From wherever the journal is to the end of the last wave. */
+async function carriedOut(): Promise<RunSnapshot> {
+  const run = (await migration.latestRun())?.id;
+  let snapshot = run === undefined ? await (await begin()).done : await goOn(run);
+  while (snapshot.state === 'between-waves') snapshot = await goOn(snapshot.id);
+  return snapshot;
+}
+
 const planned = await plan();
 process.send?.({ kind: 'planned' });
-const begun = await migration.latestRun();
-const handle = begun === null ? await migration.startRun(planned, ends) : await migration.resumeRun(begun.id, ends);
-const snapshot = await handle.done;
-const verification = await migration.verify(handle.id, ends);
-const result: ChildResult = { kind: 'done', snapshot, verification, fates: await fates(migration, handle.id) };
+const snapshot = await carriedOut();
+const verification = await migration.verify(snapshot.id, ends);
+const result: ChildResult = { kind: 'done', snapshot, verification, fates: await fates(migration, snapshot.id) };
 await migration.close();
 await legacy.close();
 process.send?.(result, () => process.exit(0));

@@ -110,7 +110,7 @@ export class MemoryLegacy implements LegacyDatabase {
     return found === undefined ? null : rowOf(found);
   }
 
-  async applications() {
+  async applications(): ReturnType<LegacyDatabase['applications']> {
     return [];
   }
 

@@ -1,8 +1,15 @@
 // Runs in waves on a tenant in memory.
 import { expect, test } from 'vitest';
+import { aspnetIdentityCoreDdl } from '../../../../electron/stores/aspnet-identity-core/schema.ts';
+import { aspnetIdentityCore } from '../../../../electron/stores/aspnet-identity-core/store.ts';
+import { catalogOfDdl } from '../../stores/catalogs.ts';
 import { basis, legacyRow } from '../support/memory-legacy.ts';
 import { workbench } from '../support/workbench.ts';
 import { ScriptedLog, toTheEnd, wishFor, yesTo } from './wave-bench.ts';
+
+const roleDetails = aspnetIdentityCore
+  .recognise(catalogOfDdl(aspnetIdentityCoreDdl))
+  .flatMap(({ mapping }) => mapping.details.filter(({ role }) => role === 'roles'));
 
 test('three waves bring everybody, each after a yes by name, and nobody of a wave before it', async () => {
   const { tenant, legacy, ends, open } = workbench(300);
@@ -89,6 +96,41 @@ test('a file of lost answer in a sparse wave is read again where its accounts li
   const first = await migration.startRun(plan.id, ends, { waves: wishFor('ids:chosen.txt', {}, written) });
   expect(await first.done).toMatchObject({ state: 'between-waves', counts: { imported: 3 } });
   expect(rows).toBe(6);
+});
+
+test('an application’s people and a role’s are found by reading the legacy database, where the mapping tells', async () => {
+  const { tenant, legacy, ends, open } = workbench(30);
+  const migration = await open();
+  const application = {
+    column: { table: 'u', column: 'ApplicationId' },
+    sqlType: 'int' as const,
+    table: { schema: 'dbo', name: 'Applications' },
+    id: 'Id',
+    name: 'Name',
+    through: null,
+  };
+  const told = { ...basis, mapping: { ...basis.mapping, application, details: roleDetails } };
+  legacy.applications = async () => [{ id: '7', name: 'Shop', accounts: 3 }];
+  const { readAccounts } = legacy;
+  legacy.readAccounts = async function* (source, range) {
+    const isShop = JSON.stringify(source).includes('"value":"7"');
+    for await (const { rows } of readAccounts.call(legacy, source, range)) {
+      const number = (row: readonly unknown[]) => Number(row[0]);
+      yield {
+        rows: rows
+          .filter((row) => !isShop || number(row) % 10 === 0)
+          .map((row) => [...row, number(row) % 7 === 0 ? [['Board']] : []]),
+      };
+    }
+  };
+  const plan = await migration.makePlan(legacy, told);
+  const begin = (definition: string) => migration.startRun(plan.id, ends, { waves: wishFor(definition) });
+  await expect(begin('application:Blog')).rejects.toMatchObject({ code: 'UF-4510' });
+  const first = await begin('application:Shop, role:Board');
+  await first.done;
+  expect([...tenant.users.keys()]).toEqual(['old-00000010', 'old-00000020', 'old-00000030']);
+  await (await migration.resumeRun(first.id, ends, yesTo(2))).done;
+  expect([...tenant.users.keys()].slice(3)).toEqual([7, 14, 21, 28].map((number) => `old-${legacyRow(number).key}`));
 });
 
 test('waves that can’t be are refused before there is a run', async () => {
