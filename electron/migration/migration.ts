@@ -156,19 +156,19 @@ export interface Migration {
 
   /**
    * @throws UserferryError UF-4001 (another run is under way), UF-4005 (no such plan), UF-4013 (an earlier run has files with the tenant),
-   * UF-4404 (a run is being undone there), UF-4501, UF-4502, UF-4508, UF-4510 (waves that can't be)
+   * UF-4404 (a run is being undone there), UF-4901, UF-4902, UF-4908, UF-4910 (waves that can't be)
    */
   startRun(plan: string, ends: RunEnds, manner?: RunBeginning): Promise<RunHandle>;
   /**
    * Goes on with a run that was stopped, paused or killed; a finished one gives a handle that is done.
    * @throws UserferryError UF-4001 (another run is under way), UF-4012 (the run belongs to another connection), UF-4401 (it was undone),
-   * UF-4503 (it waits for a yes), UF-4504 to UF-4509 (which can't be taken)
+   * UF-4903 (it waits for a yes), UF-4904 to UF-4909 (which can't be taken)
    */
   resumeRun(run: string, ends: RunEnds, manner?: RunResumption): Promise<RunHandle>;
   /**
    * Looks into the tenant's log how sign-ins go of whom a run in waves has brought, and holds it against the limit. The run must not be
    * under way.
-   * @throws UserferryError UF-4001, UF-4012, UF-4401, UF-4507 (the limit is exceeded), UF-4508, UF-4509
+   * @throws UserferryError UF-4001, UF-4012, UF-4401, UF-4907 (the limit is exceeded), UF-4908, UF-4909
    */
   lookAtWaves(run: string, ends: RunEnds): Promise<void>;
   /** A run as the journal tells it; one that no process carries out any more shows as `stopped`. */

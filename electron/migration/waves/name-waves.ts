@@ -19,7 +19,7 @@ const LINES = 10_000;
 /**
  * Gives every account to import of a plan its wave, in the worker's staging. Files name accounts as they are written; the legacy database
  * tells who belongs to an application or has a role, by a reading of its own.
- * @throws UserferryError UF-4501, UF-4502, UF-4510
+ * @throws UserferryError UF-4901, UF-4902, UF-4910
  */
 export async function stageWaves(parts: NamingParts, waves: readonly NamedWave[]): Promise<StagedPlan> {
   const { worker, plan } = parts;

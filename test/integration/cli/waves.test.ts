@@ -75,7 +75,7 @@ test('a wave is stopped by its limit, undone, and everybody comes in waves after
   const list = join(home, 'first.txt');
   await writeFile(list, '{00000000-0000-4000-8000-000000000000}\r\n');
   const waves = ['--waves', `ids:${list}`, '--limit-failed-sign-ins', '2', '--limit-rejected', '10%'];
-  expect(await verb('migrate', ...waves)).toMatchObject({ code: 1, json: { failure: { code: 'UF-4501' } } });
+  expect(await verb('migrate', ...waves)).toMatchObject({ code: 1, json: { failure: { code: 'UF-4901' } } });
   const chosen = good.slice(0, 12);
   await writeFile(list, `\uFEFF${chosen.map(({ key }) => `{${key.toUpperCase()}}`).join('\r\n')}\r\n`);
   const begun = await verb('migrate', ...waves, '--by', 'Kim Lee');
@@ -106,7 +106,7 @@ test('a wave is stopped by its limit, undone, and everybody comes in waves after
     for (let time = 0; time < 3; time += 1) await tries(each, 'what they have now');
 
   const looked = await verb('migrate', '--wave', '2');
-  expect(looked).toMatchObject({ code: 1, json: { failure: { code: 'UF-4505' } } });
+  expect(looked).toMatchObject({ code: 1, json: { failure: { code: 'UF-4905' } } });
   expect(looked.json.waves.waves[0].people).toMatchObject({ signedIn: 2, failing: 2 });
   const told = await runHere(['status', '--workspace', workspace], environment);
   expect(told.stdout).toContain('typed a password that does not fit the imported hash (');
@@ -119,8 +119,8 @@ test('a wave is stopped by its limit, undone, and everybody comes in waves after
 
   await tries(others[2] ?? one, 'what they have now');
   const exceeded = await verb('migrate', '--wave', '2', '--by', 'Kim Lee');
-  expect(exceeded).toMatchObject({ code: 1, json: { failure: { code: 'UF-4507' } } });
-  expect(await verb('resume')).toMatchObject({ code: 1, json: { failure: { code: 'UF-4503' } } });
+  expect(exceeded).toMatchObject({ code: 1, json: { failure: { code: 'UF-4907' } } });
+  expect(await verb('resume')).toMatchObject({ code: 1, json: { failure: { code: 'UF-4903' } } });
   expect((await verb('status')).json.accounts.imported).toBe(begun.json.accounts.imported);
 
   const undone = await verb('undo', '--yes', 'undo', 'signed-in');

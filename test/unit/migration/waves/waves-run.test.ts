@@ -21,9 +21,9 @@ test('three waves bring everybody, each after a yes by name, and nobody of a wav
   expect(tenant.users.size).toBe(10);
   expect(await migration.verify(run, ends)).toMatchObject({ reconciled: true, missing: 0, waiting: 290 });
 
-  await expect(migration.resumeRun(run, ends)).rejects.toMatchObject({ code: 'UF-4503' });
-  await expect(migration.resumeRun(run, ends, yesTo(3))).rejects.toMatchObject({ code: 'UF-4504' });
-  await expect(migration.resumeRun(run, ends, yesTo(2, null))).rejects.toMatchObject({ code: 'UF-4505' });
+  await expect(migration.resumeRun(run, ends)).rejects.toMatchObject({ code: 'UF-4903' });
+  await expect(migration.resumeRun(run, ends, yesTo(3))).rejects.toMatchObject({ code: 'UF-4904' });
+  await expect(migration.resumeRun(run, ends, yesTo(2, null))).rejects.toMatchObject({ code: 'UF-4905' });
   expect(tenant.users.size).toBe(10);
 
   // Days pass: somebody of the first wave is deleted, somebody of the last has come otherwise.
@@ -125,7 +125,7 @@ test('an application’s people and a role’s are found by reading the legacy d
   };
   const plan = await migration.makePlan(legacy, told);
   const begin = (definition: string) => migration.startRun(plan.id, ends, { waves: wishFor(definition) });
-  await expect(begin('application:Blog')).rejects.toMatchObject({ code: 'UF-4510' });
+  await expect(begin('application:Blog')).rejects.toMatchObject({ code: 'UF-4910' });
   const first = await begin('application:Shop, role:Board');
   await first.done;
   expect([...tenant.users.keys()]).toEqual(['old-00000010', 'old-00000020', 'old-00000030']);
@@ -140,24 +140,24 @@ test('waves that can’t be are refused before there is a run', async () => {
   const begin = (definition: string, written: readonly string[] = []) =>
     migration.startRun(plan.id, ends, { waves: wishFor(definition, {}, written) });
   await expect(begin('ids:list.txt', ['00000001', 'nobody', '77777777'])).rejects.toMatchObject({
-    code: 'UF-4501',
+    code: 'UF-4901',
     message: expect.stringContaining('77777777, nobody'),
   });
-  await expect(begin('100%, 10')).rejects.toMatchObject({ code: 'UF-4502' });
-  await expect(begin('application:Shop')).rejects.toMatchObject({ code: 'UF-4510' });
-  await expect(begin('role:Board')).rejects.toMatchObject({ code: 'UF-4510' });
+  await expect(begin('100%, 10')).rejects.toMatchObject({ code: 'UF-4902' });
+  await expect(begin('application:Shop')).rejects.toMatchObject({ code: 'UF-4910' });
+  await expect(begin('role:Board')).rejects.toMatchObject({ code: 'UF-4910' });
   await expect(
     migration.startRun(plan.id, ends, {
       waves: wishFor('10', { failedSignIns: { kind: 'accounts', accounts: 1 } }),
     }),
-  ).rejects.toMatchObject({ code: 'UF-4508' });
+  ).rejects.toMatchObject({ code: 'UF-4908' });
   expect(await migration.runs()).toEqual([]);
 });
 
 test('a run that is sent in one takes no yes', async () => {
   const { ends, planAndRun } = workbench(5);
   const { migration, run } = await planAndRun();
-  await expect(migration.lookAtWaves(run, ends)).rejects.toMatchObject({ code: 'UF-4509' });
+  await expect(migration.lookAtWaves(run, ends)).rejects.toMatchObject({ code: 'UF-4909' });
   expect((await migration.report(run)).waves).toBeNull();
 });
 
@@ -173,13 +173,13 @@ test('too many rejections stop the run by themselves, and it goes on with a yes 
 
   const second = await migration.resumeRun(run, ends, yesTo(2));
   const stopped = await second.done;
-  expect(stopped).toMatchObject({ state: 'stopped', failure: { code: 'UF-4506' }, counts: { uncertain: 0 } });
+  expect(stopped).toMatchObject({ state: 'stopped', failure: { code: 'UF-4906' }, counts: { uncertain: 0 } });
   // 10% of 300, and what two files beside each other bring at most.
   expect(stopped.counts.rejected).toBeGreaterThan(30);
   expect(stopped.counts.rejected).toBeLessThan(60);
   const sent = tenant.files.length;
-  await expect(migration.resumeRun(run, ends)).rejects.toMatchObject({ code: 'UF-4503' });
-  await expect(migration.resumeRun(run, ends, yesTo(2, null))).rejects.toMatchObject({ code: 'UF-4505' });
+  await expect(migration.resumeRun(run, ends)).rejects.toMatchObject({ code: 'UF-4903' });
+  await expect(migration.resumeRun(run, ends, yesTo(2, null))).rejects.toMatchObject({ code: 'UF-4905' });
   expect(tenant.files.length).toBe(sent);
   expect((await migration.report(run)).waves?.awaits).toMatchObject({ wave: 2, exceeded: { limit: 'rejected' } });
 
@@ -215,15 +215,15 @@ test('people who can’t sign in are counted by password format, and stop the ru
 
   log.add('fp', 4, later);
   log.add('fp', 5, later);
-  await expect(migration.resumeRun(run, all, yesTo(2))).rejects.toMatchObject({ code: 'UF-4507' });
-  expect(await migration.run(run)).toMatchObject({ state: 'stopped', failure: { code: 'UF-4507' } });
+  await expect(migration.resumeRun(run, all, yesTo(2))).rejects.toMatchObject({ code: 'UF-4907' });
+  expect(await migration.run(run)).toMatchObject({ state: 'stopped', failure: { code: 'UF-4907' } });
   expect(tenant.users.size).toBe(10);
-  await expect(migration.resumeRun(run, all)).rejects.toMatchObject({ code: 'UF-4503' });
+  await expect(migration.resumeRun(run, all)).rejects.toMatchObject({ code: 'UF-4903' });
   const second = await migration.resumeRun(run, all, yesTo(2));
   expect(await second.done).toMatchObject({ state: 'between-waves', counts: { imported: 30 } });
 
   log.readable = false;
-  await expect(migration.resumeRun(run, all, yesTo(3))).rejects.toMatchObject({ code: 'UF-4508' });
+  await expect(migration.resumeRun(run, all, yesTo(3))).rejects.toMatchObject({ code: 'UF-4908' });
   log.readable = true;
   // While the third is sent, people of the second try to get in.
   tenant.onSubmit = (_, submission) => {
@@ -232,7 +232,7 @@ test('people who can’t sign in are counted by password format, and stop the ru
   };
   const third = await migration.resumeRun(run, all, yesTo(3));
   const end = await third.done;
-  expect(end).toMatchObject({ state: 'stopped', failure: { code: 'UF-4507' }, counts: { uncertain: 0 } });
+  expect(end).toMatchObject({ state: 'stopped', failure: { code: 'UF-4907' }, counts: { uncertain: 0 } });
   expect(end.counts.imported).toBeLessThan(300);
   const rest = await migration.resumeRun(run, all, yesTo(3));
   expect(await rest.done).toMatchObject({ state: 'finished', counts: { imported: 300 } });
