@@ -80,8 +80,8 @@ export interface Waves {
       readonly at: number;
     },
   ): void;
-  /** What the log says of whom the run imported with a wave, by range, in the order of the plan; a range at a time. */
-  logged(run: string, plan: string, range: Pick<StoredRange, 'first' | 'last'>): readonly LoggedOfAccount[];
+  /** What the log says of whom the run imported, between two places and in the order of the plan. */
+  logged(run: string, plan: string, first: number, last: number): readonly LoggedOfAccount[];
 }
 
 const columnOf = {
@@ -259,12 +259,12 @@ export function waves(database: Database, keys: JournalKeys): Waves {
         kind,
         at,
       ),
-    logged(run, plan, { first, last }) {
+    logged(run, plan, first, last) {
       const select = (condition: string) => `SELECT account.sequence AS sequence, format, kind, times, last
-        FROM account CROSS JOIN wave_logged ON ${condition}
-        CROSS JOIN ledger ON ledger.run = wave_logged.run AND ledger.sequence = account.sequence AND outcome = 'imported'
-        WHERE plan = ? AND account.sequence BETWEEN ? AND ? AND wave_logged.run = ?`;
-      const values = [Number(plan), first, last, Number(run)];
+        FROM ledger CROSS JOIN account ON account.plan = ? AND account.sequence = ledger.sequence
+        CROSS JOIN wave_logged ON wave_logged.run = ledger.run AND ${condition}
+        WHERE ledger.run = ? AND ledger.sequence BETWEEN ? AND ? AND outcome = 'imported'`;
+      const values = [Number(plan), Number(run), first, last];
       return database
         .all(
           `${select('wave_logged.user_id = account.user_id')} UNION ALL

@@ -88,7 +88,7 @@ export function wavesOver({ worker, clock, settings, closing, plainPatience }: E
         if (awaited !== null) throw yesNeeded(id, awaited);
         return;
       }
-      const turn = (await worker.wavesStanding(id))?.waves.find(({ state }) => state !== 'ended')?.number ?? null;
+      const turn = await worker.openWave(id);
       if (turn !== yes.wave) throw otherWave(id, yes.wave, turn);
       // It was said before, and the run stopped on the way.
       if (awaited === null) return;

@@ -121,7 +121,8 @@ export function personLooking(journal: MigrationJournal, machineKey: MachineKey 
       });
   const waveOf = (key: string): PersonInWave | null => {
     for (const run of runs.all().toReversed()) {
-      const planned = run.state === 'finished' ? null : one(run.plan, key);
+      if (run.state === 'finished' || waves.limits(run.id) === null) continue;
+      const planned = one(run.plan, key);
       if (planned === null || planned.decision !== 'import') continue;
       const number = waves.waveOf(run.id, planned.sequence);
       const wave = waves.all(run.id).find((each) => each.number === number);

@@ -55,6 +55,7 @@ export interface RunBook {
   reasons(run: string): readonly { readonly outcome: Outcome; readonly reason: Reason; readonly accounts: number }[];
   fileCount(run: string): number;
   formats(run: string): readonly (FormatCount & { readonly imported: number })[];
+  /** Null as well where a wave was begun since: of whom it has brought nothing was compared. */
   latestVerification(run: string): Verification | null;
 }
 
@@ -138,7 +139,11 @@ export function runBook(journal: MigrationJournal, journalFile: string): RunBook
         imported: imported[format.format] ?? 0,
       }));
     },
-    latestVerification: (run) => runs.latestVerification(run),
+    latestVerification(run) {
+      const latest = runs.latestVerification(run);
+      const isOld = (begun: number | null) => begun !== null && latest !== null && begun > latest.at;
+      return waves.all(run).some(({ begun }) => isOld(begun)) ? null : latest;
+    },
   };
 }
 

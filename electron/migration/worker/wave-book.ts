@@ -3,7 +3,6 @@ import type {
   WaveLimits,
   WaveLog,
   WaveOutcome,
-  WavePeople,
   WaveRecord,
   WaveWord,
 } from '../../journal/wave-records.ts';
@@ -50,6 +49,8 @@ export interface WaveBook {
   waveLimits(run: string): WaveLimits | null;
   /** The yes that has to come before anything more is sent; null for none, or for a run that is in no waves. */
   awaitedYes(run: string): AwaitedYes | null;
+  /** The wave whose turn it is, or that is being sent; null once every wave has ended. */
+  openWave(run: string): number | null;
   sayYes(run: string, yes: Extract<WaveWord, { readonly kind: 'yes' }>): void;
   /** Begins the next wave, or takes up the one that was begun: never one without a yes. `activeMs`: of the run so far. */
   beginWave(run: string, now: number, activeMs: number): WaveTurn;
@@ -67,8 +68,8 @@ export interface WaveBook {
 }
 
 export function waveBook(journal: MigrationJournal): WaveBook {
-  const { runs, ledger, waves, keys } = journal;
-  const told = (run: string) => ({ waves: waves.all(run), words: waves.words(run) });
+  const { runs, plans, ledger, waves, keys } = journal;
+  const standingOf = (run: string) => ({ waves: waves.all(run), words: waves.words(run) });
   const limitsOf = (run: string): WaveLimits => {
     const limits = waves.limits(run);
     if (limits === null) throw new Error(`run ${run} is in no waves`);
@@ -84,18 +85,22 @@ export function waveBook(journal: MigrationJournal): WaveBook {
       if (exceeded !== null) waves.say(run, { kind: 'exceeded', wave: exceeded.wave, at: now, exceeded });
       return exceeded;
     });
-  const peopleOf = async (run: string, plan: string, wave: number, now: number): Promise<WavePeople> => {
-    const people = new PeopleOfWave();
-    for (const { first, last } of waves.ranges(run, wave, 0, Number.MAX_SAFE_INTEGER)) {
-      let from = first;
-      await repeatedly(() => {
-        const upTo = Math.min(last, from + PLACES - 1);
-        people.add(waves.logged(run, plan, { first: from, last: upTo }));
-        from = upTo + 1;
-        return from <= last;
-      });
-    }
-    return people.told(now);
+  /** By wave, over everybody whom the run has imported so far. */
+  const peopleByWave = async (run: string, plan: string): Promise<ReadonlyMap<number, PeopleOfWave>> => {
+    const people = new Map<number, PeopleOfWave>();
+    const accounts = plans.read(plan).summary?.total ?? 0;
+    let after = 0;
+    await repeatedly(() => {
+      const logged = waves.logged(run, plan, after + 1, after + PLACES);
+      for (const [wave, own] of Map.groupBy(logged, ({ sequence }) => waves.waveOf(run, sequence) ?? 0)) {
+        const known = people.get(wave) ?? new PeopleOfWave();
+        known.add(own);
+        people.set(wave, known);
+      }
+      after += PLACES;
+      return after < accounts;
+    });
+    return people;
   };
   return {
     wavesStanding: (run) =>
@@ -103,7 +108,7 @@ export function waveBook(journal: MigrationJournal): WaveBook {
         const limits = waves.limits(run);
         if (limits === null) return null;
         const { plan } = runs.read(run);
-        const all = told(run);
+        const all = standingOf(run);
         return {
           limits,
           words: all.words,
@@ -116,11 +121,12 @@ export function waveBook(journal: MigrationJournal): WaveBook {
         };
       }),
     waveLimits: (run) => waves.limits(run),
-    awaitedYes: (run) => awaitedYes(told(run)),
+    awaitedYes: (run) => awaitedYes(standingOf(run)),
+    openWave: (run) => waves.all(run).find(({ state }) => state !== 'ended')?.number ?? null,
     sayYes: (run, yes) => journal.transaction(() => waves.say(run, yes)),
     beginWave: (run, now, activeMs) =>
       journal.transaction(() => {
-        const all = told(run);
+        const all = standingOf(run);
         const wave = all.waves.find(({ state }) => state !== 'ended');
         if (wave === undefined) return { kind: 'over' };
         if (awaitedYes(all) !== null) return { kind: 'needs-yes' };
@@ -145,7 +151,7 @@ export function waveBook(journal: MigrationJournal): WaveBook {
       );
     },
     judgeRejections(run, now) {
-      const all = told(run);
+      const all = standingOf(run);
       const wave = all.waves.find(({ state }) => state === 'under-way');
       if (wave === undefined) return null;
       // Waves are sent one after the other: what the run rejects meanwhile is this one's.
@@ -174,14 +180,15 @@ export function waveBook(journal: MigrationJournal): WaveBook {
       const begun = waves.all(run).filter(({ state }) => state !== 'waiting');
       const found: { wave: number; found: number }[] = [];
       if (readable) {
+        const people = await peopleByWave(run, plan);
         for (const { number } of begun) {
-          const people = await peopleOf(run, plan, number, now);
-          journal.transaction(() => waves.change(run, number, { people }));
-          found.push({ wave: number, found: people.failing });
+          const told = (people.get(number) ?? new PeopleOfWave()).told(now);
+          journal.transaction(() => waves.change(run, number, { people: told }));
+          found.push({ wave: number, found: told.failing });
         }
       }
       journal.transaction(() => waves.setLog(run, { ...waves.log(run), at: now, readable }));
-      return noteExceeded(run, exceededBy(told(run), limitsOf(run), 'failedSignIns', found), now);
+      return noteExceeded(run, exceededBy(standingOf(run), limitsOf(run), 'failedSignIns', found), now);
     },
   };
 }
