@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander';
 import project from '../package.json' with { type: 'json' };
 import { addConnectionVerbs } from './cli/commands/connection-verbs.ts';
 import { addDatabaseVerbs } from './cli/commands/database-verbs.ts';
+import { addEvidenceVerbs } from './cli/commands/evidence-verbs.ts';
 import { addExportVerb } from './cli/commands/export-verb.ts';
 import { refuseOptionsAsValues } from './cli/commands/refuse-options-as-values.ts';
 import { addRunVerbs } from './cli/commands/run-verbs.ts';
@@ -30,6 +31,7 @@ for (const addVerbs of [
   addRunVerbs,
   addConnectionVerbs,
   addExportVerb,
+  addEvidenceVerbs,
 ]) {
   addVerbs(program, aborter.signal);
 }

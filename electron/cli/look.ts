@@ -5,14 +5,15 @@ import type { WorkspaceSession } from '../assistant/session.ts';
 import { placeOfSession } from '../assistant/trickle/look-at-trickle.ts';
 import { workspaceFolder } from '../assistant/workspace/home.ts';
 import { readingTime } from '../common/reading-pace.ts';
-import { UserferryError } from '../common/userferry-error.ts';
+import { plainFailure, UserferryError } from '../common/userferry-error.ts';
 import { experienceText, reasonTexts } from '../common/words.ts';
+import { alteredJournal } from '../migration/evidence/evidence-errors.ts';
 import type { PlanSummary } from '../migration/plan/plan-types.ts';
 import { countText, durationText, plural } from '../reports/wording.ts';
 import { parseTenantAddress } from '../tenant/address.ts';
 import { resumeCommand, type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { noRun } from './migrate.ts';
-import { exitCode, type VerbResult } from './output.ts';
+import { exitCode, failureLines, type VerbResult } from './output.ts';
 import { pilotJson, pilotLine } from './pilot-lines.ts';
 import { afterPlan, leftOutLines, modeLines } from './plan-lines.ts';
 import { runResult } from './run-result.ts';
@@ -152,7 +153,7 @@ export function verifyVerb(options: RunOptions, context: VerbContext): Promise<V
   });
 }
 
-/** `report RUN --format … --out DIR`: writes a run's report. */
+/** `report RUN --format … --out DIR`: writes a run's report, and says where the journal is not as Userferry wrote it. */
 export function reportVerb(
   options: RunOptions & { readonly formats: readonly ReportFormat[]; readonly out: string },
   context: VerbContext,
@@ -162,6 +163,12 @@ export function reportVerb(
     const run = options.run ?? (await migration.latestRun())?.id;
     if (run === undefined) throw noRun();
     const paths = await writeReport(session, run, options.out, options.formats);
-    return { json: { run, ...paths }, lines: Object.values(paths), exit: exitCode.done };
+    const findings = await migration.evidence.check(run);
+    const failure = findings.length === 0 ? null : alteredJournal(findings);
+    return {
+      json: { run, ...paths, ...(failure === null ? {} : { failure: plainFailure(failure) }) },
+      lines: [...Object.values(paths), ...(failure === null ? [] : failureLines(failure))],
+      exit: failure === null ? exitCode.done : exitCode.failed,
+    };
   });
 }

@@ -1,27 +1,30 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { Chain } from './chain/chain.ts';
 import { damagedJournal, newerJournal, wrongKey } from './errors.ts';
 import type { JournalKeys } from './journal-keys.ts';
 import type { Row } from './row.ts';
 import { steps } from './schema.ts';
 
-/** SQLite, with each statement prepared once. */
+/** SQLite, with each statement prepared once, and a link of the chain of evidence at the end of each transaction. */
 export class Database {
+  readonly chain: Chain;
   readonly #sqlite: Sqlite.Database;
   readonly #statements = new Map<string, Sqlite.Statement<unknown[]>>();
 
-  constructor(sqlite: Sqlite.Database) {
+  constructor(sqlite: Sqlite.Database, chain: Chain) {
     this.#sqlite = sqlite;
+    this.chain = chain;
   }
 
   run(sql: string, ...parameters: readonly unknown[]): number {
-    return this.#prepared(sql).run(...parameters).changes;
+    return this.#write(sql, parameters).changes;
   }
 
   /** Like `run`, for an insert into a table with a rowid: gives the new row's id. */
   insert(sql: string, ...parameters: readonly unknown[]): number {
-    return Number(this.#prepared(sql).run(...parameters).lastInsertRowid);
+    return Number(this.#write(sql, parameters).lastInsertRowid);
   }
 
   all(sql: string, ...parameters: readonly unknown[]): readonly Row[] {
@@ -41,7 +44,20 @@ export class Database {
 
   /** Runs all of it or nothing, and is durable when it returns (WAL, synchronous=FULL). */
   transaction<Result>(work: () => Result): Result {
-    return this.#sqlite.transaction(work).immediate();
+    const isOutermost = !this.#sqlite.inTransaction;
+    const before = this.chain.mark();
+    try {
+      return this.#sqlite
+        .transaction(() => {
+          const result = work();
+          if (isOutermost) this.chain.close();
+          return result;
+        })
+        .immediate();
+    } catch (error) {
+      this.chain.goBack(before);
+      throw error;
+    }
   }
 
   /** Reads everything as of one moment, whatever another process writes meanwhile. */
@@ -58,6 +74,11 @@ export class Database {
     this.#sqlite.close();
   }
 
+  #write(sql: string, parameters: readonly unknown[]): Sqlite.RunResult {
+    const work = () => this.#prepared(sql).run(...parameters);
+    return this.#sqlite.inTransaction ? work() : this.transaction(work);
+  }
+
   #prepared(sql: string): Sqlite.Statement<unknown[]> {
     const known = this.#statements.get(sql);
     if (known !== undefined) return known;
@@ -69,14 +90,14 @@ export class Database {
 
 /**
  * Opens the journal's file, making or bringing it up to date, and checks that it is whole and was written under this key.
+ * @param now ms since 1970, for the links of the chain of evidence
  * @throws UserferryError UF-4002 (another key), UF-4003 (damaged), UF-4004 (written by a newer release)
  */
-export function openDatabase(file: string, keys: JournalKeys): Database {
+export function openDatabase(file: string, keys: JournalKeys, now: () => number): Database {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const sqlite = new Sqlite(file);
   try {
-    prepare(sqlite, keys);
-    return new Database(sqlite);
+    return new Database(sqlite, prepare(sqlite, keys, now));
   } catch (error) {
     sqlite.close();
     if (error instanceof Sqlite.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code)) {
@@ -86,7 +107,7 @@ export function openDatabase(file: string, keys: JournalKeys): Database {
   }
 }
 
-function prepare(sqlite: Sqlite.Database, keys: JournalKeys): void {
+function prepare(sqlite: Sqlite.Database, keys: JournalKeys, now: () => number): Chain {
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('busy_timeout = 10000');
@@ -99,7 +120,7 @@ function prepare(sqlite: Sqlite.Database, keys: JournalKeys): void {
   const findings = sqlite.pragma('quick_check(1)', { simple: true });
   if (findings !== 'ok') throw damagedJournal(String(findings));
 
-  sqlite
+  return sqlite
     .transaction(() => {
       const version = Number(sqlite.pragma('user_version', { simple: true }));
       if (version > steps.length) throw newerJournal(version, steps.length);
@@ -110,6 +131,9 @@ function prepare(sqlite: Sqlite.Database, keys: JournalKeys): void {
       if (kept === undefined) {
         sqlite.prepare("INSERT INTO workspace VALUES ('key-fingerprint', ?)").run(fingerprint);
       } else if (kept !== fingerprint) throw wrongKey();
+      const chain = new Chain(sqlite, keys, now);
+      if (version < steps.length) chain.begin(steps.length);
+      return chain;
     })
     .immediate();
 }

@@ -3,6 +3,7 @@ import {
   createDecipheriv,
   createHmac,
   createSecretKey,
+  hash,
   hkdfSync,
   type KeyObject,
   randomBytes,
@@ -29,6 +30,12 @@ export interface JournalKeys {
   configurationMark(key: string, value: string): string;
   /** The same for bytes, e.g. an account's source values. */
   digestBytes(bytes: Uint8Array): Buffer;
+  /** Of a line that the chain of evidence covers: 32 bytes, one a character; for the chain's sums alone, which nobody sees. */
+  lineMark(line: string): string;
+  /** What a link of the chain of evidence can have from this journal alone, hexadecimal. */
+  chainMark(text: string): string;
+  /** Names an account in an evidence pack without saying who it is, hexadecimal; the same in every pack of the workspace. */
+  pseudonym(accountKey: string): string;
   /** Tells whether a journal was written under this key. */
   readonly fingerprint: Buffer;
 }
@@ -49,6 +56,11 @@ export function journalKeys(workspaceKey: Uint8Array): JournalKeys {
   const fields = derive('field-digests');
   const sources = derive('source-digests');
   const configuration = derive('configuration-marks');
+  const chain = derive('chain');
+  const pseudonyms = derive('pseudonyms');
+  // As a prefix in the text, which is hashed in one call: an HMAC takes five times as long, and there are three of them for an account.
+  // Nobody sees the result, so that nobody can lengthen it.
+  const linePrefix = derive('chain-lines').export().toString('hex');
   const mac = (key: KeyObject, text: string | Uint8Array) =>
     createHmac('sha256', key).update(text).digest().subarray(0, digestBytes);
   return {
@@ -68,6 +80,9 @@ export function journalKeys(workspaceKey: Uint8Array): JournalKeys {
     digest: (text) => mac(fields, text),
     configurationMark: (key, value) => mac(configuration, `${key}\0${value}`).toString('hex'),
     digestBytes: (bytes) => mac(sources, bytes),
+    lineMark: (line) => hash('sha256', linePrefix + line, 'binary'),
+    chainMark: (text) => mac(chain, text).toString('hex'),
+    pseudonym: (accountKey) => mac(pseudonyms, accountKey).toString('hex'),
     fingerprint: mac(derive('fingerprint'), 'userferry'),
   };
 }

@@ -1,6 +1,8 @@
 import { type Acceptances, acceptances } from './acceptances.ts';
 import { type AccountLists, accountLists } from './account-lists.ts';
 import { type Assignments, assignments } from './assignments.ts';
+import { type ChainBook, chainBook } from './chain/chain-book.ts';
+import { type Circumstances, circumstances } from './circumstances.ts';
 import { openDatabase } from './database.ts';
 import { type Deployments, deployments } from './deployments.ts';
 import { type Differences, differences } from './differences.ts';
@@ -18,6 +20,7 @@ import { type Rehearsals, rehearsals } from './rehearsals.ts';
 import { type Runs, runs } from './runs.ts';
 import { type ScriptCases, scriptCases } from './script-cases.ts';
 import { type StagedWaves, stagedWaves } from './staged-waves.ts';
+import { type SealedLines, sealedLines } from './sealed-lines.ts';
 import { type TenantUsers, tenantUsers } from './tenant-users.ts';
 import { type TrickleLog, trickleLog } from './trickle-log.ts';
 import { type Undos, undos } from './undos.ts';
@@ -53,6 +56,9 @@ export interface Journal<Basis, Summary, Look = unknown> {
   readonly people: People;
   readonly waves: Waves;
   readonly stagedWaves: StagedWaves;
+  readonly circumstances: Circumstances;
+  readonly chain: ChainBook;
+  readonly sealedLines: SealedLines;
   /** All or nothing, and on disk when it returns. */
   transaction<Result>(work: () => Result): Result;
   /** Reads everything as of one moment, whatever another process writes meanwhile. */
@@ -67,9 +73,10 @@ export interface Journal<Basis, Summary, Look = unknown> {
 export function openJournal<Basis, Summary, Look = unknown>(
   file: string,
   workspaceKey: Uint8Array,
+  now: () => number = Date.now,
 ): Journal<Basis, Summary, Look> {
   const keys = journalKeys(workspaceKey);
-  const database = openDatabase(file, keys);
+  const database = openDatabase(file, keys, now);
   return {
     keys,
     values: values(database),
@@ -95,6 +102,9 @@ export function openJournal<Basis, Summary, Look = unknown>(
     people: people(database, keys),
     waves: waves(database, keys),
     stagedWaves: stagedWaves(database),
+    circumstances: circumstances(database, keys),
+    chain: chainBook(database, keys),
+    sealedLines: sealedLines(database, keys),
     transaction: (work) => database.transaction(work),
     reading: (work) => database.reading(work),
     close: () => database.close(),

@@ -2,6 +2,7 @@ import { runsOver } from './bulk/runs-over.ts';
 import { exceptionsOver } from './cutover/exceptions-over.ts';
 import { deploymentsOver } from './deploy/deployments-over.ts';
 import { makeEngine } from './engine.ts';
+import { evidenceOver } from './evidence/evidence-over.ts';
 import { readMoved } from './mark-migrated/read-moved.ts';
 import type { Migration, MigrationOptions } from './migration.ts';
 import { personOver } from './person/person-over.ts';
@@ -43,6 +44,7 @@ export function migrationOver(
     undo: undoOver(engine),
     roles: rolesOver(engine),
     pilot: pilotOver(engine),
+    evidence: evidenceOver(engine),
     people: personOver(engine),
     deployments: deploymentsOver(engine),
     trickle: trickleOver(engine),

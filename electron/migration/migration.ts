@@ -22,6 +22,7 @@ import type { RunSnapshot } from './bulk/run-types.ts';
 import type { ExceptionBook } from './cutover/exception-book.ts';
 import type { DeploymentBook } from './deploy/deployment-book.ts';
 import type { RunEnds, Watched } from './ends.ts';
+import type { RunEvidence } from './evidence/evidence-types.ts';
 import type { Moved } from './mark-migrated/moved.ts';
 import type { PasswordProof } from './password-proof.ts';
 import type { FindPerson } from './person/person-types.ts';
@@ -233,6 +234,9 @@ export interface Migration {
 
   /** Trying a tenant with accounts made for it. */
   readonly pilot: RunPilot;
+
+  /** What proves how a run went, and whether the journal is as Userferry wrote it. */
+  readonly evidence: RunEvidence;
 
   /** Everything that is known about one person. */
   readonly people: FindPerson;

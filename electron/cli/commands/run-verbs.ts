@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { reportFormats } from '../../assistant/report/write-report.ts';
 import { mailConsents } from '../../assistant/reset-mails/prepare-mails.ts';
 import { MOST_MAILS_PER_MINUTE, USUAL_MAILS_PER_MINUTE } from '../../common/mail-words.ts';
 import { roleConsents } from '../../common/role-words.ts';
@@ -7,7 +6,7 @@ import { undoConsents } from '../../common/undo-words.ts';
 import type { WaveLimit } from '../../journal/wave-records.ts';
 import { parseWaves } from '../../migration/waves/wave-definition.ts';
 import { parseLimit } from '../../migration/waves/wave-limits.ts';
-import { reportVerb, statusVerb, verifyVerb } from '../look.ts';
+import { statusVerb, verifyVerb } from '../look.ts';
 import { migrate, resume, type WavesOption } from '../migrate.ts';
 import { personVerb } from '../person.ts';
 import { resetMailsVerb } from '../reset-mails.ts';
@@ -171,24 +170,6 @@ export function addRunVerbs(program: Command, signal: AbortSignal): void {
     .action((run: string | undefined, options) =>
       conclude(
         statusVerb({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options, signal)),
-        options.json,
-      ),
-    );
-  workspaceVerb(program, 'report', 'write a run’s report')
-    .argument('[run]', 'the latest one where none is named')
-    .addOption(
-      new Option('--format <formats>', 'html, csv, json; several with commas')
-        .argParser((text: string) => {
-          const formats = text.split(',').map((part) => reportFormats.find((format) => format === part.trim()));
-          if (formats.includes(undefined)) throw new InvalidArgumentError(`Formats are ${reportFormats.join(', ')}.`);
-          return formats;
-        })
-        .default([...reportFormats], 'html,csv,json'),
-    )
-    .option('--out <folder>', 'where the files go', '.')
-    .action((run: string | undefined, { format, ...options }) =>
-      conclude(
-        reportVerb({ ...options, formats: format, ...(run === undefined ? {} : { run }) }, contextOf(options, signal)),
         options.json,
       ),
     );

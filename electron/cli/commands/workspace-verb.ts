@@ -24,10 +24,14 @@ export async function conclude(verb: Promise<VerbResult>, json: boolean): Promis
 
 /** A verb on a workspace: adds the options that all of them share. */
 export function workspaceVerb(under: Command, name: string, description: string): Command {
-  return under
-    .command(name)
-    .description(description)
-    .requiredOption('--workspace <file>', 'the workspace file')
+  return workspaceOptions(
+    under.command(name).description(description).requiredOption('--workspace <file>', 'the workspace file'),
+  );
+}
+
+/** What goes with the option that names the workspace. */
+export function workspaceOptions<Verb extends Command>(verb: Verb) {
+  return verb
     .option('--environment <name>', 'needed when the workspace has more than one')
     .option('--json', 'print exactly one JSON document', false);
 }

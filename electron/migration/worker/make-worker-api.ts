@@ -14,6 +14,7 @@ import type { TrickleLook } from '../trickle/trickle-look.ts';
 import { type Assigning, assigning } from './assigning.ts';
 import { type Comparing, comparing } from './comparing.ts';
 import { type Deploying, deploying } from './deploying.ts';
+import { type Evidencing, evidencing } from './evidencing.ts';
 import { type Excepting, excepting } from './excepting.ts';
 import { type Looking, looking } from './looking.ts';
 import { type Mailing, mailing } from './mailing.ts';
@@ -43,6 +44,7 @@ export interface WorkerApi
     RunBook,
     Assigning,
     Deploying,
+    Evidencing,
     Excepting,
     Looking,
     Mailing,
@@ -87,6 +89,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
     ...proving(journal, machineKey),
     ...deployments,
     ...assigning(journal),
+    ...evidencing(journal),
     ...excepting(journal),
     ...look,
     ...book,

@@ -129,7 +129,10 @@ export function planning(journal: MigrationJournal, journalFile: string, machine
       const { made, basis } = journal.plans.read(plan);
       const groups = journal.plans.groups(plan);
       const summary = summaryOf(plan, made, basis, groups, { userBytes: sizes.mean(), room });
-      journal.plans.finish(plan, summary);
+      journal.transaction(() => {
+        journal.plans.finish(plan, summary);
+        if (journal.plans.read(plan).purpose === 'plan') journal.chain.planned(plan);
+      });
       end(plan);
       return { summary, samples };
     },

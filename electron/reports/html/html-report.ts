@@ -18,7 +18,7 @@ import { wavesPart } from './waves-part.ts';
  * adding up; times are in UTC.
  */
 export function htmlReport(data: ReportData): string {
-  const { run, environment, source } = data;
+  const { run } = data;
   const document = html`<!doctype html>
 <html lang="en">
 <head>
@@ -32,15 +32,33 @@ export function htmlReport(data: ReportData): string {
 <header><strong>Userferry</strong><span>Without personal data · times in UTC</span></header>
 <main>
 <h1>Migration report</h1>
-<p class="lead">${data.workspace} to <strong>${environment.domain}</strong>, ${environment.kind}</p>
+${reportHead(data)}
+${reportBody(data)}
+${reportStory(data)}
+</main>
+<footer>Run ${run.id}, plan ${run.plan}. Every account that did not make it stands in the CSV file beside this report, with its reason; that file holds personal data.</footer>
+</body>
+</html>
+`;
+  return document.text;
+}
+
+/** Which run it is, between which two ends, and the answer to the one question: is everybody accounted for. */
+export function reportHead(data: ReportData): Markup {
+  const { run, environment, source } = data;
+  return html`<p class="lead">${data.workspace} to <strong>${environment.domain}</strong>, ${environment.kind}</p>
 <dl>
 <dt>Run</dt><dd>${run.id}, bulk</dd><dt>Connection</dt><dd>${environment.connection}</dd>
 <dt>From</dt><dd>${momentText(run.started)}</dd><dt>Source</dt><dd>${source.server}, ${source.database}</dd>
 <dt>To</dt><dd>${run.ended === null ? 'not finished' : momentText(run.ended)}</dd><dt>Store</dt><dd>${source.store}</dd>
 <dt>Took</dt><dd>${durationText(run.activeMs)} in ${plural(run.files, 'file', 'files')}</dd><dt>Interruptions</dt><dd>${countText(run.interruptions)}</dd>
 </dl>
-${answer(data)}
-${undoPart(data)}
+${answer(data)}`;
+}
+
+/** What became of the accounts, and on what that rests. */
+export function reportBody(data: ReportData): Markup {
+  return html`${undoPart(data)}
 ${wavesPart(data)}
 ${numbers(data)}
 ${becameOfEveryAccount(data)}
@@ -54,14 +72,12 @@ ${data.rehearsals.map(rehearsalPart)}
 ${rolesPart(data)}
 ${overrides(data)}
 ${pilotPart(data)}
-${risks(data)}
-${events(data)}
-</main>
-<footer>Run ${run.id}, plan ${run.plan}. Every account that did not make it stands in the CSV file beside this report, with its reason; that file holds personal data.</footer>
-</body>
-</html>
-`;
-  return document.text;
+${risks(data)}`;
+}
+
+/** What happened, moment by moment. */
+export function reportStory(data: ReportData): Markup {
+  return events(data);
 }
 
 /** The largest thing on the page: is everybody accounted for. */

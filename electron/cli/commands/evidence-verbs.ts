@@ -1,0 +1,39 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { reportFormats } from '../../assistant/report/write-report.ts';
+import { checkJournalVerb, checkPackVerb, packVerb } from '../evidence.ts';
+import { reportVerb } from '../look.ts';
+import { conclude, contextOf, workspaceOptions } from './workspace-verb.ts';
+
+/** What is told and proven of runs afterwards. */
+export function addEvidenceVerbs(program: Command, signal: AbortSignal): void {
+  const report = workspaceOptions(
+    program.command('report').description('write a run’s report or evidence pack, or check one'),
+  )
+    .option('--workspace <file>', 'the workspace file; not needed to check a pack')
+    .argument('[run]', 'the latest one where none is named')
+    .addOption(
+      new Option('--format <formats>', 'html, csv, json; several with commas')
+        .argParser((text: string) => {
+          const formats = text.split(',').map((part) => reportFormats.find((format) => format === part.trim()));
+          if (formats.includes(undefined)) throw new InvalidArgumentError(`Formats are ${reportFormats.join(', ')}.`);
+          return formats;
+        })
+        .default([...reportFormats], 'html,csv,json'),
+    )
+    .option('--out <folder>', 'where the files go', '.')
+    .option('--pack', 'write an evidence pack: ledger, chain, circumstances, decisions, without personal data', false)
+    .option('--with-people', 'with --pack: a file too that says whose accounts they are (personal data)', false)
+    .option('--check [pack]', 'tell whether a pack is as it was made, or, without one, the workspace’s own journal')
+    .option('--fingerprint <fingerprint>', 'with --check: the one that was noted when the pack was made')
+    .action((run: string | undefined, { format, workspace, check, fingerprint, pack, ...options }) => {
+      if (typeof check === 'string') return conclude(checkPackVerb(check, fingerprint), options.json);
+      if (workspace === undefined) report.error("error: required option '--workspace <file>' not specified");
+      const given = { ...options, workspace, ...(run === undefined ? {} : { run }) };
+      const context = contextOf(given, signal);
+      if (check === true) return conclude(checkJournalVerb(given, context), options.json);
+      return conclude(
+        pack ? packVerb(given, context) : reportVerb({ ...given, formats: format }, context),
+        options.json,
+      );
+    });
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { canonicalJson } from '../../common/canonical-json.ts';
+import { parsedJson } from '../../common/json.ts';
+
+export const manifestName = 'manifest.json';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+const packedFile = z.strictObject({ name: z.string().min(1), bytes: z.int().min(0), sha256 });
+export type PackedFile = z.infer<typeof packedFile>;
+
+const manifestContent = z.strictObject({
+  pack: z.literal('userferry-evidence'),
+  version: z.literal(1),
+  /** The release of Userferry that made it. */
+  release: z.string(),
+  /** ISO 8601, UTC. */
+  made: z.string(),
+  run: z.string(),
+  plan: z.string(),
+  /** Whether it names people. */
+  people: z.boolean(),
+  /** In the order of their names. */
+  files: z.array(packedFile).readonly(),
+});
+export type ManifestContent = z.infer<typeof manifestContent>;
+
+const manifest = manifestContent.extend({ digest: sha256 });
+export type Manifest = z.infer<typeof manifest>;
+
+/** The manifest's one form as text; its digest is the pack's fingerprint. */
+export function renderManifest(content: ManifestContent): { readonly text: string; readonly fingerprint: string } {
+  const files = content.files.toSorted((left, right) => (left.name < right.name ? -1 : 1));
+  const sorted = { ...content, files };
+  const fingerprint = createHash('sha256').update(canonicalJson(sorted)).digest('hex');
+  return { text: `${canonicalJson({ ...sorted, digest: fingerprint })}\n`, fingerprint };
+}
+
+/** A manifest, if these bytes are one in its one form and with its own digest; null otherwise. */
+export function readManifest(bytes: Uint8Array): Manifest | null {
+  const read = manifest.safeParse(parsedJson(Buffer.from(bytes).toString('utf8')));
+  if (!read.success) return null;
+  const { digest: _, ...content } = read.data;
+  return Buffer.from(renderManifest(content).text).equals(bytes) ? read.data : null;
+}
