@@ -5,11 +5,12 @@ import { alteredJournal } from '../migration/evidence/evidence-errors.ts';
 import { checkPack } from '../reports/pack/check-pack.ts';
 import { otherFingerprint } from '../reports/pack/pack-errors.ts';
 import { countText } from '../reports/wording.ts';
+import { type AttestationOptions, attestationOf } from './attestation.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { noRun } from './migrate.ts';
 import { exitCode, failureLines, type VerbResult } from './output.ts';
 
-export interface PackOptions extends WorkspaceOptions {
+interface PackOptions extends WorkspaceOptions, AttestationOptions {
   readonly run?: string;
   readonly out: string;
   readonly withPeople?: boolean;
@@ -22,6 +23,10 @@ export function packVerb(options: PackOptions, context: VerbContext): Promise<Ve
     const run = options.run ?? (await migration.latestRun())?.id;
     if (run === undefined) throw noRun();
     const people = options.withPeople === true;
+    const attestation = attestationOf(options);
+    if (attestation !== null) {
+      await migration.evidence.note(run, { at: session.clock.now(), what: { kind: 'attested', ...attestation } });
+    }
     const pack = await writePack(session, run, { folder: options.out, people });
     const failure = pack.findings.length === 0 ? null : alteredJournal(pack.findings);
     return {

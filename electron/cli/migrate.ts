@@ -5,11 +5,12 @@ import type { WorkspaceSession } from '../assistant/session.ts';
 import { workspaceFolder } from '../assistant/workspace/home.ts';
 import { plainFailure, UserferryError } from '../common/userferry-error.ts';
 import type { WaveLimit } from '../journal/wave-records.ts';
-import type { Migration, RunHandle } from '../migration/migration.ts';
+import type { Migration, RunHandle, RunManner } from '../migration/migration.ts';
 import type { WaveDefinition } from '../migration/waves/wave-definition.ts';
 import { namelessYes } from '../migration/waves/wave-errors.ts';
 import type { WaveWish } from '../migration/waves/wave-types.ts';
 import { countText } from '../reports/wording.ts';
+import { type AttestationOptions, attestationOf } from './attestation.ts';
 import { resumeCommand, type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { exitCode, failureLines, type VerbResult } from './output.ts';
 import { type OverrideOptions, overrideOf } from './override.ts';
@@ -23,7 +24,7 @@ export interface WavesOption {
   readonly waves: readonly WaveDefinition[];
 }
 
-interface RunOptions extends WorkspaceOptions {
+interface RunOptions extends WorkspaceOptions, AttestationOptions {
   readonly settleHalfCreated?: boolean;
   /** The wave to which somebody says yes. */
   readonly wave?: number;
@@ -36,6 +37,12 @@ interface MigrateOptions extends RunOptions, Pick<OverrideOptions, 'override'> {
   readonly waves?: WavesOption;
   readonly limitRejected?: WaveLimit;
   readonly limitFailedSignIns?: WaveLimit;
+}
+
+function mannerOf(options: RunOptions): RunManner {
+  const { settleHalfCreated = false } = options;
+  const attestation = attestationOf(options);
+  return { settleHalfCreated, ...(attestation === null ? {} : { attestation }) };
 }
 
 /**
@@ -57,8 +64,7 @@ export function migrate(options: MigrateOptions, context: VerbContext): Promise<
           onProgress: (done) => context.terminal.progress(`Planning: ${countText(done)} accounts read`),
         })
       ).id;
-    const { settleHalfCreated = false } = options;
-    const manner = { settleHalfCreated, ...(waves === null ? {} : { waves }) };
+    const manner = { ...mannerOf(options), ...(waves === null ? {} : { waves }) };
     const handle = await beginRun(session, plan, { override: overrideOf(options), manner });
     return finishRun(session, handle, resumeCommand(options), context);
   });
@@ -75,7 +81,7 @@ export function resume(options: RunOptions & { readonly run?: string }, context:
     const { wave, by, because } = options;
     if (wave !== undefined && named(by) === null) return lookedAt(session, run, wave, options);
     const handle = await migration.resumeRun(run, ends, {
-      ...options,
+      ...mannerOf(options),
       ...(wave === undefined ? {} : { yes: { wave, by: named(by), why: named(because) } }),
     });
     return finishRun(session, handle, resumeCommand(options), context);

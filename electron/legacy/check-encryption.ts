@@ -1,7 +1,8 @@
 import { UserferryError } from '../common/userferry-error.ts';
-import { type Handshake, readCertificate, type ShownCertificate } from './certificate.ts';
+import { readCertificate } from './certificate.ts';
 import { type ConnectLimits, type Reached, sameFingerprint } from './connect.ts';
 import { CertificateChanged, classifyConnectError, onlyOldEncryption } from './connect-error.ts';
+import type { Handshake, ShownCertificate } from './handshake.ts';
 
 /** What the encryption check found; a certificate that is not trusted comes with the failure. */
 export type EncryptionFinding =

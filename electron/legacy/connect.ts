@@ -2,6 +2,7 @@ import type { TLSSocket } from 'node:tls';
 import mssql from 'mssql';
 import { CertificateChanged, classifyConnectError } from './connect-error.ts';
 import { applicationName, driverAuthentication, tlsDetails } from './driver-options.ts';
+import { type Handshake, handshakeOf } from './handshake.ts';
 import type { LegacyConfig } from './legacy.ts';
 import { loadWindowsDriver, noWindowsDriver, odbcConnectionString } from './windows-driver.ts';
 
@@ -27,12 +28,14 @@ export const defaultConnectLimits: ConnectLimits = {
 export type Reached = LegacyConfig & { readonly port: number };
 
 /** Looks at what a server showed of itself in the TLS handshake; `stop` ends the connection before the login is sent. */
-export type SecureListener = (socket: TLSSocket) => 'go-on' | 'stop';
+export type SecureListener = (handshake: Handshake | null) => 'go-on' | 'stop';
 
 export interface LegacyPool {
   readonly pool: mssql.ConnectionPool;
   /** The cause behind an error of this pool: the driver only says “closed” of a connection that failed the pin. */
   causeOf(error: unknown): unknown;
+  /** What the server showed when its latest connection was made; null where that was not encrypted, or the driver doesn't tell. */
+  handshake(): Handshake | null;
 }
 
 export interface PoolOptions {
@@ -56,18 +59,24 @@ export function sameFingerprint(one: string, other: string): boolean {
  */
 export async function openPool(config: Reached, secret: string, options: PoolOptions): Promise<LegacyPool> {
   let changed: CertificateChanged | null = null;
+  let shook: Handshake | null = null;
   const pool =
     config.authentication.type === 'windows-user'
       ? await windowsPool(config, options)
-      : driverPool(config, driverAuthentication(config.authentication, secret), options, (shown) => {
-          changed = new CertificateChanged(shown);
+      : driverPool(config, driverAuthentication(config.authentication, secret), options, {
+          onChanged: (shown) => {
+            changed = new CertificateChanged(shown);
+          },
+          onHandshake: (seen) => {
+            shook = seen;
+          },
         });
   // A connection that breaks while idle is replaced by the next statement; that is no event of its own.
   pool.on('error', () => {});
   const causeOf = (error: unknown) => changed ?? error;
   try {
     await pool.connect();
-    return { pool, causeOf };
+    return { pool, causeOf, handshake: () => shook };
   } catch (error) {
     throw classifyConnectError(causeOf(error), config);
   }
@@ -88,7 +97,10 @@ function driverPool(
   config: Reached,
   authentication: NonNullable<mssql.config['authentication']>,
   { limits, purpose, onSecure }: PoolOptions,
-  onChanged: (shown: string) => void,
+  {
+    onChanged,
+    onHandshake,
+  }: { readonly onChanged: (shown: string) => void; readonly onHandshake: (seen: Handshake | null) => void },
 ): mssql.ConnectionPool {
   const { trust } = config;
   return new mssql.ConnectionPool({
@@ -115,12 +127,15 @@ function driverPool(
     },
     beforeConnect: (connection) => {
       connection.on('secure', (socket: TLSSocket) => {
-        if (onSecure?.(socket) === 'stop') {
+        // Read once: Node gives the certificate of a socket to the first who asks, and none after that.
+        const handshake = handshakeOf(socket);
+        onHandshake(handshake);
+        if (onSecure?.(handshake) === 'stop') {
           connection.close();
           return;
         }
         if (trust.kind !== 'fingerprint') return;
-        const shown = socket.getPeerX509Certificate()?.fingerprint256 ?? 'none';
+        const shown = handshake?.certificate.fingerprint256 ?? 'none';
         if (sameFingerprint(shown, trust.fingerprint256)) return;
         onChanged(shown);
         connection.close();

@@ -1,6 +1,6 @@
 import type { Check } from '../common/checks.ts';
 import type { TableName } from '../stores/mapping/mapping.ts';
-import type { ShownCertificate } from './certificate.ts';
+import type { ShownCertificate } from './handshake.ts';
 import type { InstanceListed } from './sql-browser.ts';
 
 /** A step of the diagnosis, with what a person needs to mend it. */

@@ -1,4 +1,6 @@
+import type { SeenServer } from '../common/circumstances.ts';
 import type { TableSample } from '../stores/custom/sample.ts';
+import type { TableName } from '../stores/mapping/mapping.ts';
 import type { AccountSource, Catalog, CatalogColumn, CatalogTable } from '../stores/store.ts';
 
 /** Who signs in at the SQL Server; what must stay secret (a password, a client secret, a token) comes beside it. */
@@ -58,6 +60,8 @@ export interface PageRange {
 /** A connection to the legacy database. Only reads. Reconnects after a dropped connection and goes on behind the last key. */
 export interface LegacyDatabase {
   readonly version: string;
+  /** The server as it showed itself, and what the login may do with these tables, by the server's own word. */
+  seen(tables: readonly TableName[], signal?: AbortSignal): Promise<SeenServer>;
   catalog(signal?: AbortSignal): Promise<Catalog>;
   /** At most so many rows of a table, the newest where its key tells, to see what its columns hold. */
   sample(table: CatalogTable, rows: number, signal?: AbortSignal): Promise<TableSample>;

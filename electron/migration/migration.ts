@@ -1,5 +1,6 @@
 import type { KeyKind } from '../accounts/account.ts';
 import type { MachineKey } from '../accounts/passwords/machine-key.ts';
+import type { Attestation } from '../common/circumstances.ts';
 import type { Clock } from '../common/clock.ts';
 import type { Outcome, Reason } from '../common/words.ts';
 import type { AccountFilter, AccountList, AccountQuery } from '../journal/account-lists.ts';
@@ -71,6 +72,8 @@ export interface RunManner {
    * password that somebody chose and never used is lost with them.
    */
   readonly settleHalfCreated?: boolean;
+  /** Who answers for it. */
+  readonly attestation?: Attestation;
 }
 
 /** How a run is begun: in waves where they are told, and the first of them is said yes to with that. */

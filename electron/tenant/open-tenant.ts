@@ -50,6 +50,7 @@ export function tenantOver(session: TenantSession): Tenant {
     findInLog: (correlationId, since, signal) => findInLog(session, correlationId, since, signal),
     pausedUntil: () => session.governor.pausedUntil(),
     burst: () => session.governor.burst(),
+    asked: () => session.asked(),
   };
 }
 

@@ -9,8 +9,10 @@ import { JobsClient } from 'auth0/jobs';
 import { LogsClient } from 'auth0/logs';
 import { RolesClient } from 'auth0/roles';
 import { UsersClient } from 'auth0/users';
+import type { AskedOfTenant } from '../common/circumstances.ts';
 import type { Clock } from '../common/clock.ts';
 import { parseTenantAddress, type TenantAddress } from './address.ts';
+import { watchCalls } from './asked-of-tenant.ts';
 import { type CallLimits, type Calls, createCalls, defaultCallLimits } from './calls.ts';
 import { createGovernor, defaultGovernorLimits, type Governor, type GovernorLimits } from './governor.ts';
 import { type CallPurpose, tenantFailure } from './tenant-failure.ts';
@@ -59,6 +61,8 @@ export interface TenantSession {
   readonly clock: Clock;
   readonly limits: TenantLimits;
   readonly fetch: typeof globalThis.fetch;
+  /** What was asked of the tenant so far. */
+  asked(): AskedOfTenant;
   readonly clients: {
     readonly breachedPasswords: BreachedPasswordDetectionClient;
     readonly bruteForce: BruteForceProtectionClient;
@@ -78,10 +82,11 @@ export interface TenantSession {
 
 export function createSession(options: TenantOptions): TenantSession {
   const address = parseTenantAddress(options.domain);
-  const { clock, fetch, random = Math.random } = options;
+  const { clock, random = Math.random } = options;
+  const { fetch, asked } = watchCalls(options.fetch);
   const limits = { ...defaultLimits, ...options.limits };
   const governor = createGovernor(clock, random, limits);
-  const tokens = createTokenSource({ ...options, address, timeout: limits.timeout });
+  const tokens = createTokenSource({ ...options, fetch, address, timeout: limits.timeout });
   const observedFetch: typeof globalThis.fetch = async (input, init) => {
     const response = await fetch(input, init);
     if (await concernsAllCalls(response)) {
@@ -98,6 +103,7 @@ export function createSession(options: TenantOptions): TenantSession {
     clock,
     limits,
     fetch,
+    asked,
     calls: createCalls({ tokens, governor, clock, random, limits }),
     clients: {
       breachedPasswords: new BreachedPasswordDetectionClient(client),

@@ -1,4 +1,5 @@
 import type { UsernameLimits } from '../accounts/username.ts';
+import type { AskedOfTenant } from '../common/circumstances.ts';
 
 // What the rest of Userferry asks of a tenant. One implementation (open-tenant.ts) on the auth0 SDK.
 
@@ -144,4 +145,6 @@ export interface Tenant {
   pausedUntil(): number | null;
   /** How many calls at once the limit of the latest call allows (X-RateLimit-Limit): which one holds, tells the plan. */
   burst(): number | null;
+  /** What was asked of it so far, for whoever has to say so afterwards. */
+  asked(): AskedOfTenant;
 }

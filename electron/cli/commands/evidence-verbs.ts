@@ -2,12 +2,13 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { reportFormats } from '../../assistant/report/write-report.ts';
 import { checkJournalVerb, checkPackVerb, packVerb } from '../evidence.ts';
 import { reportVerb } from '../look.ts';
+import { withAttestation } from './shared-options.ts';
 import { conclude, contextOf, workspaceOptions } from './workspace-verb.ts';
 
 /** What is told and proven of runs afterwards. */
 export function addEvidenceVerbs(program: Command, signal: AbortSignal): void {
-  const report = workspaceOptions(
-    program.command('report').description('write a run’s report or evidence pack, or check one'),
+  const report = withAttestation(
+    workspaceOptions(program.command('report').description('write a run’s report or evidence pack, or check one')),
   )
     .option('--workspace <file>', 'the workspace file; not needed to check a pack')
     .argument('[run]', 'the latest one where none is named')

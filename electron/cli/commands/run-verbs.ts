@@ -12,7 +12,15 @@ import { personVerb } from '../person.ts';
 import { resetMailsVerb } from '../reset-mails.ts';
 import { rolesVerb } from '../roles.ts';
 import { undoVerb } from '../undo.ts';
-import { byOption, integerBetween, overrideOption, paceOption, scanOption, webConfigOption } from './shared-options.ts';
+import {
+  byOption,
+  integerBetween,
+  overrideOption,
+  paceOption,
+  scanOption,
+  webConfigOption,
+  withAttestation,
+} from './shared-options.ts';
 import { conclude, contextOf, workspaceVerb } from './workspace-verb.ts';
 
 const settleOption = [
@@ -43,7 +51,7 @@ const becauseOption = ['--because <why>', 'and why'] as const;
 
 /** Runs: carried out, followed up, looked at. */
 export function addRunVerbs(program: Command, signal: AbortSignal): void {
-  workspaceVerb(program, 'migrate', 'carry out a plan, then verify and report')
+  withAttestation(workspaceVerb(program, 'migrate', 'carry out a plan, then verify and report'))
     .option(...settleOption)
     .option('--plan <plan>', 'the latest one where none is named')
     .option(...overrideOption)
@@ -69,7 +77,7 @@ export function addRunVerbs(program: Command, signal: AbortSignal): void {
     .option(...scanOption)
     .option(...webConfigOption)
     .action((options) => conclude(migrate(options, contextOf(options, signal)), options.json));
-  workspaceVerb(program, 'resume', 'go on after a stop')
+  withAttestation(workspaceVerb(program, 'resume', 'go on after a stop'))
     .option(...settleOption)
     .option(...yesOption)
     .option(...byOption)

@@ -64,3 +64,11 @@ export const scanOption = [
 
 /** What is planned may be listed. */
 export const listOption = ['--out <folder>', 'write every account into this folder as CSV (personal data)'] as const;
+
+/** Who answers for what is done, kept as evidence. */
+export function withAttestation<Verb extends Command>(verb: Verb) {
+  return verb
+    .option('--operator <name>', 'who carries it out, for the evidence')
+    .option('--approver <name>', 'who has approved it')
+    .option('--change <number>', 'the change under which it is done');
+}

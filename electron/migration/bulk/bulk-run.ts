@@ -1,5 +1,6 @@
 import type { UserferryError } from '../../common/userferry-error.ts';
 import type { StoredRunState } from '../../journal/records.ts';
+import { noteBegan, noteRested } from '../evidence/observe.ts';
 import type { RunHandle } from '../migration.ts';
 import { storedFailure } from '../worker/failure-across.ts';
 import type { RunContext } from './run-context.ts';
@@ -94,9 +95,12 @@ export class BulkRun implements RunHandle {
     const { worker, run, clock, progress } = this.#context;
     await worker.setRunState(run, 'running', clock.now(), null);
     progress.setState('sending');
-    return runSession(this.#context, this.#wish).catch(
+    const observed = noteBegan(this.#context);
+    const end = await runSession(this.#context, this.#wish).catch(
       (error: unknown): SessionEnd => ({ kind: 'failed', failure: asFailure(error) }),
     );
+    await observed;
+    return end;
   }
 
   /** `shown`: where a word of its own says more than the stored one; what the journal has of waves tells it too. */
@@ -107,6 +111,7 @@ export class BulkRun implements RunHandle {
   ): Promise<void> {
     const { worker, run, clock, progress } = this.#context;
     const stored = failure === null ? null : storedFailure(failure);
+    await noteRested(this.#context, state);
     await worker.touchRun(run, clock.now(), progress.activeMs);
     await worker.setRunState(run, state, clock.now(), stored);
     progress.setTotals(await worker.totals(run, false));

@@ -2,6 +2,7 @@ import type { Clock } from '../../common/clock.ts';
 import type { OneAtATime } from '../../common/one-at-a-time.ts';
 import type { EventKind } from '../../journal/records.ts';
 import type { WaveLimits } from '../../journal/wave-records.ts';
+import type { TableName } from '../../stores/mapping/mapping.ts';
 import type { AccountSource } from '../../stores/store.ts';
 import type { RunEnds } from '../migration.ts';
 import type { MigrationSettings } from '../settings.ts';
@@ -16,6 +17,8 @@ export interface RunContext {
   readonly worker: Remote<WorkerApi>;
   readonly ends: RunEnds;
   readonly source: AccountSource;
+  /** The tables that it reads. */
+  readonly tables: readonly TableName[];
   readonly settings: MigrationSettings;
   readonly clock: Clock;
   readonly random: () => number;

@@ -2,6 +2,7 @@ import { OneAtATime } from '../../common/one-at-a-time.ts';
 import type { FoundDifference } from '../../journal/differences.ts';
 import type { RunRecord } from '../../journal/records.ts';
 import { accountSource } from '../../stores/mapping/account-source.ts';
+import { tablesOf } from '../../stores/mapping/tables-of.ts';
 import type { Engine } from '../engine.ts';
 import type { Migration, RunEnds, RunHandle, RunManner } from '../migration.ts';
 import { pages, REPORT_PAGE } from '../pages.ts';
@@ -98,7 +99,7 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
   const carryOut = async (
     record: RunRecord,
     ends: RunEnds,
-    { settleHalfCreated = false }: RunManner,
+    { settleHalfCreated = false, attestation }: RunManner,
     interrupted: boolean,
   ): Promise<RunHandle> => {
     const { basis } = await worker.readPlan(record.plan);
@@ -111,6 +112,9 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
       progress.addEvent(event);
       await worker.addEvent(record.id, event);
     };
+    if (attestation !== undefined && Object.values(attestation).some((value) => value !== null)) {
+      await worker.addCircumstance(record.id, { at: clock.now(), what: { kind: 'attested', ...attestation } });
+    }
     if (interrupted) {
       await worker.noteInterruption(record.id);
       await tell(
@@ -127,6 +131,7 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
       patience: patienceFor(closing, wish, progress, tell),
       run: record.id,
       source: accountSource(basis.mapping, basis.applications),
+      tables: tablesOf(basis.mapping),
       progress,
       settlesHalfCreated: settleHalfCreated,
       waves: limits === null ? null : { limits },

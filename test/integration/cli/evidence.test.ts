@@ -59,7 +59,9 @@ async function check(pack: string, ...args: readonly string[]) {
 }
 
 test('a pack says everything and names nobody, and any change of it is found', { timeout: 120_000 }, async () => {
-  expect((await verb('migrate')).code).toBe(3);
+  const approval = ['--operator', 'Kim Lee', '--approver', 'Ada Okafor', '--change', 'CHG-4711'];
+  const migrated = await verb('migrate', ...approval);
+  expect(migrated, JSON.stringify(migrated)).toMatchObject({ code: 3 });
   const out = join(home, 'packs');
   const packed = await verb('report', '--pack', '--out', out);
   expect(packed, packed.stderr).toMatchObject({ code: 0, json: { run: '1', people: false } });
@@ -76,6 +78,35 @@ test('a pack says everything and names nobody, and any change of it is found', {
     code: 1,
     json: { failure: { code: 'UF-5017' } },
   });
+  const evidence = JSON.parse(await readFile(join(pack, 'evidence.json'), 'utf8'));
+  const { tenant, sqlServer } = servers;
+  const host = new URL(tenant.origin).host;
+  expect(evidence).toMatchObject({
+    approval: [{ operator: 'Kim Lee', approver: 'Ada Okafor', change: 'CHG-4711' }],
+    source: {
+      seen: [
+        {
+          port: sqlServer.port,
+          encryption: { certificate: { fingerprint256: servers.fingerprint256 } },
+          rights: { readable: expect.arrayContaining(['dbo.AspNetUsers']) },
+        },
+      ],
+      countBefore: { accounts: 120 },
+      countAfter: { accounts: 120 },
+    },
+    target: {
+      used: expect.arrayContaining(['create:users', 'read:users', 'read:connections']),
+      connectionBefore: { name: tenant.connection, options: { importMode: expect.any(Boolean) } },
+      connectionAfter: { name: tenant.connection },
+    },
+    // The tenant, the host of its exports, and the SQL Server.
+    destinations: expect.arrayContaining([host, `${sqlServer.host}:${sqlServer.port}`]),
+  });
+  expect(evidence.destinations).toHaveLength(3);
+  expect(evidence.target.granted).toEqual(expect.arrayContaining(evidence.target.used));
+  const report = await readFile(join(pack, 'report.html'), 'utf8');
+  for (const told of ['Ada Okafor', 'CHG-4711', servers.fingerprint256, host, 'not carry over'])
+    expect(report).toContain(told);
   await expectEveryChangeFound(pack);
 
   const named = await verb('report', '--pack', '--with-people', '--out', out);

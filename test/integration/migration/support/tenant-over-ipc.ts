@@ -71,5 +71,6 @@ export function tenantOverIpc(domain: string): Tenant {
     findInLog: (correlationId, since) => ask('findInLog', correlationId, since),
     pausedUntil: () => null,
     burst: () => null,
+    asked: () => ({ scopes: [], hosts: [] }),
   };
 }

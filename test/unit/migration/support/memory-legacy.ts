@@ -64,6 +64,11 @@ export class MemoryLegacy implements LegacyDatabase {
     this.rows = Array.from({ length: accounts }, (_, index) => legacyRow(index + 1));
   }
 
+  async seen() {
+    const place = { server: 'memory', port: 0, database: 'memory', version: this.version, login: 'nobody' };
+    return { ...place, encryption: null, rights: null };
+  }
+
   catalog(): never {
     throw new Error('not asked for here');
   }

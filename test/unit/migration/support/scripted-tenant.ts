@@ -234,6 +234,10 @@ export class ScriptedTenant implements Tenant {
     return null;
   }
 
+  asked() {
+    return { scopes: [], hosts: [] };
+  }
+
   #call(name: string): void {
     this.onCall(name);
     if (this.clock === null) return;

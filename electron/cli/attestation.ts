@@ -1,0 +1,14 @@
+import type { Attestation } from '../common/circumstances.ts';
+
+export interface AttestationOptions {
+  readonly operator?: string;
+  readonly approver?: string;
+  readonly change?: string;
+}
+
+/** What somebody said of who answers for it; null where nobody said anything. Blanks are nobody's name. */
+export function attestationOf({ operator, approver, change }: AttestationOptions): Attestation | null {
+  const named = (text: string | undefined) => (text === undefined || text.trim() === '' ? null : text.trim());
+  const attestation = { operator: named(operator), approver: named(approver), change: named(change) };
+  return Object.values(attestation).every((value) => value === null) ? null : attestation;
+}
