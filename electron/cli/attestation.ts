@@ -1,4 +1,5 @@
 import type { Attestation } from '../common/circumstances.ts';
+import { named } from './named.ts';
 
 export interface AttestationOptions {
   readonly operator?: string;
@@ -6,9 +7,8 @@ export interface AttestationOptions {
   readonly change?: string;
 }
 
-/** What somebody said of who answers for it; null where nobody said anything. Blanks are nobody's name. */
+/** What somebody said of who answers for it; null where nobody said anything. */
 export function attestationOf({ operator, approver, change }: AttestationOptions): Attestation | null {
-  const named = (text: string | undefined) => (text === undefined || text.trim() === '' ? null : text.trim());
   const attestation = { operator: named(operator), approver: named(approver), change: named(change) };
   return Object.values(attestation).every((value) => value === null) ? null : attestation;
 }

@@ -15,6 +15,7 @@ import { undoReport } from '../reports/undo-report.ts';
 import { countText, durationText, plural } from '../reports/wording.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { noRun } from './migrate.ts';
+import { named } from './named.ts';
 import { type ExitCode, exitCode, failureLines, type VerbResult } from './output.ts';
 import { countLines, undoJson, undoLines, usersJson } from './undo-lines.ts';
 
@@ -70,9 +71,6 @@ export function undoVerb(options: UndoOptions, context: VerbContext): Promise<Ve
     });
   });
 }
-
-/** Blanks are nobody's name and no reason. */
-const named = (text: string | undefined) => (text === undefined || text.trim() === '' ? null : text.trim());
 
 type Told = Readonly<Record<string, unknown>>;
 

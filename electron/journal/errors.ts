@@ -129,3 +129,13 @@ export function pilotUnderWay(): UserferryError {
     next: 'Wait until it has ended, or stop it there; then try again.',
   });
 }
+
+/** UF-4703: a journal that is to be deleted is open elsewhere. */
+export function journalOpenElsewhere(): UserferryError {
+  return new UserferryError({
+    code: 'UF-4703',
+    message: 'Another program has this workspace’s journal open, so it can’t be deleted now.',
+    kept: 'Nothing of the workspace was deleted; evidence packs that were written are whole.',
+    next: 'Close Userferry and whatever else has it open; then give the same command again.',
+  });
+}

@@ -84,8 +84,13 @@ export async function workspaceKey(storage: SecretStorage, workspaceId: string):
   }
 }
 
+/** What the workspace's key is called in secret storage. */
+export function keyName(workspaceId: string): string {
+  return `workspace-${workspaceId}`;
+}
+
 async function keptOrNewKey(storage: SecretStorage, workspaceId: string): Promise<Uint8Array> {
-  const name = `workspace-${workspaceId}`;
+  const name = keyName(workspaceId);
   const kept = await storage.get(name);
   if (kept !== null) return Buffer.from(kept, 'base64');
   // Another process may be making one at this moment: the journal can only ever have one.

@@ -1,9 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { reportFormats } from '../../assistant/report/write-report.ts';
 import { checkJournalVerb, checkPackVerb, packVerb } from '../evidence.ts';
+import { forgetVerb } from '../forget.ts';
 import { reportVerb } from '../look.ts';
 import { withAttestation } from './shared-options.ts';
-import { conclude, contextOf, workspaceOptions } from './workspace-verb.ts';
+import { conclude, contextOf, workspaceOptions, workspaceVerb } from './workspace-verb.ts';
 
 /** What is told and proven of runs afterwards. */
 export function addEvidenceVerbs(program: Command, signal: AbortSignal): void {
@@ -37,4 +38,11 @@ export function addEvidenceVerbs(program: Command, signal: AbortSignal): void {
         options.json,
       );
     });
+  workspaceVerb(program, 'forget', 'close out: write the evidence, then delete workspace, journal and key')
+    .requiredOption('--out <folder>', 'where the evidence and the disposal record go; not deleted')
+    .addOption(new Option('--yes <what...>', 'forget: delete it').choices(['forget']))
+    .option('--by <name>', 'who does it; needed in production')
+    .option('--because <why>', 'and why; needed in production, and with --even-unfinished')
+    .option('--even-unfinished', 'give up what is not at its end', false)
+    .action((options) => conclude(forgetVerb(options, contextOf(options, signal)), options.json));
 }

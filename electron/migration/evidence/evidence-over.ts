@@ -9,6 +9,7 @@ const ALL_EVENTS = 1_000_000;
 export function evidenceOver({ worker }: Pick<Engine, 'worker'>): RunEvidence {
   return {
     check: (run) => worker.checkChain(run),
+    unfinished: () => worker.unfinishedWork(),
     note: (run, circumstance) => worker.addCircumstance(run, circumstance),
     async held(run, use) {
       const { plan } = await worker.readRun(run);

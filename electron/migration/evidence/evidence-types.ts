@@ -5,6 +5,7 @@ import type { DeploymentRecord } from '../../journal/deployments.ts';
 import type { FileRecord, OutcomeCount, RunEvent } from '../../journal/records.ts';
 import type { NamedLine, SealedLine } from '../../journal/sealed-lines.ts';
 import type { PlanBasis } from '../plan/plan-types.ts';
+import type { UnfinishedWork } from '../worker/evidencing.ts';
 
 /** A run's evidence while nobody changes it. */
 export interface HeldEvidence {
@@ -37,6 +38,8 @@ export interface RunEvidence {
    * @throws UserferryError UF-4001 while a run is being carried out or undone
    */
   held<Result>(run: string, use: (evidence: HeldEvidence) => Promise<Result>): Promise<Result>;
+  /** What was begun in the workspace and is not at its end. */
+  unfinished(): Promise<readonly UnfinishedWork[]>;
   /** Notes what was observed, or said, of a run. */
   note(run: string, circumstance: DatedCircumstance): Promise<void>;
 }

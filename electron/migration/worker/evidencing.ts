@@ -1,4 +1,5 @@
 import type { DatedCircumstance } from '../../common/circumstances.ts';
+import type { MailState } from '../../common/mail-words.ts';
 import type { ChainFinding } from '../../journal/chain/chain-book.ts';
 import type { ChainLink } from '../../journal/chain/link.ts';
 import type { DeploymentRecord } from '../../journal/deployments.ts';
@@ -21,12 +22,20 @@ export interface Evidencing {
   ledgerCounts(run: string): readonly OutcomeCount[];
   addCircumstance(run: string, circumstance: DatedCircumstance): void;
   circumstances(run: string): readonly DatedCircumstance[];
+  /** What was begun in the workspace and is not at its end. */
+  unfinishedWork(): readonly UnfinishedWork[];
   /** To the run's connection, oldest first. */
   deploymentsOfRun(run: string): readonly DeploymentRecord[];
 }
 
+/** Something that was begun and is not at its end. */
+export interface UnfinishedWork {
+  readonly kind: 'run' | 'undo' | 'mailing';
+  readonly run: string;
+}
+
 export function evidencing(journal: MigrationJournal): Evidencing {
-  const { chain, runs, ledger, sealedLines, files, circumstances, deployments } = journal;
+  const { chain, runs, ledger, sealedLines, files, circumstances, deployments, undos, mailings } = journal;
   const planOf = (run: string) => runs.read(run).plan;
   return {
     checkChain: (run) => journal.reading(() => chain.check(run)),
@@ -40,9 +49,26 @@ export function evidencing(journal: MigrationJournal): Evidencing {
     ledgerCounts: (run) => ledger.counts(run),
     addCircumstance: (run, circumstance) => journal.transaction(() => circumstances.add(run, circumstance)),
     circumstances: (run) => circumstances.of(run),
+    unfinishedWork: () =>
+      runs.all().flatMap(({ id: run, state }): readonly UnfinishedWork[] => {
+        const undo = undos.read(run)?.state ?? null;
+        const list = mailings.latest(run);
+        const isMailed = list === null || mailings.counts(list.number).every((count) => settled.has(count.state));
+        return [
+          // One that is undone is over, wherever it had stopped.
+          ...(state === 'finished' || undo === 'finished' || undo === 'under-way'
+            ? []
+            : [{ kind: 'run' as const, run }]),
+          ...(undo === 'under-way' ? [{ kind: 'undo' as const, run }] : []),
+          ...(isMailed ? [] : [{ kind: 'mailing' as const, run }]),
+        ];
+      }),
     deploymentsOfRun(run) {
       const { tenant, name } = runs.read(run).connection;
       return deployments.of(tenant, name);
     },
   };
 }
+
+/** Whoever's e-mail stands so needs nothing more. */
+const settled: ReadonlySet<MailState> = new Set(['asked', 'skipped', 'refused']);

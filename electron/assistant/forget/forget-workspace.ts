@@ -1,0 +1,136 @@
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { parsedJson } from '../../common/json.ts';
+import { writeOwnFile } from '../../common/own-file.ts';
+import { productVersion } from '../../common/product.ts';
+import { releaseJournal } from '../../journal/dispose.ts';
+import type { Powers } from '../powers.ts';
+import { writePack } from '../report/pack/write-pack.ts';
+import { inReportFolder } from '../report/report-files.ts';
+import type { WorkspaceSession } from '../session.ts';
+import { workspaceFolder } from '../workspace/home.ts';
+import { keyName } from '../workspace/secrets.ts';
+import { type Disposal, disposal, disposalName } from './disposal.ts';
+import { evidenceInside, undeletable, unfinishedWork, unnamedForget, withoutYesToForget } from './forget-errors.ts';
+import { digestsOf, filesOf, ownFolder, remembers, wizardMemory } from './what-is-there.ts';
+
+/** How a workspace is to be closed out. */
+export interface ForgetWish {
+  readonly yes: boolean;
+  readonly by: string | null;
+  readonly why: string | null;
+  readonly evenUnfinished: boolean;
+  /** Where packs and record go. */
+  readonly folder: string;
+  /** The workspace's file. */
+  readonly file: string;
+}
+
+/**
+ * Writes the evidence of every run, and the record of what is going to be deleted. Nothing is deleted yet; the session has to be closed
+ * before `carryOutDisposal`.
+ * @throws UserferryError UF-4801 to UF-4804, and as `writePack`
+ */
+export async function prepareDisposal(session: WorkspaceSession, powers: Powers, wish: ForgetWish): Promise<Disposal> {
+  const { home, clock } = powers;
+  const { workspace, environment } = session;
+  refuseInside(ownFolder(home, workspace.id), wish.folder);
+  const migration = await session.migration();
+  const unfinished = await migration.evidence.unfinished();
+  if (unfinished.length > 0 && !wish.evenUnfinished) throw unfinishedWork(unfinished);
+  const runs = await migration.runs();
+  if (!wish.yes) throw withoutYesToForget(workspace.name, await filesOf(home, workspace.id), runs.length);
+  if (unfinished.length > 0 && wish.why === null) {
+    throw unnamedForget('Giving up what is not at its end takes a reason.');
+  }
+  if (environment.kind === 'production' && (wish.by === null || wish.why === null)) {
+    throw unnamedForget('Closing out a production workspace takes the name of who does it, and the reason.');
+  }
+  const packs: { run: string; folder: string; fingerprint: string }[] = [];
+  for (const { id: run } of runs) {
+    const { folder, fingerprint } = await writePack(session, run, { folder: wish.folder, people: false });
+    packs.push({ run, folder: relative(wish.folder, folder), fingerprint });
+  }
+  const isOwn = isWithin(ownFolder(home, workspace.id), wish.file);
+  return {
+    disposal: 'userferry-workspace',
+    version: 1,
+    release: productVersion,
+    workspace: { id: workspace.id, name: workspace.name, file: resolve(wish.file) },
+    home: resolve(home),
+    by: wish.by,
+    why: wish.why,
+    begun: new Date(clock.now()).toISOString(),
+    ended: null,
+    unfinished: [...unfinished],
+    packs,
+    deleted: [],
+    key: 'destroyed',
+    left: [
+      ...(isOwn
+        ? []
+        : [`the workspace file ${resolve(wish.file)}: it lies where you have put it, and holds no account`]),
+      'reports, lists and exports that were written elsewhere with --out, and copies of any of these files',
+      'backups and snapshots of this computer: what they hold of the journal can’t be read without the key, but for keys and user ids of accounts',
+      'in Auth0 and in SQL Server: what the evidence lists under “To remove afterwards”',
+    ],
+  };
+}
+
+/**
+ * Deletes what a workspace consists of, the key first, and completes the record. May be stopped at any moment and carried out again.
+ * @throws UserferryError UF-4703 (the journal is open elsewhere), UF-4805 (a file can't be deleted), UF-5001
+ */
+export async function carryOutDisposal(
+  prepared: Disposal,
+  folder: string,
+  powers: Powers,
+): Promise<{ record: string; disposal: Disposal }> {
+  const { home, secrets, clock } = powers;
+  const { id } = prepared.workspace;
+  const begun = join(folder, disposalName(id, 'begun'));
+  const write = (path: string, content: Disposal) =>
+    inReportFolder(folder, async () => {
+      await writeOwnFile(`${path}.new`, `${JSON.stringify(content, null, 2)}\n`);
+      await rename(`${path}.new`, path);
+    });
+  let told = prepared;
+  // Until this stands nothing is gone; from then on the command goes on without the journal.
+  if (prepared.deleted.length === 0) {
+    releaseJournal(workspaceFolder(home, id).journal);
+    told = { ...prepared, deleted: [...(await digestsOf(await filesOf(home, id)))] };
+    await write(begun, told);
+  }
+  try {
+    await secrets.delete(keyName(id));
+    // The folder last: a workspace file in it is what the command is given.
+    if (await remembers(home, id)) await rm(wizardMemory(home), { force: true });
+    await rm(ownFolder(home, id), { recursive: true, force: true });
+  } catch (error) {
+    throw undeletable(error);
+  }
+  const ended: Disposal = { ...told, ended: new Date(clock.now()).toISOString() };
+  const record = join(folder, disposalName(id, 'ended'));
+  await write(record, ended);
+  await rm(begun, { force: true });
+  return { record, disposal: ended };
+}
+
+/** A disposal of this workspace that was begun in that folder and is not at its end; null without one. */
+export async function begunDisposal(folder: string, file: string): Promise<Disposal | null> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (!/^disposal-.*\.unfinished\.json$/.test(name)) continue;
+    const read = disposal.safeParse(parsedJson(await readFile(join(folder, name), 'utf8')));
+    if (read.success && read.data.workspace.file === resolve(file)) return read.data;
+  }
+  return null;
+}
+
+function refuseInside(own: string, folder: string): void {
+  if (isWithin(own, folder)) throw evidenceInside(folder);
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const way = relative(resolve(folder), resolve(path));
+  return way === '' || !(way === '..' || /^\.\.[\\/]/.test(way) || resolve(way) === way);
+}
