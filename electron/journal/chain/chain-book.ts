@@ -79,9 +79,12 @@ export function chainBook(database: Database, keys: JournalKeys): ChainBook {
           for (const { part, lines, state } of of.covers) expected.set(`${of.run}/${part}`, { lines, state });
         }
       }
-      const runs = run === null ? database.all('SELECT id, plan FROM run ORDER BY id') : [runRow(run)];
-      for (const row of runs) {
-        const id = integer(row, 'id');
+      // A run of which nothing is left has its links still.
+      const linked = [...expected.keys()].map((place) => Number(place.split('/')[0]));
+      const inTable = database.all('SELECT id FROM run').map((row) => integer(row, 'id'));
+      const runs =
+        run === null ? [...new Set([...linked, ...inTable])].sort((one, other) => one - other) : [Number(run)];
+      for (const id of runs) {
         for (const [part, sum] of chain.sumsOf(id)) {
           const should = expected.get(`${id}/${part}`);
           const same = should === undefined ? sum.lines === 0 : should.state === chain.stateOf(id, part, sum);
@@ -89,9 +92,9 @@ export function chainBook(database: Database, keys: JournalKeys): ChainBook {
           findings.push({ kind: 'lines', run: String(id), part, expected: should?.lines ?? 0, found: sum.lines });
         }
       }
-      for (const plan of new Set(runs.map((row) => String(integer(row, 'plan'))))) {
-        const should = plans.get(plan);
-        if (should !== undefined && planState(plan).state !== should) findings.push({ kind: 'plan', plan });
+      for (const [plan, should] of plans) {
+        const concerned = run === null || planOf(run) === plan;
+        if (concerned && planState(plan).state !== should) findings.push({ kind: 'plan', plan });
       }
       return findings;
     },
@@ -100,8 +103,9 @@ export function chainBook(database: Database, keys: JournalKeys): ChainBook {
     packed: (run, fingerprint) => chain.append({ kind: 'packed', run, fingerprint }),
   };
 
-  function runRow(run: string): Row {
-    return database.one('SELECT id, plan FROM run WHERE id = ?', Number(run));
+  function planOf(run: string): string | null {
+    const row = database.get('SELECT plan FROM run WHERE id = ?', Number(run));
+    return row === undefined ? null : String(integer(row, 'plan'));
   }
 
   function isOwn({ number, digest }: ChainLink): boolean {

@@ -215,7 +215,7 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
       await refuseUndone(run);
       const { basis, summary } = await worker.readPlan(record.plan);
       const both = either(signal);
-      return verify(
+      const verification = await verify(
         {
           ...engine,
           ends,
@@ -227,6 +227,9 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
         summary.total,
         onProgress,
       );
+      const what = { kind: 'asked', by: 'verify', asked: ends.tenant.asked() } as const;
+      await worker.addCircumstance(run, { at: clock.now(), what });
+      return verification;
     },
     verification: (run) => worker.latestVerification(run),
     differences: (run) => pages<FoundDifference>((last) => worker.differencesPage(run, last?.id ?? 0, REPORT_PAGE)),

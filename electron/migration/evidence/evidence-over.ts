@@ -20,6 +20,7 @@ export function evidenceOver({ worker }: Pick<Engine, 'worker'>): RunEvidence {
           events: await worker.events(run, ALL_EVENTS),
           circumstances: await worker.circumstances(run),
           deployments: await worker.deploymentsOfRun(run),
+          proofs: await worker.passwordProofs(),
           outcomes: await worker.ledgerCounts(run),
           findings: await worker.checkChain(run),
           ledger: () => pages((last) => worker.sealedPage(run, last?.sequence ?? 0, REPORT_PAGE)),

@@ -14,6 +14,8 @@ export interface HeldEvidence {
   readonly events: readonly RunEvent[];
   readonly circumstances: readonly DatedCircumstance[];
   readonly deployments: readonly DeploymentRecord[];
+  /** When a way of keeping passwords was last proven by a password that somebody knew, by its name. */
+  readonly proofs: Readonly<Record<string, number>>;
   /** How many lines of the ledger have which outcome. */
   readonly outcomes: readonly OutcomeCount[];
   readonly findings: readonly ChainFinding[];

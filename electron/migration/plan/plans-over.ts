@@ -64,7 +64,9 @@ export function plansOver({ worker, settings, clock, closing }: Engine): Plans {
       const source = { ...accountSource(mapping, applications), details: [] };
       const row = await legacy.account(source, key, closing);
       if (row === null) throw accountGone();
-      return worker.proveAccount(plan, row, password);
+      const proof = await worker.proveAccount(plan, row, password);
+      if (proof.kind === 'proven') await worker.noteProof(proof.format, clock.now());
+      return proof;
     },
     accounts: (query) => worker.accountsPage(query),
     decided: (plan, filter = {}) =>

@@ -139,6 +139,8 @@ export function undoOver(engine: Engine): RunUndo {
           onNote('The connection is read back and compared with what it held before the run …');
           await compare(run, ends, signal, onNote);
         });
+        const what = { kind: 'asked', by: 'undo', asked: ends.tenant.asked() } as const;
+        await worker.addCircumstance(run, { at: clock.now(), what });
         return { standing: await standingOf(run), deleted: watch.deleted(), end };
       });
     },

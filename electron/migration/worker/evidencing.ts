@@ -22,6 +22,10 @@ export interface Evidencing {
   ledgerCounts(run: string): readonly OutcomeCount[];
   addCircumstance(run: string, circumstance: DatedCircumstance): void;
   circumstances(run: string): readonly DatedCircumstance[];
+  /** Notes that a password which somebody knew was read rightly, of an account whose password is kept so. */
+  noteProof(format: string, at: number): void;
+  /** When a way of keeping passwords was last proven so, by its name, ms since 1970. */
+  passwordProofs(): Readonly<Record<string, number>>;
   /** What was begun in the workspace and is not at its end. */
   unfinishedWork(): readonly UnfinishedWork[];
   /** To the run's connection, oldest first. */
@@ -35,7 +39,8 @@ export interface UnfinishedWork {
 }
 
 export function evidencing(journal: MigrationJournal): Evidencing {
-  const { chain, runs, ledger, sealedLines, files, circumstances, deployments, undos, mailings } = journal;
+  const { chain, runs, ledger, sealedLines, files, circumstances, deployments, undos, mailings, values } = journal;
+  const passwordProofs = () => (values.read(proofsName) ?? {}) as Readonly<Record<string, number>>;
   const planOf = (run: string) => runs.read(run).plan;
   return {
     checkChain: (run) => journal.reading(() => chain.check(run)),
@@ -49,6 +54,9 @@ export function evidencing(journal: MigrationJournal): Evidencing {
     ledgerCounts: (run) => ledger.counts(run),
     addCircumstance: (run, circumstance) => journal.transaction(() => circumstances.add(run, circumstance)),
     circumstances: (run) => circumstances.of(run),
+    noteProof: (format, at) =>
+      journal.transaction(() => values.write(proofsName, { ...passwordProofs(), [format]: at })),
+    passwordProofs,
     unfinishedWork: () =>
       runs.all().flatMap(({ id: run, state }): readonly UnfinishedWork[] => {
         const undo = undos.read(run)?.state ?? null;
@@ -69,6 +77,8 @@ export function evidencing(journal: MigrationJournal): Evidencing {
     },
   };
 }
+
+const proofsName = 'password-proofs';
 
 /** Whoever's e-mail stands so needs nothing more. */
 const settled: ReadonlySet<MailState> = new Set(['asked', 'skipped', 'refused']);

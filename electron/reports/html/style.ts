@@ -25,6 +25,7 @@ dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
 table { width: 100%; border-collapse: collapse; }
 th { text-align: left; font-weight: 400; color: var(--quiet); } th, td { padding: 5px 12px 5px 0; border-bottom: 1px solid #ebebeb; vertical-align: top; }
 td.number, th.number { text-align: right; padding-right: 0; white-space: nowrap; } tr.sum td { font-weight: 600; } td.within { padding-left: 14px; }
+.facts td:first-child { width: 130px; } .facts td:last-child { overflow-wrap: anywhere; } code { font-size: 12px; overflow-wrap: anywhere; }
 .matrix th, .matrix td { padding: 4px 2px; text-align: center; font-size: 12px; } .matrix th:first-child, .matrix td:first-child { text-align: left; font-size: inherit; padding-right: 8px; }
 .matrix th { vertical-align: bottom; } .matrix th span { writing-mode: vertical-rl; transform: rotate(180deg); white-space: nowrap; } .matrix .failed { font-weight: 600; color: var(--bad); }
 .matrix .not-applicable, .matrix .not-tried { color: var(--quiet); }

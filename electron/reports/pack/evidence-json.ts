@@ -15,7 +15,7 @@ export function evidenceJson(evidence: PackEvidence): string {
   const rested = evidence.circumstances.flatMap(({ at, what }) =>
     what.kind === 'rested' ? [{ at: iso(at), ...what }] : [],
   );
-  const asked = rested.map((each) => each.asked);
+  const asked = evidence.circumstances.flatMap(({ what }) => ('asked' in what ? [what.asked] : []));
   const unique = (lists: readonly (readonly string[])[]) => [...new Set(lists.flat())].sort();
   const document = {
     evidence: 'userferry-evidence',
@@ -45,7 +45,8 @@ export function evidenceJson(evidence: PackEvidence): string {
       applications: source.applications,
       countBefore: dated(source.planned),
       countAfter: source.verified === null ? NOT_OBSERVED : dated(source.verified),
-      writes: 'none: the run sent nothing but the queries above and questions about rights and version',
+      writes:
+        'none by the run, which sent nothing but the queries above and questions about rights and version; what scripts wrote after a yes of its own (userferry script run) is no part of a run, and not recorded',
     },
     mapping: { prefix: source.prefix, ...source.mapping },
     decisions: { rules: source.rules, ...evidence.decisions },
@@ -76,7 +77,10 @@ export function evidenceJson(evidence: PackEvidence): string {
           : { ...evidence.verification, at: iso(evidence.verification.at) },
     },
     passwords: {
-      formats: evidence.formats,
+      formats: evidence.formats.map(({ proven, ...format }) => ({
+        ...format,
+        proven: proven === null ? NOT_OBSERVED : iso(proven),
+      })),
       weak: evidence.formats.filter(({ weakness }) => weakness !== null).map(({ format }) => format),
     },
     scripts: scripts.map(dated),

@@ -24,6 +24,8 @@ export interface PackedDeployment {
 export interface PackedFormat extends FormatCount {
   readonly imported: number;
   readonly weakness: string | null;
+  /** When a password that somebody knew was last read rightly from an account of it (`userferry prove`); null for never. */
+  readonly proven: number | null;
 }
 
 /** Exceptions of a kind that somebody accepted with the same words. */

@@ -67,36 +67,40 @@ function approval({ attestations }: PackEvidence): Markup {
 }
 
 function weakFormats({ formats }: PackEvidence): Markup {
-  const weak = formats.filter(({ weakness }) => weakness !== null);
-  return html`<h2>Weak ways of keeping passwords in the old database</h2>${
-    weak.length === 0
-      ? html`<p class="quiet">None was found.</p>`
-      : table(
-          ['Format', 'Accounts', 'What is weak'],
-          weak.map(({ label, accounts, weakness }) => [label, countText(accounts), weakness ?? '']),
-        )
-  }`;
+  return html`<h2>How passwords were kept in the old database</h2>${table(
+    ['Format', 'Accounts', 'What is weak', 'Proven by a known password'],
+    formats.map(({ label, accounts, weakness, proven }) => [
+      label,
+      countText(accounts),
+      weakness ?? 'nothing known',
+      proven === null ? 'not observed' : momentText(proven),
+    ]),
+  )}`;
 }
 
 function source({ source: from, circumstances }: PackEvidence): Markup {
-  const seen = circumstances.flatMap(({ at, what }) =>
-    what.kind === 'began' && what.server !== null ? [{ at, server: what.server }] : [],
-  );
+  const seen = new Map<string, { readonly server: SeenServer; readonly at: number[] }>();
+  for (const { at, what } of circumstances) {
+    if (what.kind !== 'began' || what.server === null) continue;
+    const key = JSON.stringify(what.server);
+    const known = seen.get(key) ?? { server: what.server, at: [] };
+    known.at.push(at);
+    seen.set(key, known);
+  }
   return html`<h2>The legacy database</h2>
 <dl>
 <dt>Login</dt><dd>${from.login}</dd><dt>Encryption</dt><dd>${from.encryption}, trusted by ${from.trust}</dd>
 <dt>Accounts then</dt><dd>${countText(from.planned.accounts)} on ${momentText(from.planned.at)}</dd><dt>Afterwards</dt><dd>${from.verified === null ? 'not observed' : `${countText(from.verified.accounts)} on ${momentText(from.verified.at)}`}</dd>
 </dl>
 ${
-  seen.length === 0
+  seen.size === 0
     ? html`<p class="quiet">What the server showed of itself was not observed.</p>`
-    : table(
-        ['Seen', 'Server', 'Certificate', 'What the login may do'],
-        seen.map(({ at, server }) => [
-          shortMomentText(at),
-          `${server.server}:${server.port}, ${server.version}`,
-          certificateText(server),
-          rightsText(server),
+    : [...seen.values()].map(({ server, at }) =>
+        facts([
+          ['Seen', at.map(shortMomentText).join('; ')],
+          ['Server', `${server.server}:${server.port}, ${server.version}`],
+          ['Certificate', certificateText(server)],
+          ['The login', rightsText(server)],
         ]),
       )
 }
@@ -125,18 +129,19 @@ function target({ circumstances, deployments }: PackEvidence): Markup {
   );
   const rested = circumstances.flatMap(({ at, what }) => (what.kind === 'rested' ? [{ at, what }] : []));
   const granted = [...new Set(began.flatMap(({ tenant }) => tenant.granted))].sort();
-  const used = [...new Set(rested.flatMap(({ what }) => what.asked.scopes))].sort();
-  const hosts = [...new Set(rested.flatMap(({ what }) => what.asked.hosts))].sort();
+  const asked = circumstances.flatMap(({ what }) => ('asked' in what ? [what.asked] : []));
+  const used = [...new Set(asked.flatMap(({ scopes }) => scopes))].sort();
+  const hosts = [...new Set(asked.flatMap((each) => each.hosts))].sort();
   const last = rested.findLast(({ what }) => what.tenant !== null)?.what.tenant ?? null;
   const words = (values: readonly string[]) => (values.length === 0 ? 'not observed' : values.join(', '));
   return html`<h2>The tenant</h2>
-<table><tbody>
-<tr><td>Scopes granted</td><td>${words(granted)}</td></tr>
-<tr><td>Scopes used</td><td>${words(used)}</td></tr>
-<tr><td>Hosts contacted</td><td>${words(hosts)}</td></tr>
-<tr><td>Connection before</td><td>${connectionText(began[0]?.tenant ?? null)}</td></tr>
-<tr><td>Connection afterwards</td><td>${connectionText(last)}</td></tr>
-</tbody></table>
+${facts([
+  ['Scopes granted', words(granted)],
+  ['Scopes used', words(used)],
+  ['Hosts contacted', words(hosts)],
+  ['Before', connectionText(began[0]?.tenant ?? null)],
+  ['Afterwards', connectionText(last)],
+])}
 ${
   deployments.length === 0
     ? html`<p class="quiet">Userferry deployed nothing to the connection.</p>`
@@ -188,6 +193,11 @@ function accepted({ acceptances }: PackEvidence): Markup {
     ['Kind', 'Accounts', 'By', 'Why', 'When'],
     acceptances.map(({ kind, accounts, by, why, at }) => [kind, countText(accounts), by, why, shortMomentText(at)]),
   )}`;
+}
+
+/** One value a line, each behind what it is. */
+function facts(rows: readonly (readonly [name: string, value: string])[]): Markup {
+  return html`<table class="facts"><tbody>${rows.map(([name, value]) => html`<tr><td class="quiet">${name}</td><td>${value}</td></tr>`)}</tbody></table>`;
 }
 
 function list(lines: readonly string[]): Markup {

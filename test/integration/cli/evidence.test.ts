@@ -22,6 +22,26 @@ import { runHere } from './run-here.ts';
 
 const sample = { store: 'aspnet-identity-core', accounts: 120, seed: 16 } as const;
 
+/** Of the tenant, while the run goes on. */
+const outages = {
+  kind: 'random',
+  seed: 5,
+  resetSeconds: 0.2,
+  slowMilliseconds: 20,
+  probabilities: {
+    rateLimited: 0.03,
+    serverErrorBefore: 0.06,
+    serverErrorAfter: 0.06,
+    lostBefore: 0.06,
+    lostAfter: 0.06,
+    slow: 0.06,
+    tokensRevoked: 0.01,
+    jobFails: 0.1,
+    jobNeverEnds: 0,
+    exportFails: 0.1,
+  },
+};
+
 let home: string;
 let servers: PracticeServers;
 let workspace: string;
@@ -60,7 +80,14 @@ async function check(pack: string, ...args: readonly string[]) {
 
 test('a pack says everything and names nobody, and any change of it is found', { timeout: 120_000 }, async () => {
   const approval = ['--operator', 'Kim Lee', '--approver', 'Ada Okafor', '--change', 'CHG-4711'];
+  const ordered = await fetch(`${servers.tenant.control}/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(outages),
+  });
+  expect(ordered.ok).toBe(true);
   const migrated = await verb('migrate', ...approval);
+  await fetch(`${servers.tenant.control}/no-faults`, { method: 'POST' });
   expect(migrated, JSON.stringify(migrated)).toMatchObject({ code: 3 });
   const out = join(home, 'packs');
   const packed = await verb('report', '--pack', '--out', out);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { weaknessOf } from '../../../accounts/passwords/weakness.ts';
 import { canonicalJson } from '../../../common/canonical-json.ts';
 import type { JsonObject } from '../../../common/json.ts';
+import { own } from '../../../common/own.ts';
 import { productVersion } from '../../../common/product.ts';
 import type { Outcome } from '../../../common/words.ts';
 import type { JudgedException } from '../../../journal/acceptances.ts';
@@ -74,7 +75,11 @@ export async function evidenceOfRun(
       experiences,
       touched: plainJson(plan.touched),
     },
-    formats: report.formats.map((format) => ({ ...format, weakness: weaknessOf(format.format) })),
+    formats: report.formats.map((format) => ({
+      ...format,
+      weakness: weaknessOf(format.format),
+      proven: own(held.proofs, format.format) ?? null,
+    })),
     verification,
     deployments: held.deployments.map(packedDeployment),
     acceptances: await acceptancesOf(migration.exceptions.all(placeOfSession(session))),

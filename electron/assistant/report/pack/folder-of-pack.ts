@@ -8,10 +8,13 @@ import { noPack } from '../../../reports/pack/pack-errors.ts';
 export function folderOfPack(folder: string): PackFiles {
   return {
     place: folder,
-    names: () =>
-      readdir(folder).catch((error: unknown) => {
+    async names() {
+      const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
         throw noPack(folder, error instanceof Error ? error.message : String(error));
-      }),
+      });
+      // A pack has plain files alone: a folder or a link of the same name is something else.
+      return entries.map((entry) => (entry.isFile() ? entry.name : `${entry.name}/`));
+    },
     read: (name) => createReadStream(join(folder, name)),
   };
 }
