@@ -3,7 +3,7 @@ import type { UnfinishedWork } from '../../migration/worker/evidencing.ts';
 
 /** UF-4801: something was begun and is not at its end. */
 export function unfinishedWork(unfinished: readonly UnfinishedWork[]): UserferryError {
-  const named = { run: 'run', undo: 'undoing run', mailing: 'e-mails of run' };
+  const named = { run: 'run', undo: 'undoing run', mailing: 'e-mails of run', roles: 'roles of run' };
   return new UserferryError({
     code: 'UF-4801',
     message: `Not everything in this workspace is at its end: ${unfinished.map(({ kind, run }) => `${named[kind]} ${run}`).join(', ')}. Without its journal nobody could go on, or know what is still on its way.`,

@@ -25,6 +25,10 @@ export const chainedTables: readonly ChainedTable[] = [
   own('undo_asking'),
   own('undo_user'),
   own('undo_difference'),
+  own('assignment'),
+  own('assignment_asking'),
+  own('assignment_role'),
+  own('assignment_user'),
   own('mailing'),
   { name: 'mail', run: (row) => `(SELECT run FROM mailing WHERE id = ${row}.mailing)`, passing: [] },
 ];

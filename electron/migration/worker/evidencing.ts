@@ -34,12 +34,13 @@ export interface Evidencing {
 
 /** Something that was begun and is not at its end. */
 export interface UnfinishedWork {
-  readonly kind: 'run' | 'undo' | 'mailing';
+  readonly kind: 'run' | 'undo' | 'mailing' | 'roles';
   readonly run: string;
 }
 
 export function evidencing(journal: MigrationJournal): Evidencing {
-  const { chain, runs, ledger, sealedLines, files, circumstances, deployments, undos, mailings, values } = journal;
+  const { chain, runs, ledger, sealedLines, files, circumstances, deployments, undos, mailings, assignments, values } =
+    journal;
   const passwordProofs = () => (values.read(proofsName) ?? {}) as Readonly<Record<string, number>>;
   const planOf = (run: string) => runs.read(run).plan;
   return {
@@ -61,6 +62,7 @@ export function evidencing(journal: MigrationJournal): Evidencing {
       runs.all().flatMap(({ id: run, state }): readonly UnfinishedWork[] => {
         const undo = undos.read(run)?.state ?? null;
         const list = mailings.latest(run);
+        const roles = assignments.read(run);
         const isMailed = list === null || mailings.counts(list.number).every((count) => settled.has(count.state));
         return [
           // One that is undone is over, wherever it had stopped.
@@ -68,6 +70,9 @@ export function evidencing(journal: MigrationJournal): Evidencing {
             ? []
             : [{ kind: 'run' as const, run }]),
           ...(undo === 'under-way' ? [{ kind: 'undo' as const, run }] : []),
+          ...(roles === null || roles.askings.length === 0 || roles.finished !== null
+            ? []
+            : [{ kind: 'roles' as const, run }]),
           ...(isMailed ? [] : [{ kind: 'mailing' as const, run }]),
         ];
       }),

@@ -7,7 +7,7 @@ const NOT_OBSERVED = 'not observed';
 /** Everything that a pack says of a run, for programs; times in ISO 8601 (UTC). */
 export function evidenceJson(evidence: PackEvidence): string {
   const { report, source, findings } = evidence;
-  const { run, environment, reasons, events, undo, risks, rehearsals, scripts } = report;
+  const { run, environment, reasons, events, undo, risks, rehearsals, scripts, roles, overrides } = report;
   const observed = <Value>(values: readonly Value[]) => (values.length === 0 ? NOT_OBSERVED : values);
   const began = evidence.circumstances.flatMap(({ at, what }) =>
     what.kind === 'began' ? [{ at: iso(at), ...what }] : [],
@@ -85,8 +85,12 @@ export function evidenceJson(evidence: PackEvidence): string {
     },
     scripts: scripts.map(dated),
     rehearsals: rehearsals.map(dated),
-    exceptions: { accepted: evidence.acceptances.map(dated), risks },
+    exceptions: { accepted: evidence.acceptances.map(dated), overrides: overrides.map(dated), risks },
     mails: evidence.mails ?? 'none were asked for',
+    roles:
+      roles === null
+        ? null
+        : { ...roles, finished: roles.finished === null ? null : iso(roles.finished), asked: roles.asked.map(dated) },
     undo:
       undo === null
         ? null

@@ -214,6 +214,27 @@ test('whatever somebody changes in the file of a run with another program is fou
   );
 });
 
+test('every table with lines of a run belongs to the chain, or is known not to', () => {
+  const path = file();
+  openJournal(path, key).close();
+  const sqlite = new Sqlite(path);
+  const tables = sqlite
+    .prepare<[], string>(
+      "SELECT DISTINCT m.name FROM sqlite_schema AS m JOIN pragma_table_info(m.name) AS c WHERE m.type = 'table' AND c.name = 'run'",
+    )
+    .pluck()
+    .all();
+  sqlite.close();
+  const chained = new Set(chainedTables.map(({ name }) => name));
+  // Counts that triggers of the ledger keep, what the connection held before, user by user, and the chain itself.
+  expect(tables.filter((name) => !chained.has(name)).sort()).toEqual([
+    'baseline',
+    'baseline_email',
+    'chain_state',
+    'tally',
+  ]);
+});
+
 test('without the key nobody makes a link, and the sums that are kept tell nothing', () => {
   const path = file();
   const journal = openJournal<object, object>(path, key);
