@@ -1,10 +1,13 @@
-import { readdir, readFile, rename, rm } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { parsedJson } from '../../common/json.ts';
 import { writeOwnFile } from '../../common/own-file.ts';
 import { productVersion } from '../../common/product.ts';
 import { releaseJournal } from '../../journal/dispose.ts';
+import { checkPack } from '../../reports/pack/check-pack.ts';
+import { otherFingerprint } from '../../reports/pack/pack-errors.ts';
 import type { Powers } from '../powers.ts';
+import { folderOfPack } from '../report/pack/folder-of-pack.ts';
 import { writePack } from '../report/pack/write-pack.ts';
 import { inReportFolder } from '../report/report-files.ts';
 import type { WorkspaceSession } from '../session.ts';
@@ -98,8 +101,10 @@ export async function carryOutDisposal(
   // Until this stands nothing is gone; from then on the command goes on without the journal.
   if (prepared.deleted.length === 0) {
     releaseJournal(workspaceFolder(home, id).journal);
+    for (const pack of prepared.packs) await refuseUnlessWhole(join(folder, pack.folder), pack.fingerprint);
     told = { ...prepared, deleted: [...(await digestsOf(await filesOf(home, id)))] };
     await write(begun, told);
+    await flush(folder);
   }
   try {
     await secrets.delete(keyName(id));
@@ -116,12 +121,32 @@ export async function carryOutDisposal(
   return { record, disposal: ended };
 }
 
+/** Evidence that can't be read is no reason to delete what it was made from. */
+async function refuseUnlessWhole(pack: string, fingerprint: string): Promise<void> {
+  const checked = await checkPack(folderOfPack(pack));
+  if (checked.fingerprint !== fingerprint) throw otherFingerprint(checked.fingerprint);
+}
+
+/** On the disk, and not only in the system's memory, before anything else is deleted. */
+async function flush(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    const file = await open(join(entry.parentPath, entry.name), 'r+');
+    await file.sync().finally(() => file.close());
+  }
+}
+
 /** A disposal of this workspace that was begun in that folder and is not at its end; null without one. */
 export async function begunDisposal(folder: string, file: string): Promise<Disposal | null> {
+  const there = parsedJson(await readFile(file, 'utf8').catch(() => ''));
   for (const name of await readdir(folder).catch(() => [])) {
     if (!/^disposal-.*\.unfinished\.json$/.test(name)) continue;
     const read = disposal.safeParse(parsedJson(await readFile(join(folder, name), 'utf8')));
-    if (read.success && read.data.workspace.file === resolve(file)) return read.data;
+    if (!read.success || read.data.workspace.file !== resolve(file)) continue;
+    // Another workspace may have been made in that place since.
+    const isOther = typeof there === 'object' && there !== null && 'id' in there && there.id !== read.data.workspace.id;
+    if (!isOther) return read.data;
   }
   return null;
 }
