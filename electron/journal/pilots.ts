@@ -13,8 +13,8 @@ export interface Pilots {
   intendConnection(throwaway: Omit<ThrowawayRecord, 'connection'>): void;
   connectionMade(pilot: string, name: string, connection: string): void;
   connectionRemoved(pilot: string, name: string): void;
-  /** Connections of pilots that are not known to be removed. */
-  connectionsLeft(tenant: string): readonly ThrowawayRecord[];
+  /** Connections of pilots that are not known to be removed: of one tenant, or of all (null). */
+  connectionsLeft(tenant: string | null): readonly ThrowawayRecord[];
   answer(pilot: string, answers: readonly PilotAnswer[]): void;
   /** To each question the latest answer of this tenant. */
   answers(tenant: string): readonly PilotAnswer[];
@@ -61,7 +61,7 @@ export function pilots(database: Database): Pilots {
       database
         .all(
           `SELECT made.* FROM pilot_connection AS made JOIN pilot ON pilot.id = made.pilot
-             WHERE pilot.tenant = ? AND made.removed = 0 ORDER BY made.pilot, made.name`,
+             WHERE pilot.tenant = coalesce(?, pilot.tenant) AND made.removed = 0 ORDER BY made.pilot, made.name`,
           tenant,
         )
         .map((row) => ({

@@ -2,10 +2,13 @@ import type { ReportData, ReportedWaves } from './report-data.ts';
 
 /** The report for programs: the same figures, times in ISO 8601 (UTC), with the version of its shape. */
 export function jsonReport(data: ReportData): string {
+  return `${JSON.stringify({ report: 'userferry-run', version: 1, ...withDates(data) }, null, 2)}\n`;
+}
+
+/** A report's figures with every time in ISO 8601 (UTC). */
+export function withDates(data: ReportData) {
   const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
-  const document = {
-    report: 'userferry-run',
-    version: 1,
+  return {
     ...data,
     run: { ...data.run, started: iso(data.run.started), ended: data.run.ended === null ? null : iso(data.run.ended) },
     verification: data.verification === null ? null : { ...data.verification, at: iso(data.verification.at) },
@@ -42,7 +45,6 @@ export function jsonReport(data: ReportData): string {
           },
     events: data.events.map((event) => ({ ...event, at: iso(event.at) })),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 /** Waves with their times in ISO 8601, each with its own words. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unfinishedKinds } from '../../migration/worker/evidencing.ts';
 
 const deletedFile = z.strictObject({
   /** Within the workspace's folder, or whole where it lay elsewhere. */
@@ -23,9 +24,7 @@ export const disposal = z.strictObject({
   begun: z.string(),
   ended: z.string().nullable(),
   /** What was not at its end, and was closed out all the same. */
-  unfinished: z
-    .array(z.strictObject({ kind: z.enum(['run', 'undo', 'mailing', 'roles']), run: z.string() }))
-    .readonly(),
+  unfinished: z.array(z.strictObject({ kind: z.enum(unfinishedKinds), id: z.string() })).readonly(),
   /** The evidence that was kept, a pack for each run. */
   packs: z.array(z.strictObject({ run: z.string(), folder: z.string(), fingerprint: z.string() })).readonly(),
   deleted: z.array(deletedFile).readonly(),

@@ -3,10 +3,16 @@ import type { UnfinishedWork } from '../../migration/worker/evidencing.ts';
 
 /** UF-4801: something was begun and is not at its end. */
 export function unfinishedWork(unfinished: readonly UnfinishedWork[]): UserferryError {
-  const named = { run: 'run', undo: 'undoing run', mailing: 'e-mails of run', roles: 'roles of run' };
+  const named = {
+    run: 'run',
+    undo: 'undoing run',
+    mailing: 'e-mails of run',
+    roles: 'roles of run',
+    pilot: 'connections of pilot',
+  };
   return new UserferryError({
     code: 'UF-4801',
-    message: `Not everything in this workspace is at its end: ${unfinished.map(({ kind, run }) => `${named[kind]} ${run}`).join(', ')}. Without its journal nobody could go on, or know what is still on its way.`,
+    message: `Not everything in this workspace is at its end: ${unfinished.map(({ kind, id }) => `${named[kind]} ${id}`).join(', ')}. Without its journal nobody could go on, or know what is still on its way.`,
     kept: 'Nothing was deleted.',
     next: 'Finish or undo it first (userferry status shows where it stands). If it is to be given up as it is, give the same command with --even-unfinished and --because WHY.',
   });

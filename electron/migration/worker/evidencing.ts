@@ -32,15 +32,31 @@ export interface Evidencing {
   deploymentsOfRun(run: string): readonly DeploymentRecord[];
 }
 
+export const unfinishedKinds = ['run', 'undo', 'mailing', 'roles', 'pilot'] as const;
+
 /** Something that was begun and is not at its end. */
 export interface UnfinishedWork {
-  readonly kind: 'run' | 'undo' | 'mailing' | 'roles';
-  readonly run: string;
+  /** `pilot`: connections that one has made are still at Auth0. */
+  readonly kind: (typeof unfinishedKinds)[number];
+  /** The run, or the pilot. */
+  readonly id: string;
 }
 
 export function evidencing(journal: MigrationJournal): Evidencing {
-  const { chain, runs, ledger, sealedLines, files, circumstances, deployments, undos, mailings, assignments, values } =
-    journal;
+  const {
+    chain,
+    runs,
+    ledger,
+    sealedLines,
+    files,
+    circumstances,
+    deployments,
+    undos,
+    mailings,
+    assignments,
+    pilots,
+    values,
+  } = journal;
   const passwordProofs = () => (values.read(proofsName) ?? {}) as Readonly<Record<string, number>>;
   const planOf = (run: string) => runs.read(run).plan;
   return {
@@ -58,24 +74,26 @@ export function evidencing(journal: MigrationJournal): Evidencing {
     noteProof: (format, at) =>
       journal.transaction(() => values.write(proofsName, { ...passwordProofs(), [format]: at })),
     passwordProofs,
-    unfinishedWork: () =>
-      runs.all().flatMap(({ id: run, state }): readonly UnfinishedWork[] => {
-        const undo = undos.read(run)?.state ?? null;
-        const list = mailings.latest(run);
-        const roles = assignments.read(run);
-        const isMailed = list === null || mailings.counts(list.number).every((count) => settled.has(count.state));
-        return [
+    unfinishedWork: () => [
+      ...runs.all().flatMap(({ id, state }): readonly UnfinishedWork[] => {
+        const undo = undos.read(id)?.state ?? null;
+        const list = mailings.latest(id);
+        const roles = assignments.read(id);
+        const unfinished: Readonly<Record<UnfinishedWork['kind'], boolean>> = {
           // One that is undone is over, wherever it had stopped.
-          ...(state === 'finished' || undo === 'finished' || undo === 'under-way'
-            ? []
-            : [{ kind: 'run' as const, run }]),
-          ...(undo === 'under-way' ? [{ kind: 'undo' as const, run }] : []),
-          ...(roles === null || roles.askings.length === 0 || roles.finished !== null
-            ? []
-            : [{ kind: 'roles' as const, run }]),
-          ...(isMailed ? [] : [{ kind: 'mailing' as const, run }]),
-        ];
+          run: state !== 'finished' && undo !== 'finished' && undo !== 'under-way',
+          undo: undo === 'under-way',
+          mailing: list !== null && mailings.counts(list.number).some((count) => !settled.has(count.state)),
+          roles: roles !== null && roles.askings.length > 0 && roles.finished === null,
+          pilot: false,
+        };
+        return unfinishedKinds.flatMap((kind) => (unfinished[kind] ? [{ kind, id }] : []));
       }),
+      ...[...new Set(pilots.connectionsLeft(null).map(({ pilot }) => pilot))].map((id) => ({
+        kind: 'pilot' as const,
+        id,
+      })),
+    ],
     deploymentsOfRun(run) {
       const { tenant, name } = runs.read(run).connection;
       return deployments.of(tenant, name);

@@ -1,3 +1,4 @@
+import { withDates } from '../json-report.ts';
 import type { PackEvidence } from './evidence.ts';
 import { comparedInWords, lostByDesign, notComparedInWords, toRemoveAfterwards } from './pack-texts.ts';
 
@@ -7,7 +8,8 @@ const NOT_OBSERVED = 'not observed';
 /** Everything that a pack says of a run, for programs; times in ISO 8601 (UTC). */
 export function evidenceJson(evidence: PackEvidence): string {
   const { report, source, findings } = evidence;
-  const { run, environment, reasons, events, undo, risks, rehearsals, scripts, roles, overrides } = report;
+  const { run, environment, reasons, events, undo, risks, rehearsals, scripts, roles, overrides, pilot } =
+    withDates(report);
   const observed = <Value>(values: readonly Value[]) => (values.length === 0 ? NOT_OBSERVED : values);
   const began = evidence.circumstances.flatMap(({ at, what }) =>
     what.kind === 'began' ? [{ at: iso(at), ...what }] : [],
@@ -27,10 +29,8 @@ export function evidenceJson(evidence: PackEvidence): string {
     approval: observed(evidence.attestations.map(dated)),
     run: {
       ...run,
-      started: iso(run.started),
-      ended: run.ended === null ? null : iso(run.ended),
       stretches: began.length === 0 ? NOT_OBSERVED : began.map(({ at, release, system }) => ({ at, release, system })),
-      events: events.map(dated),
+      events,
     },
     counts: evidence.counts,
     reconciliation: { reasons, waves: 'not run in waves' },
@@ -83,24 +83,13 @@ export function evidenceJson(evidence: PackEvidence): string {
       })),
       weak: evidence.formats.filter(({ weakness }) => weakness !== null).map(({ format }) => format),
     },
-    scripts: scripts.map(dated),
-    rehearsals: rehearsals.map(dated),
-    exceptions: { accepted: evidence.acceptances.map(dated), overrides: overrides.map(dated), risks },
+    scripts,
+    rehearsals,
+    pilot: pilot ?? NOT_OBSERVED,
+    exceptions: { accepted: evidence.acceptances.map(dated), overrides, risks },
     mails: evidence.mails ?? 'none were asked for',
-    roles:
-      roles === null
-        ? null
-        : { ...roles, finished: roles.finished === null ? null : iso(roles.finished), asked: roles.asked.map(dated) },
-    undo:
-      undo === null
-        ? null
-        : {
-            ...undo,
-            begun: iso(undo.begun),
-            ended: undo.ended === null ? null : iso(undo.ended),
-            asked: undo.asked.map(dated),
-            result: undo.result === null ? null : dated(undo.result),
-          },
+    roles,
+    undo,
     lostByDesign,
     toRemoveAfterwards: toRemoveAfterwards(evidence),
     journal: { findings },
