@@ -12,6 +12,7 @@ import type { WaveWish } from '../migration/waves/wave-types.ts';
 import { countText } from '../reports/wording.ts';
 import { type AttestationOptions, attestationOf } from './attestation.ts';
 import { resumeCommand, type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
+import { named } from './named.ts';
 import { exitCode, failureLines, type VerbResult } from './output.ts';
 import { type OverrideOptions, overrideOf } from './override.ts';
 import { readIds } from './read-ids.ts';
@@ -120,9 +121,6 @@ async function wishedWaves(
     why: named(because),
   };
 }
-
-/** Blanks are nobody's name and no reason. */
-const named = (text: string | undefined) => (text === undefined || text.trim() === '' ? null : text.trim());
 
 /** Which run is gone on with, and in which waves it goes, was decided when it was begun. */
 function refuseStrangers({ wave, plan, waves, limitRejected, limitFailedSignIns }: MigrateOptions): void {

@@ -8,7 +8,7 @@ const NOT_OBSERVED = 'not observed';
 /** Everything that a pack says of a run, for programs; times in ISO 8601 (UTC). */
 export function evidenceJson(evidence: PackEvidence): string {
   const { report, source, findings } = evidence;
-  const { run, environment, reasons, events, undo, risks, rehearsals, scripts, roles, overrides, pilot } =
+  const { run, environment, reasons, events, undo, risks, rehearsals, scripts, roles, overrides, pilot, waves } =
     withDates(report);
   const observed = <Value>(values: readonly Value[]) => (values.length === 0 ? NOT_OBSERVED : values);
   const began = evidence.circumstances.flatMap(({ at, what }) =>
@@ -33,7 +33,7 @@ export function evidenceJson(evidence: PackEvidence): string {
       events,
     },
     counts: evidence.counts,
-    reconciliation: { reasons, waves: 'not run in waves' },
+    reconciliation: { reasons, waves: waves ?? 'not run in waves' },
     source: {
       ...report.source,
       login: source.login,
