@@ -37,7 +37,7 @@ export function sourceBytes(account: Account): Buffer {
   return encodeFields(fields);
 }
 
-function passwordFields({ password: { recipe, hash, salt, format } }: Account): readonly string[] {
+export function passwordFields({ password: { recipe, hash, salt, format } }: Account): readonly string[] {
   return [canonicalJson(recipe), ...typed(hash), ...typed(salt), ...typed(format)];
 }
 
@@ -48,7 +48,7 @@ function typed(value: string | number | Uint8Array | null): readonly [string, st
   return [typeof value, String(value)];
 }
 
-function encodeFields(fields: readonly (string | null)[]): Buffer {
+export function encodeFields(fields: readonly (string | null)[]): Buffer {
   const size = fields.reduce((sum, field) => sum + 4 + 2 * (field?.length ?? 0), 0);
   const bytes = Buffer.allocUnsafe(size);
   let at = 0;

@@ -95,7 +95,9 @@ export class WorkspaceSession {
    * The legacy database, connected when it is first asked for, and again after an attempt that failed.
    * @param purpose What a DBA reads beside Userferry's name: sessions that do different things have different names.
    */
-  async legacy(purpose: 'survey' | 'plan' | 'proof' | 'scripts' | 'person' | `run ${string}`): Promise<LegacyDatabase> {
+  async legacy(
+    purpose: 'survey' | 'plan' | 'proof' | 'scripts' | 'person' | 'delta' | `run ${string}`,
+  ): Promise<LegacyDatabase> {
     this.#refuseWhenClosed();
     const { clock } = this.#powers;
     const config = legacyConfig(this.workspace.legacy);

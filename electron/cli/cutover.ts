@@ -168,6 +168,8 @@ function nextText(step: CutoverStep): string {
       return 'Mend each and verify again, or accept it: userferry cutover --accept KIND:NAME --by NAME --because WHY; --out DIR lists them';
     case 'settle-or-accept':
       return 'Ask them to sign in, or accept each: userferry cutover --accept open-reset:NAME --by NAME --because WHY; --out DIR lists them';
+    case 'carry-or-freeze':
+      return 'See what changed: userferry delta; carry it over with --yes delta, until one finds nothing more. Whom --out DIR lists is accepted by name: userferry cutover --accept not-carried-over:NAME --by NAME --because WHY. Or freeze the old pages and say so: userferry delta --frozen --by NAME --because WHAT-AND-SINCE-WHEN';
     case 'let-read-connection':
       return 'Grant the application read:connections and read:connections_options.';
     case 'read-log-or-accept':
@@ -187,7 +189,7 @@ function nextText(step: CutoverStep): string {
   }
 }
 
-function nobodyNamed(): UserferryError {
+export function nobodyNamed(): UserferryError {
   return new UserferryError({
     code: 'UF-6131',
     message: 'An exception is accepted by somebody, for a reason.',

@@ -4,6 +4,7 @@ import type { RunReport } from '../migration/migration.ts';
 import { halfCreatedText } from '../reports/half-created-text.ts';
 import { datedWaves } from '../reports/json-report.ts';
 import { arrivedText, countText, durationText, plural } from '../reports/wording.ts';
+import { deltaJson, deltaLines } from './delta-lines.ts';
 import { type ExitCode, exitCode, type VerbResult } from './output.ts';
 import { rolesJson, rolesLines } from './roles-lines.ts';
 import { undoJson, undoLines } from './undo-lines.ts';
@@ -18,9 +19,10 @@ export function runResult(
   goOn: string | null,
   paths: { readonly html?: string; readonly differences?: string } = {},
 ): VerbResult {
-  const { run, snapshot, verification, reasons, elsewhere, undo } = report;
   const waves = report.waves === null ? null : reportedWaves(report.waves);
   const roles = (report.roles?.askings.length ?? 0) > 0 ? report.roles : null;
+  const { run, snapshot, verification, reasons, elsewhere, undo, deltas } = report;
+  const delta = deltas.at(-1);
   const { counts } = snapshot;
   const pending = counts.toSend + counts.withTenant;
   const failure = snapshot.failure;
@@ -46,6 +48,7 @@ export function runResult(
     ...(undo === null ? {} : { undo: undoJson(undo) }),
     ...(roles === null ? {} : { roles: rolesJson(roles) }),
     ...(waves === null ? {} : { waves: datedWaves(waves) }),
+    ...(delta === undefined ? {} : { delta: deltaJson(delta) }),
     jobs: report.files,
     interruptions: run.interruptions,
     seconds: Math.round(snapshot.activeMs) / 1000,
@@ -81,6 +84,7 @@ export function runResult(
     `${plural(report.files, 'file', 'files')}, ${durationText(snapshot.activeMs)}.`,
     ...(failure === undefined ? [] : [`${failure.message} (${failure.code})`, failure.kept, failure.next]),
     ...(paths.differences === undefined ? [] : [`Differences, one by one: ${paths.differences}`]),
+    ...(delta === undefined ? [] : deltaLines(delta)),
     ...(paths.html === undefined ? [] : [`Report: ${paths.html}`]),
   ];
   return { json, lines, exit: exitOf(report) };

@@ -4,7 +4,6 @@ import { reportFormats, writeReport } from '../assistant/report/write-report.ts'
 import type { WorkspaceSession } from '../assistant/session.ts';
 import { placeText, refuseUnnamed, undoEnds, withoutYes } from '../assistant/undo/prepare-undo.ts';
 import { workspaceFolder } from '../assistant/workspace/home.ts';
-import { assertNever } from '../common/assert-never.ts';
 import { writeOwnFile } from '../common/own-file.ts';
 import type { UndoConsent } from '../common/undo-words.ts';
 import { plainFailure } from '../common/userferry-error.ts';
@@ -14,9 +13,11 @@ import type { UndoEnds, UndoneRun, UndoPreview, UndoProgress, UndoWish } from '.
 import { undoReport } from '../reports/undo-report.ts';
 import { countText, durationText, plural } from '../reports/wording.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
+import { endLines } from './end-lines.ts';
 import { noRun } from './migrate.ts';
 import { named } from './named.ts';
-import { type ExitCode, exitCode, failureLines, type VerbResult } from './output.ts';
+import { type ExitCode, exitCode, type VerbResult } from './output.ts';
+import { paceText } from './pace-text.ts';
 import { countLines, undoJson, undoLines, usersJson } from './undo-lines.ts';
 
 interface UndoOptions extends WorkspaceOptions {
@@ -132,12 +133,6 @@ async function dryRun(
   };
 }
 
-function paceText(users: number, pace: number | null): string {
-  const takes = (perSecond: number) => durationText((users / perSecond) * 1000);
-  if (pace !== null) return `By the tenant’s rate limit that takes ${takes(pace)}.`;
-  return `Auth0’s rate limits let that take ${takes(8)} (Enterprise), ${takes(200 / 60)} (Professional, Essentials) or ${takes(1)} (Free).`;
-}
-
 function result({ standing, deleted, end }: UndoneRun, told: Told, written: Written): VerbResult {
   return {
     json: {
@@ -152,19 +147,6 @@ function result({ standing, deleted, end }: UndoneRun, told: Told, written: Writ
     lines: [...undoLines(standing), ...endLines(end), ...written.lines],
     exit: exitOf(standing.counts, standing.result?.matches === true, end),
   };
-}
-
-function endLines(end: UndoneRun['end']): readonly string[] {
-  switch (end.kind) {
-    case 'done':
-      return [];
-    case 'stopped':
-      return ['Stopped. The same command goes on.'];
-    case 'failed':
-      return failureLines(end.failure);
-    default:
-      return assertNever(end);
-  }
 }
 
 function exitOf(counts: readonly UndoCount[], matches: boolean, end: UndoneRun['end']): ExitCode {

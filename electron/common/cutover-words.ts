@@ -4,6 +4,7 @@ import { type DifferenceKind, differenceTexts } from './words.ts';
 export const cutoverTopics = [
   'everybody-moved',
   'verification',
+  'delta',
   'resets',
   'no-op-scripts',
   'import-mode',
@@ -28,6 +29,7 @@ export const cutoverSteps = [
   'move-or-accept',
   'mend-or-accept',
   'settle-or-accept',
+  'carry-or-freeze',
   'let-read-connection',
   'read-log-or-accept',
   'deploy-cutover',
@@ -42,6 +44,7 @@ export type CutoverStep = (typeof cutoverSteps)[number];
 export const cutoverTitles: Readonly<Record<CutoverTopic, string>> = {
   'everybody-moved': 'Everybody who comes along has moved',
   verification: 'Verification',
+  delta: 'Nothing changes in the old application any more',
   resets: 'New passwords are in use',
   'no-op-scripts': 'The scripts ask nobody any more',
   'import-mode': 'Import mode stays on',
@@ -61,20 +64,31 @@ export const exceptionKinds = [
   'new-in-database',
   'vanished-from-database',
   'changed-in-database',
+  'not-carried-over',
+  'old-pages',
   'unseen-resets',
   'unseen-sign-in',
   'legacy-side',
-] as const satisfies readonly ('straggler' | 'left-out' | 'open-reset' | SeenByPeople | DifferenceKind)[];
+] as const satisfies readonly (
+  | 'straggler'
+  | 'left-out'
+  | 'open-reset'
+  | 'not-carried-over'
+  | SeenByPeople
+  | DifferenceKind
+)[];
 export type ExceptionKind = (typeof exceptionKinds)[number];
 
 /** What Userferry can't see, or may not: there is one of each at most, until somebody who has seen it says so. */
-export type SeenByPeople = 'unseen-resets' | 'unseen-sign-in' | 'legacy-side';
+export type SeenByPeople = 'old-pages' | 'unseen-resets' | 'unseen-sign-in' | 'legacy-side';
 
 /** What is exceptional about an account or user, in words that follow its name. */
 export const exceptionTexts: Readonly<Record<ExceptionKind, string>> = {
   straggler: 'has not moved, and could not sign in any more',
   'left-out': 'was held back or rejected, and has no user in Auth0',
   'open-reset': 'chose a new password in Auth0 and has not signed in since',
+  'not-carried-over': 'has changed in the old application, which Auth0 can’t be given',
+  'old-pages': 'may still change passwords, as far as Userferry knows',
   'unseen-resets': 'may be open: the application may not read the log that tells of them',
   'unseen-sign-in': 'has not been seen: the tenant’s log can’t be read, or can’t tell',
   'legacy-side': 'are still there, as far as Userferry knows',

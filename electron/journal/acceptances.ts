@@ -44,6 +44,7 @@ export interface Acceptances {
       readonly look: number | null;
       readonly plan: string | null;
       readonly run: string | null;
+      readonly delta: string | null;
       readonly unseen: readonly Pick<NamedException, 'kind' | 'name'>[];
     },
   ): void;
@@ -62,7 +63,7 @@ export function acceptances(database: Database, keys: JournalKeys): Acceptances 
   const named = ({ name }: { readonly name: string | null }) =>
     name === null ? { condition: '', values: [] } : { condition: 'AND name = ?', values: [name] };
   return {
-    gather(place, { look, plan, run, unseen }) {
+    gather(place, { look, plan, run, delta, unseen }) {
       database.run('DELETE FROM exception WHERE place = ?', place);
       for (const { kind, name } of unseen) {
         database.run('INSERT INTO exception VALUES (?, ?, ?, NULL)', place, kind, name);
@@ -88,6 +89,14 @@ export function acceptances(database: Database, keys: JournalKeys): Acceptances 
           place,
           Number(plan),
           look,
+        );
+      }
+      if (delta !== null) {
+        database.run(
+          `INSERT INTO exception SELECT ?, 'not-carried-over', key, email FROM delta_line WHERE delta = ? AND listed <> ''
+           ON CONFLICT DO NOTHING`,
+          place,
+          Number(delta),
         );
       }
       if (run !== null) {

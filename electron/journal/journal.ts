@@ -1,9 +1,11 @@
 import { type Acceptances, acceptances } from './acceptances.ts';
 import { type AccountLists, accountLists } from './account-lists.ts';
 import { type Assignments, assignments } from './assignments.ts';
+import { type CarriedAccounts, carriedAccounts } from './carried.ts';
 import { type ChainBook, chainBook } from './chain/chain-book.ts';
 import { type Circumstances, circumstances } from './circumstances.ts';
 import { openDatabase } from './database.ts';
+import { type Deltas, deltas } from './deltas.ts';
 import { type Deployments, deployments } from './deployments.ts';
 import { type Differences, differences } from './differences.ts';
 import { type Files, files } from './files.ts';
@@ -38,6 +40,7 @@ export interface Journal<Basis, Summary, Look = unknown> {
   readonly runs: Runs;
   readonly files: Files;
   readonly ledger: Ledger;
+  readonly carried: CarriedAccounts;
   readonly tenantUsers: TenantUsers;
   readonly differences: Differences;
   readonly accountLists: AccountLists;
@@ -53,6 +56,7 @@ export interface Journal<Basis, Summary, Look = unknown> {
   readonly mailings: Mailings;
   readonly movedUsers: MovedUsers;
   readonly undos: Undos;
+  readonly deltas: Deltas;
   readonly people: People;
   readonly waves: Waves;
   readonly stagedWaves: StagedWaves;
@@ -84,6 +88,7 @@ export function openJournal<Basis, Summary, Look = unknown>(
     runs: runs(database),
     files: files(database),
     ledger: ledger(database, keys),
+    carried: carriedAccounts(database, keys),
     tenantUsers: tenantUsers(database),
     differences: differences(database, keys),
     accountLists: accountLists(database, keys),
@@ -99,6 +104,7 @@ export function openJournal<Basis, Summary, Look = unknown>(
     mailings: mailings(database, keys),
     movedUsers: movedUsers(database),
     undos: undos(database, keys),
+    deltas: deltas(database, keys),
     people: people(database, keys),
     waves: waves(database, keys),
     stagedWaves: stagedWaves(database),

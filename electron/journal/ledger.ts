@@ -38,6 +38,7 @@ export interface LedgerLine {
   readonly file: number | null;
   /** The source digest when the plan was made. */
   readonly digest: Uint8Array;
+  /** Of what was sent last, by the run or by a delta after it. */
   readonly sent: Uint8Array | null;
 }
 
@@ -169,6 +170,15 @@ export function ledger(database: Database, keys: JournalKeys): Ledger {
       ),
     remove(run, file, first, last) {
       database.run(
+        `DELETE FROM carried WHERE run = ? AND sequence IN
+           (SELECT sequence FROM ledger WHERE run = ? AND sequence BETWEEN ? AND ? AND file = ?)`,
+        Number(run),
+        Number(run),
+        first,
+        last,
+        file,
+      );
+      database.run(
         'DELETE FROM ledger WHERE run = ? AND sequence BETWEEN ? AND ? AND file = ?',
         Number(run),
         first,
@@ -177,8 +187,10 @@ export function ledger(database: Database, keys: JournalKeys): Ledger {
       );
     },
     removeAccounts(run, sequences) {
-      for (const sequence of sequences)
-        database.run('DELETE FROM ledger WHERE run = ? AND sequence = ?', Number(run), sequence);
+      for (const sequence of sequences) {
+        for (const table of ['carried', 'ledger'])
+          database.run(`DELETE FROM ${table} WHERE run = ? AND sequence = ?`, Number(run), sequence);
+      }
     },
     rejectedFor: (run, plan, reason) =>
       database
@@ -207,9 +219,11 @@ export function ledger(database: Database, keys: JournalKeys): Ledger {
     lines: (run, plan, after, limit) =>
       database
         .all(
-          `SELECT sequence, key, user_id, outcome, ledger.reason AS reason, file, digest, sent
-           FROM ledger JOIN account USING (sequence)
-           WHERE run = ? AND plan = ? AND sequence > ? ORDER BY sequence LIMIT ?`,
+          `SELECT ledger.sequence AS sequence, key, user_id, outcome, ledger.reason AS reason, file, account.digest AS digest,
+             coalesce(carried.sent, ledger.sent) AS sent
+           FROM ledger JOIN account ON account.sequence = ledger.sequence
+           LEFT JOIN carried ON carried.run = ledger.run AND carried.sequence = ledger.sequence
+           WHERE ledger.run = ? AND plan = ? AND ledger.sequence > ? ORDER BY ledger.sequence LIMIT ?`,
           Number(run),
           Number(plan),
           after,

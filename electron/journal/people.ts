@@ -114,8 +114,10 @@ export function people(database: Database, keys: JournalKeys): People {
         })),
     inRun(run, sequence) {
       const row = database.get(
-        `SELECT outcome, reason, detail, ledger.sent AS digest, metadata, number, file.state AS state, job, file.sent AS sent, settled
+        `SELECT outcome, reason, detail, coalesce(carried.sent, ledger.sent) AS digest,
+           coalesce(carried.metadata, ledger.metadata) AS metadata, number, file.state AS state, job, file.sent AS sent, settled
          FROM ledger LEFT JOIN file ON file.run = ledger.run AND file.number = ledger.file
+         LEFT JOIN carried ON carried.run = ledger.run AND carried.sequence = ledger.sequence
          WHERE ledger.run = ? AND ledger.sequence = ?`,
         Number(run),
         sequence,

@@ -1,6 +1,8 @@
 import { traitBit, traitsIn } from '../accounts/traits.ts';
 import type { Decision, Experience, Reason, Trait } from '../common/words.ts';
 import { type AccountGroup, readGroups } from './account-groups.ts';
+import type { AccountState } from './account-state.ts';
+import { stateIn } from './carried.ts';
 import type { Database } from './database.ts';
 import { notInJournal } from './errors.ts';
 import type { JournalKeys } from './journal-keys.ts';
@@ -61,9 +63,18 @@ export interface Plans<Basis, Summary> {
   sampled(plan: string, limit: number): readonly SampledAccount[];
   /** For each kind of account, the first and the last of it; reads the plan's accounts once. */
   representatives(plan: string): readonly Representative[];
+  /** Every plan that was finished, the earliest first; no survey. */
+  made(): readonly string[];
+  /** What the plan decided for one account. */
+  decided(plan: string, sequence: number): { readonly decision: Decision; readonly reason: Reason | null };
+  /** One account's values, by their keyed hashes. */
+  state(plan: string, sequence: number): AccountState;
   /** One account's address in clear. */
   email(plan: string, sequence: number): string | null;
 }
+
+/** The reading of a delta is nobody's plan before new accounts go by it. */
+const notOfPass = 'NOT EXISTS (SELECT 1 FROM delta WHERE delta.plan = plan.id AND delta.run IS NULL)';
 
 const experienceOfHeld: Experience = 'no-account';
 
@@ -77,6 +88,8 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
       summary: orNull(json<Summary>, row, 'summary'),
     };
   };
+  const one = (plan: string, sequence: number) =>
+    database.one('SELECT * FROM account WHERE plan = ? AND sequence = ?', Number(plan), sequence);
   const remove = (plan: number) => {
     while (
       database.run(
@@ -136,8 +149,8 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
         for (const account of accounts) {
           database.run(
             `INSERT INTO account (plan, sequence, key, decision, reason, user_id, email_hash, email, phone_hash, username_hash,
-               format, blocked, digest, traits, experience, last_seen)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+               format, blocked, digest, traits, experience, last_seen, aspects)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
             Number(plan),
             account.sequence,
             account.key,
@@ -154,6 +167,7 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
             account.traits,
             account.experience,
             lastSeenColumn(account.lastSeen),
+            account.aspects,
           );
         }
       });
@@ -201,12 +215,14 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
     },
 
     latest() {
-      const row = database.get("SELECT * FROM plan WHERE state = 'made' AND purpose = 'plan' ORDER BY id DESC LIMIT 1");
+      const row = database.get(
+        `SELECT * FROM plan WHERE state = 'made' AND purpose = 'plan' AND ${notOfPass} ORDER BY id DESC LIMIT 1`,
+      );
       return row === undefined ? null : record(row);
     },
 
     latestReading() {
-      const row = database.get("SELECT id FROM plan WHERE state = 'made' ORDER BY id DESC LIMIT 1");
+      const row = database.get(`SELECT id FROM plan WHERE state = 'made' AND ${notOfPass} ORDER BY id DESC LIMIT 1`);
       return row === undefined ? null : String(integer(row, 'id'));
     },
 
@@ -250,9 +266,17 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
           reason: orNull(word<Reason>, row, 'reason'),
           traits: traitsIn(integer(row, 'traits')),
         })),
+    made: () =>
+      database
+        .all("SELECT id FROM plan WHERE state = 'made' AND purpose = 'plan' ORDER BY id")
+        .map((row) => String(integer(row, 'id'))),
+    decided(plan, sequence) {
+      const row = one(plan, sequence);
+      return { decision: word<Decision>(row, 'decision'), reason: orNull(word<Reason>, row, 'reason') };
+    },
+    state: (plan, sequence) => stateIn(one(plan, sequence), ''),
     email(plan, sequence) {
-      const row = database.one('SELECT email FROM account WHERE plan = ? AND sequence = ?', Number(plan), sequence);
-      const sealed = orNull(bytes, row, 'email');
+      const sealed = orNull(bytes, one(plan, sequence), 'email');
       return sealed === null ? null : keys.open(sealed);
     },
   };

@@ -51,6 +51,8 @@ export interface PlannedAccount {
   readonly lastSeen: LastSeen;
   /** Keyed digest over the source values: tells later whether the account changed. */
   readonly digest: Uint8Array;
+  /** The same of each aspect, which tells what changed (`joinAspects`). */
+  readonly aspects: Uint8Array;
 }
 
 /** An account of a plan as a run needs it: everything but the address in clear. */

@@ -22,6 +22,8 @@ export interface Runs {
   setBaselineUsers(run: string, users: number): void;
   /** When the last user was made whom the run imported, by the tenant's clock. */
   setMadeUntil(run: string, madeUntil: number | null): void;
+  /** Null where it isn't known. */
+  madeUntil(run: string): number | null;
   interrupted(run: string): void;
   /** A sign of life, with the time that the run was active so far. */
   touch(run: string, now: number, activeMs: number): void;
@@ -104,6 +106,8 @@ export function runs(database: Database): Runs {
       void database.run('UPDATE run SET baseline_users = ? WHERE id = ?', users, Number(run)),
     setMadeUntil: (run, madeUntil) =>
       void database.run('UPDATE run SET made_until = ? WHERE id = ?', madeUntil, Number(run)),
+    madeUntil: (run) =>
+      orNull(integer, database.one('SELECT made_until FROM run WHERE id = ?', Number(run)), 'made_until'),
     interrupted: (run) =>
       void database.run('UPDATE run SET interruptions = interruptions + 1 WHERE id = ?', Number(run)),
     touch: (run, now, activeMs) =>

@@ -46,7 +46,7 @@ export interface UndoCandidate {
   readonly tried: boolean;
 }
 
-/** What was sent for a user, and where else their id was met. */
+/** What was sent for a user, by the run or by a delta after it, and where else their id was met. */
 export interface SentUser {
   readonly sequence: number;
   readonly sent: Uint8Array | null;
@@ -54,6 +54,8 @@ export interface SentUser {
   readonly factorSent: boolean;
   readonly elsewhere: boolean;
   readonly madeUntil: number | null;
+  /** When a delta changed them last, by the tenant's clock; null where none did. */
+  readonly carriedOver: number | null;
 }
 
 export interface UndoChange {

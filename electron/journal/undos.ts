@@ -87,10 +87,12 @@ export function undos(database: Database, keys: JournalKeys): Undos {
     }));
   const sentWhere = (condition: string, ...values: readonly unknown[]): SentUser | null => {
     const row = database.get(
-      `SELECT undo_user.sequence AS sequence, sent, metadata, traits & ? <> 0 AS factor_sent, undo_user.elsewhere AS elsewhere,
-         ${madeUntilOfUser} AS made_until
+      `SELECT undo_user.sequence AS sequence, coalesce(carried.sent, ledger.sent) AS sent,
+         coalesce(carried.metadata, ledger.metadata) AS metadata, account.traits & ? <> 0 AS factor_sent,
+         undo_user.elsewhere AS elsewhere, ${madeUntilOfUser} AS made_until, carried.changed AS carried_over
        FROM ${accountOfUser}
        JOIN ledger ON ledger.run = undo_user.run AND ledger.sequence = undo_user.sequence
+       LEFT JOIN carried ON carried.run = undo_user.run AND carried.sequence = undo_user.sequence
        WHERE undo_user.run = ? AND ${condition}`,
       traitBit('second-factor'),
       ...values,
@@ -103,6 +105,7 @@ export function undos(database: Database, keys: JournalKeys): Undos {
       factorSent: integer(row, 'factor_sent') === 1,
       elsewhere: integer(row, 'elsewhere') === 1,
       madeUntil: orNull(integer, row, 'made_until'),
+      carriedOver: orNull(integer, row, 'carried_over'),
     };
   };
   /** The last sequence of the next `limit` behind `after`. */

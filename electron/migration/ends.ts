@@ -1,3 +1,4 @@
+import type { Attestation } from '../common/circumstances.ts';
 import type { LegacyDatabase } from '../legacy/legacy.ts';
 import type { LogEnd, LogPage } from '../tenant/read-log.ts';
 import type { Tenant } from '../tenant/tenant.ts';
@@ -24,4 +25,15 @@ export interface Watched {
   readonly signal?: AbortSignal;
   /** `total` is an estimate, and missing where nothing tells. */
   readonly onProgress?: (done: number, total?: number) => void;
+}
+
+/** How a run is carried out; for as long as this process carries it out. */
+export interface RunManner {
+  /**
+   * Removes half-created records that are in the way, once nobody is proven to have them, and sends their accounts again. A new
+   * password that somebody chose and never used is lost with them.
+   */
+  readonly settleHalfCreated?: boolean;
+  /** Who answers for it. */
+  readonly attestation?: Attestation;
 }

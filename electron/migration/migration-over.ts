@@ -1,5 +1,6 @@
 import { runsOver } from './bulk/runs-over.ts';
 import { exceptionsOver } from './cutover/exceptions-over.ts';
+import { deltaOver } from './delta/delta-over.ts';
 import { deploymentsOver } from './deploy/deployments-over.ts';
 import { makeEngine } from './engine.ts';
 import { evidenceOver } from './evidence/evidence-over.ts';
@@ -45,6 +46,7 @@ export function migrationOver(
     roles: rolesOver(engine),
     pilot: pilotOver(engine),
     evidence: evidenceOver(engine),
+    delta: deltaOver(engine, runs),
     people: personOver(engine),
     deployments: deploymentsOver(engine),
     trickle: trickleOver(engine),

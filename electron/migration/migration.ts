@@ -1,6 +1,5 @@
 import type { KeyKind } from '../accounts/account.ts';
 import type { MachineKey } from '../accounts/passwords/machine-key.ts';
-import type { Attestation } from '../common/circumstances.ts';
 import type { Clock } from '../common/clock.ts';
 import type { Outcome, Reason } from '../common/words.ts';
 import type { AccountFilter, AccountList, AccountQuery } from '../journal/account-lists.ts';
@@ -21,8 +20,9 @@ import type { LegacyDatabase } from '../legacy/legacy.ts';
 import type { Mapping } from '../stores/mapping/mapping.ts';
 import type { RunSnapshot } from './bulk/run-types.ts';
 import type { ExceptionBook } from './cutover/exception-book.ts';
+import type { DeltaStanding, RunDelta } from './delta/delta-types.ts';
 import type { DeploymentBook } from './deploy/deployment-book.ts';
-import type { RunEnds, Watched } from './ends.ts';
+import type { RunEnds, RunManner, Watched } from './ends.ts';
 import type { RunEvidence } from './evidence/evidence-types.ts';
 import type { Moved } from './mark-migrated/moved.ts';
 import type { PasswordProof } from './password-proof.ts';
@@ -41,7 +41,7 @@ import type { SampleManner } from './worker/sampling.ts';
 import type { ShownAccount } from './worker/show-account.ts';
 import type { UndoStanding } from './worker/undoing.ts';
 
-export type { RunEnds, Watched };
+export type { RunEnds, RunManner, Watched };
 
 /** What `openMigration` needs from the assistant. */
 export interface MigrationOptions {
@@ -63,17 +63,6 @@ export interface MigrationOptions {
 export interface WatchedReading extends Watched {
   /** So many accounts, by the database's own statistics: it is not counted for the sake of progress. */
   readonly expected?: number;
-}
-
-/** How a run is carried out; for as long as this process carries it out. */
-export interface RunManner {
-  /**
-   * Removes half-created records that are in the way, once nobody is proven to have them, and sends their accounts again. A new
-   * password that somebody chose and never used is lost with them.
-   */
-  readonly settleHalfCreated?: boolean;
-  /** Who answers for it. */
-  readonly attestation?: Attestation;
 }
 
 /** How a run is begun: in waves where they are told, and the first of them is said yes to with that. */
@@ -119,6 +108,8 @@ export interface RunReport {
   readonly waves: WavesOfRun | null;
   /** Null unless somebody had it undone. */
   readonly undo: UndoStanding | null;
+  /** Of the run's connection, begun since the run was, and more than shown; the earliest first. */
+  readonly deltas: readonly DeltaStanding[];
   /** Of the workspace's action scripts, as they came out the latest time. */
   readonly scriptCases: readonly ScriptCaseRecord[];
   /** Of each mode that was rehearsed, the latest. */
@@ -231,6 +222,7 @@ export interface Migration {
 
   /** Deleting exactly the users whom a run brought into being. */
   readonly undo: RunUndo;
+  readonly delta: RunDelta;
 
   /** Giving a run's people their roles at Auth0. */
   readonly roles: RunRoles;

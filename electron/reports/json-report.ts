@@ -23,6 +23,11 @@ export function withDates(data: ReportData) {
             asked: data.undo.asked.map((asking) => ({ ...asking, at: iso(asking.at) })),
             result: data.undo.result === null ? null : { ...data.undo.result, at: iso(data.undo.result.at) },
           },
+    deltas: data.deltas.map((delta) => ({
+      ...delta,
+      begun: iso(delta.begun),
+      ended: delta.ended === null ? null : iso(delta.ended),
+    })),
     scripts: data.scripts.map((script) => ({ ...script, at: iso(script.at) })),
     rehearsals: data.rehearsals.map((rehearsal) => ({ ...rehearsal, at: iso(rehearsal.at) })),
     roles:

@@ -4,6 +4,7 @@ import type { CellOutcome, RehearsedEvent, RehearsedMode } from '../common/rehea
 import type { GivingState } from '../common/role-words.ts';
 import type { UserferryErrorDetails } from '../common/userferry-error.ts';
 import type { DifferenceKind, Outcome, Reason } from '../common/words.ts';
+import type { DeltaCount } from '../journal/delta-records.ts';
 import type { PilotAnswer } from '../journal/pilot-records.ts';
 import type { UndoAsking, UndoCount, UndoResult } from '../journal/undo-records.ts';
 import type { ExceededLimit, WaveLimits, WaveOutcome, WaveRecord, WaveWord } from '../journal/wave-records.ts';
@@ -38,6 +39,8 @@ export interface ReportData {
   readonly waves: ReportedWaves | null;
   /** Null unless somebody had the run undone. */
   readonly undo: ReportedUndo | null;
+  /** Of the connection, begun since the run was, the earliest first. */
+  readonly deltas: readonly ReportedDelta[];
   readonly events: readonly {
     readonly at: number;
     readonly kind: string;
@@ -168,6 +171,21 @@ export interface ReportedWaves {
   readonly awaits: { readonly wave: number; readonly exceeded: ExceededLimit | null } | null;
   /** Of the accounts that are left: how long they will take, in ms; `byWave` is the one that it is reckoned by. */
   readonly estimate: { readonly accountsLeft: number; readonly left: number; readonly byWave: number | null };
+}
+
+/** A pass over the legacy database after the run, and what became of what it found. */
+export interface ReportedDelta {
+  readonly id: string;
+  readonly begun: number;
+  /** Null while it is not at its end. */
+  readonly ended: number | null;
+  /** At its end, and nothing was found that could be carried over. */
+  readonly empty: boolean;
+  readonly by: string | null;
+  readonly why: string | null;
+  /** The run that brought new accounts. */
+  readonly run: string | null;
+  readonly counts: readonly DeltaCount[];
 }
 
 export interface ReportVerification {

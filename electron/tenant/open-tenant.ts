@@ -8,6 +8,7 @@ import { findUser, findUsersByEmail } from './read-users.ts';
 import { createSession, type TenantOptions, type TenantSession } from './session.ts';
 import { submitImport } from './submit-import.ts';
 import type { JobState, Tenant, TenantConnection } from './tenant.ts';
+import { updateUser } from './update-user.ts';
 
 export type { TenantOptions } from './session.ts';
 
@@ -45,6 +46,7 @@ export function tenantOver(session: TenantSession): Tenant {
     exportInFull: (connectionId, signal) => exportInFull(session, connectionId, signal),
     user: (userId, signal) => findUser(session, userId, signal),
     usersByEmail: (email, signal) => findUsersByEmail(session, email, signal),
+    updateUser: (userId, changes, signal) => updateUser(session, userId, changes, signal),
     deleteUser: (userId, signal) => deleteUser(session, userId, signal),
     deleteByEmail: (connectionId, email, signal) => deleteByEmail(session, connectionId, email, signal),
     findInLog: (correlationId, since, signal) => findInLog(session, correlationId, since, signal),

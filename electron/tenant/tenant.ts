@@ -78,6 +78,30 @@ export interface FoundUser extends ExportedUser {
   readonly changed: number | null;
 }
 
+/** Values of a user that are set; members of metadata are put among those that are there, and null takes one away (AUTH0.md B6). */
+export interface UserChanges {
+  readonly blocked?: boolean;
+  readonly email?: string;
+  readonly email_verified?: boolean;
+  readonly verify_email?: false;
+  readonly username?: string;
+  readonly phone_number?: string;
+  readonly phone_verified?: boolean;
+  readonly name?: string;
+  readonly given_name?: string;
+  readonly family_name?: string;
+  readonly nickname?: string;
+  readonly picture?: string;
+  readonly user_metadata?: Readonly<Record<string, unknown>>;
+  readonly app_metadata?: Readonly<Record<string, unknown>>;
+}
+
+/** What came of it; `taken`: somebody else has the address, user name or phone number. */
+export type UserUpdate =
+  | { readonly kind: 'changed'; readonly user: FoundUser }
+  | { readonly kind: 'taken' | 'refused'; readonly why: string }
+  | { readonly kind: 'nobody' };
+
 export interface TenantConnection {
   readonly id: string;
   readonly name: string;
@@ -134,6 +158,8 @@ export interface Tenant {
   /** By id (without `auth0|`), immediately consistent; null when there is none. */
   user(userId: string, signal?: AbortSignal): Promise<FoundUser | null>;
   usersByEmail(email: string, signal?: AbortSignal): Promise<readonly FoundUser[]>;
+  /** Sets values of whoever has the id; may be repeated. */
+  updateUser(userId: string, changes: UserChanges, signal?: AbortSignal): Promise<UserUpdate>;
   /**
    * Deletes whoever has the id, or the address in a connection; nobody is as good as deleted. Sent once: after a lost answer somebody
    * may be there who was not before, so whoever repeats it looks first.

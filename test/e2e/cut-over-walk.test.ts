@@ -152,7 +152,7 @@ test('the others move in bulk; a half-created record in the way is removed after
 }, 120_000);
 
 test('whom the plan leaves behind is accepted by name: who accepts it and why have to be said', async () => {
-  await heading(/^1 thing stands before the cutover$/).waitFor();
+  await heading(/^2 things stand before the cutover$/).waitFor();
   await look('open');
   await line('everybody-moved').getByRole('button').click();
   const drawer = page.getByRole('dialog');
@@ -173,6 +173,19 @@ test('whom the plan leaves behind is accepted by name: who accepts it and why ha
   await look('accepted');
   await press('Close');
   await lineIs('everybody-moved', 'done');
+});
+
+test('the old pages are frozen by name, and everything is counted once more after that', async () => {
+  await lineIs('delta', 'unknown');
+  await line('delta').getByRole('button').click();
+  const drawer = page.getByRole('dialog');
+  expect(await drawer.getByRole('textbox', { name: 'Who has seen it' }).inputValue()).toBe('Ada Lovelace');
+  await drawer.getByRole('textbox', { name: 'How they know' }).fill('the old pages answer with a notice since noon');
+  await look('frozen');
+  await drawer.getByRole('button', { name: 'Say that they are frozen' }).click();
+  await press('Close');
+  await line('delta').getByRole('button', { name: 'Count in the tenant' }).click();
+  await lineIs('delta', 'done');
 });
 
 test('the cutover shows what it changes, and people sign in without the old database', async () => {

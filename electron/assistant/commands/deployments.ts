@@ -3,7 +3,7 @@ import { own } from '../../common/own.ts';
 import type { DeploymentRecord } from '../../journal/deployments.ts';
 import { actionsOfMode, deployModeOf } from '../../migration/deploy/deploy-mode.ts';
 import { supersededBy } from '../../migration/deploy/superseded-by.ts';
-import { placeOf } from '../../migration/trickle/look.ts';
+import { placeOf } from '../../migration/trickle/place-of.ts';
 import type { ActionName } from '../../scripts/actions.ts';
 import { parseTenantAddress } from '../../tenant/address.ts';
 import { scriptKeys } from '../../tenant/script-keys.ts';

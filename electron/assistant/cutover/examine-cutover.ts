@@ -5,6 +5,7 @@ import { connectionFacts, cutoverDeployments } from '../../migration/cutover/con
 import type { ExceptionBook } from '../../migration/cutover/exception-book.ts';
 import { seenByPeople } from '../../migration/cutover/seen-by-people.ts';
 import { turnOf } from '../../migration/cutover/turn.ts';
+import { isEmptyDelta, openAccounts } from '../../migration/delta/open-accounts.ts';
 import type { Migration } from '../../migration/migration.ts';
 import { moved, type TrickleLook } from '../../migration/trickle/trickle-look.ts';
 import { type Templates, templateNamed } from '../../scripts/render/templates.ts';
@@ -62,6 +63,7 @@ export async function examineCutover(
     look: look === null ? null : await lookFacts(migration, look),
     verification: await verificationOf(migration, run),
     before,
+    delta: await latestDelta(migration, { name, tenant: connections.domain }),
     signedIn: await signedInSince(connections.latestSignIn(name, signal), turnOf(where)?.at ?? null),
   };
   const unseen = seenByPeople(seen);
@@ -74,6 +76,16 @@ export async function examineCutover(
     onlyInAuth0: look?.onlyInAuth0 ?? null,
     configurationKeys: there?.ownKeys ?? [],
   };
+}
+
+async function latestDelta(
+  migration: Migration,
+  place: { readonly name: string; readonly tenant: string },
+): Promise<CutoverFacts['delta']> {
+  const latest = (await migration.delta.passes(place)).at(-1);
+  if (latest === undefined) return null;
+  const { id, begun, state, counts } = latest;
+  return { id, begun, finished: state === 'finished', empty: isEmptyDelta(counts), open: openAccounts(counts) };
 }
 
 /** What people have said of what only they see. */

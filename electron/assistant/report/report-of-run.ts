@@ -1,10 +1,18 @@
 import { givingStates } from '../../common/role-words.ts';
 import type { AssignmentRecord } from '../../journal/assignments.ts';
+import type { DeltaStanding } from '../../migration/delta/delta-types.ts';
+import { isEmptyDelta } from '../../migration/delta/open-accounts.ts';
 import type { RunReport } from '../../migration/migration.ts';
 import { passedAll } from '../../migration/pilot/judge-formats.ts';
 import type { PilotOfRun } from '../../migration/pilot/pilot-of-run.ts';
 import type { UndoStanding } from '../../migration/worker/undoing.ts';
-import type { ReportData, ReportedPilot, ReportedRoles, ReportedUndo } from '../../reports/report-data.ts';
+import type {
+  ReportData,
+  ReportedDelta,
+  ReportedPilot,
+  ReportedRoles,
+  ReportedUndo,
+} from '../../reports/report-data.ts';
 import { storeByName } from '../../stores/index.ts';
 import { isAddressOf } from '../../tenant/address.ts';
 import type { WorkspaceSession } from '../session.ts';
@@ -55,6 +63,7 @@ export function reportOfRun(
     verification,
     waves: report.waves === null ? null : reportedWaves(report.waves),
     undo: report.undo === null ? null : reportedUndo(report.undo),
+    deltas: report.deltas.map(reportedDelta),
     events: snapshot.events.map(({ at, kind, text, detail }) => ({ at, kind, text, detail: detail ?? null })),
     scripts: reportedScripts(report.scriptCases, now?.tested ?? null, workspace.legacy),
     rehearsals: report.rehearsals.map((record) => reportedRehearsal(record, now, workspace.legacy)),
@@ -103,6 +112,10 @@ function reportedRoles({ finished, askings, roles }: AssignmentRecord): Reported
       ) as ReportedRoles['roles'][number]['users'],
     })),
   };
+}
+
+function reportedDelta({ id, begun, ended, state, by, why, run, counts }: DeltaStanding): ReportedDelta {
+  return { id, begun, ended, empty: state === 'finished' && isEmptyDelta(counts), by, why, run, counts };
 }
 
 /** The environment in which a run took place, whichever is chosen now: a rehearsal must not be reported as production. */

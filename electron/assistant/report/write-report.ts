@@ -5,6 +5,7 @@ import { writeOwnFile } from '../../common/own-file.ts';
 import type { Migration } from '../../migration/migration.ts';
 import { countDifferences } from '../../reports/count-differences.ts';
 import { csvReport } from '../../reports/csv-report.ts';
+import { deltaReport } from '../../reports/delta-report.ts';
 import { differencesReport } from '../../reports/differences-report.ts';
 import { htmlReport } from '../../reports/html/html-report.ts';
 import { jsonReport } from '../../reports/json-report.ts';
@@ -55,6 +56,10 @@ export async function writeReport(
     if (data.waves !== null) {
       paths.waves = join(folder, `run-${run}-waves.csv`);
       await writeOwnFile(paths.waves, wavesReport(data.waves));
+    }
+    for (const { id, counts } of data.deltas) {
+      if (counts.length > 0)
+        await writeOwnFile(join(folder, `run-${run}-delta-${id}.csv`), deltaReport(migration.delta.entries(id)));
     }
     if (data.undo === null) return;
     paths.undo = join(folder, `run-${run}-undo.csv`);

@@ -1,6 +1,6 @@
 import { UserferryError } from '../../common/userferry-error.ts';
 import type { Watched } from '../../migration/migration.ts';
-import { placeOf } from '../../migration/trickle/look.ts';
+import { placeOf } from '../../migration/trickle/place-of.ts';
 import type { TrickleLook } from '../../migration/trickle/trickle-look.ts';
 import { parseTenantAddress } from '../../tenant/address.ts';
 import { findConnection, type WorkspaceSession } from '../session.ts';

@@ -1,11 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { mailConsents } from '../../assistant/reset-mails/prepare-mails.ts';
+import { deltaConsents } from '../../common/delta-words.ts';
 import { MOST_MAILS_PER_MINUTE, USUAL_MAILS_PER_MINUTE } from '../../common/mail-words.ts';
 import { roleConsents } from '../../common/role-words.ts';
 import { undoConsents } from '../../common/undo-words.ts';
 import type { WaveLimit } from '../../journal/wave-records.ts';
 import { parseWaves } from '../../migration/waves/wave-definition.ts';
 import { parseLimit } from '../../migration/waves/wave-limits.ts';
+import { deltaVerb } from '../delta.ts';
 import { statusVerb, verifyVerb } from '../look.ts';
 import { migrate, resume, type WavesOption } from '../migrate.ts';
 import { personVerb } from '../person.ts';
@@ -156,6 +158,21 @@ export function addRunVerbs(program: Command, signal: AbortSignal): void {
         options.json,
       ),
     );
+  workspaceVerb(
+    program,
+    'delta',
+    'what changed in the legacy database since Auth0 was last given it; with a yes it is carried over',
+  )
+    .addOption(new Option('--yes <what...>', 'delta: carry it over, blocked people first').choices(deltaConsents))
+    .option('--frozen', 'say, by name, that the pages of the old application that change accounts are frozen', false)
+    .option('--by <name>', 'who asks for it, or has it frozen; needed in production')
+    .option('--because <why>', 'and why, or what is frozen; needed in production')
+    .option(...settleOption)
+    .option('--out <file>', 'write everybody whose account changed into this file as CSV (personal data)')
+    .option(...paceOption)
+    .option(...scanOption)
+    .option(...webConfigOption)
+    .action((options) => conclude(deltaVerb(options, contextOf(options, signal)), options.json));
   workspaceVerb(program, 'verify', 'compare the tenant with the legacy database')
     .argument('[run]', 'the latest one where none is named')
     .option(...paceOption)

@@ -17,6 +17,7 @@ const own = (name: string, passing: readonly string[] = []): ChainedTable => ({
 export const chainedTables: readonly ChainedTable[] = [
   { name: 'run', run: (row) => `${row}.id`, passing: ['seen', 'active_ms', 'cursor'] },
   own('ledger'),
+  own('carried'),
   own('file'),
   own('event'),
   own('verification'),

@@ -3,6 +3,7 @@ import type { FoundDifference } from '../../journal/differences.ts';
 import type { RunRecord } from '../../journal/records.ts';
 import { accountSource } from '../../stores/mapping/account-source.ts';
 import { tablesOf } from '../../stores/mapping/tables-of.ts';
+import { unfinishedDelta } from '../delta/delta-errors.ts';
 import type { Engine } from '../engine.ts';
 import type { Migration, RunEnds, RunHandle, RunManner } from '../migration.ts';
 import { pages, REPORT_PAGE } from '../pages.ts';
@@ -91,6 +92,11 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
     const undone = await worker.unfinishedUndo(connection);
     if (undone !== null) throw unfinishedUndo(undone);
   };
+  /** What a delta carries over is held against what was there before; but for the run that brings its own new accounts. */
+  const refuseBesideDelta = async (connection: RunRecord['connection'], plan: string) => {
+    const delta = await worker.unfinishedDelta(connection);
+    if (delta !== null && (await worker.deltaStanding(delta)).plan !== plan) throw unfinishedDelta(delta);
+  };
   /** What was brought and deleted again is neither to be gone on with nor missing. */
   const refuseUndone = async (run: string) => {
     if (await worker.isUndone(run)) throw runUndone(run);
@@ -165,6 +171,7 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
       return lockedWhile(async () => {
         await refuseBesideUnsettled(connection);
         await refuseBesideUndo(connection);
+        await refuseBesideDelta(connection, plan);
         const { waves } = manner;
         const begin = (inWaves: WavesToBegin | null) =>
           worker.beginRun(plan, connection, settings.requestCap, clock.now(), inWaves);
@@ -181,6 +188,7 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
       return lockedWhile(async () => {
         await refuseUndone(run);
         await refuseBesideUndo(record.connection);
+        await refuseBesideDelta(record.connection, record.plan);
         // Whoever held the runs until now may have finished this one.
         const now = await worker.readRun(run);
         if (now.state === 'finished') {
@@ -246,6 +254,9 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
         files: await worker.fileCount(run),
         verification: await worker.latestVerification(run),
         waves: await wavesOf.reported(run, summary),
+        deltas: (await worker.deltas(record.connection)).filter(
+          ({ begun, state }) => begun >= record.started && state !== 'listed',
+        ),
         undo: (await worker.isUndone(run)) ? await worker.undoStanding(run) : null,
         scriptCases: await worker.scriptCases(),
         rehearsals: await worker.rehearsals(),

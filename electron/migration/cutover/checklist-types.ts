@@ -51,6 +51,17 @@ export interface CutoverFacts {
   readonly undone: { readonly run: string; readonly until: number } | null;
   /** Of `run`; null where there was none, as in a plain trickle. */
   readonly verification: { readonly run: string; readonly at: number } | 'not-verified' | null;
+  /** The latest delta into this connection; null before the first. */
+  readonly delta: {
+    readonly id: string;
+    /** When it read the legacy database. */
+    readonly begun: number;
+    readonly finished: boolean;
+    /** It found nothing that could be carried over. */
+    readonly empty: boolean;
+    /** Accounts of which something may still be carried over. */
+    readonly open: number;
+  } | null;
   readonly exceptions: readonly ExceptionCount[];
   /** What people have said to have seen. */
   readonly said: Readonly<Partial<Record<SeenByPeople, Acceptance>>>;

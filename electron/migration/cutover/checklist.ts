@@ -38,7 +38,7 @@ export function readyForCutover(lines: readonly CutoverLine[]): boolean {
   return linesBeforeCutover(lines).every(({ state }) => state === 'done');
 }
 
-const beforeCutover: ReadonlySet<CutoverTopic> = new Set(['everybody-moved', 'verification', 'resets']);
+const beforeCutover: ReadonlySet<CutoverTopic> = new Set(['everybody-moved', 'verification', 'delta', 'resets']);
 
 /** The line that comes before the values of the legacy database are taken from the connection, as long as it is not done. */
 export function lineBeforeBlanking(lines: readonly CutoverLine[]): CutoverLine | null {
@@ -56,6 +56,8 @@ function finding(topic: CutoverTopic, facts: CutoverFacts, before: readonly Cuto
       return everybodyMoved(facts);
     case 'verification':
       return verified(facts);
+    case 'delta':
+      return unchanged(facts);
     case 'resets':
       return resets(facts);
     case 'no-op-scripts':
@@ -137,6 +139,53 @@ function comparedByLook({ look, now }: CutoverFacts): Finding {
     'No run sent anything into this connection: the plan, which read the legacy database, was held against the tenant.',
     look.at,
   );
+}
+
+/** An empty delta of lately, or the old pages frozen by name and the legacy database read after that. */
+function unchanged(facts: CutoverFacts): Finding {
+  const { delta, said, now } = facts;
+  const frozen = said['old-pages'] ?? null;
+  if (delta !== null && !delta.finished) {
+    return open(
+      `Delta ${delta.id} has ${plural(delta.open, 'account', 'accounts')} to carry over still.`,
+      'carry-or-freeze',
+      delta.begun,
+    );
+  }
+  if (delta !== null && !delta.empty) {
+    const evidence = `Delta ${delta.id} carried changes over; only one that finds nothing more shows that it was all.`;
+    return unknown(evidence, 'carry-or-freeze', delta.begun);
+  }
+  const isAfterFreeze = (at: number) => frozen !== null && frozen.at <= at;
+  const stale = delta === null ? null : notOfLately('The last delta', delta.begun, now, 'carry-or-freeze');
+  if (delta !== null && (stale === null || isAfterFreeze(delta.begun))) {
+    const since = frozen !== null && isAfterFreeze(delta.begun) ? ` The old pages are frozen: ${quoted(frozen)}` : '';
+    return accounted(facts, ['not-carried-over'], delta.begun, {
+      clean: `Delta ${delta.id} found nothing to carry over.${since}`,
+      accepted: (count) =>
+        `Delta ${delta.id} found nothing to carry over but what Auth0 can’t be given of ${plural(count, 'person', 'people')}, each accepted by name.${since}`,
+      open: (count) =>
+        `Of ${plural(count, 'person', 'people')} Auth0 can’t be given what changed in the old application.`,
+      next: 'carry-or-freeze',
+    });
+  }
+  if (frozen === null) {
+    return (
+      stale ??
+      unknown('Nobody has looked what changed in the old application since its people moved.', 'carry-or-freeze')
+    );
+  }
+  return readAfterFreeze(facts, frozen);
+}
+
+/** A verification names each account that changed since the plan; without any run the plan itself is what was read last. */
+function readAfterFreeze({ verification, look }: CutoverFacts, frozen: Acceptance): Finding {
+  const plan = verification === null && look !== null ? look.planMade : null;
+  const read = verification === null || verification === 'not-verified' ? plan : verification.at;
+  const said = `The old pages are frozen: ${quoted(frozen)}`;
+  if (read !== null && read >= frozen.at) return done(`${said} The legacy database was read after that.`, frozen.at);
+  const next = verification === null ? 'make-plan' : 'verify';
+  return unknown(`${said} The legacy database has not been read since.`, next, frozen.at);
 }
 
 function resets(facts: CutoverFacts): Finding {

@@ -16,5 +16,6 @@ export function seenByPeople(
       ? [{ kind: 'unseen-sign-in', name: `a sign-in after ${turnOf(facts)?.by ?? 'the cutover'}` } as const]
       : []),
     { kind: 'legacy-side', name: 'login and firewall rules' },
+    { kind: 'old-pages', name: 'the pages of the old application that change accounts' },
   ];
 }

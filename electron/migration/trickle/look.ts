@@ -1,6 +1,7 @@
 import type { Clock } from '../../common/clock.ts';
 import type { LogPage } from '../../tenant/read-log.ts';
 import { type ExportParts, withExport } from '../bulk/with-export.ts';
+import { placeOf } from './place-of.ts';
 import type { TrickleLook } from './trickle-look.ts';
 
 /** The tenant's log, behind a position; as `TenantConnections.log`. */
@@ -44,11 +45,6 @@ export async function lookAtTrickle(
   } finally {
     await worker.endLook();
   }
-}
-
-/** A connection of a tenant, as journals name where a look was taken. */
-export function placeOf(domain: string, connectionName: string): string {
-  return `${domain} ${connectionName}`;
 }
 
 /** Gives whether the log could be read. */

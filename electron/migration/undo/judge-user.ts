@@ -32,6 +32,8 @@ export interface BroughtUser {
   readonly elsewhere: boolean;
   /** Nobody whom the run made was made later than this, by the tenant's clock; null while that is not known. */
   readonly madeUntil: number | null;
+  /** When a delta changed them last, by the tenant's clock; null where none did. */
+  readonly carriedOver: number | null;
 }
 
 export type UndoVerdict =
@@ -62,7 +64,9 @@ export function judgeUser(user: TracedUser | null, brought: BroughtUser): UndoVe
   const causes = found.filter(([, holds]) => holds).map(([cause]) => cause);
   if (causes.length > 0) return { kind: 'kept', causes };
   // Something that nothing else tells of: a field that is not compared, or a password that an administrator set.
-  return isLater(user.changed, user.created) ? { kind: 'kept', causes: ['changed'] } : { kind: 'undoable' };
+  return isLater(user.changed, brought.carriedOver ?? user.created)
+    ? { kind: 'kept', causes: ['changed'] }
+    : { kind: 'undoable' };
 }
 
 /** Beside what was sent: another factor, or any at a later time. */

@@ -2,6 +2,7 @@ import type { UndoChange } from '../../journal/undo-records.ts';
 import { RateMeter } from '../bulk/rate-meter.ts';
 import { asFailure } from '../bulk/run-errors.ts';
 import { withExport } from '../bulk/with-export.ts';
+import { unfinishedDelta } from '../delta/delta-errors.ts';
 import type { Engine } from '../engine.ts';
 import { pages, REPORT_PAGE } from '../pages.ts';
 import type { UndoStanding } from '../worker/undoing.ts';
@@ -117,6 +118,8 @@ export function undoOver(engine: Engine): RunUndo {
       return holding(run, ends, signal, async () => {
         const other = await worker.unfinishedUndo({ id: ends.connection.id, tenant: ends.tenant.domain });
         if (other !== null && other !== run) throw unfinishedUndo(other);
+        const delta = await worker.unfinishedDelta({ id: ends.connection.id, tenant: ends.tenant.domain });
+        if (delta !== null) throw unfinishedDelta(delta);
         const before = (await worker.isUndone(run)) ? await standingOf(run) : null;
         if (before === null) {
           onNote('The connection is read: who is still as the run left them?');

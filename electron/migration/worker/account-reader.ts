@@ -2,7 +2,9 @@ import type { Account } from '../../accounts/account.ts';
 import { type AccountDecision, decide } from '../../accounts/decide.ts';
 import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
 import { scopeTest } from '../../accounts/plan-scope.ts';
+import { aspectBytes } from '../../accounts/source-aspects.ts';
 import { sourceBytes } from '../../accounts/source-digest.ts';
+import { joinAspects } from '../../journal/account-state.ts';
 import type { JournalKeys } from '../../journal/journal-keys.ts';
 import { accountMapper } from '../../stores/mapping/account-mapper.ts';
 import type { DatedBasis } from '../plan/plan-types.ts';
@@ -40,4 +42,14 @@ export function accountReader(
       digest: keys.digestBytes(sourceBytes(account)),
     };
   };
+}
+
+/** Keyed digests of what a plan tells apart of an account, for `PlannedAccount.aspects`. */
+export function aspectsOf(account: Account, keys: JournalKeys): Uint8Array {
+  const { profile, password, factors } = aspectBytes(account);
+  return joinAspects({
+    profile: keys.digestBytes(profile),
+    password: keys.digestBytes(password),
+    factors: keys.digestBytes(factors),
+  });
 }

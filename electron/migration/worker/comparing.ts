@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { keyOf } from '../../accounts/user-id.ts';
+import type { CarriedAccounts } from '../../journal/carried.ts';
 import type { Difference, FoundDifference } from '../../journal/differences.ts';
 import type { LedgerLine } from '../../journal/ledger.ts';
 import type { StoredAccount, Verification } from '../../journal/records.ts';
@@ -36,6 +37,8 @@ interface Comparison {
   boundary: string | null;
   atEnd: boolean;
   chunk: ReadonlyMap<string, StoredAccount>;
+  /** What the tenant was given of these last, by sequence, where that is not what the plan says. */
+  given: ReturnType<CarriedAccounts['digests']>;
   next: { readonly after: number; readonly boundary: string | null };
   /** Keys met in this range; after an outage a range is read again. */
   met: Set<string>;
@@ -48,7 +51,7 @@ interface Comparison {
 }
 
 export function comparing(journal: MigrationJournal): Comparing {
-  const { runs, plans, ledger, tenantUsers, differences, waves } = journal;
+  const { runs, plans, ledger, carried, looks, tenantUsers, differences, waves } = journal;
   let current: Comparison | null = null;
   const comparison = (): Comparison => {
     if (current === null) throw new Error('no verification is under way');
@@ -98,6 +101,7 @@ export function comparing(journal: MigrationJournal): Comparing {
         boundary: null,
         atEnd: false,
         chunk: new Map(),
+        given: new Map(),
         next: { after: 0, boundary: null },
         met: new Set(),
         found: [],
@@ -113,6 +117,7 @@ export function comparing(journal: MigrationJournal): Comparing {
       const page = plans.accounts(state.plan, state.after, BATCH);
       const last = page.at(-1);
       state.chunk = new Map(page.map((account) => [account.key, account]));
+      state.given = carried.digests(state.run, page[0]?.sequence ?? 0, last?.sequence ?? 0);
       state.met = new Set();
       const bounds = { after: state.boundary, upTo: last?.key ?? null };
       // Behind the last account of the plan there may be new ones.
@@ -132,7 +137,7 @@ export function comparing(journal: MigrationJournal): Comparing {
         if (planned === undefined) {
           state.added += 1;
           state.found.push({ kind: 'new-in-database', ...difference });
-        } else if (!Buffer.from(planned.digest).equals(digest)) {
+        } else if (!Buffer.from(state.given.get(planned.sequence)?.digest ?? planned.digest).equals(digest)) {
           state.changed += 1;
           state.found.push({ kind: 'changed-in-database', ...difference });
         }
@@ -141,7 +146,8 @@ export function comparing(journal: MigrationJournal): Comparing {
     compareRangeEnd() {
       const state = comparison();
       for (const { key, sequence } of state.chunk.values()) {
-        if (state.met.has(key)) continue;
+        // That it was deleted is carried over: nobody signs in with it any more.
+        if (state.met.has(key) || state.given.get(sequence)?.gone === true) continue;
         state.vanished += 1;
         state.found.push({
           kind: 'vanished-from-database',
@@ -181,6 +187,9 @@ export function comparing(journal: MigrationJournal): Comparing {
       tenantUsers.expectBaseline(run);
       const { basis, summary } = plans.read(plan);
       const { prefix, mapping } = basis;
+      const { id, tenant } = runs.read(run).connection;
+      const into = runs.all().filter(({ connection }) => connection.id === id && connection.tenant === tenant);
+      looks.beginBrought(into.flatMap((other) => (other.id === run ? [] : [other.id])));
       let lastUnexpected = '';
       let unexpected = 0;
       let newcomers = 0;
@@ -189,7 +198,8 @@ export function comparing(journal: MigrationJournal): Comparing {
         // An id that this workspace never gives is of somebody who signed up, or whom somebody made, since the baseline.
         const ours = users.filter(({ userId }) => keyOf(prefix, mapping.key.kind, userId) !== null);
         // The mark says how they came: as owner of an account that is newer than the plan.
-        const unexplained = ours.filter(({ trickle }) => !trickle);
+        // Whom another run brought stands in its ledger, as new accounts do that a delta found.
+        const unexplained = ours.filter(({ userId, trickle }) => !trickle && !looks.broughtByRun(userId));
         newcomers += users.length - ours.length;
         unexpected += unexplained.length;
         if (unexplained.length > 0) {
@@ -201,6 +211,7 @@ export function comparing(journal: MigrationJournal): Comparing {
         lastUnexpected = users.at(-1)?.userId ?? lastUnexpected;
         return users.length > 0;
       });
+      looks.endBrought();
       const verification = reconcile({
         run,
         at: now,

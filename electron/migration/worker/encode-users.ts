@@ -2,6 +2,7 @@ import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
 import { toPasswordHash } from '../../accounts/passwords/to-password-hash.ts';
 import { toUser } from '../../accounts/to-user.ts';
 import type { Reason } from '../../common/words.ts';
+import type { SentState } from '../../journal/carried.ts';
 import type { JournalKeys } from '../../journal/journal-keys.ts';
 import type { LedgerEntry } from '../../journal/records.ts';
 import type { Packable } from '../bulk/pack-file.ts';
@@ -10,6 +11,7 @@ import { accountReader, type ReadAccount } from './account-reader.ts';
 import { hashToSend } from './hash-to-send.ts';
 import { refuseOtherMachineKey } from './machine-key-of-plan.ts';
 import { metadataDigest, sentDigest } from './sent-fields.ts';
+import { toState } from './to-planned.ts';
 
 /** An account that a file may hold, as the plan knows it. */
 export interface Wanted {
@@ -17,19 +19,18 @@ export interface Wanted {
   readonly key: string;
   /** Somebody else has its phone number too, and Auth0 would refuse the user for it. */
   readonly phoneTaken: boolean;
+  /** Keyed digest of the source values as the plan has them. */
+  readonly digest: Uint8Array;
 }
 
 /** A user as it will be sent. The text holds a password hash: it is kept in memory alone, and only until the file is sent. */
-export interface EncodedUser extends Packable {
-  readonly sequence: number;
+export interface EncodedUser extends Packable, SentState {
   readonly json: Buffer;
   /** Keyed digest of the sent fields, to compare with later. */
   readonly sent: Uint8Array;
   readonly metadata: Uint8Array;
   /** Sent with a phone number or a user name, which may be another's. */
   readonly identifiers: boolean;
-  /** Keyed digest of the source values. */
-  readonly source: Uint8Array;
 }
 
 export interface EncodedRows {
@@ -45,7 +46,8 @@ export type EncodeRows = (rows: readonly (readonly unknown[])[], wanted: Map<str
 export function rowEncoder(basis: DatedBasis, keys: JournalKeys, machineKey: MachineKey | null): EncodeRows {
   refuseOtherMachineKey(basis, machineKey, keys);
   const read = accountReader(basis, keys, machineKey);
-  const encode = async ({ sequence, phoneTaken }: Wanted, { account, decision, digest }: ReadAccount) => {
+  const encode = async ({ sequence, phoneTaken, digest: planned }: Wanted, row: ReadAccount) => {
+    const { account, decision, digest } = row;
     if (decision.decision !== 'import') return changedSince(sequence, decision.decision, decision.reason);
     const verdict = toPasswordHash(account.password, { ...basis.rules, machineKey });
     const hash = await hashToSend(verdict);
@@ -58,7 +60,9 @@ export function rowEncoder(basis: DatedBasis, keys: JournalKeys, machineKey: Mac
       sent: sentDigest(keys, user),
       metadata: metadataDigest(keys, user.user_metadata, user.app_metadata),
     };
-    return { sequence, json, bytes: json.length, ...digests, identifiers, source: digest };
+    const isAsPlanned = Buffer.from(planned).equals(digest);
+    const known = isAsPlanned ? { state: null, email: null } : toState(row, basis, keys);
+    return { sequence, json, bytes: json.length, ...digests, identifiers, source: digest, ...known };
   };
   return async (rows, wanted) => {
     const met = rows.flatMap((row) => {

@@ -1,5 +1,7 @@
 import type { Acceptance, JudgedException, Meant, NamedException } from '../../journal/acceptances.ts';
+import type { DeltaRecord } from '../../journal/delta-records.ts';
 import type { ExceptionCount } from '../cutover/checklist-types.ts';
+import { placeOf } from '../trickle/place-of.ts';
 import type { MigrationJournal } from './planning.ts';
 
 type Named = Pick<NamedException, 'kind' | 'name'>;
@@ -15,12 +17,20 @@ export interface Excepting {
   withdrawAcceptances(place: string, what: Meant): number;
 }
 
-export function excepting({ acceptances, looks, transaction }: MigrationJournal): Excepting {
+export function excepting({ acceptances, deltas, looks, transaction }: MigrationJournal): Excepting {
   return {
     gatherExceptions: (place, run, unseen) =>
       transaction(() => {
         const latest = looks.latest(place);
-        acceptances.gather(place, { look: latest?.look ?? null, plan: latest?.result.plan ?? null, run, unseen });
+        const isHere = ({ connection: { tenant, name } }: DeltaRecord) => placeOf(tenant, name) === place;
+        const delta = deltas.all().findLast(isHere)?.id ?? null;
+        acceptances.gather(place, {
+          look: latest?.look ?? null,
+          plan: latest?.result.plan ?? null,
+          run,
+          delta,
+          unseen,
+        });
         return acceptances.counts(place);
       }),
     exceptionsPage: (place, after, limit) => acceptances.page(place, after, limit),

@@ -28,7 +28,7 @@ export function namesOf(
 }
 
 /** The JSON array of a file's users, UTF-8, in a buffer that can change hands. */
-export function bodyOf(users: readonly EncodedUser[]): ArrayBuffer {
+export function bodyOf(users: readonly Pick<EncodedUser, 'json' | 'bytes'>[]): ArrayBuffer {
   const body = new Uint8Array(packedBytes(users));
   let at = 0;
   const put = (text: Uint8Array) => {

@@ -13,6 +13,8 @@ import type { DatedBasis, PlanSummary } from '../plan/plan-types.ts';
 import type { TrickleLook } from '../trickle/trickle-look.ts';
 import { type Assigning, assigning } from './assigning.ts';
 import { type Comparing, comparing } from './comparing.ts';
+import { type DeltaCarrying, deltaCarrying } from './delta-carrying.ts';
+import { type DeltaListing, deltaListing } from './delta-listing.ts';
 import { type Deploying, deploying } from './deploying.ts';
 import { type Evidencing, evidencing } from './evidencing.ts';
 import { type Excepting, excepting } from './excepting.ts';
@@ -51,6 +53,8 @@ export interface WorkerApi
     Moving,
     PersonLooking,
     Piloting,
+    DeltaListing,
+    DeltaCarrying,
     Undoing,
     StagingWaves,
     WaveBook {
@@ -74,13 +78,14 @@ export interface WorkerApi
 /** @throws UserferryError as `openJournal` */
 export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: MachineKey | null): WorkerApi {
   const journal = openJournal<DatedBasis, PlanSummary, TrickleLook>(journalFile, key);
+  const { releasePlans, ...plans } = planning(journal, journalFile, machineKey);
   const { release, ...book } = runBook(journal, journalFile);
   const { releaseMails, ...mails } = mailing(journal, journalFile);
   const { releaseLook, ...look } = looking(journal, journalFile);
   const { releaseDeployments, ...deployments } = deploying(journal, journalFile);
   const { releasePilots, ...pilots } = piloting(journal, journalFile, machineKey);
   return {
-    ...planning(journal, journalFile, machineKey),
+    ...plans,
     ...sampling(journal, machineKey),
     ...packing(journal, machineKey),
     ...settling(journal),
@@ -100,6 +105,8 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
     ...undoing(journal),
     ...stagingWaves(journal),
     ...waveBook(journal),
+    ...deltaListing(journal),
+    ...deltaCarrying(journal, machineKey),
     ready() {},
     readValue: (name) => journal.values.read(name),
     writeValue: (name, value) => journal.transaction(() => journal.values.write(name, value)),
@@ -116,6 +123,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
     notImportedPage: (run, after, limit) =>
       journal.accountLists.notImported(run, journal.runs.read(run).plan, after, limit),
     close() {
+      releasePlans();
       release();
       releaseMails();
       releaseLook();

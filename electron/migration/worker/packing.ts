@@ -82,7 +82,7 @@ interface Resend {
 }
 
 export function packing(journal: MigrationJournal, machineKey: MachineKey | null): Packing {
-  const { runs, plans, files, ledger, tenantUsers, waves } = journal;
+  const { runs, plans, files, ledger, carried, tenantUsers, waves } = journal;
   let current: PackingRun | null = null;
   const resends = new Map<number, Resend>();
   const resendOf = (file: number): Resend => {
@@ -262,6 +262,7 @@ export function packing(journal: MigrationJournal, machineKey: MachineKey | null
       journal.transaction(() => {
         files.add(state.run, file);
         ledger.addSent(state.run, number, users);
+        carried.noteSent(state.run, users);
         writeAside(state);
       });
       state.packed = null;
@@ -312,6 +313,7 @@ export function packing(journal: MigrationJournal, machineKey: MachineKey | null
             ...namesOf(state.token, number, attempt, users),
           });
           ledger.setSent(state.run, users);
+          carried.noteResent(state.run, users);
         }
       });
       return users.length === 0 ? null : { file: files.read(state.run, number), body: bodyOf(users) };

@@ -10,9 +10,10 @@ import { withoutProvider } from '../person/sought.ts';
 import type { DatedBasis } from '../plan/plan-types.ts';
 import { accountReader } from './account-reader.ts';
 import { keysOf } from './keys-of.ts';
-import { type MigrationJournal, toPlanned } from './planning.ts';
+import type { MigrationJournal } from './planning.ts';
 import { metadataDigest, sentDigest } from './sent-fields.ts';
 import { maskAccount, type ShownAccount } from './show-account.ts';
+import { toPlanned } from './to-planned.ts';
 import { userIds } from './user-ids.ts';
 
 /** What the journal goes by for people: its latest plan, or, where there is none, how a survey reads accounts. */
@@ -177,7 +178,7 @@ export function personLooking(journal: MigrationJournal, machineKey: MachineKey 
       const { basis } = latest;
       const read = accountReader(basis, keys, machineKey)(row);
       const { key, account, decision, digest } = read;
-      const now = toPlanned(read, 0, basis);
+      const now = toPlanned(read, 0, basis, keys);
       const sentIn = runsOf(key).find(({ sent }) => sent !== null);
       // What was sent counts, where something was.
       const planned = sentIn?.planned ?? (latest.isSurvey ? null : one(latest.plan, key));

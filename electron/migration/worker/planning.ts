@@ -1,10 +1,5 @@
-import { experienceOf } from '../../accounts/experience.ts';
-import { foldEmail } from '../../accounts/fold-email.ts';
 import { formatLabels, type PasswordFormat } from '../../accounts/passwords/format-labels.ts';
 import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
-import { phoneToSend } from '../../accounts/phone-number.ts';
-import { traitBit, traitsOf } from '../../accounts/traits.ts';
-import { usernameToSend } from '../../accounts/username.ts';
 import { type AccountGroup, countsOf, formatsOf } from '../../journal/account-groups.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { lockPlanning } from '../../journal/locks.ts';
@@ -23,6 +18,7 @@ import { digestOf } from './machine-key-of-plan.ts';
 import { refuseOtherPrefix } from './refuse-other-prefix.ts';
 import { SAMPLED_ACCOUNTS } from './sampling.ts';
 import { maskAccount, type ShownAccount } from './show-account.ts';
+import { toPlanned } from './to-planned.ts';
 import { userSizes } from './user-sizes.ts';
 
 export type MigrationJournal = Journal<DatedBasis, PlanSummary, TrickleLook>;
@@ -70,7 +66,11 @@ interface PlanInMaking {
   importing: number;
 }
 
-export function planning(journal: MigrationJournal, journalFile: string, machineKey: MachineKey | null): Planning {
+export function planning(
+  journal: MigrationJournal,
+  journalFile: string,
+  machineKey: MachineKey | null,
+): Planning & { releasePlans(): void } {
   const making = new Map<string, PlanInMaking>();
   const end = (plan: string) => {
     making.get(plan)?.unlock();
@@ -89,9 +89,12 @@ export function planning(journal: MigrationJournal, journalFile: string, machine
       state.sizes.note(read, state.importing);
       if (state.samples.length < SAMPLED_ACCOUNTS) state.samples.push(maskAccount(read.account, read.decision));
     }
-    return toPlanned(read, state.accounts, state.basis);
+    return toPlanned(read, state.accounts, state.basis, journal.keys);
   };
   return {
+    releasePlans() {
+      for (const plan of [...making.keys()]) end(plan);
+    },
     beginPlan(purpose, basis, now) {
       if (purpose === 'plan') refuseOtherPrefix(journal, basis.prefix);
       const dated = { ...basis, now, machineKey: digestOf(machineKey, journal.keys) };
@@ -206,39 +209,4 @@ function withinFirst(read: ReadAccount, { basis, importing }: PlanInMaking): Rea
   const { first } = basis.scope;
   if (first === null || importing < first || read.decision.decision !== 'import') return read;
   return { ...read, decision: { decision: 'skip', reason: 'out-of-scope', format: read.decision.format } };
-}
-
-/** What a plan keeps of an account; what several share is found over all of them. */
-export function toPlanned(
-  { key, account, decision, digest }: ReadAccount,
-  sequence: number,
-  { now, username }: DatedBasis,
-): PlannedAccount {
-  const folded = account.email === null ? '' : foldEmail(account.email);
-  const imports = decision.decision === 'import';
-  const reason = imports ? null : decision.reason;
-  const traits = traitsOf(account, now);
-  return {
-    sequence,
-    key,
-    decision: decision.decision,
-    reason,
-    userId: imports ? decision.userId : null,
-    email: account.email,
-    foldedEmail: folded === '' ? null : folded,
-    phone: phoneToSend(account.phoneNumber),
-    username: username === null ? null : usernameToSend(account.username, username),
-    format: decision.format,
-    blocked: imports && decision.blocked,
-    traits,
-    experience: experienceOf({
-      decision: decision.decision,
-      reason,
-      blocked: imports && decision.blocked,
-      withoutPassword: imports && decision.password === 'none',
-      losesSecondFactor: (traits & traitBit('second-factor-left-out')) !== 0,
-    }),
-    lastSeen: account.lastSignIn,
-    digest,
-  };
 }

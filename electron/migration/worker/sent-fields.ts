@@ -34,10 +34,24 @@ export function observedDigests(keys: JournalKeys, user: ExportedUser): { named:
   };
 }
 
-function named(keys: JournalKeys, email: string, verified: boolean, blocked: boolean, name: string): Uint8Array {
+function named(keys: JournalKeys, email: string, verified: boolean, blocked: boolean, name: string): Buffer {
   return keys.digest(JSON.stringify(['named', email, verified, blocked, name]));
 }
 
-function unnamed(keys: JournalKeys, email: string, verified: boolean, blocked: boolean): Uint8Array {
+function unnamed(keys: JournalKeys, email: string, verified: boolean, blocked: boolean): Buffer {
   return keys.digest(JSON.stringify(['unnamed', email, verified, blocked]));
+}
+
+/** Whether a name is the one that was sent, or one that Auth0 gave to who was sent without; the other fields may have changed since. */
+export function isNameAsSent(keys: JournalKeys, sent: Uint8Array | null, email: string, name: string): boolean {
+  if (sent === null) return true;
+  const address = foldEmail(email);
+  const flags = [false, true];
+  return flags.some((verified) =>
+    flags.some((blocked) =>
+      [named(keys, address, verified, blocked, name), unnamed(keys, address, verified, blocked)].some((digest) =>
+        digest.equals(sent),
+      ),
+    ),
+  );
 }

@@ -4,6 +4,7 @@ import { countDifferences } from '../count-differences.ts';
 import { halfCreatedText } from '../half-created-text.ts';
 import type { ReportData, ReportVerification } from '../report-data.ts';
 import { arrivedText, changeText, countText, durationText, momentText, plural, shortMomentText } from '../wording.ts';
+import { deltaPart } from './delta-part.ts';
 import { html, Markup } from './markup.ts';
 import { pilotPart } from './pilot-part.ts';
 import { presenceText } from './presence-text.ts';
@@ -66,6 +67,7 @@ ${becameOfEveryAccount(data)}
 <section>${whyNotImported(data)}</section>
 <section>${data.verification === null ? notVerified() : countedTwice(data, data.verification)}</section>
 </div>
+${deltaPart(data)}
 ${passwordFormats(data)}
 ${actionScripts(data)}
 ${data.rehearsals.map(rehearsalPart)}

@@ -55,6 +55,7 @@ export function CutOverPage() {
       case 'move-or-accept':
       case 'mend-or-accept':
       case 'settle-or-accept':
+      case 'carry-or-freeze':
       case 'read-log-or-accept':
       case 'remove-legacy-side':
         return setSettling(foundKinds(cutover, kindsOf(topic)));

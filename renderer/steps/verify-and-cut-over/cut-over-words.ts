@@ -25,6 +25,7 @@ export const stepButtons: Readonly<Record<CutoverStep, string>> = {
   'move-or-accept': 'Settle them',
   'mend-or-accept': 'Settle them',
   'settle-or-accept': 'Settle them',
+  'carry-or-freeze': 'Settle it',
   'let-read-connection': 'Show the tenant',
   'read-log-or-accept': 'Say what you have seen',
   'deploy-cutover': 'See what the cutover changes',
@@ -36,6 +37,8 @@ export const stepButtons: Readonly<Record<CutoverStep, string>> = {
 
 /** What to do about a line, where its evidence doesn't say it. */
 export const stepHints: Partial<Record<CutoverStep, string>> = {
+  'carry-or-freeze':
+    'userferry delta shows and carries over what changed. Or have the old pages frozen, and say so by name.',
   'let-read-connection': 'Grant the application read:connections and read:connections_options.',
   'read-log-or-accept': 'Grant the application read:logs, or look into the log in the Auth0 dashboard.',
   'deploy-cutover': 'It can be undone for as long as the old database is as it is.',
@@ -59,6 +62,8 @@ export function kindsOf(topic: CutoverLine['topic']): readonly ExceptionKind[] {
       return ['straggler', 'left-out'];
     case 'verification':
       return differences;
+    case 'delta':
+      return ['not-carried-over', 'old-pages'];
     case 'resets':
       return ['open-reset', 'unseen-resets'];
     case 'sign-in':
@@ -96,7 +101,7 @@ export function cutOverHeading(cutover: CutoverState | undefined): string {
 
 /** What has to be done first. */
 function before(lines: readonly CutoverLine[]): readonly CutoverLine[] {
-  const first = ['everybody-moved', 'verification', 'resets'];
+  const first = ['everybody-moved', 'verification', 'delta', 'resets'];
   return lines.filter(({ topic, state }) => first.includes(topic) && state !== 'done');
 }
 
@@ -155,6 +160,17 @@ export const kindWords: Readonly<Record<ExceptionKind, KindWords>> = {
     title: 'Changed in the database',
     accept: 'Auth0 keeps what was sent',
     meaning: 'What changed after the plan is lost with the old database.',
+  },
+  'not-carried-over': {
+    title: 'Changes that can’t be carried over',
+    accept: 'They have been told',
+    meaning: 'They changed in the old application, and Auth0 keeps what it had: a new password, above all.',
+  },
+  'old-pages': {
+    title: 'The old pages that change accounts',
+    accept: 'They are frozen',
+    meaning: 'Userferry can’t see that: whoever has had them frozen says so by name, and which they are.',
+    say: 'Say that they are frozen',
   },
   'unseen-resets': {
     title: 'Resets that Userferry can’t see',

@@ -124,6 +124,7 @@ export const openCutover: CutoverState = {
       sceneTime - 11 * 60_000,
     ),
     line('verification', 'unknown', 'The last verification is more than a day old.', 'verify', sceneTime - 50 * hour),
+    line('delta', 'done', 'Delta 3 found nothing to carry over.', null, sceneTime - 11 * 60_000),
     line(
       'resets',
       'open',

@@ -110,7 +110,16 @@ test('exceptions are accepted by name as the checklist has found them, and taken
     'the line done',
     (state) => stateOf(state.cutover, 'everybody-moved') === 'done',
   );
-  expect(stateOf(after.cutover, 'no-op-scripts')).toBe('open');
+  expect(stateOf(after.cutover, 'no-op-scripts')).toBe('waits');
+  // The old pages are frozen, and the accounts are read once more after that.
+  expect(await client().acceptExceptions({ ...id(), ...whole, kind: 'old-pages' })).toEqual({ accepted: 1 });
+  const planned = bench.page.now().plan?.id;
+  await client().makePlan(id());
+  await bench.page.until('another plan', ({ plan, activity }) => plan?.id !== planned && activity === undefined);
+  await lookNow();
+  await examined();
+  const frozen = await bench.page.until('frozen', (state) => stateOf(state.cutover, 'delta') === 'done');
+  expect(stateOf(frozen.cutover, 'no-op-scripts')).toBe('open');
   const { path } = await client().saveExceptions({ ...id(), kind: 'straggler' });
   expect(await readFile(path, 'utf8')).toContain('Ada Lovelace');
 });

@@ -40,7 +40,12 @@ test('a cutover goes from line to line, and each is done only when its evidence 
   const migration = await session.migration();
   const place = placeOfSession(session);
   const acceptance = { by: 'Ada Lovelace', why: 'they left the company', at: Date.now() };
-  expect(await states()).toMatchObject({ 'everybody-moved': 'unknown', resets: 'unknown', 'no-op-scripts': 'waits' });
+  expect(await states()).toMatchObject({
+    'everybody-moved': 'unknown',
+    resets: 'unknown',
+    delta: 'unknown',
+    'no-op-scripts': 'waits',
+  });
 
   // Some come by signing in, the others by bulk; one chooses a new password and does not use it.
   const [ada, ben] = [at(people, 0), at(people, 1)];
@@ -62,6 +67,8 @@ test('a cutover goes from line to line, and each is done only when its evidence 
   expect(await states()).toMatchObject({ 'everybody-moved': 'unknown', verification: 'unknown', resets: 'unknown' });
   const verification = await migration.verify(run.id, ends);
   expect(verification).toMatchObject({ missing: 0, unexpected: 0 });
+  const { standing } = await migration.delta.preview(ends);
+  expect(standing).toMatchObject({ state: 'finished', counts: [] });
   const look = await lookAtTrickle(session, {});
   expect(look.standings).toMatchObject({ 'by-sign-in': 2, otherwise: 0 });
 

@@ -196,7 +196,14 @@ describe('deploy', () => {
       const { told } = await (await deploying(name, {}, 'cutover'))([]);
       return told.lines.map(({ topic }: { topic: string }) => topic);
     };
-    expect(await topics('first')).toEqual(['everybody-moved', 'verification', 'resets', 'sign-in', 'legacy-side']);
+    expect(await topics('first')).toEqual([
+      'everybody-moved',
+      'verification',
+      'delta',
+      'resets',
+      'sign-in',
+      'legacy-side',
+    ]);
     expect(await topics('second')).toContain('no-op-scripts');
     // And Auth0 never signed in with the login, nor came through a firewall.
     await (await deploying('first', {}, 'cutover'))(['--out', join(folder, 'cutover-of-first')]);

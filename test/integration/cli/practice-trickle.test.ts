@@ -60,7 +60,7 @@ test.each([
 
   const told = answer.parse(result.json);
   expect(told).toMatchObject({ mode, reconciled: true, asPlanted: true, cutover: { surprises: [], complete: true } });
-  expect(told.cutover.lines.map(({ state }) => state)).toEqual(new Array(8).fill('done'));
+  expect(told.cutover.lines.map(({ state }) => state)).toEqual(new Array(9).fill('done'));
   const { total, ...outcomes } = told.accounts;
   expect(Object.values(outcomes).reduce((sum, count) => sum + count, 0)).toBe(total);
   const { trickle, signIns } = told;

@@ -1,50 +1,11 @@
 // `userferry undo` from the refusal without a yes to the report, on both practice servers.
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { practiceWorkspace } from '../../../electron/assistant/practice-workspace.ts';
-import { saveWorkspace } from '../../../electron/assistant/workspace/load-workspace.ts';
-import { nodeFork } from '../../../electron/common/node-fork.ts';
-import { type PracticeServers, startPracticeServers } from '../../../electron/practice/start-environment.ts';
-import { runHere } from './run-here.ts';
+import { expect, test } from 'vitest';
+import { verbBench } from './verb-bench.ts';
 
-let home: string;
-let servers: PracticeServers;
-let workspace: string;
-let environment: Record<string, string>;
-
-beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'userferry-undo-verb-'));
-  servers = await startPracticeServers(
-    { sqlServer: { store: 'aspnet-identity-core', accounts: 40, seed: 11 }, tenant: { plan: 'enterprise' } },
-    nodeFork,
-  );
-  const { sqlServer, tenant, fingerprint256 } = servers;
-  const usual = practiceWorkspace(
-    { legacy: { ...sqlServer, fingerprint256 }, tenant },
-    'aspnet-identity-core',
-    'undoing-',
-  );
-  workspace = join(home, 'workspace.json');
-  await saveWorkspace(workspace, usual);
-  environment = {
-    USERFERRY_HOME: home,
-    USERFERRY_SQL_PASSWORD: sqlServer.password,
-    USERFERRY_CLIENT_SECRET: tenant.clientSecret,
-  };
-});
-afterAll(async () => {
-  await servers?.stop();
-  await rm(home, { recursive: true, force: true });
-});
-
-/** The verb's answer as its document. */
-async function verb(...args: readonly string[]) {
-  const { code, stdout, stderr } = await runHere([...args, '--workspace', workspace, '--json'], environment);
-  return { code, json: JSON.parse(stdout || '{}'), stderr };
-}
-
+const bench = verbBench('undoing-');
+const { verb, run } = bench;
 /** Of each user of a list: id and state; ids have no commas. */
 async function linesOf(file: string): Promise<readonly string[]> {
   const text = await readFile(file, 'utf8');
@@ -55,7 +16,7 @@ test('a run is undone from the refusal to the report, and is over for good', { t
   const migrated = await verb('migrate');
   const { imported } = migrated.json.accounts;
   expect(imported).toBeGreaterThan(20);
-  const { tenant } = servers;
+  const { tenant } = bench.servers;
 
   const refused = await verb('undo');
   expect(refused).toMatchObject({ code: 1, json: { failure: { code: 'UF-4409' } } });
@@ -64,7 +25,7 @@ test('a run is undone from the refusal to the report, and is over for good', { t
     expect(refused.json.failure.message).toContain(named);
   }
 
-  const out = join(home, 'list.csv');
+  const out = join(bench.home, 'list.csv');
   const dry = await verb('undo', '--dry-run', '--out', out);
   expect(dry).toMatchObject({
     code: 0,
@@ -104,7 +65,7 @@ test('a run is undone from the refusal to the report, and is over for good', { t
     undo: { asked: [{ by: 'Kim Lee', consents: ['undo'] }], result: { matches: true } },
   });
 
-  const status = await runHere(['status', '--workspace', workspace], environment);
+  const status = await run('status');
   expect(status.stdout).toContain('Run 1 was undone on');
   expect(status.stdout).toContain('1  kept: enrolled a second factor');
   expect(await verb('resume')).toMatchObject({ code: 1, json: { failure: { code: 'UF-4401' } } });

@@ -9,9 +9,9 @@ import type { Migration } from '../../../electron/migration/migration.ts';
 import { openMigration } from '../../../electron/migration/open-migration.ts';
 import { practiceSettings } from '../../../electron/migration/settings.ts';
 import { openTenant } from '../../../electron/tenant/open-tenant.ts';
-import type { FoundUser, Tenant } from '../../../electron/tenant/tenant.ts';
 import { basis, MemoryLegacy } from '../../unit/migration/support/memory-legacy.ts';
 import { OpenedTenant } from '../practice-tenant/opened-tenant.ts';
+import { everybody, faults } from './support/everybody.ts';
 import { hashOfSecret, secret } from './support/hash-of-secret.ts';
 
 const idOf = (number: number) => `old-${String(number).padStart(8, '0')}`;
@@ -19,32 +19,6 @@ const addressOf = (number: number) => `person.${number}@example.com`;
 const wish = (...consents: readonly UndoConsent[]) => ({ consents, by: 'Kim', why: 'the wrong file' });
 const limits = { firstPoll: 20, backoff: 25, longestBackoff: 500 };
 const chosen = 'Pa55-word';
-
-const faults = (seed: number) => ({
-  kind: 'random',
-  seed,
-  resetSeconds: 0.2,
-  slowMilliseconds: 5,
-  probabilities: {
-    rateLimited: 0.001,
-    serverErrorBefore: 0.02,
-    serverErrorAfter: 0.02,
-    lostBefore: 0.02,
-    lostAfter: 0.02,
-    slow: 0.02,
-    tokensRevoked: 0.002,
-    exportFails: 0.1,
-  },
-});
-
-/** Everybody of the tenant with everything that is told of them, by connection and id. */
-async function everybody(tenant: Tenant): Promise<ReadonlyMap<string, FoundUser>> {
-  const users = new Map<string, FoundUser>();
-  for await (const page of tenant.exportInFull(null)) {
-    for (const user of page) users.set(`${user.identities[0]?.connection}/${user.userId}`, user);
-  }
-  return users;
-}
 
 /** Who is kept, by number, and why. */
 async function causesOf(migration: Migration, run: string): Promise<Readonly<Record<number, string>>> {

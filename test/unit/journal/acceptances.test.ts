@@ -30,6 +30,7 @@ test('a new password of somebody whom the plan does not know is an exception too
       experience: 'same-password',
       lastSeen: null,
       digest: new Uint8Array([1]),
+      aspects: new Uint8Array(24),
     },
   ]);
   const at = Date.UTC(2026, 10, 26, 7, 59, 6, 123);
@@ -40,7 +41,7 @@ test('a new password of somebody whom the plan does not know is an exception too
     const look = looks.begin('place', plan, 2);
     looks.addOpenResets(look, resets);
     looks.finish(look, {});
-    acceptances.gather('place', { look, plan, run: null, unseen: [] });
+    acceptances.gather('place', { look, plan, run: null, delta: null, unseen: [] });
     return acceptances.page('place', null, 10).map(({ name, accepted }) => [name, accepted !== null]);
   };
   const moment = '2026-11-26T07:59:06.123Z';

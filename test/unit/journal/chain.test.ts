@@ -42,7 +42,8 @@ function withRun(journal: Opened): string {
       traits: 0,
       experience: 'same-password' as const,
       lastSeen: null,
-      digest: new Uint8Array([index]),
+      aspects: null,
+    digest: new Uint8Array([index]),
     })),
   );
   journal.transaction(() => {

@@ -34,6 +34,7 @@ function planned(sequence: number, change: Partial<PlannedAccount> = {}): Planne
     experience: 'same-password',
     lastSeen: null,
     digest: new Uint8Array([sequence]),
+    aspects: new Uint8Array(24),
     ...change,
   };
 }

@@ -38,6 +38,7 @@ function planOf(accounts: readonly Pick<PlannedAccount, 'decision' | 'foldedEmai
       experience: 'same-password' as const,
       lastSeen: null,
       digest: new Uint8Array(),
+      aspects: new Uint8Array(24),
     })),
   );
   return plan;

@@ -36,6 +36,7 @@ test('accounts are listed longest not seen first, whatever was seen and however 
           experience: 'same-password',
           lastSeen: moment,
           digest: new Uint8Array([index]),
+          aspects: new Uint8Array(24),
         })),
       );
       const look = looks.begin('place', plan, 2);

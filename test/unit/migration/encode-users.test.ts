@@ -46,7 +46,10 @@ const row = (number: number, password: string) => {
 async function encode(passwords: readonly string[]) {
   const encoder = rowEncoder(membership, journalKeys(new Uint8Array(32)), null);
   const wanted = new Map(
-    passwords.map((_, index) => [key(index), { sequence: index + 1, key: key(index), phoneTaken: false }]),
+    passwords.map((_, index) => [
+      key(index),
+      { sequence: index + 1, key: key(index), phoneTaken: false, digest: new Uint8Array() },
+    ]),
   );
   const encoded = await encoder(
     passwords.map((password, index) => row(index, password)),

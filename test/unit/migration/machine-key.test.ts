@@ -45,7 +45,12 @@ function encryptedRow(password: string): readonly unknown[] {
 }
 
 const wanted = () =>
-  new Map([[String(encryptedRow('x')[0]), { sequence: 1, key: String(encryptedRow('x')[0]), phoneTaken: false }]]);
+  new Map([
+    [
+      String(encryptedRow('x')[0]),
+      { sequence: 1, key: String(encryptedRow('x')[0]), phoneTaken: false, digest: new Uint8Array() },
+    ],
+  ]);
 
 describe('a password that the old application encrypted', () => {
   test('is sent as bcrypt by the key that was given, and never as it is', async () => {

@@ -36,6 +36,7 @@ export function sampleReport(): ReportData {
     waves: null,
     undo: null,
     pilot: null,
+    deltas: [],
     verification: {
       at: 1_794_563_000_000,
       reconciled: true,

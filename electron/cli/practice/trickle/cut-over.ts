@@ -1,4 +1,5 @@
 import { examineCutover } from '../../../assistant/cutover/examine-cutover.ts';
+import { deltaEnds } from '../../../assistant/delta/prepare-delta.ts';
 import { type DeployChoice, prepareForSession } from '../../../assistant/deploy/prepare.ts';
 import type { WorkspaceSession } from '../../../assistant/session.ts';
 import { lookAtTrickle, placeOfSession } from '../../../assistant/trickle/look-at-trickle.ts';
@@ -17,7 +18,7 @@ export interface JudgedCutover {
   readonly surprises: readonly string[];
 }
 
-/** Looks who has moved, and accepts by name whomever the simulation knows to stay behind; whatever else there is is a surprise. */
+/** Looks who has moved and what has changed since, and accepts by name whomever the simulation knows to stay behind; whatever else there is is a surprise. */
 export async function acceptWhoStays(
   session: WorkspaceSession,
   lives: readonly LivedLife[],
@@ -25,15 +26,17 @@ export async function acceptWhoStays(
 ): Promise<JudgedCutover> {
   const { powers, signal } = context;
   await lookAtTrickle(session, { signal });
+  const migration = await session.migration();
+  await migration.delta.preview(await deltaEnds(session, signal), { signal });
   await examineCutover(session, readTemplates(powers.templates), signal);
   const byKey = new Map(lives.map((life) => [life.person.key, life]));
-  const { exceptions } = await session.migration();
+  const { exceptions } = migration;
   const surprises: string[] = [];
   const accepting: Meant[] = [];
   for await (const page of exceptions.all(placeOfSession(session))) {
     for (const { kind, name } of page) {
-      // Said at the very end, when it is so.
-      if (kind === 'legacy-side') continue;
+      // Said at the very end, when it is so; and the old pages need not be, where a delta is empty.
+      if (kind === 'legacy-side' || kind === 'old-pages') continue;
       if (isKnown(kind, byKey.get(name))) accepting.push({ kind, name });
       else surprises.push(`${kind} ${name}`);
     }

@@ -66,6 +66,7 @@ export function tenantOverIpc(domain: string): Tenant {
     },
     user: (id) => ask('user', id),
     usersByEmail: (email) => ask('usersByEmail', email),
+    updateUser: (id, changes) => ask('updateUser', id, changes),
     deleteUser: (id) => ask('deleteUser', id),
     deleteByEmail: (connectionId, email) => ask('deleteByEmail', connectionId, email),
     findInLog: (correlationId, since) => ask('findInLog', correlationId, since),

@@ -23,6 +23,7 @@ const clean: CutoverFacts = {
   run: { id: '1', started: now - 90_000, atWorkUntil: now - 70_000 },
   undone: null,
   verification: { run: '1', at: now - 60_000 },
+  delta: { id: '1', begun: now - 50_000, finished: true, empty: true, open: 0 },
   exceptions: [],
   said: {},
   connection: beforeCutover,
@@ -56,6 +57,7 @@ describe('the checklist of a cutover', () => {
     expect(lines.map(({ topic, state, next }) => [topic, state, next])).toEqual([
       ['everybody-moved', 'done', null],
       ['verification', 'done', null],
+      ['delta', 'done', null],
       ['resets', 'done', null],
       ['no-op-scripts', 'open', 'deploy-cutover'],
       ['import-mode', 'done', null],
@@ -87,6 +89,31 @@ describe('the checklist of a cutover', () => {
     const accepted: CutoverFacts = { ...clean, exceptions: [{ kind: 'straggler', found: 2, accepted: 2 }] };
     expect(line('everybody-moved', accepted)).toMatchObject({ state: 'done' });
     expect(line('everybody-moved', accepted).evidence).toContain('2 people left behind, each accepted by name');
+  });
+
+  test('an empty delta of lately is asked for, or the old pages frozen by name and everything read after that', () => {
+    const of = (changes: Partial<CutoverFacts>) => line('delta', { ...clean, ...changes });
+    const pass = { id: '3', begun: now - 60_000, finished: true, empty: true, open: 0 };
+    const frozen = (at: number) => ({ said: { 'old-pages': { ...said, at } } });
+    expect(of({ delta: null })).toMatchObject({ state: 'unknown', next: 'carry-or-freeze' });
+    expect(readyForCutover(cutoverChecklist({ ...clean, delta: null }))).toBe(false);
+    expect(of({ delta: { ...pass, finished: false, open: 2 } })).toMatchObject({ state: 'open' });
+    expect(of({ delta: { ...pass, empty: false } })).toMatchObject({ state: 'unknown' });
+    const old = { ...pass, begun: now - evidenceLasts - 1 };
+    expect(of({ delta: old })).toMatchObject({ state: 'unknown', next: 'carry-or-freeze' });
+    // Nothing has changed since, whoever has frozen it says.
+    expect(of({ delta: old, ...frozen(old.begun - 1) })).toMatchObject({
+      state: 'done',
+      evidence: expect.stringContaining('Ada Lovelace says'),
+    });
+    expect(of({ delta: { ...old, empty: false }, ...frozen(old.begun - 1) }).state).toBe('unknown');
+    expect(of({ delta: old, verification: { run: '1', at: now - 10_000 }, ...frozen(now - 20_000) }).state).toBe(
+      'done',
+    );
+    expect(of({ delta: null, ...frozen(now - 20_000) })).toMatchObject({ state: 'unknown', next: 'verify' });
+    const listed = (accepted: number) =>
+      of({ delta: pass, exceptions: [{ kind: 'not-carried-over', found: 2, accepted }] }).state;
+    expect([listed(1), listed(2)]).toEqual(['open', 'done']);
   });
 
   test('import mode that somebody switched off is to be switched on again, whatever else is done', () => {
@@ -131,6 +158,7 @@ describe('the checklist of a cutover', () => {
       signedIn: 'unreadable',
       look: null,
       verification: 'not-verified',
+      delta: null,
     };
     const lines = cutoverChecklist(unread);
     expect(lines.filter(({ state }) => state === 'done')).toEqual([]);
@@ -160,8 +188,11 @@ describe('the checklist of a cutover', () => {
     expect(line('sign-in', { ...undated, said: {} })).toMatchObject({ state: 'unknown', next: 'read-log-or-accept' });
     expect(seenByPeople(undated)[0]?.kind).toBe('unseen-sign-in');
     // Nobody has to say what the log tells.
-    expect(seenByPeople(afterCutover).map(({ kind }) => kind)).toEqual(['legacy-side']);
-    expect(seenByPeople({ ...clean, signedIn: 'unreadable' }).map(({ kind }) => kind)).toEqual(['legacy-side']);
+    expect(seenByPeople(afterCutover).map(({ kind }) => kind)).toEqual(['legacy-side', 'old-pages']);
+    expect(seenByPeople({ ...clean, signedIn: 'unreadable' }).map(({ kind }) => kind)).toEqual([
+      'legacy-side',
+      'old-pages',
+    ]);
   });
 
   describe('in bulk into Auth0’s own store', () => {
@@ -180,6 +211,7 @@ describe('the checklist of a cutover', () => {
       expect(lines.map(({ topic, state, next }) => [topic, state, next])).toEqual([
         ['everybody-moved', 'done', null],
         ['verification', 'done', null],
+        ['delta', 'done', null],
         ['resets', 'done', null],
         ['sign-in', 'open', 'sign-in'],
         ['legacy-side', 'waits', null],
@@ -260,7 +292,8 @@ describe('the checklist of a cutover', () => {
       fc.property(counts, (exceptions) => {
         const ready = readyForCutover(cutoverChecklist({ ...clean, exceptions }));
         // What people say to have seen is no count: see `said`. Login and firewall rules go last.
-        const before = exceptions.filter(({ kind }) => !kind.startsWith('unseen-') && kind !== 'legacy-side');
+        const seen = new Set(['legacy-side', 'old-pages']);
+        const before = exceptions.filter(({ kind }) => !kind.startsWith('unseen-') && !seen.has(kind));
         expect(ready).toBe(before.every(({ found, accepted }) => found === accepted));
       }),
     );

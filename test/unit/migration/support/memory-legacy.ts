@@ -16,6 +16,8 @@ export interface LegacyRow {
   readonly name: string | null;
   readonly hash: string | null;
   readonly phone?: string;
+  /** Locked out for good. */
+  readonly barred?: boolean;
 }
 
 /** An ASP.NET Core Identity v3 hash of the right shape (no test signs in with it). */
@@ -36,7 +38,7 @@ if (recognised === undefined) throw new Error('Identity does not recognise its o
 const mapping: Mapping = { ...recognised.mapping, details: [] };
 const columns = readColumns(mapping);
 
-function valuesOf({ email, name, hash, phone }: LegacyRow): Readonly<Record<string, unknown>> {
+function valuesOf({ email, name, hash, phone, barred = false }: LegacyRow): Readonly<Record<string, unknown>> {
   return {
     Email: email,
     EmailConfirmed: true,
@@ -44,7 +46,8 @@ function valuesOf({ email, name, hash, phone }: LegacyRow): Readonly<Record<stri
     PasswordHash: hash,
     PhoneNumber: phone,
     PhoneNumberConfirmed: false,
-    LockoutEnabled: false,
+    LockoutEnabled: barred,
+    LockoutEnd: barred ? new Date(Date.UTC(9999, 0, 1)) : null,
   };
 }
 

@@ -10,6 +10,8 @@ import type {
   RefusedUser,
   Tenant,
   TenantConnection,
+  UserChanges,
+  UserUpdate,
 } from '../../../../electron/tenant/tenant.ts';
 
 export const connection = { id: 'con_0000000000000001', name: 'members' };
@@ -42,12 +44,25 @@ function found(user: ScriptedUser, of: string): FoundUser {
   };
 }
 
+type Metadata = Readonly<Record<string, unknown>>;
+
+/** At its first level; null takes a member away (AUTH0.md B6). */
+function merged(there: Metadata | null, changes: Metadata | undefined): Metadata | null {
+  if (changes === undefined) return there;
+  return Object.fromEntries(Object.entries({ ...there, ...changes }).filter(([, value]) => value !== null));
+}
+
+function refusalOf({ user_id: userId, email }: AuthUser, code: string): RefusedUser {
+  return { userId, email, errors: [{ code, message: 'as scripted', path: null }] };
+}
+
 type Submission = ImportSubmission['kind'] | 'lost-after';
 type JobEnd = 'completed' | 'failed' | 'unknown' | 'unknown-at-first' | 'never' | 'errors-forgotten';
 type Summary = Extract<JobState, { kind: 'completed' }>['summary'];
 
 interface Job {
   readonly users: readonly AuthUser[];
+  readonly upsert: boolean;
   readonly end: JobEnd;
   readonly due: number;
   polls: number;
@@ -98,6 +113,10 @@ export class ScriptedTenant implements Tenant {
   refuse: (user: AuthUser) => string | null = () => null;
   /** Called before each call; may throw. */
   onCall: (name: string) => void = () => undefined;
+  /** Who was changed, by a call of their own or by a job, in order. */
+  readonly changed: { readonly userId: string; readonly changes: object }[] = [];
+  /** The hash with which somebody came; absent for who came without, null once the tenant has one of its own. */
+  readonly hashes = new Map<string, string | null>();
   readonly #jobs = new Map<string, Job>();
   readonly #log = new Map<string, string>();
   readonly #deletedById = new Set<string>();
@@ -142,11 +161,20 @@ export class ScriptedTenant implements Tenant {
     this.sizes.push(file.body.byteLength);
     const id = `job_${this.#jobs.size + 1}`;
     const users = JSON.parse(Buffer.from(file.body).toString('utf8')) as AuthUser[];
+    const { upsert } = file;
     const ids = new Set(users.map(({ user_id }) => user_id));
     const underWay = [...this.#jobs.values()].filter(({ state }) => state === null);
     if (underWay.some((job) => job.users.some(({ user_id }) => ids.has(user_id)))) this.twins += 1;
     const due = this.clock === null ? Number.POSITIVE_INFINITY : this.clock.now() + this.jobMs;
-    this.#jobs.set(id, { users, end: this.onJob(this.#jobs.size + 1), due, polls: 0, state: null, refused: [] });
+    this.#jobs.set(id, {
+      users,
+      upsert,
+      end: this.onJob(this.#jobs.size + 1),
+      due,
+      polls: 0,
+      state: null,
+      refused: [],
+    });
     this.#log.set(file.correlationId, id);
     this.activeJobs += 1;
     this.mostActiveJobs = Math.max(this.mostActiveJobs, this.activeJobs);
@@ -199,6 +227,42 @@ export class ScriptedTenant implements Tenant {
   async usersByEmail(email: string) {
     this.#call('usersByEmail');
     return [...this.users.values()].filter((user) => user.email === email).map((user) => found(user, connection.name));
+  }
+
+  async updateUser(userId: string, changes: UserChanges): Promise<UserUpdate> {
+    this.#call('updateUser');
+    const user = this.users.get(userId);
+    if (user === undefined) return { kind: 'nobody' };
+    const { email, phone_number: phone } = changes;
+    const isTaken = [...this.users.values()].some(
+      (other) =>
+        other.userId !== userId &&
+        ((email !== undefined && other.email === email) || (phone !== undefined && other.phoneNumber === phone)),
+    );
+    if (isTaken || (email !== undefined && this.halfCreated.has(email))) return { kind: 'taken', why: 'as scripted' };
+    this.changed.push({ userId, changes });
+    const changed: ScriptedUser = {
+      ...user,
+      ...(changes.blocked === undefined ? {} : { blocked: changes.blocked }),
+      ...(email === undefined ? {} : { email }),
+      ...(changes.email_verified === undefined ? {} : { emailVerified: changes.email_verified }),
+      ...(phone === undefined ? {} : { phoneNumber: phone }),
+      ...(changes.name === undefined ? {} : { name: changes.name }),
+      appMetadata: merged(user.appMetadata, changes.app_metadata),
+      userMetadata: merged(user.userMetadata ?? null, changes.user_metadata),
+      changed: this.clock?.now() ?? null,
+    };
+    this.users.set(userId, changed);
+    return { kind: 'changed', user: found(changed, connection.name) };
+  }
+
+  /** Somebody signs in, with the hash that the tenant has of them: it keeps one of its own from then on. */
+  signIn(userId: string): void {
+    const user = this.users.get(userId);
+    if (user === undefined) return;
+    this.hashes.set(userId, null);
+    const now = this.clock?.now() ?? 0;
+    this.users.set(userId, { ...user, signIns: user.signIns + 1, lastLogin: now, changed: now });
   }
 
   async deleteUser(userId: string) {
@@ -258,8 +322,16 @@ export class ScriptedTenant implements Tenant {
     if (job.end === 'unknown') return { kind: 'unknown' };
     const half = job.end === 'failed' ? Math.floor(job.users.length / 2) : job.users.length;
     let inserted = 0;
+    let updated = 0;
     for (const user of job.users.slice(0, half)) {
       if (this.lose(user)) continue;
+      const there = job.upsert ? [...this.users.values()].find(({ email }) => email === user.email) : undefined;
+      if (there !== undefined) {
+        const code = this.#update(there, user);
+        if (code === null) updated += 1;
+        else job.refused.push(refusalOf(user, code));
+        continue;
+      }
       const code = this.refuse(user) ?? (this.#taken(user) ? 'DUPLICATED_USER' : null);
       if (code === null) {
         this.add(user.user_id, user.email, {}, user.phone_number ?? null);
@@ -276,19 +348,34 @@ export class ScriptedTenant implements Tenant {
             changed: this.clock?.now() ?? null,
           });
         }
+        const hash = user.custom_password_hash?.hash.value;
+        if (hash !== undefined) this.hashes.set(user.user_id, hash);
         this.inserted.set(user.user_id, (this.inserted.get(user.user_id) ?? 0) + 1);
         inserted += 1;
       } else {
-        job.refused.push({
-          userId: user.user_id,
-          email: user.email,
-          errors: [{ code, message: 'as scripted', path: null }],
-        });
+        job.refused.push(refusalOf(user, code));
       }
     }
     if (job.end === 'failed') return { kind: 'failed', detail: 'as scripted' };
-    const summary = { total: job.users.length, inserted, updated: 0, failed: job.refused.length };
+    const summary = { total: job.users.length, inserted, updated, failed: job.refused.length };
     return { kind: 'completed', summary: this.onSummary(summary) };
+  }
+
+  /** What an upsert changes of who has the address; a hash only as long as the one with which they came is there (AUTH0.md C1). */
+  #update(there: ScriptedUser, user: AuthUser): string | null {
+    const hash = user.custom_password_hash?.hash.value;
+    if (hash !== undefined && typeof this.hashes.get(there.userId) !== 'string') return 'CONFLICT';
+    this.changed.push({ userId: there.userId, changes: user });
+    if (hash !== undefined) this.hashes.set(there.userId, hash);
+    this.users.set(there.userId, {
+      ...there,
+      emailVerified: user.email_verified,
+      ...(user.name === undefined ? {} : { name: user.name }),
+      ...(user.app_metadata === undefined ? {} : { appMetadata: user.app_metadata }),
+      ...(user.user_metadata === undefined ? {} : { userMetadata: user.user_metadata }),
+      changed: this.clock?.now() ?? null,
+    });
+    return null;
   }
 
   #taken({ user_id, email, phone_number: phone }: AuthUser): boolean {

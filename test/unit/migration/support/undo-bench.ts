@@ -83,6 +83,7 @@ function benchOver(
       const twin = new ScriptedTenant();
       for (const [userId, user] of tenant.users) twin.users.set(userId, user);
       for (const userId of tenant.elsewhere) twin.elsewhere.add(userId);
+      for (const [userId, hash] of tenant.hashes) twin.hashes.set(userId, hash);
       return benchOver(folder, copied, { ...bench, tenant: twin, clock: quickClock(clock.now()) });
     },
   };

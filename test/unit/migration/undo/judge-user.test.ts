@@ -28,6 +28,7 @@ const brought: BroughtUser = {
   factorSent: false,
   elsewhere: false,
   madeUntil: made + 60_000,
+  carriedOver: null,
 };
 const causesOf = (user: Partial<TracedUser>, of: Partial<BroughtUser> = {}) => {
   const verdict = judgeUser({ ...untouched, ...user }, { ...brought, ...of });
@@ -89,6 +90,7 @@ describe('a user whom a run imported', () => {
     factorSent: fc.boolean(),
     elsewhere: fc.boolean(),
     madeUntil: moment,
+    carriedOver: moment,
   });
 
   test('is undoable only where nothing whatever tells against it', () => {

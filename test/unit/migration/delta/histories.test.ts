@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { UserferryError } from '../../../../electron/common/userferry-error.ts';
+import { isEmptyDelta } from '../../../../electron/migration/delta/open-accounts.ts';
+import type { Migration } from '../../../../electron/migration/migration.ts';
+import { changeRow, type DeltaBench, deltaBench, linesOf, newHash, noWish } from '../support/delta-bench.ts';
+import { basis } from '../support/memory-legacy.ts';
+import { addressOf, idOf } from '../support/undo-bench.ts';
+
+// What can happen between a run and the end of its deltas, in any order: whatever it is, the password that holds in the old application
+// holds at Auth0 too, or its owner is listed.
+
+const people = 6;
+const number = fc.integer({ min: 1, max: people });
+const lost = (code: 'UF-2006' | 'UF-2014') =>
+  new UserferryError({ code, message: 'as scripted', kept: '', next: '', detail: 'as scripted' });
+
+const happening = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ what: fc.constant('new-password' as const), number }) },
+  { weight: 3, arbitrary: fc.record({ what: fc.constant('sign-in' as const), number }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('set-at-auth0' as const), number }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('comes-by-sign-in' as const), number }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('renamed' as const), number }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('moved' as const), number }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('shown' as const) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      what: fc.constant('delta' as const),
+      /** Happens to somebody while the delta is at work, at its nth call. */
+      meanwhile: fc.option(
+        fc.record({ call: fc.integer({ min: 1, max: 30 }), number, what: fc.constantFrom('new-password', 'sign-in') }),
+        { nil: null },
+      ),
+      answers: fc.array(fc.constantFrom('accepted', 'lost-after', 'uncertain', 'not-sent'), { maxLength: 3 }),
+      losses: fc.array(fc.constantFrom('none', 'before', 'after'), { maxLength: 4 }),
+      stopAt: fc.option(fc.integer({ min: 1, max: 20 }), { nil: null }),
+    }),
+  },
+);
+type Happening = typeof happening extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** Whether a hash as Auth0 was given it is that of a row. */
+const isOf = (given: string | null | undefined, hash: string) =>
+  given?.endsWith(Buffer.from(hash, 'base64').subarray(29).toString('base64').replace(/=+$/, '')) === true;
+
+test('a password that was changed in the old application is carried over or listed, whatever happens', {
+  timeout: 120_000,
+}, async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.record({
+        // Between plan and file, and between a file and its second sending.
+        early: fc.uniqueArray(number, { maxLength: 3 }),
+        between: fc.uniqueArray(number, { maxLength: 3 }),
+        answer: fc.constantFrom('accepted' as const, 'lost-after' as const, 'uncertain' as const),
+        held: fc.uniqueArray(number, { maxLength: 1 }),
+        history: fc.array(happening, { minLength: 1, maxLength: 12 }),
+      }),
+      async ({ early, between, answer, held, history }) => {
+        const bench = await deltaBench(0);
+        bench.legacy.rows = (await deltaBench(people)).legacy.rows;
+        for (const each of held) changeRow(bench, each, { hash: null });
+        const { migration } = bench.open();
+        const plan = await migration.makePlan(bench.legacy, basis);
+        for (const each of early) changeRow(bench, each, { hash: newHash() });
+        bench.tenant.onSubmit = (_, file) => {
+          if (file !== 1) return 'accepted';
+          for (const each of between) changeRow(bench, each, { hash: newHash() });
+          return answer;
+        };
+        await (await migration.startRun(plan.id, bench.both)).done;
+        // Hashes with which the tenant has them, or had when they signed in.
+        const known = new Map<number, string>();
+        const note = () => {
+          for (let each = 1; each <= people; each += 1) {
+            const hash = bench.legacy.rows[each - 1]?.hash ?? '';
+            if (hash !== '' && isOf(bench.tenant.hashes.get(idOf(each)), hash)) known.set(each, hash);
+          }
+        };
+        note();
+        for (const event of history) await happen(bench, migration, event, note, known);
+        // What a cutover asks for: one that finds nothing more to carry over, begun after everything that happened.
+        const place = { name: bench.both.connection.name, tenant: bench.tenant.domain };
+        const begun = (await migration.delta.passes(place)).at(-1)?.id;
+        let listed: Readonly<Record<number, string>> | null = null;
+        for (let pass = 1; listed === null; pass += 1) {
+          expect(pass, 'there is an end of it').toBeLessThan(6);
+          const { end, standing } = await migration.delta.carryOver(bench.both, noWish);
+          expect(end).toEqual({ kind: 'done' });
+          if (standing.id === begun) continue;
+          if (standing.state === 'finished' && isEmptyDelta(standing.counts))
+            listed = await linesOf(migration, standing.id);
+        }
+        note();
+        for (let each = 1; each <= people; each += 1) {
+          if (!bench.tenant.users.has(idOf(each))) continue;
+          const hash = bench.legacy.rows[each - 1]?.hash ?? '';
+          const isCarried = known.get(each) === hash;
+          const isListed = listed[each]?.includes(' password:') === true;
+          expect(isCarried || isListed, `account ${each}: ${JSON.stringify(listed)}`).toBe(true);
+        }
+        await migration.close();
+      },
+    ),
+    { numRuns: 80 },
+  );
+});
+
+async function happen(
+  bench: DeltaBench,
+  migration: Migration,
+  event: Happening,
+  note: () => void,
+  known: Map<number, string>,
+): Promise<void> {
+  const { tenant, clock } = bench;
+  switch (event.what) {
+    case 'new-password':
+      return changeRow(bench, event.number, { hash: newHash() });
+    case 'sign-in':
+      return tenant.signIn(idOf(event.number));
+    case 'set-at-auth0': {
+      const user = tenant.users.get(idOf(event.number));
+      if (user === undefined) return;
+      tenant.hashes.set(idOf(event.number), null);
+      tenant.users.set(user.userId, { ...user, lastPasswordReset: clock.now() });
+      return;
+    }
+    case 'comes-by-sign-in': {
+      // Who isn't there yet, with the password of that moment.
+      const hash = bench.legacy.rows[event.number - 1]?.hash;
+      if (tenant.users.has(idOf(event.number)) || hash == null) return;
+      tenant.add(idOf(event.number), addressOf(event.number), {
+        userferry_trickle: { at: new Date(clock.now()).toISOString(), from: 'x' },
+      });
+      tenant.signIn(idOf(event.number));
+      known.set(event.number, hash);
+      return;
+    }
+    case 'renamed':
+      return changeRow(bench, event.number, { name: `Another ${event.number} of ${clock.now()}` });
+    case 'moved':
+      return changeRow(bench, event.number, { email: `moved.${event.number}.${clock.now()}@example.com` });
+    case 'shown':
+      return void (await migration.delta.preview(bench.both));
+    case 'delta': {
+      const stop = new AbortController();
+      let calls = 0;
+      let submissions = 0;
+      tenant.onCall = () => {
+        calls += 1;
+        note();
+        if (calls === event.stopAt) stop.abort(new Error('stopped'));
+        if (event.meanwhile?.call !== calls) return;
+        if (event.meanwhile.what === 'sign-in') tenant.signIn(idOf(event.meanwhile.number));
+        else changeRow(bench, event.meanwhile.number, { hash: newHash() });
+      };
+      tenant.onSubmit = () => event.answers[submissions++] ?? 'accepted';
+      const original = tenant.updateUser.bind(tenant);
+      let updates = 0;
+      tenant.updateUser = async (id, changes) => {
+        const loss = event.losses[updates++] ?? 'none';
+        if (loss === 'before') throw lost('UF-2006');
+        const result = await original(id, changes);
+        if (loss === 'after') throw lost('UF-2014');
+        return result;
+      };
+      const { end } = await migration.delta.carryOver(bench.both, noWish, { signal: stop.signal }).catch((error) => {
+        if (!stop.signal.aborted) throw error;
+        return { end: { kind: 'stopped' } };
+      });
+      expect(['done', 'stopped']).toContain(end.kind);
+      tenant.updateUser = original;
+      tenant.onCall = () => undefined;
+      tenant.onSubmit = () => 'accepted';
+      note();
+      // A run of new accounts that was stopped goes on with the next delta.
+      return;
+    }
+  }
+}
