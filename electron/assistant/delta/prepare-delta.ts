@@ -13,12 +13,12 @@ export async function deltaEnds(session: WorkspaceSession, signal: AbortSignal):
 
 /**
  * In production somebody answers for it, by name and with a reason.
- * @throws UserferryError UF-4507
+ * @throws UserferryError UF-4457
  */
 export function refuseUnnamed({ environment }: Pick<WorkspaceSession, 'environment'>, { by, why }: DeltaWish): void {
   if (environment.kind !== 'production' || (by !== null && why !== null)) return;
   throw new UserferryError({
-    code: 'UF-4507',
+    code: 'UF-4457',
     message: 'Carrying changes over in production takes the name of who asks for it, and the reason.',
     kept: 'Nobody was changed.',
     next: 'Give the same command with --by NAME and --because WHY: both stand in the report.',

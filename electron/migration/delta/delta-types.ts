@@ -58,13 +58,13 @@ export interface RunDelta {
   /**
    * Reads the legacy database once more and says what changed; only reads on both sides. A pass that is under way is shown as it stands;
    * one that finds nothing to carry over is finished by that, and kept.
-   * @throws UserferryError UF-4001 (a run is under way), UF-4402, UF-4404, UF-4501 to UF-4503
+   * @throws UserferryError UF-4001 (a run is under way), UF-4402, UF-4404, UF-4451 to UF-4453
    */
   preview(ends: RunEnds, watched?: WatchedDelta): Promise<DeltaPreview>;
   /**
    * Carries over what a pass has listed: the one that was shown last, if it was within the hour, or a new one; or goes on with one that is
    * under way. Who must not sign in any more comes first, new accounts come last, as a run of their own.
-   * @throws UserferryError as `preview`, UF-4504
+   * @throws UserferryError as `preview`, UF-4454
    */
   carryOver(ends: RunEnds, wish: DeltaWish, watched?: WatchedDelta, manner?: RunManner): Promise<CarriedDelta>;
   /** Everybody on a pass's list, in pages, addresses in clear. */

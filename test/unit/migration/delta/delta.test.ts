@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { carried, changeRow, deltaBench, linesOf, newHash, removeRow } from '../support/delta-bench.ts';
-import { legacyRow } from '../support/memory-legacy.ts';
+import { carried, changeRow, deltaBench, linesOf, newHash, noWish, removeRow } from '../support/delta-bench.ts';
+import { basis, legacyRow, MemoryLegacy } from '../support/memory-legacy.ts';
 import { idOf } from '../support/undo-bench.ts';
 
 describe('a delta', () => {
@@ -86,6 +86,65 @@ describe('a delta', () => {
     await migration.undo.preview(run, bench.ends, async ({ counts }) => {
       expect(counts.filter(({ causes }) => causes.includes('changed'))).toEqual([]);
     });
+    await migration.close();
+  });
+
+  test('leaves whom a run is still to send to that run, and names a reading that looks like another database', async () => {
+    const bench = await deltaBench(0);
+    bench.legacy.rows = new MemoryLegacy(200).rows;
+    const { tenant } = bench;
+    const { migration } = bench.open();
+    const plan = await migration.makePlan(bench.legacy, basis);
+    const handle = await migration.startRun(plan.id, bench.both);
+    tenant.onSubmit = (_, file) => {
+      if (file === 2) handle.stop();
+      return 'accepted';
+    };
+    const { counts } = await handle.done;
+    expect(counts.toSend).toBeGreaterThan(20);
+    tenant.onSubmit = () => 'accepted';
+    changeRow(bench, 1, { name: 'Sent Already' });
+    changeRow(bench, 200, { name: 'Still To Be Sent', hash: newHash() });
+    const { standing } = await migration.delta.preview(bench.both);
+    expect(await linesOf(migration, standing.id)).toEqual({ 1: 'profile waiting' });
+    await carried(migration, bench);
+    await (await migration.resumeRun(handle.id, bench.both)).done;
+    expect(tenant.users.get(idOf(200))?.name).toBe('Still To Be Sent');
+    expect((await migration.delta.preview(bench.both)).standing.counts).toEqual([]);
+
+    bench.legacy.rows = bench.legacy.rows.slice(0, 40);
+    await expect(migration.delta.carryOver(bench.both, noWish)).rejects.toMatchObject({ code: 'UF-4454' });
+    expect([...tenant.users.values()].filter(({ blocked }) => blocked === true)).toEqual([]);
+    await migration.close();
+  });
+
+  test('is refused where it would do harm, and holds runs and undoing back until its end', async () => {
+    const bench = await deltaBench(6);
+    const { tenant, both, run } = bench;
+    const { migration } = bench.open();
+    changeRow(bench, 1, { barred: true });
+    tenant.options = { importMode: false, customDatabase: true, usernames: null };
+    await expect(migration.delta.preview(both)).rejects.toMatchObject({ code: 'UF-4452' });
+    tenant.options = null;
+    await expect(migration.delta.preview(both)).rejects.toMatchObject({ code: 'UF-4459' });
+    tenant.options = { importMode: true, customDatabase: true, usernames: null };
+    tenant.grantedScopes = ['create:users'];
+    await expect(migration.delta.carryOver(both, noWish)).rejects.toMatchObject({ code: 'UF-4453' });
+    tenant.grantedScopes = ['create:users', 'update:users', 'delete:users'];
+    const stop = new AbortController();
+    tenant.onLook = () => stop.abort(new Error('stopped'));
+    expect((await migration.delta.carryOver(both, noWish, { signal: stop.signal })).end).toEqual({ kind: 'stopped' });
+    tenant.onLook = () => undefined;
+    await expect(migration.startRun(bench.plan, both)).rejects.toMatchObject({ code: 'UF-4456' });
+    const undoing = migration.undo.carryOut(run, bench.ends, { consents: ['undo'], by: null, why: null });
+    await expect(undoing).rejects.toMatchObject({ code: 'UF-4456' });
+    expect((await carried(migration, bench)).state).toBe('finished');
+    expect(tenant.users.get(idOf(1))?.blocked).toBe(true);
+
+    // Whoever is let in again there is let in here, too, but not who is blocked here alone.
+    changeRow(bench, 1, { barred: false });
+    expect((await carried(migration, bench)).state).toBe('finished');
+    expect(tenant.users.get(idOf(1))?.blocked).toBe(false);
     await migration.close();
   });
 });
