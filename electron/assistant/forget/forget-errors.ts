@@ -9,6 +9,7 @@ export function unfinishedWork(unfinished: readonly UnfinishedWork[]): Userferry
     mailing: 'e-mails of run',
     roles: 'roles of run',
     pilot: 'connections of pilot',
+    delta: 'delta',
   };
   return new UserferryError({
     code: 'UF-4801',

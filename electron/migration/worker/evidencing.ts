@@ -32,13 +32,13 @@ export interface Evidencing {
   deploymentsOfRun(run: string): readonly DeploymentRecord[];
 }
 
-export const unfinishedKinds = ['run', 'undo', 'mailing', 'roles', 'pilot'] as const;
+export const unfinishedKinds = ['run', 'undo', 'mailing', 'roles', 'pilot', 'delta'] as const;
 
 /** Something that was begun and is not at its end. */
 export interface UnfinishedWork {
   /** `pilot`: connections that one has made are still at Auth0. */
   readonly kind: (typeof unfinishedKinds)[number];
-  /** The run, or the pilot. */
+  /** The run, the pilot, or the delta. */
   readonly id: string;
 }
 
@@ -55,6 +55,7 @@ export function evidencing(journal: MigrationJournal): Evidencing {
     mailings,
     assignments,
     pilots,
+    deltas,
     values,
   } = journal;
   const passwordProofs = () => (values.read(proofsName) ?? {}) as Readonly<Record<string, number>>;
@@ -86,6 +87,7 @@ export function evidencing(journal: MigrationJournal): Evidencing {
           mailing: list !== null && mailings.counts(list.number).some((count) => !settled.has(count.state)),
           roles: roles !== null && roles.askings.length > 0 && roles.finished === null,
           pilot: false,
+          delta: false,
         };
         return unfinishedKinds.flatMap((kind) => (unfinished[kind] ? [{ kind, id }] : []));
       }),
@@ -93,6 +95,7 @@ export function evidencing(journal: MigrationJournal): Evidencing {
         kind: 'pilot' as const,
         id,
       })),
+      ...deltas.all().flatMap(({ id, state }) => (state === 'under-way' ? [{ kind: 'delta' as const, id }] : [])),
     ],
     deploymentsOfRun(run) {
       const { tenant, name } = runs.read(run).connection;

@@ -8,8 +8,21 @@ const NOT_OBSERVED = 'not observed';
 /** Everything that a pack says of a run, for programs; times in ISO 8601 (UTC). */
 export function evidenceJson(evidence: PackEvidence): string {
   const { report, source, findings } = evidence;
-  const { run, environment, reasons, events, undo, risks, rehearsals, scripts, roles, overrides, pilot, waves } =
-    withDates(report);
+  const {
+    run,
+    environment,
+    reasons,
+    events,
+    undo,
+    risks,
+    rehearsals,
+    scripts,
+    roles,
+    deltas,
+    overrides,
+    pilot,
+    waves,
+  } = withDates(report);
   const observed = <Value>(values: readonly Value[]) => (values.length === 0 ? NOT_OBSERVED : values);
   const began = evidence.circumstances.flatMap(({ at, what }) =>
     what.kind === 'began' ? [{ at: iso(at), ...what }] : [],
@@ -89,6 +102,7 @@ export function evidenceJson(evidence: PackEvidence): string {
     exceptions: { accepted: evidence.acceptances.map(dated), overrides, risks },
     mails: evidence.mails ?? 'none were asked for',
     roles,
+    deltas,
     undo,
     lostByDesign,
     toRemoveAfterwards: toRemoveAfterwards(evidence),

@@ -42,8 +42,8 @@ function withRun(journal: Opened): string {
       traits: 0,
       experience: 'same-password' as const,
       lastSeen: null,
-      aspects: null,
-    digest: new Uint8Array([index]),
+      aspects: new Uint8Array(24),
+      digest: new Uint8Array([index]),
     })),
   );
   journal.transaction(() => {
@@ -227,11 +227,14 @@ test('every table with lines of a run belongs to the chain, or is known not to',
     .all();
   sqlite.close();
   const chained = new Set(chainedTables.map(({ name }) => name));
-  // Counts that triggers of the ledger keep, what the connection held before, user by user, and the chain itself.
+  // Counts that triggers of the ledger keep, what the connection held before, user by user, the chain itself, and deltas, which are of a
+  // connection and not of one run: what the tenant was given by them stands in `carried`.
   expect(tables.filter((name) => !chained.has(name)).sort()).toEqual([
     'baseline',
     'baseline_email',
     'chain_state',
+    'delta',
+    'delta_line',
     'tally',
   ]);
 });
