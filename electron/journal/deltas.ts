@@ -388,13 +388,14 @@ export function deltas(database: Database, keys: JournalKeys): Deltas {
       lines(`delta = ? AND state = 'patched' AND number > ? ORDER BY number LIMIT ?`, Number(delta), after, limit),
     change: (delta, { number, state, kinds, listed, detail }, now) =>
       void database.run(
-        `UPDATE delta_line SET state = ?, kinds = coalesce(?, kinds), listed = coalesce(?, listed), detail = ?,
-           tried = max(tried, ?), at = ? WHERE delta = ? AND number = ?`,
+        // Begun a second time, or sent and not settled: something may have been carried over already.
+        `UPDATE delta_line SET tried = tried OR (state || ' ' || ?) IN ('intended intended', 'sent patched'), state = ?,
+           kinds = coalesce(?, kinds), listed = coalesce(?, listed), detail = ?, at = ? WHERE delta = ? AND number = ?`,
+        state,
         state,
         kinds === undefined ? null : joined(kinds),
         listed === undefined ? null : joinListed(listed),
         sealed(detail),
-        state === 'waiting' ? 0 : 1,
         now,
         Number(delta),
         number,

@@ -4,14 +4,14 @@ import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
 import { toPasswordHash } from '../../accounts/passwords/to-password-hash.ts';
 import { type AuthUser, toUser } from '../../accounts/to-user.ts';
 import { traitBit } from '../../accounts/traits.ts';
-import type { DeltaKind, DeltaReason, ListedChange } from '../../common/delta-words.ts';
+import { type DeltaKind, type DeltaReason, deltaKinds, type ListedChange } from '../../common/delta-words.ts';
 import { type AccountState, aspectAt, joinAspects } from '../../journal/account-state.ts';
 import { unknownDigest } from '../../journal/carried.ts';
 import type { AccountBefore, DeltaChange, DeltaFile, DeltaLine, DeltaRecord } from '../../journal/delta-records.ts';
 import type { FoundUser, RefusedUser, UserChanges } from '../../tenant/tenant.ts';
 import { packedBytes } from '../bulk/pack-file.ts';
 import { type ChangeVerdict, judgeChange, type SeenUser } from '../delta/judge-change.ts';
-import { whatChanged } from '../delta/what-changed.ts';
+import { isBarred, whatChanged } from '../delta/what-changed.ts';
 import type { DatedBasis } from '../plan/plan-types.ts';
 import { accountReader, type ReadAccount } from './account-reader.ts';
 import { changedAccountOf } from './delta-listing.ts';
@@ -157,14 +157,14 @@ export function deltaCarrying(journal: MigrationJournal, machineKey: MachineKey 
     const now = read === null ? null : toState(read, basis, keys);
     if (line.before === null) throw new Error(`line ${line.number} has no place before`);
     const before = deltas.before(line.before);
-    const kinds = whatChanged(before.state, now?.state ?? null);
+    const kinds = perhapsChanged(line, before.state, now?.state ?? null);
     const target =
       read === null
         ? null
         : toUser(read.account, null, { userId: line.userId ?? '', blocked: false, username: basis.username });
     const password = read === null ? null : toPasswordHash(read.account.password, { ...basis.rules, machineKey });
     const planned = line.sequence === null || delta.plan === null ? null : plans.decided(delta.plan, line.sequence);
-    const account = changedAccountOf(
+    const known = changedAccountOf(
       journal,
       delta,
       { before: line.before, kinds },
@@ -174,6 +174,9 @@ export function deltaCarrying(journal: MigrationJournal, machineKey: MachineKey 
           target === null || checkEmail(target.email) !== 'ok' || planned?.reason === 'shared-email' ? 'unfit' : 'fit',
       },
     );
+    // Who was perhaps blocked by a call whose end nobody knows was not by anybody else.
+    const wasBlocking = line.tried && line.kinds.some((kind) => kind === 'disabled' || kind === 'deleted');
+    const account = { ...known, blocked: known.blocked || wasBlocking };
     const profile =
       target === null
         ? null
@@ -208,7 +211,7 @@ export function deltaCarrying(journal: MigrationJournal, machineKey: MachineKey 
       const write = (changes: UserChanges, address: string | null = null) => [{ kind, changes, address }];
       if (kind === 'deleted' || (kind === 'disabled' && blocks))
         return user.blocked === true ? [] : write({ blocked: true });
-      if (kind === 'enabled') return user.blocked === true && before.state.blocked ? write({ blocked: false }) : [];
+      if (kind === 'enabled') return user.blocked === true ? write({ blocked: false }) : [];
       if (target === null) return [];
       if (kind === 'profile') return write(profileChanges(target, user, isMetadataAsSent(keys, user, before.metadata)));
       if (kind === 'identifiers')
@@ -415,6 +418,29 @@ export function deltaCarrying(journal: MigrationJournal, machineKey: MachineKey 
     unfinishedDelta: (connection) => deltas.of(connection).find(({ state }) => state === 'under-way')?.id ?? null,
   };
 }
+
+/**
+ * What happened to an account since the tenant was last given it. What of it may have been carried over already, by a call whose end
+ * nobody knows, counts as changed even where the account is by now as it was before.
+ */
+function perhapsChanged(
+  { tried, kinds, state }: DeltaLine,
+  before: AccountBefore['state'],
+  now: AccountState | null,
+): readonly DeltaKind[] {
+  const changed = whatChanged(before, now);
+  if (!tried || now === null) return changed;
+  const isLetIn = !isBarred(now) && kinds.some((kind) => kind === 'disabled' || kind === 'deleted');
+  const perhaps = new Set<DeltaKind>([
+    ...changed,
+    // What comes before the password is noted by then.
+    ...kinds.filter((kind) => (state === 'patched' ? kind === 'password' : values.has(kind))),
+    ...(isLetIn && state !== 'patched' ? (['enabled'] as const) : []),
+  ]);
+  return deltaKinds.filter((kind) => perhaps.has(kind));
+}
+
+const values: ReadonlySet<DeltaKind> = new Set(['email', 'identifiers', 'profile', 'password']);
 
 /** What the tenant has been given of an account once these of its changes are carried over. */
 function stateAfter(

@@ -350,7 +350,10 @@ describe('deploy', () => {
       expect(refused.failure.next).toContain('login and firewall rules');
     }
     expect((await cutover(['--accept', 'straggler:4711', ...said])).told.failure).toMatchObject({ code: 'UF-6133' });
-    expect((await cutover([])).told.exceptions).toMatchObject([{ kind: 'legacy-side', accepted: 0 }]);
+    expect((await cutover([])).told.exceptions).toMatchObject([
+      { kind: 'legacy-side', accepted: 0 },
+      { kind: 'old-pages', accepted: 0 },
+    ]);
     const named = 'legacy-side:login and firewall rules';
     expect((await cutover(['--accept', named, 'straggler', ...said])).told.accepted).toBe(1);
     expect((await cutover(['--accept', named, ...said])).told.accepted).toBe(0);

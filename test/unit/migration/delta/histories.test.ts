@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { UserferryError } from '../../../../electron/common/userferry-error.ts';
 import { isEmptyDelta } from '../../../../electron/migration/delta/open-accounts.ts';
 import type { Migration } from '../../../../electron/migration/migration.ts';
-import { changeRow, type DeltaBench, deltaBench, linesOf, newHash, noWish } from '../support/delta-bench.ts';
-import { basis } from '../support/memory-legacy.ts';
+import { changeRow, type DeltaBench, deltaBench, linesOf, noWish } from '../support/delta-bench.ts';
+import { basis, someHash } from '../support/memory-legacy.ts';
 import { addressOf, idOf } from '../support/undo-bench.ts';
 
 // What can happen between a run and the end of its deltas, in any order: whatever it is, the password that holds in the old application
@@ -15,8 +15,14 @@ const number = fc.integer({ min: 1, max: people });
 const lost = (code: 'UF-2006' | 'UF-2014') =>
   new UserferryError({ code, message: 'as scripted', kept: '', next: '', detail: 'as scripted' });
 
+/** People change back to a password that they had before. */
+const hashOf = (account: number, choice: number) => someHash(`${account} ${choice}`);
+const choice = fc.integer({ min: 0, max: 2 });
+const newPassword = fc.tuple(number, choice);
+const newPasswords = fc.uniqueArray(newPassword, { maxLength: 3, selector: ([account]) => account });
+
 const happening = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ what: fc.constant('new-password' as const), number }) },
+  { weight: 6, arbitrary: fc.record({ what: fc.constant('new-password' as const), number, choice }) },
   { weight: 3, arbitrary: fc.record({ what: fc.constant('sign-in' as const), number }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('set-at-auth0' as const), number }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('comes-by-sign-in' as const), number }) },
@@ -29,7 +35,12 @@ const happening = fc.oneof(
       what: fc.constant('delta' as const),
       /** Happens to somebody while the delta is at work, at its nth call. */
       meanwhile: fc.option(
-        fc.record({ call: fc.integer({ min: 1, max: 30 }), number, what: fc.constantFrom('new-password', 'sign-in') }),
+        fc.record({
+          call: fc.integer({ min: 1, max: 30 }),
+          number,
+          choice,
+          what: fc.constantFrom('new-password', 'sign-in'),
+        }),
         { nil: null },
       ),
       answers: fc.array(fc.constantFrom('accepted', 'lost-after', 'uncertain', 'not-sent'), { maxLength: 3 }),
@@ -51,8 +62,8 @@ test('a password that was changed in the old application is carried over or list
     fc.asyncProperty(
       fc.record({
         // Between plan and file, and between a file and its second sending.
-        early: fc.uniqueArray(number, { maxLength: 3 }),
-        between: fc.uniqueArray(number, { maxLength: 3 }),
+        early: newPasswords,
+        between: newPasswords,
         answer: fc.constantFrom('accepted' as const, 'lost-after' as const, 'uncertain' as const),
         held: fc.uniqueArray(number, { maxLength: 1 }),
         history: fc.array(happening, { minLength: 1, maxLength: 12 }),
@@ -60,13 +71,15 @@ test('a password that was changed in the old application is carried over or list
       async ({ early, between, answer, held, history }) => {
         const bench = await deltaBench(0);
         bench.legacy.rows = (await deltaBench(people)).legacy.rows;
-        for (const each of held) changeRow(bench, each, { hash: null });
+        for (let each = 1; each <= people; each += 1) {
+          changeRow(bench, each, { hash: held.includes(each) ? null : hashOf(each, 0) });
+        }
         const { migration } = bench.open();
         const plan = await migration.makePlan(bench.legacy, basis);
-        for (const each of early) changeRow(bench, each, { hash: newHash() });
+        for (const [each, which] of early) changeRow(bench, each, { hash: hashOf(each, which) });
         bench.tenant.onSubmit = (_, file) => {
           if (file !== 1) return 'accepted';
-          for (const each of between) changeRow(bench, each, { hash: newHash() });
+          for (const [each, which] of between) changeRow(bench, each, { hash: hashOf(each, which) });
           return answer;
         };
         await (await migration.startRun(plan.id, bench.both)).done;
@@ -74,12 +87,16 @@ test('a password that was changed in the old application is carried over or list
         const known = new Map<number, string>();
         const note = () => {
           for (let each = 1; each <= people; each += 1) {
-            const hash = bench.legacy.rows[each - 1]?.hash ?? '';
-            if (hash !== '' && isOf(bench.tenant.hashes.get(idOf(each)), hash)) known.set(each, hash);
+            const given = bench.tenant.hashes.get(idOf(each));
+            const hash = [0, 1, 2].map((which) => hashOf(each, which)).find((candidate) => isOf(given, candidate));
+            if (hash !== undefined) known.set(each, hash);
           }
         };
         note();
-        for (const event of history) await happen(bench, migration, event, note, known);
+        for (const event of history) {
+          await happen(bench, migration, event, note, known);
+          note();
+        }
         // What a cutover asks for: one that finds nothing more to carry over, begun after everything that happened.
         const place = { name: bench.both.connection.name, tenant: bench.tenant.domain };
         const begun = (await migration.delta.passes(place)).at(-1)?.id;
@@ -103,7 +120,7 @@ test('a password that was changed in the old application is carried over or list
         await migration.close();
       },
     ),
-    { numRuns: 80 },
+    { numRuns: 120 },
   );
 });
 
@@ -117,7 +134,7 @@ async function happen(
   const { tenant, clock } = bench;
   switch (event.what) {
     case 'new-password':
-      return changeRow(bench, event.number, { hash: newHash() });
+      return changeRow(bench, event.number, { hash: hashOf(event.number, event.choice) });
     case 'sign-in':
       return tenant.signIn(idOf(event.number));
     case 'set-at-auth0': {
@@ -153,8 +170,9 @@ async function happen(
         note();
         if (calls === event.stopAt) stop.abort(new Error('stopped'));
         if (event.meanwhile?.call !== calls) return;
+        note();
         if (event.meanwhile.what === 'sign-in') tenant.signIn(idOf(event.meanwhile.number));
-        else changeRow(bench, event.meanwhile.number, { hash: newHash() });
+        else changeRow(bench, event.meanwhile.number, { hash: hashOf(event.meanwhile.number, event.meanwhile.choice) });
       };
       tenant.onSubmit = () => event.answers[submissions++] ?? 'accepted';
       const original = tenant.updateUser.bind(tenant);
