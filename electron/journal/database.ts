@@ -112,6 +112,8 @@ function prepare(sqlite: Sqlite.Database, keys: JournalKeys, now: () => number):
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('busy_timeout = 10000');
   sqlite.pragma('foreign_keys = ON');
+  // Of a line that takes another's place SQLite tells the triggers of deletion only so: counts and the chain of evidence rest on them.
+  sqlite.pragma('recursive_triggers = ON');
   // 8 MB of pages for each of the two databases; memory must not follow the number of accounts.
   sqlite.pragma('cache_size = -8000');
   sqlite.pragma('temp.cache_size = -8000');

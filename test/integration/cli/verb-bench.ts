@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import type { PracticeStoreName } from '../../../electron/assistant/contract/index.ts';
 import { practiceWorkspace } from '../../../electron/assistant/practice-workspace.ts';
 import { saveWorkspace } from '../../../electron/assistant/workspace/load-workspace.ts';
 import { nodeFork } from '../../../electron/common/node-fork.ts';
@@ -12,15 +13,18 @@ import { runHere } from './run-here.ts';
 export const benchAccounts = { store: 'aspnet-identity-core', accounts: 40, seed: 11 } as const;
 
 /** Practice servers with a workspace that points at them, for a file whose tests run verbs. */
-export function verbBench(prefix: string) {
+export function verbBench(
+  id: string,
+  accounts: { readonly store: PracticeStoreName; readonly accounts: number; readonly seed: number } = benchAccounts,
+) {
   let home = '';
   let servers: PracticeServers | undefined;
   beforeAll(async () => {
     home = await mkdtemp(join(tmpdir(), 'userferry-verb-'));
-    servers = await startPracticeServers({ sqlServer: benchAccounts, tenant: { plan: 'enterprise' } }, nodeFork);
+    servers = await startPracticeServers({ sqlServer: accounts, tenant: { plan: 'enterprise' } }, nodeFork);
     const { sqlServer, tenant, fingerprint256 } = servers;
     const legacy = { ...sqlServer, fingerprint256 };
-    await saveWorkspace(workspace(), practiceWorkspace({ legacy, tenant }, benchAccounts.store, prefix));
+    await saveWorkspace(workspace(), practiceWorkspace({ legacy, tenant }, accounts.store, id));
   });
   afterAll(async () => {
     await servers?.stop();
@@ -43,6 +47,9 @@ export function verbBench(prefix: string) {
     },
     get servers() {
       return there();
+    },
+    get workspace() {
+      return workspace();
     },
     run,
     /** The verb's answer as its document. */

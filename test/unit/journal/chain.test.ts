@@ -68,6 +68,7 @@ const change = fc.oneof(
     state: fc.constantFrom('paused', 'running', 'finished') as fc.Arbitrary<'paused'>,
   }),
   fc.record({ kind: fc.constant('undo' as const), from: sequence }),
+  fc.record({ kind: fc.constant('carry' as const), from: sequence }),
   fc.constant({ kind: 'alive' as const }),
   fc.constant({ kind: 'attest' as const }),
 );
@@ -111,6 +112,15 @@ function apply(journal: Opened, run: string, step: Change): void {
       else if (undos.counts(run).length === 0) undos.addImported(run, plan, 0, 5, 4);
       else undos.change(run, { sequence: step.from, state: 'kept', causes: ['signed-in'], detail: 'why' }, 5);
       return;
+    case 'carry': {
+      // Twice takes the first one's place.
+      const [digest, nothing] = [new Uint8Array([step.from]), null];
+      const keyed = { digest, aspects: digest, emailHash: nothing, phoneHash: nothing, usernameHash: nothing };
+      const state = { ...keyed, traits: 0, blocked: false };
+      const own = { run, sequence: step.from, state, email: 'a@example.com', gone: false };
+      journal.carried.put({ ...own, sent: nothing, metadata: nothing, changed: step.from });
+      return;
+    }
     case 'alive':
       runs.touch(run, 9, 10);
       return;
@@ -286,4 +296,13 @@ test('a journal that is older than the chain is taken as it is found, and held t
   const again = openJournal<object, object>(path, key);
   expect(again.chain.check('1')).toEqual([{ kind: 'lines', run: '1', part: 'ledger', expected: 2, found: 2 }]);
   again.close();
+});
+
+test('a line that takes another’s place is that one’s end', () => {
+  const path = file();
+  const journal = openJournal<object, object>(path, key);
+  const run = withRun(journal);
+  for (const from of [3, 3, 4]) journal.transaction(() => apply(journal, run, { kind: 'carry', from }));
+  expect(journal.chain.check(null)).toEqual([]);
+  journal.close();
 });
