@@ -1,6 +1,7 @@
 import { maskEmail } from '../../accounts/mask.ts';
 import { formatLabels } from '../../accounts/passwords/format-labels.ts';
 import { assertNever } from '../../common/assert-never.ts';
+import { deltaKindTexts, deltaReasonTexts } from '../../common/delta-words.ts';
 import { mailReasonTexts, mailStateTexts } from '../../common/mail-words.ts';
 import { undoCauseTexts, undoStateTexts } from '../../common/undo-words.ts';
 import { experienceText, outcomeTexts, reasonTexts, traitText } from '../../common/words.ts';
@@ -19,6 +20,7 @@ export const evidenceSources = [
   'run',
   'undo',
   'e-mail',
+  'delta',
   'connection',
   'Auth0 by user id',
   'Auth0 by address',
@@ -45,6 +47,7 @@ export function evidenceLines(evidence: PersonEvidence): readonly EvidenceLine[]
     ...legacyLines(evidence),
     ...planLines(evidence),
     ...runLines(evidence),
+    ...deltaLines(evidence),
     ...connectionLines(evidence),
     ...userLines(evidence),
     ...logLines(evidence),
@@ -178,6 +181,16 @@ const wayTexts = {
   cutover: 'after the cutover: nobody moves by signing in',
   none: null,
 } as const;
+
+function deltaLines({ journal: { delta: found } }: PersonEvidence): readonly EvidenceLine[] {
+  if (found === null) return [];
+  const { delta, kinds, state, listed } = found;
+  const what = kinds.map((kind) => deltaKindTexts[kind]).join(', ');
+  const end = state === 'done' ? 'carried over' : state === 'listed' ? 'not carried over' : 'not carried over yet';
+  const why = listed.map(({ reason }) => `they ${deltaReasonTexts[reason]}`);
+  const text = `delta ${delta.id} found them ${what}; ${[end, ...new Set(why)].join('; ')}`;
+  return [{ source: 'delta', at: delta.ended ?? delta.begun, text }];
+}
 
 function connectionLines({ way, byAddress }: PersonEvidence): readonly EvidenceLine[] {
   const text = wayTexts[way];

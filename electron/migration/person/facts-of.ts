@@ -29,7 +29,7 @@ export function isOf({ connection }: PersonPlace, { identities }: FoundUser): bo
   return identities.some((identity) => identity.connection === connection);
 }
 
-function accountFact({ key, basis, legacy, journal }: PersonEvidence): PersonFacts['account'] {
+function accountFact({ key, basis, legacy, journal, place }: PersonEvidence): PersonFacts['account'] {
   const inLegacy = legacy?.kind === 'told' ? legacy.value : null;
   if (
     key === null ||
@@ -42,7 +42,13 @@ function accountFact({ key, basis, legacy, journal }: PersonEvidence): PersonFac
     legacy: legacy?.kind !== 'told' ? 'not-told' : inLegacy === null ? 'gone' : there,
     plan: planFact(journal, inLegacy, basis === null || basis.isSurvey, unblocks),
     changed: inLegacy !== null && inLegacy.changed !== 'no',
+    passwordListed: listedAt(journal, place),
   };
+}
+
+function listedAt({ delta: found }: PersonInJournal, place: PersonPlace): number | null {
+  if (found === null || !isAt(place, found.delta)) return null;
+  return found.listed.some(({ kind }) => kind === 'password') ? (found.delta.ended ?? found.delta.begun) : null;
 }
 
 function planFact(
@@ -96,8 +102,8 @@ function waveFact({ journal, place }: PersonEvidence, run: RunFact | null): Wave
   return { run: wave.run.id, wave: wave.wave, begun: wave.begun };
 }
 
-export function isAt({ tenant, connection }: PersonPlace, run: RunRecord): boolean {
-  return run.connection.tenant === tenant && run.connection.name === connection;
+export function isAt({ tenant, connection }: PersonPlace, { connection: own }: Pick<RunRecord, 'connection'>): boolean {
+  return own.tenant === tenant && own.name === connection;
 }
 
 /** When what a run says of somebody came about. */

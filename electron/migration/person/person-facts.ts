@@ -97,6 +97,8 @@ export interface PersonFacts {
     readonly plan: PlanFact;
     /** Something of the account is other than the plan has it. */
     readonly changed: boolean;
+    /** When a delta listed a password that was changed in the old database and that Auth0 can't be given; null where none did. */
+    readonly passwordListed: number | null;
   } | null;
   /** The old database was searched for what was asked for. */
   readonly legacyAsked: boolean;

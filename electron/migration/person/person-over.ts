@@ -83,7 +83,9 @@ async function evidenceOf(
   { worker, asked, basis, search, place, way }: Around,
 ): Promise<PersonEvidence> {
   const journal =
-    key === null ? { planned: null, runs: [], wave: null, sharing: [] } : await worker.personInJournal(key);
+    key === null
+      ? { planned: null, runs: [], wave: null, delta: null, sharing: [] }
+      : await worker.personInJournal(key);
   const row = key === null || basis === null ? null : await asked.account(key);
   const legacy: Told<PersonInLegacy | null> | null =
     row?.kind === 'told' ? { ...row, value: row.value === null ? null : await worker.personInLegacy(row.value) } : row;

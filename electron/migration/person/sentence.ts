@@ -96,9 +96,9 @@ function accessText(access: Access, now: number): string {
     case 'blocked':
       return 'is blocked there';
     case 'signed-in':
-      return access.at === null ? 'has signed in there' : `has signed in there, last ${dayText(access.at, now)}`;
+      return `has signed in there${access.at === null ? '' : `, last ${dayText(access.at, now)}`}${elsewhere(access)}`;
     case 'chose-password':
-      return `has not signed in there since a new password was set ${dayText(access.at, now)}`;
+      return `has not signed in there since a new password was set ${dayText(access.at, now)}${elsewhere(access)}`;
     case 'without-password':
       return 'has no password there yet';
     case 'never':
@@ -106,6 +106,10 @@ function accessText(access: Access, now: number): string {
     default:
       return assertNever(access);
   }
+}
+
+function elsewhere({ otherPassword }: { readonly otherPassword: boolean }): string {
+  return otherPassword ? ', while a password that they changed in the old application holds there alone' : '';
 }
 
 function adviceToUser(access: Access, trouble: Trouble | null, logRead: boolean, asksLegacy: boolean): string {
@@ -116,7 +120,9 @@ function adviceToUser(access: Access, trouble: Trouble | null, logRead: boolean,
   if (asksLegacy) return `they should sign in with the password of the old application${unseen}`;
   switch (access.kind) {
     case 'signed-in':
-      return `they should sign in as they did then, or use ‘forgotten password’${unseen}`;
+      return access.otherPassword
+        ? `they should sign in with the password that they used at Auth0, or use ‘forgotten password’, but not with the one of the old application${unseen}`
+        : `they should sign in as they did then, or use ‘forgotten password’${unseen}`;
     case 'chose-password':
       return `they should sign in with that new password${unseen}`;
     case 'without-password':

@@ -24,9 +24,9 @@ export type Came =
 /** Whether somebody who is in Auth0 gets in. */
 export type Access =
   | { readonly kind: 'blocked' }
-  | { readonly kind: 'signed-in'; readonly at: number | null }
+  | { readonly kind: 'signed-in'; readonly at: number | null; readonly otherPassword: boolean }
   /** Set a password there, and has not used it. */
-  | { readonly kind: 'chose-password'; readonly at: number }
+  | { readonly kind: 'chose-password'; readonly at: number; readonly otherPassword: boolean }
   | { readonly kind: 'without-password'; readonly mailed: number | null }
   | { readonly kind: 'never'; readonly changedSince: boolean };
 
@@ -141,7 +141,7 @@ function thereBy(
 ): Situation {
   const brought = run !== null && run.undone === null && (run.outcome === 'imported' || run.outcome === 'updated');
   const logRead = log.kind === 'told';
-  const access = accessOf(user, brought ? run : null, account?.changed ?? false);
+  const access = accessOf(user, brought ? run : null, account);
   if (account === null && run === null && !user.marked)
     return { kind: 'only-in-auth0', created: user.created, legacyAsked, access, trouble, logRead };
   return { kind: 'in-auth0', came: cameBy(user, run, way), access, trouble, logRead, asksLegacy: way === 'legacy' };
@@ -156,12 +156,14 @@ function cameBy(user: UserFact, run: RunFact | null, way: Way): Came {
   return way === 'legacy' ? { kind: 'asked-each-time' } : { kind: 'otherwise' };
 }
 
-function accessOf(user: UserFact, brought: RunFact | null, changedSince: boolean): Access {
+function accessOf(user: UserFact, brought: RunFact | null, account: PersonFacts['account']): Access {
+  // Of the old application: Auth0 keeps its own since they got in, or chose one.
+  const otherPassword = account !== null && account.passwordListed !== null;
   if (user.blocked) return { kind: 'blocked' };
-  if (user.signedIn) return { kind: 'signed-in', at: user.lastLogin };
-  if (user.passwordSet !== null) return { kind: 'chose-password', at: user.passwordSet };
+  if (user.signedIn) return { kind: 'signed-in', at: user.lastLogin, otherPassword };
+  if (user.passwordSet !== null) return { kind: 'chose-password', at: user.passwordSet, otherPassword };
   if (brought?.withoutPassword === true && !user.marked) return { kind: 'without-password', mailed: brought.mailed };
-  return { kind: 'never', changedSince };
+  return { kind: 'never', changedSince: account?.changed ?? false };
 }
 
 const leftOutcomes = { hold: 'held', skip: 'skipped', reject: 'rejected' } as const;

@@ -4,6 +4,8 @@ import { toUser } from '../../accounts/to-user.ts';
 import { traitsIn } from '../../accounts/traits.ts';
 import { keyOf } from '../../accounts/user-id.ts';
 import { usernameToSend } from '../../accounts/username.ts';
+import type { DeltaKind, DeltaState, ListedChange } from '../../common/delta-words.ts';
+import type { DeltaRecord } from '../../journal/delta-records.ts';
 import type { PersonInPlan, PersonInRun } from '../../journal/people.ts';
 import type { RunRecord } from '../../journal/records.ts';
 import { withoutProvider } from '../person/sought.ts';
@@ -48,8 +50,18 @@ export interface PersonInJournal {
   readonly runs: readonly (PersonInRun & { readonly run: RunRecord; readonly planned: PersonInPlan })[];
   /** Of the latest run in waves that has not come to the account yet; null where none has it before it. */
   readonly wave: PersonInWave | null;
+  /** Of the latest delta that has the account; null where none has. */
+  readonly delta: PersonInDelta | null;
   /** Other accounts of the latest plan with its address, at most ten. */
   readonly sharing: readonly string[];
+}
+
+/** What a pass found changed of somebody, and what became of it. */
+export interface PersonInDelta {
+  readonly delta: DeltaRecord;
+  readonly kinds: readonly DeltaKind[];
+  readonly state: DeltaState;
+  readonly listed: readonly ListedChange[];
 }
 
 /** An account as the old database has it now, masked. */
@@ -84,7 +96,7 @@ export interface PersonLooking {
 const SHARING_SHOWN = 10;
 
 export function personLooking(journal: MigrationJournal, machineKey: MachineKey | null): PersonLooking {
-  const { plans, runs, people, waves, undos, keys } = journal;
+  const { plans, runs, people, waves, undos, deltas, keys } = journal;
   const basisOfPeople = (): PeopleBasis | null => {
     const plan = plans.latest()?.id ?? plans.latestReading();
     if (plan === null) return null;
@@ -133,6 +145,15 @@ export function personLooking(journal: MigrationJournal, machineKey: MachineKey 
     }
     return null;
   };
+  const deltaOf = (key: string): PersonInDelta | null => {
+    const userId = idOf(key, null);
+    if (userId === null) return null;
+    for (const delta of deltas.all().toReversed()) {
+      const line = deltas.byUser(delta.id, userId);
+      if (line !== null) return { delta, kinds: line.kinds, state: line.state, listed: line.listed };
+    }
+    return null;
+  };
   const idOf = (key: string, userId: string | null) => {
     const basis = basisOfPeople()?.basis;
     return basis === undefined ? userId : userIds(basis)({ key, userId });
@@ -170,7 +191,13 @@ export function personLooking(journal: MigrationJournal, machineKey: MachineKey 
                 SHARING_SHOWN + 1,
               );
         const sharing = shared.map((other) => other.key).filter((other) => other !== key);
-        return { planned, runs: runsOf(key), wave: waveOf(key), sharing: sharing.slice(0, SHARING_SHOWN) };
+        return {
+          planned,
+          runs: runsOf(key),
+          wave: waveOf(key),
+          delta: deltaOf(key),
+          sharing: sharing.slice(0, SHARING_SHOWN),
+        };
       }),
     personInLegacy(row) {
       const latest = basisOfPeople();

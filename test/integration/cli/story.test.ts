@@ -131,6 +131,9 @@ test('pilot, a wave that is stopped, undo, waves to the end, delta, freeze, cuto
   expect(await getsIn(early, lender.password)).toBe(false);
   expect(await getsIn(early, early.password)).toBe(true);
 
+  const caller = await verb('person', early.email);
+  expect(caller.json.people[0].sentence).toContain('changed in the old application holds there alone');
+
   // Nothing changes any more.
   expect(await verb('delta', '--frozen', ...said)).toMatchObject({ code: 0 });
   expect(await verb('delta')).toMatchObject({ json: { empty: true } });

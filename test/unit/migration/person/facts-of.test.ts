@@ -32,7 +32,7 @@ const usual: PersonEvidence = {
   basis: null,
   search: null,
   legacy: null,
-  journal: { planned: null, runs: [], wave: null, sharing: [] },
+  journal: { planned: null, runs: [], wave: null, delta: null, sharing: [] },
   byId: { kind: 'told', at, value: user },
   byAddress: { kind: 'told', at, value: [user] },
   log: { kind: 'told', at, value: [] },

@@ -42,7 +42,7 @@ const run: RunFact = {
 const wave: WaveFact = { run: '4', wave: 3, begun: false };
 const quiet: LogFact = { kind: 'told', trouble: null, openReset: false };
 const usual: PersonFacts = {
-  account: { legacy: 'there', plan: { kind: 'import', comes: 'by-sign-in' }, changed: false },
+  account: { legacy: 'there', plan: { kind: 'import', comes: 'by-sign-in' }, changed: false, passwordListed: null },
   legacyAsked: true,
   run,
   wave: null,
@@ -71,6 +71,20 @@ test.each<readonly [string, PersonFacts, string]>([
       log: { kind: 'told', trouble: { cause: 'wrong-password', at: yesterday, times: 2 }, openReset: false },
     },
     'moved with run 3 on 24 Nov and has signed in there, last on 24 Nov; a sign-in failed twice, last yesterday, because of a wrong password: they should use ‘forgotten password’.',
+  ],
+  [
+    'changed the password in the old application after signing in',
+    {
+      ...usual,
+      account: {
+        legacy: 'there',
+        plan: { kind: 'import', comes: 'by-sign-in' },
+        changed: true,
+        passwordListed: yesterday,
+      },
+      tenant: here({ signedIn: true, lastLogin: nov24 }),
+    },
+    'moved with run 3 on 24 Nov and has signed in there, last on 24 Nov, while a password that they changed in the old application holds there alone: they should sign in with the password that they used at Auth0, or use ‘forgotten password’, but not with the one of the old application.',
   ],
   [
     'moved by a run',
@@ -107,12 +121,16 @@ test.each<readonly [string, PersonFacts, string]>([
   ],
   [
     'held in bulk alone',
-    { ...straggler, account: { legacy: 'there', plan: left('by-reset'), changed: false }, way: 'none' },
+    {
+      ...straggler,
+      account: { legacy: 'there', plan: left('by-reset'), changed: false, passwordListed: null },
+      way: 'none',
+    },
     'is not in Auth0, because the plan has them held (no password to import): they can’t sign in at Auth0 until what kept them is mended and a new run brings them.',
   ],
   [
     'held, and can come by a new password',
-    { ...straggler, account: { legacy: 'there', plan: left('by-reset'), changed: false } },
+    { ...straggler, account: { legacy: 'there', plan: left('by-reset'), changed: false, passwordListed: null } },
     'is not in Auth0, because the plan has them held (no password to import): they should use ‘forgotten password’ at the new page, which moves them.',
   ],
   [
@@ -124,7 +142,12 @@ test.each<readonly [string, PersonFacts, string]>([
     'came after the plan',
     {
       ...straggler,
-      account: { legacy: 'there', plan: { kind: 'not-in-it', comes: 'by-sign-in' }, changed: false },
+      account: {
+        legacy: 'there',
+        plan: { kind: 'not-in-it', comes: 'by-sign-in' },
+        changed: false,
+        passwordListed: null,
+      },
       way: 'none',
     },
     'is not in Auth0, because they came into the old database after the plan, or outside of it: a new plan and a run of it bring them (userferry plan), and they use the old application until then.',
@@ -191,8 +214,9 @@ const plans: readonly PlanFact[] = [
 ];
 const accounts: readonly PersonFacts['account'][] = [
   null,
-  ...legacies.flatMap((legacy) => plans.map((plan) => ({ legacy, plan, changed: false }))),
-  { legacy: 'there', plan: { kind: 'import', comes: 'by-sign-in' }, changed: true },
+  ...legacies.flatMap((legacy) => plans.map((plan) => ({ legacy, plan, changed: false, passwordListed: null }))),
+  { legacy: 'there', plan: { kind: 'import', comes: 'by-sign-in' }, changed: true, passwordListed: null },
+  { legacy: 'there', plan: { kind: 'import', comes: 'by-sign-in' }, changed: true, passwordListed: yesterday },
 ];
 const ways: readonly Way[] = ['none', 'trickle', 'legacy', 'cutover'];
 
@@ -228,6 +252,12 @@ function wrongIn(facts: PersonFacts, sentence: string): string | null {
     if (tenant.user.signedIn && says(/has not signed in|no password there/)) return 'has them not signed in';
     if (trouble !== null && !sentence.includes(causeText(trouble.cause))) return 'passes the failure over';
     if (log.kind === 'not-told' && !tenant.user.blocked && !says(/can’t be seen/)) return 'trusts an unread log';
+    const { blocked, signedIn, passwordSet } = tenant.user;
+    const listed = account?.passwordListed != null && !blocked && (signedIn || passwordSet !== null);
+    if (listed !== says(/changed in the old application holds there alone/))
+      return 'is wrong about whose password holds';
+    if (listed && way !== 'legacy' && says(/sign in with the password of the old application/))
+      return 'asks for a password that Auth0 does not have';
   }
   if (tenant.kind === 'nobody') {
     if (!says(/not in Auth0|has not moved to Auth0|half-created|on the way into|neither/)) return 'has them there';
@@ -257,7 +287,7 @@ test('no combination gives an empty, broken or untrue sentence', () => {
 test('every reason for which somebody is left makes one sentence', () => {
   const plan = (reason: Reason): PlanFact => ({ kind: 'left', decision: 'reject', reason, comes: 'not' });
   for (const reason of reasons) {
-    const account = { legacy: 'there', plan: plan(reason), changed: false } as const;
+    const account = { legacy: 'there', plan: plan(reason), changed: false, passwordListed: null } as const;
     for (const facts of [
       { ...straggler, account },
       { ...usual, account, tenant: nobody, run: { ...run, outcome: 'rejected' as const, reason } },
