@@ -7,7 +7,7 @@ import { plainFailure, UserferryError } from '../common/userferry-error.ts';
 import type { WaveLimit } from '../journal/wave-records.ts';
 import type { Migration, RunHandle, RunManner } from '../migration/migration.ts';
 import type { WaveDefinition } from '../migration/waves/wave-definition.ts';
-import { namelessYes } from '../migration/waves/wave-errors.ts';
+import { namelessYes, otherWave } from '../migration/waves/wave-errors.ts';
 import type { WaveWish } from '../migration/waves/wave-types.ts';
 import { countText } from '../reports/wording.ts';
 import { type AttestationOptions, attestationOf } from './attestation.ts';
@@ -97,9 +97,11 @@ async function lookedAt(
   options: RunOptions,
 ): Promise<VerbResult> {
   const migration = await session.migration();
-  await migration.lookAtWaves(run, await session.ends(run));
-  const { json, lines } = runResult(await migration.report(run), resumeCommand(options));
-  const failure = namelessYes(wave);
+  await migration.lookAtWaves(run, await session.ends(run), wave);
+  const report = await migration.report(run);
+  const { json, lines } = runResult(report, resumeCommand(options));
+  // It may have its yes, and was stopped on the way.
+  const failure = report.waves?.awaits === null ? otherWave(run, wave, null) : namelessYes(wave);
   return {
     json: { ...json, failure: plainFailure(failure) },
     lines: [...lines, ...failureLines(failure)],

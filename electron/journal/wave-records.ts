@@ -73,7 +73,13 @@ export interface ExceededLimit {
 
 /** Somebody's yes to a wave, or that a limit stopped the run; in the order in which they came. */
 export type WaveWord = { readonly wave: number; readonly at: number } & (
-  | { readonly kind: 'yes'; readonly by: string | null; readonly why: string | null }
+  | {
+      readonly kind: 'yes';
+      readonly by: string | null;
+      readonly why: string | null;
+      /** What had gone beyond a limit by then. */
+      readonly inSpiteOf: readonly ExceededLimit[];
+    }
   | { readonly kind: 'exceeded'; readonly exceeded: ExceededLimit }
 );
 

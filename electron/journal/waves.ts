@@ -124,6 +124,7 @@ export function waves(database: Database, keys: JournalKeys): Waves {
           kind: 'yes',
           by: opened(orNull(bytes, row, 'said_by')),
           why: opened(orNull(bytes, row, 'why')),
+          inSpiteOf: orNull(json<readonly ExceededLimit[]>, row, 'exceeded') ?? [],
         };
   };
   return {
@@ -178,7 +179,7 @@ export function waves(database: Database, keys: JournalKeys): Waves {
         said.kind,
         isYes ? sealed(said.by) : null,
         isYes ? sealed(said.why) : null,
-        isYes ? null : JSON.stringify(said.exceeded),
+        isYes && said.inSpiteOf.length === 0 ? null : JSON.stringify(isYes ? said.inSpiteOf : said.exceeded),
       );
     },
     accounts: (run, plan, wave, after, limit) =>

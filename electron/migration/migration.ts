@@ -163,9 +163,9 @@ export interface Migration {
   /**
    * Looks into the tenant's log how sign-ins go of whom a run in waves has brought, and holds it against the limit. The run must not be
    * under way.
-   * @throws UserferryError UF-4001, UF-4012, UF-4401, UF-4907 (the limit is exceeded), UF-4908, UF-4909
+   * @throws UserferryError UF-4001, UF-4012, UF-4401, UF-4904 (another wave’s turn), UF-4907 (the limit is exceeded), UF-4908, UF-4909
    */
-  lookAtWaves(run: string, ends: RunEnds): Promise<void>;
+  lookAtWaves(run: string, ends: RunEnds, wave: number): Promise<void>;
   /** A run as the journal tells it; one that no process carries out any more shows as `stopped`. */
   run(id: string): Promise<RunSnapshot>;
   latestRun(): Promise<RunSnapshot | null>;

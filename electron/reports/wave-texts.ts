@@ -31,7 +31,9 @@ export function waveStateText({ state, begun, ended, secondsPerThousand }: Repor
 /** Who said yes, or what stopped the run. */
 export function waveWordText(said: WaveWord): string {
   if (said.kind === 'exceeded') return `stopped on ${momentText(said.at)}: ${exceededText(said.exceeded)}`;
-  return `yes by ${said.by ?? 'nobody by name'} on ${momentText(said.at)}${said.why === null ? '' : `: ${said.why}`}`;
+  const why = said.why === null ? '' : `: ${said.why}`;
+  const inSpite = said.inSpiteOf.map((exceeded) => `${exceededText(exceeded)} of wave ${exceeded.wave}`);
+  return `yes by ${said.by ?? 'nobody by name'} on ${momentText(said.at)}${why}${inSpite.length === 0 ? '' : ` (by then ${inSpite.join(', ')})`}`;
 }
 
 function exceededText({ limit, found }: ExceededLimit): string {

@@ -10,6 +10,7 @@ import { pages, REPORT_PAGE } from '../pages.ts';
 import { pilotOfRun } from '../pilot/pilot-of-run.ts';
 import { runUndone, unfinishedUndo } from '../undo/undo-errors.ts';
 import { verify } from '../verification/verify.ts';
+import type { WaveYes } from '../waves/wave-types.ts';
 import { wavesOver } from '../waves/waves-over.ts';
 import type { WavesToBegin } from '../worker/staging-waves.ts';
 import { BulkRun } from './bulk-run.ts';
@@ -152,6 +153,11 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
     return handle;
   };
 
+  const finished = async (record: RunRecord, yes: WaveYes | null): Promise<RunHandle> => {
+    await wavesOf.refuseStrangeYes(record, yes);
+    return finishedHandle(record.id, await snapshotOf(record));
+  };
+
   /** Gives the runs back when one could not be begun; otherwise the run does so at its end. */
   const lockedWhile = async (begin: () => Promise<RunHandle>): Promise<RunHandle> => {
     try {
@@ -183,7 +189,8 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
       const record = await worker.readRun(run);
       refuseOtherConnection(record, ends);
       await refuseUndone(run);
-      if (record.state === 'finished') return finishedHandle(record.id, await snapshotOf(record));
+      const yes = manner.yes ?? null;
+      if (record.state === 'finished') return finished(record, yes);
       await worker.lockRuns();
       return lockedWhile(async () => {
         await refuseUndone(run);
@@ -193,19 +200,19 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
         const now = await worker.readRun(run);
         if (now.state === 'finished') {
           await worker.unlockRuns();
-          return finishedHandle(run, await snapshotOf(now));
+          return finished(now, yes);
         }
-        await wavesOf.takeYes(now, ends, manner.yes ?? null);
+        await wavesOf.takeYes(now, ends, yes);
         return carryOut(now, ends, manner, now.state === 'running');
       });
     },
-    async lookAtWaves(run, ends) {
+    async lookAtWaves(run, ends, wave) {
       const record = await worker.readRun(run);
       refuseOtherConnection(record, ends);
       await worker.lockRuns();
       try {
         await refuseUndone(run);
-        await wavesOf.look(record, ends);
+        await wavesOf.look(record, ends, wave);
       } finally {
         await worker.unlockRuns();
       }

@@ -1,5 +1,6 @@
 import { plural } from '../../common/count-text.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
+import type { RunRecord } from '../../journal/records.ts';
 import type { ExceededLimit } from '../../journal/wave-records.ts';
 import type { AwaitedYes } from './wave-turn.ts';
 
@@ -109,12 +110,13 @@ export function logUnreadable(): UserferryError {
 }
 
 /** UF-4909: a run is in waves from its beginning, or not at all. */
-export function notInWaves(run: string): UserferryError {
+export function notInWaves({ id: run, state }: Pick<RunRecord, 'id' | 'state'>): UserferryError {
+  const goOn = state === 'finished' ? '' : `Go on with it: userferry resume ${run}. `;
   return new UserferryError({
     code: 'UF-4909',
     message: `Run ${run} was not begun in waves.`,
     kept: unsent,
-    next: `Go on with it: userferry resume ${run}. Waves are asked for when a run is begun: userferry migrate --waves "50, 10%, rest".`,
+    next: `${goOn}Waves are asked for when a run is begun: userferry migrate --waves "50, 10%, rest".`,
   });
 }
 

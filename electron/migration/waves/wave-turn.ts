@@ -23,28 +23,26 @@ export function awaitedYes({ waves, words }: Told): AwaitedYes | null {
   return isSaid ? null : { wave: next.number, exceeded: null };
 }
 
-/** The first wave of which more was found than its limit allows and somebody went on in spite of; null for none. */
+/** Waves of which more was found than their limit allows and somebody went on in spite of. */
 export function exceededBy(
   { waves, words }: Told,
   limits: WaveLimits,
   limit: LimitName,
   found: readonly { readonly wave: number; readonly found: number }[],
-): ExceededLimit | null {
-  for (const { number, accounts } of waves) {
+): readonly ExceededLimit[] {
+  return waves.flatMap(({ number, accounts }) => {
     const there = found.find(({ wave }) => wave === number)?.found ?? 0;
-    if (isExceeded(limits[limit], there, acceptedOf(words, limit, number), accounts)) {
-      return { limit, wave: number, found: there, accounts };
-    }
-  }
-  return null;
+    const isBeyond = isExceeded(limits[limit], there, acceptedOf(words, limit, number), accounts);
+    return isBeyond ? [{ limit, wave: number, found: there, accounts }] : [];
+  });
 }
 
-/** What somebody went on in spite of, by a yes after it. */
+/** What somebody went on in spite of: what stopped the run, and what had come on top of it when they said yes. */
 function acceptedOf(words: readonly WaveWord[], limit: LimitName, wave: number): number {
   const lastYes = words.findLastIndex(({ kind }) => kind === 'yes');
   return words
     .slice(0, lastYes + 1)
-    .flatMap((word) => (word.kind === 'exceeded' ? [word.exceeded] : []))
+    .flatMap((word) => (word.kind === 'exceeded' ? [word.exceeded] : word.inSpiteOf))
     .filter((exceeded) => exceeded.limit === limit && exceeded.wave === wave)
     .reduce((most, { found }) => Math.max(most, found), 0);
 }

@@ -23,9 +23,10 @@ export function wavesOver({ worker, clock, settings, closing, plainPatience }: E
   };
 
   /** How sign-ins have gone since. */
-  const look = async ({ id }: RunRecord, ends: RunEnds): Promise<void> => {
+  const look = async (record: RunRecord, ends: RunEnds): Promise<void> => {
+    const { id } = record;
     const limits = await worker.waveLimits(id);
-    if (limits === null) throw notInWaves(id);
+    if (limits === null) throw notInWaves(record);
     const before = await worker.awaitedYes(id);
     const { readable, exceeded } = await lookAtPeople({ worker, ends, clock, signal: closing, patience }, id);
     if (!readable && limits.failedSignIns !== null) throw logUnreadable();
@@ -33,8 +34,18 @@ export function wavesOver({ worker, clock, settings, closing, plainPatience }: E
     if (exceeded !== null && before?.exceeded == null) await stopFor(id, limitExceeded(exceeded));
   };
 
+  const refuseOther = async (id: string, wave: number): Promise<void> => {
+    const turn = await worker.openWave(id);
+    if (turn !== wave) throw otherWave(id, wave, turn);
+  };
+
   return {
-    look,
+    /** Looks for whoever is to say yes to a wave. */
+    async look(record: RunRecord, ends: RunEnds, wave: number): Promise<void> {
+      if ((await worker.waveLimits(record.id)) === null) throw notInWaves(record);
+      await refuseOther(record.id, wave);
+      await look(record, ends);
+    },
 
     /** Has waves put together for a plan and lets `begin` make the run with them; gives its id. */
     async stage(
@@ -76,11 +87,19 @@ export function wavesOver({ worker, clock, settings, closing, plainPatience }: E
       }
     },
 
+    /** A yes to a wave that a finished run has was said before; there is no other to be said. */
+    async refuseStrangeYes(record: RunRecord, yes: WaveYes | null): Promise<void> {
+      if (yes === null) return;
+      const standing = await worker.wavesStanding(record.id);
+      if (standing === null) throw notInWaves(record);
+      if (standing.waves.every(({ number }) => number !== yes.wave)) throw otherWave(record.id, yes.wave, null);
+    },
+
     /** Goes on only with the yes that the run waits for, where it waits for one. */
     async takeYes(record: RunRecord, ends: RunEnds, yes: WaveYes | null): Promise<void> {
       const { id } = record;
       if ((await worker.waveLimits(id)) === null) {
-        if (yes !== null) throw notInWaves(id);
+        if (yes !== null) throw notInWaves(record);
         return;
       }
       const awaited = await worker.awaitedYes(id);
@@ -88,8 +107,7 @@ export function wavesOver({ worker, clock, settings, closing, plainPatience }: E
         if (awaited !== null) throw yesNeeded(id, awaited);
         return;
       }
-      const turn = await worker.openWave(id);
-      if (turn !== yes.wave) throw otherWave(id, yes.wave, turn);
+      await refuseOther(id, yes.wave);
       // It was said before, and the run stopped on the way.
       if (awaited === null) return;
       if (yes.by === null) throw namelessYes(yes.wave);

@@ -77,7 +77,7 @@ export function runBook(journal: MigrationJournal, journalFile: string): RunBook
         // A run that lost its waves would send everybody: either has both or there is none.
         if (inWaves !== null) {
           waves.begin(run, inWaves);
-          waves.say(run, { kind: 'yes', wave: 1, at: now, by: inWaves.by, why: inWaves.why });
+          waves.say(run, { kind: 'yes', wave: 1, at: now, by: inWaves.by, why: inWaves.why, inSpiteOf: [] });
         }
         return run;
       });

@@ -1,5 +1,6 @@
 import type {
   ExceededLimit,
+  LimitName,
   WaveLimits,
   WaveLog,
   WaveOutcome,
@@ -51,7 +52,8 @@ export interface WaveBook {
   awaitedYes(run: string): AwaitedYes | null;
   /** The wave whose turn it is, or that is being sent; null once every wave has ended. */
   openWave(run: string): number | null;
-  sayYes(run: string, yes: Extract<WaveWord, { readonly kind: 'yes' }>): void;
+  /** It holds in spite of what goes beyond a limit by then, as far as it was looked up. */
+  sayYes(run: string, yes: Omit<Extract<WaveWord, { readonly kind: 'yes' }>, 'inSpiteOf'>): void;
   /** Begins the next wave, or takes up the one that was begun: never one without a yes. `activeMs`: of the run so far. */
   beginWave(run: string, now: number, activeMs: number): WaveTurn;
   /** When everybody of it has an outcome. */
@@ -78,13 +80,22 @@ export function waveBook(journal: MigrationJournal): WaveBook {
   const rejectedSoFar = (run: string) =>
     ledger.counts(run).reduce((sum, { outcome, accounts }) => (outcome === 'rejected' ? sum + accounts : sum), 0);
   /** Of each that is exceeded there is one word, however often it is judged before somebody says yes. */
-  const noteExceeded = (run: string, exceeded: ExceededLimit | null, now: number): ExceededLimit | null =>
+  const noteExceeded = (run: string, [first]: readonly ExceededLimit[], now: number): ExceededLimit | null =>
     journal.transaction(() => {
       const last = waves.words(run).at(-1);
       if (last?.kind === 'exceeded') return last.exceeded;
-      if (exceeded !== null) waves.say(run, { kind: 'exceeded', wave: exceeded.wave, at: now, exceeded });
-      return exceeded;
+      if (first === undefined) return null;
+      waves.say(run, { kind: 'exceeded', wave: first.wave, at: now, exceeded: first });
+      return first;
     });
+  const exceeded = (run: string, limit: LimitName, found: Parameters<typeof exceededBy>[3]) =>
+    exceededBy(standingOf(run), limitsOf(run), limit, found);
+  /** Waves are sent one after the other: what the run rejects meanwhile is of the one under way. */
+  const rejectedUnderWay = (run: string) =>
+    waves
+      .all(run)
+      .filter(({ state }) => state === 'under-way')
+      .map(({ number, rejectedBefore }) => ({ wave: number, found: rejectedSoFar(run) - rejectedBefore }));
   /** By wave, over everybody whom the run has imported so far. */
   const peopleByWave = async (run: string, plan: string): Promise<ReadonlyMap<number, PeopleOfWave>> => {
     const people = new Map<number, PeopleOfWave>();
@@ -123,7 +134,15 @@ export function waveBook(journal: MigrationJournal): WaveBook {
     waveLimits: (run) => waves.limits(run),
     awaitedYes: (run) => awaitedYes(standingOf(run)),
     openWave: (run) => waves.all(run).find(({ state }) => state !== 'ended')?.number ?? null,
-    sayYes: (run, yes) => journal.transaction(() => waves.say(run, yes)),
+    sayYes: (run, yes) =>
+      journal.transaction(() => {
+        const failing = waves.all(run).map(({ number, people }) => ({ wave: number, found: people?.failing ?? 0 }));
+        const inSpiteOf = [
+          ...exceeded(run, 'rejected', rejectedUnderWay(run)),
+          ...exceeded(run, 'failedSignIns', failing),
+        ];
+        waves.say(run, { ...yes, inSpiteOf });
+      }),
     beginWave: (run, now, activeMs) =>
       journal.transaction(() => {
         const all = standingOf(run);
@@ -151,12 +170,7 @@ export function waveBook(journal: MigrationJournal): WaveBook {
       );
     },
     judgeRejections(run, now) {
-      const all = standingOf(run);
-      const wave = all.waves.find(({ state }) => state === 'under-way');
-      if (wave === undefined) return null;
-      // Waves are sent one after the other: what the run rejects meanwhile is this one's.
-      const found = rejectedSoFar(run) - wave.rejectedBefore;
-      return noteExceeded(run, exceededBy(all, limitsOf(run), 'rejected', [{ wave: wave.number, found }]), now);
+      return noteExceeded(run, exceeded(run, 'rejected', rejectedUnderWay(run)), now);
     },
     waveLogPosition: (run) => waves.log(run).position,
     takeInWaveLog(run, { events, position, gap }) {
@@ -188,7 +202,7 @@ export function waveBook(journal: MigrationJournal): WaveBook {
         }
       }
       journal.transaction(() => waves.setLog(run, { ...waves.log(run), at: now, readable }));
-      return noteExceeded(run, exceededBy(standingOf(run), limitsOf(run), 'failedSignIns', found), now);
+      return noteExceeded(run, exceeded(run, 'failedSignIns', found), now);
     },
   };
 }

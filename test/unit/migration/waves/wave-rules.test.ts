@@ -41,7 +41,7 @@ test('limits are numbers or shares of a wave, and hold from one more on', () => 
   expect(isExceeded(null, 21, 0, 1)).toBe(false);
 });
 
-const yes = (wave: number): WaveWord => ({ kind: 'yes', wave, at: 0, by: 'Kim', why: null });
+const yes = (wave: number): WaveWord => ({ kind: 'yes', wave, at: 0, by: 'Kim', why: null, inSpiteOf: [] });
 const stopped = (wave: number, found: number): WaveWord => ({
   kind: 'exceeded',
   wave,
@@ -67,7 +67,7 @@ test('a wave waits for its own yes, and for another after each stop', () => {
 test('whoever goes on in spite of a limit is stopped by what comes on top of it alone', () => {
   const limits = { rejected: { kind: 'accounts', accounts: 5 }, failedSignIns: null } as const;
   const judged = (words: readonly WaveWord[], found: number) =>
-    exceededBy({ waves, words }, limits, 'rejected', [{ wave: 1, found }])?.found ?? null;
+    exceededBy({ waves, words }, limits, 'rejected', [{ wave: 1, found }])[0]?.found ?? null;
   expect(judged([yes(1)], 5)).toBeNull();
   expect(judged([yes(1)], 6)).toBe(6);
   expect(judged([yes(1), stopped(1, 6), yes(2)], 11)).toBeNull();

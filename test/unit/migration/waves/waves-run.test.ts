@@ -51,7 +51,10 @@ test('three waves bring everybody, each after a yes by name, and nobody of a wav
     [3, 'yes'],
   ]);
   expect(waves).toMatchObject({ awaits: null, estimate: { accountsLeft: 0, left: 0 } });
-  await expect(migration.resumeRun(run, ends, yesTo(4))).resolves.toMatchObject({ id: run });
+  // Said once more, a yes changes nothing; one to a wave that there is not is to nothing.
+  await expect(migration.resumeRun(run, ends, yesTo(3))).resolves.toMatchObject({ id: run });
+  await expect(migration.resumeRun(run, ends, yesTo(4))).rejects.toMatchObject({ code: 'UF-4904' });
+  await expect(migration.lookAtWaves(run, ends, 3)).rejects.toMatchObject({ code: 'UF-4904' });
 });
 
 test('a wave of ids reads what it needs, however its accounts lie, and every account is sent once', async () => {
@@ -157,7 +160,9 @@ test('waves that can’t be are refused before there is a run', async () => {
 test('a run that is sent in one takes no yes', async () => {
   const { ends, planAndRun } = workbench(5);
   const { migration, run } = await planAndRun();
-  await expect(migration.lookAtWaves(run, ends)).rejects.toMatchObject({ code: 'UF-4909' });
+  const next = expect.not.stringContaining('userferry resume');
+  await expect(migration.lookAtWaves(run, ends, 2)).rejects.toMatchObject({ code: 'UF-4909', next });
+  await expect(migration.resumeRun(run, ends, yesTo(2))).rejects.toMatchObject({ code: 'UF-4909', next });
   expect((await migration.report(run)).waves).toBeNull();
 });
 
@@ -206,7 +211,8 @@ test('people who can’t sign in are counted by password format, and stop the ru
   log.add('fp', 3, later);
   log.add('s', 3, later + 1);
   log.add('fp', 250, later);
-  await migration.lookAtWaves(run, all);
+  await expect(migration.lookAtWaves(run, all, 3)).rejects.toMatchObject({ code: 'UF-4904' });
+  await migration.lookAtWaves(run, all, 2);
   expect((await migration.report(run)).waves?.waves[0]?.people).toMatchObject({
     signedIn: 2,
     failing: 1,
@@ -219,8 +225,14 @@ test('people who can’t sign in are counted by password format, and stop the ru
   expect(await migration.run(run)).toMatchObject({ state: 'stopped', failure: { code: 'UF-4907' } });
   expect(tenant.users.size).toBe(10);
   await expect(migration.resumeRun(run, all)).rejects.toMatchObject({ code: 'UF-4903' });
+  // More have failed by the time of the yes than when the run was stopped: it is to them all.
+  for (const number of [6, 7, 8]) log.add('fp', number, later);
   const second = await migration.resumeRun(run, all, yesTo(2));
   expect(await second.done).toMatchObject({ state: 'between-waves', counts: { imported: 30 } });
+  expect((await migration.report(run)).waves?.words.at(-1)).toMatchObject({
+    kind: 'yes',
+    inSpiteOf: [{ limit: 'failedSignIns', wave: 1, found: 6 }],
+  });
 
   log.readable = false;
   await expect(migration.resumeRun(run, all, yesTo(3))).rejects.toMatchObject({ code: 'UF-4908' });
