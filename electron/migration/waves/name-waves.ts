@@ -32,7 +32,7 @@ export async function stageWaves(parts: NamingParts, waves: readonly NamedWave[]
   const [unknown] = staged.unknown;
   const file = unknown === undefined ? undefined : waves[unknown.wave - 1];
   if (unknown !== undefined && file?.kind === 'ids') throw unknownIds(file.file, unknown.count, unknown.first);
-  const empty = staged.waves.find(({ accounts }) => accounts === 0);
+  const [empty] = staged.empty;
   if (empty !== undefined) throw emptyWave(empty.number, empty.title);
   return staged;
 }

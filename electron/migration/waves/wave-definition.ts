@@ -39,6 +39,14 @@ export function parseWaves(text: string): ParsedWaves {
     }
     waves.push(wave);
   }
+  const shares = waves.reduce((sum, wave) => sum + (wave.kind === 'share' ? wave.percent : 0), 0);
+  // What a binary fraction has too much is nobody's mistake.
+  if (shares > 100 + 1e-6) {
+    return {
+      kind: 'malformed',
+      why: `The shares add up to ${Number(shares.toFixed(3))}%, and each is of all accounts to import.`,
+    };
+  }
   const rest = waves.findIndex(({ kind }) => kind === 'rest');
   if (rest !== -1 && rest < waves.length - 1) {
     return { kind: 'malformed', why: 'rest is everybody whom no other wave has, so that it can only be the last one.' };

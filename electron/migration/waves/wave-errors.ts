@@ -21,9 +21,9 @@ export function unknownIds(file: string, count: number, first: readonly string[]
 export function emptyWave(number: number, title: string): UserferryError {
   return new UserferryError({
     code: 'UF-4902',
-    message: `Nobody is left for wave ${number} (${title}): the waves before it have everybody whom it could have, or the plan imports none of them.`,
+    message: `Nobody is left for wave ${number} (${title}): there is no such account, the waves before it have everybody whom it could have, or the plan imports none of them.`,
     kept: 'No run was begun, and nothing was sent.',
-    next: 'Leave that wave out, or make those before it smaller. Shares are of all accounts to import, and add up.',
+    next: 'Leave that wave out, write it as the old application does, or make those before it smaller. Shares are of all accounts to import, and add up.',
   });
 }
 

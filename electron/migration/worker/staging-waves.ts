@@ -14,6 +14,8 @@ const NAMED = 10;
 /** What was put together for a plan. */
 export interface StagedPlan {
   readonly waves: readonly { readonly number: number; readonly title: string; readonly accounts: number }[];
+  /** Waves that have nobody whom they are written for; one of each password format, in the first, is none of them. */
+  readonly empty: readonly { readonly number: number; readonly title: string }[];
   /** Of a wave's file, what is in no account of the plan. */
   readonly unknown: readonly { readonly wave: number; readonly count: number; readonly first: readonly string[] }[];
   /** Accounts that waves name and the plan doesn't import. */
@@ -96,15 +98,19 @@ export function stagingWaves(journal: MigrationJournal): StagingWaves {
       if (last !== null) stagedWaves.addRanges([last]);
       const numbered = assigner.definitions.map((definition, index) => ({ definition, number: index + 1 }));
       const ids = numbered.filter(({ definition }) => definition.kind === 'ids');
+      const told = numbered.map(({ definition, number }) => {
+        const extra = number === 1 ? assigner.extra : 0;
+        const accounts = assigner.accounts[number - 1] ?? 0;
+        return { number, title: waveTitle(definition, extra), accounts, isEmpty: accounts === extra, definition };
+      });
       return {
-        waves: numbered
-          .map(({ definition, number }) => ({
-            number,
-            title: waveTitle(definition, number === 1 ? assigner.extra : 0),
-            accounts: assigner.accounts[number - 1] ?? 0,
-          }))
+        waves: told
           // Everybody else may be nobody.
-          .filter(({ accounts, number }) => accounts > 0 || numbered[number - 1]?.definition.kind !== 'rest'),
+          .filter(({ accounts, definition }) => accounts > 0 || definition.kind !== 'rest')
+          .map(({ number, title, accounts }) => ({ number, title, accounts })),
+        empty: told
+          .filter(({ isEmpty, definition }) => isEmpty && definition.kind !== 'rest')
+          .map(({ number, definition }) => ({ number, title: waveTitle(definition, 0) })),
         unknown: ids
           .map(({ number }) => ({ wave: number, ...stagedWaves.unknown(number, NAMED) }))
           .filter(({ count }) => count > 0),

@@ -129,6 +129,8 @@ test('an application’s people and a role’s are found by reading the legacy d
   const plan = await migration.makePlan(legacy, told);
   const begin = (definition: string) => migration.startRun(plan.id, ends, { waves: wishFor(definition) });
   await expect(begin('application:Blog')).rejects.toMatchObject({ code: 'UF-4910' });
+  // The first wave would have one of each password format, and nobody of the role.
+  await expect(begin('role:board')).rejects.toMatchObject({ code: 'UF-4902' });
   const first = await begin('application:Shop, role:Board');
   await first.done;
   expect([...tenant.users.keys()]).toEqual(['old-00000010', 'old-00000020', 'old-00000030']);
