@@ -68,6 +68,7 @@ export const deltaReasons = [
   'taken',
   'refused',
   'second-factor',
+  'left-by-run',
 ] as const;
 export type DeltaReason = (typeof deltaReasons)[number];
 
@@ -91,6 +92,7 @@ export const deltaReasonTexts: Readonly<Record<DeltaReason, string>> = {
   taken: 'have an address, user name or phone number now that somebody else has at Auth0',
   refused: 'were refused by Auth0',
   'second-factor': 'have to enrol the factor anew: Auth0 takes none after the import',
+  'left-by-run': 'were left out by the run of the new accounts, whose report says why',
 };
 
 /** A change that can’t be carried over, and why. */

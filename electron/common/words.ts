@@ -37,6 +37,7 @@ export const reasonTexts = {
   'vanished-from-database': 'deleted from the legacy database since the plan',
   'user-too-large': 'too large for an import file',
   'not-there-afterwards': 'Auth0 reported the import, but the user is not there',
+  'not-new': 'known from before, and the run brings a delta’s new accounts alone',
 } as const;
 export type Reason = keyof typeof reasonTexts;
 export const reasons = Object.keys(reasonTexts) as readonly Reason[] as readonly [Reason, ...Reason[]];

@@ -1,5 +1,6 @@
 import { foldEmail } from '../accounts/fold-email.ts';
 import type { DeltaKind, DeltaState, ListedChange } from '../common/delta-words.ts';
+import type { Outcome, Reason } from '../common/words.ts';
 import { stateIn } from './carried.ts';
 import type { Database } from './database.ts';
 import type {
@@ -64,13 +65,22 @@ export interface Deltas {
   setState(delta: string, state: DeltaRecord['state'], now: number | null): void;
   asked(delta: string, by: string | null, why: string | null): void;
   setRun(delta: string, run: string): void;
+  /** The delta whose new accounts a run brings; null for any other run. */
+  ofRun(run: string): string | null;
+  /** Whether a user's account is new by a delta's list, and nothing but new. */
+  isNew(delta: string, userId: string): boolean;
   /** The next that wait, or of whom it isn't known what was carried over; new accounts are a run's. */
   next(delta: string, limit: number): readonly DeltaLine[];
   /** The next whose password alone is left. */
   nextPatched(delta: string, after: number, limit: number): readonly DeltaLine[];
   change(delta: string, change: DeltaChange, now: number): void;
-  /** Every line in one of these states gets another; of these kinds alone where one is named. */
-  changeAll(delta: string, from: readonly DeltaState[], to: DeltaState, only: DeltaKind | null, now: number): void;
+  /** New accounts whom their run has brought, or found there, are carried over. */
+  settleBrought(delta: string, now: number): void;
+  /** New accounts, up to `limit`, that are not carried over: with what their run says of each. */
+  notBrought(
+    delta: string,
+    limit: number,
+  ): readonly { readonly number: number; readonly outcome: Outcome | null; readonly reason: Reason | null }[];
   counts(delta: string): readonly DeltaCount[];
   addFile(delta: string, file: DeltaFile, lines: readonly number[], now: number): void;
   nextFile(delta: string): number;
@@ -96,6 +106,7 @@ const stateColumns = ['digest', 'aspects', 'email_hash', 'phone_hash', 'username
 const lastGiven = stateColumns
   .map((column) => `CASE WHEN carried.run IS NULL THEN before.${column} ELSE carried.${column} END AS before_${column}`)
   .join(', ');
+const openAndNew = "delta_line.state IN ('waiting', 'intended') AND kinds = 'new'";
 const asRead = stateColumns.map((column) => `now.${column} AS now_${column}`).join(', ');
 
 export function deltas(database: Database, keys: JournalKeys): Deltas {
@@ -189,7 +200,7 @@ export function deltas(database: Database, keys: JournalKeys): Deltas {
         );
         database.run(
           `INSERT INTO tried SELECT key, run.id, account.digest FROM run
-           JOIN ledger ON ledger.run = run.id AND outcome NOT IN ('imported', 'updated')
+           JOIN ledger ON ledger.run = run.id AND outcome NOT IN ('imported', 'updated') AND ledger.reason IS NOT 'not-new'
            JOIN account ON account.plan = run.plan AND account.sequence = ledger.sequence AND decision = 'import'
            WHERE run.id = ?`,
           Number(run),
@@ -378,6 +389,16 @@ export function deltas(database: Database, keys: JournalKeys): Deltas {
     asked: (delta, by, why) =>
       void database.run('UPDATE delta SET asked_by = ?, why = ? WHERE id = ?', sealed(by), sealed(why), Number(delta)),
     setRun: (delta, run) => void database.run('UPDATE delta SET run = ? WHERE id = ?', Number(run), Number(delta)),
+    ofRun: (run) => {
+      const row = database.get('SELECT id FROM delta WHERE run = ?', Number(run));
+      return row === undefined ? null : idOf(row, 'id');
+    },
+    isNew: (delta, userId) =>
+      database.get(
+        "SELECT 1 FROM delta_line WHERE delta = ? AND user_id = ? AND kinds = 'new' AND state <> 'listed'",
+        Number(delta),
+        userId,
+      ) !== undefined,
     next: (delta, limit) =>
       lines(
         `delta = ? AND state IN ('waiting', 'intended') AND kinds <> 'new' ORDER BY rank, number LIMIT ?`,
@@ -400,15 +421,28 @@ export function deltas(database: Database, keys: JournalKeys): Deltas {
         Number(delta),
         number,
       ),
-    changeAll: (delta, from, to, only, now) =>
+    settleBrought: (delta, now) =>
       void database.run(
-        `UPDATE delta_line SET state = ?, at = ? WHERE delta = ? AND state IN (SELECT value FROM json_each(?)) AND kinds = coalesce(?, kinds)`,
-        to,
+        `UPDATE delta_line SET state = 'done', at = ? WHERE delta = ? AND ${openAndNew} AND EXISTS (SELECT 1 FROM delta
+           JOIN ledger ON ledger.run = delta.run AND outcome IN ('imported', 'updated', 'present')
+           WHERE delta.id = delta_line.delta AND ledger.sequence = delta_line.sequence)`,
         now,
         Number(delta),
-        JSON.stringify(from),
-        only,
       ),
+    notBrought: (delta, limit) =>
+      database
+        .all(
+          `SELECT number, outcome, reason FROM delta_line JOIN delta ON delta.id = delta_line.delta
+           LEFT JOIN ledger ON ledger.run = delta.run AND ledger.sequence = delta_line.sequence
+           WHERE delta_line.delta = ? AND ${openAndNew} ORDER BY number LIMIT ?`,
+          Number(delta),
+          limit,
+        )
+        .map((row) => ({
+          number: integer(row, 'number'),
+          outcome: orNull(word<Outcome>, row, 'outcome'),
+          reason: orNull(word<Reason>, row, 'reason'),
+        })),
     counts: (delta) =>
       database
         .all(

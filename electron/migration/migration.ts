@@ -68,6 +68,8 @@ export interface WatchedReading extends Watched {
 /** How a run is begun: in waves where they are told, and the first of them is said yes to with that. */
 export interface RunBeginning extends RunManner {
   readonly waves?: WaveWish;
+  /** The delta whose new accounts it brings, and nobody else of its reading. */
+  readonly delta?: string;
 }
 
 /** How a run is gone on with. */

@@ -178,9 +178,9 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
         await refuseBesideUnsettled(connection);
         await refuseBesideUndo(connection);
         await refuseBesideDelta(connection, plan);
-        const { waves } = manner;
+        const { waves, delta = null } = manner;
         const begin = (inWaves: WavesToBegin | null) =>
-          worker.beginRun(plan, connection, settings.requestCap, clock.now(), inWaves);
+          worker.beginRun(plan, connection, settings.requestCap, clock.now(), inWaves, delta);
         const run = waves === undefined ? await begin(null) : await wavesOf.stage(plan, ends, waves, begin);
         return carryOut(await worker.readRun(run), ends, manner, false);
       });

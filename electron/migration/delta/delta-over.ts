@@ -122,13 +122,11 @@ export function deltaOver(engine: Engine, runs: Pick<Migration, 'startRun' | 're
 
   /** New accounts, as a run of the reading; whatever becomes of each stands in its ledger. */
   const carryNew = async (delta: string, ends: RunEnds, signal: AbortSignal, manner: RunManner) => {
-    const { plan, counts } = await worker.deltaStanding(delta);
+    const { plan, run, counts } = await worker.deltaStanding(delta);
     const isNew = counts.some(({ kinds, state }) => kinds.includes('new') && state !== 'done');
     if (!isNew || plan === null) return;
-    const begun = (await worker.allRuns()).find((run) => run.plan === plan) ?? null;
     const handle =
-      begun === null ? await runs.startRun(plan, ends, manner) : await runs.resumeRun(begun.id, ends, manner);
-    await worker.setDeltaRun(delta, handle.id);
+      run === null ? await runs.startRun(plan, ends, { ...manner, delta }) : await runs.resumeRun(run, ends, manner);
     const stop = () => handle.stop();
     signal.addEventListener('abort', stop, { once: true });
     if (signal.aborted) stop();

@@ -59,14 +59,15 @@ export function comparing(journal: MigrationJournal): Comparing {
   };
   /** Holds one line of the ledger against the export, and marks whom it explains. */
   const compareLine = (line: LedgerLine): 'as-expected' | 'missing' | 'different' => {
-    const { outcome, sent } = line;
+    const { outcome, reason, sent } = line;
     const userId = comparison().idOf(line);
     if (userId === null) return 'as-expected';
     const shouldBeThere = outcome === 'imported' || outcome === 'updated' || outcome === 'present';
     const user = tenantUsers.observed(userId);
     if (user === null) return shouldBeThere ? 'missing' : 'as-expected';
-    // Who is there though the ledger says otherwise stays unexplained, unless a sign-in brought them over since.
-    if (!shouldBeThere && outcome !== 'uncertain' && !user.trickle) return 'as-expected';
+    // Who is there though the ledger says otherwise stays unexplained, unless a sign-in or another run brought them over since.
+    const isOtherRuns = reason === 'not-new';
+    if (!shouldBeThere && !isOtherRuns && outcome !== 'uncertain' && !user.trickle) return 'as-expected';
     tenantUsers.expect(userId);
     if (outcome !== 'imported' || sent === null) return 'as-expected';
     const asSent = Buffer.from(sent);

@@ -5,6 +5,7 @@ import { toPasswordHash } from '../../accounts/passwords/to-password-hash.ts';
 import { type AuthUser, toUser } from '../../accounts/to-user.ts';
 import { traitBit } from '../../accounts/traits.ts';
 import { type DeltaKind, type DeltaReason, deltaKinds, type ListedChange } from '../../common/delta-words.ts';
+import { reasonTexts } from '../../common/words.ts';
 import { type AccountState, aspectAt, joinAspects } from '../../journal/account-state.ts';
 import { unknownDigest } from '../../journal/carried.ts';
 import type { AccountBefore, DeltaChange, DeltaFile, DeltaLine, DeltaRecord } from '../../journal/delta-records.ts';
@@ -18,6 +19,7 @@ import { changedAccountOf } from './delta-listing.ts';
 import { isAsSent, isMetadataAsSent, seenUser } from './delta-look.ts';
 import { hashToSend } from './hash-to-send.ts';
 import { bodyOf } from './import-file.ts';
+import { repeatedly } from './pause-between.ts';
 import type { MigrationJournal } from './planning.ts';
 import { metadataDigest, sentDigest } from './sent-fields.ts';
 import { toState } from './to-planned.ts';
@@ -93,8 +95,7 @@ export interface DeltaCarrying {
   passwordsAgain(delta: string, file: number, now: number): void;
   /** Whether somebody waits whom a run doesn't bring. */
   deltaWaits(delta: string): boolean;
-  setDeltaRun(delta: string, run: string): void;
-  settleNew(delta: string, now: number): void;
+  settleNew(delta: string, now: number): Promise<void>;
   finishDelta(delta: string, now: number): void;
   unfinishedDelta(connection: { readonly id: string; readonly tenant: string }): string | null;
 }
@@ -119,6 +120,8 @@ interface PasswordRow {
   readonly source: Uint8Array;
 }
 
+/** Lines that are settled in one transaction. */
+const BATCH = 1_000;
 const accessBits = traitBit('locked') | traitBit('unapproved');
 const unverifiedBit = traitBit('address-not-verified');
 
@@ -411,9 +414,19 @@ export function deltaCarrying(journal: MigrationJournal, machineKey: MachineKey 
         deltas.setOver(delta, file);
       }),
     deltaWaits: (delta) => deltas.next(delta, 1).length > 0,
-    setDeltaRun: (delta, run) => journal.transaction(() => deltas.setRun(delta, run)),
     settleNew: (delta, now) =>
-      journal.transaction(() => deltas.changeAll(delta, ['waiting', 'intended'], 'done', 'new', now)),
+      repeatedly(() =>
+        journal.transaction(() => {
+          deltas.settleBrought(delta, now);
+          const left = deltas.notBrought(delta, BATCH);
+          for (const { number, outcome, reason } of left) {
+            const detail = [outcome, reason === null ? null : reasonTexts[reason]].filter((word) => word !== null);
+            const listed = [{ kind: 'new', reason: 'left-by-run' } as const];
+            deltas.change(delta, { number, state: 'listed', listed, detail: detail.join(': ') }, now);
+          }
+          return left.length > 0;
+        }),
+      ),
     finishDelta: (delta, now) => journal.transaction(() => deltas.setState(delta, 'finished', now)),
     unfinishedDelta: (connection) => deltas.of(connection).find(({ state }) => state === 'under-way')?.id ?? null,
   };

@@ -57,6 +57,8 @@ interface PackingRun {
   readonly encode: EncodeRows;
   /** The wave that is sent; null for a run that is in none. */
   readonly wave: number | null;
+  /** Whose new accounts are sent alone; null for a run of everybody. */
+  readonly delta: string | null;
   /** Everything of the plan, or of the wave, up to here is in the ledger, in `queue` or in `aside`. */
   position: number;
   boundary: string | null;
@@ -82,7 +84,7 @@ interface Resend {
 }
 
 export function packing(journal: MigrationJournal, machineKey: MachineKey | null): Packing {
-  const { runs, plans, files, ledger, carried, tenantUsers, waves } = journal;
+  const { runs, plans, files, ledger, carried, tenantUsers, waves, deltas } = journal;
   let current: PackingRun | null = null;
   const resends = new Map<number, Resend>();
   const resendOf = (file: number): Resend => {
@@ -126,7 +128,7 @@ export function packing(journal: MigrationJournal, machineKey: MachineKey | null
       const wanted = new Map<string, Wanted>();
       for (const account of page) {
         if (account.decision !== 'import' || known.has(account.sequence)) continue;
-        const settled = fromBaseline(state.run, account);
+        const settled = fromBaseline(state, account);
         if (settled === null) wanted.set(account.key, account);
         else state.aside.push(settled);
       }
@@ -140,11 +142,17 @@ export function packing(journal: MigrationJournal, machineKey: MachineKey | null
     }
   };
 
-  const fromBaseline = (run: string, { sequence, userId, emailHash }: StoredAccount): LedgerEntry | null => {
+  const fromBaseline = (
+    { run, delta }: PackingRun,
+    { sequence, userId, emailHash }: StoredAccount,
+  ): LedgerEntry | null => {
     if (userId === null) throw new Error(`account ${sequence} is to be imported and has no user id`);
     const before = tenantUsers.inBaseline(run, userId);
     if (before === 'here') return { sequence, outcome: 'present', reason: null, detail: null };
     if (before === 'elsewhere') return { sequence, outcome: 'rejected', reason: 'id-of-another-user', detail: null };
+    // Who was undone, deleted at Auth0, or waits for a wave is nobody whom a yes to a delta's list was about.
+    if (delta !== null && !deltas.isNew(delta, userId))
+      return { sequence, outcome: 'skipped', reason: 'not-new', detail: null };
     if (emailHash !== null && tenantUsers.addressTaken(run, emailHash, userId)) {
       return { sequence, outcome: 'rejected', reason: 'address-of-another-user', detail: null };
     }
@@ -182,6 +190,7 @@ export function packing(journal: MigrationJournal, machineKey: MachineKey | null
       framing,
       encode: rowEncoder(plans.read(plan).basis, journal.keys, machineKey),
       wave,
+      delta: deltas.ofRun(run),
       position: cursor,
       boundary: cursor === 0 ? null : keyBefore(plan, cursor + 1),
       ahead: [],

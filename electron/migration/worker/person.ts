@@ -130,7 +130,9 @@ export function personLooking(journal: MigrationJournal, machineKey: MachineKey 
       .flatMap((run) => {
         const planned = one(run.plan, key);
         const line = planned === null ? null : people.inRun(run.id, planned.sequence);
-        return planned === null || line === null ? [] : [{ ...line, run, planned }];
+        // A run that brings a delta's new accounts says nothing of anybody else.
+        const isOfRun = line !== null && line.reason !== 'not-new';
+        return planned === null || !isOfRun ? [] : [{ ...line, run, planned }];
       });
   const waveOf = (key: string): PersonInWave | null => {
     for (const run of runs.all().toReversed()) {

@@ -33,6 +33,8 @@ export interface RunBook {
     now: number,
     /** As they are staged; null for a run that is sent in one. */
     waves: WavesToBegin | null,
+    /** Whose new accounts it brings alone; null for a run of everybody. */
+    delta: string | null,
   ): string;
   /** Takes the workspace's runs for this process. */
   lockRuns(): void;
@@ -60,7 +62,7 @@ export interface RunBook {
 }
 
 export function runBook(journal: MigrationJournal, journalFile: string): RunBook & { release(): void } {
-  const { runs, plans, files, ledger, waves } = journal;
+  const { runs, plans, files, ledger, waves, deltas } = journal;
   let unlock: (() => void) | null = null;
   const release = () => {
     unlock?.();
@@ -69,7 +71,7 @@ export function runBook(journal: MigrationJournal, journalFile: string): RunBook
   const changing = (work: () => void) => journal.transaction(work);
   return {
     release,
-    beginRun(plan, connection, cap, now, inWaves) {
+    beginRun(plan, connection, cap, now, inWaves, delta) {
       refuseOtherPrefix(journal, plans.read(plan).basis.prefix);
       const token = randomBytes(8).toString('hex');
       return journal.transaction(() => {
@@ -79,6 +81,8 @@ export function runBook(journal: MigrationJournal, journalFile: string): RunBook
           waves.begin(run, inWaves);
           waves.say(run, { kind: 'yes', wave: 1, at: now, by: inWaves.by, why: inWaves.why, inSpiteOf: [] });
         }
+        // The same of one that lost its delta.
+        if (delta !== null) deltas.setRun(delta, run);
         return run;
       });
     },
