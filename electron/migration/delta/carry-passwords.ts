@@ -4,6 +4,7 @@ import type { FoundUser, JobState } from '../../tenant/tenant.ts';
 import { BackOff } from '../bulk/back-off.ts';
 import type { IntendedPasswords } from '../worker/delta-carrying.ts';
 import { type CarryingParts, rowOf } from './carry-listed.ts';
+import { passwordsInVain } from './delta-errors.ts';
 
 /** Looked at at a time. */
 const BATCH = 40;
@@ -17,12 +18,18 @@ const CLOCK_SKEW_MS = 60_000;
  */
 export async function carryPasswords(parts: CarryingParts): Promise<void> {
   const { worker, delta, settings, signal, clock } = parts;
-  for (const file of await worker.openPasswordFiles(delta)) await untilOver(parts, file);
+  let vain = 0;
+  /** A file that came to nothing is put together anew, but not for ever. */
+  const counting = (end: FileEnd) => {
+    vain = end === 'settled' ? 0 : vain + 1;
+    if (vain >= settings.attempts) throw passwordsInVain(vain);
+  };
+  for (const file of await worker.openPasswordFiles(delta)) counting(await untilOver(parts, file, true));
   const room = settings.requestCap - settings.framing;
   let after = 0;
   const send = async () => {
     const intended = await worker.commitPasswords(delta, clock.now());
-    if (intended !== null) await sendFile(parts, intended);
+    if (intended !== null) counting(await sendFile(parts, intended, vain + 1 < settings.attempts));
   };
   for (;;) {
     signal.throwIfAborted();
@@ -65,7 +72,11 @@ async function isAlone({ ends, patience, signal }: CarryingParts, { userId, emai
   return here.length === 1 && here[0]?.userId === userId;
 }
 
-async function sendFile(parts: CarryingParts, { file, body }: IntendedPasswords): Promise<void> {
+/** What became of a file: of everybody in it is known what, or their passwords wait to be sent anew. */
+type FileEnd = 'settled' | 'again';
+
+/** @param mayRepeat whether a job that contradicts itself is answered by another */
+async function sendFile(parts: CarryingParts, { file, body }: IntendedPasswords, mayRepeat: boolean): Promise<FileEnd> {
   const { worker, delta, ends, settings, clock, random, signal } = parts;
   const backOff = new BackOff(settings.firstWait, settings.longestWait, random);
   for (;;) {
@@ -82,7 +93,7 @@ async function sendFile(parts: CarryingParts, { file, body }: IntendedPasswords)
     switch (submission.kind) {
       case 'accepted':
         await worker.passwordsAccepted(delta, file.number, submission.job);
-        return follow(parts, file, submission.job);
+        return follow(parts, file, submission.job, mayRepeat);
       case 'two-active-jobs':
       case 'not-sent':
         await clock.sleep(backOff.next(), signal);
@@ -90,7 +101,7 @@ async function sendFile(parts: CarryingParts, { file, body }: IntendedPasswords)
       case 'too-large':
         throw new Error('a file of passwords was too large');
       case 'uncertain':
-        return untilOver(parts, file);
+        return untilOver(parts, file, mayRepeat);
       default:
         return assertNever(submission);
     }
@@ -98,9 +109,9 @@ async function sendFile(parts: CarryingParts, { file, body }: IntendedPasswords)
 }
 
 /** Waits for a file's end, whoever sent it. One that nobody knows anything of is over when no job can have it any more. */
-async function untilOver(parts: CarryingParts, file: DeltaFile): Promise<void> {
+async function untilOver(parts: CarryingParts, file: DeltaFile, mayRepeat: boolean): Promise<FileEnd> {
   const { worker, delta, ends, settings, clock, random, signal, patience, onNote } = parts;
-  if (file.job !== null) return follow(parts, file, file.job);
+  if (file.job !== null) return follow(parts, file, file.job, mayRepeat);
   const backOff = new BackOff(settings.firstProbe, settings.longestProbe, random);
   // A computer whose clock was set back would wait for that much longer.
   const bound = Math.min(file.sent, clock.now()) + settings.probeBound;
@@ -111,18 +122,24 @@ async function untilOver(parts: CarryingParts, file: DeltaFile): Promise<void> {
     );
     if (finding.kind === 'job') {
       await worker.passwordsAccepted(delta, file.number, finding.job);
-      return follow(parts, file, finding.job);
+      return follow(parts, file, finding.job, mayRepeat);
     }
     const now = clock.now();
-    if (now >= bound) return worker.passwordsAgain(delta, file.number, now);
+    if (now >= bound) {
+      await worker.passwordsAgain(delta, file.number, now);
+      return 'again';
+    }
     await clock.sleep(Math.min(backOff.next(), bound - now), signal);
   }
 }
 
-async function follow(parts: CarryingParts, file: DeltaFile, job: string): Promise<void> {
+async function follow(parts: CarryingParts, file: DeltaFile, job: string, mayRepeat: boolean): Promise<FileEnd> {
   const { worker, delta, ends, settings, clock, random, signal, patience, onChange } = parts;
   const backOff = new BackOff(settings.firstPoll, settings.longestPoll, random);
-  const again = () => worker.passwordsAgain(delta, file.number, clock.now());
+  const again = async (): Promise<FileEnd> => {
+    await worker.passwordsAgain(delta, file.number, clock.now());
+    return 'again';
+  };
   for (;;) {
     const state: JobState = await patience.tenant(() => ends.tenant.job(job, signal));
     switch (state.kind) {
@@ -140,16 +157,22 @@ async function follow(parts: CarryingParts, file: DeltaFile, job: string): Promi
         continue;
       case 'completed': {
         const refused = await patience.tenant(() => ends.tenant.refusedUsers(job, signal));
-        // Named or not, whoever is not there as they should be would be taken for done.
-        if (state.summary !== null && refused.length < state.summary.failed) return again();
+        const lines = await worker.passwordsOf(delta, file.number);
+        // Whoever is neither named nor counted would be taken for done.
+        const isWhole =
+          state.summary === null ||
+          (refused.length >= state.summary.failed &&
+            state.summary.inserted + state.summary.updated + refused.length >= lines.length);
+        if (!isWhole && mayRepeat) return again();
         const users: { number: number; user: FoundUser | null }[] = [];
-        for (const { number, userId } of await worker.passwordsOf(delta, file.number)) {
+        for (const { number, userId } of lines) {
           const user = userId === null ? null : await patience.tenant(() => ends.tenant.user(userId, signal));
           users.push({ number, user });
         }
-        for (const change of await worker.settlePasswords(delta, file.number, refused, users, clock.now()))
+        const now = clock.now();
+        for (const change of await worker.settlePasswords(delta, file.number, { refused, isWhole }, users, now))
           onChange(change);
-        return;
+        return 'settled';
       }
       default:
         return assertNever(state);

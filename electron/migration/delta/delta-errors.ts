@@ -81,3 +81,13 @@ export function modeUnseen(connection: string): UserferryError {
     next: 'Grant the application read:connections_options, which shows it, then give the same command again.',
   });
 }
+
+/** UF-4460: a job that fails each time would be sent for ever. */
+export function passwordsInVain(files: number): UserferryError {
+  return new UserferryError({
+    code: 'UF-4460',
+    message: `${files} files of passwords were sent one after the other, and every job failed or didn’t end.`,
+    kept: 'What was carried over before is. The passwords hold at Auth0 as they did, or are the new ones: nobody was given an older one.',
+    next: 'Look at the tenant’s log and at status.auth0.com, then give the same command again: it goes on, and looks everybody up first.',
+  });
+}

@@ -83,11 +83,14 @@ export interface DeltaCarrying {
   passwordsAccepted(delta: string, file: number, job: string): void;
   openPasswordFiles(delta: string): readonly DeltaFile[];
   passwordsOf(delta: string, file: number): readonly DeltaLine[];
-  /** Its job has surely ended: everybody has their password but whom it refused, or to whom something happened. */
+  /**
+   * Its job has surely ended: everybody has their password but whom it refused, or to whom something happened. Where it names or counts
+   * fewer than there are, whoever it doesn't name is listed.
+   */
   settlePasswords(
     delta: string,
     file: number,
-    refused: readonly RefusedUser[],
+    told: { readonly refused: readonly RefusedUser[]; readonly isWhole: boolean },
     users: readonly { readonly number: number; readonly user: FoundUser | null }[],
     now: number,
   ): readonly DeltaChange[];
@@ -380,7 +383,7 @@ export function deltaCarrying(journal: MigrationJournal, machineKey: MachineKey 
     passwordsAccepted: (delta, file, job) => journal.transaction(() => deltas.setJob(delta, file, job)),
     openPasswordFiles: (delta) => deltas.openFiles(delta),
     passwordsOf: (delta, file) => deltas.linesOfFile(delta, file),
-    settlePasswords(delta, file, refused, users, now) {
+    settlePasswords(delta, file, { refused, isWhole }, users, now) {
       const record = deltas.read(delta);
       const refusals = new Map(refused.map((each) => [each.userId, each]));
       return journal.transaction(() => {
@@ -397,6 +400,10 @@ export function deltaCarrying(journal: MigrationJournal, machineKey: MachineKey 
             return listed('hash-refused', refusal.errors.map(({ code, message }) => `${code} ${message}`).join('; '));
           if (user === null) return listed('gone');
           if (user.created !== found.user.created) return listed('made-anew');
+          // Whether the job or the owner came first nobody tells, and a hash that comes later is perhaps passed over in silence.
+          if (user.signIns > 0 || user.lastLogin !== null) return listed('signed-in');
+          if (user.lastPasswordReset !== null) return listed('password-set');
+          if (!isWhole) return listed('untold');
           note(found, new Set<DeltaKind>(['password']), user, blocksOf(record));
           return endOf(line, line.kinds, line.listed);
         });

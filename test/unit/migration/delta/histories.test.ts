@@ -65,15 +65,17 @@ test('a password that was changed in the old application is carried over or list
         early: newPasswords,
         between: newPasswords,
         answer: fc.constantFrom('accepted' as const, 'lost-after' as const, 'uncertain' as const),
+        silent: fc.boolean(),
         held: fc.uniqueArray(number, { maxLength: 1 }),
         history: fc.array(happening, { minLength: 1, maxLength: 12 }),
       }),
-      async ({ early, between, answer, held, history }) => {
+      async ({ early, between, answer, silent, held, history }) => {
         const bench = await deltaBench(0);
         bench.legacy.rows = (await deltaBench(people)).legacy.rows;
         for (let each = 1; each <= people; each += 1) {
           changeRow(bench, each, { hash: held.includes(each) ? null : hashOf(each, 0) });
         }
+        bench.tenant.passesOver = silent;
         const { migration } = bench.open();
         const plan = await migration.makePlan(bench.legacy, basis);
         for (const [each, which] of early) changeRow(bench, each, { hash: hashOf(each, which) });

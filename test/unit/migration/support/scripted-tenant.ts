@@ -109,6 +109,8 @@ export class ScriptedTenant implements Tenant {
   onSummary: (summary: NonNullable<Summary>) => Summary = (summary) => summary;
   /** Users whom a job neither imports nor names. */
   lose: (user: AuthUser) => boolean = () => false;
+  /** Takes everything else of a user whose hash it doesn't take, and says nothing of it. */
+  passesOver = false;
   /** Refuses a user for its fields. */
   refuse: (user: AuthUser) => string | null = () => null;
   /** Called before each call; may throw. */
@@ -364,9 +366,10 @@ export class ScriptedTenant implements Tenant {
   /** What an upsert changes of who has the address; a hash only as long as the one with which they came is there (AUTH0.md C1). */
   #update(there: ScriptedUser, user: AuthUser): string | null {
     const hash = user.custom_password_hash?.hash.value;
-    if (hash !== undefined && typeof this.hashes.get(there.userId) !== 'string') return 'CONFLICT';
+    const takesHash = typeof this.hashes.get(there.userId) === 'string';
+    if (hash !== undefined && !takesHash && !this.passesOver) return 'CONFLICT';
     this.changed.push({ userId: there.userId, changes: user });
-    if (hash !== undefined) this.hashes.set(there.userId, hash);
+    if (hash !== undefined && takesHash) this.hashes.set(there.userId, hash);
     this.users.set(there.userId, {
       ...there,
       emailVerified: user.email_verified,

@@ -1,0 +1,58 @@
+// What becomes of people whose passwords are on their way in a file.
+import { expect, test } from 'vitest';
+import type { DeltaBench } from '../support/delta-bench.ts';
+import { carried, changeRow, deltaBench, linesOf, newHash, noWish } from '../support/delta-bench.ts';
+import { idOf } from '../support/undo-bench.ts';
+
+async function withNewPasswords(...numbers: readonly number[]): Promise<DeltaBench> {
+  const bench = await deltaBench(4);
+  for (const number of numbers) changeRow(bench, number, { hash: newHash() });
+  return bench;
+}
+
+test('lists who signed in after the look, also where Auth0 passes their hash over in silence', async () => {
+  const bench = await withNewPasswords(1, 2);
+  const { tenant } = bench;
+  tenant.passesOver = true;
+  tenant.onSubmit = () => {
+    tenant.signIn(idOf(1));
+    return 'accepted';
+  };
+  const { migration } = bench.open();
+  const done = await carried(migration, bench);
+  expect(await linesOf(migration, done.id)).toEqual({
+    1: 'password listed password:signed-in',
+    2: 'password done',
+  });
+  await migration.close();
+});
+
+test('does not take for done whom a job neither counts nor names', async () => {
+  const bench = await withNewPasswords(1, 2);
+  const { tenant } = bench;
+  tenant.lose = ({ user_id: userId }) => userId === idOf(1);
+  const { migration } = bench.open();
+  const done = await carried(migration, bench);
+  expect(await linesOf(migration, done.id)).toEqual({
+    1: 'password listed password:untold',
+    2: 'password listed password:untold',
+  });
+  // Nothing is taken for given, so that the next one tries both again.
+  tenant.lose = () => false;
+  const next = await carried(migration, bench);
+  expect(await linesOf(migration, next.id)).toEqual({ 1: 'password done', 2: 'password done' });
+  await migration.close();
+});
+
+test('does not send for ever what fails each time, and goes on afterwards', async () => {
+  const bench = await withNewPasswords(1);
+  const { tenant } = bench;
+  tenant.onJob = () => 'failed';
+  const { migration } = bench.open();
+  const { end } = await migration.delta.carryOver(bench.both, noWish);
+  expect(end).toMatchObject({ kind: 'failed', failure: { code: 'UF-4460' } });
+  tenant.onJob = () => 'completed';
+  const done = await carried(migration, bench);
+  expect(await linesOf(migration, done.id)).toEqual({ 1: 'password done' });
+  await migration.close();
+});
