@@ -1,9 +1,12 @@
+import { begunWithoutYes } from '../assistant/forget/forget-errors.ts';
 import {
   begunDisposal,
   carryOutDisposal,
   type ForgetWish,
+  isUntouched,
   prepareDisposal,
 } from '../assistant/forget/forget-workspace.ts';
+import { UserferryError } from '../common/userferry-error.ts';
 import { plural } from '../reports/wording.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { named } from './named.ts';
@@ -29,8 +32,18 @@ export async function forgetVerb(options: ForgetOptions, context: VerbContext): 
     file: options.workspace,
   };
   const begun = await begunDisposal(options.out, options.workspace);
-  if (begun !== null) terminal.note('Closing out was begun before; it goes on.');
-  const prepared = begun ?? (await withSession(options, context, (session) => prepareDisposal(session, powers, wish)));
+  if (begun !== null && !wish.yes) throw begunWithoutYes(begun);
+  const prepare = () => withSession(options, context, (session) => prepareDisposal(session, powers, wish));
+  // Who went on working after it was begun has evidence that isn't in the packs of then.
+  const goesOn = begun !== null && !(await isUntouched(begun, powers));
+  const prepared = goesOn
+    ? begun
+    : await prepare().catch((error: unknown) => {
+        // Whoever opened the workspace after its key was gone has made another one, which opens nothing.
+        if (begun !== null && error instanceof UserferryError && error.code === 'UF-4002') return begun;
+        throw error;
+      });
+  if (prepared === begun) terminal.note('Closing out was begun before; it goes on.');
   const { record, disposal } = await carryOutDisposal(prepared, options.out, powers);
   return {
     json: { record, ...disposal },

@@ -1,5 +1,6 @@
 import { UserferryError } from '../../common/userferry-error.ts';
 import type { UnfinishedWork } from '../../migration/worker/evidencing.ts';
+import type { Disposal } from './disposal.ts';
 
 /** UF-4801: something was begun and is not at its end. */
 export function unfinishedWork(unfinished: readonly UnfinishedWork[]): UserferryError {
@@ -67,4 +68,14 @@ export function undeletable(error: unknown): UserferryError {
     },
     { cause: error },
   );
+}
+
+/** UF-4806: what was begun is gone on with after a yes alone, too. */
+export function begunWithoutYes({ workspace, begun }: Pick<Disposal, 'workspace' | 'begun'>): UserferryError {
+  return new UserferryError({
+    code: 'UF-4806',
+    message: `Closing out the workspace “${workspace.name}” was begun on ${begun.slice(0, 19).replace('T', ' ')} UTC and is not at its end.`,
+    kept: 'Nothing more was deleted now.',
+    next: 'To go on with it, give the same command with --yes forget.',
+  });
 }

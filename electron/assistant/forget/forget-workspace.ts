@@ -1,5 +1,5 @@
-import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parsedJson } from '../../common/json.ts';
 import { writeOwnFile } from '../../common/own-file.ts';
 import { productVersion } from '../../common/product.ts';
@@ -37,7 +37,7 @@ export interface ForgetWish {
 export async function prepareDisposal(session: WorkspaceSession, powers: Powers, wish: ForgetWish): Promise<Disposal> {
   const { home, clock } = powers;
   const { workspace, environment } = session;
-  refuseInside(ownFolder(home, workspace.id), wish.folder);
+  await refuseInside(ownFolder(home, workspace.id), wish.folder);
   const migration = await session.migration();
   const unfinished = await migration.evidence.unfinished();
   if (unfinished.length > 0 && !wish.evenUnfinished) throw unfinishedWork(unfinished);
@@ -102,9 +102,12 @@ export async function carryOutDisposal(
   if (prepared.deleted.length === 0) {
     releaseJournal(workspaceFolder(home, id).journal);
     for (const pack of prepared.packs) await refuseUnlessWhole(join(folder, pack.folder), pack.fingerprint);
+    await inReportFolder(folder, async () => {
+      for (const pack of prepared.packs) await flushPack(join(folder, pack.folder));
+    });
     told = { ...prepared, deleted: [...(await digestsOf(await filesOf(home, id)))] };
     await write(begun, told);
-    await flush(folder);
+    await inReportFolder(folder, () => flush(begun));
   }
   try {
     await secrets.delete(keyName(id));
@@ -127,14 +130,19 @@ async function refuseUnlessWhole(pack: string, fingerprint: string): Promise<voi
   if (checked.fingerprint !== fingerprint) throw otherFingerprint(checked.fingerprint);
 }
 
+async function flushPack(pack: string): Promise<void> {
+  for (const name of await readdir(pack)) await flush(join(pack, name));
+}
+
 /** On the disk, and not only in the system's memory, before anything else is deleted. */
-async function flush(folder: string): Promise<void> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  for (const entry of entries) {
-    if (!entry.isFile()) continue;
-    const file = await open(join(entry.parentPath, entry.name), 'r+');
-    await file.sync().finally(() => file.close());
-  }
+async function flush(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  await file.sync().finally(() => file.close());
+}
+
+/** Whether nothing is deleted yet: the key is the first to go. */
+export async function isUntouched({ workspace }: Disposal, { secrets }: Powers): Promise<boolean> {
+  return (await secrets.get(keyName(workspace.id))) !== null;
 }
 
 /** A disposal of this workspace that was begun in that folder and is not at its end; null without one. */
@@ -151,8 +159,17 @@ export async function begunDisposal(folder: string, file: string): Promise<Dispo
   return null;
 }
 
-function refuseInside(own: string, folder: string): void {
-  if (isWithin(own, folder)) throw evidenceInside(folder);
+/** By its real place too: a link from elsewhere leads there as well. */
+async function refuseInside(own: string, folder: string): Promise<void> {
+  if (isWithin(own, folder) || isWithin(await realPlace(own), await realPlace(folder))) throw evidenceInside(folder);
+}
+
+/** Of what is not there yet, the place in which it would be made. */
+async function realPlace(path: string): Promise<string> {
+  const whole = resolve(path);
+  const found = await realpath(whole).catch(() => null);
+  if (found !== null || dirname(whole) === whole) return found ?? whole;
+  return join(await realPlace(dirname(whole)), basename(whole));
 }
 
 function isWithin(folder: string, path: string): boolean {

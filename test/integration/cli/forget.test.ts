@@ -1,6 +1,6 @@
 // `userferry forget` from its refusals to a folder that holds nothing of the workspace any more, stopped on the way as well.
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -112,6 +112,12 @@ test('nothing is deleted without a yes, in the wrong place or while something is
     json: { failure: { code: 'UF-4703' } },
   });
   reader.close();
+  const link = join(kept, 'link');
+  await symlink(join(journal, '..'), link, 'dir');
+  expect(await forget(workspace, '--out', join(link, 'evidence'), '--yes', 'forget')).toMatchObject({
+    json: { failure: { code: 'UF-4804' } },
+  });
+  await rm(link);
 
   const canaries = await canariesOf('forget-the-first');
   expect(await filesWith(home, canaries)).not.toEqual([]);
@@ -178,9 +184,18 @@ test('one that was killed on the way is gone on with by the same command, whatev
     await expect(carryOutDisposal(prepared, out, stop(powers))).rejects.toMatchObject({ code: 'UF-4805' });
     // Or the folder was half gone.
     if (place === 'behind the key') await rm(file);
+    // Who only asks deletes nothing, however far it was.
+    expect(await forget(file, '--out', out)).toMatchObject({ code: 1, json: { failure: { code: 'UF-4806' } } });
+    expect(existsSync(join(home, 'workspaces', id, 'journal.sqlite'))).toBe(true);
+    if (place === 'before the key') {
+      const more = await runHere(['migrate', '--workspace', file, '--json'], environment);
+      expect(more.code, more.stderr).toBe(3);
+    }
     const again = await forget(file, '--out', out, '--yes', 'forget');
-    expect(again, again.stderr).toMatchObject({ code: 0, json: { packs: [{ run: '1' }] } });
-    expect(again.stderr).toContain('goes on');
+    // As long as nothing is gone the evidence is made anew: who went on working in between has more of it.
+    const runs = place === 'before the key' ? [{ run: '1' }, { run: '2' }] : [{ run: '1' }];
+    expect(again, again.stderr).toMatchObject({ code: 0, json: { packs: runs } });
+    expect(again.stderr.includes('goes on')).toBe(place === 'behind the key');
     expect(again.json.deleted.length).toBeGreaterThan(3);
     expect(existsSync(join(home, 'workspaces', id))).toBe(false);
     expect(await filesWith(home, canaries)).toEqual([]);

@@ -46,6 +46,13 @@ const happening = fc.oneof(
       answers: fc.array(fc.constantFrom('accepted', 'lost-after', 'uncertain', 'not-sent'), { maxLength: 3 }),
       losses: fc.array(fc.constantFrom('none', 'before', 'after'), { maxLength: 4 }),
       stopAt: fc.option(fc.integer({ min: 1, max: 20 }), { nil: null }),
+      killAt: fc.option(
+        fc.record({
+          call: fc.integer({ min: 1, max: 60 }),
+          when: fc.constantFrom('before' as const, 'after' as const),
+        }),
+        { nil: null },
+      ),
     }),
   },
 );
@@ -56,7 +63,7 @@ const isOf = (given: string | null | undefined, hash: string) =>
   given?.endsWith(Buffer.from(hash, 'base64').subarray(29).toString('base64').replace(/=+$/, '')) === true;
 
 test('a password that was changed in the old application is carried over or listed, whatever happens', {
-  timeout: 120_000,
+  timeout: 500_000,
 }, async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -76,7 +83,7 @@ test('a password that was changed in the old application is carried over or list
           changeRow(bench, each, { hash: held.includes(each) ? null : hashOf(each, 0) });
         }
         bench.tenant.passesOver = silent;
-        const { migration } = bench.open();
+        let { migration } = bench.open();
         const plan = await migration.makePlan(bench.legacy, basis);
         for (const [each, which] of early) changeRow(bench, each, { hash: hashOf(each, which) });
         bench.tenant.onSubmit = (_, file) => {
@@ -96,7 +103,8 @@ test('a password that was changed in the old application is carried over or list
         };
         note();
         for (const event of history) {
-          await happen(bench, migration, event, note, known);
+          if (event.what === 'delta') migration = await carryOver(bench, migration, event, note);
+          else await happen(bench, migration, event, known);
           note();
         }
         // What a cutover asks for: one that finds nothing more to carry over, begun after everything that happened.
@@ -122,15 +130,14 @@ test('a password that was changed in the old application is carried over or list
         await migration.close();
       },
     ),
-    { numRuns: 120 },
+    { numRuns: 600 },
   );
 });
 
 async function happen(
   bench: DeltaBench,
   migration: Migration,
-  event: Happening,
-  note: () => void,
+  event: Exclude<Happening, { what: 'delta' }>,
   known: Map<number, string>,
 ): Promise<void> {
   const { tenant, clock } = bench;
@@ -163,40 +170,58 @@ async function happen(
       return changeRow(bench, event.number, { email: `moved.${event.number}.${clock.now()}@example.com` });
     case 'shown':
       return void (await migration.delta.preview(bench.both));
-    case 'delta': {
-      const stop = new AbortController();
-      let calls = 0;
-      let submissions = 0;
-      tenant.onCall = () => {
-        calls += 1;
-        note();
-        if (calls === event.stopAt) stop.abort(new Error('stopped'));
-        if (event.meanwhile?.call !== calls) return;
-        note();
-        if (event.meanwhile.what === 'sign-in') tenant.signIn(idOf(event.meanwhile.number));
-        else changeRow(bench, event.meanwhile.number, { hash: hashOf(event.meanwhile.number, event.meanwhile.choice) });
-      };
-      tenant.onSubmit = () => event.answers[submissions++] ?? 'accepted';
-      const original = tenant.updateUser.bind(tenant);
-      let updates = 0;
-      tenant.updateUser = async (id, changes) => {
-        const loss = event.losses[updates++] ?? 'none';
-        if (loss === 'before') throw lost('UF-2006');
-        const result = await original(id, changes);
-        if (loss === 'after') throw lost('UF-2014');
-        return result;
-      };
-      const { end } = await migration.delta.carryOver(bench.both, noWish, { signal: stop.signal }).catch((error) => {
-        if (!stop.signal.aborted) throw error;
-        return { end: { kind: 'stopped' } };
-      });
-      expect(['done', 'stopped']).toContain(end.kind);
-      tenant.updateUser = original;
-      tenant.onCall = () => undefined;
-      tenant.onSubmit = () => 'accepted';
-      note();
-      // A run of new accounts that was stopped goes on with the next delta.
-      return;
-    }
   }
+}
+
+/** Carries a delta over among calls whose answers are lost, stopped or killed on the way; gives what goes on from there. */
+async function carryOver(
+  bench: DeltaBench,
+  migration: Migration,
+  event: Extract<Happening, { what: 'delta' }>,
+  note: () => void,
+): Promise<Migration> {
+  const { tenant } = bench;
+  const stop = new AbortController();
+  let calls = 0;
+  let submissions = 0;
+  tenant.onCall = () => {
+    calls += 1;
+    note();
+    if (calls === event.stopAt) stop.abort(new Error('stopped'));
+    if (event.meanwhile?.call !== calls) return;
+    note();
+    if (event.meanwhile.what === 'sign-in') tenant.signIn(idOf(event.meanwhile.number));
+    else changeRow(bench, event.meanwhile.number, { hash: hashOf(event.meanwhile.number, event.meanwhile.choice) });
+  };
+  tenant.onSubmit = () => event.answers[submissions++] ?? 'accepted';
+  const original = tenant.updateUser.bind(tenant);
+  let updates = 0;
+  tenant.updateUser = async (id, changes) => {
+    const loss = event.losses[updates++] ?? 'none';
+    if (loss === 'before') throw lost('UF-2006');
+    const result = await original(id, changes);
+    if (loss === 'after') throw lost('UF-2014');
+    return result;
+  };
+  const carrying = async (by: Migration) => {
+    const { end } = await by.delta.carryOver(bench.both, noWish, { signal: stop.signal }).catch((error) => {
+      if (!stop.signal.aborted) throw error;
+      return { end: { kind: 'stopped' } };
+    });
+    expect(['done', 'stopped']).toContain(end.kind);
+  };
+  let after = migration;
+  if (event.killAt === null) await carrying(migration);
+  else {
+    await migration.close();
+    const killed = bench.open(event.killAt);
+    await Promise.race([carrying(killed.migration).then(() => killed.migration.close()), killed.worker.crashed]);
+    after = bench.open().migration;
+  }
+  tenant.updateUser = original;
+  tenant.onCall = () => undefined;
+  tenant.onSubmit = () => 'accepted';
+  note();
+  // A run of new accounts that was stopped goes on with the next delta.
+  return after;
 }
