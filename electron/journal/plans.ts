@@ -49,6 +49,8 @@ export interface Plans<Basis, Summary> {
   finish(plan: string, summary: Summary): void;
   /** Removes a plan that was not finished. */
   drop(plan: string): void;
+  /** Takes a plan for unfinished from now on, so that it goes even where the process dies while it is removed. */
+  giveUp(plan: string): void;
   /** Removes what a process that died left unfinished. */
   dropUnfinished(): void;
   /** Removes surveys: each new one takes the place of those before it. */
@@ -199,6 +201,7 @@ export function plans<Basis, Summary>(database: Database, keys: JournalKeys): Pl
     },
 
     drop: (plan) => remove(Number(plan)),
+    giveUp: (plan) => void database.run("UPDATE plan SET state = 'making' WHERE id = ?", Number(plan)),
 
     dropUnfinished() {
       for (const row of database.all("SELECT id FROM plan WHERE state = 'making'")) remove(integer(row, 'id'));

@@ -27,6 +27,8 @@ export interface ChainBook {
   check(run: string | null): readonly ChainFinding[];
   /** Appends a link of a plan that was just made. */
   planned(plan: string): void;
+  /** Appends a link of a plan that is about to be removed, and is nothing to compare any more. */
+  dropped(plan: string): void;
   sealed(of: Omit<Extract<LinkSubject, { kind: 'sealed' }>, 'kind'>): void;
   packed(run: string, fingerprint: string): void;
 }
@@ -75,6 +77,7 @@ export function chainBook(database: Database, keys: JournalKeys): ChainBook {
           before = link;
           const { of } = link;
           if (of.kind === 'planned') plans.set(of.plan, of.state);
+          if (of.kind === 'dropped') plans.delete(of.plan);
           if (of.kind !== 'found' && of.kind !== 'changed') continue;
           for (const { part, lines, state } of of.covers) expected.set(`${of.run}/${part}`, { lines, state });
         }
@@ -99,6 +102,7 @@ export function chainBook(database: Database, keys: JournalKeys): ChainBook {
       return findings;
     },
     planned: (plan) => chain.append({ kind: 'planned', plan, ...planState(plan) }),
+    dropped: (plan) => chain.append({ kind: 'dropped', plan }),
     sealed: (of) => chain.append({ kind: 'sealed', ...of }),
     packed: (run, fingerprint) => chain.append({ kind: 'packed', run, fingerprint }),
   };

@@ -22,6 +22,8 @@ const linkSubject = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('changed'), run: z.string(), covers: z.array(coveredPart) }),
   /** A plan was made: its decisions, in their order. */
   z.strictObject({ kind: z.literal('planned'), plan: z.string(), accounts: z.int().min(0), state: z.string() }),
+  /** A plan that nothing goes by any more was removed: the reading of a delta, once there is a later one. */
+  z.strictObject({ kind: z.literal('dropped'), plan: z.string() }),
   /** A run's ledger was written into an evidence pack, whose ledger file has this SHA-256. */
   z.strictObject({
     kind: z.literal('sealed'),

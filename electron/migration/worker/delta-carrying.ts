@@ -263,6 +263,31 @@ export function deltaCarrying(journal: MigrationJournal, machineKey: MachineKey 
     });
   };
 
+  /**
+   * Notes that a password is on its way: from now on nobody knows which one Auth0 has until the job's end says so. Without it, whoever
+   * gets the one of before in the old application again would count as unchanged, though the other one may have arrived.
+   */
+  const notePasswordSent = ({ before }: InHand) => {
+    const { place, state, ...given } = before;
+    if (place.run === null) return;
+    const { aspects } = state;
+    const known = (aspect: 'profile' | 'factors') => aspectAt(aspects, aspect);
+    carried.put({
+      ...given,
+      run: place.run,
+      sequence: place.sequence,
+      gone: state.gone,
+      state: {
+        ...state,
+        digest: unknownDigest,
+        aspects:
+          aspects === null
+            ? null
+            : joinAspects({ profile: known('profile'), password: null, factors: known('factors') }),
+      },
+    });
+  };
+
   const blocksOf = (delta: DeltaRecord) => readerOf(delta).basis.rules.blockedAccounts !== 'import-unblocked';
 
   const endOf = (
@@ -370,14 +395,18 @@ export function deltaCarrying(journal: MigrationJournal, machineKey: MachineKey 
       queue = [];
       const number = deltas.nextFile(delta);
       const file = { number, correlationId: `userferry-delta-${deltas.token(delta)}-${number}`, job: null, sent: now };
-      journal.transaction(() =>
+      journal.transaction(() => {
         deltas.addFile(
           delta,
           file,
           taken.map((row) => row.number),
           now,
-        ),
-      );
+        );
+        for (const row of taken) {
+          const found = inHand.get(handle(delta, row.number));
+          if (found !== undefined) notePasswordSent(found);
+        }
+      });
       return { file, body: bodyOf(taken) };
     },
     passwordsAccepted: (delta, file, job) => journal.transaction(() => deltas.setJob(delta, file, job)),

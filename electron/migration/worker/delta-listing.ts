@@ -122,7 +122,11 @@ export function deltaListing(journal: MigrationJournal): DeltaListing {
       const { basis, summary } = plans.read(plan);
       journal.transaction(() => deltas.dropShown(connection));
       for (const unused of deltas.plansToDrop()) {
-        journal.transaction(() => deltas.forgetPlan(unused));
+        journal.transaction(() => {
+          deltas.forgetPlan(unused);
+          plans.giveUp(unused);
+          journal.chain.dropped(unused);
+        });
         plans.drop(unused);
       }
       const delta = journal.transaction(() => deltas.begin(connection, plan, randomBytes(8).toString('hex'), now));

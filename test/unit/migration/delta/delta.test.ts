@@ -86,6 +86,9 @@ describe('a delta', () => {
     await migration.undo.preview(run, bench.ends, async ({ counts }) => {
       expect(counts.filter(({ causes }) => causes.includes('changed'))).toEqual([]);
     });
+
+    // Readings that are cleared away are no decisions that somebody has changed.
+    expect(await migration.evidence.check(null)).toEqual([]);
     await migration.close();
   });
 

@@ -27,6 +27,23 @@ test('lists who signed in after the look, also where Auth0 passes their hash ove
   await migration.close();
 });
 
+test('goes on listing whose sent password may have arrived, also when they have the one of before again', async () => {
+  const bench = await withNewPasswords();
+  const { tenant } = bench;
+  const hash = bench.legacy.rows[0]?.hash ?? null;
+  changeRow(bench, 1, { hash: newHash() });
+  tenant.onLook = () => {
+    // Between the job and the look at what became of it.
+    if (tenant.changed.length > 0) tenant.signIn(idOf(1));
+  };
+  const { migration } = bench.open();
+  await carried(migration, bench);
+  changeRow(bench, 1, { hash });
+  const next = await migration.delta.preview(bench.both);
+  expect(await linesOf(migration, next.standing.id)).toEqual({ 1: 'password listed password:signed-in' });
+  await migration.close();
+});
+
 test('does not take for done whom a job neither counts nor names', async () => {
   const bench = await withNewPasswords(1, 2);
   const { tenant } = bench;
