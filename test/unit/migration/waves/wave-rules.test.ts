@@ -23,9 +23,12 @@ test('waves are read as they are written', () => {
   });
 });
 
-test.each(['', '0', '-5', '101%', '0%', 'ids:', 'group:x', '1%,,2%', 'rest, 5', '5.5', '60%, 60%'])('“%s” is refused', (text) => {
-  expect(parseWaves(text).kind).toBe('malformed');
-});
+test.each(['', '0', '-5', '101%', '0%', 'ids:', 'group:x', '1%,,2%', 'rest, 5', '5.5', '60%, 60%'])(
+  '“%s” is refused',
+  (text) => {
+    expect(parseWaves(text).kind).toBe('malformed');
+  },
+);
 
 test('shares may add up to everybody', () => {
   expect(parseWaves('33.3%, 33.3%, 33.4%').kind).toBe('parsed');
