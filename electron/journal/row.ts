@@ -38,3 +38,9 @@ export function json<Value>(row: Row, column: string): Value {
 export function word<Word extends string>(row: Row, column: string): Word {
   return text(row, column) as Word;
 }
+
+/** An id as the rest of the product has it, where there is one. */
+export function idOf(row: Row, column: string): string | null {
+  const id = orNull(integer, row, column);
+  return id === null ? null : String(id);
+}

@@ -7,7 +7,8 @@ import type { Patience } from '../bulk/patience.ts';
 import type { RunEnds } from '../ends.ts';
 import type { MigrationSettings } from '../settings.ts';
 import { legacyTransience } from '../transient.ts';
-import type { DeltaWrite, DeltaWritten } from '../worker/delta-carrying.ts';
+import type { DeltaWritten } from '../worker/delta-carrying.ts';
+import type { DeltaWrite } from '../worker/delta-writes.ts';
 import type { WorkerApi } from '../worker/make-worker-api.ts';
 import type { Remote } from '../worker/remote.ts';
 

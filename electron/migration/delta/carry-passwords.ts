@@ -2,7 +2,7 @@ import { assertNever } from '../../common/assert-never.ts';
 import type { DeltaFile, DeltaLine } from '../../journal/delta-records.ts';
 import type { FoundUser, JobState } from '../../tenant/tenant.ts';
 import { BackOff } from '../bulk/back-off.ts';
-import type { IntendedPasswords } from '../worker/delta-carrying.ts';
+import type { IntendedPasswords } from '../worker/delta-passwords.ts';
 import { type CarryingParts, rowOf } from './carry-listed.ts';
 import { passwordsInVain } from './delta-errors.ts';
 
@@ -24,7 +24,7 @@ export async function carryPasswords(parts: CarryingParts): Promise<void> {
     vain = end === 'settled' ? 0 : vain + 1;
     if (vain >= settings.attempts) throw passwordsInVain(vain);
   };
-  for (const file of await worker.openPasswordFiles(delta)) counting(await untilOver(parts, file, true));
+  for (const file of await worker.beginPasswords(delta)) counting(await untilOver(parts, file, true));
   const room = settings.requestCap - settings.framing;
   let after = 0;
   const send = async () => {
