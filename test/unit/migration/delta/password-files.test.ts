@@ -44,6 +44,26 @@ test('goes on listing whose sent password may have arrived, also when they have 
   await migration.close();
 });
 
+test('sends nobody twice who was added to a file before it was stopped', async () => {
+  const bench = await withNewPasswords(1, 2);
+  const { tenant } = bench;
+  const stop = new AbortController();
+  let looks = 0;
+  tenant.onLook = () => {
+    looks += 1;
+    // Both are looked at for what else changed, then the first for their password.
+    if (looks === 4) stop.abort(new Error('stopped'));
+  };
+  const { migration } = bench.open();
+  expect((await migration.delta.carryOver(bench.both, noWish, { signal: stop.signal })).end.kind).toBe('stopped');
+  tenant.onLook = () => undefined;
+  changeRow(bench, 1, { hash: newHash() });
+  const done = await carried(migration, bench);
+  expect(await linesOf(migration, done.id)).toEqual({ 1: 'password done', 2: 'password done' });
+  expect(tenant.changed.map(({ userId }) => userId)).toEqual([idOf(1), idOf(2)]);
+  await migration.close();
+});
+
 test('does not take for done whom a job neither counts nor names', async () => {
   const bench = await withNewPasswords(1, 2);
   const { tenant } = bench;
