@@ -48,8 +48,10 @@ export interface Assignments {
   beginListing(run: string, now: number): void;
   /** Takes up to `limit` of them behind `after` aside; gives the last sequence, null at the end. */
   holdAside(run: string, plan: string, after: number, limit: number): number | null;
-  /** Puts a user's role on the list, unless they aren't of the run or it is there already. */
+  /** Puts a user's role on the list, unless they aren't of the run; whoever is on it already stays as they are. */
   add(run: string, userId: string, role: string): void;
+  /** Takes off the list whom it had before and this listing has not named, as far as nothing was given to them. */
+  dropUnnamed(run: string): void;
   endListing(): void;
   /** Says which role of the tenant stands for a name. */
   match(run: string, name: string, role: { readonly id: string; readonly name: string } | null): void;
@@ -133,6 +135,10 @@ export function assignments(database: Database, keys: JournalKeys): Assignments 
         'CREATE TEMP TABLE IF NOT EXISTS of_run (user_id TEXT PRIMARY KEY, sequence INTEGER NOT NULL, present INTEGER NOT NULL)',
       );
       database.run('DELETE FROM temp.of_run');
+      database.execute(
+        `DROP TABLE IF EXISTS temp.named_now;
+         CREATE TEMP TABLE named_now (number INTEGER NOT NULL, user_id TEXT NOT NULL, PRIMARY KEY (number, user_id)) WITHOUT ROWID`,
+      );
     },
     holdAside(run, plan, after, limit) {
       const those = `FROM ledger JOIN account ON account.plan = ? AND account.sequence = ledger.sequence
@@ -174,8 +180,27 @@ export function assignments(database: Database, keys: JournalKeys): Assignments 
         Number(run),
         role,
       );
+      database.run(
+        'INSERT OR IGNORE INTO temp.named_now SELECT number, ? FROM assignment_role WHERE run = ? AND name = ?',
+        userId,
+        Number(run),
+        role,
+      );
     },
-    endListing: () => void database.run('DROP TABLE IF EXISTS temp.of_run'),
+    dropUnnamed(run) {
+      // Whoever is intended may have been given it, and is settled as somebody said yes to.
+      database.run(
+        `DELETE FROM assignment_user WHERE run = ? AND state IN ('waiting', 'refused', 'lost')
+         AND (number, user_id) NOT IN (SELECT number, user_id FROM temp.named_now)`,
+        Number(run),
+      );
+      database.run(
+        `DELETE FROM assignment_role WHERE run = ? AND NOT EXISTS (
+           SELECT 1 FROM assignment_user WHERE assignment_user.run = assignment_role.run AND assignment_user.number = assignment_role.number)`,
+        Number(run),
+      );
+    },
+    endListing: () => database.execute('DROP TABLE IF EXISTS temp.of_run; DROP TABLE IF EXISTS temp.named_now'),
     match: (run, name, role) =>
       void database.run(
         'UPDATE assignment_role SET role_id = ?, role_name = ? WHERE run = ? AND name = ?',

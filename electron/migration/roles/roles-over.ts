@@ -7,6 +7,7 @@ import { runUndone, unfinishedUndo } from '../undo/undo-errors.ts';
 import { callsASecond, callsOf, toGive } from './calls-of.ts';
 import { type GivingParts, giveRole, readHolders } from './give-roles.ts';
 import { matchRoles } from './match-roles.ts';
+import { roleUnknown } from './roles-errors.ts';
 import type { GivenRoles, RolesEnds, RolesWish, RunRoles, WatchedRoles } from './roles-types.ts';
 
 type Matched = AssignedRole & { readonly role: NonNullable<AssignedRole['role']> };
@@ -42,11 +43,15 @@ export function rolesOver(engine: Engine): RunRoles {
     const { tenant, connection, roles } = ends;
     const patience = plainPatience(signal);
     const tenantRoles = await patience.tenant(() => roles.all(signal));
+    for (const [old, wished] of given) {
+      if (matchRoles([wished], tenantRoles, new Map()).some(({ role }) => role === null)) throw roleUnknown(old, wished);
+    }
     await worker.beginAssignmentList(run, clock.now());
     try {
       await patience.tenant(async () => {
         for await (const users of tenant.exportUsers(connection.id, signal)) await worker.listRoles(run, users);
       });
+      await worker.dropUnnamedRoles(run);
     } finally {
       await worker.endAssignmentList();
     }

@@ -50,7 +50,8 @@ export interface RunRoles {
   standing(run: string): Promise<AssignmentRecord | null>;
   /**
    * Finds out by an export of now and the tenant's roles who would be given which; gives nothing.
-   * @throws UserferryError UF-4001 (a run is under way), UF-4012 (the run belongs to another connection), UF-4401 (it was undone), UF-4404
+   * @throws UserferryError UF-4001 (a run is under way), UF-4012 (the run belongs to another connection), UF-4401 (it was undone), UF-4404,
+   * UF-4504 (a role that was named is not there)
    */
   preview(run: string, ends: RolesEnds, wish: RolesWish, signal?: AbortSignal): Promise<RolesPreview>;
   /**

@@ -12,9 +12,11 @@ const BATCH = 1_000;
 export interface Assigning {
   /** Null before anybody asked what would be given. */
   assignmentStanding(run: string): AssignmentRecord | null;
-  /** Begins a listing by an export; whoever is listed already stays so. */
+  /** Begins a listing by an export. */
   beginAssignmentList(run: string, now: number): Promise<void>;
   listRoles(run: string, users: readonly ExportedUser[]): void;
+  /** When the export was listed whole: takes off the list whom it no longer names. */
+  dropUnnamedRoles(run: string): void;
   endAssignmentList(): void;
   matchRoles(run: string, matches: readonly RoleMatch[]): void;
   noteRoleHolders(run: string, number: number, userIds: readonly string[]): void;
@@ -57,6 +59,7 @@ export function assigning(journal: MigrationJournal): Assigning {
           for (const role of rolesIn(appMetadata ?? {})) assignments.add(run, userId, role);
         }
       }),
+    dropUnnamedRoles: (run) => inOne(() => assignments.dropUnnamed(run)),
     endAssignmentList: () => assignments.endListing(),
     matchRoles: (run, matches) =>
       inOne(() => {

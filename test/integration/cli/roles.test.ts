@@ -73,8 +73,31 @@ async function lines<Line>(call: string): Promise<readonly Line[]> {
     .map((line) => JSON.parse(line) as Line);
 }
 
+/** What an administrator does in the tenant's dashboard. */
+async function manage(method: 'PATCH' | 'DELETE', user: string, body?: object): Promise<void> {
+  const { origin, clientId, clientSecret } = servers.tenant;
+  const json = { 'content-type': 'application/json' };
+  const granted = await fetch(`${origin}/oauth/token`, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify({
+      grant_type: 'client_credentials',
+      client_id: clientId,
+      client_secret: clientSecret,
+      audience: `${origin}/api/v2/`,
+    }),
+  });
+  const { access_token } = (await granted.json()) as { readonly access_token: string };
+  const { status } = await fetch(`${origin}/api/v2/users/${encodeURIComponent(`auth0|${user.replace('auth0|', '')}`)}`, {
+    method,
+    headers: { ...json, authorization: `Bearer ${access_token}` },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  expect(status).toBeLessThan(300);
+}
+
 /** Who has each role by the list that the verb writes: what their metadata says. */
-async function wanted(file: string): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+async function wanted(file: string): Promise<ReadonlyMap<string, Set<string>>> {
   const text = await readFile(file, 'utf8');
   const byRole = new Map<string, Set<string>>();
   for (const line of text.trim().split('\r\n').slice(1)) {
@@ -111,6 +134,17 @@ test('a run’s people are given their roles, and nobody else is', { timeout: 12
   const refused = await verb('roles', '--role', `${second}=Other name`);
   expect(refused).toMatchObject({ code: 1, json: { failure: { code: 'UF-4501' } } });
   expect(refused.json.failure.message).toContain(`${users(first) - 1 + users(second)} roles`);
+
+  expect(await verb('roles', '--dry-run', '--role', `${second}=Otter name`)).toMatchObject({
+    code: 1,
+    json: { failure: { code: 'UF-4504' } },
+  });
+
+  // Since they were listed, four are deleted in a row, who would each be refused, and one has the role no longer.
+  const [changed = '', ...gone] = [...(named.get(second) ?? [])].toSorted().slice(0, 5);
+  await manage('PATCH', changed, { app_metadata: { roles: [] } });
+  for (const id of gone) await manage('DELETE', id);
+  for (const who of named.values()) for (const id of [changed, ...gone]) who.delete(id);
 
   for (const fault of [
     { kind: 'lost-answer', when: 'after', on: 'roles.users.assign' },
