@@ -44,7 +44,8 @@ export function rolesOver(engine: Engine): RunRoles {
     const patience = plainPatience(signal);
     const tenantRoles = await patience.tenant(() => roles.all(signal));
     for (const [old, wished] of given) {
-      if (matchRoles([wished], tenantRoles, new Map()).some(({ role }) => role === null)) throw roleUnknown(old, wished);
+      if (matchRoles([wished], tenantRoles, new Map()).some(({ role }) => role === null))
+        throw roleUnknown(old, wished);
     }
     await worker.beginAssignmentList(run, clock.now());
     try {

@@ -88,11 +88,14 @@ async function manage(method: 'PATCH' | 'DELETE', user: string, body?: object): 
     }),
   });
   const { access_token } = (await granted.json()) as { readonly access_token: string };
-  const { status } = await fetch(`${origin}/api/v2/users/${encodeURIComponent(`auth0|${user.replace('auth0|', '')}`)}`, {
-    method,
-    headers: { ...json, authorization: `Bearer ${access_token}` },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
+  const { status } = await fetch(
+    `${origin}/api/v2/users/${encodeURIComponent(`auth0|${user.replace('auth0|', '')}`)}`,
+    {
+      method,
+      headers: { ...json, authorization: `Bearer ${access_token}` },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    },
+  );
   expect(status).toBeLessThan(300);
 }
 
