@@ -62,7 +62,9 @@ export function deltaVerb(options: DeltaOptions, context: VerbContext): Promise<
             ? []
             : [
                 paceText(open, pace),
-                'Nobody was changed. To carry it over within the hour: userferry delta --yes delta',
+                ...(standing.state === 'under-way'
+                  ? []
+                  : ['Nobody was changed. To carry it over within the hour: userferry delta --yes delta']),
               ]),
           ...written.lines,
         ],

@@ -1,11 +1,6 @@
+import { begunDisposal, isUntouched, refuseClosedOut } from '../assistant/forget/find-disposal.ts';
 import { begunWithoutYes } from '../assistant/forget/forget-errors.ts';
-import {
-  begunDisposal,
-  carryOutDisposal,
-  type ForgetWish,
-  isUntouched,
-  prepareDisposal,
-} from '../assistant/forget/forget-workspace.ts';
+import { carryOutDisposal, type ForgetWish, prepareDisposal } from '../assistant/forget/forget-workspace.ts';
 import { UserferryError } from '../common/userferry-error.ts';
 import { plural } from '../reports/wording.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
@@ -31,6 +26,7 @@ export async function forgetVerb(options: ForgetOptions, context: VerbContext): 
     folder: options.out,
     file: options.workspace,
   };
+  await refuseClosedOut(options.out, options.workspace, powers);
   const begun = await begunDisposal(options.out, options.workspace);
   if (begun !== null && !wish.yes) throw begunWithoutYes(begun);
   const prepare = () => withSession(options, context, (session) => prepareDisposal(session, powers, wish));

@@ -79,3 +79,31 @@ export function begunWithoutYes({ workspace, begun }: Pick<Disposal, 'workspace'
     next: 'To go on with it, give the same command with --yes forget.',
   });
 }
+
+/** UF-4807: the disk is full, or nobody may write there. */
+export function unwritableEvidence(folder: string, isBegun: boolean, detail: string | undefined): UserferryError {
+  return new UserferryError({
+    code: 'UF-4807',
+    message: isBegun
+      ? `The disposal record in ${folder} can’t be completed.`
+      : `The evidence can’t be written to ${folder}.`,
+    kept: isBegun
+      ? 'What was deleted is named in the record that is there already (disposal-….unfinished.json).'
+      : 'Nothing was deleted.',
+    next: isBegun
+      ? 'Make room there; then give the same command again: it goes on.'
+      : 'Make room there, or choose another folder with --out; then give the same command again.',
+    ...(detail === undefined ? {} : { detail }),
+  });
+}
+
+/** UF-4808: a second record would say that there was nothing to delete. */
+export function closedOutAlready({ workspace, ended }: Disposal, record: string): UserferryError {
+  const when = ended === null ? '' : ` on ${ended.slice(0, 19).replace('T', ' ')} UTC`;
+  return new UserferryError({
+    code: 'UF-4808',
+    message: `The workspace “${workspace.name}” was closed out${when}: ${record} says so.`,
+    kept: 'Nothing was deleted now, and the record is as it was.',
+    next: 'Keep the record and the packs beside it. There is nothing left to close out.',
+  });
+}

@@ -1,8 +1,8 @@
-import { open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { open, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { parsedJson } from '../../common/json.ts';
 import { writeOwnFile } from '../../common/own-file.ts';
 import { productVersion } from '../../common/product.ts';
+import { UserferryError } from '../../common/userferry-error.ts';
 import { releaseJournal } from '../../journal/dispose.ts';
 import { checkPack } from '../../reports/pack/check-pack.ts';
 import { otherFingerprint } from '../../reports/pack/pack-errors.ts';
@@ -13,8 +13,16 @@ import { inReportFolder } from '../report/report-files.ts';
 import type { WorkspaceSession } from '../session.ts';
 import { workspaceFolder } from '../workspace/home.ts';
 import { keyName } from '../workspace/secrets.ts';
-import { type Disposal, disposal, disposalName } from './disposal.ts';
-import { evidenceInside, undeletable, unfinishedWork, unnamedForget, withoutYesToForget } from './forget-errors.ts';
+import { type Disposal, disposalName } from './disposal.ts';
+import { readDisposal } from './find-disposal.ts';
+import {
+  evidenceInside,
+  undeletable,
+  unfinishedWork,
+  unnamedForget,
+  unwritableEvidence,
+  withoutYesToForget,
+} from './forget-errors.ts';
 import { digestsOf, filesOf, ownFolder, remembers, wizardMemory } from './what-is-there.ts';
 
 /** How a workspace is to be closed out. */
@@ -32,7 +40,7 @@ export interface ForgetWish {
 /**
  * Writes the evidence of every run, and the record of what is going to be deleted. Nothing is deleted yet; the session has to be closed
  * before `carryOutDisposal`.
- * @throws UserferryError UF-4801 to UF-4804, and as `writePack`
+ * @throws UserferryError UF-4801 to UF-4804, UF-4807, and as `writePack`
  */
 export async function prepareDisposal(session: WorkspaceSession, powers: Powers, wish: ForgetWish): Promise<Disposal> {
   const { home, clock } = powers;
@@ -51,7 +59,9 @@ export async function prepareDisposal(session: WorkspaceSession, powers: Powers,
   }
   const packs: { run: string; folder: string; fingerprint: string }[] = [];
   for (const { id: run } of runs) {
-    const { folder, fingerprint } = await writePack(session, run, { folder: wish.folder, people: false });
+    const { folder, fingerprint } = await asEvidence(wish.folder, 'untouched', () =>
+      writePack(session, run, { folder: wish.folder, people: false }),
+    );
     packs.push({ run, folder: relative(wish.folder, folder), fingerprint });
   }
   const isOwn = isWithin(ownFolder(home, workspace.id), wish.file);
@@ -82,7 +92,7 @@ export async function prepareDisposal(session: WorkspaceSession, powers: Powers,
 
 /**
  * Deletes what a workspace consists of, the key first, and completes the record. May be stopped at any moment and carried out again.
- * @throws UserferryError UF-4703 (the journal is open elsewhere), UF-4805 (a file can't be deleted), UF-5001
+ * @throws UserferryError UF-4703 (the journal is open elsewhere), UF-4805 (a file can't be deleted), UF-4807
  */
 export async function carryOutDisposal(
   prepared: Disposal,
@@ -92,8 +102,8 @@ export async function carryOutDisposal(
   const { home, secrets, clock } = powers;
   const { id } = prepared.workspace;
   const begun = join(folder, disposalName(id, 'begun'));
-  const write = (path: string, content: Disposal) =>
-    inReportFolder(folder, async () => {
+  const write = (path: string, content: Disposal, state: 'untouched' | 'begun') =>
+    asEvidence(folder, state, async () => {
       await writeOwnFile(`${path}.new`, `${JSON.stringify(content, null, 2)}\n`);
       await rename(`${path}.new`, path);
     });
@@ -102,12 +112,12 @@ export async function carryOutDisposal(
   if (prepared.deleted.length === 0) {
     releaseJournal(workspaceFolder(home, id).journal);
     for (const pack of prepared.packs) await refuseUnlessWhole(join(folder, pack.folder), pack.fingerprint);
-    await inReportFolder(folder, async () => {
+    await asEvidence(folder, 'untouched', async () => {
       for (const pack of prepared.packs) await flushPack(join(folder, pack.folder));
     });
     told = { ...prepared, deleted: [...(await digestsOf(await filesOf(home, id)))] };
-    await write(begun, told);
-    await inReportFolder(folder, () => flush(begun));
+    await write(begun, told, 'untouched');
+    await asEvidence(folder, 'untouched', () => flush(begun));
   }
   try {
     await secrets.delete(keyName(id));
@@ -118,10 +128,28 @@ export async function carryOutDisposal(
     throw undeletable(error);
   }
   const ended: Disposal = { ...told, ended: new Date(clock.now()).toISOString() };
-  const record = join(folder, disposalName(id, 'ended'));
-  await write(record, ended);
+  // The record of an earlier one, of a workspace that was made anew since, is not written over.
+  const usual = join(folder, disposalName(id, 'ended'));
+  const earlier = await readDisposal(usual);
+  const record =
+    earlier === null || earlier.begun === told.begun
+      ? usual
+      : usual.replace(/json$/, `${told.begun.replace(/[-:.]/g, '')}.json`);
+  await write(record, ended, 'begun');
   await rm(begun, { force: true });
   return { record, disposal: ended };
+}
+
+/** Writes into the folder that is kept; `state` tells whether something is deleted already. */
+async function asEvidence<Written>(
+  folder: string,
+  state: 'untouched' | 'begun',
+  work: () => Promise<Written>,
+): Promise<Written> {
+  return inReportFolder(folder, work).catch((error: unknown) => {
+    const isUnwritable = error instanceof UserferryError && error.code === 'UF-5001';
+    throw isUnwritable ? unwritableEvidence(folder, state === 'begun', error.detail) : error;
+  });
 }
 
 /** Evidence that can't be read is no reason to delete what it was made from. */
@@ -138,25 +166,6 @@ async function flushPack(pack: string): Promise<void> {
 async function flush(path: string): Promise<void> {
   const file = await open(path, 'r+');
   await file.sync().finally(() => file.close());
-}
-
-/** Whether nothing is deleted yet: the key is the first to go. */
-export async function isUntouched({ workspace }: Disposal, { secrets }: Powers): Promise<boolean> {
-  return (await secrets.get(keyName(workspace.id))) !== null;
-}
-
-/** A disposal of this workspace that was begun in that folder and is not at its end; null without one. */
-export async function begunDisposal(folder: string, file: string): Promise<Disposal | null> {
-  const there = parsedJson(await readFile(file, 'utf8').catch(() => ''));
-  for (const name of await readdir(folder).catch(() => [])) {
-    if (!/^disposal-.*\.unfinished\.json$/.test(name)) continue;
-    const read = disposal.safeParse(parsedJson(await readFile(join(folder, name), 'utf8')));
-    if (!read.success || read.data.workspace.file !== resolve(file)) continue;
-    // Another workspace may have been made in that place since.
-    const isOther = typeof there === 'object' && there !== null && 'id' in there && there.id !== read.data.workspace.id;
-    if (!isOther) return read.data;
-  }
-  return null;
 }
 
 /** By its real place too: a link from elsewhere leads there as well. */

@@ -1,6 +1,6 @@
 // `userferry forget` from its refusals to a folder that holds nothing of the workspace any more, stopped on the way as well.
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -41,17 +41,16 @@ afterAll(async () => {
   for (const folder of [home, kept]) await rm(folder, { recursive: true, force: true });
 });
 
+function practiceOf(id: string) {
+  const { sqlServer, tenant, fingerprint256 } = servers;
+  const legacy = { ...sqlServer, fingerprint256 };
+  return { ...practiceWorkspace({ legacy, tenant }, 'aspnet-identity-core', 'forget-'), id };
+}
+
 /** A workspace in its own folder, with a finished run and lists of its people. */
 async function migrated(id: string): Promise<string> {
-  const { sqlServer, tenant, fingerprint256 } = servers;
-  const usual = practiceWorkspace(
-    { legacy: { ...sqlServer, fingerprint256 }, tenant },
-    'aspnet-identity-core',
-    'forget-',
-  );
-  const workspace = { ...usual, id };
   const { file, lists } = workspaceFolder(home, id);
-  await saveWorkspace(file, workspace);
+  await saveWorkspace(file, practiceOf(id));
   const planned = await runHere(['plan', '--workspace', file, '--out', lists, '--json'], environment);
   expect(planned.code, planned.stdout).toBe(0);
   const done = await runHere(['migrate', '--workspace', file, '--json'], environment);
@@ -118,6 +117,12 @@ test('nothing is deleted without a yes, in the wrong place or while something is
     json: { failure: { code: 'UF-4804' } },
   });
   await rm(link);
+  const taken = join(kept, 'taken');
+  await writeFile(taken, 'a file where a folder should be');
+  expect(await forget(workspace, '--out', taken, '--yes', 'forget')).toMatchObject({
+    json: { failure: { code: 'UF-4807', kept: 'Nothing was deleted.' } },
+  });
+  await rm(taken);
 
   const canaries = await canariesOf('forget-the-first');
   expect(await filesWith(home, canaries)).not.toEqual([]);
@@ -146,10 +151,15 @@ test('nothing is deleted without a yes, in the wrong place or while something is
     '--json',
   ]);
   expect(checked.code).toBe(0);
-  expect(JSON.parse(await readFile(done.json.record, 'utf8'))).toMatchObject({
-    disposal: 'userferry-workspace',
-    packs: [pack],
-  });
+  const record = await readFile(done.json.record, 'utf8');
+  expect(JSON.parse(record)).toMatchObject({ disposal: 'userferry-workspace', packs: [pack] });
+
+  // Whoever gives the command again, with a workspace file of their own, has the record still.
+  const own = join(kept, 'own.json');
+  await writeFile(done.json.record, record.replace(JSON.stringify(workspace), JSON.stringify(own)));
+  await saveWorkspace(own, practiceOf('forget-the-first'));
+  expect(await forget(own, '--out', kept, '--yes', 'forget')).toMatchObject({ json: { failure: { code: 'UF-4808' } } });
+  expect(await readdir(join(home, 'keys'))).toEqual([]);
 });
 
 test('one that was killed on the way is gone on with by the same command, whatever is gone already', {

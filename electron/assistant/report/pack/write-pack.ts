@@ -43,21 +43,27 @@ export async function writePack(
       const unfinished = `${path}.unfinished`;
       await rm(unfinished, { recursive: true, force: true });
       await mkdir(unfinished, { mode: 0o700 });
-      const files = await writeFiles(unfinished, held, evidence);
-      const { text, fingerprint } = renderManifest({
-        pack: 'userferry-evidence',
-        version: 1,
-        release: productVersion,
-        made,
-        run,
-        plan: evidence.report.run.plan,
-        people,
-        files,
-      });
-      await writeOwnFile(join(unfinished, manifestName), text);
-      await rename(unfinished, path);
-      await held.packed(fingerprint);
-      return { folder: path, fingerprint, files: files.length, findings: held.findings };
+      try {
+        const files = await writeFiles(unfinished, held, evidence);
+        const { text, fingerprint } = renderManifest({
+          pack: 'userferry-evidence',
+          version: 1,
+          release: productVersion,
+          made,
+          run,
+          plan: evidence.report.run.plan,
+          people,
+          files,
+        });
+        await writeOwnFile(join(unfinished, manifestName), text);
+        await rename(unfinished, path);
+        await held.packed(fingerprint);
+        return { folder: path, fingerprint, files: files.length, findings: held.findings };
+      } catch (error) {
+        // It may name people; and where the disk is full it is in the way of the next.
+        await rm(unfinished, { recursive: true, force: true });
+        throw error;
+      }
     }),
   );
 }
