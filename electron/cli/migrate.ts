@@ -48,7 +48,7 @@ function mannerOf(options: RunOptions): RunManner {
 
 /**
  * `migrate [--plan P]`: carries out a plan, making one first where there is none, then verifies and reports; in waves, the first of them.
- * `migrate --wave N`: goes on with the latest run when somebody says yes to its next wave.
+ * `migrate --wave N`: goes on with the latest run in waves when somebody says yes to its next wave.
  */
 export function migrate(options: MigrateOptions, context: VerbContext): Promise<VerbResult> {
   refuseStrangers(options);
@@ -71,12 +71,24 @@ export function migrate(options: MigrateOptions, context: VerbContext): Promise<
   });
 }
 
+/** The run whose wave it is: behind one in waves a delta's new accounts may have come with a run of their own. The latest otherwise. */
+async function runToGoOnWith(migration: Migration, wave: number | undefined): Promise<string> {
+  const runs = (await migration.runs()).toReversed();
+  for (const { id, state } of wave === undefined ? [] : runs) {
+    if (state === 'finished') continue;
+    const { waves, undo } = await migration.report(id);
+    if (waves !== null && undo === null) return id;
+  }
+  const latest = runs[0];
+  if (latest === undefined) throw noRun();
+  return latest.id;
+}
+
 /** `resume [RUN]`: goes on with a run that was stopped or killed, or with its next wave; the latest one where none is named. */
 export function resume(options: RunOptions & { readonly run?: string }, context: VerbContext): Promise<VerbResult> {
   return withSession(options, context, async (session) => {
     const migration = await session.migration();
-    const run = options.run ?? (await migration.latestRun())?.id;
-    if (run === undefined) throw noRun();
+    const run = options.run ?? (await runToGoOnWith(migration, options.wave));
     if (options.settleHalfCreated === true) await refuseFinished(migration, run);
     const ends = await session.ends(run);
     const { wave, by, because } = options;
