@@ -124,7 +124,7 @@ export function pilotOver(engine: Engine): RunPilot {
         }
         // Not broken off with the pilot: nothing of it is to stay. What can't be removed in this time the next one removes.
         const clearing = AbortSignal.any([closing, AbortSignal.timeout(CLEARING_MS)]);
-        const cleared = await sweep(tenant, worker, plainPatience(clearing), clearing);
+        const cleared = await sweep(tenant, worker, plainPatience(clearing), clearing, signal.aborted ? pilot : null);
         const now = clock.now();
         const answers = [...parts.found].map(([question, answer]): PilotAnswer => ({ question, answer, at: now }));
         await worker.keepPilotAnswers(pilot, answers);

@@ -59,21 +59,27 @@ export interface Swept {
 /**
  * Removes the connections that pilots of this workspace have made in a tenant and not removed; nothing else ever. What can't be removed
  * stays written down for the next time.
+ * @param brokenOff the pilot that was stopped just now: what it was making when it was may come to be after it was looked for
  */
 export async function sweep(
   tenant: PilotTenant,
   book: Book,
   patience: Pick<Patience, 'tenant'>,
   signal: AbortSignal,
+  brokenOff: string | null = null,
 ): Promise<Swept> {
   const removed: string[] = [];
   const left: { name: string; why: string }[] = [];
   for (const record of await book.throwawaysLeft(tenant.users.domain)) {
-    const { pilot, name } = record;
+    const { pilot, name, connection } = record;
     try {
       const seen = await patience.tenant(() => tenant.seen(name, signal));
       if (seen !== null && !isOurs(record, seen)) {
         left.push({ name, why: 'A connection has its name and is not the one that was made: it is left alone.' });
+        continue;
+      }
+      if (seen === null && connection === null && pilot === brokenOff) {
+        left.push({ name, why: 'It was being made when the pilot was stopped, and may come to be yet.' });
         continue;
       }
       if (seen !== null) {

@@ -77,6 +77,24 @@ test('nothing is ever removed but what was written down', async () => {
   );
 });
 
+test('what was being made when a pilot was stopped is looked for by the next one', async () => {
+  const crossedOff: string[] = [];
+  const made = throwawayName('token');
+  const tenant = { users: { domain: 'tenant' }, seen: async () => null } as unknown as PilotTenant;
+  const book = {
+    throwawaysLeft: async () => [{ pilot: '2', name: made, mark: 'a', connection: null }],
+    throwawayRemoved: async (_: string, of: string) => void crossedOff.push(of),
+    intendThrowaway: async () => undefined,
+    throwawayMade: async () => undefined,
+  };
+  const patience = { tenant: <Result>(work: () => Promise<Result>) => work() };
+  const swept = (brokenOff: string | null) => sweep(tenant, book, patience, new AbortController().signal, brokenOff);
+  expect(await swept('2')).toMatchObject({ removed: [], left: [{ name: made }] });
+  expect(crossedOff).toEqual([]);
+  expect(await swept(null)).toEqual({ removed: [], left: [] });
+  expect(crossedOff).toEqual([made]);
+});
+
 test('a connection of a pilot has what of the target decides imports and sign-ins, and nothing that leads to the legacy database', () => {
   const options = {
     requires_username: true,
