@@ -5,7 +5,9 @@ import { countText, momentText } from '../reports/wording.ts';
 /** How it stands with the roles of a run's people, in lines. */
 export function rolesLines({ finished, askings, roles }: AssignmentRecord): readonly string[] {
   return [
-    ...(finished === null ? [] : [`Roles were given by ${momentText(finished)} UTC.`]),
+    ...(finished === null
+      ? []
+      : [`Roles were given by ${momentText(finished)} UTC, to whom the run had brought until then.`]),
     ...askings.map(({ at, by }) => `  asked for by ${by ?? 'nobody by name'} on ${momentText(at)} UTC`),
     ...(roles.length === 0 ? ['Nobody’s metadata names a role.'] : roles.flatMap(roleLines)),
   ];

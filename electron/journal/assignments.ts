@@ -57,6 +57,7 @@ export interface Assignments {
   match(run: string, name: string, role: { readonly id: string; readonly name: string } | null): void;
   /** Whoever waits for the role and has it already had it before. */
   noteHolders(run: string, number: number, userIds: readonly string[]): void;
+  /** Notes who asked for it; from then on it is not finished. */
   ask(run: string, asking: AssignmentAsking): void;
   /** Whoever was refused, or had lost it, waits again. */
   waitAgain(run: string): void;
@@ -127,7 +128,7 @@ export function assignments(database: Database, keys: JournalKeys): Assignments 
     },
     beginListing(run, now) {
       database.run(
-        'INSERT INTO assignment (run, listed) VALUES (?, ?) ON CONFLICT DO UPDATE SET listed = excluded.listed, finished = NULL',
+        'INSERT INTO assignment (run, listed) VALUES (?, ?) ON CONFLICT DO UPDATE SET listed = excluded.listed',
         Number(run),
         now,
       );
@@ -216,14 +217,16 @@ export function assignments(database: Database, keys: JournalKeys): Assignments 
         number,
         JSON.stringify(userIds),
       ),
-    ask: (run, { at, by, consents }) =>
-      void database.run(
+    ask(run, { at, by, consents }) {
+      database.run('UPDATE assignment SET finished = NULL WHERE run = ?', Number(run));
+      database.run(
         'INSERT INTO assignment_asking (run, at, asked_by, consents) VALUES (?, ?, ?, ?)',
         Number(run),
         at,
         by === null ? null : keys.seal(by),
         JSON.stringify(consents),
-      ),
+      );
+    },
     waitAgain: (run) =>
       void database.run(
         "UPDATE assignment_user SET state = 'waiting', detail = NULL WHERE run = ? AND state IN ('refused', 'lost')",

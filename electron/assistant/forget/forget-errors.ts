@@ -12,11 +12,14 @@ export function unfinishedWork(unfinished: readonly UnfinishedWork[]): Userferry
     pilot: 'connections of pilot',
     delta: 'delta',
   };
+  const pilots = unfinished.some(({ kind }) => kind === 'pilot')
+    ? ' What a pilot has left at Auth0, the next one removes: userferry pilot.'
+    : '';
   return new UserferryError({
     code: 'UF-4801',
     message: `Not everything in this workspace is at its end: ${unfinished.map(({ kind, id }) => `${named[kind]} ${id}`).join(', ')}. Without its journal nobody could go on, or know what is still on its way.`,
     kept: 'Nothing was deleted.',
-    next: 'Finish or undo it first (userferry status shows where it stands). If it is to be given up as it is, give the same command with --even-unfinished and --because WHY.',
+    next: `Finish or undo it first (userferry status shows where it stands).${pilots} If it is to be given up as it is, give the same command with --even-unfinished and --because WHY.`,
   });
 }
 

@@ -178,4 +178,8 @@ test('a run’s people are given their roles, and nobody else is', { timeout: 12
   // Once more: everybody has what they are to have.
   const again = await verb('roles', '--yes', 'roles', '--role', `${second}=Other name`);
   expect(again.json.roles.every(({ users: by }: { users: Record<string, number> }) => by.waiting === 0)).toBe(true);
+  // Who only looks leaves it as given: nothing is under way that would have to be finished.
+  const looked = await verb('roles', '--dry-run', '--role', `${second}=Other name`);
+  expect(looked.json).toMatchObject({ toGive: 0, finished: again.json.finished });
+  expect(again.json.finished).not.toBeNull();
 });
