@@ -211,8 +211,8 @@ export function packing(journal: MigrationJournal, machineKey: MachineKey | null
       begin(run, pageSize, framing);
     },
     resetPacking() {
-      const { run, pageSize, framing } = packingRun();
-      begin(run, pageSize, framing);
+      // A wave looks for arrivals before it packs, and in a new process nothing was packed before.
+      if (current !== null) begin(current.run, current.pageSize, current.framing);
     },
     packStep() {
       const state = packingRun();

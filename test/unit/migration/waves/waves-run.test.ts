@@ -13,7 +13,7 @@ const roleDetails = aspnetIdentityCore
 
 test('three waves bring everybody, each after a yes by name, and nobody of a wave before it', async () => {
   const { tenant, legacy, ends, open } = workbench(300);
-  const migration = await open();
+  let migration = await open();
   const plan = await migration.makePlan(legacy, basis);
   const first = await migration.startRun(plan.id, ends, { waves: wishFor('10, 20%') });
   const run = first.id;
@@ -26,7 +26,9 @@ test('three waves bring everybody, each after a yes by name, and nobody of a wav
   await expect(migration.resumeRun(run, ends, yesTo(2, null))).rejects.toMatchObject({ code: 'UF-4905' });
   expect(tenant.users.size).toBe(10);
 
-  // Days pass: somebody of the first wave is deleted, somebody of the last has come otherwise.
+  // Days pass, and it is another process: somebody of the first wave is deleted, somebody of the last has come otherwise.
+  await migration.close();
+  migration = await open();
   tenant.users.delete('old-00000003');
   tenant.add('old-00000299', 'person.299@example.com');
   const second = await migration.resumeRun(run, ends, yesTo(2));
