@@ -1,12 +1,14 @@
 import { deployModes } from '../../migration/deploy/deploy-mode.ts';
 import type { Migration, RunBeginning, RunHandle } from '../../migration/migration.ts';
 import { deployedScriptsDigest } from '../../migration/production/settings-digest.ts';
+import { namelessYes } from '../../migration/waves/wave-errors.ts';
 import type { WorkspaceSession } from '../session.ts';
 import { type Override, productionLock } from './lock.ts';
 
 /**
  * Begins a run of a plan in the session's environment.
- * @throws UserferryError UF-4601 and UF-4602 (production is locked), and as `Migration.startRun`
+ * @throws UserferryError UF-4601 and UF-4602 (production is locked), UF-4905 (it is the yes to the first wave there, and nobody's), and as
+ * `Migration.startRun`
  */
 export async function beginRun(
   session: WorkspaceSession,
@@ -17,6 +19,7 @@ export async function beginRun(
     signal,
   }: { readonly override: Override | null; readonly manner?: RunBeginning; readonly signal?: AbortSignal },
 ): Promise<RunHandle> {
+  if (session.environment.kind === 'production' && manner.waves?.by === null) throw namelessYes(1);
   const migration = await session.migration();
   const ends = await session.ends(`of plan ${plan}`, signal);
   const { basis } = await migration.plan(plan);

@@ -100,6 +100,11 @@ test('production is locked until mode, mapping, rules and scripts have passed a 
   // The same settings: the run begins. The scripts that are deployed are the ones that were rehearsed.
   const run = await asProduction({}, async (session) => {
     const plan = (await (await session.migration()).latestPlan())?.id ?? '';
+    const limits = { rejected: null, failedSignIns: null };
+    const waves = { definition: '5', waves: [{ kind: 'first', accounts: 5 }], limits, by: null, why: null } as const;
+    await expect(beginRun(session, plan, { override: null, manner: { waves } })).rejects.toMatchObject({
+      code: 'UF-4905',
+    });
     const handle = await beginRun(session, plan, { override: null });
     handle.stop();
     await handle.done;
