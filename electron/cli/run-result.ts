@@ -6,6 +6,7 @@ import { datedWaves } from '../reports/json-report.ts';
 import { arrivedText, countText, durationText, plural } from '../reports/wording.ts';
 import { deltaJson, deltaLines } from './delta-lines.ts';
 import { type ExitCode, exitCode, type VerbResult } from './output.ts';
+import { presentJson, presentLines } from './present-lines.ts';
 import { rolesJson, rolesLines } from './roles-lines.ts';
 import { undoJson, undoLines } from './undo-lines.ts';
 import { nextWaveLines, waveLines } from './wave-lines.ts';
@@ -21,7 +22,7 @@ export function runResult(
 ): VerbResult {
   const waves = report.waves === null ? null : reportedWaves(report.waves);
   const roles = (report.roles?.askings.length ?? 0) > 0 ? report.roles : null;
-  const { run, snapshot, verification, reasons, elsewhere, undo, deltas } = report;
+  const { run, snapshot, verification, reasons, elsewhere, undo, deltas, present } = report;
   const delta = deltas.at(-1);
   const { counts } = snapshot;
   const pending = counts.toSend + counts.withTenant;
@@ -47,6 +48,7 @@ export function runResult(
     ...(verification === null ? {} : { verification }),
     ...(undo === null ? {} : { undo: undoJson(undo) }),
     ...(roles === null ? {} : { roles: rolesJson(roles) }),
+    ...(present === null ? {} : { present: presentJson(present) }),
     ...(waves === null ? {} : { waves: datedWaves(waves) }),
     ...(delta === undefined ? {} : { delta: deltaJson(delta) }),
     jobs: report.files,
@@ -81,6 +83,7 @@ export function runResult(
       ? verificationLines(report)
       : []),
     ...(roles === null ? [] : rolesLines(roles)),
+    ...(present === null ? [] : presentLines(present)),
     `${plural(report.files, 'file', 'files')}, ${durationText(snapshot.activeMs)}.`,
     ...(failure === undefined ? [] : [`${failure.message} (${failure.code})`, failure.kept, failure.next]),
     ...(paths.differences === undefined ? [] : [`Differences, one by one: ${paths.differences}`]),

@@ -35,6 +35,8 @@ export const unknownDigest = new Uint8Array();
 /** What the tenant was last given. All writes are meant to stand in one of the caller's transactions. */
 export interface CarriedAccounts {
   put(carried: Carried): void;
+  /** What the run's plan and ledger say holds again. */
+  forget(run: string, sequence: number): void;
   /** Notes what goes out with a file, where it is not as planned. */
   noteSent(run: string, accounts: readonly SentState[]): void;
   /** The same for a file that may have been taken before: of an account that changed in between nobody knows which holds. */
@@ -76,6 +78,8 @@ export function carriedAccounts(database: Database, keys: JournalKeys): CarriedA
   };
   return {
     put,
+    forget: (run, sequence) =>
+      void database.run('DELETE FROM carried WHERE run = ? AND sequence = ?', Number(run), sequence),
     noteSent(run, accounts) {
       for (const { sequence, state, email } of accounts) if (state !== null) asSent(run, sequence, state, email);
     },

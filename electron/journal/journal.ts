@@ -18,6 +18,7 @@ import { type Overrides, overrides } from './overrides.ts';
 import { type People, people } from './people.ts';
 import { type Pilots, pilots } from './pilots.ts';
 import { type Plans, plans } from './plans.ts';
+import { type PresentUpdates, presentUpdates } from './present-updates.ts';
 import { type Rehearsals, rehearsals } from './rehearsals.ts';
 import { type Runs, runs } from './runs.ts';
 import { type ScriptCases, scriptCases } from './script-cases.ts';
@@ -48,6 +49,7 @@ export interface Journal<Basis, Summary, Look = unknown> {
   readonly rehearsals: Rehearsals;
   readonly overrides: Overrides;
   readonly assignments: Assignments;
+  readonly presentUpdates: PresentUpdates;
   readonly pilots: Pilots;
   readonly deployments: Deployments;
   readonly acceptances: Acceptances;
@@ -96,6 +98,7 @@ export function openJournal<Basis, Summary, Look = unknown>(
     rehearsals: rehearsals(database),
     overrides: overrides(database, keys),
     assignments: assignments(database, keys),
+    presentUpdates: presentUpdates(database, keys),
     pilots: pilots(database),
     deployments: deployments(database, keys),
     acceptances: acceptances(database, keys),

@@ -9,6 +9,7 @@ import type { Migration, MigrationOptions } from './migration.ts';
 import { personOver } from './person/person-over.ts';
 import { pilotOver } from './pilot/pilot-over.ts';
 import { plansOver } from './plan/plans-over.ts';
+import { presentOver } from './present/present-over.ts';
 import { resetMailsOver } from './reset-mails/reset-mails-over.ts';
 import { rolesOver } from './roles/roles-over.ts';
 import { trickleOver } from './trickle/trickle-over.ts';
@@ -44,6 +45,7 @@ export function migrationOver(
     resetMails: resetMailsOver(engine),
     undo: undoOver(engine),
     roles: rolesOver(engine),
+    present: presentOver(engine),
     pilot: pilotOver(engine),
     evidence: evidenceOver(engine),
     delta: deltaOver(engine, runs),

@@ -30,6 +30,7 @@ import type { FindPerson } from './person/person-types.ts';
 import type { PilotOfRun } from './pilot/pilot-of-run.ts';
 import type { RunPilot } from './pilot/pilot-types.ts';
 import type { PlanBasis, PlanSummary } from './plan/plan-types.ts';
+import type { PresentRecord, UpdatePresent } from './present/present-types.ts';
 import type { ResetMails } from './reset-mails/mailing-types.ts';
 import type { RunRoles } from './roles/roles-types.ts';
 import type { MigrationSettings } from './settings.ts';
@@ -118,6 +119,8 @@ export interface RunReport {
   readonly rehearsals: readonly RehearsalRecord[];
   /** Null unless somebody asked for its people's roles to be given. */
   readonly roles: AssignmentRecord | null;
+  /** Null unless somebody asked for who was there before to be updated. */
+  readonly present: PresentRecord | null;
   /** What was begun on the run's connection though it had not been tried; oldest first. */
   readonly overrides: readonly OverrideRecord[];
   /** The latest of the run's tenant; null where there was none. */
@@ -228,6 +231,9 @@ export interface Migration {
 
   /** Giving a run's people their roles at Auth0. */
   readonly roles: RunRoles;
+
+  /** Updating people who were in the connection before a run. */
+  readonly present: UpdatePresent;
 
   /** Trying a tenant with accounts made for it. */
   readonly pilot: RunPilot;

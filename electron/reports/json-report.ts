@@ -38,6 +38,15 @@ export function withDates(data: ReportData) {
             finished: data.roles.finished === null ? null : iso(data.roles.finished),
             asked: data.roles.asked.map((asking) => ({ ...asking, at: iso(asking.at) })),
           },
+    present:
+      data.present === null
+        ? null
+        : {
+            ...data.present,
+            begun: iso(data.present.begun),
+            ended: data.present.ended === null ? null : iso(data.present.ended),
+            askings: data.present.askings.map((asking) => ({ ...asking, at: iso(asking.at) })),
+          },
     overrides: data.overrides.map((override) => ({ ...override, at: iso(override.at) })),
     pilot:
       data.pilot === null

@@ -6,6 +6,7 @@ import type { UserferryErrorDetails } from '../common/userferry-error.ts';
 import type { DifferenceKind, Outcome, Reason } from '../common/words.ts';
 import type { DeltaCount } from '../journal/delta-records.ts';
 import type { PilotAnswer } from '../journal/pilot-records.ts';
+import type { PresentRecord } from '../journal/present-updates.ts';
 import type { UndoAsking, UndoCount, UndoResult } from '../journal/undo-records.ts';
 import type { ExceededLimit, WaveLimits, WaveOutcome, WaveRecord, WaveWord } from '../journal/wave-records.ts';
 
@@ -53,6 +54,8 @@ export interface ReportData {
   readonly rehearsals: readonly ReportedRehearsal[];
   /** Roles that the run's people were given afterwards; null unless somebody asked for it. */
   readonly roles: ReportedRoles | null;
+  /** People who were there before the run, and what became of them; null unless somebody asked for them to be updated. */
+  readonly present: PresentRecord | null;
   /** What was begun on the connection in production though it had not been tried; oldest first. */
   readonly overrides: readonly ReportedOverride[];
   /** The latest pilot on the run's tenant; null where there was none. */

@@ -69,6 +69,10 @@ export interface Identity {
 /** A user with everything that Auth0 tells of what became of them. */
 export interface FoundUser extends ExportedUser {
   readonly identities: readonly Identity[];
+  readonly givenName: string | null;
+  readonly familyName: string | null;
+  readonly nickname: string | null;
+  readonly picture: string | null;
   readonly userMetadata: Readonly<Record<string, unknown>> | null;
   /** Second factors with which they are enrolled, as Auth0 names them. */
   readonly factors: readonly string[];
@@ -78,7 +82,10 @@ export interface FoundUser extends ExportedUser {
   readonly changed: number | null;
 }
 
-/** Values of a user that are set; members of metadata are put among those that are there, and null takes one away (AUTH0.md B6). */
+/**
+ * Values of a user that are set; null takes one away (Auth0 docs, Update Root Attributes for Users). Members of metadata are put among
+ * those that are there, and null takes a member away (AUTH0.md B6).
+ */
 export interface UserChanges {
   readonly blocked?: boolean;
   readonly email?: string;
@@ -87,11 +94,11 @@ export interface UserChanges {
   readonly username?: string;
   readonly phone_number?: string;
   readonly phone_verified?: boolean;
-  readonly name?: string;
-  readonly given_name?: string;
-  readonly family_name?: string;
-  readonly nickname?: string;
-  readonly picture?: string;
+  readonly name?: string | null;
+  readonly given_name?: string | null;
+  readonly family_name?: string | null;
+  readonly nickname?: string | null;
+  readonly picture?: string | null;
   readonly user_metadata?: Readonly<Record<string, unknown>>;
   readonly app_metadata?: Readonly<Record<string, unknown>>;
 }

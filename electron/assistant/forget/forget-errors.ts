@@ -9,6 +9,7 @@ export function unfinishedWork(unfinished: readonly UnfinishedWork[]): Userferry
     undo: 'undoing run',
     mailing: 'e-mails of run',
     roles: 'roles of run',
+    present: 'updating who was there before run',
     pilot: 'connections of pilot',
     delta: 'delta',
   };

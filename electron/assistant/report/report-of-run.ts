@@ -68,6 +68,7 @@ export function reportOfRun(
     scripts: reportedScripts(report.scriptCases, now?.tested ?? null, workspace.legacy),
     rehearsals: report.rehearsals.map((record) => reportedRehearsal(record, now, workspace.legacy)),
     roles: report.roles === null || report.roles.askings.length === 0 ? null : reportedRoles(report.roles),
+    present: report.present,
     overrides: report.overrides.map(({ step, missing, by, why, at }) => ({ step, missing, by, why, at })),
     pilot: report.pilot === null ? null : reportedPilot(report.pilot),
     risks: risksOf(workspace.legacy),

@@ -9,6 +9,7 @@ import { deltaReport } from '../../reports/delta-report.ts';
 import { differencesReport } from '../../reports/differences-report.ts';
 import { htmlReport } from '../../reports/html/html-report.ts';
 import { jsonReport } from '../../reports/json-report.ts';
+import { presentReport } from '../../reports/present-report.ts';
 import type { ReportData } from '../../reports/report-data.ts';
 import { undoReport } from '../../reports/undo-report.ts';
 import { wavesReport } from '../../reports/waves-report.ts';
@@ -61,6 +62,8 @@ export async function writeReport(
       if (counts.length > 0)
         await writeOwnFile(join(folder, `run-${run}-delta-${id}.csv`), deltaReport(migration.delta.entries(id)));
     }
+    if (data.present !== null)
+      await writeOwnFile(join(folder, `run-${run}-present.csv`), presentReport(migration.present.entries(run)));
     if (data.undo === null) return;
     paths.undo = join(folder, `run-${run}-undo.csv`);
     await writeOwnFile(paths.undo, undoReport(migration.undo.entries(run), migration.undo.differences(run)));

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { mailConsents } from '../../assistant/reset-mails/prepare-mails.ts';
 import { deltaConsents } from '../../common/delta-words.ts';
 import { MOST_MAILS_PER_MINUTE, USUAL_MAILS_PER_MINUTE } from '../../common/mail-words.ts';
+import { presentConsents } from '../../common/present-words.ts';
 import { roleConsents } from '../../common/role-words.ts';
 import { undoConsents } from '../../common/undo-words.ts';
 import type { WaveLimit } from '../../journal/wave-records.ts';
@@ -14,6 +15,7 @@ import { personVerb } from '../person.ts';
 import { resetMailsVerb } from '../reset-mails.ts';
 import { rolesVerb } from '../roles.ts';
 import { undoVerb } from '../undo.ts';
+import { updatePresentVerb } from '../update-present.ts';
 import {
   byOption,
   integerBetween,
@@ -155,6 +157,31 @@ export function addRunVerbs(program: Command, signal: AbortSignal): void {
     .action((run: string | undefined, options) =>
       conclude(
         rolesVerb({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options, signal)),
+        options.json,
+      ),
+    );
+  workspaceVerb(
+    program,
+    'update-present',
+    'give people who were in the connection before a run what their accounts have, passwords aside; or put them back',
+  )
+    .argument('[run]', 'the latest one where none is named')
+    .option('--dry-run', 'only say who would be changed, and how long it takes', false)
+    .option('--put-back', 'put back to what they were whoever was updated and has not changed since', false)
+    .addOption(
+      new Option('--yes <what...>', 'update: change them; put-back: make them what they were').choices(presentConsents),
+    )
+    .option('--by <name>', 'who asks for it; needed in production')
+    .option('--because <why>', 'and why; needed in production')
+    .option(
+      '--out <file>',
+      'write everybody who was there before, value by value, into this file as CSV (personal data)',
+    )
+    .option(...paceOption)
+    .option(...webConfigOption)
+    .action((run: string | undefined, options) =>
+      conclude(
+        updatePresentVerb({ ...options, ...(run === undefined ? {} : { run }) }, contextOf(options, signal)),
         options.json,
       ),
     );

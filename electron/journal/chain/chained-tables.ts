@@ -35,6 +35,9 @@ export const chainedTables: readonly ChainedTable[] = [
   own('assignment_asking'),
   own('assignment_role'),
   own('assignment_user'),
+  own('present_update'),
+  own('present_asking'),
+  own('present_user'),
   own('mailing'),
   { name: 'mail', run: (row) => `(SELECT run FROM mailing WHERE id = ${row}.mailing)`, passing: [] },
 ];

@@ -250,6 +250,7 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
     differences: (run) => pages<FoundDifference>((last) => worker.differencesPage(run, last?.id ?? 0, REPORT_PAGE)),
     async report(run) {
       const { record, elsewhere } = await readRun(run);
+      const present = await worker.presentStanding(run);
       const { summary } = await worker.readPlan(record.plan);
       return {
         run: record,
@@ -268,6 +269,7 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
         scriptCases: await worker.scriptCases(),
         rehearsals: await worker.rehearsals(),
         roles: await worker.assignmentStanding(run),
+        present: present === null || present.askings.length === 0 ? null : present,
         overrides: await worker.overridesOf(record.connection.tenant, record.connection.name),
         pilot: await pilotOfRun(worker, record),
       };

@@ -290,8 +290,8 @@ function lastKnown({ run, wave, plan }: Extract<Situation, { kind: 'not-asked' }
   if (run.undone !== null) return `was moved with run ${run.run}, which was undone ${dayText(run.undone, now)}`;
   switch (run.outcome) {
     case 'imported':
-    case 'updated':
       return `moved with run ${run.run} ${dayText(run.at, now)}`;
+    case 'updated':
     case 'present':
       return `was in Auth0 before run ${run.run}`;
     case 'uncertain':

@@ -139,7 +139,7 @@ function thereBy(
   user: UserFact,
   trouble: Trouble | null,
 ): Situation {
-  const brought = run !== null && run.undone === null && (run.outcome === 'imported' || run.outcome === 'updated');
+  const brought = run !== null && run.undone === null && run.outcome === 'imported';
   const logRead = log.kind === 'told';
   const access = accessOf(user, brought ? run : null, account);
   if (account === null && run === null && !user.marked)
@@ -150,8 +150,9 @@ function thereBy(
 function cameBy(user: UserFact, run: RunFact | null, way: Way): Came {
   if (user.marked) return { kind: 'by-sign-in', at: user.markedAt };
   if (run !== null && run.undone === null) {
-    if (run.outcome === 'imported' || run.outcome === 'updated') return { kind: 'by-run', run: run.run, at: run.at };
-    if (run.outcome === 'present') return { kind: 'before-run', run: run.run };
+    if (run.outcome === 'imported') return { kind: 'by-run', run: run.run, at: run.at };
+    // Their password, and how they came, are no run's.
+    if (run.outcome === 'present' || run.outcome === 'updated') return { kind: 'before-run', run: run.run };
   }
   return way === 'legacy' ? { kind: 'asked-each-time' } : { kind: 'otherwise' };
 }

@@ -69,7 +69,7 @@ export function comparing(journal: MigrationJournal): Comparing {
     const isOtherRuns = reason === 'not-new';
     if (!shouldBeThere && !isOtherRuns && outcome !== 'uncertain' && !user.trickle) return 'as-expected';
     tenantUsers.expect(userId);
-    if (outcome !== 'imported' || sent === null) return 'as-expected';
+    if ((outcome !== 'imported' && outcome !== 'updated') || sent === null) return 'as-expected';
     const asSent = Buffer.from(sent);
     return asSent.equals(user.named) || asSent.equals(user.unnamed) ? 'as-expected' : 'different';
   };

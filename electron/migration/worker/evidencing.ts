@@ -32,7 +32,7 @@ export interface Evidencing {
   deploymentsOfRun(run: string): readonly DeploymentRecord[];
 }
 
-export const unfinishedKinds = ['run', 'undo', 'mailing', 'roles', 'pilot', 'delta'] as const;
+export const unfinishedKinds = ['run', 'undo', 'mailing', 'roles', 'present', 'pilot', 'delta'] as const;
 
 /** Something that was begun and is not at its end. */
 export interface UnfinishedWork {
@@ -54,6 +54,7 @@ export function evidencing(journal: MigrationJournal): Evidencing {
     undos,
     mailings,
     assignments,
+    presentUpdates,
     pilots,
     deltas,
     values,
@@ -80,12 +81,14 @@ export function evidencing(journal: MigrationJournal): Evidencing {
         const undo = undos.read(id)?.state ?? null;
         const list = mailings.latest(id);
         const roles = assignments.read(id);
+        const present = presentUpdates.read(id)?.state ?? null;
         const unfinished: Readonly<Record<UnfinishedWork['kind'], boolean>> = {
           // One that is undone is over, wherever it had stopped.
           run: state !== 'finished' && undo !== 'finished' && undo !== 'under-way',
           undo: undo === 'under-way',
           mailing: list !== null && mailings.counts(list.number).some((count) => !settled.has(count.state)),
           roles: roles !== null && roles.askings.length > 0 && roles.finished === null,
+          present: present === 'updating' || present === 'putting-back',
           pilot: false,
           delta: false,
         };

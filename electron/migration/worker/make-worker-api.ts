@@ -26,6 +26,7 @@ import { type Packing, packing } from './packing.ts';
 import { type PersonLooking, personLooking } from './person.ts';
 import { type Piloting, piloting } from './piloting.ts';
 import { type Planning, planning } from './planning.ts';
+import { type Presenting, presenting } from './presenting.ts';
 import { type Proving, proving } from './proving.ts';
 import { type RunBook, runBook } from './run-book.ts';
 import { type Sampling, sampling } from './sampling.ts';
@@ -53,6 +54,7 @@ export interface WorkerApi
     Moving,
     PersonLooking,
     Piloting,
+    Presenting,
     DeltaListing,
     DeltaCarrying,
     Undoing,
@@ -102,6 +104,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
     ...moving(journal),
     ...personLooking(journal, machineKey),
     ...pilots,
+    ...presenting(journal, machineKey),
     ...undoing(journal),
     ...stagingWaves(journal),
     ...waveBook(journal),

@@ -8,6 +8,7 @@ import { deltaPart } from './delta-part.ts';
 import { html, Markup } from './markup.ts';
 import { pilotPart } from './pilot-part.ts';
 import { presenceText } from './presence-text.ts';
+import { presentPart } from './present-part.ts';
 import { rehearsalPart } from './rehearsal-part.ts';
 import { rolesPart } from './roles-part.ts';
 import { reportStyle } from './style.ts';
@@ -72,6 +73,7 @@ ${passwordFormats(data)}
 ${actionScripts(data)}
 ${data.rehearsals.map(rehearsalPart)}
 ${rolesPart(data)}
+${presentPart(data)}
 ${overrides(data)}
 ${pilotPart(data)}
 ${risks(data)}`;

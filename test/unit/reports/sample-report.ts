@@ -97,6 +97,7 @@ export function sampleReport(): ReportData {
       },
     ],
     roles: null,
+    present: null,
     overrides: [],
     risks: [],
   };

@@ -171,10 +171,10 @@ function apply(user: UserRecord, body: Update, password: string | null, now: num
   if (password !== null) user.password = password;
   const { given_name, family_name, nickname, picture, phone_number, phone_verified } = body;
   const changes = { given_name, family_name, nickname, picture, phone_number, phone_verified };
-  const extra: ProfileExtra = {
-    ...user.extra,
-    ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)),
-  };
+  const set = Object.entries(changes).filter(([, value]) => value !== undefined);
+  const extra: ProfileExtra = Object.fromEntries(
+    Object.entries({ ...user.extra, ...Object.fromEntries(set) }).filter(([, value]) => value !== null),
+  );
   user.extra = Object.keys(extra).length === 0 ? null : extra;
   user.appMetadata = merge(user.appMetadata, body.app_metadata);
   user.userMetadata = merge(user.userMetadata, body.user_metadata);

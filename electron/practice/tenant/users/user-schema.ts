@@ -30,6 +30,15 @@ export const createUserSchema = z.strictObject({
   ...profile,
 });
 
+/** Null takes it away (Auth0 docs, Update Root Attributes for Users). */
+const removable = {
+  given_name: profile.given_name.nullable(),
+  family_name: profile.family_name.nullable(),
+  name: profile.name.nullable(),
+  nickname: profile.nickname.nullable(),
+  picture: profile.picture.nullable(),
+};
+
 /** Auth0 OpenAPI, PATCH /users/{id}; what may not be changed together is refused. */
 export const updateUserSchema = z
   .strictObject({
@@ -37,6 +46,7 @@ export const updateUserSchema = z
     client_id: z.string().optional(),
     verify_phone_number: z.boolean().optional(),
     ...profile,
+    ...removable,
   })
   .refine((value) => Object.keys(value).length > 0, 'Too few properties defined (0), minimum 1')
   .refine(

@@ -36,6 +36,10 @@ type ScriptedUser = ExportedUser & Partial<FoundUser>;
 function found(user: ScriptedUser, of: string): FoundUser {
   return {
     identities: [{ connection: of, userId: user.userId }],
+    givenName: null,
+    familyName: null,
+    nickname: null,
+    picture: null,
     userMetadata: null,
     factors: [],
     factorsChanged: null,
@@ -250,6 +254,10 @@ export class ScriptedTenant implements Tenant {
       ...(changes.email_verified === undefined ? {} : { emailVerified: changes.email_verified }),
       ...(phone === undefined ? {} : { phoneNumber: phone }),
       ...(changes.name === undefined ? {} : { name: changes.name }),
+      ...(changes.given_name === undefined ? {} : { givenName: changes.given_name }),
+      ...(changes.family_name === undefined ? {} : { familyName: changes.family_name }),
+      ...(changes.nickname === undefined ? {} : { nickname: changes.nickname }),
+      ...(changes.picture === undefined ? {} : { picture: changes.picture }),
       appMetadata: merged(user.appMetadata, changes.app_metadata),
       userMetadata: merged(user.userMetadata ?? null, changes.user_metadata),
       changed: this.clock?.now() ?? null,

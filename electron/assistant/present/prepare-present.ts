@@ -1,0 +1,39 @@
+import { UserferryError } from '../../common/userferry-error.ts';
+import type { PresentWish } from '../../migration/present/present-types.ts';
+import type { WorkspaceSession } from '../session.ts';
+
+const noPasswords = 'Passwords are not touched.';
+
+/** UF-4654: nobody has said yes to it. */
+export function updateWithoutYes(run: string, place: string, users: number): UserferryError {
+  return new UserferryError({
+    code: 'UF-4654',
+    message: `${users === 1 ? 'One user' : `${users} users`} of the ${place} who ${users === 1 ? 'was' : 'were'} there before run ${run} would be given profile and metadata of their accounts. ${noPasswords}`,
+    kept: 'Nobody was changed.',
+    next: 'See with --dry-run and --out FILE what would be changed of whom; if it is as it should be, give the same command with --yes update.',
+  });
+}
+
+/** UF-4655: the same for putting them back. */
+export function putBackWithoutYes(run: string, place: string, users: number): UserferryError {
+  return new UserferryError({
+    code: 'UF-4655',
+    message: `${users === 1 ? 'One user' : `${users} users`} of the ${place} who ${users === 1 ? 'was' : 'were'} updated after run ${run} would be put back to what they were, unless they have changed since. ${noPasswords} A password that a delta gave them later can’t be put back.`,
+    kept: 'Nobody was changed.',
+    next: 'If it is as it should be, give the same command with --yes put-back.',
+  });
+}
+
+/**
+ * In production somebody answers for it, by name and with a reason.
+ * @throws UserferryError UF-4656
+ */
+export function refuseUnnamed({ environment }: Pick<WorkspaceSession, 'environment'>, { by, why }: PresentWish): void {
+  if (environment.kind !== 'production' || (by !== null && why !== null)) return;
+  throw new UserferryError({
+    code: 'UF-4656',
+    message: 'Changing people in production who were there before takes the name of who asks for it, and the reason.',
+    kept: 'Nobody was changed.',
+    next: 'Give the same command with --by NAME and --because WHY: both stand in the report.',
+  });
+}

@@ -1,0 +1,238 @@
+import type { PresentState } from '../../common/present-words.ts';
+import { accountSource } from '../../stores/mapping/account-source.ts';
+import type { FoundUser, UserUpdate } from '../../tenant/tenant.ts';
+import { RateMeter } from '../bulk/rate-meter.ts';
+import { asFailure } from '../bulk/run-errors.ts';
+import { mayNotChange, modeUnseen, unfinishedDelta, wouldWriteToLegacy } from '../delta/delta-errors.ts';
+import type { RunEnds } from '../ends.ts';
+import type { Engine } from '../engine.ts';
+import { pages, REPORT_PAGE } from '../pages.ts';
+import { legacyTransience } from '../transient.ts';
+import { runUndone, unfinishedUndo } from '../undo/undo-errors.ts';
+import { paceOf } from '../undo/undo-pace.ts';
+import type { PresentStep } from '../worker/presenting.ts';
+import { beingPutBack, nobodyToPutBack, runNotOver } from './present-errors.ts';
+import {
+  type PresentEnd,
+  type PresentRecord,
+  type PutBackEnds,
+  type UpdatePresent,
+  usersIn,
+  type WatchedPresent,
+} from './present-types.ts';
+
+/** Read from the journal at a time. */
+const BATCH = 40;
+/** Users who are looked at and changed at the same time. */
+const LANES = 4;
+
+/** One of the list, as far as changing them needs it. */
+interface Listed {
+  readonly sequence: number;
+  readonly key: string;
+  readonly userId: string;
+}
+
+/** What is done with each of the list: what a look at them comes to, and what became of the call that follows it. */
+interface Work {
+  readonly states: readonly PresentState[];
+  step(line: Listed, user: FoundUser | null): Promise<PresentStep>;
+  note(line: Listed, update: UserUpdate): Promise<PresentState>;
+}
+
+/** Users who were there before a run, over the worker that has the journal open. */
+export function presentOver(engine: Engine): UpdatePresent {
+  const { worker, clock, either, plainPatience, refuseOtherConnection } = engine;
+
+  const standingOf = async (run: string): Promise<PresentRecord> => {
+    const standing = await worker.presentStanding(run);
+    if (standing === null) throw new Error(`run ${run} has no list of who was there before`);
+    return standing;
+  };
+
+  /** No run may come or go on meanwhile, and nothing may reach the legacy database. */
+  const holding = async <Result>(
+    run: string,
+    ends: PutBackEnds,
+    signal: AbortSignal,
+    work: () => Promise<Result>,
+  ): Promise<Result> => {
+    refuseOtherConnection(await worker.readRun(run), ends);
+    await worker.lockRuns();
+    try {
+      const { tenant, connection } = ends;
+      const place = { id: connection.id, tenant: tenant.domain };
+      const undone = await worker.unfinishedUndo(place);
+      if (undone !== null) throw unfinishedUndo(undone);
+      const delta = await worker.unfinishedDelta(place);
+      if (delta !== null) throw unfinishedDelta(delta);
+      const connections = await plainPatience(signal).tenant(() => tenant.connections(signal));
+      const options = connections.find(({ id }) => id === connection.id)?.options ?? null;
+      if (options === null) throw modeUnseen(connection.name);
+      if (options.customDatabase && !options.importMode) throw wouldWriteToLegacy(connection.name);
+      return await work();
+    } finally {
+      await worker.unlockRuns();
+    }
+  };
+
+  const refuseWithoutRights = async ({ tenant }: PutBackEnds, signal: AbortSignal) => {
+    const granted = await plainPatience(signal).tenant(() => tenant.scopes(signal));
+    if (!granted.includes('update:users')) throw mayNotChange(['update:users']);
+  };
+
+  const refuseUnfit = async (run: string) => {
+    if ((await worker.readRun(run)).state !== 'finished') throw runNotOver(run);
+    if (await worker.isUndone(run)) throw runUndone(run);
+    if ((await worker.presentStanding(run))?.state === 'putting-back') throw beingPutBack(run);
+  };
+
+  const rowReader = async (run: string, { legacy }: RunEnds, signal: AbortSignal, onNote?: (text: string) => void) => {
+    const { plan } = await worker.readRun(run);
+    const { basis } = await worker.readPlan(plan);
+    const source = accountSource(basis.mapping, basis.applications);
+    const patience = plainPatience(signal, onNote);
+    return (key: string) =>
+      patience.until('database-unreachable', legacyTransience, () => legacy.account(source, key, signal));
+  };
+
+  /** An id with which the tenant has two users can't be told apart by it (Auth0 Community 109855): then the whole tenant is read. */
+  const makeList = async (run: string, ends: RunEnds, signal: AbortSignal, onNote?: (text: string) => void) => {
+    const { tenant, connection } = ends;
+    const patience = plainPatience(signal, onNote);
+    await worker.beginPresentList(run, clock.now());
+    const databases = await patience.tenant(() => tenant.databases(signal));
+    const isAlone = databases.every((id) => id === connection.id);
+    await patience.tenant(async () => {
+      for await (const users of tenant.exportInFull(isAlone ? connection.id : null, signal)) {
+        await worker.listPresent(run, users, clock.now());
+      }
+    });
+    const row = await rowReader(run, ends, signal, onNote);
+    for await (const page of pages<Listed>((last) =>
+      worker.presentNext(run, ['waiting'], last?.sequence ?? 0, BATCH),
+    )) {
+      for (const { sequence, key } of page) await worker.comparePresent(run, sequence, await row(key), clock.now());
+    }
+    return standingOf(run);
+  };
+
+  /** Works through the list; throws the signal's reason when it is aborted, between two users. */
+  const through = async (
+    run: string,
+    { tenant }: PutBackEnds,
+    work: Work,
+    signal: AbortSignal,
+    { onNote }: WatchedPresent,
+    onDone: () => void,
+  ) => {
+    const patience = plainPatience(signal, onNote);
+    const one = async (line: Listed) => {
+      const user = await patience.tenant(() => tenant.user(line.userId, signal));
+      signal.throwIfAborted();
+      const step = await work.step(line, user);
+      // Not broken off once it is on its way: values are set, so that a repeated call comes to the same.
+      if (step.kind === 'write')
+        await work.note(line, await patience.tenant(() => tenant.updateUser(line.userId, step.changes)));
+      onDone();
+    };
+    for await (const page of pages<Listed>((last) =>
+      worker.presentNext(run, work.states, last?.sequence ?? 0, BATCH),
+    )) {
+      const queue = page.values();
+      const lane = async () => {
+        for (const line of queue) {
+          signal.throwIfAborted();
+          await one(line);
+        }
+      };
+      const ends = await Promise.allSettled(Array.from({ length: LANES }, lane));
+      for (const end of ends) if (end.status === 'rejected') throw end.reason;
+    }
+  };
+
+  const toEnd = async (
+    run: string,
+    ends: PutBackEnds,
+    work: Work,
+    signal: AbortSignal,
+    watched: WatchedPresent,
+  ): Promise<PresentEnd> => {
+    try {
+      const onDone = watching(usersIn(await standingOf(run), ...work.states), ends, watched);
+      await through(run, ends, work, signal, watched, onDone);
+      await worker.finishPresent(run, clock.now());
+      return { standing: await standingOf(run), end: { kind: 'done' } };
+    } catch (error) {
+      const standing = await standingOf(run);
+      if (signal.aborted) return { standing, end: { kind: 'stopped' } };
+      return { standing, end: { kind: 'failed', failure: asFailure(error) } };
+    }
+  };
+
+  return {
+    standing: (run) => worker.presentStanding(run),
+    preview(run, ends, { signal: given, onNote } = {}) {
+      const signal = either(given);
+      return holding(run, ends, signal, async () => {
+        await refuseUnfit(run);
+        const before = await worker.presentStanding(run);
+        const standing = before?.state === 'updating' ? before : await makeList(run, ends, signal, onNote);
+        return { standing, pace: paceOf(ends.tenant.burst()) };
+      });
+    },
+    update(run, ends, { by, why }, watched = {}) {
+      const signal = either(watched.signal);
+      return holding(run, ends, signal, async () => {
+        await refuseUnfit(run);
+        await refuseWithoutRights(ends, signal);
+        if ((await worker.presentStanding(run))?.state !== 'updating') {
+          watched.onNote?.('Connection and accounts are read: what would be changed of whom?');
+          await makeList(run, ends, signal, watched.onNote);
+        }
+        await worker.askPresent(run, { at: clock.now(), what: 'update', by, why });
+        const row = await rowReader(run, ends, signal, watched.onNote);
+        const work: Work = {
+          states: ['waiting', 'intended'],
+          step: async ({ sequence, key }, user) => {
+            const now = await row(key);
+            return worker.updateStep(run, sequence, user, now, clock.now());
+          },
+          note: ({ sequence }, update) => worker.noteUpdated(run, sequence, update, clock.now()),
+        };
+        return toEnd(run, ends, work, signal, watched);
+      });
+    },
+    putBack(run, ends, { by, why }, watched = {}) {
+      const signal = either(watched.signal);
+      return holding(run, ends, signal, async () => {
+        const before = await worker.presentStanding(run);
+        // One that was stopped with nobody left is only to be ended.
+        const isGoingOn = before?.state === 'putting-back';
+        if (!isGoingOn && (before === null || usersIn(before, 'intended', 'updated') === 0)) throw nobodyToPutBack(run);
+        await refuseWithoutRights(ends, signal);
+        await worker.askPresent(run, { at: clock.now(), what: 'put-back', by, why });
+        const work: Work = {
+          states: ['returning'],
+          step: ({ sequence }, user) => worker.returnStep(run, sequence, user, clock.now()),
+          note: ({ sequence }, update) => worker.noteReturned(run, sequence, update, clock.now()),
+        };
+        return toEnd(run, ends, work, signal, watched);
+      });
+    },
+    entries: (run) => pages((last) => worker.presentPage(run, last?.sequence ?? 0, REPORT_PAGE)),
+  };
+
+  function watching(waitingFirst: number, { tenant }: PutBackEnds, { onProgress }: WatchedPresent): () => void {
+    const began = clock.now();
+    const meter = new RateMeter(began, 0, 0);
+    let done = 0;
+    return () => {
+      done += 1;
+      const now = clock.now();
+      meter.sample(now, now - began, done);
+      const waiting = Math.max(0, waitingFirst - done);
+      onProgress?.({ done, waiting, remainingMs: meter.remaining(waiting), pausedUntil: tenant.pausedUntil() });
+    };
+  }
+}
