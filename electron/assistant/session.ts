@@ -96,7 +96,7 @@ export class WorkspaceSession {
    * @param purpose What a DBA reads beside Userferry's name: sessions that do different things have different names.
    */
   async legacy(
-    purpose: 'survey' | 'plan' | 'proof' | 'scripts' | 'person' | 'delta' | `run ${string}`,
+    purpose: 'survey' | 'plan' | 'proof' | 'scripts' | 'person' | 'delta' | 'present' | `run ${string}`,
   ): Promise<LegacyDatabase> {
     this.#refuseWhenClosed();
     const { clock } = this.#powers;

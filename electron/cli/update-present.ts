@@ -1,6 +1,10 @@
 import { dirname } from 'node:path';
-import { deltaEnds } from '../assistant/delta/prepare-delta.ts';
-import { putBackWithoutYes, refuseUnnamed, updateWithoutYes } from '../assistant/present/prepare-present.ts';
+import {
+  presentEnds,
+  putBackWithoutYes,
+  refuseUnnamed,
+  updateWithoutYes,
+} from '../assistant/present/prepare-present.ts';
 import { inReportFolder } from '../assistant/report/report-files.ts';
 import { reportFormats, writeReport } from '../assistant/report/write-report.ts';
 import type { WorkspaceSession } from '../assistant/session.ts';
@@ -62,7 +66,7 @@ export function updatePresentVerb(options: UpdatePresentOptions, context: VerbCo
       return result(session, run, ends, options, context, end);
     }
 
-    const ends = await deltaEnds(session, signal);
+    const ends = await presentEnds(session, signal);
     if (!hasYes('update')) {
       const watched = { signal, onNote: (text: string) => terminal.note(text) };
       const { standing, pace } = await present.preview(run, ends, watched);

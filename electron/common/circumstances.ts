@@ -82,8 +82,8 @@ export type RunCircumstance =
       readonly tenant: SeenTenant | null;
       readonly asked: AskedOfTenant;
     }
-  /** What a verification or an undo had asked by its end. */
-  | { readonly kind: 'asked'; readonly by: 'verify' | 'undo'; readonly asked: AskedOfTenant }
+  /** What a verification, an undo or a change of who was there before had asked by its end. */
+  | { readonly kind: 'asked'; readonly by: 'verify' | 'undo' | 'present'; readonly asked: AskedOfTenant }
   | ({ readonly kind: 'attested' } & Attestation);
 
 /** With when it was noted, ms since 1970. */

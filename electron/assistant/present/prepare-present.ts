@@ -1,6 +1,14 @@
 import { UserferryError } from '../../common/userferry-error.ts';
+import type { RunEnds } from '../../migration/ends.ts';
 import type { PresentWish } from '../../migration/present/present-types.ts';
 import type { WorkspaceSession } from '../session.ts';
+import { undoEnds } from '../undo/prepare-undo.ts';
+
+/** Both ends of an update: the accounts as they are now, and the environment's connection. */
+export async function presentEnds(session: WorkspaceSession, signal: AbortSignal): Promise<RunEnds> {
+  const ends = await undoEnds(session, signal);
+  return { ...ends, legacy: await session.legacy('present') };
+}
 
 const noPasswords = 'Passwords are not touched.';
 

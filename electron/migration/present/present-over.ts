@@ -158,16 +158,14 @@ export function presentOver(engine: Engine): UpdatePresent {
     signal: AbortSignal,
     watched: WatchedPresent,
   ): Promise<PresentEnd> => {
-    try {
+    const end = await ending(signal, async () => {
       const onDone = watching(usersIn(await standingOf(run), ...work.states), ends, watched);
       await through(run, ends, work, signal, watched, onDone);
       await worker.finishPresent(run, clock.now());
-      return { standing: await standingOf(run), end: { kind: 'done' } };
-    } catch (error) {
-      const standing = await standingOf(run);
-      if (signal.aborted) return { standing, end: { kind: 'stopped' } };
-      return { standing, end: { kind: 'failed', failure: asFailure(error) } };
-    }
+    });
+    const what = { kind: 'asked', by: 'present', asked: ends.tenant.asked() } as const;
+    await worker.addCircumstance(run, { at: clock.now(), what });
+    return { standing: await standingOf(run), end };
   };
 
   return {
@@ -234,5 +232,14 @@ export function presentOver(engine: Engine): UpdatePresent {
       const waiting = Math.max(0, waitingFirst - done);
       onProgress?.({ done, waiting, remainingMs: meter.remaining(waiting), pausedUntil: tenant.pausedUntil() });
     };
+  }
+}
+
+async function ending(signal: AbortSignal, work: () => Promise<void>): Promise<PresentEnd['end']> {
+  try {
+    await work();
+    return { kind: 'done' };
+  } catch (error) {
+    return signal.aborted ? { kind: 'stopped' } : { kind: 'failed', failure: asFailure(error) };
   }
 }
