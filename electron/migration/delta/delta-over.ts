@@ -4,6 +4,7 @@ import { RateMeter } from '../bulk/rate-meter.ts';
 import { asFailure } from '../bulk/run-errors.ts';
 import type { RunEnds, RunManner } from '../ends.ts';
 import type { Engine } from '../engine.ts';
+import { exportById } from '../export-by-id.ts';
 import type { Migration } from '../migration.ts';
 import { pages, REPORT_PAGE } from '../pages.ts';
 import { makePlan } from '../plan/make-plan.ts';
@@ -13,15 +14,8 @@ import type { DeltaStanding } from '../worker/delta-listing.ts';
 import { fromFailure } from '../worker/failure-across.ts';
 import { type CarryingParts, carryListed } from './carry-listed.ts';
 import { carryPasswords } from './carry-passwords.ts';
-import {
-  mayNotChange,
-  modeUnseen,
-  nothingBefore,
-  runNotSettled,
-  stoppedByHand,
-  tooManyLeft,
-  wouldWriteToLegacy,
-} from './delta-errors.ts';
+import { changeableConnection } from './changeable-connection.ts';
+import { mayNotChange, nothingBefore, runNotSettled, stoppedByHand, tooManyLeft } from './delta-errors.ts';
 import type { CarriedDelta, DeltaProgress, RunDelta, WatchedDelta } from './delta-types.ts';
 import { openAccounts } from './open-accounts.ts';
 
@@ -50,12 +44,7 @@ export function deltaOver(engine: Engine, runs: Pick<Migration, 'startRun' | 're
       const open = (await worker.openFiles(id)).filter(({ state }) => state !== 'unsent');
       if (open.length > 0) throw runNotSettled(id, open.length);
     }
-    const patience = plainPatience(signal);
-    const found = (await patience.tenant(() => tenant.connections(signal))).find(({ id }) => id === connection.id);
-    const options = found?.options ?? null;
-    if (options === null) throw modeUnseen(connection.name);
-    if (options.customDatabase && !options.importMode) throw wouldWriteToLegacy(connection.name);
-    return options;
+    return changeableConnection(ends, plainPatience(signal), signal);
   };
 
   const refuseWithoutRights = async ({ tenant }: RunEnds, signal: AbortSignal) => {
@@ -94,14 +83,7 @@ export function deltaOver(engine: Engine, runs: Pick<Migration, 'startRun' | 're
     const delta = await worker.beginDelta(place, summary.id, clock.now());
     watched.onNote?.('The connection is read: who of those that changed can be changed there?');
     const patience = plainPatience(signal, watched.onNote);
-    const databases = await patience.tenant(() => tenant.databases(signal));
-    // An id with which the tenant has two users can't be told apart by it (Auth0 Community 109855): then the whole tenant is read.
-    const isAlone = databases.every((id) => id === connection.id);
-    await patience.tenant(async () => {
-      for await (const users of tenant.exportInFull(isAlone ? connection.id : null, signal)) {
-        await worker.judgeDelta(delta, users);
-      }
-    });
+    await exportById(ends, patience, signal, (users) => worker.judgeDelta(delta, users));
     return worker.closeDelta(delta, clock.now());
   };
 

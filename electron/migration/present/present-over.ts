@@ -3,9 +3,11 @@ import { accountSource } from '../../stores/mapping/account-source.ts';
 import type { FoundUser, UserUpdate } from '../../tenant/tenant.ts';
 import { RateMeter } from '../bulk/rate-meter.ts';
 import { asFailure } from '../bulk/run-errors.ts';
-import { mayNotChange, modeUnseen, unfinishedDelta, wouldWriteToLegacy } from '../delta/delta-errors.ts';
+import { changeableConnection } from '../delta/changeable-connection.ts';
+import { mayNotChange, unfinishedDelta } from '../delta/delta-errors.ts';
 import type { RunEnds } from '../ends.ts';
 import type { Engine } from '../engine.ts';
+import { exportById } from '../export-by-id.ts';
 import { pages, REPORT_PAGE } from '../pages.ts';
 import { legacyTransience } from '../transient.ts';
 import { runUndone, unfinishedUndo } from '../undo/undo-errors.ts';
@@ -66,10 +68,7 @@ export function presentOver(engine: Engine): UpdatePresent {
       if (undone !== null) throw unfinishedUndo(undone);
       const delta = await worker.unfinishedDelta(place);
       if (delta !== null) throw unfinishedDelta(delta);
-      const connections = await plainPatience(signal).tenant(() => tenant.connections(signal));
-      const options = connections.find(({ id }) => id === connection.id)?.options ?? null;
-      if (options === null) throw modeUnseen(connection.name);
-      if (options.customDatabase && !options.importMode) throw wouldWriteToLegacy(connection.name);
+      await changeableConnection(ends, plainPatience(signal), signal);
       return await work();
     } finally {
       await worker.unlockRuns();
@@ -96,18 +95,11 @@ export function presentOver(engine: Engine): UpdatePresent {
       patience.until('database-unreachable', legacyTransience, () => legacy.account(source, key, signal));
   };
 
-  /** An id with which the tenant has two users can't be told apart by it (Auth0 Community 109855): then the whole tenant is read. */
   const makeList = async (run: string, ends: RunEnds, signal: AbortSignal, onNote?: (text: string) => void) => {
-    const { tenant, connection } = ends;
-    const patience = plainPatience(signal, onNote);
     await worker.beginPresentList(run, clock.now());
-    const databases = await patience.tenant(() => tenant.databases(signal));
-    const isAlone = databases.every((id) => id === connection.id);
-    await patience.tenant(async () => {
-      for await (const users of tenant.exportInFull(isAlone ? connection.id : null, signal)) {
-        await worker.listPresent(run, users, clock.now());
-      }
-    });
+    await exportById(ends, plainPatience(signal, onNote), signal, (users) =>
+      worker.listPresent(run, users, clock.now()),
+    );
     const row = await rowReader(run, ends, signal, onNote);
     for await (const page of pages<Listed>((last) =>
       worker.presentNext(run, ['waiting'], last?.sequence ?? 0, BATCH),

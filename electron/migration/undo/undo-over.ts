@@ -4,6 +4,7 @@ import { asFailure } from '../bulk/run-errors.ts';
 import { withExport } from '../bulk/with-export.ts';
 import { unfinishedDelta } from '../delta/delta-errors.ts';
 import type { Engine } from '../engine.ts';
+import { exportById } from '../export-by-id.ts';
 import { pages, REPORT_PAGE } from '../pages.ts';
 import type { UndoStanding } from '../worker/undoing.ts';
 import { type DeletingParts, deleteListed } from './delete-listed.ts';
@@ -52,17 +53,9 @@ export function undoOver(engine: Engine): RunUndo {
     }
   };
 
-  /** An id with which the tenant has two users can't be told apart by it (Auth0 Community 109855): then the whole tenant is read. */
-  const makeList = async (run: string, { tenant, connection }: UndoEnds, signal: AbortSignal) => {
-    const patience = plainPatience(signal);
+  const makeList = async (run: string, ends: UndoEnds, signal: AbortSignal) => {
     await worker.beginUndoList(run, clock.now());
-    const databases = await patience.tenant(() => tenant.databases(signal));
-    const isAlone = databases.every((id) => id === connection.id);
-    await patience.tenant(async () => {
-      for await (const users of tenant.exportInFull(isAlone ? connection.id : null, signal)) {
-        await worker.judgeListed(run, users);
-      }
-    });
+    await exportById(ends, plainPatience(signal), signal, (users) => worker.judgeListed(run, users));
     return worker.closeUndoList(run);
   };
 
