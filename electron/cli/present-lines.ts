@@ -11,8 +11,8 @@ export function presentLines(record: PresentRecord): readonly string[] {
   return [
     `People who were there before run ${run}: ${stateText(record)}`,
     ...askings.map(
-      ({ at, what, by, why }) =>
-        `  ${askedFor[what]}, says ${by ?? 'nobody by name'} on ${momentText(at)} UTC${why === null ? '' : `: ${why}`}`,
+      ({ at, what, passwords, by, why }) =>
+        `  ${askedFor[what]}${passwords ? ', their passwords by the next delta' : ''}, says ${by ?? 'nobody by name'} on ${momentText(at)} UTC${why === null ? '' : `: ${why}`}`,
     ),
     ...presentStates.flatMap((state) =>
       counts

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import {
+  passwordsText,
   presentEnds,
   putBackWithoutYes,
   refuseUnnamed,
@@ -49,7 +50,8 @@ export function updatePresentVerb(options: UpdatePresentOptions, context: VerbCo
     const run = options.run ?? (await migration.latestRun())?.id;
     if (run === undefined) throw noRun();
     const { signal, terminal } = context;
-    const wish = { by: named(options.by), why: named(options.because) };
+    const passwords = options.yes?.includes('passwords') === true;
+    const wish = { by: named(options.by), why: named(options.because), passwords };
     const hasYes = (consent: PresentConsent) => options.dryRun !== true && options.yes?.includes(consent) === true;
 
     if (options.putBack === true) {
@@ -71,7 +73,7 @@ export function updatePresentVerb(options: UpdatePresentOptions, context: VerbCo
       const watched = { signal, onNote: (text: string) => terminal.note(text) };
       const { standing, pace } = await present.preview(run, ends, watched);
       const users = usersIn(standing, 'waiting', 'intended');
-      if (options.dryRun !== true) throw updateWithoutYes(run, placeText(session, ends), users);
+      if (options.dryRun !== true) throw updateWithoutYes(run, placeText(session, ends), users, passwords);
       return shown(session, run, ends, options, standing, users, 'update', pace);
     }
     refuseUnnamed(session, wish);
@@ -107,7 +109,7 @@ async function shown(
     },
     lines: [
       ...(standing === null ? [] : presentLines(standing)),
-      `${plural(users, 'user', 'users')} to ${verb}; passwords are not touched. ${paceText(users, pace)}`,
+      `${plural(users, 'user', 'users')} to ${verb}. ${passwordsText(verb === 'update' && options.yes?.includes('passwords') === true)} ${paceText(users, pace)}`,
       'Nobody was changed: this was a dry run.',
       ...written.lines,
     ],

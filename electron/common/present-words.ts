@@ -60,7 +60,7 @@ export const presentReasonTexts: Readonly<Record<PresentReason, string>> = {
   'put-back-refused': 'Auth0 refused the values that they had',
 };
 
-/** What is set: everything else that a user has is never touched, the password least of all. */
+/** What is set, and can be put back: nothing else that a user has is touched. */
 export const presentFields = [
   'name',
   'given_name',
@@ -74,6 +74,6 @@ export const presentFields = [
 ] as const;
 export type PresentField = (typeof presentFields)[number];
 
-/** What is said yes to. */
-export const presentConsents = ['update', 'put-back'] as const;
+/** What is said yes to. `passwords`: the next delta carries the passwords of those who are updated over as well, which can't be put back. */
+export const presentConsents = ['update', 'passwords', 'put-back'] as const;
 export type PresentConsent = (typeof presentConsents)[number];

@@ -7,6 +7,8 @@ import { bytes, integer, json, orNull, type Row, text, word } from './row.ts';
 export interface PresentAsking {
   readonly at: number;
   readonly what: 'update' | 'put-back';
+  /** The next delta is to carry their passwords over as well. */
+  readonly passwords: boolean;
   readonly by: string | null;
   readonly why: string | null;
 }
@@ -130,6 +132,7 @@ export function presentUpdates(database: Database, keys: JournalKeys): PresentUp
           .map((asking) => ({
             at: integer(asking, 'at'),
             what: word<PresentAsking['what']>(asking, 'what'),
+            passwords: integer(asking, 'passwords') === 1,
             by: opened(orNull(bytes, asking, 'asked_by')),
             why: opened(orNull(bytes, asking, 'why')),
           })),
@@ -220,12 +223,13 @@ export function presentUpdates(database: Database, keys: JournalKeys): PresentUp
       void database.run('UPDATE present_user SET brought = 1 WHERE run = ? AND sequence = ?', Number(run), sequence),
     setState: (run, state, ended) =>
       void database.run('UPDATE present_update SET state = ?, ended = ? WHERE run = ?', state, ended, Number(run)),
-    ask: (run, { at, what, by, why }) =>
+    ask: (run, { at, what, passwords, by, why }) =>
       void database.run(
-        'INSERT INTO present_asking (run, at, what, asked_by, why) VALUES (?, ?, ?, ?, ?)',
+        'INSERT INTO present_asking (run, at, what, passwords, asked_by, why) VALUES (?, ?, ?, ?, ?, ?)',
         Number(run),
         at,
         what,
+        passwords ? 1 : 0,
         sealed(by),
         sealed(why),
       ),

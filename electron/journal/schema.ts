@@ -654,6 +654,8 @@ CREATE TABLE present_asking (
   run INTEGER NOT NULL REFERENCES present_update (run),
   at INTEGER NOT NULL,
   what TEXT NOT NULL CHECK (what IN ('update', 'put-back')),
+  -- The next delta is to carry their passwords over as well.
+  passwords INTEGER NOT NULL DEFAULT 0,
   asked_by BLOB,
   why BLOB
 ) STRICT;

@@ -10,13 +10,18 @@ export async function presentEnds(session: WorkspaceSession, signal: AbortSignal
   return { ...ends, legacy: await session.legacy('present') };
 }
 
-const noPasswords = 'Passwords are not touched.';
+/** What becomes of their passwords, for whoever has to say yes. */
+export function passwordsText(passwords: boolean): string {
+  return passwords
+    ? 'The next delta would also replace their passwords with those of the old application where Auth0 takes them, which can’t be put back.'
+    : 'Passwords are not touched.';
+}
 
 /** UF-4654: nobody has said yes to it. */
-export function updateWithoutYes(run: string, place: string, users: number): UserferryError {
+export function updateWithoutYes(run: string, place: string, users: number, passwords: boolean): UserferryError {
   return new UserferryError({
     code: 'UF-4654',
-    message: `${users === 1 ? 'One user' : `${users} users`} of the ${place} who ${users === 1 ? 'was' : 'were'} there before run ${run} would be given profile and metadata of their accounts. ${noPasswords}`,
+    message: `${users === 1 ? 'One user' : `${users} users`} of the ${place} who ${users === 1 ? 'was' : 'were'} there before run ${run} would be given profile and metadata of their accounts. ${passwordsText(passwords)}`,
     kept: 'Nobody was changed.',
     next: 'See with --dry-run and --out FILE what would be changed of whom; if it is as it should be, give the same command with --yes update.',
   });
@@ -26,7 +31,7 @@ export function updateWithoutYes(run: string, place: string, users: number): Use
 export function putBackWithoutYes(run: string, place: string, users: number): UserferryError {
   return new UserferryError({
     code: 'UF-4655',
-    message: `${users === 1 ? 'One user' : `${users} users`} of the ${place} who ${users === 1 ? 'was' : 'were'} updated after run ${run} would be put back to what they were, unless they have changed since. ${noPasswords} A password that a delta gave them later can’t be put back.`,
+    message: `${users === 1 ? 'One user' : `${users} users`} of the ${place} who ${users === 1 ? 'was' : 'were'} updated after run ${run} would be put back to what they were, unless they have changed since. A password that a delta gave them can’t be put back.`,
     kept: 'Nobody was changed.',
     next: 'If it is as it should be, give the same command with --yes put-back.',
   });

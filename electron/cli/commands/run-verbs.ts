@@ -169,7 +169,10 @@ export function addRunVerbs(program: Command, signal: AbortSignal): void {
     .option('--dry-run', 'only say who would be changed, and how long it takes', false)
     .option('--put-back', 'put back to what they were whoever was updated and has not changed since', false)
     .addOption(
-      new Option('--yes <what...>', 'update: change them; put-back: make them what they were').choices(presentConsents),
+      new Option(
+        '--yes <what...>',
+        'update: change them; passwords: the next delta gives them their old password too, which can’t be put back; put-back: make them what they were',
+      ).choices(presentConsents),
     )
     .option('--by <name>', 'who asks for it; needed in production')
     .option('--because <why>', 'and why; needed in production')

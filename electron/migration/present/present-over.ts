@@ -171,7 +171,7 @@ export function presentOver(engine: Engine): UpdatePresent {
         return { standing, pace: paceOf(ends.tenant.burst()) };
       });
     },
-    update(run, ends, { by, why }, watched = {}) {
+    update(run, ends, { by, why, passwords }, watched = {}) {
       const signal = either(watched.signal);
       return holding(run, ends, signal, async () => {
         await refuseUnfit(run);
@@ -180,7 +180,7 @@ export function presentOver(engine: Engine): UpdatePresent {
           watched.onNote?.('Connection and accounts are read: what would be changed of whom?');
           await makeList(run, ends, signal, watched.onNote);
         }
-        await worker.askPresent(run, { at: clock.now(), what: 'update', by, why });
+        await worker.askPresent(run, { at: clock.now(), what: 'update', passwords, by, why });
         const row = await rowReader(run, ends, signal, watched.onNote);
         const work: Work = {
           states: ['waiting', 'intended'],
@@ -201,7 +201,7 @@ export function presentOver(engine: Engine): UpdatePresent {
         const isGoingOn = before?.state === 'putting-back';
         if (!isGoingOn && (before === null || usersIn(before, 'intended', 'updated') === 0)) throw nobodyToPutBack(run);
         await refuseWithoutRights(ends, signal);
-        await worker.askPresent(run, { at: clock.now(), what: 'put-back', by, why });
+        await worker.askPresent(run, { at: clock.now(), what: 'put-back', passwords: false, by, why });
         const work: Work = {
           states: ['returning'],
           step: ({ sequence }, user) => worker.returnStep(run, sequence, user, clock.now()),

@@ -10,6 +10,8 @@ export type PutBackEnds = Pick<RunEnds, 'tenant' | 'connection'>;
 
 /** Who asks for it, and why. */
 export interface PresentWish {
+  /** The next delta is to carry their passwords over as well. */
+  readonly passwords: boolean;
   readonly by: string | null;
   readonly why: string | null;
 }

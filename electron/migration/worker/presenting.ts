@@ -2,6 +2,8 @@ import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
 import { toUser } from '../../accounts/to-user.ts';
 import { canonicalJson } from '../../common/canonical-json.ts';
 import type { PresentReason, PresentState } from '../../common/present-words.ts';
+import { type AccountState, aspectAt, joinAspects } from '../../journal/account-state.ts';
+import { unknownDigest } from '../../journal/carried.ts';
 import type { PresentAsking, PresentEntry, PresentLine, PresentRecord } from '../../journal/present-updates.ts';
 import type { FoundUser, UserChanges, UserUpdate } from '../../tenant/tenant.ts';
 import { judgePresent, type SeenPresent } from '../present/judge-present.ts';
@@ -132,10 +134,11 @@ export function presenting(journal: MigrationJournal, machineKey: MachineKey | n
     outcomeOf(run, sequence, 'updated');
     if (read === null) return;
     const { state, email } = toState(read, basisOf(run), keys);
+    const isPasswordWished = updates.read(run)?.askings.findLast(({ what }) => what === 'update')?.passwords === true;
     carried.put({
       run,
       sequence,
-      state,
+      state: isPasswordWished ? withoutPassword(state) : state,
       email,
       gone: false,
       sent: isOurs
@@ -321,5 +324,15 @@ export function presenting(journal: MigrationJournal, machineKey: MachineKey | n
         ...{ sequence, key, userId, email, state, reason, fields, detail },
         kept: kept === null ? null : (JSON.parse(kept) as NonNullable<PresentEntry['kept']>),
       })),
+  };
+}
+
+/** Which password Auth0 has of them nobody knows: a delta takes it as changed, and carries it over or lists them. */
+function withoutPassword(state: AccountState): AccountState {
+  const known = (aspect: 'profile' | 'factors') => aspectAt(state.aspects, aspect);
+  return {
+    ...state,
+    digest: unknownDigest,
+    aspects: joinAspects({ profile: known('profile'), password: null, factors: known('factors') }),
   };
 }

@@ -13,10 +13,10 @@ export function presentPart({ present, run }: ReportData): Markup {
     (count) => html`<tr><td>${describe(count)}</td><td class="number">${countText(count.users)}</td></tr>`,
   )}</tbody></table>
 <table><thead><tr><th>Asked for</th><th>By</th><th>What</th><th>Because</th></tr></thead><tbody>${askings.map(
-    ({ at, by, what, why }) =>
-      html`<tr><td class="quiet">${momentText(at)}</td><td>${by ?? 'nobody by name'}</td><td>${what === 'update' ? 'Update them' : 'Put them back'}</td><td>${why ?? ''}</td></tr>`,
+    ({ at, by, what, passwords, why }) =>
+      html`<tr><td class="quiet">${momentText(at)}</td><td>${by ?? 'nobody by name'}</td><td>${what === 'put-back' ? 'Put them back' : passwords ? 'Update them, passwords by the next delta' : 'Update them'}</td><td>${why ?? ''}</td></tr>`,
   )}</tbody></table>
-<p class="quiet">${ended === null ? 'Not at its end yet.' : `At its end on ${momentText(ended)}.`} Profile, metadata, blocking and whether the address is proven were set; passwords were not touched. What each was before is kept, encrypted, so that it can be put back. Each value stands in the file run-${run.id}-present.csv, which comes with the CSV and holds personal data.</p>`;
+<p class="quiet">${ended === null ? 'Not at its end yet.' : `At its end on ${momentText(ended)}.`} Profile, metadata, blocking and whether the address is proven were set; passwords are a delta’s to carry over, where that was asked for. What each was before is kept, encrypted, so that it can be put back. Each value stands in the file run-${run.id}-present.csv, which comes with the CSV and holds personal data.</p>`;
 }
 
 function describe({ state, reason }: PresentCount): string {

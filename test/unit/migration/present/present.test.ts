@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changeRow, removeRow } from '../support/delta-bench.ts';
+import { carried, changeRow, linesOf, removeRow } from '../support/delta-bench.ts';
 import { heldBy, presentBench, statesOf, told } from '../support/present-bench.ts';
 import { connection, type ScriptedTenant } from '../support/scripted-tenant.ts';
 import { idOf, wish as undoWish } from '../support/undo-bench.ts';
 
-const kim = { by: 'Kim', why: 'they were brought by hand in spring' };
+const kim = { by: 'Kim', why: 'they were brought by hand in spring', passwords: false };
 const mark = { userferry_trickle: { at: '2026-01-05T08:00:00.000Z', from: 'x' } };
 
 function change(tenant: ScriptedTenant, number: number, changes: object): void {
@@ -112,6 +112,34 @@ describe('people who were there before a run', () => {
     expect(await statesOf(migration, again.id)).toEqual({ 1: brought, 2: brought, 3: brought });
     await migration.close();
   });
+});
+
+test('with a yes of its own, the next delta carries their passwords over, or names whose it can’t', async () => {
+  const bench = await presentBench(5, [1, 2, 3]);
+  const { tenant, run, both, ends } = bench;
+  const { migration } = bench.open();
+  for (const number of [1, 2, 3]) tenant.hashes.set(idOf(number), 'of somebody’s tool');
+  await migration.present.update(run, both, kim);
+  expect((await migration.delta.preview(both)).standing.counts).toEqual([]);
+  await migration.present.putBack(run, ends, kim);
+  await migration.close();
+
+  const other = await presentBench(5, [1, 2, 3]);
+  for (const number of [1, 2, 3]) other.tenant.hashes.set(idOf(number), 'of somebody’s tool');
+  const opened = other.open();
+  await opened.migration.present.update(other.run, other.both, { ...kim, passwords: true });
+  other.tenant.signIn(idOf(2));
+  const before = new Map(other.tenant.hashes);
+  const { id } = await carried(opened.migration, other);
+  expect(await linesOf(opened.migration, id)).toEqual({
+    1: 'password done',
+    2: 'password listed password:signed-in',
+    3: 'password done',
+  });
+  expect(other.tenant.hashes.get(idOf(1))).not.toBe(before.get(idOf(1)));
+  expect(other.tenant.hashes.get(idOf(2))).toBe(before.get(idOf(2)));
+  expect(await opened.migration.verify(other.run, other.both)).toMatchObject({ different: 0, missing: 0 });
+  await opened.migration.close();
 });
 
 test('killed at any instant, it comes to the same end, and back again', { timeout: 240_000 }, async () => {
