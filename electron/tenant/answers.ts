@@ -90,6 +90,8 @@ const identity = z.looseObject({
   connection: z.string(),
   provider: z.string().catch(''),
   user_id: z.union([z.string(), z.number().transform(String)]).catch(''),
+  // Of linked accounts alone (Auth0 docs, user account linking).
+  profileData: z.looseObject({ email: optionalText }).nullish().catch(null),
 });
 
 export const userAnswer = z.looseObject({
@@ -137,10 +139,10 @@ export function toUser(user: z.infer<typeof userAnswer>): ExportedUser {
 export function toFoundUser(user: z.infer<typeof userAnswer>): FoundUser {
   return {
     ...toUser(user),
-    identities: user.identities.map(({ connection, provider, user_id: id }) => ({
-      connection,
-      userId: withoutPrefix(`${provider}|${id}`),
-    })),
+    identities: user.identities.map(({ connection, provider, user_id: id, profileData }) => {
+      const email = profileData?.email ?? null;
+      return { connection, userId: withoutPrefix(`${provider}|${id}`), ...(email === null ? {} : { email }) };
+    }),
     givenName: user.given_name ?? null,
     familyName: user.family_name ?? null,
     nickname: user.nickname ?? null,

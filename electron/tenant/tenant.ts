@@ -64,6 +64,8 @@ export interface Identity {
   readonly connection: string;
   /** The user's id if this were an account by itself, without `auth0|`. */
   readonly userId: string;
+  /** Its own address, where it is not the user's; missing where Auth0 tells none. */
+  readonly email?: string;
 }
 
 /** A user with everything that Auth0 tells of what became of them. */

@@ -1,3 +1,4 @@
+import { foldEmail } from '../../accounts/fold-email.ts';
 import type { HalfCreated } from '../worker/settling.ts';
 import { lookForPerson } from './look-for-person.ts';
 import type { RunContext } from './run-context.ts';
@@ -6,7 +7,8 @@ import { WindDown } from './wind-down.ts';
 /**
  * Removes records that are proven half-created, and has their accounts sent again (AUTH0.md A8: both deletes, then the import once
  * more). Neither id nor address has anybody: seen twice when the file was settled and in the read-back, and looked for again before
- * each delete, after a rest in which whoever has just chosen a password signs in with it. Gives how many are to be sent again.
+ * each delete, after a rest in which whoever has just chosen a password signs in with it. Whoever is linked into another user is found by
+ * neither, and looked for in an export of the whole tenant. Gives how many are to be sent again.
  * @throws WindDown when the run winds down meanwhile
  */
 export async function settleHalfCreated(context: RunContext): Promise<number> {
@@ -21,8 +23,17 @@ export async function settleHalfCreated(context: RunContext): Promise<number> {
   await tell('info', 'Half-created users are looked for again before they are removed.', String(found.length));
   await context.rest(settings.halfCreatedRest);
   if (context.windingDown()) throw new WindDown();
+  const linked = await linkedIdentities(context);
+  const unlinked = found.filter((each) => !mayBeLinked(linked, each));
+  if (unlinked.length < found.length) {
+    await tell(
+      'attention',
+      'Some of them are left: they belong, or may belong, to another user by linking, whom a removal would take a way to sign in from.',
+      String(found.length - unlinked.length),
+    );
+  }
   const proven: HalfCreated[] = [];
-  for (const each of found) if (await isNobody(context, each)) proven.push(each);
+  for (const each of unlinked) if (await isNobody(context, each)) proven.push(each);
   // First to be sent, then removed: whenever this ends, the account is sent once more, and whoever is in its way shows again.
   await worker.sendAgain(
     run,
@@ -32,6 +43,37 @@ export async function settleHalfCreated(context: RunContext): Promise<number> {
   for (const each of proven) if (await remove(context, each)) removed += 1;
   await tell('info', 'Half-created users were removed, and their accounts are sent again.', String(removed));
   return proven.length;
+}
+
+/** Accounts of the connection that were linked into other users, of whichever connection. */
+interface LinkedIdentities {
+  readonly ids: ReadonlySet<string>;
+  /** Folded. */
+  readonly addresses: ReadonlySet<string>;
+  /** Of some of them Auth0 tells no address: then it may be anybody's. */
+  readonly untold: boolean;
+}
+
+async function linkedIdentities({ ends, patience, signal }: RunContext): Promise<LinkedIdentities> {
+  return patience.tenant(async () => {
+    const [ids, addresses] = [new Set<string>(), new Set<string>()];
+    let untold = false;
+    for await (const users of ends.tenant.exportInFull(null, signal)) {
+      for (const { userId, identities } of users) {
+        for (const identity of identities) {
+          if (identity.connection !== ends.connection.name || identity.userId === userId) continue;
+          ids.add(identity.userId);
+          if (identity.email === undefined) untold = true;
+          else addresses.add(foldEmail(identity.email));
+        }
+      }
+    }
+    return { ids, addresses, untold };
+  });
+}
+
+function mayBeLinked({ ids, addresses, untold }: LinkedIdentities, { userId, email }: HalfCreated): boolean {
+  return untold || ids.has(userId) || addresses.has(email);
 }
 
 async function isNobody(context: RunContext, person: HalfCreated): Promise<boolean> {

@@ -133,6 +133,27 @@ describe('a half-created record', () => {
     expect(snapshot.events.some(({ detail }) => detail === 'delete:users')).toBe(true);
   });
 
+  // Neither id nor address finds somebody who was linked: only the user whom they were linked into tells of them.
+  test.each([
+    ['by its id', { userId: idOf(5), email: 'was@example.net' }, 1],
+    ['by its address alone', { userId: 'signed-up', email: 'Person.5@Example.com' }, 1],
+    ['and Auth0 tells no address of it', { userId: 'signed-up' }, 2],
+  ] as const)('that may be linked into another user %s is left', async (_, identity, left) => {
+    const bench = halfCreated();
+    const { tenant, ends } = bench;
+    const { name: connection } = ends.connection;
+    tenant.add('primary', 'primary@example.net');
+    const primary = tenant.users.get('primary');
+    if (primary === undefined) throw new Error('nobody was added');
+    const own = { connection, userId: 'primary' };
+    tenant.users.set('primary', { ...primary, identities: [own, { connection, ...identity }] });
+    const { snapshot } = await runWith(bench, { settleHalfCreated: true });
+    expect(tenant.halfCreated.has(addressOf(5))).toBe(true);
+    expect(tenant.halfCreated.size).toBe(left);
+    expect(snapshot.rejectedBy).toEqual([{ reason: 'half-created-user', accounts: left }]);
+    expect(snapshot.events.map(({ text }) => text).join(' ')).toContain('by linking');
+  });
+
   /** The owner signs in with the new password: the record is whole, and a user. */
   const comes = ({ tenant }: Workbench, number: number) => {
     if (tenant.halfCreated.delete(addressOf(number))) tenant.add(idOf(number), addressOf(number), marked);
