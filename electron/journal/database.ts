@@ -5,7 +5,7 @@ import { Chain } from './chain/chain.ts';
 import { damagedJournal, newerJournal, wrongKey } from './errors.ts';
 import type { JournalKeys } from './journal-keys.ts';
 import type { Row } from './row.ts';
-import { steps } from './schema.ts';
+import { steps } from './schema/steps.ts';
 
 /** SQLite, with each statement prepared once, and a link of the chain of evidence at the end of each transaction. */
 export class Database {

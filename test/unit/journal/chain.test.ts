@@ -9,7 +9,7 @@ import { chainedTables } from '../../../electron/journal/chain/chained-tables.ts
 import { follows } from '../../../electron/journal/chain/link.ts';
 import { type Journal, openJournal } from '../../../electron/journal/journal.ts';
 import { journalKeys } from '../../../electron/journal/journal-keys.ts';
-import { steps } from '../../../electron/journal/schema.ts';
+import { steps } from '../../../electron/journal/schema/steps.ts';
 
 const key = new Uint8Array(32).fill(4);
 const connection = { id: 'con', name: 'members', tenant: 'tenant' };
