@@ -1,7 +1,8 @@
 // `npm run soak -- kills [--rounds N] [--kills N] [--accounts N] [--faults] [--seed N] [--waves W]`, `npm run soak -- undo [--accounts N] [--kills N]
-// [--faults] [--seed N]`: what takes too long for `npm test`.
+// [--faults] [--seed N]`, `npm run soak -- properties [--times N]`: what takes too long for `npm test`.
 import { Command, InvalidArgumentError } from 'commander';
 import { type KillOptions, soakKills } from './kills.ts';
+import { soakProperties } from './properties.ts';
 import { soakUndo, type UndoOptions } from './undo.ts';
 
 function wholeNumber(text: string): number {
@@ -35,5 +36,14 @@ program
   .option('--faults', 'with faults of the tenant at random', false)
   .action(async (options: UndoOptions) => {
     process.exitCode = (await soakUndo(options)) ? 0 : 1;
+  });
+program
+  .command('properties')
+  .description(
+    'random histories, random tenants and kills at every instant, many times as often as `npm test` tries them',
+  )
+  .option('--times <number>', 'as often', wholeNumber, 10)
+  .action((options: { readonly times: number }) => {
+    process.exitCode = soakProperties(options) ? 0 : 1;
   });
 await program.parseAsync();

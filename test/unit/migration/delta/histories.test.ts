@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { UserferryError } from '../../../../electron/common/userferry-error.ts';
 import { isEmptyDelta } from '../../../../electron/migration/delta/open-accounts.ts';
 import type { Migration } from '../../../../electron/migration/migration.ts';
+import { runs } from '../../../runs.ts';
 import { changeRow, type DeltaBench, deltaBench, linesOf, noWish } from '../support/delta-bench.ts';
 import { basis, someHash } from '../support/memory-legacy.ts';
 import { addressOf, idOf } from '../support/undo-bench.ts';
@@ -130,7 +131,7 @@ test('a password that was changed in the old application is carried over or list
         await migration.close();
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(60) },
   );
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../../../runs.ts';
 import { changeRow, deltaBench, newHash, noWish, removeRow } from '../support/delta-bench.ts';
 import type { ScriptedTenant } from '../support/scripted-tenant.ts';
 import { connection } from '../support/scripted-tenant.ts';
@@ -145,6 +146,6 @@ test('over random tenants, nobody else’s user is ever changed, and nobody is d
       }
       expect(tenant.deleted).toEqual([]);
     }),
-    { numRuns: 120 },
+    { numRuns: runs(40) },
   );
 });

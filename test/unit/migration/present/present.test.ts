@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../../runs.ts';
 import { carried, changeRow, linesOf, removeRow } from '../support/delta-bench.ts';
 import { heldBy, presentBench, statesOf, told } from '../support/present-bench.ts';
 import { connection, type ScriptedTenant } from '../support/scripted-tenant.ts';
@@ -267,6 +268,6 @@ test('over random tenants, nobody else’s user is ever changed, and whoever is 
       expect(tenant.users.get('stranger')).toEqual(before.get('stranger'));
       await migration.close();
     }),
-    { numRuns: 40 },
+    { numRuns: runs(30) },
   );
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type UndoConsent, waivableCauses } from '../../../../electron/common/undo-words.ts';
 import { UserferryError } from '../../../../electron/common/userferry-error.ts';
 import type { Migration } from '../../../../electron/migration/migration.ts';
+import { runs } from '../../../runs.ts';
 import { basis, MemoryLegacy } from '../support/memory-legacy.ts';
 import { connection, type ScriptedTenant } from '../support/scripted-tenant.ts';
 import { addressOf, idOf, type UndoBench, undoBench, wish } from '../support/undo-bench.ts';
@@ -393,6 +394,6 @@ test('over random tenants, nobody else’s user is ever changed or deleted, and 
       expect(tenant.deleted.length).toBe(new Set(tenant.deleted).size);
       await migration.close();
     }),
-    { numRuns: 80 },
+    { numRuns: runs(40) },
   );
 });

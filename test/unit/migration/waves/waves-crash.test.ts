@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { AuthUser } from '../../../../electron/accounts/to-user.ts';
 import { migrationOver } from '../../../../electron/migration/migration-over.ts';
 import { defaultSettings } from '../../../../electron/migration/settings.ts';
+import { apart } from '../../../runs.ts';
 import { type CrashPoint, crashingWorker } from '../support/crashing-worker.ts';
 import { basis, MemoryLegacy } from '../support/memory-legacy.ts';
 import { quickClock } from '../support/quick-clock.ts';
@@ -95,7 +96,7 @@ test('a run in waves that is killed at any instant sends nobody before their yes
   const from = await planned();
   const { calls } = await runWithCrash(from, null);
   expect(calls).toBeGreaterThan(100);
-  for (let call = 1; call <= calls; call += 1) {
+  for (let call = 1; call <= calls; call += apart(2)) {
     const at = `after call ${call}`;
     const { snapshot, verification, report, tenant, tooEarly } = await runWithCrash(from, { call, when: 'after' });
     expect(tooEarly, at).toBe(0);
