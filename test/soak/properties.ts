@@ -6,6 +6,8 @@ const files = [
   'unit/migration/undo',
   'unit/migration/present',
   'unit/migration/waves/waves-crash',
+  'unit/migration/crash',
+  'integration/cli/evidence',
 ];
 
 /** Runs the tests of random histories, random tenants and kills so many times as often as `npm test` does; true when all pass. */

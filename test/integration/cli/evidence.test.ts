@@ -16,6 +16,7 @@ import { sampleStore } from '../../../electron/practice/samples/sample-store.ts'
 import { type PracticeServers, startPracticeServers } from '../../../electron/practice/start-environment.ts';
 import { checkPack } from '../../../electron/reports/pack/check-pack.ts';
 import { readManifest, renderManifest } from '../../../electron/reports/pack/manifest.ts';
+import { runs } from '../../runs.ts';
 import { filesWith } from '../assistant/support/files-with.ts';
 import { expectNoSecretIn, secretsOf } from './no-secrets.ts';
 import { runHere } from './run-here.ts';
@@ -194,7 +195,7 @@ async function expectEveryChangeFound(pack: string): Promise<void> {
         expect(await found(files)).toMatch(new RegExp(`UF-501[1-6].*${name.replace('.', '\\.')}`, 's'));
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(100) },
   );
   // Whoever renders the manifest anew after a change of the ledger or the chain is found by the seal, the links or the counts.
   for (const name of ['ledger.ndjson', 'chain.jsonl', 'evidence.json']) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { migrationOver } from '../../../electron/migration/migration-over.ts';
 import { defaultSettings } from '../../../electron/migration/settings.ts';
+import { apart } from '../../runs.ts';
 import { type CrashPoint, crashingWorker } from './support/crashing-worker.ts';
 import { basis, MemoryLegacy } from './support/memory-legacy.ts';
 import { quickClock } from './support/quick-clock.ts';
@@ -75,7 +76,7 @@ describe.each([
     test('ends as if nothing had happened', { timeout: 120_000 }, async () => {
       const { calls } = await runWithCrash(null, surroundings);
       expect(calls).toBeGreaterThan(30);
-      for (let call = 1; call <= calls; call += 1) {
+      for (let call = 1; call <= calls; call += apart(3)) {
         for (const when of moments) {
           const { snapshot, verification, tenant } = await runWithCrash({ call, when }, surroundings);
           const at = `${when} call ${call}`;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { isEmptyDelta } from '../../../../electron/migration/delta/open-accounts.ts';
 import type { Migration } from '../../../../electron/migration/migration.ts';
+import { apart } from '../../../runs.ts';
 import { changeRow, type DeltaBench, deltaBench, linesOf, newHash, noWish, removeRow } from '../support/delta-bench.ts';
 import { legacyRow } from '../support/memory-legacy.ts';
 import { idOf } from '../support/undo-bench.ts';
@@ -46,7 +47,7 @@ test('a delta that is killed at any instant comes to the same end', { timeout: 2
   await opened.migration.close();
   expect(verification).toMatchObject({ missing: 0, unexpected: 0, vanishedFromDatabase: 0, changedInDatabase: 1 });
 
-  for (let call = 1; call <= calls; call += 1) {
+  for (let call = 1; call <= calls; call += apart(3)) {
     const when = call % 2 === 0 ? 'before' : 'after';
     const bench = original.copy();
     const killed = bench.open({ call, when });

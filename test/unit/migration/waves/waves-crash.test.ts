@@ -96,7 +96,7 @@ test('a run in waves that is killed at any instant sends nobody before their yes
   const from = await planned();
   const { calls } = await runWithCrash(from, null);
   expect(calls).toBeGreaterThan(100);
-  for (let call = 1; call <= calls; call += apart(2)) {
+  for (let call = 1; call <= calls; call += apart(4)) {
     const at = `after call ${call}`;
     const { snapshot, verification, report, tenant, tooEarly } = await runWithCrash(from, { call, when: 'after' });
     expect(tooEarly, at).toBe(0);
