@@ -1,14 +1,9 @@
 // `userferry roles` from the refusal without a yes to the report, under faults, on both practice servers.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { practiceWorkspace } from '../../../electron/assistant/practice-workspace.ts';
-import { saveWorkspace } from '../../../electron/assistant/workspace/load-workspace.ts';
-import { nodeFork } from '../../../electron/common/node-fork.ts';
-import { type PracticeServers, startPracticeServers } from '../../../electron/practice/start-environment.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { runSql } from '../../run-sql.ts';
-import { runHere } from './run-here.ts';
+import { verbBench } from './verb-bench.ts';
 
 interface HeldRole {
   readonly id: string;
@@ -16,48 +11,21 @@ interface HeldRole {
   readonly members: readonly string[];
 }
 
-let home: string;
-let servers: PracticeServers;
-let workspace: string;
-let environment: Record<string, string>;
+const bench = verbBench('giving-roles', { store: 'aspnet-identity-core', accounts: 300, seed: 5 });
+const { verb } = bench;
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'userferry-roles-verb-'));
-  servers = await startPracticeServers(
-    { sqlServer: { store: 'aspnet-identity-core', accounts: 300, seed: 5 }, tenant: { plan: 'unlimited' } },
-    nodeFork,
-  );
   // The samples have no roles.
   await runSql(
-    servers,
+    bench.servers,
     "INSERT INTO dbo.AspNetRoles (Id, Name, NormalizedName) VALUES (N'1', N'Administrators', N'ADMINISTRATORS'), (N'2', N'Editors', N'EDITORS')",
     "INSERT INTO dbo.AspNetUserRoles (UserId, RoleId) SELECT TOP 120 Id, N'1' FROM dbo.AspNetUsers ORDER BY Id",
     "INSERT INTO dbo.AspNetUserRoles (UserId, RoleId) SELECT TOP 70 Id, N'2' FROM dbo.AspNetUsers ORDER BY Id DESC",
   );
-  const { sqlServer, tenant, fingerprint256 } = servers;
-  workspace = join(home, 'workspace.json');
-  await saveWorkspace(
-    workspace,
-    practiceWorkspace({ legacy: { ...sqlServer, fingerprint256 }, tenant }, 'aspnet-identity-core', 'giving-roles-'),
-  );
-  environment = {
-    USERFERRY_HOME: home,
-    USERFERRY_SQL_PASSWORD: sqlServer.password,
-    USERFERRY_CLIENT_SECRET: tenant.clientSecret,
-  };
 });
-afterAll(async () => {
-  await servers?.stop();
-  await rm(home, { recursive: true, force: true });
-});
-
-async function verb(...args: readonly string[]) {
-  const { code, stdout, stderr } = await runHere([...args, '--workspace', workspace, '--json'], environment);
-  return { code, json: JSON.parse(stdout || '{}'), stderr };
-}
 
 async function control(call: string, body: object): Promise<void> {
-  const { status } = await fetch(`${servers.tenant.control}/${call}`, {
+  const { status } = await fetch(`${bench.servers.tenant.control}/${call}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
@@ -66,7 +34,7 @@ async function control(call: string, body: object): Promise<void> {
 }
 
 async function lines<Line>(call: string): Promise<readonly Line[]> {
-  const text = await (await fetch(`${servers.tenant.control}/${call}`)).text();
+  const text = await (await fetch(`${bench.servers.tenant.control}/${call}`)).text();
   return text
     .trim()
     .split('\n')
@@ -75,7 +43,7 @@ async function lines<Line>(call: string): Promise<readonly Line[]> {
 
 /** What an administrator does in the tenant's dashboard. */
 async function manage(method: 'PATCH' | 'DELETE', user: string, body?: object): Promise<void> {
-  const { origin, clientId, clientSecret } = servers.tenant;
+  const { origin, clientId, clientSecret } = bench.servers.tenant;
   const json = { 'content-type': 'application/json' };
   const granted = await fetch(`${origin}/oauth/token`, {
     method: 'POST',
@@ -117,7 +85,7 @@ test('a run’s people are given their roles, and nobody else is', { timeout: 12
   });
   expect((await verb('migrate')).json.accounts.imported).toBeGreaterThan(200);
 
-  const out = join(home, 'roles.csv');
+  const out = join(bench.home, 'roles.csv');
   const blank = await verb('roles', '--dry-run', '--out', out);
   expect(blank, blank.stderr).toMatchObject({ code: 0, json: { dryRun: true, toGive: 0 } });
   const named = await wanted(out);

@@ -1,40 +1,18 @@
 // `userferry migrate --waves` on both practice servers, under faults: a wave that goes wrong is stopped by its limit, taken back, and
 // everybody brought in waves afterwards.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { practiceWorkspace } from '../../../electron/assistant/practice-workspace.ts';
-import { saveWorkspace } from '../../../electron/assistant/workspace/load-workspace.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { type PlantedAccount, plantedAccounts } from '../../../electron/cli/practice/planted-accounts.ts';
 import { signIn } from '../../../electron/cli/practice/sign-ins.ts';
-import { nodeFork } from '../../../electron/common/node-fork.ts';
-import { type PracticeServers, startPracticeServers } from '../../../electron/practice/start-environment.ts';
-import { runHere } from './run-here.ts';
+import { verbBench } from './verb-bench.ts';
 
-let home: string;
-let servers: PracticeServers;
-let workspace: string;
-let environment: Record<string, string>;
+const bench = verbBench('in-waves', { store: 'aspnet-membership', accounts: 120, seed: 5 });
+const { verb, run } = bench;
 let good: readonly PlantedAccount[];
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'userferry-waves-verb-'));
-  servers = await startPracticeServers(
-    { sqlServer: { store: 'aspnet-membership', accounts: 120, seed: 5 }, tenant: { plan: 'enterprise' } },
-    nodeFork,
-  );
-  const { sqlServer, tenant, fingerprint256 } = servers;
-  workspace = join(home, 'workspace.json');
-  await saveWorkspace(
-    workspace,
-    practiceWorkspace({ legacy: { ...sqlServer, fingerprint256 }, tenant }, 'aspnet-membership', 'in-waves-'),
-  );
-  environment = {
-    USERFERRY_HOME: home,
-    USERFERRY_SQL_PASSWORD: sqlServer.password,
-    USERFERRY_CLIENT_SECRET: tenant.clientSecret,
-  };
+  const { sqlServer, tenant } = bench.servers;
   const all: PlantedAccount[] = [];
   for await (const account of plantedAccounts(sqlServer.control)) all.push(account);
   good = all.filter(({ planted, email, password }) => planted === 'import' && email !== null && password !== null);
@@ -50,19 +28,9 @@ beforeAll(async () => {
     }),
   });
 });
-afterAll(async () => {
-  await servers?.stop();
-  await rm(home, { recursive: true, force: true });
-});
-
-async function verb(...args: readonly string[]) {
-  const { code, stdout, stderr } = await runHere([...args, '--workspace', workspace, '--json'], environment);
-  return { code, json: JSON.parse(stdout || '{}'), stderr };
-}
-
 /** Signs in as somebody; a fault of the tenant's is not their failure. */
 async function tries({ email }: PlantedAccount, password: string): Promise<boolean> {
-  const { origin, signInClientId: clientId, connection } = servers.tenant;
+  const { origin, signInClientId: clientId, connection } = bench.servers.tenant;
   for (;;) {
     const tried = await signIn({ origin, clientId, connection }, email?.trim() ?? '', password).catch(() => null);
     if (tried !== null) return tried;
@@ -72,7 +40,7 @@ async function tries({ email }: PlantedAccount, password: string): Promise<boole
 test('a wave is stopped by its limit, undone, and everybody comes in waves afterwards', {
   timeout: 180_000,
 }, async () => {
-  const list = join(home, 'first.txt');
+  const list = join(bench.home, 'first.txt');
   await writeFile(list, '{00000000-0000-4000-8000-000000000000}\r\n');
   const waves = ['--waves', `ids:${list}`, '--limit-failed-sign-ins', '2', '--limit-rejected', '10%'];
   expect(await verb('migrate', ...waves)).toMatchObject({ code: 1, json: { failure: { code: 'UF-4901' } } });
@@ -108,7 +76,7 @@ test('a wave is stopped by its limit, undone, and everybody comes in waves after
   const looked = await verb('migrate', '--wave', '2');
   expect(looked).toMatchObject({ code: 1, json: { failure: { code: 'UF-4905' } } });
   expect(looked.json.waves.waves[0].people).toMatchObject({ signedIn: 2, failing: 2 });
-  const told = await runHere(['status', '--workspace', workspace], environment);
+  const told = await run('status');
   expect(told.stdout).toContain('typed a password that does not fit the imported hash (');
   expect(told.stdout).toContain('The run waits for a yes to wave 2; nothing is sent before.');
   const waiting = await verb('person', good.at(-1)?.email?.trim() ?? '');
