@@ -1,9 +1,10 @@
 import { createDOMRenderer, FluentProvider, makeStyles, RendererProvider, Spinner } from '@fluentui/react-components';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Assistant } from './client/assistant.ts';
 import { AssistantProvider, useAssistantView } from './client/use-assistant.tsx';
 import { DraftsProvider } from './components/drafts.tsx';
+import { Start } from './start/start.tsx';
 import { themeOf, useLook } from './theme/system-theme.ts';
 import { NoEntryPage } from './wizard/no-entry.tsx';
 import { PageBoundary } from './wizard/page-boundary.tsx';
@@ -24,7 +25,22 @@ function Page() {
       </main>
     );
   }
-  return <Wizard />;
+  return (
+    <WorkspaceScope key={snapshot.workspace?.id ?? 'none'}>
+      {snapshot.shows === 'start' ? <Start /> : <Wizard />}
+    </WorkspaceScope>
+  );
+}
+
+/** What was typed and asked belongs to one workspace, and is forgotten with it. */
+function WorkspaceScope({ children }: { readonly children: ReactNode }) {
+  const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false } } }));
+  const [drafts] = useState(() => new Map());
+  return (
+    <QueryClientProvider client={queries}>
+      <DraftsProvider value={drafts}>{children}</DraftsProvider>
+    </QueryClientProvider>
+  );
 }
 
 interface AppProps {
@@ -37,19 +53,13 @@ interface AppProps {
 export function App({ assistant, nonce }: AppProps) {
   const look = useLook();
   const [renderer] = useState(() => createDOMRenderer(document, { styleElementAttributes: { nonce } }));
-  const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false } } }));
-  const [drafts] = useState(() => new Map());
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
       <FluentProvider theme={themeOf(look)}>
         <AssistantProvider value={assistant}>
-          <QueryClientProvider client={queries}>
-            <DraftsProvider value={drafts}>
-              <PageBoundary>
-                <Page />
-              </PageBoundary>
-            </DraftsProvider>
-          </QueryClientProvider>
+          <PageBoundary>
+            <Page />
+          </PageBoundary>
         </AssistantProvider>
       </FluentProvider>
     </RendererProvider>

@@ -12,29 +12,34 @@ import { dropMappingEdit, mappingToEdit, previewMapping, saveMapping } from './c
 import { outboundRanges, saveExport } from './commands/exports.ts';
 import { chooseMode, saveLegacy, saveRules, saveScope, saveTenant, showStep } from './commands/forms.ts';
 import { makePlan } from './commands/make-plan.ts';
-import { offerWindowsUser } from './commands/offer-windows-user.ts';
 import { pasteConnectionString } from './commands/paste-connection-string.ts';
 import { provePassword } from './commands/prove-password.ts';
 import { takeWebConfig } from './commands/read-web-config.ts';
 import { rehearsalOf, rehearseMode, saidInRehearsal } from './commands/rehearsal.ts';
 import { openReport, readReport } from './commands/reports.ts';
 import { saveMails, sendMails, workOutMails } from './commands/reset-mails.ts';
-import { restore } from './commands/restore.ts';
 import { pauseRun, resumeRun, startRun, stopRun } from './commands/run.ts';
 import { samples } from './commands/samples.ts';
 import { saveList } from './commands/save-list.ts';
 import { saidInCase, testScripts } from './commands/script-cases.ts';
 import { dropScript, problemsOf, saveScript, scriptToEdit, tryScript } from './commands/scripts.ts';
 import { allowScans, chooseApplications, chooseStore, survey } from './commands/survey.ts';
-import { keepLooking, look, saveStragglers, standingAccounts } from './commands/trickle.ts';
+import { look, saveStragglers, standingAccounts } from './commands/trickle.ts';
 import { usePractice } from './commands/use-practice.ts';
 import { useRecipe } from './commands/use-recipe.ts';
 import { verify } from './commands/verify.ts';
+import {
+  handOnWorkspace,
+  importWorkspace,
+  listWorkspaces,
+  openWorkspace,
+  renameWorkspace,
+} from './commands/workspaces.ts';
 import { contract } from './contract/index.ts';
+import { Desk } from './desk/desk.ts';
 import { failureOf } from './failure-of.ts';
 import { onlyOnce } from './only-once.ts';
 import type { Powers } from './powers.ts';
-import { Wizard } from './wizard/wizard.ts';
 
 export interface Assistant {
   /** Implements the contract; a host serves it. */
@@ -47,14 +52,11 @@ export interface Assistant {
 
 /** The application, opened at the place where it was left. */
 export async function createAssistant(powers: Powers): Promise<Assistant> {
-  const wizard = await Wizard.open(powers);
-  await offerWindowsUser(wizard);
-  await restore(wizard);
-  wizard.untilClosing((closing) => keepLooking(wizard, closing));
-  return { router: routerOf(wizard), runIsActive: () => wizard.run !== null, close: () => wizard.close() };
+  const desk = await Desk.open(powers);
+  return { router: routerOf(desk), runIsActive: () => desk.wizard.run !== null, close: () => desk.close() };
 }
 
-function routerOf(wizard: Wizard) {
+function routerOf(desk: Desk) {
   const os = implement(contract);
   const once = onlyOnce();
   /**
@@ -63,138 +65,167 @@ function routerOf(wizard: Wizard) {
    */
   const command = (name: string, { requestId }: { requestId: string }, work: () => Promise<void>): Promise<void> =>
     once(`${name} ${requestId}`, () =>
-      work().catch((error: unknown) => wizard.state.update({ failure: failureOf(error) })),
+      work().catch((error: unknown) => desk.state.update({ failure: failureOf(error) })),
     );
 
   return os.router({
-    watch: os.watch.handler(({ signal }) => wizard.state.watch(signal)),
-    showStep: os.showStep.handler(({ input }) => command('showStep', input, () => showStep(wizard, input.step))),
-    usePractice: os.usePractice.handler(({ input }) => command('usePractice', input, () => usePractice(wizard, input))),
+    watch: os.watch.handler(({ signal }) => desk.state.watch(signal)),
+    showStep: os.showStep.handler(({ input }) => command('showStep', input, () => showStep(desk.wizard, input.step))),
+    showStart: os.showStart.handler(({ input }) => command('showStart', input, async () => desk.show('start'))),
+    workspaces: os.workspaces.handler(() => answered(listWorkspaces(desk))),
+    openWorkspace: os.openWorkspace.handler(({ input }) =>
+      command('openWorkspace', input, () => openWorkspace(desk, input.id)),
+    ),
+    beginWorkspace: os.beginWorkspace.handler(({ input }) =>
+      command('beginWorkspace', input, () => desk.begin(input.name)),
+    ),
+    renameWorkspace: os.renameWorkspace.handler(({ input }) =>
+      command('renameWorkspace', input, () => renameWorkspace(desk, input.id, input.name)),
+    ),
+    importWorkspace: os.importWorkspace.handler(({ input }) =>
+      once(`importWorkspace ${input.requestId}`, () => answered(importWorkspace(desk, input.text))),
+    ),
+    handOnWorkspace: os.handOnWorkspace.handler(({ input }) =>
+      once(`handOnWorkspace ${input.requestId}`, () => answered(handOnWorkspace(desk, input.id))),
+    ),
+    usePractice: os.usePractice.handler(({ input }) => command('usePractice', input, () => usePractice(desk, input))),
     saveLegacy: os.saveLegacy.handler(({ input }) =>
-      command('saveLegacy', input, () => saveLegacy(wizard, input.form, input.password)),
+      command('saveLegacy', input, () => saveLegacy(desk.wizard, input.form, input.password)),
     ),
     pasteConnectionString: os.pasteConnectionString.handler(({ input }) =>
-      once(`pasteConnectionString ${input.requestId}`, () => answered(pasteConnectionString(wizard, input.text))),
+      once(`pasteConnectionString ${input.requestId}`, () => answered(pasteConnectionString(desk.wizard, input.text))),
     ),
     dbaScript: os.dbaScript.handler(({ input }) =>
-      once(`dbaScript ${input.requestId}`, () => answered(scriptForDba(wizard, input.form))),
+      once(`dbaScript ${input.requestId}`, () => answered(scriptForDba(desk.wizard, input.form))),
     ),
-    diagnose: os.diagnose.handler(({ input }) => command('diagnose', input, () => diagnose(wizard))),
-    survey: os.survey.handler(({ input }) => command('survey', input, () => survey(wizard))),
+    diagnose: os.diagnose.handler(({ input }) => command('diagnose', input, () => diagnose(desk.wizard))),
+    survey: os.survey.handler(({ input }) => command('survey', input, () => survey(desk.wizard))),
     chooseStore: os.chooseStore.handler(({ input }) =>
-      command('chooseStore', input, () => chooseStore(wizard, input.choice)),
+      command('chooseStore', input, () => chooseStore(desk.wizard, input.choice)),
     ),
     answerQuestions: os.answerQuestions.handler(({ input }) =>
-      command('answerQuestions', input, () => answerQuestions(wizard, input.candidate, input.answers)),
+      command('answerQuestions', input, () => answerQuestions(desk.wizard, input.candidate, input.answers)),
     ),
-    describeSelect: os.describeSelect.handler(({ input }) => answered(describeSelect(wizard, input.sql))),
+    describeSelect: os.describeSelect.handler(({ input }) => answered(describeSelect(desk.wizard, input.sql))),
     allowScans: os.allowScans.handler(({ input }) =>
-      command('allowScans', input, () => allowScans(wizard, input.names)),
+      command('allowScans', input, () => allowScans(desk.wizard, input.names)),
     ),
-    saveRules: os.saveRules.handler(({ input }) => command('saveRules', input, () => saveRules(wizard, input.rules))),
-    saveScope: os.saveScope.handler(({ input }) => command('saveScope', input, () => saveScope(wizard, input.scope))),
+    saveRules: os.saveRules.handler(({ input }) =>
+      command('saveRules', input, () => saveRules(desk.wizard, input.rules)),
+    ),
+    saveScope: os.saveScope.handler(({ input }) =>
+      command('saveScope', input, () => saveScope(desk.wizard, input.scope)),
+    ),
     chooseApplications: os.chooseApplications.handler(({ input }) =>
-      command('chooseApplications', input, () => chooseApplications(wizard, input.applications)),
+      command('chooseApplications', input, () => chooseApplications(desk.wizard, input.applications)),
     ),
     readWebConfig: os.readWebConfig.handler(({ input }) =>
-      command('readWebConfig', input, () => takeWebConfig(wizard, input.text)),
+      command('readWebConfig', input, () => takeWebConfig(desk.wizard, input.text)),
     ),
-    samples: os.samples.handler(() => answered(samples(wizard))),
-    mappingToEdit: os.mappingToEdit.handler(() => answered(mappingToEdit(wizard))),
+    samples: os.samples.handler(() => answered(samples(desk.wizard))),
+    mappingToEdit: os.mappingToEdit.handler(() => answered(mappingToEdit(desk.wizard))),
     previewMapping: os.previewMapping.handler(({ input }) =>
-      answered(previewMapping(wizard, input.edit, input.inClear)),
+      answered(previewMapping(desk.wizard, input.edit, input.inClear)),
     ),
     saveMapping: os.saveMapping.handler(({ input }) =>
-      once(`saveMapping ${input.requestId}`, () => answered(saveMapping(wizard, input.edit))),
+      once(`saveMapping ${input.requestId}`, () => answered(saveMapping(desk.wizard, input.edit))),
     ),
     dropMappingEdit: os.dropMappingEdit.handler(({ input }) =>
-      command('dropMappingEdit', input, () => dropMappingEdit(wizard)),
+      command('dropMappingEdit', input, () => dropMappingEdit(desk.wizard)),
     ),
     saveTenant: os.saveTenant.handler(({ input }) =>
-      command('saveTenant', input, () => saveTenant(wizard, input.form, input.clientSecret)),
+      command('saveTenant', input, () => saveTenant(desk.wizard, input.form, input.clientSecret)),
     ),
     chooseEnvironment: os.chooseEnvironment.handler(({ input }) =>
-      command('chooseEnvironment', input, () => chooseEnvironment(wizard, input.environment, input.before)),
+      command('chooseEnvironment', input, () => chooseEnvironment(desk.wizard, input.environment, input.before)),
     ),
-    checkTenant: os.checkTenant.handler(({ input }) => command('checkTenant', input, () => checkTenant(wizard))),
+    checkTenant: os.checkTenant.handler(({ input }) => command('checkTenant', input, () => checkTenant(desk.wizard))),
     chooseMode: os.chooseMode.handler(({ input }) =>
-      command('chooseMode', input, () => chooseMode(wizard, input.mode)),
+      command('chooseMode', input, () => chooseMode(desk.wizard, input.mode)),
     ),
-    renderScript: os.renderScript.handler(({ input }) => answered(scriptToEdit(wizard, input.action))),
+    renderScript: os.renderScript.handler(({ input }) => answered(scriptToEdit(desk.wizard, input.action))),
     checkScript: os.checkScript.handler(({ input }) => ({ findings: problemsOf(input.action, input.source) })),
     saveScript: os.saveScript.handler(({ input }) =>
-      once(`saveScript ${input.requestId}`, () => answered(saveScript(wizard, input.action, input.source))),
+      once(`saveScript ${input.requestId}`, () => answered(saveScript(desk.wizard, input.action, input.source))),
     ),
     dropScript: os.dropScript.handler(({ input }) =>
-      command('dropScript', input, () => dropScript(wizard, input.action)),
+      command('dropScript', input, () => dropScript(desk.wizard, input.action)),
     ),
     runScript: os.runScript.handler(({ input }) =>
-      once(`runScript ${input.requestId}`, () => answered(tryScript(wizard, input))),
+      once(`runScript ${input.requestId}`, () => answered(tryScript(desk.wizard, input))),
     ),
     runScriptCases: os.runScriptCases.handler(({ input }) =>
-      command('runScriptCases', input, () => testScripts(wizard, input)),
+      command('runScriptCases', input, () => testScripts(desk.wizard, input)),
     ),
-    saidInCase: os.saidInCase.handler(({ input }) => answered(saidInCase(wizard, input.action, input.name))),
+    saidInCase: os.saidInCase.handler(({ input }) => answered(saidInCase(desk.wizard, input.action, input.name))),
     saveDeploySettings: os.saveDeploySettings.handler(({ input }) =>
-      command('saveDeploySettings', input, () => saveDeploySettings(wizard, input.settings, input.values)),
+      command('saveDeploySettings', input, () => saveDeploySettings(desk.wizard, input.settings, input.values)),
     ),
-    workOutDeployment: os.workOutDeployment.handler(({ input }) => answered(workOutDeployment(wizard, input))),
-    deploy: os.deploy.handler(({ input }) => once(`deploy ${input.requestId}`, () => answered(deploy(wizard, input)))),
-    deployedScript: os.deployedScript.handler(({ input }) => answered(deployedScript(wizard, input.action))),
-    outboundRanges: os.outboundRanges.handler(() => answered(outboundRanges(wizard))),
+    workOutDeployment: os.workOutDeployment.handler(({ input }) => answered(workOutDeployment(desk.wizard, input))),
+    deploy: os.deploy.handler(({ input }) =>
+      once(`deploy ${input.requestId}`, () => answered(deploy(desk.wizard, input))),
+    ),
+    deployedScript: os.deployedScript.handler(({ input }) => answered(deployedScript(desk.wizard, input.action))),
+    outboundRanges: os.outboundRanges.handler(() => answered(outboundRanges(desk.wizard))),
     saveExport: os.saveExport.handler(({ input }) =>
-      once(`saveExport ${input.requestId}`, () => answered(saveExport(wizard, input.wish))),
+      once(`saveExport ${input.requestId}`, () => answered(saveExport(desk.wizard, input.wish))),
     ),
-    capacity: os.capacity.handler(({ input }) => answered(capacity(wizard, input.peakSignIns))),
-    rehearse: os.rehearse.handler(({ input }) => command('rehearse', input, () => rehearseMode(wizard, input))),
-    rehearsalMatrix: os.rehearsalMatrix.handler(({ input }) => answered(rehearsalOf(wizard, input.mode))),
-    saidInRehearsal: os.saidInRehearsal.handler(({ input }) => answered(saidInRehearsal(wizard, input))),
-    makePlan: os.makePlan.handler(({ input }) => command('makePlan', input, () => makePlan(wizard))),
-    startRun: os.startRun.handler(({ input }) => command('startRun', input, () => startRun(wizard, input))),
-    pauseRun: os.pauseRun.handler(({ input }) => command('pauseRun', input, () => pauseRun(wizard))),
-    resumeRun: os.resumeRun.handler(({ input }) => command('resumeRun', input, () => resumeRun(wizard))),
-    stopRun: os.stopRun.handler(({ input }) => command('stopRun', input, () => stopRun(wizard))),
-    verify: os.verify.handler(({ input }) => command('verify', input, () => verify(wizard))),
+    capacity: os.capacity.handler(({ input }) => answered(capacity(desk.wizard, input.peakSignIns))),
+    rehearse: os.rehearse.handler(({ input }) => command('rehearse', input, () => rehearseMode(desk.wizard, input))),
+    rehearsalMatrix: os.rehearsalMatrix.handler(({ input }) => answered(rehearsalOf(desk.wizard, input.mode))),
+    saidInRehearsal: os.saidInRehearsal.handler(({ input }) => answered(saidInRehearsal(desk.wizard, input))),
+    makePlan: os.makePlan.handler(({ input }) => command('makePlan', input, () => makePlan(desk.wizard))),
+    startRun: os.startRun.handler(({ input }) => command('startRun', input, () => startRun(desk.wizard, input))),
+    pauseRun: os.pauseRun.handler(({ input }) => command('pauseRun', input, () => pauseRun(desk.wizard))),
+    resumeRun: os.resumeRun.handler(({ input }) => command('resumeRun', input, () => resumeRun(desk.wizard))),
+    stopRun: os.stopRun.handler(({ input }) => command('stopRun', input, () => stopRun(desk.wizard))),
+    verify: os.verify.handler(({ input }) => command('verify', input, () => verify(desk.wizard))),
     workOutMails: os.workOutMails.handler(({ input, signal = new AbortController().signal }) =>
-      answered(workOutMails(wizard, input, signal)),
+      answered(workOutMails(desk.wizard, input, signal)),
     ),
-    sendMails: os.sendMails.handler(({ input }) => command('sendMails', input, () => sendMails(wizard, input))),
+    sendMails: os.sendMails.handler(({ input }) => command('sendMails', input, () => sendMails(desk.wizard, input))),
     saveMails: os.saveMails.handler(({ input }) =>
-      once(`saveMails ${input.requestId}`, () => answered(saveMails(wizard))),
+      once(`saveMails ${input.requestId}`, () => answered(saveMails(desk.wizard))),
     ),
-    lookAtTrickle: os.lookAtTrickle.handler(({ input }) => command('lookAtTrickle', input, () => look(wizard))),
-    standingAccounts: os.standingAccounts.handler(({ input }) => answered(standingAccounts(wizard, input))),
+    lookAtTrickle: os.lookAtTrickle.handler(({ input }) => command('lookAtTrickle', input, () => look(desk.wizard))),
+    standingAccounts: os.standingAccounts.handler(({ input }) => answered(standingAccounts(desk.wizard, input))),
     saveStragglers: os.saveStragglers.handler(({ input }) =>
-      once(`saveStragglers ${input.requestId}`, () => answered(saveStragglers(wizard))),
+      once(`saveStragglers ${input.requestId}`, () => answered(saveStragglers(desk.wizard))),
     ),
-    examineCutover: os.examineCutover.handler(({ input }) => command('examineCutover', input, () => examine(wizard))),
-    cutoverExceptions: os.cutoverExceptions.handler(({ input }) => answered(exceptionsPage(wizard, input))),
+    examineCutover: os.examineCutover.handler(({ input }) =>
+      command('examineCutover', input, () => examine(desk.wizard)),
+    ),
+    cutoverExceptions: os.cutoverExceptions.handler(({ input }) => answered(exceptionsPage(desk.wizard, input))),
     acceptExceptions: os.acceptExceptions.handler(({ input }) =>
-      once(`acceptExceptions ${input.requestId}`, () => answered(accept(wizard, input))),
+      once(`acceptExceptions ${input.requestId}`, () => answered(accept(desk.wizard, input))),
     ),
     withdrawAcceptances: os.withdrawAcceptances.handler(({ input }) =>
-      once(`withdrawAcceptances ${input.requestId}`, () => answered(withdraw(wizard, input))),
+      once(`withdrawAcceptances ${input.requestId}`, () => answered(withdraw(desk.wizard, input))),
     ),
     saveExceptions: os.saveExceptions.handler(({ input }) =>
-      once(`saveExceptions ${input.requestId}`, () => answered(saveExceptions(wizard, input.kind))),
+      once(`saveExceptions ${input.requestId}`, () => answered(saveExceptions(desk.wizard, input.kind))),
     ),
     saveRemoval: os.saveRemoval.handler(({ input }) =>
-      once(`saveRemoval ${input.requestId}`, () => answered(saveRemoval(wizard))),
+      once(`saveRemoval ${input.requestId}`, () => answered(saveRemoval(desk.wizard))),
     ),
     cancelActivity: os.cancelActivity.handler(({ input }) =>
-      command('cancelActivity', input, () => wizard.cancelActivity()),
+      command('cancelActivity', input, () => desk.wizard.cancelActivity()),
     ),
-    accounts: os.accounts.handler(({ input }) => answered(accountsPage(wizard, input))),
+    accounts: os.accounts.handler(({ input }) => answered(accountsPage(desk.wizard, input))),
     saveList: os.saveList.handler(({ input }) =>
-      once(`saveList ${input.requestId}`, () => answered(saveList(wizard, input))),
+      once(`saveList ${input.requestId}`, () => answered(saveList(desk.wizard, input))),
     ),
     provePassword: os.provePassword.handler(({ input }) =>
-      once(`provePassword ${input.requestId}`, () => answered(provePassword(wizard, input.account, input.password))),
+      once(`provePassword ${input.requestId}`, () =>
+        answered(provePassword(desk.wizard, input.account, input.password)),
+      ),
     ),
-    useRecipe: os.useRecipe.handler(({ input }) => command('useRecipe', input, () => useRecipe(wizard, input.recipe))),
-    readReport: os.readReport.handler(({ input }) => answered(readReport(wizard, input.run))),
+    useRecipe: os.useRecipe.handler(({ input }) =>
+      command('useRecipe', input, () => useRecipe(desk.wizard, input.recipe)),
+    ),
+    readReport: os.readReport.handler(({ input }) => answered(readReport(desk.wizard, input.run))),
     openReport: os.openReport.handler(({ input }) =>
-      once(`openReport ${input.requestId}`, () => answered(openReport(wizard, input.run, input.format))),
+      once(`openReport ${input.requestId}`, () => answered(openReport(desk.wizard, input.run, input.format))),
     ),
   });
 }

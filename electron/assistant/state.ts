@@ -29,13 +29,18 @@ export class StateStore {
     return { ...this.#state, sequence: this.#sequence };
   }
 
+  /** Puts another state in the place of all of it: a workspace that was opened. */
+  replace(state: State): void {
+    this.#state = state;
+    this.#changedNow();
+  }
+
   /** Merges a change into the state; `undefined` removes an optional part. */
   update(change: { readonly [Part in keyof State]?: State[Part] | undefined }): void {
     const next: Record<string, unknown> = { ...this.#state, ...change };
     for (const [part, value] of Object.entries(next)) if (value === undefined) delete next[part];
     this.#state = next as State;
-    this.#sequence += 1;
-    for (const notify of this.#changed) notify();
+    this.#changedNow();
   }
 
   /** The state now, and the latest state after each change, until the signal is aborted. */
@@ -51,6 +56,11 @@ export class StateStore {
       // An aborted wait only ends the loop: the page that asked is gone.
       await this.#clock.sleep(SNAPSHOT_INTERVAL_MS, signal).catch(() => undefined);
     }
+  }
+
+  #changedNow(): void {
+    this.#sequence += 1;
+    for (const notify of this.#changed) notify();
   }
 
   #nextChange(signal?: AbortSignal): Promise<void> {

@@ -5,6 +5,7 @@ import { useAssistant } from './use-assistant.tsx';
 type Commands = Omit<
   ContractClient,
   | 'watch'
+  | 'workspaces'
   | 'accounts'
   | 'samples'
   | 'describeSelect'

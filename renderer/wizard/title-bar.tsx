@@ -1,4 +1,4 @@
-import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 
 const useStyles = makeStyles({
   bar: {
@@ -18,17 +18,20 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
+  start: { flexShrink: 0, fontWeight: tokens.fontWeightRegular },
   end: { marginLeft: 'auto', color: tokens.colorNeutralForeground3 },
 });
 
 interface TitleBarProps {
   readonly workspace: string | undefined;
+  /** Shows all workspaces; missing where they are shown already. */
+  readonly onStart?: () => void;
   /** Said at the right end: on the practice environment, that this is one. */
   readonly note: string | undefined;
 }
 
 /** Product and workspace; the window's own frame is drawn by the system. */
-export function TitleBar({ workspace, note }: TitleBarProps) {
+export function TitleBar({ workspace, onStart, note }: TitleBarProps) {
   const styles = useStyles();
   return (
     <header className={styles.bar}>
@@ -38,6 +41,11 @@ export function TitleBar({ workspace, note }: TitleBarProps) {
         <span className={styles.workspace}>
           <bdi>{workspace}</bdi>
         </span>
+      )}
+      {onStart !== undefined && (
+        <Button size="small" appearance="subtle" className={styles.start} onClick={onStart}>
+          All migrations
+        </Button>
       )}
       {note !== undefined && <Caption1 className={styles.end}>{note}</Caption1>}
     </header>

@@ -52,6 +52,7 @@ export function Wizard() {
   const { line } = useAssistantView();
   const snapshot = useSnapshot();
   const { give } = useCommand('showStep');
+  const showStart = useCommand('showStart');
   const [chosen, setChosen] = useState(snapshot.step);
   const choose = useCallback(
     (step: StepName) => {
@@ -66,6 +67,7 @@ export function Wizard() {
       <div className={styles.frame}>
         <TitleBar
           workspace={snapshot.workspace?.name}
+          onStart={() => void showStart.give({})}
           note={
             snapshot.workspace?.environment === 'practice' ? 'Practice environment: nothing here is real' : undefined
           }

@@ -680,7 +680,7 @@ test('what was not tried in production begins with a name and a reason alone', a
 });
 
 test('a workspace has a tenant for trying and one of production, and turns from one to the other with what was typed', async () => {
-  assistant.show({ ...scenes.tenant, workspace: { name: 'Contoso members', environment: 'test' } });
+  assistant.show({ ...scenes.tenant, workspace: { id: 'workspace-1', name: 'Contoso members', environment: 'test' } });
   await page.goto(host.url);
   await page.getByRole('textbox', { name: 'Connection' }).fill('members-2');
   await page.getByRole('radio', { name: /^Production/ }).click();

@@ -29,7 +29,7 @@ export function chooseEnvironment(wizard: Wizard, environment: RealEnvironment, 
     const run = await latestRunHere(wizard);
     const verification = run === null ? null : await (await wizard.session().migration()).verification(run.id);
     wizard.state.update({
-      workspace: { name: workspace.name, environment },
+      workspace: { ...workspace, environment },
       tenant: tenantOf(wizard.file, { secretKnown: wizard.secrets.clientSecret !== '' }),
       deployment: await deploymentNow(wizard),
       trickle: await trickleNow(wizard),

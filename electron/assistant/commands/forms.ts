@@ -62,7 +62,7 @@ export function saveTenant(wizard: Wizard, form: TenantForm, clientSecret: strin
     if (before.domain !== form.domain || before.connection !== form.connection) forgetConnection(wizard);
     await wizard.renewSession();
     wizard.state.update({
-      workspace: { name: workspace.name, environment: workspace.environment },
+      workspace,
       tenant: {
         ...tenantOf(wizard.file, { secretKnown: wizard.secrets.clientSecret !== '' }),
         connections: before.domain === form.domain ? wizard.state.state.tenant.connections : [],

@@ -35,6 +35,7 @@ import {
   requestId,
   trait,
 } from './words.ts';
+import { workspaceId, workspaceList, workspaceName } from './workspaces.ts';
 
 const command = z.object({ requestId });
 /** A plan's or run's id as snapshots name it. */
@@ -65,7 +66,26 @@ export const contract = {
   /** Remembers which step the wizard shows, so that the same place opens next time. */
   showStep: oc.input(command.extend({ step: stepName })),
 
-  /** Starts both practice servers and fills in every form with how to reach them. */
+  /** Shows all workspaces; the one that is open stays so, and what it does goes on. */
+  showStart: oc.input(command),
+  /** Every workspace of this computer with how it stands; reads their journals, and asks no server. */
+  workspaces: question.output(workspaceList),
+  /** Opens a workspace at the place where it was left, and closes the one that is open. Refused while anything is under way. */
+  openWorkspace: oc.input(command.extend({ id: workspaceId })),
+  /** Begins a new workspace at its first step. */
+  beginWorkspace: oc.input(command.extend({ name: workspaceName })),
+  renameWorkspace: oc.input(command.extend({ id: workspaceId, name: workspaceName })),
+  /** Takes over a workspace that a colleague has handed on, and opens it; it holds no secret and no account. */
+  importWorkspace: question
+    .input(command.extend({ text: z.string().max(5_000_000) }))
+    .output(z.object({ id: workspaceId })),
+  /**
+   * Writes a workspace as a file for a colleague into its folder: forms, choices, mapping and edited scripts; no secret, no account of
+   * anybody, no run.
+   */
+  handOnWorkspace: question.input(command.extend({ id: workspaceId })).output(file),
+
+  /** Starts both practice servers, in a new workspace that points at them. */
   usePractice: oc.input(
     command.extend({
       store: practiceStoreName,

@@ -23,3 +23,4 @@ export * from './snapshot.ts';
 export * from './survey.ts';
 export * from './trickle.ts';
 export * from './words.ts';
+export * from './workspaces.ts';

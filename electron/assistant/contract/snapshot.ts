@@ -99,7 +99,9 @@ export type ReportEntry = z.infer<typeof reportEntry>;
 
 export const snapshot = z.object({
   sequence: count,
-  workspace: z.object({ name: z.string(), environment: environmentKind }).optional(),
+  /** The page of all workspaces, or the steps of the one that is open. */
+  shows: z.enum(['start', 'steps']),
+  workspace: z.object({ id: z.string(), name: z.string(), environment: environmentKind }).optional(),
   host: z.object({ kind: z.enum(['electron', 'browser']), platform: z.string() }),
   step: stepName,
   legacy: z.object({

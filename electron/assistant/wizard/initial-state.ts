@@ -3,15 +3,20 @@ import type { Powers } from '../powers.ts';
 import { editedForWay } from './edited-scripts.ts';
 import type { WizardFile } from './wizard-file.ts';
 
-/** The state with which the application opens: what was typed is there, nothing is connected. */
-export function initialState(powers: Powers, file: WizardFile): Omit<Snapshot, 'sequence'> {
+/** The state with which a workspace opens: what was typed is there, nothing is connected. */
+export function initialState(
+  powers: Powers,
+  file: WizardFile,
+  { shows, passwordKnown, secretKnown }: Pick<Snapshot, 'shows'> & { passwordKnown: boolean; secretKnown: boolean },
+): Omit<Snapshot, 'sequence'> {
   return {
-    workspace: { name: file.workspace.name, environment: file.workspace.environment },
+    shows,
+    workspace: file.workspace,
     host: { kind: powers.host === 'electron' ? 'electron' : 'browser', platform: process.platform },
     step: file.step,
-    legacy: { form: file.legacy, passwordKnown: false, windowsUser: false, checks: [], connected: false },
+    legacy: { form: file.legacy, passwordKnown, windowsUser: false, checks: [], connected: false },
     accounts: accountsOf(file),
-    tenant: tenantOf(file, { secretKnown: false }),
+    tenant: tenantOf(file, { secretKnown }),
     strategy: strategyOf(file),
     scripts: scriptsOf(file),
     deployment: deploymentOf(file, {}),

@@ -84,3 +84,13 @@ export function closing(): UserferryError {
     next: 'Open Userferry again.',
   });
 }
+
+/** UF-6207: somebody has turned to another workspace while this was waiting for its turn. */
+export function left(): UserferryError {
+  return new UserferryError({
+    code: 'UF-6207',
+    message: 'Another workspace has been opened meanwhile, and this was meant for the one before.',
+    kept: 'Nothing was changed in either.',
+    next: 'Go back to that workspace on Start, and try again.',
+  });
+}

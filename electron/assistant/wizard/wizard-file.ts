@@ -1,7 +1,8 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import { defaultPlanRules } from '../../accounts/plan-rules.ts';
+import { parsedJson } from '../../common/json.ts';
 import { mapping } from '../../stores/mapping/mapping.ts';
 import {
   actionName,
@@ -82,10 +83,10 @@ const emptyLegacyForm: WizardFile['legacy'] = {
 /** A form that nobody has filled in. */
 export const noTenant: WizardFile['tenant'] = { domain: '', clientId: '', connection: '' };
 
-export function freshWizard(id: string): WizardFile {
+export function freshWizard(id: string, name: string): WizardFile {
   return {
     version: 1,
-    workspace: { id, name: 'New workspace', environment: 'test' },
+    workspace: { id, name, environment: 'test' },
     step: 'legacy-database',
     legacy: emptyLegacyForm,
     tenant: noTenant,
@@ -112,22 +113,16 @@ export const nothingChosen = {
   allowScans: [],
 } satisfies Partial<WizardFile>;
 
-const pathIn = (home: string) => join(home, 'wizard.json');
-
-/** The wizard as it was left; null when there is none, or none that this release can read: it then starts afresh. */
-export async function readWizard(home: string): Promise<WizardFile | null> {
-  try {
-    const parsed = wizardFile.safeParse(JSON.parse(await readFile(pathIn(home), 'utf8')));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
+/** The wizard as it was left in a file; null when there is none, or none that this release can read. */
+export async function readWizard(path: string): Promise<WizardFile | null> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  return wizardFile.safeParse(parsedJson(text)).data ?? null;
 }
 
 /** Whole or not at all: a crash leaves what was there before. */
-export async function writeWizard(home: string, wizard: WizardFile): Promise<void> {
-  await mkdir(home, { recursive: true });
-  const temporary = `${pathIn(home)}.tmp`;
+export async function writeWizard(path: string, wizard: WizardFile): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const temporary = `${path}.tmp`;
   await writeFile(temporary, `${JSON.stringify(wizard, null, 2)}\n`, { mode: 0o600 });
-  await rename(temporary, pathIn(home));
+  await rename(temporary, path);
 }

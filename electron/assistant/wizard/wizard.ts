@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
 import type { PasswordRecipe } from '../../accounts/passwords/recipe.ts';
 import type { Sections } from '../../accounts/web-config/read-sections.ts';
@@ -15,16 +14,15 @@ import type {
   RunSnapshot,
 } from '../contract/index.ts';
 import { failureOf } from '../failure-of.ts';
-import type { Powers, PracticeEnvironment } from '../powers.ts';
+import type { Powers } from '../powers.ts';
 import type { Rehearsal } from '../rehearsal/rehearse.ts';
 import type { SaidToCall } from '../scripts/cases/what-was-said.ts';
 import { WorkspaceSession } from '../session.ts';
-import { StateStore } from '../state.ts';
+import type { StateStore } from '../state.ts';
 import { workspaceFolder } from '../workspace/home.ts';
 import { saveWorkspace } from '../workspace/load-workspace.ts';
-import { initialState } from './initial-state.ts';
-import { busy, cancelled, closing, runUnderWay } from './refusals.ts';
-import { freshWizard, readWizard, type WizardFile, writeWizard } from './wizard-file.ts';
+import { busy, cancelled, closing, left, runUnderWay } from './refusals.ts';
+import { type WizardFile, writeWizard } from './wizard-file.ts';
 import { completeWorkspace, workspaceOfWizard } from './workspace-of-wizard.ts';
 
 /** What an activity is handed: when to stop, and where to say how far it is. */
@@ -54,19 +52,21 @@ const besideRun: ReadonlySet<Activity['kind']> = new Set(['diagnose', 'tenant-ch
  */
 const CLOSING_PATIENCE_MS = 15_000;
 
+/** What is known for as long as the process lives, in memory alone. */
+export interface KnownSecrets {
+  sqlPassword: string;
+  clientSecret: string;
+  machineKey: MachineKey | null;
+}
+
 /**
- * The application behind the wizard: one workspace, its forms, its secrets for as long as the process lives, the session on
- * them, and the one long activity or run that may be under way. Commands are functions over it, one file each.
+ * The application behind the steps of one workspace: its forms, its secrets, the session on them, and the one long activity or run
+ * that may be under way. Commands are functions over it, one file each.
  */
 export class Wizard {
   readonly powers: Powers;
   readonly state: StateStore;
-  /** In memory alone. */
-  readonly secrets: { sqlPassword: string; clientSecret: string; machineKey: MachineKey | null } = {
-    sqlPassword: '',
-    clientSecret: '',
-    machineKey: null,
-  };
+  readonly secrets: KnownSecrets;
   /** Client secrets of the environments that are not shown now; in memory alone. */
   readonly #otherSecrets = new Map<string, string>();
   /** Values of the connection's configuration that the workspace doesn't have, by their keys; in memory alone. */
@@ -75,7 +75,6 @@ export class Wizard {
   configFiles: readonly Sections[] = [];
   /** What the last account whose password fitted by another recipe than the survey's has shown. */
   shownByAccount: (ProvenFormat & { readonly recipe: PasswordRecipe }) | null = null;
-  practice: PracticeEnvironment | null = null;
   /** Where the accounts are, as the last diagnosis recognised or the last survey read them. */
   accountTables: readonly { readonly schema: string; readonly name: string }[] | null = null;
   /** The mapping that Userferry proposed at the last survey, whatever was changed of it. */
@@ -106,16 +105,13 @@ export class Wizard {
   readonly #background: Promise<void>[] = [];
   readonly #turns = new OneAtATime();
   readonly #closing = new AbortController();
+  #isLeft = false;
 
-  private constructor(powers: Powers, file: WizardFile) {
+  constructor(powers: Powers, file: WizardFile, secrets: KnownSecrets, state: StateStore) {
     this.powers = powers;
+    this.secrets = secrets;
+    this.state = state;
     this.#file = file;
-    this.state = new StateStore(initialState(powers, file), powers.clock);
-  }
-
-  /** The wizard as it was left, or a fresh one. */
-  static async open(powers: Powers): Promise<Wizard> {
-    return new Wizard(powers, (await readWizard(powers.home)) ?? freshWizard(`workspace-${randomUUID().slice(0, 8)}`));
   }
 
   get file(): WizardFile {
@@ -128,9 +124,10 @@ export class Wizard {
     const file = this.#file;
     this.#saving = this.#saving
       .then(async () => {
-        await writeWizard(this.powers.home, file);
+        const folder = workspaceFolder(this.powers.home, file.workspace.id);
+        await writeWizard(folder.wizard, file);
         const workspace = completeWorkspace(file);
-        if (workspace !== null) await saveWorkspace(workspaceFolder(this.powers.home, workspace.id).file, workspace);
+        if (workspace !== null) await saveWorkspace(folder.file, workspace);
       })
       .catch((error: unknown) => this.state.update({ failure: failureOf(error) }));
   }
@@ -245,6 +242,18 @@ export class Wizard {
     this.#background.push(work(this.#closing.signal));
   }
 
+  /**
+   * Lets go of the workspace for another one. Only within `alone` or `begin`, so that nothing else is under way; whatever waits for its
+   * turn is refused.
+   */
+  async leave(): Promise<void> {
+    this.#isLeft = true;
+    this.#closing.abort(left());
+    await Promise.all(this.#background);
+    await this.renewSession();
+    await this.#saving;
+  }
+
   /** Ends what is under way so that it can be resumed, and lets go of everything. */
   async close(): Promise<void> {
     this.#closing.abort(closing());
@@ -255,7 +264,6 @@ export class Wizard {
     await this.#stopRun();
     await this.renewSession();
     await this.run?.concluded;
-    await this.practice?.stop();
     await this.#saving;
   }
 
@@ -275,7 +283,7 @@ export class Wizard {
   }
 
   #refuseWhenClosing(): void {
-    if (this.isClosing) throw closing();
+    if (this.isClosing) throw this.#closing.signal.reason;
   }
 
   #perform(kind: Activity['kind'], work: (watch: Watch) => Promise<void>, manner: 'stays' | 'makes-way'): void {
@@ -291,6 +299,8 @@ export class Wizard {
       })
       .finally(() => {
         this.#activity = null;
+        // The state is another workspace's by now.
+        if (this.#isLeft) return;
         // What was refused only because this was under way need not be waited for any more.
         const isBusy = this.state.state.failure?.code === busy(kind).code;
         this.state.update({ activity: undefined, ...(isBusy ? { failure: undefined } : {}) });

@@ -18,16 +18,24 @@ export function userferryHome(environment: Readonly<Record<string, string | unde
 /** Where one workspace's files are. */
 export interface WorkspaceFolder {
   readonly file: string;
+  /** What the wizard remembers of it between two starts. */
+  readonly wizard: string;
   readonly journal: string;
   readonly reports: string;
   /** Lists of accounts that somebody saved. */
   readonly lists: string;
 }
 
+/** The folder with a folder for each workspace. */
+export function workspacesIn(home: string): string {
+  return join(home, 'workspaces');
+}
+
 export function workspaceFolder(home: string, id: string): WorkspaceFolder {
-  const folder = join(home, 'workspaces', id);
+  const folder = join(workspacesIn(home), id);
   return {
     file: join(folder, 'workspace.json'),
+    wizard: join(folder, 'wizard.json'),
     journal: join(folder, 'journal.sqlite'),
     reports: join(folder, 'reports'),
     lists: join(folder, 'lists'),

@@ -4,7 +4,7 @@ import { type PlanRules, planRules, type Snapshot } from '../../../electron/assi
 import { useCommand } from '../../client/use-command.ts';
 import { Card } from '../../components/card.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
-import { LARGEST_WEB_CONFIG, textOfFile } from './text-of-file.ts';
+import { LARGEST_WEB_CONFIG, textOfFile } from '../../components/text-of-file.ts';
 
 const useStyles = makeStyles({
   columns: {

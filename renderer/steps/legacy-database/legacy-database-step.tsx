@@ -13,7 +13,6 @@ import { Diagnosis } from './diagnosis.tsx';
 import { LegacyButtons } from './legacy-buttons.tsx';
 import { legacyStanding } from './legacy-standing.tsx';
 import { withAddress } from './place-fields.tsx';
-import { PracticePanel } from './practice-panel.tsx';
 
 const useStyles = makeStyles({
   columns: {
@@ -47,7 +46,7 @@ export default function LegacyDatabaseStep() {
     await diagnose.give({});
   }
 
-  const busy = activity?.kind === 'diagnose' || activity?.kind === 'practice' || save.running || diagnose.running;
+  const busy = activity?.kind === 'diagnose' || save.running || diagnose.running;
   return (
     <StepPage
       heading={legacy.connected ? `Connected to ${legacy.form.database}` : 'Connect to the legacy database'}
@@ -87,7 +86,6 @@ export default function LegacyDatabaseStep() {
               void check(changed);
             }}
           />
-          {!legacy.connected && <PracticePanel starting={activity?.kind === 'practice'} busy={busy} />}
         </div>
       </div>
     </StepPage>

@@ -20,7 +20,7 @@ import {
 
 type Scene = Omit<Snapshot, 'sequence'>;
 
-const workspace = { name: 'Contoso members', environment: 'production' } as const;
+const workspace = { id: 'workspace-1', name: 'Contoso members', environment: 'production' } as const;
 const connected: Scene['legacy'] = {
   form: { ...legacyForm, trust: { kind: 'fingerprint', fingerprint256: '9F3C710AE458B26D' } },
   passwordKnown: true,
@@ -70,6 +70,7 @@ const scans: NonNullable<Scene['accounts']['scans']>['of'] = [
 /** Moments of a migration that the page must be able to show. */
 export const scenes = {
   fresh: freshStart,
+  start: { ...freshStart, workspace, shows: 'start' },
   certificate: {
     ...freshStart,
     workspace,

@@ -6,6 +6,7 @@ import { accountRows } from './account-rows.ts';
 import { describedColumns, refusedSelect } from './candidates.ts';
 import { capacityAt, deployedTextOf, deploymentFor, scriptsRefused } from './deployments.ts';
 import { editableMapping, previewOf } from './editable-mapping.ts';
+import { keptWorkspaces } from './kept-workspaces.ts';
 import { mailsFor } from './mails.ts';
 import { proofs } from './proofs.ts';
 import { goodMatrix, matrix, saidInRehearsal } from './rehearsals.ts';
@@ -37,6 +38,16 @@ function routerOf(state: StateStore, asked: Asked[]) {
       asked.push({ name: 'showStep', input });
       state.update({ step: input.step });
     }),
+    showStart: os.showStart.handler(async () => state.update({ shows: 'start' })),
+    workspaces: os.workspaces.handler(() => keptWorkspaces),
+    openWorkspace: os.openWorkspace.handler(written('openWorkspace')),
+    beginWorkspace: os.beginWorkspace.handler(written('beginWorkspace')),
+    renameWorkspace: os.renameWorkspace.handler(written('renameWorkspace')),
+    importWorkspace: os.importWorkspace.handler(() => ({ id: 'workspace-1' })),
+    handOnWorkspace: os.handOnWorkspace.handler(() => ({
+      opened: false,
+      path: '/home/k/.local/share/userferry/workspaces/workspace-1/lists/Contoso-members.userferry.json',
+    })),
     usePractice: os.usePractice.handler(written('usePractice')),
     saveLegacy: os.saveLegacy.handler(written('saveLegacy')),
     pasteConnectionString: os.pasteConnectionString.handler(({ input }) => {

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Snapshot, StoreChoice } from '../../../electron/assistant/contract/index.ts';
 import { customersTable, people, recipeOfCustomers } from '../../custom-stores/customers.ts';
 import { runSql } from '../../run-sql.ts';
+import { rememberedText } from './support/open-workspace.ts';
 import { afterSurvey, candidateIds, candidateOf } from './support/survey-steps.ts';
 import {
   type Ends,
@@ -37,7 +36,7 @@ afterEach(async () => {
 
 const client = () => opened.page.client;
 const customers: StoreChoice = { kind: 'table', table: 'dbo.tbl_Kunde' };
-const wizardFile = async () => JSON.parse(await readFile(join(home.path, 'wizard.json'), 'utf8'));
+const wizardFile = async () => JSON.parse(await rememberedText(home.path));
 
 const after = (ask: () => Promise<unknown>) => afterSurvey(opened.page, ask);
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plantedAccounts } from '../../../electron/cli/practice/planted-accounts.ts';
 import { filesWith } from './support/files-with.ts';
 import { createGate } from './support/gate.ts';
+import { rememberedText } from './support/open-workspace.ts';
 import {
   type Ends,
   id,
@@ -160,9 +161,7 @@ describe('every command, once, in the order of the wizard', () => {
     await client().chooseMode({ ...id(), mode: 'bulk' });
     await page().until('the mode', ({ strategy }) => strategy.mode === 'bulk');
     await expect(page().ask(['chooseMode'], { ...id(), mode: 'drizzle' })).rejects.toThrow();
-    await expect
-      .poll(async () => JSON.parse(await readFile(join(home.path, 'wizard.json'), 'utf8')))
-      .toMatchObject({ mode: 'bulk' });
+    await expect.poll(async () => JSON.parse(await rememberedText(home.path))).toMatchObject({ mode: 'bulk' });
   });
 
   test('provePassword shows that an account’s password is read rightly, or not, and says no more of it', async () => {

@@ -6,13 +6,14 @@ import type { EditableMapping, MappingEdit, Survey, Value } from '../../../elect
 import { workspaceFolder } from '../../../electron/assistant/workspace/home.ts';
 import { workspaceFile } from '../../../electron/assistant/workspace/workspace.ts';
 import { runHere } from '../cli/run-here.ts';
+import { openWorkspaceFolder } from './support/open-workspace.ts';
 import { practiceBench } from './support/practice-bench.ts';
 import { id, idle, makePlan, startEnds } from './support/workbench.ts';
 
 const bench = practiceBench('file', () => startEnds(120, {}, 'aspnet-membership'));
 
 const client = () => bench.client;
-const wizardPath = () => join(bench.home, 'wizard.json');
+const wizardPath = async () => (await openWorkspaceFolder(bench.home)).wizard;
 const wizardJson = async () =>
   z
     .looseObject({
@@ -20,7 +21,7 @@ const wizardJson = async () =>
       mappingEdit: z.unknown().optional(),
       mapping: z.unknown().optional(),
     })
-    .parse(JSON.parse(await readFile(wizardPath(), 'utf8')));
+    .parse(JSON.parse(await readFile(await wizardPath(), 'utf8')));
 const workspacePath = async () => workspaceFolder(bench.home, (await wizardJson()).workspace.id).file;
 /** Writes to disk follow the answer. */
 const savedWorkspace = async () => workspaceFile.parse(JSON.parse(await readFile(await workspacePath(), 'utf8')));
@@ -214,8 +215,8 @@ test('an edit outlives another survey and a restart, and a plan that it had put 
 
 test('an edit that no longer fits the database is told with the way back, and nothing of it is lost until then', async () => {
   await bench.reopen(async () => {
-    const file = await readFile(wizardPath(), 'utf8');
-    await writeFile(wizardPath(), file.replaceAll('"CreateDate"', '"CreatedOn"'));
+    const file = await readFile(await wizardPath(), 'utf8');
+    await writeFile(await wizardPath(), file.replaceAll('"CreateDate"', '"CreatedOn"'));
   });
   await usePasswords();
   await client().survey(id());

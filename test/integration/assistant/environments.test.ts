@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { rememberedText } from './support/open-workspace.ts';
 import { practiceBench } from './support/practice-bench.ts';
 import { id, startEnds } from './support/workbench.ts';
 
@@ -32,5 +31,5 @@ test('a workspace turns from one tenant to another: each keeps its form and, whi
   await bench.client.chooseEnvironment({ ...id(), environment: 'production', before: trying });
   await bench.page.until('production once more', ({ workspace }) => workspace?.environment === 'production');
   expect(bench.page.now().tenant).toMatchObject({ form: live, secretKnown: false });
-  expect(await readFile(join(home, 'wizard.json'), 'utf8')).not.toContain('secret-of');
+  expect(await rememberedText(home)).not.toContain('secret-of');
 });

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PracticeStoreName, Snapshot } from '../../../electron/assistant/contract/index.ts';
-import { workspaceFolder } from '../../../electron/assistant/workspace/home.ts';
 import { workspaceFile } from '../../../electron/assistant/workspace/workspace.ts';
 import { type PlantedAccount, plantedAccounts } from '../../../electron/cli/practice/planted-accounts.ts';
 import { runSql } from '../../run-sql.ts';
 import { filesWith } from './support/files-with.ts';
+import { openWorkspaceFolder, rememberedText } from './support/open-workspace.ts';
 import { surveyAfter as surveyAfterAsking } from './support/survey-steps.ts';
 import {
   type Ends,
@@ -74,15 +73,7 @@ async function someoneHashed(): Promise<{ readonly key: string; readonly passwor
 const provenFormats = ({ accounts }: Snapshot) => accounts.proven.map(({ format }) => format);
 
 async function workspaceOnDisk() {
-  return workspaceFile.parse(
-    JSON.parse(
-      await readFile(
-        workspaceFolder(home.path, JSON.parse(await readFile(join(home.path, 'wizard.json'), 'utf8')).workspace.id)
-          .file,
-        'utf8',
-      ),
-    ),
-  );
+  return workspaceFile.parse(JSON.parse(await readFile((await openWorkspaceFolder(home.path)).file, 'utf8')));
 }
 
 describe('a Membership database of which the rules name the wrong algorithm', () => {
@@ -140,9 +131,7 @@ describe('a Membership database of which the rules name the wrong algorithm', ()
       data: { code: 'UF-3108' },
     });
     await opened.page.until('the proof', ({ accounts }) => accounts.proven.length === 1);
-    await expect
-      .poll(async () => (await readFile(join(home.path, 'wizard.json'), 'utf8')).includes('beyondAscii'))
-      .toBe(true);
+    await expect.poll(async () => (await rememberedText(home.path)).includes('beyondAscii')).toBe(true);
     expect(JSON.stringify(opened.page.seen)).not.toContain(password);
     expect(JSON.stringify(opened.page.seen)).not.toContain(canary);
     expect(await filesWith(home.path, [password, canary])).toEqual([]);

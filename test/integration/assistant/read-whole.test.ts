@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import sql from 'mssql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workspaceFolder } from '../../../electron/assistant/workspace/home.ts';
 import { SMALL_ENOUGH_TO_SCAN } from '../../../electron/stores/mapping/reading-of.ts';
 import { connectSql } from '../../run-sql.ts';
+import { rememberedText } from './support/open-workspace.ts';
 import {
   type Ends,
   id,
@@ -66,7 +66,7 @@ test('what would be read whole is asked about first, kept in the workspace once 
   expect(surveyed.failure).toBeUndefined();
   expect(surveyed.accounts.scans).toMatchObject({ asked: false, of: [{ of: 'dbo.AspNetUserClaims' }] });
   expect(await makePlan(opened.page)).toMatchObject({ total: 40 });
-  const { workspace, allowScans } = JSON.parse(await readFile(join(home.path, 'wizard.json'), 'utf8'));
+  const { workspace, allowScans } = JSON.parse(await rememberedText(home.path));
   expect(allowScans).toEqual(['dbo.AspNetUserClaims']);
   const file = JSON.parse(await readFile(workspaceFolder(home.path, workspace.id).file, 'utf8'));
   expect(file.legacy.allowScans).toEqual(['dbo.AspNetUserClaims']);
@@ -106,7 +106,5 @@ test('what would be read whole is asked about first, kept in the workspace once 
   const other = await until('the other database', ({ legacy }) => legacy.form.database === 'Another');
   expect(other.accounts.scans).toBeUndefined();
   expect(other.accounts.survey).toBeUndefined();
-  await expect
-    .poll(async () => JSON.parse(await readFile(join(home.path, 'wizard.json'), 'utf8')).allowScans)
-    .toEqual([]);
+  await expect.poll(async () => JSON.parse(await rememberedText(home.path)).allowScans).toEqual([]);
 }, 60_000);

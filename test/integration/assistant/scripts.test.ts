@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ActionName, actionNames } from '../../../electron/assistant/contract/index.ts';
 import { type Clock, systemClock } from '../../../electron/common/clock.ts';
 import { filesWith } from './support/files-with.ts';
+import { rememberedText } from './support/open-workspace.ts';
 import { someoneKnown } from './support/someone-known.ts';
 import { surveyAfter } from './support/survey-steps.ts';
 import {
@@ -46,7 +45,7 @@ afterEach(async () => {
 
 const client = () => opened.page.client;
 const stateOf = (action: ActionName) => opened.page.now().scripts.find((known) => known.action === action);
-const wizardFile = () => readFile(join(home.path, 'wizard.json'), 'utf8');
+const wizardFile = () => rememberedText(home.path);
 
 function login(password: string, source?: string) {
   const args = { usernameOrEmail: someone.email, password };

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { workspaceFolder } from '../../../electron/assistant/workspace/home.ts';
+import { rememberedText } from './support/open-workspace.ts';
 import { practiceBench } from './support/practice-bench.ts';
 import { surveyAfter } from './support/survey-steps.ts';
 import { id, makePlan, startEnds } from './support/workbench.ts';
@@ -29,7 +29,7 @@ test('of several applications only the chosen one is surveyed and planned, and t
   const written = z.object({ strategy: z.object({ mode: z.string() }), applications: z.array(z.string()) });
   const { workspace } = z
     .object({ workspace: z.object({ id: z.string() }) })
-    .parse(JSON.parse(await readFile(join(bench.home, 'wizard.json'), 'utf8')));
+    .parse(JSON.parse(await rememberedText(bench.home)));
   const { file } = workspaceFolder(bench.home, workspace.id);
   expect(written.parse(JSON.parse(await readFile(file, 'utf8'))).applications).toEqual([small.id]);
   await surveyAfter(bench.page, () => client().chooseApplications({ ...id(), applications: [] }));

@@ -2,9 +2,10 @@ import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { freshWizard } from '../../../electron/assistant/wizard/wizard-file.ts';
 
 export function sampleState(): Omit<Snapshot, 'sequence'> {
-  const { workspace, step, legacy, tenant, rules } = freshWizard('workspace-1');
+  const { workspace, step, legacy, tenant, rules } = freshWizard('workspace-1', 'New workspace');
   return {
-    workspace: { name: workspace.name, environment: workspace.environment },
+    shows: 'steps',
+    workspace,
     host: { kind: 'browser', platform: 'linux' },
     step,
     legacy: { form: legacy, passwordKnown: false, windowsUser: false, checks: [], connected: false },

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { textOfFile } from '../../../renderer/components/text-of-file.ts';
 import { leftOut } from '../../../renderer/steps/accounts/coverage.ts';
 import { readScope, typedScope } from '../../../renderer/steps/accounts/scope-form.ts';
-import { textOfFile } from '../../../renderer/steps/accounts/text-of-file.ts';
 import { survey } from '../../e2e/scripted/survey-and-plan.ts';
 
 describe('the scope’s form', () => {

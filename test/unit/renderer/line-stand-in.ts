@@ -37,7 +37,7 @@ export class LineStandIn implements Line {
   }
 
   push(sequence: number, name: string): void {
-    this.#snapshots.push({ ...scenes.fresh, sequence, workspace: { name, environment: 'test' } });
+    this.#snapshots.push({ ...scenes.fresh, sequence, workspace: { id: 'workspace-1', name, environment: 'test' } });
     this.#wake();
   }
 

@@ -1,28 +1,29 @@
 import { Button, Field, Input, makeStyles, Select, Spinner, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { PracticeStoreName } from '../../../electron/assistant/contract/index.ts';
-import { useCommand } from '../../client/use-command.ts';
-import { Card } from '../../components/card.tsx';
-import { RefusedCommand } from '../../components/refused-command.tsx';
-import { wholeNumber } from '../../words/whole-number.ts';
+import type { PracticeStoreName } from '../../electron/assistant/contract/index.ts';
+import { useCommand } from '../client/use-command.ts';
+import { Card } from '../components/card.tsx';
+import { RefusedCommand } from '../components/refused-command.tsx';
+import { wholeNumber } from '../words/whole-number.ts';
 
 const useStyles = makeStyles({
   text: { margin: '0 0 12px', color: tokens.colorNeutralForeground2 },
   fields: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1fr) minmax(0, 1fr)',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
     gap: '12px',
     marginBottom: '12px',
   },
+  wide: { gridColumn: '1 / -1' },
 });
 
-interface PracticePanelProps {
+interface PracticeCardProps {
   readonly starting: boolean;
   readonly busy: boolean;
 }
 
 /** For whoever wants to see the whole way first: a SQL Server and a tenant on this computer, with sample accounts. */
-export function PracticePanel({ starting, busy }: PracticePanelProps) {
+export function PracticeCard({ starting, busy }: PracticeCardProps) {
   const styles = useStyles();
   const [store, setStore] = useState<PracticeStoreName>('aspnet-identity-core');
   const [accounts, setAccounts] = useState('2000');
@@ -31,13 +32,13 @@ export function PracticePanel({ starting, busy }: PracticePanelProps) {
   const accountsNumber = wholeNumber(accounts, 1, 1_000_000);
   const seedNumber = wholeNumber(seed, 0, 2_147_483_647);
   return (
-    <Card title="Try it first">
+    <Card title="Practice environment">
       <p className={styles.text}>
-        The practice environment is a SQL Server and a tenant on this computer, filled with sample accounts. It fills in
-        the forms of all steps; no system of yours is touched.
+        A SQL Server and a tenant on this computer, filled with sample accounts, in a workspace of their own. The whole
+        way can be gone with it; no system of yours is touched.
       </p>
       <div className={styles.fields}>
-        <Field label="Store">
+        <Field label="Store" className={styles.wide}>
           <Select value={store} onChange={(_, { value }) => setStore(value as PracticeStoreName)}>
             <option value="aspnet-identity-core">ASP.NET Identity Core</option>
             <option value="aspnet-membership">ASP.NET Membership</option>

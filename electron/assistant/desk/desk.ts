@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { offerWindowsUser } from '../commands/offer-windows-user.ts';
+import { restore } from '../commands/restore.ts';
+import { keepLooking } from '../commands/trickle.ts';
+import type { Snapshot } from '../contract/index.ts';
+import { failureOf } from '../failure-of.ts';
+import type { Powers, PracticeEnvironment } from '../powers.ts';
+import { StateStore } from '../state.ts';
+import { initialState } from '../wizard/initial-state.ts';
+import { type KnownSecrets, Wizard } from '../wizard/wizard.ts';
+import { freshWizard, readWizard, type WizardFile } from '../wizard/wizard-file.ts';
+import { workspaceFolder } from '../workspace/home.ts';
+import { readOpened, writeOpened } from './opened.ts';
+
+const noSecrets = (): KnownSecrets => ({ sqlPassword: '', clientSecret: '', machineKey: null });
+
+/** A new workspace's name before somebody gives it one. */
+const UNNAMED = 'New workspace';
+
+/**
+ * The one workspace that is open, among all of this computer's. Another one takes its place whole: what a page sees is the same
+ * state, of another workspace.
+ */
+export class Desk {
+  readonly powers: Powers;
+  readonly state: StateStore;
+  #wizard: Wizard;
+  #practice: PracticeEnvironment | null = null;
+  /** By workspace: whoever comes back to one need not type its secrets again. In memory alone. */
+  readonly #secrets = new Map<string, KnownSecrets>();
+  #saving: Promise<void> = Promise.resolve();
+
+  private constructor(powers: Powers, file: WizardFile, shows: Snapshot['shows']) {
+    this.powers = powers;
+    this.state = new StateStore(
+      initialState(powers, file, { shows, passwordKnown: false, secretKnown: false }),
+      powers.clock,
+    );
+    this.#wizard = this.#onTheDesk(file);
+  }
+
+  /** As it was left: the workspace that was open, at its step; Start where there is none. */
+  static async open(powers: Powers): Promise<Desk> {
+    const place = await readOpened(powers.home);
+    const file = place === null ? null : await readWizard(workspaceFolder(powers.home, place.workspace).wizard);
+    const shows = file === null ? 'start' : (place?.shows ?? 'start');
+    const desk = new Desk(powers, file ?? freshFile(UNNAMED), shows);
+    desk.#rememberPlace(shows);
+    await desk.#prepare();
+    return desk;
+  }
+
+  get wizard(): Wizard {
+    return this.#wizard;
+  }
+
+  /** Remembers whether all workspaces are shown or the steps of the open one. */
+  show(shows: Snapshot['shows']): void {
+    this.state.update({ shows });
+    this.#rememberPlace(shows);
+  }
+
+  /** Begins a workspace; only what is typed into it makes a file. */
+  begin(name: string): Promise<void> {
+    return this.#wizard.alone(() => this.turnTo(freshFile(name)));
+  }
+
+  /**
+   * Opens another workspace in the place of the one that is open, and shows its steps. Only within its wizard's `alone` or `begin`.
+   * @param secrets what is known of its secrets; left out, what was typed since the start
+   */
+  async turnTo(file: WizardFile, secrets?: KnownSecrets): Promise<void> {
+    await this.#wizard.leave();
+    if (secrets !== undefined) this.#secrets.set(file.workspace.id, secrets);
+    this.#wizard = this.#onTheDesk(file);
+    const known = this.#wizard.secrets;
+    this.state.replace(
+      initialState(this.powers, file, {
+        shows: 'steps',
+        passwordKnown: known.sqlPassword !== '',
+        secretKnown: known.clientSecret !== '',
+      }),
+    );
+    this.#rememberPlace('steps');
+    // It is written down as it is now, so that it is among the workspaces from the start.
+    this.#wizard.remember({});
+    await this.#wizard.alone(() => this.#prepare());
+  }
+
+  /** Starts practice servers in the place of those that run. */
+  async startPractice(wish: Parameters<Powers['startPractice']>[0]): Promise<PracticeEnvironment> {
+    const before = this.#practice;
+    this.#practice = await this.powers.startPractice(wish);
+    await before?.stop();
+    return this.#practice;
+  }
+
+  /** Ends what is under way so that it can be resumed, and lets go of everything. */
+  async close(): Promise<void> {
+    await this.#wizard.close();
+    await this.#practice?.stop();
+    await this.#saving;
+  }
+
+  #onTheDesk(file: WizardFile): Wizard {
+    const { id } = file.workspace;
+    const secrets = this.#secrets.get(id) ?? noSecrets();
+    this.#secrets.set(id, secrets);
+    return new Wizard(this.powers, file, secrets, this.state);
+  }
+
+  async #prepare(): Promise<void> {
+    const wizard = this.#wizard;
+    await offerWindowsUser(wizard);
+    await restore(wizard);
+    wizard.untilClosing((closing) => keepLooking(wizard, closing));
+  }
+
+  #rememberPlace(shows: Snapshot['shows']): void {
+    const { id } = this.#wizard.file.workspace;
+    this.#saving = this.#saving
+      .then(() => writeOpened(this.powers.home, { version: 1, workspace: id, shows }))
+      .catch((error: unknown) => this.state.update({ failure: failureOf(error) }));
+  }
+}
+
+function freshFile(name: string): WizardFile {
+  return freshWizard(`workspace-${randomUUID().slice(0, 8)}`, name);
+}

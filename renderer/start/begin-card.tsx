@@ -1,0 +1,55 @@
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useCommand } from '../client/use-command.ts';
+import { Card } from '../components/card.tsx';
+import { RefusedCommand } from '../components/refused-command.tsx';
+
+const useStyles = makeStyles({
+  text: { margin: '0 0 12px', color: tokens.colorNeutralForeground2 },
+  form: { display: 'grid', gap: '12px', justifyItems: 'start' },
+  field: { width: '100%' },
+});
+
+/** What a workspace is called until somebody names it. */
+const UNNAMED = 'New migration';
+
+interface BeginCardProps {
+  /** Why none can be begun now. */
+  readonly closed: string | undefined;
+  /** The first thing to do where there is nothing yet. */
+  readonly first: boolean;
+}
+
+/** A migration of one's own begins with a name. */
+export function BeginCard({ closed, first }: BeginCardProps) {
+  const styles = useStyles();
+  const [name, setName] = useState('');
+  const { give, error, running } = useCommand('beginWorkspace');
+  return (
+    <Card title="A new migration">
+      <p className={styles.text}>
+        One user store to one Auth0 tenant, with a test tenant before it where you have one. Nothing is sent until you
+        have seen and confirmed a plan.
+      </p>
+      <RefusedCommand error={error} />
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (closed === undefined) void give({ name: name.trim() || UNNAMED });
+        }}
+      >
+        <Field label="Name" className={styles.field} hint={closed ?? 'Such as the application whose users move.'}>
+          <Input maxLength={120} value={name} placeholder={UNNAMED} onChange={(_, { value }) => setName(value)} />
+        </Field>
+        <Button
+          type="submit"
+          appearance={first ? 'primary' : 'secondary'}
+          disabledFocusable={running || closed !== undefined}
+        >
+          Begin a migration
+        </Button>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,47 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useRef } from 'react';
+import { useCommand } from '../client/use-command.ts';
+import { Card } from '../components/card.tsx';
+import { RefusedCommand } from '../components/refused-command.tsx';
+import { textOfFile } from '../components/text-of-file.ts';
+
+const useStyles = makeStyles({
+  text: { margin: '0 0 12px', color: tokens.colorNeutralForeground2 },
+  file: { display: 'none' },
+});
+
+/** Goes on with what a colleague has prepared. */
+export function ImportCard({ closed }: { readonly closed: string | undefined }) {
+  const styles = useStyles();
+  const chooser = useRef<HTMLInputElement>(null);
+  const { give, error, running } = useCommand('importWorkspace');
+  return (
+    <Card title="A colleague’s workspace">
+      <p className={styles.text}>
+        A file saved with “Save for a colleague”, or a workspace.json of the command line. It brings forms, mapping and
+        scripts; passwords and secrets are typed anew.
+      </p>
+      <RefusedCommand error={error} />
+      <input
+        ref={chooser}
+        className={styles.file}
+        type="file"
+        accept=".json,application/json"
+        aria-label="A colleague’s workspace file"
+        tabIndex={-1}
+        onChange={async ({ target }) => {
+          const [file] = target.files ?? [];
+          if (file !== undefined) await give({ text: textOfFile(await file.arrayBuffer()) });
+          target.value = '';
+        }}
+      />
+      <Button
+        disabledFocusable={running || closed !== undefined}
+        {...(closed === undefined ? {} : { title: closed })}
+        onClick={() => chooser.current?.click()}
+      >
+        Choose the file
+      </Button>
+    </Card>
+  );
+}
