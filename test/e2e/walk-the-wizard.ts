@@ -16,11 +16,11 @@ export async function stateOfTenant(control: string): Promise<TenantState> {
 export interface Stage {
   /** Begins the names of its pictures. */
   readonly name: string;
-  /** On the first step, with nothing typed. */
+  /** On Start, where nothing was begun yet. */
   readonly page: Page;
   readonly accounts: number;
   readonly trouble: readonly string[];
-  /** Fills in the first step, and runs its checks. */
+  /** From the first step with nothing typed: fills it in, in this workspace or another, and runs its checks. */
   connect(): Promise<void>;
   tenantState(): Promise<TenantState>;
 }
@@ -58,9 +58,18 @@ export function walkTheWizard(stage: () => Stage): void {
     expect(await violationsOf(page), name).toEqual([]);
   }
 
+  test('start: a migration begins with a name', async () => {
+    const { page } = stage();
+    await heading('Bring your users to Auth0').waitFor();
+    await look('0-start');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Contoso members');
+    await press('Begin a migration');
+    await heading('Connect to the legacy database').waitFor();
+    await page.getByRole('banner').getByText('Contoso members').waitFor();
+  });
+
   test('legacy database: the form is filled in, and the checks pass', async () => {
     const { page, connect } = stage();
-    await heading('Connect to the legacy database').waitFor();
     await look('1-fresh');
     await connect();
     await page

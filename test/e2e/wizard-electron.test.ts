@@ -52,6 +52,7 @@ describe.skipIf(binary === null)('the whole way through Electron (skipped where 
 
   /** The practice environment first, whose processes are Electron's own there; then what is typed points at servers with a slow tenant. */
   async function connect(): Promise<void> {
+    await page.getByRole('button', { name: 'All migrations' }).click();
     await page.getByRole('textbox', { name: 'Accounts' }).fill('20');
     await page.getByRole('button', { name: 'Use the practice environment', exact: true }).click();
     await page.getByRole('button', { name: 'Replace the password' }).waitFor();

@@ -46,6 +46,8 @@ async function connect(): Promise<void> {
   const script = page.waitForEvent('download');
   await press('Save the script for the DBA');
   expect((await script).suggestedFilename()).toBe('userferry-login.sql');
+  await press('All migrations');
+  await page.getByRole('heading', { level: 3, name: 'Contoso members' }).waitFor();
   await page.getByRole('textbox', { name: 'Accounts' }).fill(String(accounts));
   await page.getByRole('button', { name: 'Use the practice environment', exact: true }).click();
   await page.getByText('Practice environment: nothing here is real').waitFor();

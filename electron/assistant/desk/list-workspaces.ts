@@ -57,7 +57,7 @@ function standingOf(glance: Glance): WorkspaceStanding {
 
 async function writtenAt(path: string): Promise<number> {
   return stat(path).then(
-    ({ mtimeMs }) => Math.round(mtimeMs),
+    ({ mtimeMs }) => mtimeMs,
     () => 0,
   );
 }
