@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserferryError } from '../../common/userferry-error.ts';
-import type { WorkspaceEntry } from '../contract/index.ts';
 import type { Desk } from '../desk/desk.ts';
 import { readKept, wizardOf } from '../desk/kept.ts';
 import { workspacesOf } from '../desk/list-workspaces.ts';
@@ -9,12 +8,8 @@ import { type WizardFile, writeWizard } from '../wizard/wizard-file.ts';
 import { workspaceFolder } from '../workspace/home.ts';
 
 /** Every workspace of this computer with how it stands. */
-export async function listWorkspaces(
-  desk: Desk,
-): Promise<{ readonly workspaces: readonly WorkspaceEntry[]; readonly unreadable: readonly string[] }> {
-  const { workspaces, unreadable } = await workspacesOf(desk.powers.home);
-  const open = desk.wizard.file.workspace.id;
-  return { workspaces: workspaces.map((entry) => ({ ...entry, open: entry.id === open })), unreadable };
+export function listWorkspaces({ powers, wizard }: Desk): ReturnType<typeof workspacesOf> {
+  return workspacesOf(powers.home, wizard.file.workspace.id);
 }
 
 /** Opens another workspace where it was left; the one that is open already only shows its steps again, whatever it is doing. */

@@ -73,6 +73,9 @@ export class Desk {
     await this.#wizard.leave();
     if (secrets !== undefined) this.#secrets.set(file.workspace.id, secrets);
     this.#wizard = this.#onTheDesk(file);
+    // Written down before anybody sees it, so that it is among the workspaces from the start.
+    this.#wizard.remember({});
+    await this.#wizard.written();
     const known = this.#wizard.secrets;
     this.state.replace(
       initialState(this.powers, file, {
@@ -82,8 +85,6 @@ export class Desk {
       }),
     );
     this.#rememberPlace('steps');
-    // It is written down as it is now, so that it is among the workspaces from the start.
-    this.#wizard.remember({});
     await this.#wizard.alone(() => this.#prepare());
   }
 

@@ -6,19 +6,28 @@ import type { WizardFile } from '../wizard/wizard-file.ts';
 import { workspaceFolder, workspacesIn } from '../workspace/home.ts';
 import { readKept } from './kept.ts';
 
-/** Every workspace of a home, what was changed last first; beside them the folders that nothing can be read from. */
+/**
+ * Every workspace of a home, what was changed last first; beside them the folders that nothing can be read from.
+ * @param open the id of the one that lies open
+ */
 export async function workspacesOf(
   home: string,
-): Promise<{ readonly workspaces: readonly Omit<WorkspaceEntry, 'open'>[]; readonly unreadable: readonly string[] }> {
+  open: string,
+): Promise<{ readonly workspaces: readonly WorkspaceEntry[]; readonly unreadable: readonly string[] }> {
   const entries = await readdir(workspacesIn(home), { withFileTypes: true }).catch(() => []);
-  const workspaces: Omit<WorkspaceEntry, 'open'>[] = [];
+  const workspaces: WorkspaceEntry[] = [];
   const unreadable: string[] = [];
   for (const { name } of entries.filter((entry) => entry.isDirectory())) {
     const file = workspaceId.safeParse(name).success ? await readKept(home, name) : null;
     if (file === null) unreadable.push(name);
-    else workspaces.push(await entryOf(home, file));
+    else workspaces.push({ ...(await entryOf(home, file)), open: name === open });
   }
-  return { workspaces: workspaces.toSorted((one, other) => other.changed - one.changed), unreadable };
+  return { workspaces: workspaces.toSorted(changedLastFirst), unreadable };
+}
+
+/** File systems tell times in steps of some milliseconds: of what was written within one the open one is the later. */
+function changedLastFirst(one: WorkspaceEntry, other: WorkspaceEntry): number {
+  return other.changed - one.changed || Number(other.open) - Number(one.open);
 }
 
 async function entryOf(

@@ -132,6 +132,11 @@ export class Wizard {
       .catch((error: unknown) => this.state.update({ failure: failureOf(error) }));
   }
 
+  /** Resolves when everything that was remembered until now is on disk. */
+  written(): Promise<void> {
+    return this.#saving;
+  }
+
   /** Forgets what was told and shown of one old application's hashing and key, which says nothing of another's. */
   forgetApplication(): void {
     this.secrets.machineKey = null;
