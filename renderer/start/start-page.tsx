@@ -79,7 +79,7 @@ export default function StartPage() {
             {...(closed === undefined || latest.open ? {} : { opensWhen: closed })}
             onClick={() => void give({ id: latest.id })}
           >
-            {`Open ${latest.name}`}
+            {`Go on with ${latest.name}`}
           </PrimaryButton>
         )
       }

@@ -179,6 +179,50 @@ describe('what is pressed reaches the assistant', () => {
   });
 });
 
+describe('Start', () => {
+  beforeEach(async () => {
+    assistant.show(scenes.connected);
+    await page.goto(host.url);
+    await page.getByRole('button', { name: 'All migrations' }).click();
+    await heading('Your migrations').waitFor();
+  });
+
+  test('renames, hands on and opens by name, and says of each how it stands', async () => {
+    await page.getByText('Stopped: 212,400 of 248,031 are in Auth0. Open it to see why, and to resume').waitFor();
+    await page.getByRole('button', { name: 'Rename Contoso partner portal' }).click();
+    await page.getByRole('textbox', { name: 'New name' }).fill('  ');
+    await page.getByText('A name of at least one character').waitFor();
+    await page.getByRole('textbox', { name: 'New name' }).fill('Partners');
+    await page.getByRole('textbox', { name: 'New name' }).press('Enter');
+    await expect.poll(asked).toEqual(['renameWorkspace']);
+    await page.getByRole('button', { name: 'Save for a colleague' }).first().click();
+    await page.getByText('Contoso-members.userferry.json').waitFor();
+    await page.getByRole('button', { name: 'Open Nordwind Händlerbereich' }).click();
+    await expect.poll(asked).toEqual(['renameWorkspace', 'openWorkspace']);
+    expect(assistant.asked).toMatchObject([
+      { input: { id: 'workspace-2', name: 'Partners' } },
+      { input: { id: 'workspace-3' } },
+    ]);
+  });
+
+  test('takes a colleague’s file, whatever encoding it has', async () => {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose the file' }).click();
+    const text = '{"name":"Händler"}';
+    const buffer = Buffer.from(`\ufeff${text}`, 'utf16le');
+    await (await chooser).setFiles({ name: 'workspace.json', mimeType: 'application/json', buffer });
+    await expect.poll(() => assistant.asked).toMatchObject([{ name: 'importWorkspace', input: { text } }]);
+  });
+
+  test('while a run is under way it shows how far it is, and opens no other', async () => {
+    assistant.show({ ...scenes.running, shows: 'start' });
+    await page.getByRole('button', { name: 'Open Nordwind Händlerbereich' }).click({ force: true });
+    await page.getByText('Once the run that is under way has ended or is stopped').waitFor();
+    await page.getByRole('button', { name: 'Go on with Contoso members' }).click();
+    await expect.poll(() => assistant.asked).toMatchObject([{ name: 'openWorkspace', input: { id: 'workspace-1' } }]);
+  });
+});
+
 describe('the accounts step', () => {
   beforeEach(async () => {
     assistant.show(scenes.surveyed);

@@ -43,7 +43,10 @@ function routerOf(state: StateStore, asked: Asked[]) {
     openWorkspace: os.openWorkspace.handler(written('openWorkspace')),
     beginWorkspace: os.beginWorkspace.handler(written('beginWorkspace')),
     renameWorkspace: os.renameWorkspace.handler(written('renameWorkspace')),
-    importWorkspace: os.importWorkspace.handler(() => ({ id: 'workspace-1' })),
+    importWorkspace: os.importWorkspace.handler(({ input }) => {
+      asked.push({ name: 'importWorkspace', input });
+      return { id: 'workspace-1' };
+    }),
     handOnWorkspace: os.handOnWorkspace.handler(() => ({
       opened: false,
       path: '/home/k/.local/share/userferry/workspaces/workspace-1/lists/Contoso-members.userferry.json',

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freshWizard, writeWizard } from '../../../electron/assistant/wizard/wizard-file.ts';
 import { filesWith } from './support/files-with.ts';
 import { createGate } from './support/gate.ts';
 import {
@@ -148,6 +150,26 @@ describe('several migrations on one computer', () => {
     const again = await page().until('its reports', (state) => state.reports.length === 1);
     expect(again).toMatchObject({ run: { state: 'finished' }, legacy: { passwordKnown: true } });
   });
+});
+
+test('what a release with a single workspace has kept is opened at its step', async () => {
+  const old = await newHome();
+  const kept = freshWizard('workspace-1', 'Contoso members');
+  await writeWizard(join(old.path, 'wizard.json'), {
+    ...kept,
+    step: 'tenant',
+    tenant: { ...kept.tenant, clientId: 'x' },
+  });
+  for (const time of ['first', 'second']) {
+    const again = await openAssistant(old.path, ends);
+    expect(again.page.now(), time).toMatchObject({
+      shows: 'steps',
+      step: 'tenant',
+      tenant: { form: { clientId: 'x' } },
+    });
+    await again.close();
+  }
+  await old.remove();
 });
 
 describe('a workspace that is handed on', () => {
