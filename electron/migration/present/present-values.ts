@@ -60,6 +60,15 @@ export function updateOf(there: PresentValues, wanted: Omit<AuthUser, 'user_id'>
   };
 }
 
+/** Names of members of metadata that a user had and their account doesn't name: those are somebody else's, and stay whatever the account comes to. */
+export type OthersMembers = Readonly<Record<(typeof metadata)[number], readonly string[]>>;
+
+export function othersMembers(there: PresentValues, wanted: Omit<AuthUser, 'user_id'>): OthersMembers {
+  const of = (field: (typeof metadata)[number]) =>
+    Object.keys(there[field]).filter((member) => (wanted[field]?.[member] ?? null) === null);
+  return { user_metadata: of('user_metadata'), app_metadata: of('app_metadata') };
+}
+
 /** The values once these changes are made: metadata is merged at its first level, and null takes a member away (AUTH0.md B6). */
 export function valuesAfter(there: PresentValues, changes: UserChanges): PresentValues {
   const merged = (field: (typeof metadata)[number]): Metadata =>

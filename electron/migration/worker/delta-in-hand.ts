@@ -9,6 +9,8 @@ import type { FoundUser } from '../../tenant/tenant.ts';
 import { type ChangeVerdict, judgeChange, type SeenUser } from '../delta/judge-change.ts';
 import { isBarred, whatChanged } from '../delta/what-changed.ts';
 import type { DatedBasis } from '../plan/plan-types.ts';
+import { keptIn } from '../present/kept-values.ts';
+import type { OthersMembers } from '../present/present-values.ts';
 import { accountReader, type ReadAccount } from './account-reader.ts';
 import { changedAccountOf } from './delta-listing.ts';
 import { seenUser } from './delta-look.ts';
@@ -26,6 +28,8 @@ export interface InHand {
   readonly verdict: ChangeVerdict;
   readonly user: FoundUser;
   readonly seen: SeenUser;
+  /** Of who was there before the run: members of their metadata that are not the account's. */
+  readonly others: OthersMembers;
 }
 
 /** An account by its row and its user as they are now. */
@@ -51,7 +55,7 @@ export interface AccountsInHand {
 }
 
 export function accountsInHand(journal: MigrationJournal, machineKey: MachineKey | null): AccountsInHand {
-  const { deltas, plans, keys } = journal;
+  const { deltas, plans, presentUpdates, keys } = journal;
   const inHand = new Map<string, InHand>();
   const handle = (delta: string, number: number) => `${delta}/${number}`;
   const readers = new Map<string, { readonly basis: DatedBasis; readonly read: ReturnType<typeof accountReader> }>();
@@ -64,6 +68,11 @@ export function accountsInHand(journal: MigrationJournal, machineKey: MachineKey
     readers.clear();
     readers.set(plan, reader);
     return reader;
+  };
+
+  const othersOf = ({ place }: AccountBefore, userId: string | null): OthersMembers => {
+    const wasThere = place.run === null || userId === null ? null : presentUpdates.byUser(place.run, userId);
+    return (wasThere === null ? null : keptIn(wasThere)?.update?.others) ?? { user_metadata: [], app_metadata: [] };
   };
 
   const look: AccountsInHand['look'] = (delta, line, user, row) => {
@@ -108,7 +117,10 @@ export function accountsInHand(journal: MigrationJournal, machineKey: MachineKey
           );
     const verdict = judgeChange(seen, account);
     return {
-      found: user === null || seen === null ? null : { line, before, now, kinds, verdict, user, seen },
+      found:
+        user === null || seen === null
+          ? null
+          : { line, before, now, kinds, verdict, user, seen, others: othersOf(before, line.userId) },
       kinds,
       verdict,
       read,

@@ -3,6 +3,7 @@ import type { AuthUser } from '../../accounts/to-user.ts';
 import type { DeltaKind } from '../../common/delta-words.ts';
 import type { JournalKeys } from '../../journal/journal-keys.ts';
 import type { FoundUser, UserChanges } from '../../tenant/tenant.ts';
+import type { OthersMembers } from '../present/present-values.ts';
 import type { InHand } from './delta-in-hand.ts';
 import { isMetadataAsSent } from './delta-look.ts';
 
@@ -17,7 +18,7 @@ export interface DeltaWrite {
 /** How an account's changes are written to its user; a password is none of these. */
 export function writesOf(
   keys: JournalKeys,
-  { before, verdict, user }: InHand,
+  { before, verdict, user, others }: InHand,
   target: AuthUser | null,
   blocks: boolean,
   phoneTaken: boolean,
@@ -28,7 +29,8 @@ export function writesOf(
       return user.blocked === true ? [] : write({ blocked: true });
     if (kind === 'enabled') return user.blocked === true ? write({ blocked: false }) : [];
     if (target === null) return [];
-    if (kind === 'profile') return write(profileChanges(target, user, isMetadataAsSent(keys, user, before.metadata)));
+    if (kind === 'profile')
+      return write(profileChanges(target, user, isMetadataAsSent(keys, user, before.metadata) ? others : null));
     if (kind === 'identifiers') return identifierChanges(target, user, phoneTaken).flatMap((changes) => write(changes));
     if (kind !== 'email') return [];
     const isSame = foldEmail(user.email ?? '') === target.email;
@@ -39,24 +41,27 @@ export function writesOf(
   });
 }
 
-/** Metadata is merged at its first level (AUTH0.md B6): a member that was taken away is set to null, where all there are were sent. */
-function profileChanges(target: AuthUser, user: FoundUser, isMetadataOurs: boolean): UserChanges {
+/**
+ * Metadata is merged at its first level (AUTH0.md B6): a member that was taken away is set to null, where all there are were sent but
+ * `others`; null where anybody may have set any of them.
+ */
+function profileChanges(target: AuthUser, user: FoundUser, others: OthersMembers | null): UserChanges {
   const { name, given_name, family_name, nickname, picture, phone_number, phone_verified } = target;
   const merged = (
     wanted: Readonly<Record<string, unknown>> | undefined,
     there: Readonly<Record<string, unknown>> | null,
+    stays: readonly string[] | undefined,
   ): Readonly<Record<string, unknown>> => {
-    const away = isMetadataOurs
-      ? Object.keys(there ?? {}).filter((member) => !Object.hasOwn(wanted ?? {}, member))
-      : [];
+    const isAway = (member: string) => stays?.includes(member) === false && !Object.hasOwn(wanted ?? {}, member);
+    const away = Object.keys(there ?? {}).filter(isAway);
     return { ...wanted, ...Object.fromEntries(away.map((member) => [member, null])) };
   };
   const texts = { name, given_name, family_name, nickname, picture };
   return {
     ...Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined)),
     ...(phone_verified === undefined || user.phoneNumber !== phone_number ? {} : { phone_verified }),
-    user_metadata: merged(target.user_metadata, user.userMetadata),
-    app_metadata: merged(target.app_metadata, user.appMetadata),
+    user_metadata: merged(target.user_metadata, user.userMetadata, others?.user_metadata),
+    app_metadata: merged(target.app_metadata, user.appMetadata, others?.app_metadata),
   };
 }
 

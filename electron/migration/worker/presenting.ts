@@ -7,7 +7,16 @@ import { unknownDigest } from '../../journal/carried.ts';
 import type { PresentAsking, PresentEntry, PresentLine, PresentRecord } from '../../journal/present-updates.ts';
 import type { FoundUser, UserChanges, UserUpdate } from '../../tenant/tenant.ts';
 import { judgePresent, type SeenPresent } from '../present/judge-present.ts';
-import { fieldsOf, type PresentValues, returnOf, updateOf, valuesAfter, valuesOf } from '../present/present-values.ts';
+import { type KeptValues, keptIn } from '../present/kept-values.ts';
+import {
+  fieldsOf,
+  othersMembers,
+  type PresentValues,
+  returnOf,
+  updateOf,
+  valuesAfter,
+  valuesOf,
+} from '../present/present-values.ts';
 import { hasTrickleMark } from '../trickle-mark.ts';
 import { accountReader, type ReadAccount } from './account-reader.ts';
 import { refuseOtherMachineKey } from './machine-key-of-plan.ts';
@@ -17,12 +26,6 @@ import { metadataDigest, sentDigest } from './sent-fields.ts';
 import { toState } from './to-planned.ts';
 
 const BATCH = 1_000;
-
-/** What a user was before they were touched, and what is changed of that; null until that is known. */
-interface KeptValues {
-  readonly before: PresentValues;
-  readonly changes: UserChanges | null;
-}
 
 /** What is to be done for one of them now. */
 export type PresentStep =
@@ -82,9 +85,10 @@ export function presenting(journal: MigrationJournal, machineKey: MachineKey | n
   const digest = (values: PresentValues) => keys.digest(canonicalJson(['present', values]));
   const isLike = (values: PresentValues, known: Uint8Array | null) =>
     known !== null && Buffer.from(known).equals(digest(values));
-  const keptOf = ({ kept }: PresentLine): KeptValues => {
+  const keptOf = (line: PresentLine): KeptValues => {
+    const kept = keptIn(line);
     if (kept === null) throw new Error('what the user was is not kept');
-    return JSON.parse(kept) as KeptValues;
+    return kept;
   };
   const isHere = (run: string, user: FoundUser) => {
     const { name } = runs.read(run).connection;
@@ -216,7 +220,7 @@ export function presenting(journal: MigrationJournal, machineKey: MachineKey | n
           const reason = judgePresent({ ...seen(run, user), sameAddress: true }, { ...line, now: 'importable' });
           if (reason !== null) left(run, line.sequence, reason, now);
           else {
-            const kept: KeptValues = { before: valuesOf(user), changes: null };
+            const kept: KeptValues = { before: valuesOf(user), update: null };
             updates.change(run, line.sequence, { state: 'waiting', kept: JSON.stringify(kept) }, now);
           }
         }
@@ -237,7 +241,7 @@ export function presenting(journal: MigrationJournal, machineKey: MachineKey | n
         }
         const changes = updateOf(before, account.wanted);
         const fields = fieldsOf(changes);
-        const kept: KeptValues = { before, changes };
+        const kept: KeptValues = { before, update: { changes, others: othersMembers(before, account.wanted) } };
         if (fields.length === 0) updates.change(run, sequence, { state: 'same', fields, kept: null }, now);
         else updates.change(run, sequence, { state: 'waiting', fields, kept: JSON.stringify(kept) }, now);
       }),
@@ -279,7 +283,10 @@ export function presenting(journal: MigrationJournal, machineKey: MachineKey | n
           updates.change(run, sequence, { state: 'same', fields, kept: null, leftAs: null }, now);
           return { kind: 'end', state: 'same' };
         }
-        const kept: KeptValues = { before: there, changes };
+        const kept: KeptValues = {
+          before: there,
+          update: { changes, others: othersMembers(there, account.wanted) },
+        };
         const leftAs = digest(valuesAfter(there, changes));
         updates.change(run, sequence, { state: 'intended', fields, kept: JSON.stringify(kept), leftAs }, now);
         inHand.set(handle(run, sequence), account.read);
@@ -300,15 +307,15 @@ export function presenting(journal: MigrationJournal, machineKey: MachineKey | n
         const line = updates.line(run, sequence);
         if (user === null) return notReturned(run, sequence, 'gone', null, now);
         if (line.elsewhere || !isHere(run, user)) return notReturned(run, sequence, 'other-connection', null, now);
-        const { before, changes } = keptOf(line);
+        const { before, update } = keptOf(line);
         const there = valuesOf(user);
         if (isLike(there, digest(before))) {
           settleReturned(run, sequence, now);
           return { kind: 'end', state: 'returned' };
         }
-        if (changes === null || !isLike(there, line.leftAs))
+        if (update === null || !isLike(there, line.leftAs))
           return notReturned(run, sequence, 'changed-since', null, now);
-        return { kind: 'write', changes: returnOf(before, changes) };
+        return { kind: 'write', changes: returnOf(before, update.changes) };
       }),
     noteReturned: (run, sequence, update, now) =>
       inOne(() => {
@@ -320,10 +327,15 @@ export function presenting(journal: MigrationJournal, machineKey: MachineKey | n
     finishPresent: (run, now) =>
       inOne(() => updates.setState(run, updates.read(run)?.state === 'putting-back' ? 'put-back' : 'updated', now)),
     presentPage: (run, after, limit) =>
-      updates.page(run, after, limit).map(({ kept, sequence, key, userId, email, state, reason, fields, detail }) => ({
-        ...{ sequence, key, userId, email, state, reason, fields, detail },
-        kept: kept === null ? null : (JSON.parse(kept) as NonNullable<PresentEntry['kept']>),
-      })),
+      updates.page(run, after, limit).map((line) => {
+        const { sequence, key, userId, email, state, reason, fields, detail } = line;
+        const kept = keptIn(line);
+        const changes = kept === null || kept.update === null ? null : { ...kept.update.changes };
+        return {
+          ...{ sequence, key, userId, email, state, reason, fields, detail },
+          kept: kept === null ? null : { before: { ...kept.before }, changes },
+        };
+      }),
   };
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   fieldsOf,
+  othersMembers,
   type PresentValues,
   returnOf,
   updateOf,
@@ -52,14 +53,18 @@ test('an update gives what the account has, leaves what it has not, and can be t
     fc.property(values, wanted, (before, account) => {
       const changes = updateOf(before, account);
       const after = valuesAfter(before, changes);
+      const others = othersMembers(before, account);
       expect(after).toMatchObject({
         ...(account.name === undefined ? {} : { name: account.name }),
         blocked: before.blocked || account.blocked === true,
         email_verified: before.email_verified || account.email_verified,
       });
       for (const field of ['user_metadata', 'app_metadata'] as const) {
-        for (const [name, known] of Object.entries(before[field]))
+        for (const [name, known] of Object.entries(before[field])) {
           expect(after[field][name]).toEqual(account[field]?.[name] ?? known);
+          // Whatever the account doesn't name is never its to take away.
+          expect(others[field].includes(name)).toBe(account[field]?.[name] == null);
+        }
       }
       // Once given, nothing is left to give; taken back, nothing is left of it.
       expect(updateOf(after, account)).toEqual({});

@@ -2,17 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { apart, runs } from '../../../runs.ts';
 import { carried, changeRow, linesOf, removeRow } from '../support/delta-bench.ts';
-import { heldBy, presentBench, statesOf, told } from '../support/present-bench.ts';
+import { changeUser as change, heldBy, presentBench, statesOf, told } from '../support/present-bench.ts';
 import { connection, type ScriptedTenant } from '../support/scripted-tenant.ts';
 import { idOf, wish as undoWish } from '../support/undo-bench.ts';
 
 const kim = { by: 'Kim', why: 'they were brought by hand in spring', passwords: false };
 const mark = { userferry_trickle: { at: '2026-01-05T08:00:00.000Z', from: 'x' } };
-
-function change(tenant: ScriptedTenant, number: number, changes: object): void {
-  const user = tenant.users.get(idOf(number));
-  if (user !== undefined) tenant.users.set(idOf(number), { ...user, ...changes });
-}
 
 describe('people who were there before a run', () => {
   test('are listed, updated and put back, and nobody else is touched', async () => {

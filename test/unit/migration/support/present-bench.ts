@@ -34,3 +34,9 @@ export function told(user: object | undefined): object {
 export function heldBy(tenant: ScriptedTenant): readonly object[] {
   return [...tenant.users.values()].sort((one, other) => (one.userId < other.userId ? -1 : 1)).map(told);
 }
+
+/** Somebody changes a user. */
+export function changeUser(tenant: ScriptedTenant, number: number, changes: object): void {
+  const user = tenant.users.get(idOf(number));
+  if (user !== undefined) tenant.users.set(idOf(number), { ...user, ...changes });
+}
