@@ -56,7 +56,7 @@ export const presentReasonTexts: Readonly<Record<PresentReason, string>> = {
   'brought-by-run': 'brought by another run of this workspace: a delta carries changes over to them',
   'account-gone': 'the account is not in the legacy database any more',
   'account-unfit': 'the account would not be imported any more',
-  'changed-since': 'changed since they were updated, by somebody else',
+  'changed-since': 'changed since they were updated, by somebody else or by a delta',
   'put-back-refused': 'Auth0 refused the values that they had',
 };
 

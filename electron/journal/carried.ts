@@ -35,6 +35,8 @@ export const unknownDigest = new Uint8Array();
 /** What the tenant was last given. All writes are meant to stand in one of the caller's transactions. */
 export interface CarriedAccounts {
   put(carried: Carried): void;
+  /** Notes how the tenant has the user whose account's state was noted by `put`. */
+  noteUser(run: string, sequence: number, user: Pick<Carried, 'sent' | 'metadata' | 'changed'>): void;
   /** What the run's plan and ledger say holds again. */
   forget(run: string, sequence: number): void;
   /** Notes what goes out with a file, where it is not as planned. */
@@ -78,6 +80,15 @@ export function carriedAccounts(database: Database, keys: JournalKeys): CarriedA
   };
   return {
     put,
+    noteUser: (run, sequence, { sent, metadata, changed }) =>
+      void database.run(
+        'UPDATE carried SET sent = ?, metadata = ?, changed = ? WHERE run = ? AND sequence = ?',
+        sent,
+        metadata,
+        changed,
+        Number(run),
+        sequence,
+      ),
     forget: (run, sequence) =>
       void database.run('DELETE FROM carried WHERE run = ? AND sequence = ?', Number(run), sequence),
     noteSent(run, accounts) {

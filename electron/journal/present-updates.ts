@@ -70,10 +70,12 @@ export interface PresentChange {
 /** Users who were there before a run, and are updated. All writes are meant to stand in one of the caller's transactions. */
 export interface PresentUpdates {
   read(run: string): PresentRecord | null;
-  /** Begins a list anew; who was changed, or perhaps was, stays on it. */
+  /** Begins a list anew; who is changed, or perhaps is, stays on it. */
   begin(run: string, now: number): void;
-  /** Lists up to `limit` of whom the ledger has as present, behind `after`, as gone until an export shows them; gives the last sequence, null at the end. */
+  /** Lists up to `limit` of whom the ledger has as present, behind `after`, as left for no reason yet; gives the last sequence, null at the end. */
   addPresent(run: string, plan: string, after: number, limit: number, now: number): number | null;
+  /** Whoever is left for no reason by now was in no export. */
+  close(run: string, now: number): void;
   byUser(run: string, userId: string): PresentLine | null;
   line(run: string, sequence: number): PresentLine;
   /** Whoever stands so, behind `after`. */
@@ -156,7 +158,7 @@ export function presentUpdates(database: Database, keys: JournalKeys): PresentUp
         now,
       );
       database.run(
-        "DELETE FROM present_user WHERE run = ? AND state IN ('waiting', 'same', 'left', 'refused')",
+        "DELETE FROM present_user WHERE run = ? AND state IN ('waiting', 'same', 'left', 'refused', 'returned')",
         Number(run),
       );
     },
@@ -175,8 +177,8 @@ export function presentUpdates(database: Database, keys: JournalKeys): PresentUp
       );
       if (last === null) return null;
       database.run(
-        `INSERT INTO present_user (run, sequence, user_id, state, reason, at)
-         SELECT ledger.run, ledger.sequence, user_id, 'left', 'gone', ? ${present} AND ledger.sequence <= ?
+        `INSERT INTO present_user (run, sequence, user_id, state, at)
+         SELECT ledger.run, ledger.sequence, user_id, 'left', ? ${present} AND ledger.sequence <= ?
          ON CONFLICT DO NOTHING`,
         now,
         ...values,
@@ -184,6 +186,12 @@ export function presentUpdates(database: Database, keys: JournalKeys): PresentUp
       );
       return last;
     },
+    close: (run, now) =>
+      void database.run(
+        "UPDATE present_user SET reason = 'gone', at = ? WHERE run = ? AND state = 'left' AND reason IS NULL",
+        now,
+        Number(run),
+      ),
     byUser: (run, userId) => find(run, 'present_user.user_id = ?', userId),
     line(run, sequence) {
       const found = find(run, 'present_user.sequence = ?', sequence);

@@ -38,7 +38,8 @@ interface Listed {
 /** What is done with each of the list: what a look at them comes to, and what became of the call that follows it. */
 interface Work {
   readonly states: readonly PresentState[];
-  step(line: Listed, user: FoundUser | null): Promise<PresentStep>;
+  /** Reads what has to be read before the look. */
+  beforeLook(line: Listed): Promise<(user: FoundUser | null) => Promise<PresentStep>>;
   note(line: Listed, update: UserUpdate): Promise<PresentState>;
 }
 
@@ -100,6 +101,7 @@ export function presentOver(engine: Engine): UpdatePresent {
     await exportById(ends, plainPatience(signal, onNote), signal, (users) =>
       worker.listPresent(run, users, clock.now()),
     );
+    await worker.closePresentList(run, clock.now());
     const row = await rowReader(run, ends, signal, onNote);
     for await (const page of pages<Listed>((last) =>
       worker.presentNext(run, ['waiting'], last?.sequence ?? 0, BATCH),
@@ -120,12 +122,15 @@ export function presentOver(engine: Engine): UpdatePresent {
   ) => {
     const patience = plainPatience(signal, onNote);
     const one = async (line: Listed) => {
-      const user = await patience.tenant(() => tenant.user(line.userId, signal));
-      signal.throwIfAborted();
-      const step = await work.step(line, user);
-      // Not broken off once it is on its way: values are set, so that a repeated call comes to the same.
-      if (step.kind === 'write')
-        await work.note(line, await patience.tenant(() => tenant.updateUser(line.userId, step.changes)));
+      const judge = await work.beforeLook(line);
+      // After an outage they are looked at anew: nobody is changed by what was true before it.
+      await patience.tenant(async () => {
+        const user = await tenant.user(line.userId, signal);
+        signal.throwIfAborted();
+        const step = await judge(user);
+        // Not broken off once it is on its way: values are set, so that a repeated call comes to the same.
+        if (step.kind === 'write') await work.note(line, await tenant.updateUser(line.userId, step.changes));
+      });
       onDone();
     };
     for await (const page of pages<Listed>((last) =>
@@ -184,9 +189,9 @@ export function presentOver(engine: Engine): UpdatePresent {
         const row = await rowReader(run, ends, signal, watched.onNote);
         const work: Work = {
           states: ['waiting', 'intended'],
-          step: async ({ sequence, key }, user) => {
+          beforeLook: async ({ sequence, key }) => {
             const now = await row(key);
-            return worker.updateStep(run, sequence, user, now, clock.now());
+            return (user) => worker.updateStep(run, sequence, user, now, clock.now());
           },
           note: ({ sequence }, update) => worker.noteUpdated(run, sequence, update, clock.now()),
         };
@@ -204,7 +209,10 @@ export function presentOver(engine: Engine): UpdatePresent {
         await worker.askPresent(run, { at: clock.now(), what: 'put-back', passwords: false, by, why });
         const work: Work = {
           states: ['returning'],
-          step: ({ sequence }, user) => worker.returnStep(run, sequence, user, clock.now()),
+          beforeLook:
+            async ({ sequence }) =>
+            (user) =>
+              worker.returnStep(run, sequence, user, clock.now()),
           note: ({ sequence }, update) => worker.noteReturned(run, sequence, update, clock.now()),
         };
         return toEnd(run, ends, work, signal, watched);

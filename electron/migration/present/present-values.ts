@@ -6,8 +6,10 @@ import type { FoundUser, UserChanges } from '../../tenant/tenant.ts';
 
 type Metadata = Readonly<Record<string, unknown>>;
 
-/** Everything of a user that an update may set, and the address, by which it is seen that they are still the same person's. */
+/** Everything of a user that an update may set, with what tells that they are still the same person's user. */
 export interface PresentValues {
+  /** Who was deleted and made anew is another one; ms since 1970 by the tenant's clock. */
+  readonly created: number | null;
   readonly email: string;
   readonly name: string | null;
   readonly given_name: string | null;
@@ -25,6 +27,7 @@ const metadata = ['user_metadata', 'app_metadata'] as const;
 
 export function valuesOf(user: FoundUser): PresentValues {
   return {
+    created: user.created,
     email: foldEmail(user.email ?? ''),
     name: user.name,
     given_name: user.givenName,

@@ -4,7 +4,13 @@ import { canonicalJson } from '../../common/canonical-json.ts';
 import type { PresentReason, PresentState } from '../../common/present-words.ts';
 import { type AccountState, aspectAt, joinAspects } from '../../journal/account-state.ts';
 import { unknownDigest } from '../../journal/carried.ts';
-import type { PresentAsking, PresentEntry, PresentLine, PresentRecord } from '../../journal/present-updates.ts';
+import type {
+  PresentAsking,
+  PresentChange,
+  PresentEntry,
+  PresentLine,
+  PresentRecord,
+} from '../../journal/present-updates.ts';
 import type { FoundUser, UserChanges, UserUpdate } from '../../tenant/tenant.ts';
 import { judgePresent, type SeenPresent } from '../present/judge-present.ts';
 import { type KeptValues, keptIn } from '../present/kept-values.ts';
@@ -40,6 +46,8 @@ export interface Presenting {
   beginPresentList(run: string, now: number): Promise<void>;
   /** Judges whoever is on the list by an export, and notes what they are. */
   listPresent(run: string, users: readonly FoundUser[], now: number): void;
+  /** After the whole export: whoever was not in it is gone. */
+  closePresentList(run: string, now: number): void;
   /** Judges one of them by their account as it is now; `row` is null for who is not in the legacy database any more. */
   comparePresent(run: string, sequence: number, row: readonly unknown[] | null, now: number): void;
   presentNext(
@@ -112,19 +120,43 @@ export function presenting(journal: MigrationJournal, machineKey: MachineKey | n
       read,
     } as const;
   };
+  /** Nothing of them is changed, whatever was intended. */
+  const untouched = (
+    run: string,
+    sequence: number,
+    change: Pick<PresentChange, 'reason' | 'fields' | 'detail'> & { readonly state: 'left' | 'same' | 'refused' },
+    now: number,
+  ): PresentStep => {
+    if (updates.line(run, sequence).state === 'intended') carried.forget(run, sequence);
+    updates.change(run, sequence, { ...change, kept: null, leftAs: null }, now);
+    return { kind: 'end', state: change.state };
+  };
   const left = (run: string, sequence: number, reason: PresentReason, now: number): PresentStep => {
-    updates.change(run, sequence, { state: 'left', reason, fields: [], kept: null, leftAs: null }, now);
-    return { kind: 'end', state: 'left' };
+    return untouched(run, sequence, { state: 'left', reason, fields: [] }, now);
   };
   const outcomeOf = (run: string, sequence: number, outcome: 'updated' | 'present') =>
     ledger.record(run, [{ sequence, outcome, reason: null, detail: null }]);
 
-  /** From now on they count as given these values, for verification and deltas. */
+  /** From now on the account counts as given as it is now, for verification and deltas; before the call goes out, as its answer may be lost. */
+  const noteGiven = (run: string, sequence: number, read: ReadAccount, changes: UserChanges) => {
+    const { state, email } = toState(read, basisOf(run), keys);
+    const isPasswordWished = updates.read(run)?.askings.findLast(({ what }) => what === 'update')?.passwords === true;
+    carried.put({
+      run,
+      sequence,
+      // Whom somebody else blocked is not ours to let in again.
+      state: { ...(isPasswordWished ? withoutPassword(state) : state), blocked: changes.blocked === true },
+      email,
+      gone: false,
+      sent: null,
+      metadata: null,
+      changed: null,
+    });
+  };
   const settleUpdated = (
     run: string,
     { sequence }: PresentLine,
     user: FoundUser,
-    read: ReadAccount | null,
     reason: PresentReason | null,
     now: number,
   ) => {
@@ -136,25 +168,16 @@ export function presenting(journal: MigrationJournal, machineKey: MachineKey | n
       now,
     );
     outcomeOf(run, sequence, 'updated');
-    if (read === null) return;
-    const { state, email } = toState(read, basisOf(run), keys);
-    const isPasswordWished = updates.read(run)?.askings.findLast(({ what }) => what === 'update')?.passwords === true;
-    carried.put({
-      run,
-      sequence,
-      state: isPasswordWished ? withoutPassword(state) : state,
-      email,
-      gone: false,
-      sent: isOurs
-        ? sentDigest(keys, {
-            user_id: '',
-            email: valuesOf(user).email,
-            email_verified: user.emailVerified ?? false,
-            blocked: user.blocked ?? false,
-            name: user.name ?? '',
-          })
-        : null,
-      metadata: isOurs ? metadataDigest(keys, user.userMetadata, user.appMetadata) : null,
+    if (!isOurs) return;
+    carried.noteUser(run, sequence, {
+      sent: sentDigest(keys, {
+        user_id: '',
+        email: valuesOf(user).email,
+        email_verified: user.emailVerified ?? false,
+        blocked: user.blocked ?? false,
+        name: user.name ?? '',
+      }),
+      metadata: metadataDigest(keys, user.userMetadata, user.appMetadata),
       changed: user.changed,
     });
   };
@@ -175,9 +198,6 @@ export function presenting(journal: MigrationJournal, machineKey: MachineKey | n
     outcomeOf(run, sequence, 'updated');
     return { kind: 'end', state: 'updated' };
   };
-  /** Accounts whose updates were given away, by run and sequence. */
-  const inHand = new Map<string, ReadAccount>();
-  const handle = (run: string, sequence: number) => `${run}/${sequence}`;
   const inOne = <Result>(work: () => Result) => journal.transaction(work);
 
   return {
@@ -225,6 +245,7 @@ export function presenting(journal: MigrationJournal, machineKey: MachineKey | n
           }
         }
       }),
+    closePresentList: (run, now) => inOne(() => updates.close(run, now)),
     comparePresent: (run, sequence, row, now) =>
       inOne(() => {
         const line = updates.line(run, sequence);
@@ -242,7 +263,7 @@ export function presenting(journal: MigrationJournal, machineKey: MachineKey | n
         const changes = updateOf(before, account.wanted);
         const fields = fieldsOf(changes);
         const kept: KeptValues = { before, update: { changes, others: othersMembers(before, account.wanted) } };
-        if (fields.length === 0) updates.change(run, sequence, { state: 'same', fields, kept: null }, now);
+        if (fields.length === 0) untouched(run, sequence, { state: 'same', fields }, now);
         else updates.change(run, sequence, { state: 'waiting', fields, kept: JSON.stringify(kept) }, now);
       }),
     presentNext: (run, states, after, limit) =>
@@ -269,7 +290,7 @@ export function presenting(journal: MigrationJournal, machineKey: MachineKey | n
         const there = valuesOf(user);
         if (line.state === 'intended' && !isLike(there, digest(keptOf(line).before))) {
           // The call went out, and its answer never came here. Whose values are neither those nor these was changed by somebody else, too.
-          settleUpdated(run, line, user, account.read, isLike(there, line.leftAs) ? null : 'changed-since', now);
+          settleUpdated(run, line, user, isLike(there, line.leftAs) ? null : 'changed-since', now);
           return { kind: 'end', state: 'updated' };
         }
         const reason = judgePresent(
@@ -279,27 +300,22 @@ export function presenting(journal: MigrationJournal, machineKey: MachineKey | n
         if (reason !== null || account.wanted === null) return left(run, sequence, reason ?? 'account-unfit', now);
         const changes = updateOf(there, account.wanted);
         const fields = fieldsOf(changes);
-        if (fields.length === 0) {
-          updates.change(run, sequence, { state: 'same', fields, kept: null, leftAs: null }, now);
-          return { kind: 'end', state: 'same' };
-        }
+        if (fields.length === 0) return untouched(run, sequence, { state: 'same', fields }, now);
         const kept: KeptValues = {
           before: there,
           update: { changes, others: othersMembers(there, account.wanted) },
         };
         const leftAs = digest(valuesAfter(there, changes));
         updates.change(run, sequence, { state: 'intended', fields, kept: JSON.stringify(kept), leftAs }, now);
-        inHand.set(handle(run, sequence), account.read);
+        noteGiven(run, sequence, account.read, changes);
         return { kind: 'write', changes };
       }),
     noteUpdated: (run, sequence, update, now) =>
       inOne(() => {
         const line = updates.line(run, sequence);
-        const read = inHand.get(handle(run, sequence)) ?? null;
-        inHand.delete(handle(run, sequence));
         if (update.kind === 'nobody') left(run, sequence, 'gone', now);
-        else if (update.kind === 'changed') settleUpdated(run, line, update.user, read, null, now);
-        else updates.change(run, sequence, { state: 'refused', kept: null, leftAs: null, detail: update.why }, now);
+        else if (update.kind === 'changed') settleUpdated(run, line, update.user, null, now);
+        else untouched(run, sequence, { state: 'refused', detail: update.why }, now);
         return updates.line(run, sequence).state;
       }),
     returnStep: (run, sequence, user, now) =>

@@ -20,6 +20,7 @@ const value = fc.oneof(
 const member = fc.constantFrom('plan', 'roles', 'city');
 const metadata = fc.dictionary(member, value, { maxKeys: 3 });
 const values = fc.record<PresentValues>({
+  created: fc.constant(1),
   email: fc.constant('mona@example.com'),
   name: some,
   given_name: some,
