@@ -14,6 +14,7 @@ import { workspaceFolder } from '../assistant/workspace/home.ts';
 import { writeOwnFile } from '../common/own-file.ts';
 import type { PresentConsent } from '../common/present-words.ts';
 import { plainFailure } from '../common/userferry-error.ts';
+import { nobodyToPutBack } from '../migration/present/present-errors.ts';
 import {
   type PresentEnd,
   type PresentRecord,
@@ -59,6 +60,7 @@ export function updatePresentVerb(options: UpdatePresentOptions, context: VerbCo
       if (!hasYes('put-back')) {
         const standing = await present.standing(run);
         const users = standing === null ? 0 : usersIn(standing, 'intended', 'updated', 'returning');
+        if (options.dryRun !== true && users === 0) throw nobodyToPutBack(run);
         if (options.dryRun !== true) throw putBackWithoutYes(run, placeText(session, ends), users);
         return shown(session, run, ends, options, standing, users, 'put back');
       }

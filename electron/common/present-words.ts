@@ -24,7 +24,7 @@ export const presentStateTexts: Readonly<Record<PresentState, string>> = {
   same: 'have all of it already',
   left: 'left as they are',
   refused: 'left as they are: Auth0 refused the values',
-  returning: 'perhaps put back: looked at again when it goes on',
+  returning: 'to be put back, or perhaps put back: looked at when it goes on',
   returned: 'put back to what they were',
 };
 

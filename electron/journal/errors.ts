@@ -5,7 +5,7 @@ export function runsInUse(): UserferryError {
   return new UserferryError({
     code: 'UF-4001',
     message:
-      'A run or a delta of this workspace is being carried out or undone on this computer at this moment, or a deployment is sent that a run would reckon with.',
+      'A run or a delta of this workspace is being carried out or undone on this computer at this moment, people who were there before one are being updated, or a deployment is sent that a run would reckon with.',
     kept: 'Nothing was begun beside it, and it goes on undisturbed.',
     next: 'Wait until it has finished, or stop it there; then try again.',
   });

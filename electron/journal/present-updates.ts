@@ -82,6 +82,8 @@ export interface PresentUpdates {
   next(run: string, states: readonly PresentState[], after: number, limit: number): readonly PresentLine[];
   change(run: string, sequence: number, change: PresentChange, now: number): void;
   noteElsewhere(run: string, userId: string): void;
+  /** Of nobody it is known any more that another connection has their id. */
+  forgetElsewhere(run: string): void;
   noteBrought(run: string, sequence: number): void;
   setState(run: string, state: PresentRecord['state'], ended: number | null): void;
   ask(run: string, asking: PresentAsking): void;
@@ -227,6 +229,7 @@ export function presentUpdates(database: Database, keys: JournalKeys): PresentUp
     },
     noteElsewhere: (run, userId) =>
       void database.run('UPDATE present_user SET elsewhere = 1 WHERE run = ? AND user_id = ?', Number(run), userId),
+    forgetElsewhere: (run) => void database.run('UPDATE present_user SET elsewhere = 0 WHERE run = ?', Number(run)),
     noteBrought: (run, sequence) =>
       void database.run('UPDATE present_user SET brought = 1 WHERE run = ? AND sequence = ?', Number(run), sequence),
     setState: (run, state, ended) =>

@@ -78,13 +78,16 @@ export function presentOver(engine: Engine): UpdatePresent {
 
   const refuseWithoutRights = async ({ tenant }: PutBackEnds, signal: AbortSignal) => {
     const granted = await plainPatience(signal).tenant(() => tenant.scopes(signal));
-    if (!granted.includes('update:users')) throw mayNotChange(['update:users']);
+    const missing = ['update:users', 'update:users_app_metadata'].filter((scope) => !granted.includes(scope));
+    if (missing.length > 0) throw mayNotChange(missing);
   };
 
   const refuseUnfit = async (run: string) => {
     if ((await worker.readRun(run)).state !== 'finished') throw runNotOver(run);
-    if (await worker.isUndone(run)) throw runUndone(run);
-    if ((await worker.presentStanding(run))?.state === 'putting-back') throw beingPutBack(run);
+    const state = (await worker.presentStanding(run))?.state;
+    if (state === 'putting-back') throw beingPutBack(run);
+    // What was begun is brought to its end: undoing the run is about other people.
+    if (state !== 'updating' && (await worker.isUndone(run))) throw runUndone(run);
   };
 
   const rowReader = async (run: string, { legacy }: RunEnds, signal: AbortSignal, onNote?: (text: string) => void) => {
@@ -94,6 +97,13 @@ export function presentOver(engine: Engine): UpdatePresent {
     const patience = plainPatience(signal, onNote);
     return (key: string) =>
       patience.until('database-unreachable', legacyTransience, () => legacy.account(source, key, signal));
+  };
+
+  /** Whose id another connection has by now no look at a single user tells. */
+  const noteElsewhere = async (run: string, ends: PutBackEnds, signal: AbortSignal, { onNote }: WatchedPresent) => {
+    onNote?.('The connection is read: does another one have the same ids by now?');
+    await worker.forgetPresentElsewhere(run);
+    await exportById(ends, plainPatience(signal, onNote), signal, (users) => worker.notePresentElsewhere(run, users));
   };
 
   const makeList = async (run: string, ends: RunEnds, signal: AbortSignal, onNote?: (text: string) => void) => {
@@ -181,7 +191,8 @@ export function presentOver(engine: Engine): UpdatePresent {
       return holding(run, ends, signal, async () => {
         await refuseUnfit(run);
         await refuseWithoutRights(ends, signal);
-        if ((await worker.presentStanding(run))?.state !== 'updating') {
+        if ((await worker.presentStanding(run))?.state === 'updating') await noteElsewhere(run, ends, signal, watched);
+        else {
           watched.onNote?.('Connection and accounts are read: what would be changed of whom?');
           await makeList(run, ends, signal, watched.onNote);
         }
@@ -206,6 +217,7 @@ export function presentOver(engine: Engine): UpdatePresent {
         const isGoingOn = before?.state === 'putting-back';
         if (!isGoingOn && (before === null || usersIn(before, 'intended', 'updated') === 0)) throw nobodyToPutBack(run);
         await refuseWithoutRights(ends, signal);
+        await noteElsewhere(run, ends, signal, watched);
         await worker.askPresent(run, { at: clock.now(), what: 'put-back', passwords: false, by, why });
         const work: Work = {
           states: ['returning'],

@@ -46,6 +46,9 @@ export interface Presenting {
   beginPresentList(run: string, now: number): Promise<void>;
   /** Judges whoever is on the list by an export, and notes what they are. */
   listPresent(run: string, users: readonly FoundUser[], now: number): void;
+  forgetPresentElsewhere(run: string): void;
+  /** Notes of whoever is on the list that another connection has their id. */
+  notePresentElsewhere(run: string, users: readonly FoundUser[]): void;
   /** After the whole export: whoever was not in it is gone. */
   closePresentList(run: string, now: number): void;
   /** Judges one of them by their account as it is now; `row` is null for who is not in the legacy database any more. */
@@ -245,6 +248,11 @@ export function presenting(journal: MigrationJournal, machineKey: MachineKey | n
           }
         }
       }),
+    forgetPresentElsewhere: (run) => inOne(() => updates.forgetElsewhere(run)),
+    notePresentElsewhere: (run, users) =>
+      inOne(() => {
+        for (const user of users) if (!isHere(run, user)) updates.noteElsewhere(run, user.userId);
+      }),
     closePresentList: (run, now) => inOne(() => updates.close(run, now)),
     comparePresent: (run, sequence, row, now) =>
       inOne(() => {
@@ -285,14 +293,16 @@ export function presenting(journal: MigrationJournal, machineKey: MachineKey | n
       inOne((): PresentStep => {
         const line = updates.line(run, sequence);
         if (user === null) return left(run, sequence, 'gone', now);
-        if (line.elsewhere || !isHere(run, user)) return left(run, sequence, 'other-connection', now);
-        const account = accountOf(run, line.userId, row);
+        const isOther = line.elsewhere || !isHere(run, user);
         const there = valuesOf(user);
         if (line.state === 'intended' && !isLike(there, digest(keptOf(line).before))) {
           // The call went out, and its answer never came here. Whose values are neither those nor these was changed by somebody else, too.
-          settleUpdated(run, line, user, isLike(there, line.leftAs) ? null : 'changed-since', now);
+          const reason = isOther ? 'other-connection' : isLike(there, line.leftAs) ? null : 'changed-since';
+          settleUpdated(run, line, user, reason, now);
           return { kind: 'end', state: 'updated' };
         }
+        if (isOther) return left(run, sequence, 'other-connection', now);
+        const account = accountOf(run, line.userId, row);
         const reason = judgePresent(
           { ...seen(run, user), sameAddress: account.wanted === null || account.wanted.email === there.email },
           { ...line, now: account.now },

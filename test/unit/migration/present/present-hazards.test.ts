@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { UserferryError } from '../../../../electron/common/userferry-error.ts';
 import { carried, changeRow, linesOf } from '../support/delta-bench.ts';
 import { changeUser, heldBy, presentBench, statesOf } from '../support/present-bench.ts';
-import { idOf } from '../support/undo-bench.ts';
+import { idOf, wish as undoWish } from '../support/undo-bench.ts';
 
 const kim = { by: 'Kim', why: 'they were brought by hand in spring', passwords: false };
 
@@ -114,5 +114,34 @@ test('who was deleted and made anew is not put back, though they have the very s
   await migration.present.putBack(run, ends, kim);
   expect(await statesOf(migration, run)).toEqual({ 1: 'updated changed-since' });
   expect(heldBy(tenant)).toEqual(before);
+  await migration.close();
+});
+
+test('whose id another connection has by now is neither updated nor put back, and what was begun outlives an undo', async () => {
+  const bench = await presentBench(12, [1, 2, 3, 4, 5, 6]);
+  const { tenant, run, both, ends } = bench;
+  const { migration } = bench.open();
+  const update = tenant.updateUser.bind(tenant);
+  tenant.updateUser = async (userId, changes) => {
+    // The answer about the first is lost, and the call about the second.
+    if (userId === idOf(1)) await update(userId, changes);
+    throw new Error('the answer was lost');
+  };
+  await migration.present.update(run, both, kim);
+  tenant.updateUser = update;
+  tenant.elsewhere.add(idOf(1));
+  tenant.elsewhere.add(idOf(2));
+  await migration.undo.carryOut(run, ends, undoWish('undo'));
+  await migration.present.update(run, both, kim);
+  const states = { 1: 'updated other-connection', 2: 'left other-connection' };
+  expect(await statesOf(migration, run)).toMatchObject({ ...states, 3: 'updated', 6: 'updated' });
+  tenant.elsewhere.add(idOf(3));
+  const before = tenant.users.get(idOf(3));
+  await migration.present.putBack(run, ends, kim);
+  expect(await statesOf(migration, run)).toMatchObject({ ...states, 3: 'updated other-connection', 4: 'returned' });
+  expect(tenant.users.get(idOf(3))).toEqual(before);
+  tenant.elsewhere.clear();
+  await migration.present.putBack(run, ends, kim);
+  expect(await statesOf(migration, run)).toMatchObject({ 1: 'returned', 2: 'left other-connection', 3: 'returned' });
   await migration.close();
 });

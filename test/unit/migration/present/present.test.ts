@@ -90,9 +90,12 @@ describe('people who were there before a run', () => {
     tenant.options = { importMode: false, customDatabase: true, usernames: null };
     await expect(migration.present.update(run, both, kim)).rejects.toMatchObject({ code: 'UF-4452' });
     tenant.options = { importMode: true, customDatabase: true, usernames: null };
-    tenant.grantedScopes = [];
-    await expect(migration.present.update(run, both, kim)).rejects.toMatchObject({ code: 'UF-4453' });
     tenant.grantedScopes = ['update:users'];
+    await expect(migration.present.update(run, both, kim)).rejects.toMatchObject({
+      code: 'UF-4453',
+      message: expect.stringContaining('update:users_app_metadata'),
+    });
+    tenant.grantedScopes = ['update:users', 'update:users_app_metadata'];
     const update = tenant.updateUser.bind(tenant);
     tenant.updateUser = async () => ({ kind: 'refused', why: 'as scripted' });
     expect((await migration.present.update(run, both, kim)).end).toEqual({ kind: 'done' });

@@ -19,7 +19,7 @@ function over(bench: UndoBench): DeltaBench {
   const { tenant, legacy, clock } = bench;
   tenant.clock = clock;
   tenant.jobMs = 1_000;
-  tenant.grantedScopes = ['delete:users', 'update:users', 'create:users'];
+  tenant.grantedScopes = ['delete:users', 'update:users', 'update:users_app_metadata', 'create:users'];
   return { ...bench, both: { ...bench.ends, legacy }, copy: () => over(bench.copy()) };
 }
 
