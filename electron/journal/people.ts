@@ -1,11 +1,13 @@
 import { traitsIn } from '../accounts/traits.ts';
 import type { MailReason, MailState } from '../common/mail-words.ts';
+import type { PresentField, PresentReason, PresentState } from '../common/present-words.ts';
 import type { UndoCause, UndoState } from '../common/undo-words.ts';
 import type { Decision, Experience, Outcome, Reason } from '../common/words.ts';
 import type { Database } from './database.ts';
 import type { JournalKeys } from './journal-keys.ts';
+import type { PresentEntry } from './present-updates.ts';
 import type { DecidedAccount, FileState } from './records.ts';
-import { bytes, integer, orNull, text, word } from './row.ts';
+import { bytes, integer, json, orNull, text, word } from './row.ts';
 
 /** What somebody may be known by; hashes are those of `JournalKeys`. */
 export interface PersonNamed {
@@ -38,6 +40,8 @@ export interface PersonInRun {
   readonly sent: Uint8Array | null;
   readonly metadata: Uint8Array | null;
   readonly file: PersonInFile | null;
+  /** There before the run, and to be updated or put back when somebody asked for it; null for whoever was not on that list. */
+  readonly present: (Pick<PresentEntry, 'state' | 'reason' | 'fields'> & { readonly at: number }) | null;
   readonly undo: { readonly state: UndoState; readonly causes: readonly UndoCause[]; readonly at: number } | null;
   readonly mails: readonly {
     readonly list: number;
@@ -69,6 +73,22 @@ export function people(database: Database, keys: JournalKeys): People {
     return {
       state: word<UndoState>(row, 'state'),
       causes: causes === '' ? [] : (causes.split(' ') as UndoCause[]),
+      at: integer(row, 'at'),
+    };
+  };
+  const wasThere = (run: string, sequence: number): PersonInRun['present'] => {
+    const row = database.get(
+      `SELECT present_user.state AS state, reason, fields, at FROM present_user
+       JOIN present_update ON present_update.run = present_user.run
+       WHERE present_user.run = ? AND sequence = ? AND present_update.state <> 'listed'`,
+      Number(run),
+      sequence,
+    );
+    if (row === undefined) return null;
+    return {
+      state: word<PresentState>(row, 'state'),
+      reason: orNull(word<PresentReason>, row, 'reason'),
+      fields: json<readonly PresentField[]>(row, 'fields'),
       at: integer(row, 'at'),
     };
   };
@@ -140,6 +160,7 @@ export function people(database: Database, keys: JournalKeys): People {
                 sent: integer(row, 'sent'),
                 settled: orNull(integer, row, 'settled'),
               },
+        present: wasThere(run, sequence),
         undo: undone(run, sequence),
         mails: mailed(run, sequence),
       };

@@ -3,6 +3,7 @@ import { formatLabels } from '../../accounts/passwords/format-labels.ts';
 import { assertNever } from '../../common/assert-never.ts';
 import { deltaKindTexts, deltaReasonTexts } from '../../common/delta-words.ts';
 import { mailReasonTexts, mailStateTexts } from '../../common/mail-words.ts';
+import { presentReasonTexts, presentStateTexts } from '../../common/present-words.ts';
 import { undoCauseTexts, undoStateTexts } from '../../common/undo-words.ts';
 import { experienceText, outcomeTexts, reasonTexts, traitText } from '../../common/words.ts';
 import type { LogEvent } from '../../tenant/log-events.ts';
@@ -139,7 +140,7 @@ function runLines({ journal, place }: PersonEvidence): readonly EvidenceLine[] {
           },
         ];
   const past = journal.runs.flatMap((inRun): readonly EvidenceLine[] => {
-    const { run, outcome, reason, detail, file, undo, mails } = inRun;
+    const { run, outcome, reason, detail, file, present, undo, mails } = inRun;
     const elsewhere = isAt(place, run) ? '' : ` to ${run.connection.name} at ${run.connection.tenant}`;
     const sent =
       file === null
@@ -153,6 +154,15 @@ function runLines({ journal, place }: PersonEvidence): readonly EvidenceLine[] {
         at: momentOf(inRun),
         text: `run ${run.id}${elsewhere}: ${outcomeTexts[outcome].toLowerCase()}${why}; ${sent}${said}`,
       },
+      ...(present === null
+        ? []
+        : [
+            {
+              source: 'run',
+              at: present.at,
+              text: `run ${run.id}, updating who was there before: ${presentStateTexts[present.state]}${present.fields.length === 0 ? '' : ` (${present.fields.join(', ')})`}${present.reason === null ? '' : `: ${presentReasonTexts[present.reason]}`}`,
+            } as const,
+          ]),
       ...(undo === null
         ? []
         : [

@@ -59,6 +59,10 @@ test('people of before are shown, updated, told in the report, and put back', { 
   expect((await run('status')).stdout).toContain('3  updated');
   expect((await verb('verify')).json).toMatchObject({ reconciled: true, accounts: { updated: 3, present: 0 } });
 
+  expect((await run('person', there[0]?.email ?? '')).stdout).toMatch(
+    /updating who was there before: updated \(.*blocked\)/,
+  );
+
   expect(await verb('update-present', '--put-back')).toMatchObject({ code: 1, json: { failure: { code: 'UF-4655' } } });
   const back = await verb('update-present', '--put-back', '--yes', 'put-back', ...said);
   expect(back, back.stderr).toMatchObject({ code: 0, json: { state: 'put-back', users: { returned: 3 } } });
