@@ -6,11 +6,12 @@ import { otherConnection } from './bulk/run-errors.ts';
 import type { RunProgress } from './bulk/run-progress.ts';
 import { RunWish } from './bulk/run-wish.ts';
 import type { MigrationOptions, RunEnds } from './migration.ts';
+import { type RunsInHand, runsInHand } from './runs-in-hand.ts';
 import type { WorkerApi } from './worker/make-worker-api.ts';
 import type { Remote } from './worker/remote.ts';
 
 /** What everything that works on one journal shares. */
-export interface Engine extends Pick<MigrationOptions, 'settings' | 'clock' | 'random'> {
+export interface Engine extends Pick<MigrationOptions, 'settings' | 'clock' | 'random'>, RunsInHand {
   readonly worker: Remote<WorkerApi>;
   /** Runs, verifications and looks share the worker's one table for exports. */
   readonly exports: OneAtATime;
@@ -56,6 +57,7 @@ export function makeEngine(
     });
 
   return {
+    ...runsInHand(worker),
     worker,
     settings,
     clock,

@@ -3,12 +3,10 @@ import type { FoundDifference } from '../../journal/differences.ts';
 import type { RunRecord } from '../../journal/records.ts';
 import { accountSource } from '../../stores/mapping/account-source.ts';
 import { tablesOf } from '../../stores/mapping/tables-of.ts';
-import { unfinishedDelta } from '../delta/delta-errors.ts';
 import type { Engine } from '../engine.ts';
 import type { Migration, RunEnds, RunHandle, RunManner } from '../migration.ts';
 import { pages, REPORT_PAGE } from '../pages.ts';
 import { pilotOfRun } from '../pilot/pilot-of-run.ts';
-import { runUndone, unfinishedUndo } from '../undo/undo-errors.ts';
 import { verify } from '../verification/verify.ts';
 import type { WaveYes } from '../waves/wave-types.ts';
 import { wavesOver } from '../waves/waves-over.ts';
@@ -38,6 +36,7 @@ export type Runs = Pick<
 /** Runs over the worker that has the journal open; `allDone` resolves when none is under way any more. */
 export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Promise<void> } {
   const { worker, settings, clock, closing, either, patienceFor, plainPatience, refuseOtherConnection } = engine;
+  const { withRunsInHand, refuseUndone, refuseBesideUndo, refuseBesideDelta } = engine;
   const underWay = new Map<string, BulkRun>();
   const wavesOf = wavesOver(engine);
 
@@ -86,21 +85,6 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
       const open = (await worker.openFiles(id)).filter((file) => file.state !== 'unsent');
       if (open.length > 0) throw unsettledRun(id, open.length);
     }
-  };
-
-  /** Users who are being deleted would be taken for people who were there before. */
-  const refuseBesideUndo = async (connection: RunRecord['connection']) => {
-    const undone = await worker.unfinishedUndo(connection);
-    if (undone !== null) throw unfinishedUndo(undone);
-  };
-  /** What a delta carries over is held against what was there before; but for the run that brings its own new accounts. */
-  const refuseBesideDelta = async (connection: RunRecord['connection'], plan: string) => {
-    const delta = await worker.unfinishedDelta(connection);
-    if (delta !== null && (await worker.deltaStanding(delta)).plan !== plan) throw unfinishedDelta(delta);
-  };
-  /** What was brought and deleted again is neither to be gone on with nor missing. */
-  const refuseUndone = async (run: string) => {
-    if (await worker.isUndone(run)) throw runUndone(run);
   };
 
   const carryOut = async (
@@ -209,13 +193,10 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
     async lookAtWaves(run, ends, wave) {
       const record = await worker.readRun(run);
       refuseOtherConnection(record, ends);
-      await worker.lockRuns();
-      try {
+      await withRunsInHand(async () => {
         await refuseUndone(run);
         await wavesOf.look(record, ends, wave);
-      } finally {
-        await worker.unlockRuns();
-      }
+      });
     },
     run: snapshotNow,
     async latestRun() {

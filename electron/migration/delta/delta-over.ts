@@ -8,7 +8,7 @@ import { exportById } from '../export-by-id.ts';
 import type { Migration } from '../migration.ts';
 import { pages, REPORT_PAGE } from '../pages.ts';
 import { makePlan } from '../plan/make-plan.ts';
-import { unfinishedUndo } from '../undo/undo-errors.ts';
+import { placeOfEnds } from '../runs-in-hand.ts';
 import { paceOf } from '../undo/undo-pace.ts';
 import type { DeltaStanding } from '../worker/delta-listing.ts';
 import { fromFailure } from '../worker/failure-across.ts';
@@ -26,16 +26,14 @@ const FEW = 20;
 
 /** Deltas over the worker that has the journal open; new accounts go with a run. */
 export function deltaOver(engine: Engine, runs: Pick<Migration, 'startRun' | 'resumeRun' | 'run'>): RunDelta {
-  const { worker, settings, clock, random, either, plainPatience } = engine;
+  const { worker, settings, clock, random, either, plainPatience, withRunsInHand, refuseBesideUndo } = engine;
 
   const latestOf = async ({ tenant, connection }: RunEnds) =>
     (await worker.deltas({ name: connection.name, tenant: tenant.domain })).at(-1) ?? null;
 
   const refuseUnfit = async (ends: RunEnds, signal: AbortSignal) => {
-    const { tenant, connection } = ends;
-    const place = { id: connection.id, tenant: tenant.domain };
-    const undone = await worker.unfinishedUndo(place);
-    if (undone !== null) throw unfinishedUndo(undone);
+    const place = placeOfEnds(ends);
+    await refuseBesideUndo(place);
     const latest = await latestOf(ends);
     for (const { id, plan, connection: other } of await worker.allRuns()) {
       // The run of its own new accounts goes on with it.
@@ -51,16 +49,6 @@ export function deltaOver(engine: Engine, runs: Pick<Migration, 'startRun' | 're
     const granted = await plainPatience(signal).tenant(() => tenant.scopes(signal));
     const missing = ['update:users', 'create:users'].filter((scope) => !granted.includes(scope));
     if (missing.length > 0) throw mayNotChange(missing);
-  };
-
-  /** With the runs in this process's hands meanwhile: no other may come or go on. */
-  const holding = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    await worker.lockRuns();
-    try {
-      return await work();
-    } finally {
-      await worker.unlockRuns();
-    }
   };
 
   /** The legacy database read once more, held against what was given, and each of whom it is about against an export. */
@@ -123,7 +111,7 @@ export function deltaOver(engine: Engine, runs: Pick<Migration, 'startRun' | 're
     passes: (place) => worker.deltas(place),
     preview: (ends, watched = {}) => {
       const signal = either(watched.signal);
-      return holding(async () => {
+      return withRunsInHand(async () => {
         const latest = await latestOf(ends);
         const standing = latest?.state === 'under-way' ? latest : await makeList(ends, signal, watched);
         return { standing, pace: paceOf(ends.tenant.burst()) };
@@ -132,7 +120,7 @@ export function deltaOver(engine: Engine, runs: Pick<Migration, 'startRun' | 're
     async carryOver(ends, { by, why }, watched = {}, manner = {}) {
       const { onNote = () => undefined, onProgress = () => undefined } = watched;
       const signal = either(watched.signal);
-      const delta = await holding(async () => {
+      const delta = await withRunsInHand(async () => {
         await refuseUnfit(ends, signal);
         await refuseWithoutRights(ends, signal);
         const listed = await toCarry(ends, signal, watched);
@@ -156,7 +144,7 @@ export function deltaOver(engine: Engine, runs: Pick<Migration, 'startRun' | 're
         onNote,
       };
       const end = await toEnd(signal, async () => {
-        await holding(async () => {
+        await withRunsInHand(async () => {
           do {
             await carryListed(parts);
             await carryPasswords(parts);

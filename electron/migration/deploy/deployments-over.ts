@@ -4,17 +4,11 @@ import { runUnderWay } from './deploy-errors.ts';
 import type { DeploymentBook } from './deployment-book.ts';
 
 /** The workspace's deployments over the worker that has the journal open. */
-export function deploymentsOver({ worker }: Pick<Engine, 'worker'>): DeploymentBook {
-  const withoutRuns = async <Result>(mode: string, work: () => Promise<Result>): Promise<Result> => {
-    await worker.lockRuns().catch((error: unknown) => {
+export function deploymentsOver({ worker, withRunsInHand }: Pick<Engine, 'worker' | 'withRunsInHand'>): DeploymentBook {
+  const withoutRuns = <Result>(mode: string, work: () => Promise<Result>): Promise<Result> =>
+    withRunsInHand(work).catch((error: unknown) => {
       throw isRunsInUse(error) ? runUnderWay(mode) : error;
     });
-    try {
-      return await work();
-    } finally {
-      await worker.unlockRuns();
-    }
-  };
   return {
     marks: (values) => worker.configurationMarks(values),
     async holding({ mode, besideRuns }, work) {

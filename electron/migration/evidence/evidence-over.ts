@@ -6,16 +6,15 @@ import type { RunEvidence } from './evidence-types.ts';
 const ALL_EVENTS = 1_000_000;
 
 /** The evidence of runs over the worker that has the journal open. */
-export function evidenceOver({ worker }: Pick<Engine, 'worker'>): RunEvidence {
+export function evidenceOver({ worker, withRunsInHand }: Pick<Engine, 'worker' | 'withRunsInHand'>): RunEvidence {
   return {
     check: (run) => worker.checkChain(run),
     unfinished: () => worker.unfinishedWork(),
     note: (run, circumstance) => worker.addCircumstance(run, circumstance),
     async held(run, use) {
       const { plan } = await worker.readRun(run);
-      await worker.lockRuns();
-      try {
-        return await use({
+      return withRunsInHand(async () =>
+        use({
           basis: (await worker.readPlan(plan)).basis,
           events: await worker.events(run, ALL_EVENTS),
           circumstances: await worker.circumstances(run),
@@ -29,10 +28,8 @@ export function evidenceOver({ worker }: Pick<Engine, 'worker'>): RunEvidence {
           links: () => pages((last) => worker.chainPage(last?.number ?? 0, REPORT_PAGE)),
           seal: (lines, ledger) => worker.sealLedger(run, lines, ledger),
           packed: (fingerprint) => worker.notePack(run, fingerprint),
-        });
-      } finally {
-        await worker.unlockRuns();
-      }
+        }),
+      );
     },
   };
 }

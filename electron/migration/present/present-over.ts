@@ -4,13 +4,13 @@ import type { FoundUser, UserUpdate } from '../../tenant/tenant.ts';
 import { RateMeter } from '../bulk/rate-meter.ts';
 import { asFailure } from '../bulk/run-errors.ts';
 import { changeableConnection } from '../delta/changeable-connection.ts';
-import { mayNotChange, unfinishedDelta } from '../delta/delta-errors.ts';
+import { mayNotChange } from '../delta/delta-errors.ts';
 import type { RunEnds } from '../ends.ts';
 import type { Engine } from '../engine.ts';
 import { exportById } from '../export-by-id.ts';
 import { pages, REPORT_PAGE } from '../pages.ts';
+import { placeOfEnds } from '../runs-in-hand.ts';
 import { legacyTransience } from '../transient.ts';
-import { runUndone, unfinishedUndo } from '../undo/undo-errors.ts';
 import { paceOf } from '../undo/undo-pace.ts';
 import type { PresentStep } from '../worker/presenting.ts';
 import { beingPutBack, nobodyToPutBack, runNotOver } from './present-errors.ts';
@@ -46,6 +46,7 @@ interface Work {
 /** Users who were there before a run, over the worker that has the journal open. */
 export function presentOver(engine: Engine): UpdatePresent {
   const { worker, clock, either, plainPatience, refuseOtherConnection } = engine;
+  const { withRunsInHand, refuseUndone, refuseBesideUndo, refuseBesideDelta } = engine;
 
   const standingOf = async (run: string): Promise<PresentRecord> => {
     const standing = await worker.presentStanding(run);
@@ -61,19 +62,12 @@ export function presentOver(engine: Engine): UpdatePresent {
     work: () => Promise<Result>,
   ): Promise<Result> => {
     refuseOtherConnection(await worker.readRun(run), ends);
-    await worker.lockRuns();
-    try {
-      const { tenant, connection } = ends;
-      const place = { id: connection.id, tenant: tenant.domain };
-      const undone = await worker.unfinishedUndo(place);
-      if (undone !== null) throw unfinishedUndo(undone);
-      const delta = await worker.unfinishedDelta(place);
-      if (delta !== null) throw unfinishedDelta(delta);
+    return withRunsInHand(async () => {
+      await refuseBesideUndo(placeOfEnds(ends));
+      await refuseBesideDelta(placeOfEnds(ends));
       await changeableConnection(ends, plainPatience(signal), signal);
-      return await work();
-    } finally {
-      await worker.unlockRuns();
-    }
+      return work();
+    });
   };
 
   const refuseWithoutRights = async ({ tenant }: PutBackEnds, signal: AbortSignal) => {
@@ -87,7 +81,7 @@ export function presentOver(engine: Engine): UpdatePresent {
     const state = (await worker.presentStanding(run))?.state;
     if (state === 'putting-back') throw beingPutBack(run);
     // What was begun is brought to its end: undoing the run is about other people.
-    if (state !== 'updating' && (await worker.isUndone(run))) throw runUndone(run);
+    if (state !== 'updating') await refuseUndone(run);
   };
 
   const rowReader = async (run: string, { legacy }: RunEnds, signal: AbortSignal, onNote?: (text: string) => void) => {

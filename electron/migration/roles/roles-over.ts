@@ -3,7 +3,7 @@ import { RateMeter } from '../bulk/rate-meter.ts';
 import { asFailure } from '../bulk/run-errors.ts';
 import type { Engine } from '../engine.ts';
 import { pages, REPORT_PAGE } from '../pages.ts';
-import { runUndone, unfinishedUndo } from '../undo/undo-errors.ts';
+import { placeOfEnds } from '../runs-in-hand.ts';
 import { callsASecond, callsOf, toGive } from './calls-of.ts';
 import { type GivingParts, giveRole, readHolders } from './give-roles.ts';
 import { matchRoles } from './match-roles.ts';
@@ -17,6 +17,7 @@ const isMatched = (role: AssignedRole): role is Matched => role.role !== null;
 /** Giving roles over the worker that has the journal open. */
 export function rolesOver(engine: Engine): RunRoles {
   const { worker, clock, settings, either, plainPatience, refuseOtherConnection } = engine;
+  const { withRunsInHand, refuseUndone, refuseBesideUndo } = engine;
 
   const standingOf = async (run: string): Promise<AssignmentRecord> => {
     const standing = await worker.assignmentStanding(run);
@@ -27,15 +28,11 @@ export function rolesOver(engine: Engine): RunRoles {
   /** No other may come or go on meanwhile, and nobody's users be deleted. */
   const holding = async <Result>(run: string, ends: RolesEnds, work: () => Promise<Result>): Promise<Result> => {
     refuseOtherConnection(await worker.readRun(run), ends);
-    await worker.lockRuns();
-    try {
-      if (await worker.isUndone(run)) throw runUndone(run);
-      const undone = await worker.unfinishedUndo({ id: ends.connection.id, tenant: ends.tenant.domain });
-      if (undone !== null) throw unfinishedUndo(undone);
-      return await work();
-    } finally {
-      await worker.unlockRuns();
-    }
+    return withRunsInHand(async () => {
+      await refuseUndone(run);
+      await refuseBesideUndo(placeOfEnds(ends));
+      return work();
+    });
   };
 
   /** Lists who has which role by their metadata of now, finds the tenant's roles for them, and who has those already. */

@@ -2,27 +2,21 @@ import type { UndoChange } from '../../journal/undo-records.ts';
 import { RateMeter } from '../bulk/rate-meter.ts';
 import { asFailure } from '../bulk/run-errors.ts';
 import { withExport } from '../bulk/with-export.ts';
-import { unfinishedDelta } from '../delta/delta-errors.ts';
 import type { Engine } from '../engine.ts';
 import { exportById } from '../export-by-id.ts';
 import { pages, REPORT_PAGE } from '../pages.ts';
+import { placeOfEnds } from '../runs-in-hand.ts';
 import type { UndoStanding } from '../worker/undoing.ts';
 import { type DeletingParts, deleteListed } from './delete-listed.ts';
 import { toDelete } from './to-delete.ts';
-import {
-  mayNotDelete,
-  modeUnknown,
-  notSettled,
-  undoneBefore,
-  unfinishedUndo,
-  wouldDeleteInLegacy,
-} from './undo-errors.ts';
+import { mayNotDelete, modeUnknown, notSettled, undoneBefore, wouldDeleteInLegacy } from './undo-errors.ts';
 import { paceOf } from './undo-pace.ts';
 import type { RunUndo, UndoEnds, UndoneRun, UndoProgress, WatchedUndo } from './undo-types.ts';
 
 /** Undoing runs over the worker that has the journal open. */
 export function undoOver(engine: Engine): RunUndo {
-  const { worker, exports, clock, settings, either, plainPatience, refuseOtherConnection } = engine;
+  const { worker, exports, clock, settings, either, plainPatience, refuseOtherConnection, withRunsInHand } = engine;
+  const { refuseBesideUndo, refuseBesideDelta } = engine;
 
   /** What has to hold before the first is deleted, and every time it goes on. */
   const refuseUnfit = async (run: string, { tenant, connection }: UndoEnds, signal: AbortSignal) => {
@@ -36,7 +30,7 @@ export function undoOver(engine: Engine): RunUndo {
     if (!(await patience.tenant(() => tenant.scopes(signal))).includes('delete:users')) throw mayNotDelete();
   };
 
-  /** Reads and checks, with the runs in this process's hands meanwhile: no other may come or go on. */
+  /** Reads and checks, while no run comes or goes on. */
   const holding = async <Result>(
     run: string,
     ends: UndoEnds,
@@ -44,13 +38,10 @@ export function undoOver(engine: Engine): RunUndo {
     work: () => Promise<Result>,
   ): Promise<Result> => {
     refuseOtherConnection(await worker.readRun(run), ends);
-    await worker.lockRuns();
-    try {
+    return withRunsInHand(async () => {
       await refuseUnfit(run, ends, signal);
-      return await work();
-    } finally {
-      await worker.unlockRuns();
-    }
+      return work();
+    });
   };
 
   const makeList = async (run: string, ends: UndoEnds, signal: AbortSignal) => {
@@ -109,10 +100,8 @@ export function undoOver(engine: Engine): RunUndo {
     carryOut: (run, ends, wish, { signal: given, onProgress = () => undefined, onNote = () => undefined } = {}) => {
       const signal = either(given);
       return holding(run, ends, signal, async () => {
-        const other = await worker.unfinishedUndo({ id: ends.connection.id, tenant: ends.tenant.domain });
-        if (other !== null && other !== run) throw unfinishedUndo(other);
-        const delta = await worker.unfinishedDelta({ id: ends.connection.id, tenant: ends.tenant.domain });
-        if (delta !== null) throw unfinishedDelta(delta);
+        await refuseBesideUndo(placeOfEnds(ends), run);
+        await refuseBesideDelta(placeOfEnds(ends));
         const before = (await worker.isUndone(run)) ? await standingOf(run) : null;
         if (before === null) {
           onNote('The connection is read: who is still as the run left them?');
