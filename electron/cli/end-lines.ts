@@ -1,11 +1,8 @@
 import { assertNever } from '../common/assert-never.ts';
-import type { UserferryError } from '../common/userferry-error.ts';
+import type { WorkEnd } from '../migration/work-end.ts';
 import { failureLines } from './output.ts';
 
-/** How something ended that a second command goes on with. */
-type End = { readonly kind: 'done' | 'stopped' } | { readonly kind: 'failed'; readonly failure: UserferryError };
-
-export function endLines(end: End): readonly string[] {
+export function endLines(end: WorkEnd): readonly string[] {
   switch (end.kind) {
     case 'done':
       return [];

@@ -5,7 +5,6 @@ import { refuseRolesUnnamed, rolesEnds, rolesWithoutYes } from '../assistant/rol
 import type { WorkspaceSession } from '../assistant/session.ts';
 import { placeText } from '../assistant/undo/prepare-undo.ts';
 import { workspaceFolder } from '../assistant/workspace/home.ts';
-import { assertNever } from '../common/assert-never.ts';
 import { writeOwnFile } from '../common/own-file.ts';
 import type { RoleConsent } from '../common/role-words.ts';
 import { plainFailure } from '../common/userferry-error.ts';
@@ -15,8 +14,9 @@ import type { GivenRoles, RolesProgress, RolesWish } from '../migration/roles/ro
 import { rolesReport } from '../reports/roles-report.ts';
 import { countText, durationText, plural } from '../reports/wording.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
+import { endLines } from './end-lines.ts';
 import { noRun } from './migrate.ts';
-import { type ExitCode, exitCode, failureLines, type VerbResult } from './output.ts';
+import { type ExitCode, exitCode, type VerbResult } from './output.ts';
 import { rolesJson, rolesLines, usersOf } from './roles-lines.ts';
 
 interface RolesOptions extends WorkspaceOptions {
@@ -122,19 +122,6 @@ async function giving(
   } finally {
     powers.runActive(false);
     signal.removeEventListener('abort', stopping);
-  }
-}
-
-function endLines(end: GivenRoles['end']): readonly string[] {
-  switch (end.kind) {
-    case 'done':
-      return [];
-    case 'stopped':
-      return ['Stopped. The same command goes on.'];
-    case 'failed':
-      return failureLines(end.failure);
-    default:
-      return assertNever(end);
   }
 }
 

@@ -1,7 +1,6 @@
 import type { DeltaChange } from '../../journal/delta-records.ts';
 import { accountSource } from '../../stores/mapping/account-source.ts';
 import { RateMeter } from '../bulk/rate-meter.ts';
-import { asFailure } from '../bulk/run-errors.ts';
 import type { RunEnds, RunManner } from '../ends.ts';
 import type { Engine } from '../engine.ts';
 import { exportById } from '../export-by-id.ts';
@@ -10,13 +9,14 @@ import { pages, REPORT_PAGE } from '../pages.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { placeOfEnds } from '../runs-in-hand.ts';
 import { paceOf } from '../undo/undo-pace.ts';
+import { toEnd } from '../work-end.ts';
 import type { DeltaStanding } from '../worker/delta-listing.ts';
 import { fromFailure } from '../worker/failure-across.ts';
 import { type CarryingParts, carryListed } from './carry-listed.ts';
 import { carryPasswords } from './carry-passwords.ts';
 import { changeableConnection } from './changeable-connection.ts';
 import { mayNotChange, nothingBefore, runNotSettled, stoppedByHand, tooManyLeft } from './delta-errors.ts';
-import type { CarriedDelta, DeltaProgress, RunDelta, WatchedDelta } from './delta-types.ts';
+import type { DeltaProgress, RunDelta, WatchedDelta } from './delta-types.ts';
 import { openAccounts } from './open-accounts.ts';
 
 /** A list that was shown longer ago is made anew before it is carried over. */
@@ -181,13 +181,4 @@ export function deltaOver(engine: Engine, runs: Pick<Migration, 'startRun' | 're
 
 function groupOf(state: DeltaChange['state']): 'done' | 'listed' | 'waiting' {
   return state === 'done' || state === 'listed' ? state : 'waiting';
-}
-
-async function toEnd(signal: AbortSignal, work: () => Promise<void>): Promise<CarriedDelta['end']> {
-  try {
-    await work();
-    return { kind: 'done' };
-  } catch (error) {
-    return signal.aborted ? { kind: 'stopped' } : { kind: 'failed', failure: asFailure(error) };
-  }
 }

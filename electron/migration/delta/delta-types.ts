@@ -1,6 +1,6 @@
-import type { UserferryError } from '../../common/userferry-error.ts';
 import type { DeltaEntry } from '../../journal/delta-records.ts';
 import type { RunEnds, RunManner, Watched } from '../ends.ts';
+import type { WorkEnd } from '../work-end.ts';
 import type { DeltaStanding } from '../worker/delta-listing.ts';
 
 export type { DeltaStanding } from '../worker/delta-listing.ts';
@@ -32,7 +32,7 @@ export interface DeltaPreview {
 export interface CarriedDelta {
   readonly standing: DeltaStanding;
   /** `done`: nothing waits any more. `stopped`: the same command goes on. */
-  readonly end: { readonly kind: 'done' | 'stopped' } | { readonly kind: 'failed'; readonly failure: UserferryError };
+  readonly end: WorkEnd;
 }
 
 /** For whoever waits for it. */

@@ -2,7 +2,6 @@ import type { PresentState } from '../../common/present-words.ts';
 import { accountSource } from '../../stores/mapping/account-source.ts';
 import type { FoundUser, UserUpdate } from '../../tenant/tenant.ts';
 import { RateMeter } from '../bulk/rate-meter.ts';
-import { asFailure } from '../bulk/run-errors.ts';
 import { changeableConnection } from '../delta/changeable-connection.ts';
 import { mayNotChange } from '../delta/delta-errors.ts';
 import type { RunEnds } from '../ends.ts';
@@ -12,6 +11,7 @@ import { pages, REPORT_PAGE } from '../pages.ts';
 import { placeOfEnds } from '../runs-in-hand.ts';
 import { legacyTransience } from '../transient.ts';
 import { paceOf } from '../undo/undo-pace.ts';
+import { toEnd } from '../work-end.ts';
 import type { PresentStep } from '../worker/presenting.ts';
 import { beingPutBack, nobodyToPutBack, runNotOver } from './present-errors.ts';
 import {
@@ -152,14 +152,14 @@ export function presentOver(engine: Engine): UpdatePresent {
     }
   };
 
-  const toEnd = async (
+  const workThrough = async (
     run: string,
     ends: PutBackEnds,
     work: Work,
     signal: AbortSignal,
     watched: WatchedPresent,
   ): Promise<PresentEnd> => {
-    const end = await ending(signal, async () => {
+    const end = await toEnd(signal, async () => {
       const onDone = watching(usersIn(await standingOf(run), ...work.states), ends, watched);
       await through(run, ends, work, signal, watched, onDone);
       await worker.finishPresent(run, clock.now());
@@ -200,7 +200,7 @@ export function presentOver(engine: Engine): UpdatePresent {
           },
           note: ({ sequence }, update) => worker.noteUpdated(run, sequence, update, clock.now()),
         };
-        return toEnd(run, ends, work, signal, watched);
+        return workThrough(run, ends, work, signal, watched);
       });
     },
     putBack(run, ends, { by, why }, watched = {}) {
@@ -221,7 +221,7 @@ export function presentOver(engine: Engine): UpdatePresent {
               worker.returnStep(run, sequence, user, clock.now()),
           note: ({ sequence }, update) => worker.noteReturned(run, sequence, update, clock.now()),
         };
-        return toEnd(run, ends, work, signal, watched);
+        return workThrough(run, ends, work, signal, watched);
       });
     },
     entries: (run) => pages((last) => worker.presentPage(run, last?.sequence ?? 0, REPORT_PAGE)),
@@ -238,14 +238,5 @@ export function presentOver(engine: Engine): UpdatePresent {
       const waiting = Math.max(0, waitingFirst - done);
       onProgress?.({ done, waiting, remainingMs: meter.remaining(waiting), pausedUntil: tenant.pausedUntil() });
     };
-  }
-}
-
-async function ending(signal: AbortSignal, work: () => Promise<void>): Promise<PresentEnd['end']> {
-  try {
-    await work();
-    return { kind: 'done' };
-  } catch (error) {
-    return signal.aborted ? { kind: 'stopped' } : { kind: 'failed', failure: asFailure(error) };
   }
 }

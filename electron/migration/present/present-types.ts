@@ -1,7 +1,7 @@
 import type { PresentState } from '../../common/present-words.ts';
-import type { UserferryError } from '../../common/userferry-error.ts';
 import type { PresentEntry, PresentRecord } from '../../journal/present-updates.ts';
 import type { RunEnds } from '../ends.ts';
+import type { WorkEnd } from '../work-end.ts';
 
 export type { PresentRecord };
 
@@ -35,7 +35,7 @@ export interface PresentProgress {
 export interface PresentEnd {
   readonly standing: PresentRecord;
   /** `done`: nobody waits any more. `stopped`: the same command goes on. */
-  readonly end: { readonly kind: 'done' | 'stopped' } | { readonly kind: 'failed'; readonly failure: UserferryError };
+  readonly end: WorkEnd;
 }
 
 export interface WatchedPresent {

@@ -1,9 +1,9 @@
 import type { AssignedRole, AssignmentRecord } from '../../journal/assignments.ts';
 import { RateMeter } from '../bulk/rate-meter.ts';
-import { asFailure } from '../bulk/run-errors.ts';
 import type { Engine } from '../engine.ts';
 import { pages, REPORT_PAGE } from '../pages.ts';
 import { placeOfEnds } from '../runs-in-hand.ts';
+import { toEnd } from '../work-end.ts';
 import { callsASecond, callsOf, toGive } from './calls-of.ts';
 import { type GivingParts, giveRole, readHolders } from './give-roles.ts';
 import { matchRoles } from './match-roles.ts';
@@ -106,17 +106,13 @@ export function rolesOver(engine: Engine): RunRoles {
         const patience = plainPatience(signal, onNote);
         const parts: GivingParts = { worker, run, roles: ends.roles, withPresent, patience, signal };
         const onDone = watching(toGive(asked, withPresent), ends, onProgress);
-        try {
+        const end = await toEnd(signal, async () => {
           for (const role of asked.roles.filter(isMatched)) await giveRole(parts, role, onDone);
           onNote('The tenant is asked who has each role …');
           await readBack(run, ends, signal, onNote);
           await worker.finishAssignment(run, clock.now());
-          return { standing: await standingOf(run), end: { kind: 'done' } };
-        } catch (error) {
-          const standing = await standingOf(run);
-          if (signal.aborted) return { standing, end: { kind: 'stopped' } };
-          return { standing, end: { kind: 'failed', failure: asFailure(error) } };
-        }
+        });
+        return { standing: await standingOf(run), end };
       });
     },
     entries: (run) => pages((last) => worker.assignmentPage(run, last, REPORT_PAGE)),

@@ -1,8 +1,8 @@
 import type { RoleConsent } from '../../common/role-words.ts';
-import type { UserferryError } from '../../common/userferry-error.ts';
 import type { AssignmentEntry, AssignmentRecord } from '../../journal/assignments.ts';
 import type { TenantRoles } from '../../tenant/tenant-roles.ts';
 import type { RunEnds } from '../ends.ts';
+import type { WorkEnd } from '../work-end.ts';
 
 export type RolesEnds = Pick<RunEnds, 'tenant' | 'connection'> & { readonly roles: TenantRoles };
 
@@ -35,7 +35,7 @@ export interface RolesProgress {
 export interface GivenRoles {
   readonly standing: AssignmentRecord;
   /** `done`: all have an outcome, and the tenant was asked who has each role. */
-  readonly end: { readonly kind: 'done' | 'stopped' } | { readonly kind: 'failed'; readonly failure: UserferryError };
+  readonly end: WorkEnd;
 }
 
 export interface WatchedRoles {

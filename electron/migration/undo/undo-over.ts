@@ -1,17 +1,17 @@
 import type { UndoChange } from '../../journal/undo-records.ts';
 import { RateMeter } from '../bulk/rate-meter.ts';
-import { asFailure } from '../bulk/run-errors.ts';
 import { withExport } from '../bulk/with-export.ts';
 import type { Engine } from '../engine.ts';
 import { exportById } from '../export-by-id.ts';
 import { pages, REPORT_PAGE } from '../pages.ts';
 import { placeOfEnds } from '../runs-in-hand.ts';
+import { toEnd } from '../work-end.ts';
 import type { UndoStanding } from '../worker/undoing.ts';
 import { type DeletingParts, deleteListed } from './delete-listed.ts';
 import { toDelete } from './to-delete.ts';
 import { mayNotDelete, modeUnknown, notSettled, undoneBefore, wouldDeleteInLegacy } from './undo-errors.ts';
 import { paceOf } from './undo-pace.ts';
-import type { RunUndo, UndoEnds, UndoneRun, UndoProgress, WatchedUndo } from './undo-types.ts';
+import type { RunUndo, UndoEnds, UndoProgress, WatchedUndo } from './undo-types.ts';
 
 /** Undoing runs over the worker that has the journal open. */
 export function undoOver(engine: Engine): RunUndo {
@@ -164,13 +164,4 @@ type OpenState = 'waiting' | 'intended';
 
 function isOpen(state: UndoChange['state']): state is OpenState {
   return state === 'waiting' || state === 'intended';
-}
-
-async function toEnd(signal: AbortSignal, work: () => Promise<void>): Promise<UndoneRun['end']> {
-  try {
-    await work();
-    return { kind: 'done' };
-  } catch (error) {
-    return signal.aborted ? { kind: 'stopped' } : { kind: 'failed', failure: asFailure(error) };
-  }
 }

@@ -1,7 +1,7 @@
 import type { UndoConsent } from '../../common/undo-words.ts';
-import type { UserferryError } from '../../common/userferry-error.ts';
 import type { UndoCount, UndoDifference, UndoEntry } from '../../journal/undo-records.ts';
 import type { RunEnds } from '../ends.ts';
+import type { WorkEnd } from '../work-end.ts';
 import type { UndoStanding } from '../worker/undoing.ts';
 
 export type UndoEnds = Pick<RunEnds, 'tenant' | 'connection'>;
@@ -40,7 +40,7 @@ export interface UndoneRun {
   /** Users deleted just now. */
   readonly deleted: number;
   /** `done`: everybody has an outcome, and the connection was compared with the baseline. */
-  readonly end: { readonly kind: 'done' | 'stopped' } | { readonly kind: 'failed'; readonly failure: UserferryError };
+  readonly end: WorkEnd;
 }
 
 /** For whoever waits for it. */
