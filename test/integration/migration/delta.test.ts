@@ -1,54 +1,24 @@
 // A delta on the practice tenant, over real sockets and under faults: every kind of change at once, beside people who are nobody's business.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { systemClock } from '../../../electron/common/clock.ts';
+import { expect, test } from 'vitest';
 import { isEmptyDelta } from '../../../electron/migration/delta/open-accounts.ts';
-import { openMigration } from '../../../electron/migration/open-migration.ts';
-import { practiceSettings } from '../../../electron/migration/settings.ts';
-import { openTenant } from '../../../electron/tenant/open-tenant.ts';
 import { linesOf } from '../../unit/migration/support/delta-bench.ts';
-import { basis, type LegacyRow, legacyRow, MemoryLegacy } from '../../unit/migration/support/memory-legacy.ts';
-import { OpenedTenant } from '../practice-tenant/opened-tenant.ts';
+import { basis, type LegacyRow, legacyRow } from '../../unit/migration/support/memory-legacy.ts';
 import { everybody, faults } from './support/everybody.ts';
 import { hashOfSecret, secret } from './support/hash-of-secret.ts';
+import { addressOf, chosen, idOf, openedBench } from './support/opened-bench.ts';
 
 const accounts = 400;
-const idOf = (number: number) => `old-${String(number).padStart(8, '0')}`;
-const addressOf = (number: number) => `person.${number}@example.com`;
 const newSecret = 'another secret';
-const limits = { firstPoll: 20, backoff: 25, longestBackoff: 500 };
 const wish = { by: 'Kim', why: 'the old pages close tonight' };
 
 test.each([
   { upsertMatch: 'email', existingUserCode: 'by-field' },
   { upsertMatch: 'any', existingUserCode: 'DUPLICATED_USER' },
 ] as const)('every kind of change at once, under faults: $upsertMatch', { timeout: 120_000 }, async (variants) => {
-  const practice = await OpenedTenant.open({ clock: { ahead: 0 }, variants });
-  const folder = mkdtempSync(join(tmpdir(), 'userferry-delta-'));
-  const migration = await openMigration({
-    journal: join(folder, 'journal.sqlite'),
-    key: new Uint8Array(32).fill(5),
-    settings: { ...practiceSettings, firstWait: 20, longestWait: 200 },
-    clock: systemClock,
-    random: Math.random,
+  const { practice, migration, legacy, tenant, ends, call, make, signIn, ...bench } = await openedBench(accounts, {
+    variants,
   });
-  onTestFinished(async () => {
-    await migration.close();
-    await practice.stop();
-    rmSync(folder, { recursive: true });
-  });
-  const { origin, clientId, clientSecret, connection: name, connectionId: id } = practice.practice;
-  expect((await practice.call('POST', 'connections', { name: 'partners', strategy: 'auth0' })).status).toBe(201);
-  const tenant = openTenant({ domain: origin, clientId, clientSecret, fetch, clock: systemClock, limits });
-  const legacy = new MemoryLegacy(accounts);
-  legacy.rows = legacy.rows.map((row) => ({ ...row, hash: hashOfSecret() }));
-  const ends = { legacy, tenant, connection: { id, name } };
-  const call = async (status: number, method: string, path: string, body?: object) =>
-    expect((await practice.call(method, path, body)).status, path).toBe(status);
-  const make = (user: object) => call(201, 'POST', 'users', { password: 'Pa55-word', ...user });
-  const signIn = async (email: string, password: string) => (await practice.signIn(email, password)).status;
+  const { name } = bench.connection;
   const change = (number: number, changes: Partial<LegacyRow>) => {
     const key = String(number).padStart(8, '0');
     legacy.rows = legacy.rows.map((row) => (row.key === key ? { ...row, ...changes } : row));
@@ -58,8 +28,8 @@ test.each([
     legacy.rows = legacy.rows.filter(({ key }) => !keys.has(key));
   };
 
-  await make({ connection: name, user_id: 'x1', email: 'somebody@example.org' });
-  await make({ connection: name, user_id: idOf(12), email: addressOf(12) });
+  await make({ user_id: 'x1', email: 'somebody@example.org' });
+  await make({ user_id: idOf(12), email: addressOf(12) });
   const plan = await migration.makePlan(legacy, basis);
   const run = await migration.startRun(plan.id, ends);
   expect((await run.done).counts).toMatchObject({ imported: accounts - 1, present: 1 });
@@ -67,7 +37,7 @@ test.each([
 
   // What people did at Auth0, and what the old application did meanwhile.
   for (const each of [6, 106]) expect(await signIn(addressOf(each), secret)).toBe(200);
-  await call(200, 'PATCH', `users/auth0|${idOf(7)}`, { password: 'Pa55-word' });
+  await call(200, 'PATCH', `users/auth0|${idOf(7)}`, { password: chosen });
   await make({ connection: 'partners', user_id: idOf(13), email: 'partner@example.org' });
   await call(200, 'PATCH', `users/auth0|${idOf(14)}`, { name: 'Changed Here' });
   await call(200, 'PATCH', `users/auth0|${idOf(15)}`, { blocked: true });

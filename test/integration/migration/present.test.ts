@@ -1,56 +1,27 @@
 // People who were there before a run, on the practice tenant, over real sockets and under faults: updated, and put back to the last value.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { systemClock } from '../../../electron/common/clock.ts';
-import { openMigration } from '../../../electron/migration/open-migration.ts';
-import { practiceSettings } from '../../../electron/migration/settings.ts';
-import { openTenant } from '../../../electron/tenant/open-tenant.ts';
-import { basis, MemoryLegacy } from '../../unit/migration/support/memory-legacy.ts';
+import { expect, test } from 'vitest';
+import { basis } from '../../unit/migration/support/memory-legacy.ts';
 import { statesOf } from '../../unit/migration/support/present-bench.ts';
-import { OpenedTenant } from '../practice-tenant/opened-tenant.ts';
 import { everybody, faults } from './support/everybody.ts';
+import { addressOf, chosen, idOf, openedBench } from './support/opened-bench.ts';
 
 const accounts = 60;
-const keyOf = (number: number) => String(number).padStart(8, '0');
-const idOf = (number: number) => `old-${keyOf(number)}`;
-const limits = { firstPoll: 20, backoff: 25, longestBackoff: 500 };
 const wish = { by: 'Kim', why: 'they were brought by hand in spring', passwords: false };
-const password = 'Pa55-word';
 
 test('people who were there before are updated and put back under faults, and keep their password', {
   timeout: 120_000,
 }, async () => {
-  const practice = await OpenedTenant.open({ clock: { ahead: 0 } });
-  const folder = mkdtempSync(join(tmpdir(), 'userferry-present-'));
-  const migration = await openMigration({
-    journal: join(folder, 'journal.sqlite'),
-    key: new Uint8Array(32).fill(5),
-    settings: { ...practiceSettings, firstWait: 20, longestWait: 200 },
-    clock: systemClock,
-    random: Math.random,
-  });
-  onTestFinished(async () => {
-    await migration.close();
-    await practice.stop();
-    rmSync(folder, { recursive: true });
-  });
-  const { origin, clientId, clientSecret, connection: name, connectionId: id } = practice.practice;
-  const tenant = openTenant({ domain: origin, clientId, clientSecret, fetch, clock: systemClock, limits });
-  const legacy = new MemoryLegacy(accounts);
-  legacy.rows = legacy.rows.map((row) => (row.key === keyOf(2) ? { ...row, barred: true } : row));
-  const ends = { legacy, tenant, connection: { id, name } };
-  const make = async (number: number, user: object = {}) => {
-    const made = { connection: name, user_id: idOf(number), email: `person.${number}@example.com`, password, ...user };
-    expect((await practice.call('POST', 'users', made)).status).toBe(201);
-  };
-  const signIn = async (number: number) => (await practice.signIn(`person.${number}@example.com`, password)).status;
+  const { practice, migration, legacy, tenant, ends, make, ...bench } = await openedBench(accounts);
+  const { name } = bench.connection;
+  legacy.rows = legacy.rows.map((row, index) => (index === 1 ? { ...row, barred: true } : row));
+  const there = (number: number, user: object = {}) =>
+    make({ user_id: idOf(number), email: addressOf(number), ...user });
+  const signIn = (number: number) => bench.signIn(addressOf(number), chosen);
   const values = async () =>
     new Map([...(await everybody(tenant))].map(([user, { changed: _changed, ...told }]) => [user, told]));
 
-  for (let number = 1; number <= 30; number += 1) await make(number, { user_metadata: { plan: 'gold' } });
-  await make(31, { email: 'other@example.org' });
+  for (let number = 1; number <= 30; number += 1) await there(number, { user_metadata: { plan: 'gold' } });
+  await there(31, { email: 'other@example.org' });
   expect(await signIn(30)).toBe(200);
   const run = await migration.startRun((await migration.makePlan(legacy, basis)).id, ends);
   expect((await run.done).counts).toMatchObject({ present: 31, imported: accounts - 31 });

@@ -1,24 +1,13 @@
 // Undoing a run on the practice tenant, over real sockets: everything that can have happened to users since, and to others beside them.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { systemClock } from '../../../electron/common/clock.ts';
+import { expect, test } from 'vitest';
 import type { UndoConsent } from '../../../electron/common/undo-words.ts';
 import type { Migration } from '../../../electron/migration/migration.ts';
-import { openMigration } from '../../../electron/migration/open-migration.ts';
-import { practiceSettings } from '../../../electron/migration/settings.ts';
-import { openTenant } from '../../../electron/tenant/open-tenant.ts';
-import { basis, MemoryLegacy } from '../../unit/migration/support/memory-legacy.ts';
-import { OpenedTenant } from '../practice-tenant/opened-tenant.ts';
+import { basis } from '../../unit/migration/support/memory-legacy.ts';
 import { everybody, faults } from './support/everybody.ts';
-import { hashOfSecret, secret } from './support/hash-of-secret.ts';
+import { secret } from './support/hash-of-secret.ts';
+import { addressOf, chosen, idOf, openedBench } from './support/opened-bench.ts';
 
-const idOf = (number: number) => `old-${String(number).padStart(8, '0')}`;
-const addressOf = (number: number) => `person.${number}@example.com`;
 const wish = (...consents: readonly UndoConsent[]) => ({ consents, by: 'Kim', why: 'the wrong file' });
-const limits = { firstPoll: 20, backoff: 25, longestBackoff: 500 };
-const chosen = 'Pa55-word';
 
 /** Who is kept, by number, and why. */
 async function causesOf(migration: Migration, run: string): Promise<Readonly<Record<number, string>>> {
@@ -29,56 +18,26 @@ async function causesOf(migration: Migration, run: string): Promise<Readonly<Rec
   return found;
 }
 
-/** A tenant in which others are already, and everything that a run to it needs. */
-async function opened(accounts: number) {
-  const practice = await OpenedTenant.open({ clock: { ahead: 0 } });
-  const folder = mkdtempSync(join(tmpdir(), 'userferry-undo-'));
-  const migration = await openMigration({
-    journal: join(folder, 'journal.sqlite'),
-    key: new Uint8Array(32).fill(5),
-    settings: { ...practiceSettings, firstWait: 20, longestWait: 200 },
-    clock: systemClock,
-    random: Math.random,
-  });
-  onTestFinished(async () => {
-    await migration.close();
-    await practice.stop();
-    rmSync(folder, { recursive: true });
-  });
-  const { origin, clientId, clientSecret, connection: name, connectionId: id } = practice.practice;
-  const connections = await practice.call('POST', 'connections', { name: 'partners', strategy: 'auth0' });
-  expect(connections.status).toBe(201);
-  const tenant = openTenant({ domain: origin, clientId, clientSecret, fetch, clock: systemClock, limits });
-  const legacy = new MemoryLegacy(accounts);
-  const hash = hashOfSecret();
-  legacy.rows = legacy.rows.map((row) => ({ ...row, hash }));
-  return { practice, migration, legacy, tenant, connection: { id, name } };
-}
-
 test('undoing 2,000 accounts leaves the tenant as it was but for whom something happened to, who each are kept for it', {
   timeout: 120_000,
 }, async () => {
   const accounts = 2_000;
-  const { practice, migration, legacy, tenant, connection } = await opened(accounts);
-  const { name } = connection;
-  const call = async (status: number, method: string, path: string, body?: object) =>
-    expect((await practice.call(method, path, body)).status, path).toBe(status);
-  const make = (user: object) => call(201, 'POST', 'users', { password: chosen, ...user });
+  const { practice, migration, legacy, tenant, ends, call, make, ...bench } = await openedBench(accounts);
+  const { name } = bench.connection;
   const change = (number: number, changes: object) => call(200, 'PATCH', `users/auth0|${idOf(number)}`, changes);
-  const signIn = async (number: number) => expect((await practice.signIn(addressOf(number), secret)).status).toBe(200);
+  const signIn = async (number: number) => expect(await bench.signIn(addressOf(number), secret)).toBe(200);
   const link = (primary: string, secondary: string) =>
     call(201, 'POST', `users/auth0|${primary}/identities`, { provider: 'auth0', user_id: secondary });
   const hour = () => practice.control('clock', { milliseconds: 3_600_000 });
 
   // A real other person with the address of an account, somebody of no account, who was there, and an id of another connection.
-  await make({ connection: name, user_id: 'x1', email: addressOf(11) });
-  await make({ connection: name, user_id: 'x2', email: 'somebody@example.org' });
-  await make({ connection: name, user_id: idOf(12), email: addressOf(12) });
+  await make({ user_id: 'x1', email: addressOf(11) });
+  await make({ user_id: 'x2', email: 'somebody@example.org' });
+  await make({ user_id: idOf(12), email: addressOf(12) });
   await make({ connection: 'partners', user_id: idOf(13), email: 'partner@example.org' });
   await practice.control('users', { users: [{ user_id: 'half', email: addressOf(14), halfCreated: true }] });
   const before = await everybody(tenant);
 
-  const ends = { legacy, tenant, connection };
   const plan = await migration.makePlan(legacy, basis);
   const handle = await migration.startRun(plan.id, ends);
   const run = handle.id;
@@ -88,7 +47,7 @@ test('undoing 2,000 accounts leaves the tenant as it was but for whom something 
   const meanwhile = 1_999;
   await signIn(20);
   await change(21, { password: chosen });
-  await make({ connection: name, user_id: 'n1', email: 'new.here@example.org' });
+  await make({ user_id: 'n1', email: 'new.here@example.org' });
   await link(idOf(22), 'n1');
   await link('x1', idOf(23));
   await practice.control('enrol', { user_id: idOf(24), factor: 'guardian' });
@@ -98,12 +57,12 @@ test('undoing 2,000 accounts leaves the tenant as it was but for whom something 
   await call(204, 'DELETE', `users/auth0|${idOf(28)}`);
   await change(29, { app_metadata: { userferry_trickle: { at: '2026-01-05T08:00:00.000Z', from: 'x' } } });
   await call(204, 'DELETE', `users/auth0|${idOf(30)}`);
-  await make({ connection: name, user_id: idOf(30), email: addressOf(30), name: 'Person 30', email_verified: true });
+  await make({ user_id: idOf(30), email: addressOf(30), name: 'Person 30', email_verified: true });
   await make({ connection: 'partners', user_id: idOf(31), email: 'other.partner@example.org' });
   await change(32, { blocked: true });
   await signIn(33);
   await practice.control('enrol', { user_id: idOf(33), factor: 'duo' });
-  await make({ connection: name, user_id: 'n2', email: 'also.new@example.org' });
+  await make({ user_id: 'n2', email: 'also.new@example.org' });
   const lived = await everybody(tenant);
 
   const causes: Readonly<Record<number, string>> = {
