@@ -66,6 +66,7 @@ test('people of before are shown, updated, told in the report, and put back', { 
   expect(await verb('update-present', '--put-back')).toMatchObject({ code: 1, json: { failure: { code: 'UF-4655' } } });
   const back = await verb('update-present', '--put-back', '--yes', 'put-back', ...said);
   expect(back, back.stderr).toMatchObject({ code: 0, json: { state: 'put-back', users: { returned: 3 } } });
+  expect(await verb('update-present', '--put-back')).toMatchObject({ code: 1, json: { failure: { code: 'UF-4652' } } });
   const told = (list: readonly object[]) => list.map((user) => ({ ...user, updatedAt: null }));
   expect(told(await users())).toEqual(told(before));
   await expectNoSecretIn(bench.home, secretsOf(benchAccounts));
