@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { forkedEntries } from './build/forked-entries.ts';
 import page from './renderer/vite.config.ts';
@@ -31,7 +30,6 @@ export default defineConfig({
   },
   renderer: {
     ...page,
-    plugins: [react()],
     build: {
       ...page.build,
       minify: true,

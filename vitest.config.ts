@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { texts } from './renderer/vite.config.ts';
 
 export default defineConfig({
+  plugins: [texts()],
   test: {
     include: ['test/{unit,integration,e2e}/**/*.test.ts'],
     // Two cores is the machine we plan for; every file brings up its own servers on free ports.
@@ -11,7 +13,7 @@ export default defineConfig({
     maxWorkers: 4,
     // Loading our modules anew for each file would be a third of the work.
     isolate: false,
-    setupFiles: ['test/leave-the-process.ts'],
+    setupFiles: ['test/leave-the-process.ts', 'test/speak-english.ts'],
     // What is polled is there as soon as it is there; one second is too short a patience for a busy machine.
     expect: { poll: { timeout: 15_000 } },
     restoreMocks: true,

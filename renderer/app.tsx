@@ -1,4 +1,7 @@
 import { createDOMRenderer, FluentProvider, makeStyles, RendererProvider, Spinner } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
+import { t } from '@lingui/core/macro';
+import { I18nProvider } from '@lingui/react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Assistant } from './client/assistant.ts';
@@ -21,7 +24,7 @@ function Page() {
   if (snapshot === undefined) {
     return (
       <main className={styles.opening}>
-        <Spinner label="Connecting to the assistant" />
+        <Spinner label={t`Connecting to the assistant`} />
       </main>
     );
   }
@@ -56,11 +59,13 @@ export function App({ assistant, nonce }: AppProps) {
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
       <FluentProvider theme={themeOf(look)}>
-        <AssistantProvider value={assistant}>
-          <PageBoundary>
-            <Page />
-          </PageBoundary>
-        </AssistantProvider>
+        <I18nProvider i18n={i18n}>
+          <AssistantProvider value={assistant}>
+            <PageBoundary>
+              <Page />
+            </PageBoundary>
+          </AssistantProvider>
+        </I18nProvider>
       </FluentProvider>
     </RendererProvider>
   );

@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import { App } from './app.tsx';
+import { speak } from './catalogue/speak.ts';
 import { connectAssistant } from './client/assistant.ts';
 import { messagePortTransport } from './client/message-port-transport.ts';
 import { pageNonce } from './client/page-nonce.ts';
@@ -27,4 +27,7 @@ const assistant = connectAssistant(transportOf(window), {
 window.addEventListener('hashchange', () => window.location.reload());
 const root = document.getElementById('page');
 if (root === null) throw new Error('index.html has no element for the page.');
+document.documentElement.lang = await speak(navigator.languages);
+// Only now: modules name their texts as they are loaded, in the language that is spoken then.
+const { App } = await import('./app.tsx');
 createRoot(root).render(<App assistant={assistant} nonce={pageNonce()} />);

@@ -1,4 +1,5 @@
 import { makeStyles, Title3, tokens } from '@fluentui/react-components';
+import { Trans } from '@lingui/react/macro';
 
 const useStyles = makeStyles({
   page: {
@@ -19,16 +20,20 @@ export function NoEntryPage() {
     <main className={styles.page}>
       <div className={styles.text}>
         <Title3 as="h1" block>
-          This tab has no key to Userferry
+          <Trans>This tab has no key to Userferry</Trans>
         </Title3>
         <p>
-          Nothing was changed: a run goes on as long as Userferry runs, and can be resumed where it was ended. The
-          address that opens Userferry works once and for one tab; this one was used before, or Userferry was started
-          again since.
+          <Trans>
+            Nothing was changed: a run goes on as long as Userferry runs, and can be resumed where it was ended. The
+            address that opens Userferry works once and for one tab; this one was used before, or Userferry was started
+            again since.
+          </Trans>
         </p>
         <p>
-          Go to the terminal where Userferry runs and open the address it shows there; the Enter key shows a new one.
-          (UF-6304)
+          <Trans>
+            Go to the terminal where Userferry runs and open the address it shows there; the Enter key shows a new one.
+            (UF-6304)
+          </Trans>
         </p>
       </div>
     </main>
