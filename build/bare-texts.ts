@@ -1,13 +1,12 @@
-// Finds what the page says without the catalogue: `npm run check` allows that only where build/inline-texts.json still does (docs/texts.md).
+// Finds what the page says without the catalogue (docs/texts.md); build/check-texts.ts says where that is still allowed.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const listFile = 'build/inline-texts.json';
 
-/** A text that stands where no translator will ever see it. */
+/** A text that no translator would see, or that none could translate as it stands. */
 interface BareText {
   readonly file: string;
   /** From 1. */
@@ -17,17 +16,21 @@ interface BareText {
 
 const macroFunctions = new Set(['t', 'msg', 'plural', 'select', 'selectOrdinal']);
 const macroElements = new Set(['Trans', 'Plural', 'Select', 'SelectOrdinal']);
-/** Attributes that somebody reads or hears, in which one small word is a text already. */
-const spoken = new Set(['alt', 'aria-label', 'aria-description', 'aside', 'hint', 'label', 'placeholder', 'title']);
+/** Attributes that somebody reads or hears. */
+const spoken = new Set(['alt', 'aria-description', 'aria-label', 'aside', 'hint', 'label', 'placeholder', 'title']);
+/** What they hold is for the browser. */
+const silent = new Set(['className', 'style']);
+/** Calls whose strings are for the browser. */
+const styling = new Set(['makeStyles', 'makeStaticStyles']);
 
 const letter = /\p{L}/u;
-/** Two words, or one that begins like a sentence. Anything else may be a name of the code's own. */
-const words = /\p{L}[^\s]*\s+[^\s]*\p{L}|^\p{Lu}\p{Ll}+[.:!?…]?$/u;
+/** Two words, or one that begins like a sentence. Anything else may be a name of the code's own, unless it stands where it is spoken. */
+const words = /\p{L}\S*\s+\S*\p{L}|^\p{Lu}\p{Ll}+[.:!?…]?$/u;
 
-/** Where a node stands: said by a macro, read by somebody even if it is one small word, or anywhere else. */
+/** Where something stands: in a macro, which puts it into the catalogue; where even one small word is read by somebody; anywhere else. */
 type Place = 'macro' | 'spoken' | 'code';
 
-/** The bare texts of one module. Styles, types, names, comparisons and errors for developers are none. */
+/** The bare texts of one module. Styles, types, what is compared and what is thrown are none. */
 export function bareTextsIn(file: string, source: string): readonly BareText[] {
   const module = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
   const found: BareText[] = [];
@@ -37,110 +40,123 @@ export function bareTextsIn(file: string, source: string): readonly BareText[] {
     found.push({ file, line, text: text.replaceAll(/\s+/g, ' ').trim() });
   }
 
-  function visitAll(node: ts.Node, place: Place): void {
-    ts.forEachChild(node, (child) => visit(child, place));
+  function visitEach(nodes: readonly ts.Node[], place: Place): void {
+    for (const node of nodes) visit(node, place);
   }
 
   function visit(node: ts.Node, place: Place): void {
-    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node)) return;
-    if (ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isLiteralTypeNode(node)) return;
-    if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) {
-      if (place === 'macro') return;
-      if (words.test(node.text) || (place === 'spoken' && letter.test(node.text))) report(node, node.text);
-      return;
-    }
-    if (ts.isTemplateExpression(node)) {
-      const parts = [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)];
-      const says = parts.some((part) => letter.test(part) && (place === 'spoken' || /\s/.test(part)));
-      if (place !== 'macro' && says) report(node, parts.join('…'));
+    if (isSilent(node, module)) return;
+    if (ts.isStringLiteralLike(node)) visitText(node, [node.text], place);
+    else if (ts.isTemplateExpression(node)) {
+      visitText(node, [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)], place);
       for (const { expression } of node.templateSpans) visit(expression, 'code');
-      return;
-    }
-    if (ts.isTaggedTemplateExpression(node)) return visit(node.template, isMacro(node.tag) ? 'macro' : place);
-    if (ts.isCallExpression(node)) return visitCall(node);
-    if (ts.isNewExpression(node) && node.expression.getText(module).endsWith('Error')) return;
-    if (ts.isCaseClause(node)) return node.statements.forEach((statement) => visit(statement, 'code'));
-    if (ts.isBinaryExpression(node) && isComparison(node.operatorToken.kind)) return;
-    if (ts.isPropertyAssignment(node)) return visit(node.initializer, place);
-    if (ts.isElementAccessExpression(node)) return visit(node.expression, place);
-    if (ts.isJsxText(node)) {
-      if (place !== 'macro' && letter.test(node.text)) report(node, node.text);
-      return;
-    }
-    if (ts.isJsxElement(node)) {
-      visit(node.openingElement, 'code');
-      const says = place === 'macro' || macroElements.has(node.openingElement.tagName.getText(module));
-      for (const child of node.children) visitChild(child, says);
-      return;
-    }
-    if (ts.isJsxFragment(node)) return node.children.forEach((child) => visitChild(child, place === 'macro'));
-    if (ts.isJsxOpeningElement(node) || ts.isJsxSelfClosingElement(node)) {
-      const says = macroElements.has(node.tagName.getText(module));
-      for (const attribute of node.attributes.properties) visitAttribute(attribute, says);
-      return;
-    }
-    // A small word in a condition is a name, whatever is said depending on it.
-    if (ts.isConditionalExpression(node)) {
+    } else if (ts.isTaggedTemplateExpression(node)) visit(node.template, isMacro(node.tag) ? 'macro' : 'code');
+    else if (ts.isCallExpression(node)) visitCall(node);
+    else if (ts.isConditionalExpression(node)) {
       visit(node.condition, 'code');
-      visit(node.whenTrue, place);
-      visit(node.whenFalse, place);
-      return;
+      visitEach([node.whenTrue, node.whenFalse], place);
+    } else if (ts.isPropertyAssignment(node)) visit(node.initializer, place);
+    else if (ts.isElementAccessExpression(node)) visit(node.expression, 'code');
+    else if (ts.isCaseClause(node)) visitEach(node.statements, 'code');
+    else if (ts.isJsxText(node)) {
+      if (place !== 'macro' && letter.test(node.text)) report(node, node.text);
+    } else if (ts.isJsxElement(node)) {
+      visit(node.openingElement, 'code');
+      visitChildren(node.children, place === 'macro' || isMacroElement(node.openingElement) ? 'macro' : 'code');
     }
-    visitAll(node, ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node) ? place : afterwards(node, place));
+    // As a form of <Plural> a fragment stays as it is: the macro sees only elements that have a name.
+    else if (ts.isJsxFragment(node)) visitChildren(node.children, 'code');
+    else if (ts.isJsxOpeningElement(node) || ts.isJsxSelfClosingElement(node)) visitAttributes(node);
+    else ts.forEachChild(node, (child) => visit(child, passesOn(node) ? place : 'code'));
   }
 
-  /** Through parentheses and `??` a text goes to the same place; other expressions make something else of it. */
-  function afterwards(node: ts.Node, place: Place): Place {
-    return ts.isParenthesizedExpression(node) || ts.isBinaryExpression(node) || ts.isJsxExpression(node) ? place : 'code';
-  }
-
-  function visitChild(child: ts.JsxChild, said: boolean): void {
-    if (ts.isJsxExpression(child)) return visitAll(child, 'spoken');
-    visit(child, said ? 'macro' : 'code');
-  }
-
-  function visitAttribute(attribute: ts.JsxAttributeLike, said: boolean): void {
-    if (ts.isJsxSpreadAttribute(attribute)) return visit(attribute.expression, 'code');
-    const name = attribute.name.getText(module);
-    if (attribute.initializer === undefined || name === 'style' || name === 'className') return;
-    const place = said ? 'macro' : spoken.has(name) ? 'spoken' : 'code';
-    visit(attribute.initializer, place);
+  function visitText(node: ts.Node, parts: readonly string[], place: Place): void {
+    const alone = parts.length === 1 ? words : /\s/;
+    const bare = parts.some((part) => letter.test(part) && (place === 'spoken' || alone.test(part)));
+    // A plural's `#` is a number as the language groups it, and not as this computer does (renderer/words/numbers.ts).
+    if (place === 'macro' ? parts.some((part) => part.includes('#')) : bare) report(node, parts.join('…'));
   }
 
   function visitCall(node: ts.CallExpression): void {
-    const name = node.expression.getText(module);
-    if (name === 'makeStyles' || name === 'makeStaticStyles') return;
-    // It joins a number and its noun by English rules.
-    if (name === 'counted') report(node, node.getText(module));
+    // It puts a noun to a number by the rules of English.
+    if (node.expression.getText(module) === 'counted') report(node, node.getText(module));
     visit(node.expression, 'code');
-    for (const argument of node.arguments) visit(argument, isMacro(node.expression) ? 'macro' : 'code');
+    visitEach(node.arguments, isMacro(node.expression) ? 'macro' : 'code');
+  }
+
+  function visitChildren(children: readonly ts.JsxChild[], place: Place): void {
+    for (const child of children) {
+      // A macro within a sentence would be a text of its own, and the sentence in pieces; <Plural> is part of it.
+      if (place === 'macro' && ts.isJsxExpression(child) && isMacroCall(child.expression))
+        report(child, child.getText());
+      else visit(child, ts.isJsxExpression(child) ? 'spoken' : place);
+    }
+  }
+
+  function visitAttributes(node: ts.JsxOpeningElement | ts.JsxSelfClosingElement): void {
+    for (const attribute of node.attributes.properties) {
+      if (ts.isJsxSpreadAttribute(attribute)) visit(attribute.expression, 'code');
+      else if (attribute.initializer !== undefined) {
+        const name = attribute.name.getText(module);
+        if (silent.has(name)) continue;
+        visit(attribute.initializer, isMacroElement(node) ? 'macro' : spoken.has(name) ? 'spoken' : 'code');
+      }
+    }
   }
 
   visit(module, 'code');
   return found;
 }
 
+/** Nothing in it is said to anybody. */
+function isSilent(node: ts.Node, module: ts.SourceFile): boolean {
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return true;
+  if (ts.isTypeNode(node) || ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node)) return true;
+  if (ts.isCallExpression(node)) return styling.has(node.expression.getText(module));
+  if (ts.isThrowStatement(node)) return true;
+  if (ts.isNewExpression(node)) return /Error|NoEntry/.test(node.expression.getText(module));
+  return ts.isBinaryExpression(node) && comparing.has(node.operatorToken.kind);
+}
+
+const comparing: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.EqualsEqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsEqualsToken,
+]);
+
+/** Whether what stands in it comes out of it as it is: `(…)`, `{…}`, `a ?? b`, lists and records of texts. */
+function passesOn(node: ts.Node): boolean {
+  return (
+    ts.isParenthesizedExpression(node) ||
+    ts.isJsxExpression(node) ||
+    ts.isBinaryExpression(node) ||
+    ts.isObjectLiteralExpression(node) ||
+    ts.isArrayLiteralExpression(node)
+  );
+}
+
 function isMacro(called: ts.Expression): boolean {
   return ts.isIdentifier(called) && macroFunctions.has(called.text);
 }
 
-function isComparison(kind: ts.SyntaxKind): boolean {
-  const comparing: readonly ts.SyntaxKind[] = [
-    ts.SyntaxKind.EqualsEqualsEqualsToken,
-    ts.SyntaxKind.ExclamationEqualsEqualsToken,
-  ];
-  return comparing.includes(kind);
+function isMacroCall(expression: ts.Expression | undefined): boolean {
+  if (expression === undefined) return false;
+  if (ts.isTaggedTemplateExpression(expression)) return isMacro(expression.tag);
+  return ts.isCallExpression(expression) && isMacro(expression.expression);
 }
 
-function modulesOfThePage(): readonly string[] {
-  return readdirSync(join(root, 'renderer'), { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/'))
-    .sort();
+function isMacroElement({ tagName }: ts.JsxOpeningElement | ts.JsxSelfClosingElement): boolean {
+  return ts.isIdentifier(tagName) && macroElements.has(tagName.text);
 }
 
-if (import.meta.main) {
-  for (const file of modulesOfThePage()) {
-    for (const { line, text } of bareTextsIn(file, readFileSync(join(root, file), 'utf8'))) console.log(`${file}:${line}  ${text}`);
-  }
+/** The bare texts of all modules of the page. */
+export function bareTextsOfThePage(): readonly BareText[] {
+  return (
+    readdirSync(join(root, 'renderer'), { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && entry.name !== 'vite.config.ts')
+      .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/'))
+      // Colours, fonts and media, whose names look like words.
+      .filter((file) => !file.startsWith('renderer/theme/'))
+      .toSorted()
+      .flatMap((file) => bareTextsIn(file, readFileSync(join(root, file), 'utf8')))
+  );
 }

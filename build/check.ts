@@ -1,4 +1,4 @@
-// `npm run check`: types, lint, format, borders between the rooms, dead code. Seconds, and what CI runs first.
+// `npm run check`: types, lint, format, borders between the rooms, dead code, texts. Seconds, and what CI runs first.
 import { spawn } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,9 +11,9 @@ interface Finished {
   readonly output: string;
 }
 
-function run(file: string, args: readonly string[]): Promise<Finished> {
+function run(file: string, args: readonly string[], folder = 'node_modules'): Promise<Finished> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(root, 'node_modules', file), ...args], { cwd: root });
+    const child = spawn(process.execPath, [join(root, folder, file), ...args], { cwd: root });
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));
@@ -46,11 +46,25 @@ async function bordersSee(): Promise<Finished> {
   }
 }
 
+/** Whether renderer/catalogue holds the texts that the code has now. */
+async function catalogueIsCurrent(): Promise<Finished> {
+  const { code, output } = await run('@lingui/cli/dist/lingui-check.js', [
+    'sync',
+    '--clean',
+    '--verbose',
+    '--workers',
+    '1',
+  ]);
+  return { code, output: `${output}Bring it up to date: npm run texts` };
+}
+
 const checks: readonly (readonly [string, () => Promise<Finished>])[] = [
   ['types', () => run('typescript/bin/tsc', ['--pretty', 'false'])],
   ['lint and format', () => run('@biomejs/biome/bin/biome', ['ci', '--colors=off'])],
   ['borders', () => run(...borders)],
   ['dead code', () => run('knip/bin/knip.js', ['--no-progress'])],
+  ['catalogue up to date', catalogueIsCurrent],
+  ['texts in the catalogue', () => run('check-texts.ts', [], 'build')],
 ];
 
 const results = await Promise.all(

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { type Failure, failure } from '../../electron/assistant/contract/index.ts';
 
 /** What a question's refusal says of itself; what is no failure of the contract is told as it stands. */
@@ -7,9 +8,9 @@ export function failureIn(refusal: unknown): Failure {
   if (known.success) return known.data;
   return {
     code: 'UF-9000',
-    message: 'The assistant could not answer.',
-    kept: 'Nothing was changed.',
-    next: 'Try again.',
+    message: t`The assistant could not answer.`,
+    kept: t`Nothing was changed.`,
+    next: t`Try again.`,
     detail: refusal instanceof Error ? refusal.message : String(refusal),
   };
 }

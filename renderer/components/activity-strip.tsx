@@ -1,35 +1,36 @@
 import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import type { Activity } from '../../electron/assistant/contract/index.ts';
 import { useCommand } from '../client/use-command.ts';
 import { count } from '../words/numbers.ts';
 import { RefusedCommand } from './refused-command.tsx';
 
 const words: Readonly<Record<Activity['kind'], string>> = {
-  diagnose: 'Checking the connection',
-  survey: 'Reading the legacy database',
-  'tenant-check': 'Checking the tenant',
-  plan: 'Deciding for every account',
-  'script-cases': 'Running the test cases',
-  rehearsal: 'Rehearsing, event by event',
-  verify: 'Comparing the tenant with the plan',
-  practice: 'Starting the practice servers',
-  'trickle-look': 'Reading who is in Auth0',
-  'cutover-look': 'Putting the checklist together',
-  'reset-mails': 'Having Auth0 send e-mails',
+  diagnose: t`Checking the connection`,
+  survey: t`Reading the legacy database`,
+  'tenant-check': t`Checking the tenant`,
+  plan: t`Deciding for every account`,
+  'script-cases': t`Running the test cases`,
+  rehearsal: t`Rehearsing, event by event`,
+  verify: t`Comparing the tenant with the plan`,
+  practice: t`Starting the practice servers`,
+  'trickle-look': t`Reading who is in Auth0`,
+  'cutover-look': t`Putting the checklist together`,
+  'reset-mails': t`Having Auth0 send e-mails`,
 };
 
 /** What the button says that ends it; the practice servers are up in a moment. */
 const stopping: Readonly<Record<Exclude<Activity['kind'], 'practice'>, string>> = {
-  diagnose: 'Stop the checks',
-  survey: 'Stop reading',
-  'tenant-check': 'Stop the checks',
-  plan: 'Stop deciding',
-  'script-cases': 'Stop the test cases',
-  rehearsal: 'Stop rehearsing',
-  verify: 'Stop comparing',
-  'trickle-look': 'Stop looking',
-  'cutover-look': 'Stop looking',
-  'reset-mails': 'Stop after the one on its way',
+  diagnose: t`Stop the checks`,
+  survey: t`Stop reading`,
+  'tenant-check': t`Stop the checks`,
+  plan: t`Stop deciding`,
+  'script-cases': t`Stop the test cases`,
+  rehearsal: t`Stop rehearsing`,
+  verify: t`Stop comparing`,
+  'trickle-look': t`Stop looking`,
+  'cutover-look': t`Stop looking`,
+  'reset-mails': t`Stop after the one on its way`,
 };
 
 const useStyles = makeStyles({
@@ -70,12 +71,14 @@ export function ActivityStrip({ activity }: { readonly activity: Activity }) {
           {kind !== 'practice' && (
             <span className={styles.quiet}>
               {kind === 'reset-mails'
-                ? 'Stopping it loses nothing: it goes on where it ended.'
-                : 'Stopping it loses nothing: what was there before stays.'}
+                ? t`Stopping it loses nothing: it goes on where it ended.`
+                : t`Stopping it loses nothing: what was there before stays.`}
             </span>
           )}
           <span className={styles.count}>
-            {total === undefined ? `${count(done)} so far` : `${count(done)} of ${count(total)}`}
+            {total === undefined
+              ? t`${{ done: count(done) }} so far`
+              : t`${{ done: count(done) }} of ${{ all: count(total) }}`}
           </span>
         </div>
         <ProgressBar

@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
 import type { Check } from '../../electron/assistant/contract/index.ts';
 import { troubleText } from '../theme/series-colors.ts';
@@ -32,6 +33,15 @@ const standings: Readonly<Record<Check['state'], Standing>> = {
   failed: 'trouble',
 };
 
+/** Said to whoever can't see the icon. */
+const stateWords: Readonly<Record<Check['state'], string>> = {
+  waiting: t({ message: 'waiting', context: 'state of a check' }),
+  running: t({ message: 'running', context: 'state of a check' }),
+  passed: t({ message: 'passed', context: 'state of a check' }),
+  warned: t({ message: 'warned', context: 'state of a check' }),
+  failed: t({ message: 'failed', context: 'state of a check' }),
+};
+
 interface CheckListProps {
   readonly checks: readonly Check[];
   readonly label: string;
@@ -58,7 +68,7 @@ export function CheckList({ checks, label, underFailed }: CheckListProps) {
               <StateIcon standing={standings[check.state]} />
               <span className={mergeClasses(styles.name, quiet && styles.quiet)}>
                 {checkTitle(check.name)}
-                <VisuallyHidden>, {check.state}</VisuallyHidden>
+                <VisuallyHidden>, {stateWords[check.state]}</VisuallyHidden>
               </span>
               <span
                 className={mergeClasses(
@@ -67,7 +77,7 @@ export function CheckList({ checks, label, underFailed }: CheckListProps) {
                   check.state === 'failed' && styles.failed,
                 )}
               >
-                {check.finding === '' && quiet ? 'Waiting' : check.finding}
+                {check.finding === '' && quiet ? t`Waiting` : check.finding}
               </span>
               <span className={styles.took}>
                 {check.milliseconds === undefined ? '' : milliseconds(check.milliseconds)}

@@ -1,5 +1,7 @@
 import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import { CopyRegular } from '@fluentui/react-icons/svg/copy';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 
 const useStyles = makeStyles({
@@ -25,15 +27,20 @@ export function CopyForDba({ text, about }: CopyForDbaProps) {
     );
   return (
     <div className={styles.copy}>
-      <Button size="small" icon={<CopyRegular />} aria-label={`Copy for the DBA: ${about}`} onClick={() => void copy()}>
-        Copy for the DBA
+      <Button
+        size="small"
+        icon={<CopyRegular />}
+        aria-label={t`Copy for the DBA: ${about}`}
+        onClick={() => void copy()}
+      >
+        <Trans>Copy for the DBA</Trans>
       </Button>
       <span role="status" className={styles.said}>
-        {done === 'copied' && 'Copied, without any personal data.'}
-        {done === 'refused' && 'This page may not copy here: select the text below.'}
+        {done === 'copied' && t`Copied, without any personal data.`}
+        {done === 'refused' && t`This page may not copy here: select the text below.`}
       </span>
       {done === 'refused' && (
-        <Field label="For the DBA" className={styles.byHand}>
+        <Field label={t`For the DBA`} className={styles.byHand}>
           <Textarea readOnly value={text} rows={6} />
         </Field>
       )}

@@ -1,4 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { count } from '../words/numbers.ts';
 import { CopyForDba } from './copy-for-dba.tsx';
 
@@ -58,7 +60,9 @@ export function CountedLines({ lines }: { readonly lines: readonly CountedLine[]
             {text}
             {waysOut.length > 0 && (
               <details className={styles.ways}>
-                <summary className={styles.summary}>What can be done</summary>
+                <summary className={styles.summary}>
+                  <Trans>What can be done</Trans>
+                </summary>
                 <ol className={styles.way}>
                   {waysOut.map((way) => (
                     <li key={way}>{way}</li>
@@ -72,10 +76,10 @@ export function CountedLines({ lines }: { readonly lines: readonly CountedLine[]
             className={styles.show}
             size="small"
             appearance="transparent"
-            aria-label={`Show accounts: ${text}`}
+            aria-label={t`Show accounts: ${text}`}
             onClick={onShow}
           >
-            Show accounts
+            <Trans>Show accounts</Trans>
           </Button>
         </li>
       ))}

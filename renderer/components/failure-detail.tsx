@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { Trans } from '@lingui/react/macro';
 
 const useStyles = makeStyles({
   summary: { cursor: 'pointer', color: tokens.colorBrandForeground1, width: 'fit-content' },
@@ -19,7 +20,9 @@ export function FailureDetail({ code, detail }: { readonly code: string; readonl
   const styles = useStyles();
   return (
     <details>
-      <summary className={styles.summary}>Details · {code}</summary>
+      <summary className={styles.summary}>
+        <Trans>Details · {code}</Trans>
+      </summary>
       <pre className={styles.raw}>{detail}</pre>
     </details>
   );

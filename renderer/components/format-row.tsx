@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
 import type { PlanSummary } from '../../electron/assistant/contract/index.ts';
 import { count, share } from '../words/numbers.ts';
@@ -6,9 +7,9 @@ import { count, share } from '../words/numbers.ts';
 type Format = PlanSummary['formats'][number];
 
 const treatments: Readonly<Record<Format['treatment'], string>> = {
-  'imported-as-it-is': 'Imported as it is',
-  'sent-as-bcrypt': 'Sent as bcrypt',
-  held: 'Held until you decide',
+  'imported-as-it-is': t`Imported as it is`,
+  'sent-as-bcrypt': t`Sent as bcrypt`,
+  held: t`Held until you decide`,
 };
 
 const useStyles = makeStyles({

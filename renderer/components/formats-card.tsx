@@ -1,8 +1,9 @@
 import { makeStyles } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
 import type { PlanSummary } from '../../electron/assistant/contract/index.ts';
 import { seriesColors } from '../theme/series-colors.ts';
-import { counted } from '../words/numbers.ts';
+import { accounts } from '../words/counts.ts';
 import { Card } from './card.tsx';
 import { FormatRow } from './format-row.tsx';
 import { ShareBar } from './share-bar.tsx';
@@ -38,13 +39,13 @@ export function FormatsCard({ formats, total, underFormat, children }: FormatsCa
   const sorted = formats.toSorted((a, b) => b.accounts - a.accounts);
   const colors = colorsOf(sorted);
   return (
-    <Card title="Password formats" aside={counted(total, 'account', 'accounts')}>
+    <Card title={t`Password formats`} aside={accounts(total)}>
       <ShareBar
-        label="Accounts by password format"
+        label={t`Accounts by password format`}
         total={total}
-        parts={sorted.map(({ label, accounts }, index) => ({
+        parts={sorted.map(({ label, accounts: value }, index) => ({
           name: label,
-          value: accounts,
+          value,
           color: colors[index] ?? seriesColors.rest,
         }))}
       />

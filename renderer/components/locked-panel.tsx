@@ -1,4 +1,5 @@
 import { Field, Input, makeStyles } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { Failure, Override } from '../../electron/assistant/contract/index.ts';
 import { useDraft } from './drafts.tsx';
@@ -8,7 +9,7 @@ import { FailurePanel } from './failure-panel.tsx';
 export const LOCKED = 'UF-4601';
 
 /** Beside a button that is locked. */
-export const opensUnlocked = 'Opens when it was tried, or with a name and a reason';
+export const opensUnlocked = t`Opens when it was tried, or with a name and a reason`;
 
 const useStyles = makeStyles({
   fields: {
@@ -54,8 +55,8 @@ export function LockedPanel({ failure, typed, onType }: LockedPanelProps) {
     <FailurePanel failure={headline}>
       <p>{detail}</p>
       <div className={styles.fields}>
-        {field('by', 'Who begins all the same', 'Type a name.')}
-        {field('why', 'Why', 'Type a reason.')}
+        {field('by', t`Who begins all the same`, t`Type a name.`)}
+        {field('why', t`Why`, t`Type a reason.`)}
       </div>
     </FailurePanel>
   );

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { EyeRegular } from '@fluentui/react-icons/svg/eye';
 import { EyeOffRegular } from '@fluentui/react-icons/svg/eye-off';
+import { t } from '@lingui/core/macro';
 
 const useStyles = makeStyles({
   line: {
@@ -27,15 +28,15 @@ export function PersonalData({ shown, wanted, reading, onWant }: PersonalDataPro
   return (
     <span className={styles.line}>
       {shown ? <EyeRegular aria-hidden /> : <EyeOffRegular aria-hidden />}
-      <span>{shown ? 'Personal data shown, passwords never' : 'Personal data hidden'}</span>
+      <span>{shown ? t`Personal data shown, passwords never` : t`Personal data hidden`}</span>
       <Button
         size="small"
         appearance="transparent"
         disabledFocusable={reading}
-        aria-label={wanted ? 'Hide personal data' : 'Show personal data'}
+        aria-label={wanted ? t`Hide personal data` : t`Show personal data`}
         onClick={() => onWant(!wanted)}
       >
-        {wanted ? 'Hide' : 'Show'}
+        {wanted ? t`Hide` : t`Show`}
       </Button>
     </span>
   );

@@ -1,4 +1,5 @@
 import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { Trans } from '@lingui/react/macro';
 
 /** A command that the assistant refused or could not understand. */
 export function RefusedCommand({ error }: { readonly error: string | undefined }) {
@@ -6,7 +7,9 @@ export function RefusedCommand({ error }: { readonly error: string | undefined }
   return (
     <MessageBar intent="error" layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>Nothing was changed.</MessageBarTitle> The assistant did not take the command: {error}
+        <Trans>
+          <MessageBarTitle>Nothing was changed.</MessageBarTitle> The assistant did not take the command: {error}
+        </Trans>
       </MessageBarBody>
     </MessageBar>
   );

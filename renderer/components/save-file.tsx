@@ -1,4 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { RefusedCommand } from './refused-command.tsx';
 
@@ -29,6 +31,15 @@ interface SaveFileProps {
   readonly closed?: boolean;
 }
 
+function Path({ path }: { readonly path: string }) {
+  const styles = useStyles();
+  return (
+    <span className={styles.path} data-file="list">
+      {path}
+    </span>
+  );
+}
+
 /** Has something written to this computer, and says where it is. */
 export function SaveFile({
   label,
@@ -36,7 +47,7 @@ export function SaveFile({
   error,
   onSave,
   closed = false,
-  note = 'It holds personal data in clear: delete it when it has served.',
+  note = t`It holds personal data in clear: delete it when it has served.`,
 }: SaveFileProps) {
   const styles = useStyles();
   const [saved, setSaved] = useState<Written>();
@@ -48,14 +59,19 @@ export function SaveFile({
           {label}
         </Button>
         <span role="status" className={styles.said}>
-          {running && 'Writing the file …'}
+          {running && t`Writing the file …`}
           {!running && saved !== undefined && (
             <>
-              {saved.opened ? 'Saved and opened: ' : 'Saved: '}
-              <span className={styles.path} data-file="list">
-                {saved.path}
-              </span>
-              . {note}
+              {saved.opened ? (
+                <Trans>
+                  Saved and opened: <Path path={saved.path} />.
+                </Trans>
+              ) : (
+                <Trans>
+                  Saved: <Path path={saved.path} />.
+                </Trans>
+              )}{' '}
+              {note}
             </>
           )}
         </span>

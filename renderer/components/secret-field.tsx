@@ -1,4 +1,6 @@
 import { Button, Field, Input, Label, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 
 const useStyles = makeStyles({
@@ -31,9 +33,11 @@ export function SecretField({ label, hint, known, value, onChange }: SecretField
       <div>
         <Label className={styles.label}>{label}</Label>
         <div className={styles.known}>
-          <span>Known</span>
-          <Button size="small" aria-label={`Replace the ${label.toLowerCase()}`} onClick={() => setReplacing(true)}>
-            Replace
+          <span>
+            <Trans comment="Of a password or client secret: it is known already and can only be replaced.">Known</Trans>
+          </span>
+          <Button size="small" aria-label={t`Replace: ${label}`} onClick={() => setReplacing(true)}>
+            <Trans>Replace</Trans>
           </Button>
         </div>
       </div>

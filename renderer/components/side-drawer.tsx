@@ -7,6 +7,7 @@ import {
   OverlayDrawer,
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { t } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
@@ -36,7 +37,7 @@ export function SideDrawer({ title, open, onClose, children }: SideDrawerProps) 
     >
       <DrawerHeader>
         <DrawerHeaderTitle
-          action={<Button appearance="subtle" aria-label="Close" icon={<DismissRegular />} onClick={onClose} />}
+          action={<Button appearance="subtle" aria-label={t`Close`} icon={<DismissRegular />} onClick={onClose} />}
         >
           {title}
         </DrawerHeaderTitle>

@@ -1,5 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { BuildingRegular } from '@fluentui/react-icons/svg/building';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { Snapshot } from '../../electron/assistant/contract/index.ts';
 import { deployedLine, deployedStanding } from '../steps/scripts/deploy/deploy-words.ts';
 
@@ -26,16 +28,32 @@ export function EnvironmentBanner(snapshot: Snapshot) {
   const { domain, connection } = tenant.form;
   const standing = deployedStanding(snapshot);
   return (
-    <section className={styles.banner} aria-label="Environment">
+    <section className={styles.banner} aria-label={t`Environment`}>
       <BuildingRegular className={styles.icon} aria-hidden />
       <span>
-        <b>Production</b>
-        {domain === '' ? ' · no tenant named yet' : [' · tenant ', <b key="tenant">{domain}</b>]}
-        {connection === '' ? '' : [' · connection ', <b key="connection">{connection}</b>]}
+        <b>
+          <Trans>Production</Trans>
+        </b>
+        {' · '}
+        {domain === '' ? (
+          <Trans>no tenant named yet</Trans>
+        ) : (
+          <Trans>
+            tenant <b>{domain}</b>
+          </Trans>
+        )}
+        {connection !== '' && (
+          <>
+            {' · '}
+            <Trans>
+              connection <b>{connection}</b>
+            </Trans>
+          </>
+        )}
       </span>
       {standing.kind !== 'not-needed' && (
         <span className={styles.end}>
-          {standing.kind === 'nothing' ? 'Nothing deployed yet' : deployedLine(standing.latest)}
+          {standing.kind === 'nothing' ? t`Nothing deployed yet` : deployedLine(standing.latest)}
         </span>
       )}
     </section>

@@ -1,4 +1,5 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Trans } from '@lingui/react/macro';
 import type { LineState } from '../client/assistant.ts';
 
 const useStyles = makeStyles({
@@ -23,8 +24,10 @@ export function LineNotice({ line }: { readonly line: LineState }) {
         <div className={styles.notice}>
           <Spinner size="extra-tiny" aria-hidden />
           <span>
-            This page has lost the assistant and is connecting again. A run goes on without the page as long as
-            Userferry runs; what you see is as of before.
+            <Trans>
+              This page has lost the assistant and is connecting again. A run goes on without the page as long as
+              Userferry runs; what you see is as of before.
+            </Trans>
           </span>
         </div>
       )}

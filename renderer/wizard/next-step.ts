@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import {
   modeWords,
   type RehearsalSummary,
@@ -22,16 +23,16 @@ export function nextAfterScripts({
   rehearsals,
 }: Pick<Snapshot, 'strategy' | 'deployment' | 'rehearsals'>): NextStep {
   const { mode } = strategy;
-  if (mode === undefined) return { step: 'strategy', text: 'Next: Strategy' };
+  if (mode === undefined) return { step: 'strategy', text: t`Next: Strategy` };
   if (modeWords[mode].needsScripts) {
     if (deployedStanding({ strategy, deployment }).kind !== 'deployed') {
-      return { step: 'scripts', text: 'Next: Deploy the scripts' };
+      return { step: 'scripts', text: t`Next: Deploy the scripts` };
     }
     if (!workedWell(rehearsals.find((each) => each.mode === mode))) {
-      return { step: 'rehearse', text: 'Next: Rehearse' };
+      return { step: 'rehearse', text: t`Next: Rehearse` };
     }
   }
-  return { step: 'migrate', text: 'Next: Migrate' };
+  return { step: 'migrate', text: t`Next: Migrate` };
 }
 
 /** Whether everything that was tried worked, with the scripts of now as far as anybody knows. */

@@ -1,4 +1,5 @@
 import { Button, makeStyles, Title3, tokens } from '@fluentui/react-components';
+import { Trans } from '@lingui/react/macro';
 import { Component, type ReactNode } from 'react';
 
 const useStyles = makeStyles({
@@ -12,16 +13,20 @@ function BrokenPage() {
     <main className={styles.page} role="alert">
       <div className={styles.text}>
         <Title3 as="h1" block>
-          The page can’t show this
+          <Trans>The page can’t show this</Trans>
         </Title3>
         <p>
-          Nothing was changed, and a run that is under way goes on: it does not need the page. A part of the page could
-          not be loaded, which happens when Userferry was replaced by another version meanwhile, or the page has a
-          defect.
+          <Trans>
+            Nothing was changed, and a run that is under way goes on: it does not need the page. A part of the page
+            could not be loaded, which happens when Userferry was replaced by another version meanwhile, or the page has
+            a defect.
+          </Trans>
         </p>
-        <p>Load the page again. If that does not help, end Userferry and start it again. (UF-6305)</p>
+        <p>
+          <Trans>Load the page again. If that does not help, end Userferry and start it again. (UF-6305)</Trans>
+        </p>
         <Button appearance="primary" onClick={() => window.location.reload()}>
-          Load the page again
+          <Trans>Load the page again</Trans>
         </Button>
       </div>
     </main>

@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import { StateIcon } from '../components/state-icon.tsx';
 import { VisuallyHidden } from '../components/visually-hidden.tsx';
 import type { StepState } from './step-state.ts';
@@ -75,13 +76,14 @@ const useStyles = makeStyles({
   },
 });
 
-const standingWords = {
-  waiting: 'not done',
-  running: 'under way',
-  done: 'done',
-  attention: 'needs a look',
-  trouble: 'needs mending',
-} as const;
+/** Said to whoever can't see the icon. */
+const standingWords: Readonly<Record<StepState['standing'], string>> = {
+  waiting: t({ message: 'not done', context: 'state of a step' }),
+  running: t({ message: 'under way', context: 'state of a step' }),
+  done: t({ message: 'done', context: 'state of a step' }),
+  attention: t({ message: 'needs a look', context: 'state of a step' }),
+  trouble: t({ message: 'needs mending', context: 'state of a step' }),
+};
 
 interface StepLinkProps {
   readonly number: number;

@@ -1,4 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import type { Snapshot, StepName } from '../../electron/assistant/contract/index.ts';
 import { StepLink } from './step-link.tsx';
 import { stepState } from './step-state.ts';
@@ -26,7 +27,7 @@ interface StepListProps {
 export function StepList({ snapshot, current, onChoose }: StepListProps) {
   const styles = useStyles();
   return (
-    <nav className={styles.nav} aria-label="Steps">
+    <nav className={styles.nav} aria-label={t`Steps`}>
       <ol className={styles.list}>
         {steps.map(({ name, title }, index) => (
           <li key={name}>

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import {
   modeWords,
   type PlanRules,
@@ -17,7 +18,8 @@ import { runFigures } from '../steps/migrate/run-figures.ts';
 import { movedIn } from '../steps/migrate/weeks/weeks-words.ts';
 import { rehearsedCaption } from '../steps/rehearse/rehearsed-caption.ts';
 import { deployedCaption, deployedName, deployedStanding } from '../steps/scripts/deploy/deploy-words.ts';
-import { count, counted, share } from '../words/numbers.ts';
+import { accounts as accountsCounted } from '../words/counts.ts';
+import { count, share } from '../words/numbers.ts';
 
 /** What the navigation says of a step: how it stands, and what came out of it. */
 export interface StepState {
@@ -98,29 +100,33 @@ export function stepState(snapshot: Snapshot, step: StepName): StepState {
 
 function legacyState({ legacy, activity }: Snapshot): StepState {
   if (activity?.kind === 'practice')
-    return { standing: 'running', caption: 'Starting practice servers', reachable: true };
-  if (activity?.kind === 'diagnose') return { standing: 'running', caption: 'Checking', reachable: true };
+    return { standing: 'running', caption: t`Starting practice servers`, reachable: true };
+  if (activity?.kind === 'diagnose') return { standing: 'running', caption: t`Checking`, reachable: true };
   const failed = legacy.checks.filter(({ state }) => state === 'failed').length;
   if (failed > 0)
-    return { standing: 'trouble', caption: `${failed} check${failed === 1 ? '' : 's'} to mend`, reachable: true };
+    return {
+      standing: 'trouble',
+      caption: plural(failed, { one: `${failed} check to mend`, other: `${failed} checks to mend` }),
+      reachable: true,
+    };
   if (legacy.connected) return { standing: 'done', caption: legacy.form.database, reachable: true };
-  return { standing: 'waiting', caption: 'Not connected', reachable: true };
+  return { standing: 'waiting', caption: t`Not connected`, reachable: true };
 }
 
 function accountsState(snapshot: Snapshot): StepState {
   const { legacy, accounts, plan, activity } = snapshot;
   const reachable = legacy.connected || (accounts.survey ?? accounts.candidates) !== undefined;
-  if (activity?.kind === 'survey') return { standing: 'running', caption: 'Reading the database', reachable };
+  if (activity?.kind === 'survey') return { standing: 'running', caption: t`Reading the database`, reachable };
   if (activity?.kind === 'plan')
-    return { standing: 'running', caption: `Planning, ${progressShare(activity)}`, reachable };
+    return { standing: 'running', caption: t`Planning, ${{ progress: progressShare(activity) }}`, reachable };
   if (plan !== undefined && !planIsCurrent(snapshot)) {
-    return { standing: 'attention', caption: 'Changed since the plan', reachable };
+    return { standing: 'attention', caption: t`Changed since the plan`, reachable };
   }
-  if (plan !== undefined) return { standing: 'done', caption: counted(plan.total, 'account', 'accounts'), reachable };
-  if (accounts.survey !== undefined) return { standing: 'waiting', caption: 'No plan yet', reachable };
+  if (plan !== undefined) return { standing: 'done', caption: accountsCounted(plan.total), reachable };
+  if (accounts.survey !== undefined) return { standing: 'waiting', caption: t`No plan yet`, reachable };
   const sought = soughtIn(accounts);
   if (sought !== undefined) return { standing: 'attention', caption: soughtCaption(sought), reachable };
-  return { standing: 'waiting', caption: reachable ? 'Not read yet' : 'After the connection', reachable };
+  return { standing: 'waiting', caption: reachable ? t`Not read yet` : t`After the connection`, reachable };
 }
 
 function progressShare({ done, total }: { readonly done: number; readonly total?: number | undefined }): string {
@@ -128,20 +134,20 @@ function progressShare({ done, total }: { readonly done: number; readonly total?
 }
 
 function tenantState({ tenant, activity }: Snapshot): StepState {
-  if (activity?.kind === 'tenant-check') return { standing: 'running', caption: 'Checking', reachable: true };
+  if (activity?.kind === 'tenant-check') return { standing: 'running', caption: t`Checking`, reachable: true };
   if (tenant.checks.some(({ state }) => state === 'failed') || tenant.scopesMissing.length > 0) {
-    return { standing: 'trouble', caption: 'Something to mend', reachable: true };
+    return { standing: 'trouble', caption: t`Something to mend`, reachable: true };
   }
   if (tenant.connected)
     return { standing: 'done', caption: tenant.form.domain.replace(/^https?:\/\//, ''), reachable: true };
-  return { standing: 'waiting', caption: 'Not connected', reachable: true };
+  return { standing: 'waiting', caption: t`Not connected`, reachable: true };
 }
 
 function strategyState(snapshot: Snapshot): StepState {
   const { mode } = snapshot.strategy;
   const reachable = countedAccounts(snapshot) !== undefined;
   if (mode !== undefined) return { standing: 'done', caption: modeWords[mode].name, reachable };
-  return { standing: 'waiting', caption: reachable ? 'Choose a mode' : 'After the survey', reachable };
+  return { standing: 'waiting', caption: reachable ? t`Choose a mode` : t`After the survey`, reachable };
 }
 
 /** Bulk needs no scripts, so nothing of theirs holds it up; each other mode begins with their deployment. */
@@ -151,22 +157,35 @@ function scriptsState(snapshot: Snapshot): StepState {
   const edited = scripts.some((script) => script.edited);
   const reachable = countedAccounts(snapshot) !== undefined || edited || needed;
   const running = scripts.find((script) => script.running);
-  if (running !== undefined) return { standing: 'running', caption: `${running.action} is running`, reachable };
+  if (running !== undefined)
+    return { standing: 'running', caption: t`${{ action: running.action }} is running`, reachable };
   const tested = scripts.flatMap(({ cases }) =>
     cases === undefined || cases.standing === 'outdated' ? [] : cases.list,
   );
   const failed = tested.filter(({ outcome }) => outcome === 'failed').length;
   const passed = tested.filter(({ outcome }) => outcome === 'passed').length;
-  if (failed > 0)
-    return { standing: 'attention', caption: `${count(failed)} of ${count(passed + failed)} cases fail`, reachable };
+  if (failed > 0) {
+    const all = count(passed + failed);
+    return { standing: 'attention', caption: t`${{ failed: count(failed) }} of ${all} cases fail`, reachable };
+  }
   const tried = scripts.flatMap(({ last }) => last ?? []);
   const toMend = tried.filter(({ sound }) => !sound).length;
   if (needed) return { ...deployedState(snapshot, toMend), reachable };
-  if (passed > 0) return { standing: 'done', caption: `${count(passed)} cases pass`, reachable };
-  if (toMend > 0) return { standing: 'attention', caption: `${count(toMend)} to mend, not needed for bulk`, reachable };
-  if (tried.length > 0) return { standing: 'done', caption: `${count(tried.length)} tried`, reachable };
-  if (edited) return { standing: 'waiting', caption: 'Edited, not tried', reachable };
-  return { standing: 'waiting', caption: reachable ? 'Not needed for bulk' : 'After the survey', reachable };
+  if (passed > 0) {
+    const cases = count(passed);
+    return {
+      standing: 'done',
+      caption: plural(passed, { one: `${cases} case passes`, other: `${cases} cases pass` }),
+      reachable,
+    };
+  }
+  if (toMend > 0) {
+    const caption = t`${{ scripts: count(toMend) }} to mend, not needed for bulk`;
+    return { standing: 'attention', caption, reachable };
+  }
+  if (tried.length > 0) return { standing: 'done', caption: t`${{ scripts: count(tried.length) }} tried`, reachable };
+  if (edited) return { standing: 'waiting', caption: t`Edited, not tried`, reachable };
+  return { standing: 'waiting', caption: reachable ? t`Not needed for bulk` : t`After the survey`, reachable };
 }
 
 function deployedState(snapshot: Snapshot, toMend: number): Pick<StepState, 'standing' | 'caption'> {
@@ -175,14 +194,14 @@ function deployedState(snapshot: Snapshot, toMend: number): Pick<StepState, 'sta
     case 'not-needed':
     case 'nothing':
       return toMend > 0
-        ? { standing: 'attention', caption: `${count(toMend)} to mend` }
-        : { standing: 'waiting', caption: 'To deploy' };
+        ? { standing: 'attention', caption: t`${{ scripts: count(toMend) }} to mend` }
+        : { standing: 'waiting', caption: t`To deploy` };
     case 'uncertain':
-      return { standing: 'attention', caption: 'Perhaps deployed' };
+      return { standing: 'attention', caption: t`Perhaps deployed` };
     case 'other-mode':
-      return { standing: 'attention', caption: `${deployedName(standing.latest.mode)} deployed` };
+      return { standing: 'attention', caption: t`${{ mode: deployedName(standing.latest.mode) }} deployed` };
     case 'differs':
-      return { standing: 'attention', caption: 'Changed since deployed' };
+      return { standing: 'attention', caption: t`Changed since deployed` };
     case 'deployed':
       return { standing: 'done', caption: deployedCaption(standing.latest) };
     default:
@@ -196,14 +215,14 @@ function rehearseState(snapshot: Snapshot): StepState {
   const needed = strategy.mode !== undefined && modeWords[strategy.mode].needsScripts;
   const reachable = countedAccounts(snapshot) !== undefined || needed || rehearsals.length > 0;
   if (activity?.kind === 'rehearsal') {
-    return { standing: 'running', caption: `Rehearsing, ${progressShare(activity)}`, reachable };
+    return { standing: 'running', caption: t`Rehearsing, ${{ progress: progressShare(activity) }}`, reachable };
   }
   const summary = needed ? rehearsals.find(({ mode }) => mode === strategy.mode) : rehearsals[0];
   if (summary === undefined) {
-    const caption = !reachable ? 'After the survey' : needed ? 'To rehearse' : 'Not needed for bulk';
+    const caption = !reachable ? t`After the survey` : needed ? t`To rehearse` : t`Not needed for bulk`;
     return { standing: 'waiting', caption, reachable };
   }
-  if (summary.standing === 'outdated') return { standing: 'attention', caption: 'Changed since rehearsed', reachable };
+  if (summary.standing === 'outdated') return { standing: 'attention', caption: t`Changed since rehearsed`, reachable };
   return { standing: summary.failed > 0 ? 'attention' : 'done', caption: rehearsedCaption(summary), reachable };
 }
 
@@ -213,24 +232,24 @@ function migrateState(snapshot: Snapshot): StepState {
   if (run !== undefined && (run.state !== 'finished' || !atSignIn)) return { ...runStanding(run), reachable: true };
   if (atSignIn && trickle.look !== undefined && isDeployed(snapshot)) {
     const { look } = trickle;
-    const caption = `${count(movedIn(look))} of ${count(look.total)} moved`;
+    const caption = t`${{ moved: count(movedIn(look)) }} of ${{ all: count(look.total) }} moved`;
     if (activity?.kind === 'trickle-look') return { standing: 'running', caption, reachable: true };
     const done = look.standings.straggler === 0 || isCutOver(snapshot);
     return { standing: done ? 'done' : 'waiting', caption, reachable: true };
   }
-  if (strategy.mode === 'legacy') return { standing: 'done', caption: 'Nothing moves', reachable: true };
+  if (strategy.mode === 'legacy') return { standing: 'done', caption: t`Nothing moves`, reachable: true };
   const deployed = isDeployed(snapshot);
   if (strategy.mode === 'trickle') {
-    return { standing: 'waiting', caption: deployed ? 'At each sign-in' : 'After the scripts', reachable: true };
+    return { standing: 'waiting', caption: deployed ? t`At each sign-in` : t`After the scripts`, reachable: true };
   }
   if (!tenant.connected || !canPlan(snapshot)) {
-    return { standing: 'waiting', caption: 'After accounts and tenant', reachable: false };
+    return { standing: 'waiting', caption: t`After accounts and tenant`, reachable: false };
   }
-  if (strategy.mode === undefined) return { standing: 'waiting', caption: 'After the strategy', reachable: false };
+  if (strategy.mode === undefined) return { standing: 'waiting', caption: t`After the strategy`, reachable: false };
   if (strategy.mode === 'hybrid') {
-    return { standing: 'waiting', caption: deployed ? 'For the stragglers' : 'After the scripts', reachable: true };
+    return { standing: 'waiting', caption: deployed ? t`For the stragglers` : t`After the scripts`, reachable: true };
   }
-  const caption = planIsCurrent(snapshot) ? 'Ready to start' : 'After the plan';
+  const caption = planIsCurrent(snapshot) ? t`Ready to start` : t`After the plan`;
   return { standing: 'waiting', caption, reachable: true };
 }
 
@@ -254,35 +273,40 @@ export function isActive(state: RunState): boolean {
 function runStanding(run: RunSnapshot): Pick<StepState, 'standing' | 'caption'> {
   const { counts, state } = run;
   const { done, concerned } = runFigures(counts);
-  if (state === 'finished') return { standing: 'done', caption: `${count(counts.imported)} imported` };
-  if (state === 'stopped') return { standing: 'attention', caption: `Stopped at ${share(done, concerned)}` };
-  if (state === 'between-waves')
-    return { standing: 'attention', caption: `Waits for a yes at ${share(done, concerned)}` };
-  if (state === 'paused') return { standing: 'attention', caption: `Paused at ${share(done, concerned)}` };
-  return { standing: 'running', caption: `${share(done, concerned)} done` };
+  const part = share(done, concerned);
+  if (state === 'finished') return { standing: 'done', caption: t`${{ accounts: count(counts.imported) }} imported` };
+  if (state === 'stopped') return { standing: 'attention', caption: t`Stopped at ${part}` };
+  if (state === 'between-waves') return { standing: 'attention', caption: t`Waits for a yes at ${part}` };
+  if (state === 'paused') return { standing: 'attention', caption: t`Paused at ${part}` };
+  return { standing: 'running', caption: t`${part} done` };
 }
 
 function cutOverState(snapshot: Snapshot): StepState {
   const { strategy, run, verification, activity, cutover } = snapshot;
-  if (activity?.kind === 'verify') return { standing: 'running', caption: 'Counting in the tenant', reachable: true };
+  if (activity?.kind === 'verify') return { standing: 'running', caption: t`Counting in the tenant`, reachable: true };
   if (strategy.mode === 'legacy' && run === undefined) {
-    return { standing: 'done', caption: 'Nothing to cut over', reachable: true };
+    return { standing: 'done', caption: t`Nothing to cut over`, reachable: true };
   }
   if (strategy.mode === 'trickle' || strategy.mode === 'hybrid') {
-    if (!isDeployed(snapshot)) return { standing: 'waiting', caption: 'After the scripts', reachable: false };
-    if (cutover === undefined) return { standing: 'waiting', caption: 'When they have moved', reachable: true };
+    if (!isDeployed(snapshot)) return { standing: 'waiting', caption: t`After the scripts`, reachable: false };
+    if (cutover === undefined) return { standing: 'waiting', caption: t`When they have moved`, reachable: true };
     const done = cutover.lines.filter(({ state }) => state === 'done').length;
-    if (done === cutover.lines.length) return { standing: 'done', caption: 'The cutover is complete', reachable: true };
-    return { standing: 'waiting', caption: `${count(done)} of ${count(cutover.lines.length)} done`, reachable: true };
+    const all = count(cutover.lines.length);
+    if (done === cutover.lines.length)
+      return { standing: 'done', caption: t`The cutover is complete`, reachable: true };
+    return { standing: 'waiting', caption: t`${{ done: count(done) }} of ${all} done`, reachable: true };
   }
-  if (run?.state !== 'finished') return { standing: 'waiting', caption: 'After the migration', reachable: false };
-  if (verification?.run !== run.id) return { standing: 'waiting', caption: 'Not verified yet', reachable: true };
+  if (run?.state !== 'finished') return { standing: 'waiting', caption: t`After the migration`, reachable: false };
+  if (verification?.run !== run.id) return { standing: 'waiting', caption: t`Not verified yet`, reachable: true };
   const { reconciled, missing, unexpected, different } = verification;
-  if (reconciled) return { standing: 'done', caption: 'Everyone accounted for', reachable: true };
-  return { standing: 'attention', caption: `${count(missing + unexpected + different)} to look at`, reachable: true };
+  if (reconciled) return { standing: 'done', caption: t`Everyone accounted for`, reachable: true };
+  const caption = t`${{ accounts: count(missing + unexpected + different) }} to look at`;
+  return { standing: 'attention', caption, reachable: true };
 }
 
 function reportsState({ reports }: Snapshot): StepState {
-  if (reports.length === 0) return { standing: 'waiting', caption: 'Nothing to show yet', reachable: true };
-  return { standing: 'done', caption: counted(reports.length, 'report', 'reports'), reachable: true };
+  if (reports.length === 0) return { standing: 'waiting', caption: t`Nothing to show yet`, reachable: true };
+  const number = count(reports.length);
+  const caption = plural({ reports: reports.length }, { one: `${number} report`, other: `${number} reports` });
+  return { standing: 'done', caption, reachable: true };
 }

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import type { StepName } from '../../electron/assistant/contract/index.ts';
 import { useAssistantView, useSnapshot } from '../client/use-assistant.tsx';
@@ -69,7 +70,7 @@ export function Wizard() {
           workspace={snapshot.workspace?.name}
           onStart={() => void showStart.give({})}
           note={
-            snapshot.workspace?.environment === 'practice' ? 'Practice environment: nothing here is real' : undefined
+            snapshot.workspace?.environment === 'practice' ? t`Practice environment: nothing here is real` : undefined
           }
         />
         <div className={styles.body}>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { type Decision, type Reason, reasonTexts } from '../../electron/assistant/contract/index.ts';
 
 /** Words that follow a number, at the head of a line. */
@@ -12,8 +13,8 @@ export function reasonTitle(reason: Reason): string {
 
 /** What the plan decides, in the words of the outcome that it will have. */
 export const decisionTexts: Readonly<Record<Decision, string>> = {
-  import: 'To import',
-  hold: 'Held',
-  skip: 'Skipped',
-  reject: 'Rejected',
+  import: t({ message: 'To import', context: 'decision about accounts' }),
+  hold: t({ message: 'Held', context: 'decision about accounts' }),
+  skip: t({ message: 'Skipped', context: 'decision about accounts' }),
+  reject: t({ message: 'Rejected', context: 'decision about accounts' }),
 };

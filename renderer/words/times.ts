@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+
 // Times and durations as the screens write them. Everything comes in milliseconds.
 
 const second = 1000;
@@ -10,35 +12,42 @@ export function duration(milliseconds: number): string {
   const hours = Math.floor(total / 3600);
   const minutes = Math.floor((total % 3600) / 60);
   const seconds = total % 60;
-  if (hours > 0) return `${hours} h ${minutes} min`;
-  if (minutes > 0) return `${minutes} min ${seconds} s`;
-  return `${seconds} s`;
+  if (hours > 0) return t`${hours} h ${minutes} min`;
+  if (minutes > 0) return t`${minutes} min ${seconds} s`;
+  return t`${seconds} s`;
 }
 
 /** A duration in a sentence: `less than a second`, `1 second`, `8 seconds`, `3 minutes`. */
 export function durationInWords(milliseconds: number): string {
-  if (milliseconds < second) return 'less than a second';
-  if (milliseconds < minute) return inUnits(milliseconds, second, 'second');
-  if (milliseconds < 2 * hour) return inUnits(milliseconds, minute, 'minute');
-  return inUnits(milliseconds, hour, 'hour');
+  if (milliseconds < second) return t`less than a second`;
+  if (milliseconds < minute) {
+    const seconds = Math.round(milliseconds / second);
+    return plural(seconds, { one: `${seconds} second`, other: `${seconds} seconds` });
+  }
+  if (milliseconds < 2 * hour) return inMinutes(milliseconds);
+  const hours = Math.round(milliseconds / hour);
+  return plural(hours, { one: `${hours} hour`, other: `${hours} hours` });
 }
 
 /** What is left, rounded so that it does not flicker: `under a minute`, `12 minutes`, `1 h 40 min`. */
 export function remaining(milliseconds: number): string {
-  if (milliseconds < minute) return 'under a minute';
-  if (milliseconds < 90 * minute) return inUnits(milliseconds, minute, 'minute');
+  if (milliseconds < minute) return t`under a minute`;
+  if (milliseconds < 90 * minute) return inMinutes(milliseconds);
   const tens = Math.round(milliseconds / (10 * minute)) * 10;
-  return `${Math.floor(tens / 60)} h ${tens % 60} min`;
+  return t`${{ hours: Math.floor(tens / 60) }} h ${{ minutes: tens % 60 }} min`;
 }
 
-function inUnits(milliseconds: number, unit: number, name: string): string {
-  const value = Math.round(milliseconds / unit);
-  return `${value} ${name}${value === 1 ? '' : 's'}`;
+function inMinutes(milliseconds: number): string {
+  const minutes = Math.round(milliseconds / minute);
+  return plural(minutes, { one: `${minutes} minute`, other: `${minutes} minutes` });
 }
 
 /** One check took: `4 ms`, `1.2 s`. */
 export function milliseconds(value: number): string {
-  return value < second ? `${Math.round(value)} ms` : `${(value / second).toFixed(1)} s`;
+  if (value < second) {
+    return t`${{ milliseconds: Math.round(value) }} ms`;
+  }
+  return t`${{ seconds: (value / second).toFixed(1) }} s`;
 }
 
 /** `21:24:26`, local. */
@@ -90,7 +99,8 @@ export function dayAndMonth(at: number, locale?: string): string {
 
 /** The same instant in UTC, for the pointer that rests on a local time. */
 export function inUtc(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+  const instant = new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+  return t`${instant} UTC`;
 }
 
 /** The computer's distance from UTC, shown once per screen: `UTC`, `UTC+1`, `UTC−3:30`. */

@@ -30,7 +30,7 @@ export async function typeIn(page: Page, { sqlServer, tenant }: PracticeServers)
 
 /** A secret that is known already can only be replaced. */
 async function fillSecret(page: Page, label: string, secret: string): Promise<void> {
-  const replace = page.getByRole('button', { name: `Replace the ${label.toLowerCase()}` });
+  const replace = page.getByRole('button', { name: `Replace: ${label}` });
   if (await replace.isVisible()) await replace.click();
   await page.getByLabel(label, { exact: true }).fill(secret);
 }

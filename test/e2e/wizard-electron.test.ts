@@ -55,7 +55,7 @@ describe.skipIf(binary === null)('the whole way through Electron (skipped where 
     await page.getByRole('button', { name: 'All migrations' }).click();
     await page.getByRole('textbox', { name: 'Accounts' }).fill('20');
     await page.getByRole('button', { name: 'Use the practice environment', exact: true }).click();
-    await page.getByRole('button', { name: 'Replace the password' }).waitFor();
+    await page.getByRole('button', { name: 'Replace: Password' }).waitFor();
     await typeIn(page, servers);
   }
 

@@ -1,7 +1,8 @@
 import { makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { plural, t } from '@lingui/core/macro';
 import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
-import { counted } from '../../words/numbers.ts';
+import { count } from '../../words/numbers.ts';
 
 const useStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold },
@@ -18,10 +19,20 @@ interface ConnectionsCardProps {
 /** The tenant's database connections: which one receives the users, and what stands in the way of the others. */
 export function ConnectionsCard({ connections, chosen, busy, onChoose }: ConnectionsCardProps) {
   const styles = useStyles();
+  const number = count(connections.length);
   return (
-    <Card title="Connection" aside={counted(connections.length, 'database connection', 'database connections')}>
+    <Card
+      title={t`Connection`}
+      aside={plural(
+        { connections: connections.length },
+        {
+          one: `${number} database connection`,
+          other: `${number} database connections`,
+        },
+      )}
+    >
       <RadioGroup
-        aria-label="Connection that receives the users"
+        aria-label={t`Connection that receives the users`}
         value={chosen}
         disabled={busy}
         onChange={(_, { value }) => onChoose(value)}
@@ -37,7 +48,7 @@ export function ConnectionsCard({ connections, chosen, busy, onChoose }: Connect
                   <bdi>{name}</bdi>
                 </span>
                 <span className={styles.note}>
-                  {problem ?? (enabled ? 'Enabled for an application' : 'Not enabled for any application yet')}
+                  {problem ?? (enabled ? t`Enabled for an application` : t`Not enabled for any application yet`)}
                 </span>
               </>
             }

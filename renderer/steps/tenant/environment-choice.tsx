@@ -1,4 +1,5 @@
 import { Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import { type RealEnvironment, realEnvironment, type Snapshot } from '../../../electron/assistant/contract/index.ts';
 
 const useStyles = makeStyles({
@@ -6,10 +7,10 @@ const useStyles = makeStyles({
 });
 
 const choices: Readonly<Record<RealEnvironment, { readonly name: string; readonly what: string }>> = {
-  test: { name: 'A test tenant', what: 'For trying: nobody’s real users are in it' },
+  test: { name: t`A test tenant`, what: t`For trying: nobody’s real users are in it` },
   production: {
-    name: 'Production',
-    what: 'Locked until mapping, rules and scripts were rehearsed. Every page names it',
+    name: t`Production`,
+    what: t`Locked until mapping, rules and scripts were rehearsed. Every page names it`,
   },
 };
 
@@ -24,7 +25,7 @@ export function EnvironmentChoice({ environment, busy, onChoose }: EnvironmentCh
   const styles = useStyles();
   if (environment === 'practice') return null;
   return (
-    <Field label="This is">
+    <Field label={t({ message: 'This is', comment: 'Above two choices: a test tenant, or production' })}>
       <RadioGroup
         value={environment}
         disabled={busy}

@@ -1,6 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Card } from '../../components/card.tsx';
-import { counted } from '../../words/numbers.ts';
+import { count } from '../../words/numbers.ts';
 
 const useStyles = makeStyles({
   text: { margin: '0 0 8px' },
@@ -19,11 +21,17 @@ const useStyles = makeStyles({
 /** Scopes that the application's token lacks, and where they are granted. */
 export function MissingScopes({ scopes }: { readonly scopes: readonly string[] }) {
   const styles = useStyles();
+  const number = count(scopes.length);
   return (
-    <Card title="Missing scopes" aside={counted(scopes.length, 'scope', 'scopes')}>
+    <Card
+      title={t`Missing scopes`}
+      aside={plural({ scopes: scopes.length }, { one: `${number} scope`, other: `${number} scopes` })}
+    >
       <p className={styles.text}>
-        Grant them in the dashboard: Applications, APIs, Auth0 Management API, Machine to Machine Applications. Then run
-        the checks again.
+        <Trans>
+          Grant them in the dashboard: Applications, APIs, Auth0 Management API, Machine to Machine Applications. Then
+          run the checks again.
+        </Trans>
       </p>
       <ul className={styles.list}>
         {scopes.map((scope) => (

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
@@ -15,14 +17,14 @@ interface TenantButtonsProps {
 export function TenantButtons({ snapshot, complete, changed, busy, onCheck }: TenantButtonsProps) {
   const showStep = useShowStep();
   const { tenant } = snapshot;
-  const whileBusy = busy ? 'Opens when the checks are through' : undefined;
+  const whileBusy = busy ? t`Opens when the checks are through` : undefined;
   if (!tenant.connected || changed) {
     return (
       <PrimaryButton
-        opensWhen={whileBusy ?? (complete ? undefined : 'Opens when domain and client id are filled in')}
+        opensWhen={whileBusy ?? (complete ? undefined : t`Opens when domain and client id are filled in`)}
         onClick={onCheck}
       >
-        {tenant.checks.some(({ state }) => state === 'failed') ? 'Check the tenant again' : 'Check the tenant'}
+        {tenant.checks.some(({ state }) => state === 'failed') ? t`Check the tenant again` : t`Check the tenant`}
       </PrimaryButton>
     );
   }
@@ -30,13 +32,13 @@ export function TenantButtons({ snapshot, complete, changed, busy, onCheck }: Te
   return (
     <>
       <PrimaryButton appearance="secondary" onClick={onCheck} opensWhen={undefined}>
-        Check the tenant again
+        <Trans>Check the tenant again</Trans>
       </PrimaryButton>
       <PrimaryButton
-        opensWhen={whileBusy ?? (surveyed ? undefined : 'Opens after the survey, on Accounts')}
+        opensWhen={whileBusy ?? (surveyed ? undefined : t`Opens after the survey, on Accounts`)}
         onClick={() => showStep('strategy')}
       >
-        Next: Strategy
+        <Trans>Next: Strategy</Trans>
       </PrimaryButton>
     </>
   );

@@ -1,4 +1,5 @@
 import { Field, Input, makeStyles } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
 import type { TenantForm } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
@@ -20,13 +21,13 @@ interface TenantFormCardProps {
 export function TenantFormCard({ form, onChange, secret, secretKnown, onSecret, children }: TenantFormCardProps) {
   const styles = useStyles();
   return (
-    <Card title="Tenant">
+    <Card title={t`Tenant`}>
       <div className={styles.fields}>
         {children}
-        <Field label="Domain" hint="As in the dashboard, without https://">
+        <Field label={t`Domain`} hint={t`As in the dashboard, without https://`}>
           <Input value={form.domain} onChange={(_, { value }) => onChange({ ...form, domain: value.trim() })} />
         </Field>
-        <Field label="Client id" hint="Of a machine-to-machine application for the Management API">
+        <Field label={t`Client id`} hint={t`Of a machine-to-machine application for the Management API`}>
           <Input
             value={form.clientId}
             autoComplete="off"
@@ -36,12 +37,12 @@ export function TenantFormCard({ form, onChange, secret, secretKnown, onSecret, 
         <SecretField
           // Saved means known: the field closes again and forgets what was typed.
           key={String(secretKnown)}
-          label="Client secret"
+          label={t`Client secret`}
           known={secretKnown && secret === ''}
           value={secret}
           onChange={onSecret}
         />
-        <Field label="Connection" hint="The database connection that receives the users">
+        <Field label={t`Connection`} hint={t`The database connection that receives the users`}>
           <Input value={form.connection} onChange={(_, { value }) => onChange({ ...form, connection: value })} />
         </Field>
       </div>

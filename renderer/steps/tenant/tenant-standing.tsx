@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import type { Activity, Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { Standing } from '../../wizard/standing.tsx';
 import { count } from '../../words/numbers.ts';
@@ -7,20 +8,23 @@ export function tenantStanding(
   { checks, connected, scopesMissing }: Snapshot['tenant'],
   activity: Activity | undefined,
 ) {
-  const passed = checks.filter(({ state }) => state === 'passed' || state === 'warned').length;
-  if (activity?.kind === 'tenant-check') {
-    return <Standing fact={`${count(passed)} of ${count(checks.length)} checks passed.`} more="Nothing is created." />;
-  }
-  if (connected) return <Standing fact="The tenant is ready." more="No user has been sent." />;
+  const passed = count(checks.filter(({ state }) => state === 'passed' || state === 'warned').length);
+  const all = count(checks.length);
+  const checksPassed = plural(
+    { checks: checks.length },
+    {
+      one: `${passed} of ${all} check passed.`,
+      other: `${passed} of ${all} checks passed.`,
+    },
+  );
+  const nobodySent = t`No user has been sent.`;
+  if (activity?.kind === 'tenant-check') return <Standing fact={checksPassed} more={t`Nothing is created.`} />;
+  if (connected) return <Standing fact={t`The tenant is ready.`} more={nobodySent} />;
   if (scopesMissing.length > 0) {
     return (
-      <Standing fact={`${count(scopesMissing.length)} to grant in the dashboard.`} more="No user has been sent." />
+      <Standing fact={t`${{ scopes: count(scopesMissing.length) }} to grant in the dashboard.`} more={nobodySent} />
     );
   }
-  if (checks.length > 0) {
-    return (
-      <Standing fact={`${count(passed)} of ${count(checks.length)} checks passed.`} more="No user has been sent." />
-    );
-  }
-  return <Standing fact="The tenant has not been asked yet." more="What you typed is kept if you leave." />;
+  if (checks.length > 0) return <Standing fact={checksPassed} more={nobodySent} />;
+  return <Standing fact={t`The tenant has not been asked yet.`} more={t`What you typed is kept if you leave.`} />;
 }

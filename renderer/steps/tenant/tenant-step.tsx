@@ -1,4 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { TenantForm } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
@@ -51,8 +52,8 @@ export default function TenantStep() {
   const changed = secret !== '' || JSON.stringify(form) !== JSON.stringify(tenant.form);
   return (
     <StepPage
-      heading={tenant.connected ? `Ready: ${hostOf(tenant.form.domain)}` : 'Connect to the Auth0 tenant'}
-      sentence="The checks read from the tenant; they create and change nothing there."
+      heading={tenant.connected ? t`Ready: ${{ host: hostOf(tenant.form.domain) }}` : t`Connect to the Auth0 tenant`}
+      sentence={t`The checks read from the tenant; they create and change nothing there.`}
       standing={tenantStanding(tenant, activity)}
       buttons={
         <TenantButtons
