@@ -37,8 +37,8 @@ export function launchBrowser(): Promise<Browser> {
 export const usualSize = { width: 1280, height: 832 };
 
 /** A window of that size, in a fixed language and zone. */
-export function openWindow(browser: Browser): Promise<BrowserContext> {
-  return browser.newContext({ viewport: usualSize, locale: 'en-GB', timezoneId: 'Europe/Berlin' });
+export function openWindow(browser: Browser, locale = 'en-GB'): Promise<BrowserContext> {
+  return browser.newContext({ viewport: usualSize, locale, timezoneId: 'Europe/Berlin' });
 }
 
 /** Everything on a page that must never be: errors, and whatever the CSP had to stop. */

@@ -21,11 +21,12 @@ export interface OpenedScenes {
   close(): Promise<void>;
 }
 
-export async function openScenes(): Promise<OpenedScenes> {
+/** `pageFolder` and `language` are for whoever wants to see another page than everybody's. */
+export async function openScenes(pageFolder = ensurePageIsBuilt(), language?: string): Promise<OpenedScenes> {
   const assistant = scriptedAssistant(scenes.fresh);
-  const host = await startLocalHost({ router: assistant.router, pageFolder: ensurePageIsBuilt() });
+  const host = await startLocalHost({ router: assistant.router, pageFolder });
   const browser = await launchBrowser();
-  const page = await (await openWindow(browser)).newPage();
+  const page = await (await openWindow(browser, language)).newPage();
   await page.goto(host.newUrl());
   // Reloaded before it has exchanged its code, the page would have no entry any more.
   const step = page.locator('#step-heading');

@@ -1,11 +1,12 @@
-// `npm run shots [-- --scene NAME …] [--look light|dark|contrast …] [--size NAME …]`: every screen in each look and size as PNG under out/shots,
-// with realistic data, for whoever wants to see what a change has done to them.
+// `npm run shots [-- --scene NAME …] [--look light|dark|contrast …] [--size NAME …] [--language pseudo]`: every screen in each look and size as PNG under
+// out/shots, with realistic data, for whoever wants to see what a change has done to them.
 import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
 import type { Page } from 'playwright';
 import { openScenes } from '../e2e/opened-scenes.ts';
 import { type SceneName, scenes } from '../e2e/scripted/scenes.ts';
+import { buildPseudoPage, pseudoLanguage } from './pseudo-page.ts';
 
 const looks = ['light', 'dark', 'contrast'] as const;
 type Look = (typeof looks)[number];
@@ -19,6 +20,8 @@ const sizes = {
   narrow: { width: 480, height: 900 },
 } as const;
 type Size = keyof typeof sizes;
+
+const languages = ['english', 'pseudo'] as const;
 
 const sceneNames = Object.keys(scenes) as SceneName[];
 const sizeNames = Object.keys(sizes) as Size[];
@@ -36,12 +39,13 @@ interface Wish {
   readonly scene: readonly SceneName[];
   readonly look: readonly Look[];
   readonly size: readonly Size[];
+  readonly language: (typeof languages)[number];
 }
 
-async function takeAll({ scene, look, size }: Wish): Promise<void> {
+async function takeAll({ scene, look, size, language }: Wish): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const opened = await openScenes();
+  const opened = language === 'pseudo' ? await openScenes(await buildPseudoPage(), pseudoLanguage) : await openScenes();
   const failed: string[] = [];
   let taken = 0;
   for (const each of scene) {
@@ -67,5 +71,10 @@ await new Command('shots')
   .addOption(new Option('--scene <names...>', 'only these').choices(sceneNames).default(sceneNames, 'all'))
   .addOption(new Option('--look <looks...>', 'only these').choices(looks).default(looks, 'all'))
   .addOption(new Option('--size <sizes...>', 'only these').choices(sizeNames).default(sizeNames, 'all'))
+  .addOption(
+    new Option('--language <language>', 'pseudo: accents on every text that is in the catalogue, a third longer')
+      .choices(languages)
+      .default('english'),
+  )
   .action(takeAll)
   .parseAsync();
