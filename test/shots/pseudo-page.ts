@@ -13,7 +13,7 @@ async function pseudoCatalogue(): Promise<string> {
   const config = getConfig({ configPath: path('lingui.config.ts') });
   const translated = await Promise.all(
     (await getCatalogs(config)).map((catalog) =>
-      catalog.getTranslations('en', { fallbackLocales: false, sourceLocale: 'en', missingBehavior: 'resolved' }),
+      catalog.getTranslations('en', { fallbackLocales: {}, sourceLocale: 'en', missingBehavior: 'resolved' }),
     ),
   );
   const messages = Object.assign({}, ...translated.map((each) => each.messages));
