@@ -4,5 +4,11 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const lingui = `${root}node_modules/@lingui/cli/dist/lingui-extract.js`;
-const { status } = spawnSync(process.execPath, [lingui, '--clean', '--workers', '1'], { cwd: root, stdio: 'inherit' });
+const { status, stdout } = spawnSync(process.execPath, [lingui, '--clean', '--workers', '1'], {
+  cwd: root,
+  encoding: 'utf8',
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+// Below its table Lingui names commands that we don't have.
+console.log(status === 0 ? stdout.split('\n\n')[0] : stdout);
 process.exit(status ?? 1);
