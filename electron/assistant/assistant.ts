@@ -10,6 +10,7 @@ import { deployedScript } from './commands/deployments.ts';
 import { diagnose } from './commands/diagnose.ts';
 import { dropMappingEdit, mappingToEdit, previewMapping, saveMapping } from './commands/edit-mapping.ts';
 import { outboundRanges, saveExport } from './commands/exports.ts';
+import { findPersonHere } from './commands/find-person.ts';
 import { chooseMode, saveLegacy, saveRules, saveScope, saveTenant, showStep } from './commands/forms.ts';
 import { makePlan } from './commands/make-plan.ts';
 import { pasteConnectionString } from './commands/paste-connection-string.ts';
@@ -212,6 +213,9 @@ function routerOf(desk: Desk) {
       command('cancelActivity', input, () => desk.wizard.cancelActivity()),
     ),
     accounts: os.accounts.handler(({ input }) => answered(accountsPage(desk.wizard, input))),
+    findPerson: os.findPerson.handler(({ input, signal = new AbortController().signal }) =>
+      answered(findPersonHere(desk.wizard, input, signal)),
+    ),
     saveList: os.saveList.handler(({ input }) =>
       once(`saveList ${input.requestId}`, () => answered(saveList(desk.wizard, input))),
     ),

@@ -1,5 +1,5 @@
 import { findPerson, type PersonAnswer } from '../assistant/person/find-person.ts';
-import { momentText } from '../migration/person/evidence-lines.ts';
+import { evidenceText, momentText } from '../migration/person/evidence-lines.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { exitCode, type VerbResult } from './output.ts';
 
@@ -9,7 +9,7 @@ export function personVerb(
   context: VerbContext,
 ): Promise<VerbResult> {
   return withSession(options, context, async (session) => {
-    const answer = await findPerson(session, options.query, context.signal);
+    const answer = await findPerson(session, { by: 'name', name: options.query }, 'masked', context.signal);
     const { people, sentence, more } = answer;
     const isOne = people.length === 1;
     return {
@@ -26,5 +26,5 @@ export function personVerb(
 
 function evidence({ evidence: lines }: PersonAnswer): readonly string[] {
   const width = Math.max(...lines.map(({ source }) => source.length));
-  return lines.map(({ source, at, text }) => `  ${source.padEnd(width)}  ${momentText(at)}  ${text}`);
+  return lines.map((line) => `  ${line.source.padEnd(width)}  ${momentText(line.at)}  ${evidenceText(line)}`);
 }

@@ -7,6 +7,7 @@ type Commands = Omit<
   | 'watch'
   | 'workspaces'
   | 'accounts'
+  | 'findPerson'
   | 'samples'
   | 'describeSelect'
   | 'mappingToEdit'

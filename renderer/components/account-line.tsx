@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type AccountRow, outcomeTexts } from '../../electron/assistant/contract/index.ts';
+import { PersonLink } from '../person/person-link.tsx';
 import { decisionTexts, reasonTitle } from '../words/reasons.ts';
 
 const useStyles = makeStyles({
@@ -37,7 +38,9 @@ export function AccountLine({ row, index }: AccountLineProps) {
   return (
     <tr className={styles.line} aria-rowindex={index + 2} data-account={row.key}>
       <td className={styles.cell} title={row.email}>
-        {row.email === '' ? 'No address' : <bdi>{row.email}</bdi>}
+        <PersonLink sought={{ by: 'key', key: row.key }}>
+          {row.email === '' ? 'No address' : <bdi>{row.email}</bdi>}
+        </PersonLink>
       </td>
       <td className={mergeClasses(styles.cell, styles.key)} title={row.key}>
         <bdi>{row.key}</bdi>

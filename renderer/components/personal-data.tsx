@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   },
 });
 
-interface PersonalDataProps {
+export interface PersonalDataProps {
   /** In clear at the moment. */
   readonly shown: boolean;
   /** Asked for; it may still be on its way. */

@@ -4,6 +4,7 @@ import {
   DrawerHeader,
   DrawerHeaderTitle,
   makeStyles,
+  mergeClasses,
   OverlayDrawer,
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
@@ -19,15 +20,16 @@ interface SideDrawerProps {
   readonly title: string;
   readonly open: boolean;
   readonly onClose: () => void;
+  readonly className?: string;
   readonly children: ReactNode;
 }
 
 /** Something to look into beside the screen that it belongs to. */
-export function SideDrawer({ title, open, onClose, children }: SideDrawerProps) {
+export function SideDrawer({ title, open, onClose, className, children }: SideDrawerProps) {
   const styles = useStyles();
   return (
     <OverlayDrawer
-      className={styles.drawer}
+      className={mergeClasses(styles.drawer, className)}
       position="end"
       open={open}
       onOpenChange={(_, data) => {

@@ -1,4 +1,5 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { FindButton } from '../person/find-button.tsx';
 
 const useStyles = makeStyles({
   bar: {
@@ -19,7 +20,13 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   start: { flexShrink: 0, fontWeight: tokens.fontWeightRegular },
-  end: { marginLeft: 'auto', color: tokens.colorNeutralForeground3 },
+  find: { marginLeft: 'auto', marginRight: 'auto' },
+  end: {
+    color: tokens.colorNeutralForeground3,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
 });
 
 interface TitleBarProps {
@@ -30,7 +37,7 @@ interface TitleBarProps {
   readonly note: string | undefined;
 }
 
-/** Product and workspace; the window's own frame is drawn by the system. */
+/** Product and workspace, and, inside of one, the way to find a person; the window's own frame is drawn by the system. */
 export function TitleBar({ workspace, onStart, note }: TitleBarProps) {
   const styles = useStyles();
   return (
@@ -47,6 +54,8 @@ export function TitleBar({ workspace, onStart, note }: TitleBarProps) {
           All migrations
         </Button>
       )}
+      {/* Without a workspace there is nobody to be found. */}
+      <span className={styles.find}>{onStart !== undefined && <FindButton />}</span>
       {note !== undefined && <Caption1 className={styles.end}>{note}</Caption1>}
     </header>
   );

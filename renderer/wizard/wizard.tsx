@@ -4,6 +4,7 @@ import { lazy, Suspense, useCallback, useState } from 'react';
 import type { StepName } from '../../electron/assistant/contract/index.ts';
 import { useAssistantView, useSnapshot } from '../client/use-assistant.tsx';
 import { useCommand } from '../client/use-command.ts';
+import { PersonHost } from '../person/person-host.tsx';
 import { EnvironmentBanner } from './environment-banner.tsx';
 import { LineNotice } from './line-notice.tsx';
 import { PageBoundary } from './page-boundary.tsx';
@@ -65,6 +66,7 @@ export function Wizard() {
   const Page = pages[chosen];
   return (
     <ShowStepProvider value={choose}>
+<PersonHost>
       <div className={styles.frame}>
         <TitleBar
           workspace={snapshot.workspace?.name}
@@ -86,6 +88,7 @@ export function Wizard() {
           </div>
         </div>
       </div>
+</PersonHost>
     </ShowStepProvider>
   );
 }

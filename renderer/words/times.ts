@@ -97,6 +97,19 @@ export function dayAndMonth(at: number, locale?: string): string {
     .replaceAll(' ', '\u00a0');
 }
 
+/** `Mon 16 Nov`, local, with the year where it is another one than now. */
+export function weekdayAndDay(at: number, now: number, locale?: string): string {
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  })
+    .format(at)
+    .replaceAll(' ', '\u00a0');
+}
+
 /** The same instant in UTC, for the pointer that rests on a local time. */
 export function inUtc(at: number): string {
   const instant = new Date(at).toISOString().slice(0, 19).replace('T', ' ');

@@ -106,6 +106,31 @@ test('three people sign in, and a look shows them, adding up with everybody else
   await look('marks');
 });
 
+test('somebody is found from the title bar by their address, hidden until asked for, and the focus comes back', async () => {
+  const { key, email } = people[0] ?? { key: '', email: '' };
+  const address = (email ?? '').trim();
+  const opener = page.getByRole('button', { name: 'Find a person by e-mail or old id' });
+  await opener.click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('textbox', { name: 'Who is it' }).waitFor();
+  await page.keyboard.type(address);
+  await page.keyboard.press('Enter');
+  await drawer.getByText('moved by signing in today and has signed in there, last today').waitFor();
+  expect(await drawer.locator('[data-advice]').textContent()).toMatch(/^They should sign in as they did then/);
+  const evidence = drawer.locator('[data-evidence="old database"]').first();
+  expect(await evidence.textContent()).toContain(key);
+  expect(await evidence.textContent()).not.toContain(address);
+  await look('person');
+  await drawer.getByRole('button', { name: 'Show personal data' }).click();
+  await evidence.getByText(`address ${address}`).waitFor();
+  await drawer.getByRole('textbox').fill('nobody.at.all@contoso.example');
+  await drawer.getByRole('button', { name: 'Look again' }).click();
+  await drawer.getByRole('heading', { name: /^Nobody goes by nobody\.at\.all/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'hidden' });
+  await expect.poll(() => opener.evaluate((button) => button === document.activeElement)).toBe(true);
+});
+
 test('who has not moved is listed and saved, and none of the three is among them', async () => {
   const left = await figure('straggler');
   await press('Show who has not moved');
@@ -116,6 +141,15 @@ test('who has not moved is listed and saved, and none of the three is among them
   const listed = (await page.getByRole('dialog').textContent()) ?? '';
   for (const index of [0, 1, 2]) expect(listed).not.toContain((people[index]?.email ?? 'nobody').trim());
   await look('list');
+  // A line opens its own story, over the list and found by the keyboard.
+  const line = page.locator('[data-account]').first();
+  const key = await line.getAttribute('data-account');
+  await line.getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  const story = page.getByRole('dialog', { name: 'Find a person' });
+  await story.getByRole('heading', { name: `Account ${key} has not moved to Auth0 yet.` }).waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => line.getByRole('button').evaluate((link) => link === document.activeElement)).toBe(true);
   await press('Save this list');
   await page.locator('[data-file="list"]', { hasText: 'stragglers.csv' }).waitFor();
   await press('Close');

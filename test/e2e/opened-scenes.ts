@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { ensurePageIsBuilt } from '../../build/page.ts';
 import { startLocalHost } from '../../electron/local-host.ts';
 import { launchBrowser, openWindow, usualSize, watchForTrouble } from './browser.ts';
+import { sceneBeginnings } from './scripted/scene-beginnings.ts';
 import { type SceneName, scenes } from './scripted/scenes.ts';
 import { type ScriptedAssistant, scriptedAssistant } from './scripted/scripted-assistant.ts';
 
@@ -44,6 +45,7 @@ export async function openScenes(pageFolder = ensurePageIsBuilt(), language?: st
       const trouble = watchForTrouble(page);
       await page.reload();
       await step.waitFor();
+      await sceneBeginnings[scene]?.(page);
       return { page, trouble };
     },
     async close() {

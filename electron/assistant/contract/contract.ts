@@ -16,6 +16,7 @@ import { exportWish, outboundRanges, writtenExport } from './exports.ts';
 import { allowScans, legacyForm } from './legacy.ts';
 import { mailsManner, mailsWish, workedOutMails } from './mails.ts';
 import { editableMapping, mappingEdit, mappingPreview } from './mapping.ts';
+import { foundPeople, soughtPerson } from './person.ts';
 import { passwordProof, planRules } from './plan.ts';
 import { override } from './production.ts';
 import { rehearsalMatrix, rehearsedEvent, rehearsedMode, saidInRehearsal } from './rehearsal.ts';
@@ -304,6 +305,12 @@ export const contract = {
     .output(
       z.object({ rows: z.array(accountRow).readonly(), total: z.number().int(), next: z.number().int().optional() }),
     ),
+
+  /**
+   * Everything that is known about somebody: one sentence, and what it rests on. Only reads, and keeps nothing; a source that can't be
+   * asked is told as such. Addresses and names are masked unless `inClear`.
+   */
+  findPerson: question.input(z.object({ sought: soughtPerson, inClear: z.boolean() })).output(foundPeople),
 
   /** Writes the accounts that such a list shows, all of them, as CSV into the workspace's folder, and opens it where the host can. */
   saveList: question.input(command.extend(listed.shape)).output(file),

@@ -13,6 +13,7 @@ export * from './exports.ts';
 export * from './legacy.ts';
 export * from './mails.ts';
 export * from './mapping.ts';
+export * from './person.ts';
 export * from './plan.ts';
 export * from './production.ts';
 export * from './rehearsal.ts';

@@ -65,6 +65,16 @@ export function nothingExamined(): UserferryError {
   });
 }
 
+/** UF-6234: somebody is looked for before anything was read. */
+export function nothingToFindIn(): UserferryError {
+  return new UserferryError({
+    code: 'UF-6234',
+    message: 'Nobody can be found yet: the accounts have not been read.',
+    kept: 'Nothing was changed.',
+    next: 'Survey the database first, on Accounts.',
+  });
+}
+
 /** UF-6205: the run is on its way to its end. */
 export function runIsStopping(): UserferryError {
   return new UserferryError({

@@ -13,18 +13,18 @@ export function nobodySentence(sought: string, { basis, searches }: Pick<FoundPe
   const looked = [
     ...(basis === null || basis.isSurvey ? [] : [`in plan ${basis.plan} of ${momentText(basis.made)}`]),
     ...(legacy?.kind === 'told' ? ['in the old database'] : []),
-    ...(tenant.kind === 'told' ? ['in Auth0'] : []),
+    ...(tenant?.kind === 'told' ? ['in Auth0'] : []),
   ];
   const unasked = [
     ...(legacy?.kind === 'told' ? [] : ['the old database']),
-    ...(tenant.kind === 'told' ? [] : ['Auth0']),
+    ...(tenant?.kind === 'told' ? [] : ['Auth0']),
   ];
   const where = looked.length === 0 ? 'anywhere' : listed(looked, 'or');
   if (unasked.length === 0)
     return `Nobody goes by ${sought} ${where}: check the spelling, for they have no account in any of them.`;
   const means =
     basis === null
-      ? 'make a plan first (userferry plan), which says how accounts are read'
+      ? 'make a plan first, which says how accounts are read'
       : `check the spelling, and ask again once ${unasked.length === 2 ? 'they answer' : 'it answers'}, for somebody may be there who came after the plan`;
   return `Nobody goes by ${sought} ${where}, and ${listed(unasked, 'and')} could not be asked: ${means}.`;
 }

@@ -27,10 +27,24 @@ export function personOver({ worker, clock, either }: Engine): FindPerson {
   };
 
   return {
-    async find(sought, ends, given) {
+    async find(wanted, ends, given) {
       const signal = either(given);
       const basis = await worker.peopleBasis();
       const asked = new Asked(ends, basis, clock, signal);
+      const way = wayOf(await worker.deploymentsOf(ends.place.tenant, ends.place.connection));
+      const gathered = async (people: Iterable<Met>, name: string, search: PersonEvidence['search']) => {
+        const evidence: PersonEvidence[] = [];
+        for (const person of people)
+          evidence.push(await evidenceOf(person, name, { worker, asked, basis, search, place: ends.place, way }));
+        return evidence;
+      };
+      if (wanted.by === 'key') {
+        const { key } = wanted;
+        const search = basis === null ? null : await asked.account(key);
+        const people = await gathered([{ key, userId: await worker.userIdOfKey(key) }], '', search);
+        return { people, more: false, now: clock.now(), basis, searches: { legacy: search, tenant: null } };
+      }
+      const sought = wanted.name;
       const met = new Map<string, Met>();
       const meet = ({ key, userId }: Met) => met.set(key === null ? `user ${userId}` : `key ${key}`, { key, userId });
 
@@ -52,11 +66,7 @@ export function personOver({ worker, clock, either }: Engine): FindPerson {
         meet({ key: isAccount ? key : null, userId: user.userId });
       }
 
-      const way = wayOf(await worker.deploymentsOf(ends.place.tenant, ends.place.connection));
-      const people: PersonEvidence[] = [];
-      for (const person of [...met.values()].slice(0, MOST_PEOPLE)) {
-        people.push(await evidenceOf(person, sought, { worker, asked, basis, search: legacy, place: ends.place, way }));
-      }
+      const people = await gathered([...met.values()].slice(0, MOST_PEOPLE), sought, legacy);
       return {
         people,
         more: met.size > MOST_PEOPLE,

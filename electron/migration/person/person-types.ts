@@ -21,17 +21,22 @@ export interface FoundPeople {
   readonly now: number;
   /** Null where nothing was planned or surveyed yet. */
   readonly basis: PeopleBasis | null;
-  /** How looking for them went; who is not found was looked for here. */
+  /** How looking for them went; who is not found was looked for here. An account's key is looked for in the old database alone. */
   readonly searches: {
     readonly legacy: Told<unknown> | null;
-    readonly tenant: Told<unknown>;
+    readonly tenant: Told<unknown> | null;
   };
 }
 
+/**
+ * Who is looked for: whoever goes by an e-mail address, an old key, a user name or a user id (with `auth0|` or without); or the one
+ * account that has a key (`AccountKey.value`).
+ */
+export type SoughtPerson =
+  | { readonly by: 'name'; readonly name: string }
+  | { readonly by: 'key'; readonly key: string };
+
 export interface FindPerson {
-  /**
-   * Looks for an e-mail address, an old key, a user name or a user id (with `auth0|` or without). Only reads, and keeps nothing.
-   * A source that can't be asked is told as such.
-   */
-  find(sought: string, ends: PersonEnds, signal?: AbortSignal): Promise<FoundPeople>;
+  /** Only reads, and keeps nothing. A source that can't be asked is told as such. */
+  find(sought: SoughtPerson, ends: PersonEnds, signal?: AbortSignal): Promise<FoundPeople>;
 }

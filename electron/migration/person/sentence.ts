@@ -5,12 +5,21 @@ import { dayText } from './day-text.ts';
 import type { PlanFact, Trouble, WaveFact } from './person-facts.ts';
 import type { Absence, Access, Came, Situation } from './situation.ts';
 
-/**
- * What the help desk is told, in one sentence: what is true of this person now, and what they should be told.
- * @param who The beginning of the sentence: what was asked for
- */
-export function sentenceOf(situation: Situation, who: string, now: number): string {
+/** What the help desk is told of somebody; who it is about stands before both. */
+export interface SaidOfPerson {
+  /** What is true of this person now: `moved with run 1 today and has not signed in there yet`. */
+  readonly state: string;
+  /** What they should be told: `they should sign in with the password of the old application`. */
+  readonly advice: string;
+}
+
+export function saidOf(situation: Situation, now: number): SaidOfPerson {
   const [state, advice] = said(situation, now);
+  return { state, advice };
+}
+
+/** Both in one sentence, which begins with whoever was asked for. */
+export function sentenceOf({ state, advice }: SaidOfPerson, who: string): string {
   return `${who} ${state}: ${advice}.`;
 }
 
@@ -207,7 +216,7 @@ function adviceBeforeRun(
       return 'they can’t sign in at Auth0 before a run brings them, and use the old application until then';
     case 'newer-than-plan':
     case 'unplanned':
-      return 'a new plan and a run of it bring them (userferry plan), and they use the old application until then';
+      return 'a new plan and a run of it bring them, and they use the old application until then';
     case 'undone':
     case 'deleted':
       return 'they can’t sign in at Auth0 until a new run brings them, so find out first whether that was meant';
@@ -263,7 +272,7 @@ const causeTexts: Readonly<Record<FailureCause, string>> = {
 };
 
 /** What was tried and failed. */
-export function troubleWords({ cause, times }: Trouble): string {
+export function troubleWords({ cause, times }: Pick<Trouble, 'cause' | 'times'>): string {
   const tried =
     cause === 'sign-up-refused'
       ? 'a registration'

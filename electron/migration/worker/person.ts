@@ -14,7 +14,7 @@ import { accountReader } from './account-reader.ts';
 import { keysOf } from './keys-of.ts';
 import type { MigrationJournal } from './planning.ts';
 import { metadataDigest, sentDigest } from './sent-fields.ts';
-import { maskAccount, type ShownAccount } from './show-account.ts';
+import { maskAccount, revealAccount, type ShownAccount } from './show-account.ts';
 import { toPlanned } from './to-planned.ts';
 import { userIds } from './user-ids.ts';
 
@@ -64,9 +64,12 @@ export interface PersonInDelta {
   readonly listed: readonly ListedChange[];
 }
 
-/** An account as the old database has it now, masked. */
+/** An account as the old database has it now. */
 export interface PersonInLegacy {
+  /** Masked. */
   readonly shown: ShownAccount;
+  /** In clear: only for whoever asked to see it. */
+  readonly revealed: ShownAccount;
   /** Folded; null for none. */
   readonly email: string | null;
   readonly username: string | null;
@@ -226,6 +229,7 @@ export function personLooking(journal: MigrationJournal, machineKey: MachineKey 
       };
       return {
         shown: maskAccount(account, decision),
+        revealed: revealAccount(account, decision),
         email: account.email === null ? null : foldEmail(account.email),
         username: account.username,
         barred: account.barred,

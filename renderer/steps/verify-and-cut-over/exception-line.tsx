@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ExceptionRow } from '../../../electron/assistant/contract/index.ts';
 import { longTableRowHeight } from '../../components/long-table.tsx';
+import { PersonLink } from '../../person/person-link.tsx';
 import { dateAndTime } from '../../words/times.ts';
 
 const useStyles = makeStyles({
@@ -27,8 +28,8 @@ const useStyles = makeStyles({
 
 interface ExceptionLineProps {
   readonly row: ExceptionRow;
-  /** What stands in an address's place where there is none. */
-  readonly withoutEmail: string;
+  /** What stands in an address's place where the line is nobody’s; somebody has a page of their own. */
+  readonly what: string | undefined;
   readonly index: number;
   readonly chosen: boolean;
   readonly busy: boolean;
@@ -37,13 +38,15 @@ interface ExceptionLineProps {
 }
 
 /** One exception: who it is, who has accepted it and why, and the way to change that. */
-export function ExceptionLine({ row, withoutEmail, index, chosen, busy, onChoose, onWithdraw }: ExceptionLineProps) {
+export function ExceptionLine({ row, what, index, chosen, busy, onChoose, onWithdraw }: ExceptionLineProps) {
   const styles = useStyles();
   const { name, email, accepted } = row;
   return (
     <tr aria-rowindex={index + 2} data-exception={name} className={mergeClasses(chosen && styles.chosen)}>
       <td className={styles.cell} title={email}>
-        {email === '' ? withoutEmail : <bdi>{email}</bdi>}
+        {what ?? (
+          <PersonLink sought={{ by: 'name', name }}>{email === '' ? 'No address' : <bdi>{email}</bdi>}</PersonLink>
+        )}
       </td>
       <td className={mergeClasses(styles.cell, styles.key)} title={name}>
         <bdi>{name}</bdi>

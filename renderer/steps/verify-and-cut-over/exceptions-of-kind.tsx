@@ -107,7 +107,7 @@ export function ExceptionsOfKind({ kind, found, accepted, at }: ExceptionsOfKind
             <ExceptionLine
               key={row.name}
               row={row}
-              withoutEmail={seenByPeople ? words.title : 'No address'}
+              what={seenByPeople ? words.title : undefined}
               index={index}
               chosen={row.name === only}
               busy={withdraw.running}

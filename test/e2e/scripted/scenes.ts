@@ -295,6 +295,9 @@ export const scenes = {
     trickle: { look: everybodyLook },
     cutover: unseenCutover,
   },
+  person: { ...planned, step: 'verify-and-cut-over', run: finished, verification, reports: [report] },
+  'person-several': { ...planned, step: 'migrate', run: running },
+  'person-away': { ...planned, step: 'accounts' },
   reports: { ...planned, step: 'reports', run: finished, verification, reports: [report] },
 } satisfies Record<string, Scene>;
 

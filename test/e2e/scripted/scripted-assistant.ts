@@ -8,6 +8,7 @@ import { capacityAt, deployedTextOf, deploymentFor, scriptsRefused } from './dep
 import { editableMapping, previewOf } from './editable-mapping.ts';
 import { keptWorkspaces } from './kept-workspaces.ts';
 import { mailsFor } from './mails.ts';
+import { peopleFor } from './people.ts';
 import { proofs } from './proofs.ts';
 import { goodMatrix, matrix, saidInRehearsal } from './rehearsals.ts';
 import { answerOf, findingsOf, saidInCase, scriptOf, secretRefused } from './sample-scripts.ts';
@@ -197,6 +198,10 @@ function routerOf(state: StateStore, asked: Asked[]) {
       const rows = rest.slice(0, input.limit);
       const last = rows.at(-1);
       return { rows, total: all.length, ...(rest.length > rows.length && last ? { next: last.sequence } : {}) };
+    }),
+    findPerson: os.findPerson.handler(({ input }) => {
+      asked.push({ name: 'findPerson', input });
+      return peopleFor(input.sought, input.inClear);
     }),
     saveList: os.saveList.handler(({ input }) => {
       asked.push({ name: 'saveList', input });

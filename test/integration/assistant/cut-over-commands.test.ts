@@ -66,6 +66,20 @@ test('once scripts are deployed Userferry looks by itself who has moved', async 
   expect(Object.values(trickle.look?.standings ?? {}).reduce((sum, count) => sum + count, 0)).toBe(40);
 });
 
+test('somebody is found by what a page may ask for, by name or by key, masked until asked for', async () => {
+  const { key, email } = at(people, 1);
+  const byName = await client().findPerson({ sought: { by: 'name', name: ` ${email} ` }, inClear: false });
+  expect(byName.people).toMatchObject([{ who: email, key, step: 'see-run', user: null }]);
+  expect(byName.people[0]?.state).toContain('has not moved to Auth0 yet');
+  const byKey = await client().findPerson({ sought: { by: 'key', key }, inClear: false });
+  expect(byKey.people).toMatchObject([{ who: `Account ${key}`, state: byName.people[0]?.state }]);
+  expect(JSON.stringify(byKey)).not.toContain(email);
+  const inClear = await client().findPerson({ sought: { by: 'key', key }, inClear: true });
+  expect(JSON.stringify(inClear.people[0]?.evidence)).toContain(`address ${email}`);
+  const nobody = await client().findPerson({ sought: { by: 'key', key: 'nobody-at-all' }, inClear: false });
+  expect(nobody.people[0]?.state).toContain('is neither in the plan, nor in the old database, nor in Auth0');
+});
+
 test('who is left is listed longest not seen first, page by page, and written for the help desk', async () => {
   expect(await comes(at(people, 0))).toBe(true);
   const { trickle } = await lookNow();

@@ -9,6 +9,7 @@ import { WorkspaceSession } from '../../../electron/assistant/session.ts';
 import { saveWorkspace } from '../../../electron/assistant/workspace/load-workspace.ts';
 import { nodePowers } from '../../../electron/cli/node-powers.ts';
 import { plantedAccounts } from '../../../electron/cli/practice/planted-accounts.ts';
+import { evidenceText } from '../../../electron/migration/person/evidence-lines.ts';
 import { connectSql, runSql } from '../../run-sql.ts';
 import { secretsOf } from '../cli/no-secrets.ts';
 import { runHere } from '../cli/run-here.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
 afterAll(async () => place?.close());
 
 async function asked(query: string, session = place.session) {
-  const answer = await findPerson(session, query);
+  const answer = await findPerson(session, { by: 'name', name: query }, 'masked');
   said.push(JSON.stringify(answer));
   expect(answer.people.length).toBeLessThanOrEqual(10);
   return answer;
@@ -41,7 +42,7 @@ async function storyOf(query: string): Promise<string> {
 
 const linesOf = async (query: string, source: string) =>
   (await asked(query)).people.flatMap(({ evidence }) =>
-    evidence.filter((line) => line.source === source).map(({ text }) => text),
+    evidence.filter((line) => line.source === source).map(evidenceText),
   );
 
 const idOf = ({ key }: Pick<Person, 'key'>) => `auth0|uf-${key}`;
@@ -202,7 +203,7 @@ test('a source that is away is told as such, and the others answer', { timeout: 
   const byJournal = await asked(query, withoutTenant);
   expect(byJournal.sentence).toContain('Auth0 could not be asked now: nothing can be said of today');
   expect(byJournal.people[0]?.evidence.filter(({ missing }) => missing)).toHaveLength(3);
-  expect(byJournal.people[0]?.evidence.some(({ text }) => text.includes('(UF-6105)'))).toBe(true);
+  expect(byJournal.people[0]?.evidence.some((line) => evidenceText(line).includes('(UF-6105)'))).toBe(true);
   await withoutTenant.close();
 
   const file = join(home, 'workspace.json');

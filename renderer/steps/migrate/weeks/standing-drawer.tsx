@@ -6,6 +6,7 @@ import { useCommand } from '../../../client/use-command.ts';
 import { LongTable, longTableRowHeight } from '../../../components/long-table.tsx';
 import { SaveFile } from '../../../components/save-file.tsx';
 import { SideDrawer } from '../../../components/side-drawer.tsx';
+import { PersonLink } from '../../../person/person-link.tsx';
 import { count, counted } from '../../../words/numbers.ts';
 import { reasonTitle } from '../../../words/reasons.ts';
 import { dateAndTime, inUtc } from '../../../words/times.ts';
@@ -123,7 +124,9 @@ function Line({ row, index, left }: LineProps) {
   return (
     <tr aria-rowindex={index + 2} data-account={row.key}>
       <td className={styles.cell} title={row.email}>
-        {row.email === '' ? 'No address' : <bdi>{row.email}</bdi>}
+        <PersonLink sought={{ by: 'key', key: row.key }}>
+          {row.email === '' ? 'No address' : <bdi>{row.email}</bdi>}
+        </PersonLink>
       </td>
       <td className={mergeClasses(styles.cell, styles.key)} title={row.key}>
         <bdi>{row.key}</bdi>

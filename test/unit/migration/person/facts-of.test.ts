@@ -67,10 +67,12 @@ test('only failures after the last sign-in, or the last password that was set, s
 test('a log that may not be read tells nothing, and says so', () => {
   const evidence: PersonEvidence = { ...usual, log: { kind: 'told', at, value: 'unreadable' } };
   expect(factsOf(evidence).log).toEqual({ kind: 'not-told' });
-  expect(evidenceLines(evidence)).toContainEqual({
+  expect(evidenceLines(evidence, 'masked')).toContainEqual({
     source: 'Auth0’s log',
     at,
-    text: 'not told: the application lacks read:logs',
+    now: true,
+    tone: 'look',
+    parts: ['not told: the application lacks read:logs'],
     missing: true,
   });
 });

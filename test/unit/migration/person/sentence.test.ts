@@ -13,7 +13,7 @@ import type {
   WaveFact,
   Way,
 } from '../../../../electron/migration/person/person-facts.ts';
-import { causeText, sentenceOf } from '../../../../electron/migration/person/sentence.ts';
+import { causeText, saidOf, sentenceOf } from '../../../../electron/migration/person/sentence.ts';
 import { situationOf } from '../../../../electron/migration/person/situation.ts';
 
 const who = 'mona@contoso.example';
@@ -60,7 +60,7 @@ const left = (comes: 'by-reset' | 'not'): PlanFact => ({
   comes,
 });
 
-const told = (facts: PersonFacts) => sentenceOf(situationOf(facts), who, now);
+const told = (facts: PersonFacts) => sentenceOf(saidOf(situationOf(facts), now), who);
 
 test.each<readonly [string, PersonFacts, string]>([
   [
@@ -150,7 +150,7 @@ test.each<readonly [string, PersonFacts, string]>([
       },
       way: 'none',
     },
-    'is not in Auth0, because they came into the old database after the plan, or outside of it: a new plan and a run of it bring them (userferry plan), and they use the old application until then.',
+    'is not in Auth0, because they came into the old database after the plan, or outside of it: a new plan and a run of it bring them, and they use the old application until then.',
   ],
   [
     'in Auth0 alone',

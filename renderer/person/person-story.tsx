@@ -1,0 +1,145 @@
+import { Body1, Button, makeStyles, mergeClasses, Title3, tokens } from '@fluentui/react-components';
+import type { EvidenceTone, FoundPerson } from '../../electron/assistant/contract/index.ts';
+import { Card } from '../components/card.tsx';
+import { CopyText } from '../components/copy-text.tsx';
+import { LocalTime } from '../components/local-time.tsx';
+import { PersonalData, type PersonalDataProps } from '../components/personal-data.tsx';
+import { useShowStep } from '../wizard/show-step.ts';
+import { offset } from '../words/times.ts';
+import { EvidenceList } from './evidence-list.tsx';
+import { capital, factsOf, personWords, sorted, stepWords } from './person-words.ts';
+
+const useStyles = makeStyles({
+  head: { borderLeftWidth: '3px' },
+  sentence: { fontWeight: tokens.fontWeightRegular, overflowWrap: 'anywhere' },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) 320px',
+    alignItems: 'start',
+    gap: '12px',
+    '@media (max-width: 900px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  column: { display: 'flex', flexDirection: 'column', gap: '12px', minWidth: 0 },
+  advice: {
+    margin: '0 0 8px',
+    paddingLeft: '12px',
+    borderLeft: `3px solid ${tokens.colorBrandStroke2}`,
+    lineHeight: tokens.lineHeightBase400,
+  },
+  why: { margin: '2px 0 10px', color: tokens.colorNeutralForeground3 },
+  facts: { display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', gap: '6px 16px', margin: 0 },
+  fact: { color: tokens.colorNeutralForeground3 },
+  value: { margin: 0, overflowWrap: 'anywhere' },
+});
+
+const useTones = makeStyles({
+  well: { borderLeftColor: tokens.colorStatusSuccessForeground1 },
+  look: { borderLeftColor: tokens.colorStatusWarningForeground3 },
+  wrong: { borderLeftColor: tokens.colorStatusDangerForeground1 },
+  neither: { borderLeftColor: tokens.colorBrandStroke1 },
+} satisfies Record<EvidenceTone, object>);
+
+interface PersonStoryProps {
+  readonly person: FoundPerson;
+  readonly asked: number;
+  readonly personal: PersonalDataProps;
+  readonly onLeave: () => void;
+}
+
+/** One person: what is true of them, what to tell them, what can be done, and the evidence. */
+export function PersonStory({ person, asked, personal, onLeave }: PersonStoryProps) {
+  const styles = useStyles();
+  const tones = useTones();
+  const { who, state, advice, step, tone, evidence } = person;
+  const { happened, now } = sorted(evidence);
+  const told = `${capital(advice)}.`;
+  return (
+    <>
+      <Card className={mergeClasses(styles.head, tones[tone])}>
+        <Title3 as="h2" block className={styles.sentence} data-sentence={tone}>
+          <b>
+            <bdi>{who}</bdi>
+          </b>{' '}
+          {state}.
+        </Title3>
+      </Card>
+      <PersonalData {...personal} />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <Card
+            title={personWords.evidence}
+            hint={`local time (${offset(asked)}), newest first`}
+            aside={
+              <>
+                Read <LocalTime at={asked} />
+              </>
+            }
+          >
+            {happened.length === 0 ? (
+              <Body1>{personWords.none}</Body1>
+            ) : (
+              <EvidenceList lines={happened} asked={asked} />
+            )}
+          </Card>
+          <Card title={personWords.now}>
+            <EvidenceList lines={now} />
+          </Card>
+        </div>
+        <div className={styles.column}>
+          <Card title={personWords.tell}>
+            <p className={styles.advice} data-advice>
+              {told}
+            </p>
+            <CopyText label={personWords.copy} title={personWords.tell} text={told} about={personWords.tell} />
+          </Card>
+          {step !== null && <NextStep step={step} onLeave={onLeave} />}
+          <Card title={personWords.facts}>
+            <dl className={styles.facts}>
+              {factsOf(person).map(([name, value]) => (
+                <Fact key={name} name={name} value={value} />
+              ))}
+            </dl>
+          </Card>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  const styles = useStyles();
+  return (
+    <>
+      <dt className={styles.fact}>{name}</dt>
+      <dd className={styles.value}>
+        <bdi>{value}</bdi>
+      </dd>
+    </>
+  );
+}
+
+interface NextStepProps {
+  readonly step: NonNullable<FoundPerson['step']>;
+  readonly onLeave: () => void;
+}
+
+function NextStep({ step, onLeave }: NextStepProps) {
+  const styles = useStyles();
+  const show = useShowStep();
+  const { title, why, button, step: where } = stepWords[step];
+  return (
+    <Card title={personWords.do}>
+      <b>{title}</b>
+      <p className={styles.why}>{why}</p>
+      <Button
+        appearance="primary"
+        onClick={() => {
+          show(where);
+          onLeave();
+        }}
+      >
+        {button}
+      </Button>
+    </Card>
+  );
+}
