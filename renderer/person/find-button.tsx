@@ -26,13 +26,7 @@ export function FindButton() {
   const styles = useStyles();
   const open = useOpenPerson();
   return (
-    <Button
-      className={styles.button}
-      icon={<SearchRegular />}
-      aria-label={personWords.buttonWhole}
-      aria-keyshortcuts="Control+K"
-      onClick={() => open()}
-    >
+    <Button className={styles.button} icon={<SearchRegular />} aria-keyshortcuts="Control+K" onClick={() => open()}>
       <span className={styles.whole}>{personWords.buttonWhole}</span>
       <span className={styles.short}>{personWords.button}</span>
       <span className={styles.key} aria-hidden>

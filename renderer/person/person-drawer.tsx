@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { SoughtPerson } from '../../electron/assistant/contract/index.ts';
 import { FailurePanel } from '../components/failure-panel.tsx';
 import { SideDrawer } from '../components/side-drawer.tsx';
@@ -28,17 +28,23 @@ interface PersonDrawerProps {
 export default function PersonDrawer({ sought, onClose }: PersonDrawerProps) {
   const styles = useStyles();
   const hint = useId();
+  const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState(sought === undefined ? '' : nameOf(sought));
   const [empty, setEmpty] = useState(false);
   const [wish, setWish] = useState<Looking | undefined>(
     sought === undefined ? undefined : { number: 0, sought, inClear: false },
   );
+  const isToBeTyped = sought === undefined;
   const { found, inClear, failure, looking, stopped, stop } = usePerson(wish);
-  const find = (event: FormEvent<HTMLFormElement>) => {
+  // The drawer itself has just focused its first button.
+  useEffect(() => {
+    if (isToBeTyped) focusField(form.current);
+  }, [isToBeTyped]);
+  const find = (event: FormEvent) => {
     event.preventDefault();
     const name = typed.trim();
     setEmpty(name === '');
-    if (name === '') return event.currentTarget.querySelector('input')?.focus();
+    if (name === '') return focusField(form.current);
     // Asked for anew, somebody's data is hidden anew.
     setWish((last) => ({ number: (last?.number ?? 0) + 1, sought: soughtBy(name, last?.sought), inClear: false }));
   };
@@ -48,7 +54,7 @@ export default function PersonDrawer({ sought, onClose }: PersonDrawerProps) {
         {personWords.what}
       </p>
       {/* biome-ignore lint/a11y/useSemanticElements: a search element is not known to every browser that shows this page */}
-      <form role="search" className={styles.form} onSubmit={find}>
+      <form ref={form} role="search" className={styles.form} onSubmit={find}>
         <Field
           label={personWords.field}
           className={styles.field}
@@ -57,7 +63,6 @@ export default function PersonDrawer({ sought, onClose }: PersonDrawerProps) {
           <Input
             value={typed}
             maxLength={450}
-            autoFocus={sought === undefined}
             autoComplete="off"
             spellCheck={false}
             aria-describedby={hint}
@@ -98,6 +103,10 @@ export default function PersonDrawer({ sought, onClose }: PersonDrawerProps) {
       )}
     </SideDrawer>
   );
+}
+
+function focusField(form: HTMLFormElement | null): void {
+  form?.querySelector('input')?.focus();
 }
 
 function nameOf(sought: SoughtPerson): string {

@@ -9,7 +9,7 @@ const useStyles = makeStyles({
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
-    verticalAlign: 'bottom',
+    verticalAlign: 'middle',
   },
 });
 
