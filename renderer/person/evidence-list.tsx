@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     '@media (max-width: 560px)': { gridTemplateColumns: '20px minmax(0, 1fr)' },
   },
   dated: {
-    gridTemplateColumns: '86px 20px minmax(0, 1fr) auto',
+    gridTemplateColumns: '96px 20px minmax(0, 1fr) auto',
     '@media (max-width: 560px)': { gridTemplateColumns: '20px minmax(0, 1fr)' },
   },
   when: {

@@ -6,6 +6,7 @@ import { personWords } from './person-words.ts';
 const useStyles = makeStyles({
   button: {
     flexShrink: 0,
+    whiteSpace: 'nowrap',
     justifyContent: 'flex-start',
     fontWeight: tokens.fontWeightRegular,
     color: tokens.colorNeutralForeground3,

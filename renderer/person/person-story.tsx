@@ -11,7 +11,11 @@ import { capital, factsOf, personWords, sorted, stepWords } from './person-words
 
 const useStyles = makeStyles({
   head: { borderLeftWidth: '3px' },
-  sentence: { fontWeight: tokens.fontWeightRegular, overflowWrap: 'anywhere' },
+  sentence: {
+    fontWeight: tokens.fontWeightRegular,
+    overflowWrap: 'anywhere',
+    '@media (max-width: 700px)': { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  },
   columns: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) 320px',
@@ -20,6 +24,8 @@ const useStyles = makeStyles({
     '@media (max-width: 900px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   column: { display: 'flex', flexDirection: 'column', gap: '12px', minWidth: 0 },
+  // Where there is one column, what to say comes before what it rests on.
+  beside: { '@media (max-width: 900px)': { order: -1 } },
   advice: {
     margin: '0 0 8px',
     paddingLeft: '12px',
@@ -85,7 +91,7 @@ export function PersonStory({ person, asked, personal, onLeave }: PersonStoryPro
             <EvidenceList lines={now} />
           </Card>
         </div>
-        <div className={styles.column}>
+        <div className={mergeClasses(styles.column, styles.beside)}>
           <Card title={personWords.tell}>
             <p className={styles.advice} data-advice>
               {told}

@@ -147,7 +147,9 @@ export function awayText(source: 'old database' | 'Auth0'): string {
   return source === 'Auth0' ? 'Auth0 could not be searched' : 'The old database could not be searched';
 }
 
+/** As a line begins; an id stays as it is. */
 export function capital(text: string): string {
+  if (text.startsWith('auth0|')) return text;
   const [first = ''] = text;
   return `${first.toUpperCase()}${text.slice(first.length)}`;
 }

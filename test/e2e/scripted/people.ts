@@ -51,7 +51,7 @@ const zoe: FoundPerson = {
       at: sceneTime - 22 * hour,
       now: false,
       tone: 'well',
-      parts: ['run 7: imported', 'sent 2026-11-23 22:30 UTC with file 3, job job_q7Zr4tYb0fWd'],
+      parts: ['run 7: imported', 'sent 2026-11-23 23:24 UTC with file 3, job job_q7Zr4tYb0fWd'],
     },
     {
       source: 'Auth0 by user id',
@@ -63,7 +63,7 @@ const zoe: FoundPerson = {
         'address z•••@contoso.com',
         'signs in through this connection (contoso-members)',
         'not blocked',
-        'made 2026-11-23 22:31 UTC',
+        'made 2026-11-23 23:25 UTC',
         'never signed in',
         'without trickle’s mark',
         'not linked',

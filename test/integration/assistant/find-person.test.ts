@@ -195,6 +195,8 @@ test('a source that is away is told as such, and the others answer', { timeout: 
   expect(told.people[0]?.evidence.filter(({ missing }) => missing).map(({ source }) => source)).toEqual([
     'old database',
   ]);
+  const ended = AbortSignal.abort(new Error('nobody waits any more'));
+  await expect(findPerson(session, { by: 'name', name: query }, 'masked', ended)).rejects.toThrow('nobody waits');
   const nobody = await asked('nobody.at.all@contoso.example', withoutDatabase);
   expect(nobody.sentence).toContain('the old database could not be asked');
   await withoutDatabase.close();
