@@ -16,30 +16,27 @@ export interface AccountFilter {
   readonly experience?: Experience;
 }
 
-export interface AccountQuery extends AccountFilter {
+/** Accounts of a run that came to an outcome; all that are in its plan where none is named. */
+export interface AccountQuery {
   readonly plan: string;
-  /** Shows outcomes of this run beside the plan's decisions. */
-  readonly run?: string;
+  readonly run: string;
+  readonly outcome?: Outcome;
   /** The last sequence seen. */
-  readonly after?: number;
+  readonly after: number;
   readonly limit: number;
 }
 
-export interface AccountList {
-  readonly rows: readonly AccountEntry[];
-  /** All accounts that match, on every page. */
-  readonly total: number;
-  /** `after` of the next page. */
-  readonly next?: number;
+/** Accounts at places of a plan, in no order of their own; addresses decrypted for showing. */
+export interface AccountReader {
+  /** With what became of them in the run, where one is named. */
+  entriesAt(plan: string, run: string | null, places: readonly number[]): readonly AccountEntry[];
+  decidedAt(plan: string, places: readonly number[]): readonly DecidedAccount[];
 }
 
 /** Accounts in the order of the plan, a page at a time, addresses decrypted for showing. */
-export interface AccountLists {
-  page(query: AccountQuery): AccountList;
-  /** The same without its total, which takes longer than a page: for whoever reads them all. */
+export interface AccountLists extends AccountReader {
+  /** Accounts of a run, for whoever reads them all. */
   entries(query: AccountQuery): readonly AccountEntry[];
-  /** Accounts of a plan or a survey with all that is decided, in its order. */
-  decided(query: Omit<AccountQuery, 'run'>): readonly DecidedAccount[];
   /** Accounts of a plan or a survey that have this key or this folded address; at most ten. */
   find(plan: string, sought: { readonly key: string; readonly foldedEmail: string }): readonly DecidedAccount[];
   /** Accounts of a run that are neither in the tenant nor under way; by their reasons a person can act. */
@@ -91,97 +88,46 @@ export function accountLists(database: Database, keys: JournalKeys): AccountList
     };
   };
   // Once there is an outcome, the plan's reason is over: who was held for want of a password may have come by signing in.
-  const withOutcome = `sequence, key, user_id, email, decision, outcome,
+  const withOutcome = `account.sequence AS sequence, key, user_id, email, decision, outcome,
     CASE WHEN outcome IS NULL THEN account.reason ELSE ledger.reason END AS reason, detail`;
 
-  const ofRun = (query: AccountQuery, run: number): Listing => {
-    const { outcome, reason } = query;
-    const conditions: string[] = [];
-    const values: unknown[] = [];
-    if (outcome !== undefined) {
-      conditions.push('ledger.outcome = ?');
-      values.push(outcome);
-    }
-    if (reason !== undefined) {
-      conditions.push('ledger.reason = ?');
-      values.push(reason);
-    }
-    if (reason !== undefined || (outcome !== undefined && outcome !== 'imported' && outcome !== 'uncertain')) {
-      conditions.push(ledgerException);
-    }
-    const filtered = conditions.length > 0;
-    const where = ['account.plan = ?', 'account.sequence > ?', ...conditions].join(' AND ');
-    return {
-      rows: () =>
-        database
-          .all(
-            `SELECT ${withOutcome} FROM ${
-              filtered
-                ? 'ledger JOIN account USING (sequence)'
-                : 'account LEFT JOIN ledger ON ledger.sequence = account.sequence AND ledger.run = ?'
-            } WHERE ${filtered ? 'ledger.run = ? AND ' : ''}${where} ORDER BY account.sequence LIMIT ?`.replace(
-              'SELECT sequence',
-              'SELECT account.sequence AS sequence',
-            ),
-            run,
-            Number(query.plan),
-            query.after ?? 0,
-            ...values,
-            query.limit,
-          )
-          .map(entry),
-      total: () =>
-        counted(
-          filtered
-            ? database.one(
-                `SELECT coalesce(sum(accounts), 0) AS accounts FROM tally WHERE run = ?
-                 ${outcome === undefined ? '' : 'AND outcome = ?'} ${reason === undefined ? '' : 'AND reason = ?'}`,
-                run,
-                ...values,
-              )
-            : database.one('SELECT count(*) AS accounts FROM account WHERE plan = ?', Number(query.plan)),
-        ),
-    };
-  };
-
-  const ofPlan = (query: AccountQuery): Listing => {
-    const condition = planCondition(query);
-    if (condition === null) return { rows: () => [], total: () => 0 };
-    const { where, values } = condition;
-    return {
-      rows: () =>
-        database
-          .all(
-            `SELECT sequence, key, user_id, email, decision, NULL AS outcome, reason, NULL AS detail FROM account
-             WHERE ${where} AND sequence > ? ORDER BY sequence LIMIT ?`,
-            ...values,
-            query.after ?? 0,
-            query.limit,
-          )
-          .map(entry),
-      total: () => counted(database.one(`SELECT count(*) AS accounts FROM account WHERE ${where}`, ...values)),
-    };
-  };
-
-  const listing = (query: AccountQuery) => (query.run === undefined ? ofPlan(query) : ofRun(query, Number(query.run)));
-
   return {
-    page: (query) => {
-      const { rows, total } = listing(query);
-      return paged(rows(), total(), query.limit);
-    },
-    entries: (query) => listing(query).rows(),
-    decided: (query) => {
-      const condition = planCondition(query);
-      if (condition === null) return [];
+    entriesAt: (plan, run, places) =>
+      database
+        .all(
+          run === null
+            ? `SELECT sequence, key, user_id, email, decision, NULL AS outcome, reason, NULL AS detail FROM account
+               WHERE plan = ? AND sequence IN (SELECT value FROM json_each(?))`
+            : `SELECT ${withOutcome} FROM account
+               LEFT JOIN ledger ON ledger.run = ? AND ledger.sequence = account.sequence
+               WHERE account.plan = ? AND account.sequence IN (SELECT value FROM json_each(?))`,
+          ...(run === null ? [] : [Number(run)]),
+          Number(plan),
+          JSON.stringify(places),
+        )
+        .map(entry),
+    decidedAt: (plan, places) =>
+      database
+        .all(
+          `SELECT ${decidedColumns} FROM account WHERE plan = ? AND sequence IN (SELECT value FROM json_each(?))`,
+          Number(plan),
+          JSON.stringify(places),
+        )
+        .map(decided),
+    entries: ({ plan, run, outcome, after, limit }) => {
+      const filter = accountConditions({ run, ...(outcome === undefined ? {} : { outcome }) });
       return database
         .all(
-          `SELECT ${decidedColumns} FROM account WHERE ${condition.where} AND sequence > ? ORDER BY sequence LIMIT ?`,
-          ...condition.values,
-          query.after ?? 0,
-          query.limit,
+          `SELECT ${withOutcome} FROM account LEFT JOIN ledger ON ledger.run = ? AND ledger.sequence = account.sequence
+           WHERE account.plan = ? AND account.sequence > ? ${filter.where.map((condition) => `AND ${condition}`).join(' ')}
+           ORDER BY account.sequence LIMIT ?`,
+          Number(run),
+          Number(plan),
+          after,
+          ...filter.values,
+          limit,
         )
-        .map(decided);
+        .map(entry);
     },
     find: (plan, { key, foldedEmail }) =>
       database
@@ -209,43 +155,40 @@ export function accountLists(database: Database, keys: JournalKeys): AccountList
   };
 }
 
-/** A list's rows and how many there are in all, each read when it is asked for. */
-interface Listing {
-  readonly rows: () => readonly AccountEntry[];
-  readonly total: () => number;
-}
-
-/** What of a plan's accounts a filter leaves; null when no decision leads to the outcome that is asked for. */
-function planCondition({ plan, outcome, reason, trait, experience }: AccountFilter & { readonly plan: string }) {
-  const decision = outcome === undefined ? undefined : decisionOf[outcome];
-  if (outcome !== undefined && decision === undefined) return null;
-  const conditions = ['plan = ?'];
-  const values: unknown[] = [Number(plan)];
-  if (decision !== undefined) {
-    conditions.push('decision = ?');
-    values.push(decision);
+/**
+ * What a filter leaves of a plan's accounts, or of them beside their lines in a run's ledger: conditions over `account` and `ledger`, each
+ * with its values.
+ */
+export function accountConditions({
+  run,
+  outcome,
+  reason,
+  trait,
+  experience,
+}: AccountFilter & { readonly run?: string }): {
+  readonly where: readonly string[];
+  readonly values: readonly unknown[];
+} {
+  const where: string[] = [];
+  const values: unknown[] = [];
+  const add = (condition: string, ...given: readonly unknown[]) => {
+    where.push(condition);
+    values.push(...given);
+  };
+  if (run === undefined) {
+    // Nobody is where no decision leads to the outcome.
+    const decision = outcome === undefined ? undefined : (decisionOf[outcome] ?? 'none');
+    if (decision !== undefined) add('account.decision = ?', decision);
+    if (reason !== undefined) add('account.reason = ?', reason);
+    if (reason !== undefined || (decision !== undefined && decision !== 'import')) add(accountException);
+  } else {
+    if (outcome !== undefined) add('ledger.outcome = ?', outcome);
+    if (reason !== undefined) add('ledger.reason = ?', reason);
+    if (reason !== undefined || (outcome !== undefined && outcome !== 'imported' && outcome !== 'uncertain')) {
+      add(ledgerException);
+    }
   }
-  if (reason !== undefined) {
-    conditions.push('reason = ?');
-    values.push(reason);
-  }
-  if (trait !== undefined) {
-    conditions.push('traits & ? <> 0');
-    values.push(traitBit(trait));
-  }
-  if (experience !== undefined) {
-    conditions.push('experience = ?');
-    values.push(experience);
-  }
-  if (reason !== undefined || (decision !== undefined && decision !== 'import')) conditions.push(accountException);
-  return { where: conditions.join(' AND '), values };
-}
-
-function counted(row: Row): number {
-  return integer(row, 'accounts');
-}
-
-function paged(rows: readonly AccountEntry[], total: number, limit: number): AccountList {
-  const last = rows.at(-1);
-  return { rows, total, ...(rows.length === limit && last !== undefined ? { next: last.sequence } : {}) };
+  if (trait !== undefined) add('account.traits & ? <> 0', traitBit(trait));
+  if (experience !== undefined) add('account.experience = ?', experience);
+  return { where, values };
 }

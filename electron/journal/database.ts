@@ -35,6 +35,15 @@ export class Database {
     return this.#prepared(sql).get(...parameters) as Row | undefined;
   }
 
+  /** The one column that is read, of every row. */
+  column(sql: string, ...parameters: readonly unknown[]): readonly unknown[] {
+    // A statement of its own: whether it gives rows or values belongs to a statement.
+    return this.#sqlite
+      .prepare<unknown[]>(sql)
+      .pluck()
+      .all(...parameters);
+  }
+
   /** Like `get`, for what always has a row: a count, or a row that somebody has just written. */
   one(sql: string, ...parameters: readonly unknown[]): Row {
     const row = this.get(sql, ...parameters);

@@ -1,5 +1,6 @@
 import { type Acceptances, acceptances } from './acceptances.ts';
 import { type AccountLists, accountLists } from './account-lists.ts';
+import { type AccountViews, accountViews } from './account-views.ts';
 import { type Assignments, assignments } from './assignments.ts';
 import { type CarriedAccounts, carriedAccounts } from './carried.ts';
 import { type ChainBook, chainBook } from './chain/chain-book.ts';
@@ -45,6 +46,7 @@ export interface Journal<Basis, Summary, Look = unknown> {
   readonly tenantUsers: TenantUsers;
   readonly differences: Differences;
   readonly accountLists: AccountLists;
+  readonly accountViews: AccountViews;
   readonly scriptCases: ScriptCases;
   readonly rehearsals: Rehearsals;
   readonly overrides: Overrides;
@@ -83,6 +85,7 @@ export function openJournal<Basis, Summary, Look = unknown>(
 ): Journal<Basis, Summary, Look> {
   const keys = journalKeys(workspaceKey);
   const database = openDatabase(file, keys, now);
+  const lists = accountLists(database, keys);
   return {
     keys,
     values: values(database),
@@ -93,7 +96,8 @@ export function openJournal<Basis, Summary, Look = unknown>(
     carried: carriedAccounts(database, keys),
     tenantUsers: tenantUsers(database),
     differences: differences(database, keys),
-    accountLists: accountLists(database, keys),
+    accountLists: lists,
+    accountViews: accountViews(database, lists),
     scriptCases: scriptCases(database),
     rehearsals: rehearsals(database),
     overrides: overrides(database, keys),

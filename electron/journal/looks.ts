@@ -3,7 +3,7 @@ import type { Decision, Experience, Reason, Trait } from '../common/words.ts';
 import type { Database } from './database.ts';
 import type { JournalKeys } from './journal-keys.ts';
 import { type LastSeen, lastSeenOf, nothingTells, seenOf } from './last-seen.ts';
-import { bytes, integer, json, orNull, text, word } from './row.ts';
+import { bytes, integer, json, orNull, type Row, text, word } from './row.ts';
 
 /** An account of a plan as a look judges it. */
 export interface AccountToPlace {
@@ -83,6 +83,11 @@ export interface Looks<Result, Standing extends string> {
     after: Pick<StandingEntry<Standing>, 'lastSeen' | 'sequence'> | null,
     limit: number,
   ): readonly StandingEntry<Standing>[];
+  /**
+   * The same from any place of the list: so many come before. Those are counted one by one, in the narrow rows of the list itself, which
+   * takes milliseconds for a million.
+   */
+  part(look: number, standing: Standing, from: number, limit: number): readonly StandingEntry<Standing>[];
   /** Open resets of a look, oldest first, behind a number. */
   openResets(look: number, after: number, limit: number): readonly OpenReset<Standing>[];
 }
@@ -97,6 +102,21 @@ export function looks<Result, Standing extends string>(database: Database, keys:
       ) > 0
     );
     database.run(`DELETE FROM open_reset WHERE look IN (SELECT id FROM look WHERE ${condition})`, ...values);
+  };
+  const entryColumns = 'account.sequence AS sequence, key, email, user_id, decision, reason, format, seen';
+  const entry = (row: Row, standing: Standing): StandingEntry<Standing> => {
+    const email = orNull(bytes, row, 'email');
+    return {
+      sequence: integer(row, 'sequence'),
+      key: text(row, 'key'),
+      email: email === null ? null : keys.open(email),
+      userId: orNull(text, row, 'user_id'),
+      standing,
+      decision: word<Decision>(row, 'decision'),
+      reason: orNull(word<Reason>, row, 'reason'),
+      format: text(row, 'format'),
+      lastSeen: lastSeenOf(integer(row, 'seen')),
+    };
   };
   return {
     begin(place, plan, now) {
@@ -180,8 +200,7 @@ export function looks<Result, Standing extends string>(database: Database, keys:
     page: (look, standing, after, limit) =>
       database
         .all(
-          `SELECT account.sequence AS sequence, key, email, user_id, decision, reason, format, seen
-           FROM standing JOIN look ON look.id = standing.look
+          `SELECT ${entryColumns} FROM standing JOIN look ON look.id = standing.look
              JOIN account ON account.plan = look.plan AND account.sequence = standing.sequence
            WHERE standing.look = ? AND standing = ? AND (seen, standing.sequence) > (?, ?)
            ORDER BY seen, standing.sequence LIMIT ?`,
@@ -191,20 +210,21 @@ export function looks<Result, Standing extends string>(database: Database, keys:
           after?.sequence ?? 0,
           limit,
         )
-        .map((row) => {
-          const email = orNull(bytes, row, 'email');
-          return {
-            sequence: integer(row, 'sequence'),
-            key: text(row, 'key'),
-            email: email === null ? null : keys.open(email),
-            userId: orNull(text, row, 'user_id'),
-            standing,
-            decision: word<Decision>(row, 'decision'),
-            reason: orNull(word<Reason>, row, 'reason'),
-            format: text(row, 'format'),
-            lastSeen: lastSeenOf(integer(row, 'seen')),
-          };
-        }),
+        .map((row) => entry(row, standing)),
+    part: (look, standing, from, limit) =>
+      database
+        .all(
+          `WITH part AS MATERIALIZED (SELECT look, seen, sequence FROM standing
+             WHERE look = ? AND standing = ? ORDER BY seen, sequence LIMIT ? OFFSET ?)
+           SELECT ${entryColumns} FROM part AS standing JOIN look ON look.id = standing.look
+             JOIN account ON account.plan = look.plan AND account.sequence = standing.sequence
+           ORDER BY seen, standing.sequence`,
+          look,
+          standing,
+          limit,
+          from,
+        )
+        .map((row) => entry(row, standing)),
     openResets: (look, after, limit) =>
       database
         .all(

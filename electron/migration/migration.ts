@@ -2,7 +2,8 @@ import type { KeyKind } from '../accounts/account.ts';
 import type { MachineKey } from '../accounts/passwords/machine-key.ts';
 import type { Clock } from '../common/clock.ts';
 import type { Outcome, Reason } from '../common/words.ts';
-import type { AccountFilter, AccountList, AccountQuery } from '../journal/account-lists.ts';
+import type { AccountQuery } from '../journal/account-lists.ts';
+import type { Viewed, ViewedPart } from '../journal/account-views.ts';
 import type { AssignmentRecord } from '../journal/assignments.ts';
 import type { Difference } from '../journal/differences.ts';
 import type { OverrideRecord } from '../journal/overrides.ts';
@@ -37,6 +38,7 @@ import type { MigrationSettings } from './settings.ts';
 import type { TrickleWatch } from './trickle/trickle-watch.ts';
 import type { RunUndo } from './undo/undo-types.ts';
 import type { WavesOfRun, WaveWish, WaveYes } from './waves/wave-types.ts';
+import type { ListedView } from './worker/listing.ts';
 import type { LatestRead, SurveyedAccounts } from './worker/planning.ts';
 import type { SampleManner } from './worker/sampling.ts';
 import type { ShownAccount } from './worker/show-account.ts';
@@ -213,11 +215,14 @@ export interface Migration {
    * @throws UserferryError UF-3107 (the account is gone from the database)
    */
   proveAccount(plan: string, legacy: LegacyDatabase, key: string, password: string): Promise<PasswordProof>;
-  accounts(query: AccountQuery): Promise<AccountList>;
-  /** Accounts of a plan or a survey, all that the filter leaves, in pages, addresses in clear. */
-  decided(plan: string, filter?: AccountFilter): AsyncIterable<readonly DecidedAccount[]>;
-  /** The same of a run, each with what became of it so far. */
-  entries(of: AccountFilter & { readonly plan: string; readonly run: string }): AsyncIterable<readonly AccountEntry[]>;
+  /** A part of a list, addresses in clear. */
+  accounts(view: ListedView, part: ViewedPart): Promise<Viewed<AccountEntry>>;
+  /** All of a list, in its order and in pages, addresses in clear: of a run with what became of each so far. */
+  listed(view: ListedView & { readonly run: string }): AsyncIterable<readonly AccountEntry[]>;
+  /** The same of a plan or a survey, with all that is decided. */
+  decided(view: Omit<ListedView, 'run'>): AsyncIterable<readonly DecidedAccount[]>;
+  /** Accounts of a run, each with what became of it so far, in the order of its plan and in pages, addresses in clear. */
+  entries(of: Pick<AccountQuery, 'plan' | 'run' | 'outcome'>): AsyncIterable<readonly AccountEntry[]>;
   report(run: string): Promise<RunReport>;
   /** Accounts that did not make it, in pages, addresses in clear. */
   notImported(run: string): AsyncIterable<readonly AccountEntry[]>;

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import type { Viewed, ViewedPart } from '../journal/account-views.ts';
+
 /** Accounts a page of what is read whole. */
 export const REPORT_PAGE = 1_000;
 
@@ -11,5 +14,17 @@ export async function* pages<Entry>(
     if (last === undefined) return;
     yield page;
     after = last;
+  }
+}
+
+/** All of a list in its order: nobody changes places meanwhile. */
+export async function* parts<Entry>(
+  read: (part: ViewedPart) => Promise<Viewed<Entry>>,
+): AsyncGenerator<readonly Entry[], void, void> {
+  const opening = randomUUID();
+  for (let from = 0; ; from += REPORT_PAGE) {
+    const { rows, total } = await read({ opening, from, limit: REPORT_PAGE });
+    if (rows.length > 0) yield rows;
+    if (from + REPORT_PAGE >= total) return;
   }
 }

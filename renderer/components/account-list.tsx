@@ -1,9 +1,9 @@
 import { makeStyles, Spinner } from '@fluentui/react-components';
-import { count, counted } from '../words/numbers.ts';
-import type { AccountFilter } from './account-filter-bar.tsx';
+import type { AccountSort } from '../../electron/assistant/contract/index.ts';
+import { counted } from '../words/numbers.ts';
 import { AccountLine } from './account-line.tsx';
-import { LongTable } from './long-table.tsx';
-import { type ListedAccounts, useAccounts } from './use-accounts.ts';
+import { type ColumnSort, LongTable } from './long-table.tsx';
+import { type AccountView, type ListedAccounts, useAccounts } from './use-accounts.ts';
 
 const useStyles = makeStyles({
   // A GUID fits into it whole, so that it can be compared at a glance.
@@ -11,30 +11,44 @@ const useStyles = makeStyles({
   count: { margin: 0, fontVariantNumeric: 'tabular-nums' },
 });
 
-/** Accounts under a filter. */
-export function AccountList({ of, filter }: { readonly of: ListedAccounts; readonly filter: AccountFilter }) {
+interface AccountListProps {
+  readonly of: ListedAccounts;
+  readonly view: AccountView;
+  readonly onView: (view: AccountView) => void;
+}
+
+/** Accounts as they are narrowed and sorted. */
+export function AccountList({ of, view, onView }: AccountListProps) {
   const styles = useStyles();
-  const { rows, total, loading, failed, more, readMore } = useAccounts(of, filter);
+  const { total, loading, failed, rowAt, onSight } = useAccounts(of, view);
   if (loading) return <Spinner size="small" label="Reading the accounts" />;
   if (failed) return <p role="alert">The accounts could not be read. Close this list and open it again.</p>;
+  const sortBy = (sort: AccountSort): ColumnSort => {
+    const isSorted = (view.sort ?? 'key') === sort;
+    const isDescending = isSorted && view.descending === true;
+    return {
+      direction: isSorted ? (isDescending ? 'descending' : 'ascending') : undefined,
+      onSort: () => onView({ ...view, sort, descending: isSorted && !isDescending }),
+    };
+  };
   return (
     <>
-      <p className={styles.count} data-figure="listed">
+      <p className={styles.count} data-figure="listed" role="status">
         {counted(total, 'account', 'accounts')}
-        {rows.length < total && `, ${count(rows.length)} of them read so far`}
       </p>
       <LongTable
         label="Accounts"
         columns={[
           { title: 'E-mail' },
-          { title: 'Key in the legacy database', className: styles.key },
-          { title: 'Outcome and reason' },
+          { title: 'Key in the legacy database', className: styles.key, sort: sortBy('key') },
+          { title: 'Outcome and reason', sort: sortBy('outcome') },
         ]}
-        rows={rows}
-        total={total}
-        more={more}
-        readMore={readMore}
-        row={(row, index) => <AccountLine key={row.sequence} row={row} index={index} />}
+        count={total}
+        onSight={onSight}
+        row={(index) => {
+          const row = rowAt(index);
+          return row === undefined ? undefined : <AccountLine key={row.sequence} row={row} index={index} />;
+        }}
       />
     </>
   );

@@ -2,9 +2,10 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { type AccountFilter, AccountFilterBar } from './account-filter-bar.tsx';
 import { AccountList } from './account-list.tsx';
+import { AccountSearch } from './account-search.tsx';
 import { SaveList } from './save-list.tsx';
 import { SideDrawer } from './side-drawer.tsx';
-import type { ListedAccounts } from './use-accounts.ts';
+import type { AccountView, ListedAccounts } from './use-accounts.ts';
 
 const useStyles = makeStyles({
   note: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
@@ -29,18 +30,28 @@ export function AccountsDrawer({ title, filter, of, onClose }: AccountsDrawerPro
 
 function Listed({ initial, of }: { readonly initial: AccountFilter; readonly of: ListedAccounts }) {
   const styles = useStyles();
-  const [filter, setFilter] = useState(initial);
+  const [view, setView] = useState<AccountView>(initial);
   // What the drawer was opened for says it all: a reason besides would only empty the list.
   const narrowed = initial.trait !== undefined || initial.experience !== undefined;
   return (
     <>
-      {narrowed ? null : <AccountFilterBar filter={filter} ofRun={of === 'run'} onChange={setFilter} />}
-      <AccountList key={JSON.stringify(filter)} of={of} filter={filter} />
-      <SaveList key={`save ${JSON.stringify(filter)}`} of={of} filter={filter} label="Save this list" />
+      {narrowed ? null : <AccountFilterBar filter={view} ofRun={of === 'run'} onChange={setView} />}
+      <AccountSearch search={view.search} onSearch={(search) => setView(searched(view, search))} />
+      <AccountList
+        key={JSON.stringify({ ...view, sort: undefined, descending: undefined })}
+        of={of}
+        view={view}
+        onView={setView}
+      />
+      <SaveList key={`save ${JSON.stringify(view)}`} of={of} view={view} label="Save this list" />
       <p className={styles.note}>
         These are personal data. They rest encrypted on this computer and are shown only here, unless you save them;
         passwords are nowhere.
       </p>
     </>
   );
+}
+
+function searched({ search: _, ...view }: AccountView, search: string | undefined): AccountView {
+  return search === undefined ? view : { ...view, search };
 }

@@ -1,16 +1,15 @@
 import { useCommand } from '../client/use-command.ts';
-import type { AccountFilter } from './account-filter-bar.tsx';
 import { SaveFile } from './save-file.tsx';
-import type { ListedAccounts } from './use-accounts.ts';
+import type { AccountView, ListedAccounts } from './use-accounts.ts';
 
 interface SaveListProps {
   readonly of: ListedAccounts;
-  readonly filter: AccountFilter;
+  readonly view: AccountView;
   readonly label: string;
 }
 
-/** Saves accounts as a CSV file on this computer, for the help desk or the DBA, and says where it is. */
-export function SaveList({ of, filter, label }: SaveListProps) {
+/** Saves accounts as they are listed as a CSV file on this computer, for the help desk or the DBA, and says where it is. */
+export function SaveList({ of, view, label }: SaveListProps) {
   const { give, running, error } = useCommand('saveList');
-  return <SaveFile label={label} running={running} error={error} onSave={() => give({ ...filter, of })} />;
+  return <SaveFile label={label} running={running} error={error} onSave={() => give({ ...view, of })} />;
 }

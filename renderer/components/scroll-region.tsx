@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { ReactNode, Ref } from 'react';
+import type { KeyboardEvent, ReactNode, Ref } from 'react';
 
 const useStyles = makeStyles({
   region: { overflow: 'auto', ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
@@ -10,15 +10,22 @@ interface ScrollRegionProps {
   readonly label: string;
   readonly className?: string;
   readonly ref?: Ref<HTMLElement>;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
   readonly children: ReactNode;
 }
 
 /** Something that scrolls by itself; the keyboard reaches it. */
-export function ScrollRegion({ label, className, ref, children }: ScrollRegionProps) {
+export function ScrollRegion({ label, className, ref, onKeyDown, children }: ScrollRegionProps) {
   const styles = useStyles();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section ref={ref} className={mergeClasses(styles.region, className)} aria-label={label} tabIndex={0}>
+    <section
+      ref={ref}
+      className={mergeClasses(styles.region, className)}
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
       {children}
     </section>
   );

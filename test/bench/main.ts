@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   bulk: () => import('./bulk.ts'),
   container: () => import('./container.ts'),
   host: () => import('./host.ts'),
+  lists: () => import('./lists.ts'),
   page: () => import('./page.ts'),
   plan: () => import('./plan.ts'),
   'practice-sql': () => import('./practice-sql.ts'),

@@ -350,7 +350,7 @@ describe('the accounts step', () => {
       .locator('[data-rule="sharedEmail"]')
       .getByRole('button', { name: /^Show accounts/ })
       .click();
-    await page.getByText('2,500 accounts').waitFor();
+    await page.getByText('1,000,000 accounts').waitFor();
   });
 });
 
@@ -688,20 +688,55 @@ test('what a list shows can be saved whole, and the page says where it is', asyn
   expect(assistant.asked.at(-1)?.input).not.toHaveProperty('experience');
 });
 
-test('a list of thousands holds only the rows in sight, and reads on as it is scrolled', async () => {
+test('a list of a million holds only the rows in sight, wherever the scrollbar leads, and skips none on the way', async () => {
   await page.goto(host.url);
   await page.getByRole('button', { name: 'Show 19 accounts' }).click();
-  await page.getByText('625 accounts').waitFor();
+  await page.getByText('250,000 accounts', { exact: true }).waitFor();
+  await page.getByLabel('Outcome').selectOption('');
+  await page.getByLabel('Reason').selectOption('');
+  await page.getByText('1,000,000 accounts', { exact: true }).waitFor();
   const list = page.getByRole('region', { name: 'Accounts', exact: true });
-  expect(await list.locator('tr[data-account]').count()).toBeLessThan(60);
-  for (let round = 0; round < 12; round++) {
-    await list.evaluate((element) => element.scrollTo(0, element.scrollHeight));
-    await page.waitForTimeout(50);
+  const rows = list.locator('tr[data-account]');
+  const row = (index: number) => list.locator(`tr[aria-rowindex="${index + 2}"][data-account]`);
+  await row(0).waitFor();
+  await list.evaluate((element) => element.scrollTo(0, element.scrollHeight / 2));
+  await expect.poll(async () => Number(await rows.nth(12).getAttribute('aria-rowindex'))).toBeGreaterThan(499_000);
+  await list.focus();
+  await page.keyboard.press('End');
+  await row(999_999).waitFor();
+  const inSight = () =>
+    list.evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return [...element.querySelectorAll('tr[data-account]')].flatMap((line) => {
+        const box = line.getBoundingClientRect();
+        return box.bottom > top + 37 && box.top < bottom ? [Number(line.getAttribute('aria-rowindex'))] : [];
+      });
+    });
+  await expect.poll(async () => (await inSight()).at(-1)).toBe(1_000_001);
+  await list.hover();
+  let [highest = 0] = await inSight();
+  for (let turn = 0; turn < 6; turn++) {
+    await page.mouse.wheel(0, -400);
+    await expect.poll(async () => (await inSight())[0]).toBeLessThan(highest);
+    const seen = await inSight();
+    expect(seen.at(-1)).toBeGreaterThanOrEqual(highest);
+    [highest = 0] = seen;
   }
-  await page.getByText('625 accounts', { exact: true }).waitFor();
-  expect(await list.locator('tr[data-account]').count()).toBeLessThan(60);
-  await page.getByLabel('Outcome').selectOption('imported');
-  await page.getByText('1,875 accounts, 200 of them read so far').waitFor();
+  expect(await rows.count()).toBeLessThan(60);
+  await page.keyboard.press('Home');
+  await row(0).waitFor();
+  await list.getByRole('button', { name: 'Key in the legacy database' }).click();
+  await list.locator('tr[aria-rowindex="2"][data-account$="999999"]').waitFor();
+  expect(await list.getByRole('columnheader', { name: 'Key in' }).getAttribute('aria-sort')).toBe('descending');
+  await page.getByRole('textbox', { name: 'Find in this list' }).fill('nobody77@example.com');
+  await page.keyboard.press('Enter');
+  await page.getByText('1 account', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Save this list' }).click();
+  await expect
+    .poll(() => assistant.asked.at(-1))
+    .toMatchObject({ input: { of: 'run', sort: 'key', descending: true, search: 'nobody77@example.com' } });
+  await keepPicture(page, 'list-searched');
+  expect(await violationsOf(page)).toEqual([]);
 });
 
 test('what was not tried in production begins with a name and a reason alone', async () => {

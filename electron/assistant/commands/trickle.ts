@@ -95,28 +95,15 @@ export async function trickleNow(wizard: Wizard): Promise<TrickleState> {
   return known === undefined ? {} : { look: known };
 }
 
-/** A page of the accounts that stood so at the latest look. */
+/** A part of the accounts that stood so at the latest look. */
 export async function standingAccounts(
   wizard: Wizard,
-  {
-    standing,
-    after,
-    limit,
-  }: {
-    readonly standing: TrickleStanding;
-    readonly after?: { readonly lastSeen: number | 'never' | null; readonly sequence: number } | undefined;
-    readonly limit: number;
-  },
-): Promise<{ rows: StandingRow[]; next?: { lastSeen: number | 'never' | null; sequence: number } }> {
+  { standing, from, limit }: { readonly standing: TrickleStanding; readonly from: number; readonly limit: number },
+): Promise<{ rows: StandingRow[] }> {
   const place = placeOfForms(wizard);
   if (place === null) return { rows: [] };
   const { trickle } = await wizard.session().migration();
-  const page = await trickle.page(place, standing, after ?? null, limit);
-  const last = page.length < limit ? undefined : page.at(-1);
-  return {
-    rows: page.map(rowOf),
-    ...(last === undefined ? {} : { next: { lastSeen: last.lastSeen, sequence: last.sequence } }),
-  };
+  return { rows: (await trickle.part(place, standing, from, limit)).map(rowOf) };
 }
 
 /** Writes everybody who has not moved as CSV into the workspace's folder, and opens it where the host can. */

@@ -23,8 +23,8 @@ import { rehearsalMatrix, rehearsedEvent, rehearsedMode, saidInRehearsal } from 
 import { scopeSettings } from './scope.ts';
 import { actionName, saidInCase, scriptFinding, scriptRun, scriptSource, scriptToEdit } from './scripts.ts';
 import { list } from './shapes.ts';
-import { accountRow, snapshot, stepName, tenantForm } from './snapshot.ts';
-import { standing, standingPlace, standingRow } from './trickle.ts';
+import { accountRow, accountSorts, snapshot, stepName, tenantForm } from './snapshot.ts';
+import { standing, standingRow } from './trickle.ts';
 import {
   experience,
   failure,
@@ -51,6 +51,11 @@ const listed = z.object({
   /** Of a survey or a plan. */
   trait: trait.optional(),
   experience: experience.optional(),
+  /** A whole e-mail address or user name, or the beginning of a key or a user id: addresses rest encrypted, and have no parts to find. */
+  search: z.string().trim().min(1).max(450).optional(),
+  /** `key`, as the legacy database orders them, where nothing is named. */
+  sort: z.enum(accountSorts).optional(),
+  descending: z.boolean().optional(),
 });
 /** A file that was written or chosen, and whether the host could open it. */
 const file = z.object({ opened: z.boolean(), path: z.string() });
@@ -265,10 +270,10 @@ export const contract = {
    * done by itself about every hour, in a mode in which accounts move at sign-in, once scripts are deployed; never beside anything else.
    */
   lookAtTrickle: oc.input(command),
-  /** A page of the accounts that stood so at the latest look, longest not seen first. */
+  /** A part of the accounts that stood so at the latest look, longest not seen first; `from` is how many come before. */
   standingAccounts: question
-    .input(z.object({ standing, after: standingPlace.optional(), limit: z.number().int().min(1).max(500) }))
-    .output(z.object({ rows: list(standingRow), next: standingPlace.optional() })),
+    .input(z.object({ standing, from: z.number().int().nonnegative(), limit: z.number().int().min(1).max(500) }))
+    .output(z.object({ rows: list(standingRow) })),
   /** Writes everybody who has not moved as CSV into the workspace's folder, and opens it where the host can. */
   saveStragglers: question.input(command).output(file),
 
@@ -293,18 +298,18 @@ export const contract = {
   cancelActivity: oc.input(command),
 
   /**
-   * A page of the survey's, the plan's or the run's accounts, in the order of the plan; `after` is the last sequence seen.
+   * A part of a list of the survey's, the plan's or the run's accounts. As long as `opening` is the same, accounts keep their places,
+   * whatever a run does meanwhile; `from` is how many come before.
    */
   accounts: question
     .input(
       listed.extend({
-        after: z.number().int().nonnegative().optional(),
+        opening: requestId.optional(),
+        from: z.number().int().nonnegative(),
         limit: z.number().int().min(1).max(500),
       }),
     )
-    .output(
-      z.object({ rows: z.array(accountRow).readonly(), total: z.number().int(), next: z.number().int().optional() }),
-    ),
+    .output(z.object({ rows: list(accountRow), total: z.number().int() })),
 
   /**
    * Everything that is known about somebody: one sentence, and what it rests on. Only reads, and keeps nothing; a source that can't be
@@ -312,7 +317,7 @@ export const contract = {
    */
   findPerson: question.input(z.object({ sought: soughtPerson, inClear: z.boolean() })).output(foundPeople),
 
-  /** Writes the accounts that such a list shows, all of them, as CSV into the workspace's folder, and opens it where the host can. */
+  /** Writes the accounts that such a list shows, all of them and in its order, as CSV into the workspace's folder, and opens it where the host can. */
   saveList: question.input(command.extend(listed.shape)).output(file),
 
   /**

@@ -161,6 +161,10 @@ export const snapshot = z.object({
 });
 export type Snapshot = z.infer<typeof snapshot>;
 
+/** By what a list of accounts can be sorted; nothing sorts addresses, which rest encrypted. */
+export const accountSorts = ['key', 'outcome'] as const;
+export type AccountSort = (typeof accountSorts)[number];
+
 export const accountRow = z.object({
   sequence: count,
   key: z.string(),

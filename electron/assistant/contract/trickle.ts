@@ -68,9 +68,6 @@ export type TrickleState = z.infer<typeof trickleState>;
 /** When somebody was last seen in the old application; null where nothing tells. */
 const lastSeen = z.union([time, z.literal('never')]).nullable();
 
-/** Behind which account a list goes on. */
-export const standingPlace = z.object({ lastSeen, sequence: count });
-
 /** An account by how it stood at the latest look. */
 export const standingRow = z.object({
   sequence: count,

@@ -1,7 +1,7 @@
 import { accountSource } from '../../stores/mapping/account-source.ts';
 import type { Engine } from '../engine.ts';
 import type { Migration } from '../migration.ts';
-import { pages, REPORT_PAGE } from '../pages.ts';
+import { pages, parts, REPORT_PAGE } from '../pages.ts';
 import type { ShownAccount } from '../worker/show-account.ts';
 import { makePlan } from './make-plan.ts';
 import { accountGone } from './plan-errors.ts';
@@ -20,6 +20,7 @@ export type Plans = Pick<
   | 'mappingOf'
   | 'proveAccount'
   | 'accounts'
+  | 'listed'
   | 'decided'
   | 'entries'
 >;
@@ -68,9 +69,9 @@ export function plansOver({ worker, settings, clock, closing }: Engine): Plans {
       if (proof.kind === 'proven') await worker.noteProof(proof.format, clock.now());
       return proof;
     },
-    accounts: (query) => worker.accountsPage(query),
-    decided: (plan, filter = {}) =>
-      pages((last) => worker.decidedPage({ plan, ...filter, after: last?.sequence ?? 0, limit: REPORT_PAGE })),
+    accounts: (view, part) => worker.viewedEntries(view, part),
+    listed: (view) => parts((part) => worker.viewedEntries(view, part)),
+    decided: (view) => parts((part) => worker.viewedDecided(view, part)),
     entries: (of) => pages((last) => worker.entriesPage({ ...of, after: last?.sequence ?? 0, limit: REPORT_PAGE })),
   };
 }

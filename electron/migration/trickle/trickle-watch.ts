@@ -19,11 +19,11 @@ export interface TrickleWatch {
   ): Promise<TrickleLook>;
   /** Of the latest look, from the journal alone; null before the first. `place`: see `placeOf`. */
   latest(place: string): Promise<TrickleLook | null>;
-  /** So many accounts that stood so at the latest look, longest not seen first, behind one of them; addresses in clear. */
-  page(
+  /** So many accounts that stood so at the latest look, longest not seen first, from a place of that list on; addresses in clear. */
+  part(
     place: string,
     standing: TrickleStanding,
-    after: Pick<StandingEntry<TrickleStanding>, 'lastSeen' | 'sequence'> | null,
+    from: number,
     limit: number,
   ): Promise<readonly StandingEntry<TrickleStanding>[]>;
   /** All of them, in pages. */

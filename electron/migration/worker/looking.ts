@@ -46,6 +46,13 @@ export interface Looking {
     after: Behind | null,
     limit: number,
   ): readonly StandingEntry<TrickleStanding>[];
+  /** The same from a place of the list on. */
+  standingPart(
+    place: string,
+    standing: TrickleStanding,
+    from: number,
+    limit: number,
+  ): readonly StandingEntry<TrickleStanding>[];
   /** Who had an open reset at the latest look, oldest first, behind a number. */
   openResetPage(place: string, after: number, limit: number): readonly OpenReset<TrickleStanding>[];
 }
@@ -206,6 +213,11 @@ export function looking(journal: MigrationJournal, journalFile: string): Looking
       if (latest === null) return [];
       // Standings are written by `finishLook` alone.
       return looks.page(latest.look, standing, behind, limit) as readonly StandingEntry<TrickleStanding>[];
+    },
+    standingPart(place, standing, from, limit) {
+      const latest = looks.latest(place);
+      if (latest === null) return [];
+      return looks.part(latest.look, standing, from, limit) as readonly StandingEntry<TrickleStanding>[];
     },
     openResetPage(place, behind, limit) {
       const latest = looks.latest(place);

@@ -1,14 +1,8 @@
 import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
-import type { AccountList, AccountQuery } from '../../journal/account-lists.ts';
+import type { AccountQuery } from '../../journal/account-lists.ts';
 import { openJournal } from '../../journal/journal.ts';
 import type { OverrideRecord } from '../../journal/overrides.ts';
-import type {
-  AccountEntry,
-  DecidedAccount,
-  RehearsalRecord,
-  Representative,
-  ScriptCaseRecord,
-} from '../../journal/records.ts';
+import type { AccountEntry, RehearsalRecord, Representative, ScriptCaseRecord } from '../../journal/records.ts';
 import type { DatedBasis, PlanSummary } from '../plan/plan-types.ts';
 import type { TrickleLook } from '../trickle/trickle-look.ts';
 import { type Assigning, assigning } from './assigning.ts';
@@ -18,6 +12,7 @@ import { type DeltaListing, deltaListing } from './delta-listing.ts';
 import { type Deploying, deploying } from './deploying.ts';
 import { type Evidencing, evidencing } from './evidencing.ts';
 import { type Excepting, excepting } from './excepting.ts';
+import { type Listing, listing } from './listing.ts';
 import { type Looking, looking } from './looking.ts';
 import { type Mailing, mailing } from './mailing.ts';
 import { type Moving, moving } from './moving.ts';
@@ -57,6 +52,7 @@ export interface WorkerApi
     Presenting,
     DeltaListing,
     DeltaCarrying,
+    Listing,
     Undoing,
     StagingWaves,
     WaveBook {
@@ -70,9 +66,7 @@ export interface WorkerApi
   rehearsals(): readonly RehearsalRecord[];
   keepOverride(override: OverrideRecord): void;
   overridesOf(tenant: string, connection: string): readonly OverrideRecord[];
-  accountsPage(query: AccountQuery): AccountList;
   entriesPage(query: AccountQuery): readonly AccountEntry[];
-  decidedPage(query: Omit<AccountQuery, 'run'>): readonly DecidedAccount[];
   notImportedPage(run: string, after: number, limit: number): readonly AccountEntry[];
   close(): void;
 }
@@ -120,9 +114,8 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
     rehearsals: () => journal.rehearsals.all(),
     keepOverride: (override) => journal.overrides.add(override),
     overridesOf: (tenant, connection) => journal.overrides.of(tenant, connection),
-    accountsPage: (query) => journal.accountLists.page(query),
+    ...listing(journal),
     entriesPage: (query) => journal.accountLists.entries(query),
-    decidedPage: (query) => journal.accountLists.decided(query),
     notImportedPage: (run, after, limit) =>
       journal.accountLists.notImported(run, journal.runs.read(run).plan, after, limit),
     close() {

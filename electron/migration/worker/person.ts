@@ -3,15 +3,14 @@ import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
 import { toUser } from '../../accounts/to-user.ts';
 import { traitsIn } from '../../accounts/traits.ts';
 import { keyOf } from '../../accounts/user-id.ts';
-import { usernameToSend } from '../../accounts/username.ts';
 import type { DeltaKind, DeltaState, ListedChange } from '../../common/delta-words.ts';
 import type { DeltaRecord } from '../../journal/delta-records.ts';
 import type { PersonInPlan, PersonInRun } from '../../journal/people.ts';
 import type { RunRecord } from '../../journal/records.ts';
-import { withoutProvider } from '../person/sought.ts';
 import type { DatedBasis } from '../plan/plan-types.ts';
 import { accountReader } from './account-reader.ts';
 import { keysOf } from './keys-of.ts';
+import { namesIn } from './names-in.ts';
 import type { MigrationJournal } from './planning.ts';
 import { metadataDigest, sentDigest } from './sent-fields.ts';
 import { maskAccount, revealAccount, type ShownAccount } from './show-account.ts';
@@ -115,15 +114,6 @@ export function personLooking(journal: MigrationJournal, machineKey: MachineKey 
       .toReversed();
     return [...new Set([...(latest === null || latest.isSurvey ? [] : [latest.plan]), ...carriedOut])];
   };
-  const namedIn = (sought: string, basis: DatedBasis) => {
-    const { username } = basis;
-    const typed = username === null ? null : usernameToSend(withoutProvider(sought), username);
-    return {
-      keys: keysOf(sought, basis),
-      emailHash: sought.includes('@') ? keys.emailHash(foldEmail(sought)) : null,
-      usernameHash: typed === null ? null : keys.identifierHash('username', typed),
-    };
-  };
   const one = (plan: string, key: string): PersonInPlan | null =>
     people.find(plan, { keys: [key], emailHash: null, usernameHash: null }, 1)[0] ?? null;
   const runsOf = (key: string): PersonInJournal['runs'] =>
@@ -172,7 +162,7 @@ export function personLooking(journal: MigrationJournal, machineKey: MachineKey 
     knownPeople(sought, limit) {
       const found = new Map<string, KnownPerson>();
       for (const plan of plansOfPeople()) {
-        for (const { key, userId } of people.find(plan, namedIn(sought, plans.read(plan).basis), limit)) {
+        for (const { key, userId } of people.find(plan, namesIn(sought, plans.read(plan).basis, keys), limit)) {
           if (!found.has(key)) found.set(key, { key, userId: idOf(key, userId) });
         }
       }

@@ -59,7 +59,7 @@ export function FirstMondayCard({ summary, of, onShow }: FirstMondayCardProps) {
         })}
       />
       <div className={styles.save}>
-        <SaveList of={of} filter={{}} label="Save everybody with what they meet" />
+        <SaveList of={of} view={{}} label="Save everybody with what they meet" />
       </div>
     </Card>
   );

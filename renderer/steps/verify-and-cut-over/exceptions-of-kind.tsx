@@ -1,6 +1,6 @@
 import { makeStyles, Radio, RadioGroup, Spinner, tokens } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ExceptionKind } from '../../../electron/assistant/contract/index.ts';
 import { useAssistant } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
@@ -99,25 +99,28 @@ export function ExceptionsOfKind({ kind, found, accepted, at }: ExceptionsOfKind
             { title: 'Accepted by' },
             { title: 'Action', className: styles.action },
           ]}
-          rows={list.rows}
+          count={list.rows.length}
           total={found}
-          more={list.more}
-          readMore={list.readMore}
-          row={(row, index) => (
-            <ExceptionLine
-              key={row.name}
-              row={row}
-              what={seenByPeople ? words.title : undefined}
-              index={index}
-              chosen={row.name === only}
-              busy={withdraw.running}
-              onChoose={() => {
-                setChoice('accept');
-                setOnly(row.name);
-              }}
-              onWithdraw={() => void withdraw.give({ kind, name: row.name })}
-            />
-          )}
+          onSight={list.onSight}
+          row={(index) => {
+            const row = list.rows[index];
+            if (row === undefined) return undefined;
+            return (
+              <ExceptionLine
+                key={row.name}
+                row={row}
+                what={seenByPeople ? words.title : undefined}
+                index={index}
+                chosen={row.name === only}
+                busy={withdraw.running}
+                onChoose={() => {
+                  setChoice('accept');
+                  setOnly(row.name);
+                }}
+                onWithdraw={() => void withdraw.give({ kind, name: row.name })}
+              />
+            );
+          }}
         />
       )}
       {!seenByPeople && (
@@ -165,11 +168,14 @@ function useExceptions(kind: ExceptionKind, at: number) {
     // While the list is put together anew the old one stands.
     placeholderData: (last) => last,
   });
-  return {
-    rows: query.data?.pages.flatMap(({ rows }) => rows) ?? [],
-    loading: query.isPending,
-    failed: query.isError,
-    more: query.hasNextPage && !query.isFetchingNextPage,
-    readMore: () => void query.fetchNextPage(),
-  };
+  const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
+  const { hasNextPage: more, isFetchingNextPage: reading, fetchNextPage } = query;
+  const read = rows.length;
+  const onSight = useCallback(
+    (_: number, end: number) => {
+      if (more && !reading && end >= read - 40) void fetchNextPage();
+    },
+    [more, reading, read, fetchNextPage],
+  );
+  return { rows, onSight, loading: query.isPending, failed: query.isError };
 }

@@ -2,7 +2,7 @@ import { implement } from '@orpc/server';
 import { contract, type Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { StateStore } from '../../../electron/assistant/state.ts';
 import { systemClock } from '../../../electron/common/clock.ts';
-import { accountRows } from './account-rows.ts';
+import { listedRows } from './account-rows.ts';
 import { describedColumns, refusedSelect } from './candidates.ts';
 import { capacityAt, deployedTextOf, deploymentFor, scriptsRefused } from './deployments.ts';
 import { editableMapping, previewOf } from './editable-mapping.ts';
@@ -164,7 +164,9 @@ function routerOf(state: StateStore, asked: Asked[]) {
       path: '/home/k/.local/share/userferry/workspaces/contoso/lists/run-7-reset-mails.csv',
     })),
     lookAtTrickle: os.lookAtTrickle.handler(written('lookAtTrickle')),
-    standingAccounts: os.standingAccounts.handler(({ input }) => ({ rows: standingRows(input.standing) })),
+    standingAccounts: os.standingAccounts.handler(({ input }) => ({
+      rows: standingRows(input.standing).slice(input.from, input.from + input.limit),
+    })),
     saveStragglers: os.saveStragglers.handler(() => ({
       opened: false,
       path: '/home/k/.local/share/userferry/workspaces/contoso/lists/stragglers.csv',
@@ -188,17 +190,7 @@ function routerOf(state: StateStore, asked: Asked[]) {
       path: '/home/k/.local/share/userferry/workspaces/contoso/lists/removal',
     })),
     cancelActivity: os.cancelActivity.handler(written('cancelActivity')),
-    accounts: os.accounts.handler(({ input }) => {
-      const all = accountRows(2_500).filter(
-        (row) =>
-          (input.outcome === undefined || row.outcome === input.outcome) &&
-          (input.reason === undefined || row.reason === input.reason),
-      );
-      const rest = all.filter(({ sequence }) => sequence > (input.after ?? -1));
-      const rows = rest.slice(0, input.limit);
-      const last = rows.at(-1);
-      return { rows, total: all.length, ...(rest.length > rows.length && last ? { next: last.sequence } : {}) };
-    }),
+    accounts: os.accounts.handler(({ input }) => listedRows(input)),
     findPerson: os.findPerson.handler(({ input }) => {
       asked.push({ name: 'findPerson', input });
       return peopleFor(input.sought, input.inClear);

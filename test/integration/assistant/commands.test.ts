@@ -43,6 +43,8 @@ afterAll(async () => {
 const page = () => opened.page;
 const client = () => opened.page.client;
 
+const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+
 describe('every command, once, in the order of the wizard', () => {
   test('showStep is remembered', async () => {
     await client().showStep({ ...id(), step: 'tenant' });
@@ -203,9 +205,37 @@ describe('every command, once, in the order of the wizard', () => {
   });
 
   test('accounts lists the plan', async () => {
-    const { rows, total, next } = await client().accounts({ limit: 50 });
-    expect([rows.length, total, next]).toEqual([50, 300, 50]);
-    expect(rows.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
+    const { rows, total } = await client().accounts({ from: 100, limit: 50 });
+    expect([rows.length, total]).toEqual([50, 300]);
+    expect(rows.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 50 }, (_, index) => index + 101));
+    const last = await client().accounts({ from: 298, limit: 50, descending: true });
+    expect(last.rows.map(({ sequence }) => sequence)).toEqual([2, 1]);
+  });
+
+  test('a list is searched by whole address or the beginning of an id, sorted, and saved exactly as it is shown', async () => {
+    const { rows } = await client().accounts({ from: 0, limit: 300 });
+    const one = rows.find(({ decision, email }) => decision === 'import' && email !== '');
+    if (one === undefined) throw new Error('Nobody is to be imported.');
+    const found = async (search: string) =>
+      (await client().accounts({ of: 'plan', from: 0, limit: 300, search })).rows.map(({ key }) => key);
+    expect(await found(` ${one.email.toUpperCase()} `)).toContain(one.key);
+    expect(await found(one.email.slice(1))).toEqual([]);
+    const beginning = one.key.slice(0, 3);
+    const begun = rows.flatMap(({ key }) => (key.startsWith(beginning) ? [key] : []));
+    for (const typed of [beginning, beginning.toUpperCase(), `auth0|uf-${beginning}`])
+      expect(await found(typed)).toEqual(begun);
+    const wish = { of: 'plan', sort: 'outcome', descending: true } as const;
+    const sorted = await client().accounts({ ...wish, from: 0, limit: 300 });
+    expect(sorted.rows.map(({ decision, reason = '', sequence }) => [decision, reason, sequence])).toEqual(
+      rows
+        .map(({ decision, reason = '', sequence }) => [decision, reason, sequence] as const)
+        .toSorted((a, b) => compare(b[0], a[0]) || compare(b[1], a[1]) || b[2] - a[2]),
+    );
+    const { path } = await client().saveList({ ...id(), ...wish, search: beginning });
+    expect(basename(path)).toMatch(/^plan-\d+-found-by-outcome-reversed\.csv$/);
+    const [, ...lines] = (await readFile(path, 'utf8')).trimEnd().split('\r\n');
+    const shown = await client().accounts({ ...wish, search: beginning, from: 0, limit: 300 });
+    expect(lines.map((line) => line.split(',')[1])).toEqual(shown.rows.map(({ key }) => key));
   });
 
   test('saveList writes all that a list shows as CSV for its owner alone, and opens it', async () => {

@@ -156,7 +156,7 @@ describe('input that the contract refuses', () => {
   ])('a message that is none (%s) leaves line and host as they were', async (message) => {
     page().socket.send(message);
     await client().showStep({ ...id(), step: 'tenant' });
-    await expect(client().accounts({ limit: 1 })).resolves.toEqual({ rows: [], total: 0 });
+    await expect(client().accounts({ from: 0, limit: 1 })).resolves.toEqual({ rows: [], total: 0 });
   });
 });
 
@@ -181,7 +181,7 @@ describe('what can’t be done now is refused with a code and what to do next', 
     const [name, ...others] = legacy.checks;
     expect(name).toMatchObject({ name: 'name', state: 'failed', failure: { code: 'UF-1101' } });
     expect(others.every(({ state }) => state === 'waiting')).toBe(true);
-    expect(await client().accounts({ limit: 10 })).toEqual({ rows: [], total: 0 });
+    expect(await client().accounts({ from: 0, limit: 10 })).toEqual({ rows: [], total: 0 });
   });
 
   test('a tenant that breaks off every call: whoever waits for the check is told after the second', async () => {

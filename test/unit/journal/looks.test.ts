@@ -58,6 +58,7 @@ test('accounts are listed longest not seen first, whatever was seen and however 
         .toSorted((one, other) => rank(one.lastSeen) - rank(other.lastSeen) || one.sequence - other.sequence);
       expect(listed).toMatchObject(expected);
       expect(listed).toHaveLength(seen.length);
+      expect(looks.part(look, 'straggler', limit, limit)).toEqual(listed.slice(limit, 2 * limit));
       if (earlier !== null) expect(looks.page(earlier, 'straggler', null, 10)).toEqual([]);
       earlier = look;
     }),

@@ -207,7 +207,7 @@ describe('somebody who is there already', () => {
     const snapshot = await migration.run(run);
     expect(snapshot.counts).toMatchObject({ imported: 39, rejected: 1 });
     expect(snapshot.rejectedBy).toEqual([{ reason: 'address-of-another-user', accounts: 1 }]);
-    const list = await migration.accounts({ plan: snapshot.plan, run, outcome: 'rejected', limit: 10 });
+    const list = await migration.accounts({ plan: snapshot.plan, run, outcome: 'rejected' }, { from: 0, limit: 10 });
     expect(list).toMatchObject({
       total: 1,
       rows: [{ email: 'Person.7@Example.com', reason: 'address-of-another-user' }],

@@ -51,19 +51,19 @@ describe('a survey', () => {
     const { legacy, open } = trouble();
     const migration = await open();
     const { summary } = await migration.survey(legacy, basis);
-    const listed = await migration.accounts({ plan: summary.id, trait: 'shares-address', limit: 10 });
+    const listed = await migration.accounts({ plan: summary.id, trait: 'shares-address' }, { from: 0, limit: 10 });
     expect(listed).toMatchObject({ total: 2, rows: [{ sequence: 31 }, { sequence: 41 }] });
-    const stay = await migration.accounts({ plan: summary.id, experience: 'no-account', limit: 10 });
+    const stay = await migration.accounts({ plan: summary.id, experience: 'no-account' }, { from: 0, limit: 10 });
     expect(stay.rows.map(({ sequence }) => sequence)).toEqual([11, 21, 31, 41]);
     await migration.survey(legacy, basis);
-    expect(await migration.accounts({ plan: summary.id, limit: 10 })).toEqual({ rows: [], total: 0 });
+    expect(await migration.accounts({ plan: summary.id }, { from: 0, limit: 10 })).toEqual({ rows: [], total: 0 });
   });
 
   test('can be read whole, every account once', async () => {
     const { legacy, open } = trouble();
     const migration = await open();
     const { summary } = await migration.survey(legacy, basis);
-    const all = (await Array.fromAsync(migration.decided(summary.id))).flat();
+    const all = (await Array.fromAsync(migration.decided({ plan: summary.id }))).flat();
     expect(all.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
     expect(all[30]).toMatchObject({
       email: 'PERSON.41@example.com',

@@ -1,17 +1,14 @@
-import { makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { StandingRow, TrickleLook, TrickleStanding } from '../../../../electron/assistant/contract/index.ts';
-import { useAssistant } from '../../../client/use-assistant.tsx';
 import { useCommand } from '../../../client/use-command.ts';
 import { LongTable, longTableRowHeight } from '../../../components/long-table.tsx';
 import { SaveFile } from '../../../components/save-file.tsx';
 import { SideDrawer } from '../../../components/side-drawer.tsx';
+import { useParts } from '../../../components/use-parts.ts';
 import { PersonLink } from '../../../person/person-link.tsx';
-import { count, counted } from '../../../words/numbers.ts';
+import { counted } from '../../../words/numbers.ts';
 import { reasonTitle } from '../../../words/reasons.ts';
 import { dateAndTime, inUtc } from '../../../words/times.ts';
-
-const pageSize = 200;
 
 const useStyles = makeStyles({
   cell: {
@@ -59,33 +56,18 @@ export function StandingDrawer({ look, standing, onClose }: StandingDrawerProps)
 
 function Accounts({ look, standing }: { readonly look: TrickleLook; readonly standing: TrickleStanding }) {
   const styles = useStyles();
-  const assistant = useAssistant();
   const save = useCommand('saveStragglers');
-  const query = useInfiniteQuery({
-    queryKey: ['standing', look.at, standing],
-    initialPageParam: undefined as
-      | { readonly lastSeen: StandingRow['lastSeen']; readonly sequence: number }
-      | undefined,
-    queryFn: ({ pageParam }) =>
-      assistant.call((client) =>
-        client.standingAccounts({
-          standing,
-          limit: pageSize,
-          ...(pageParam === undefined ? {} : { after: { ...pageParam } }),
-        }),
-      ),
-    getNextPageParam: (last) => last.next,
-  });
-  if (query.isPending) return <Spinner size="small" label="Reading the accounts" />;
-  if (query.isError) return <p role="alert">The accounts could not be read. Close this list and open it again.</p>;
-  const rows = query.data.pages.flatMap((page) => page.rows);
+  const { rowAt, onSight, failed } = useParts<StandingRow>(
+    ['standing', look.at, standing],
+    (client, from, limit, signal) => client.standingAccounts({ standing, from, limit }, { signal }),
+  );
+  if (failed) return <p role="alert">The accounts could not be read. Close this list and open it again.</p>;
   const total = look.standings[standing];
   const left = standing === 'straggler';
   return (
     <>
       <p className={styles.text} data-figure="listed">
         {counted(total, 'account', 'accounts')}, longest not seen in the old application first
-        {rows.length < total && `; ${count(rows.length)} of them read so far`}
       </p>
       <LongTable
         label="Accounts"
@@ -95,11 +77,12 @@ function Accounts({ look, standing }: { readonly look: TrickleLook; readonly sta
           { title: 'Last seen', className: styles.seenHead },
           { title: left ? 'Password kept as' : 'Why' },
         ]}
-        rows={rows}
-        total={total}
-        more={query.hasNextPage && !query.isFetchingNextPage}
-        readMore={() => void query.fetchNextPage()}
-        row={(row, index) => <Line key={row.sequence} row={row} index={index} left={left} />}
+        count={total}
+        onSight={onSight}
+        row={(index) => {
+          const row = rowAt(index);
+          return row === undefined ? undefined : <Line key={row.sequence} row={row} index={index} left={left} />;
+        }}
       />
       {left && (
         <SaveFile label="Save this list" running={save.running} error={save.error} onSave={() => save.give({})} />
