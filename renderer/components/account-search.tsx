@@ -1,5 +1,7 @@
 import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
 
 const useStyles = makeStyles({
@@ -26,9 +28,9 @@ export function AccountSearch({ search, onSearch }: AccountSearchProps) {
   return (
     <form className={styles.form} onSubmit={find}>
       <Field
-        label="Find in this list"
+        label={t`Find in this list`}
         className={styles.field}
-        hint="A whole e-mail address or user name, or the beginning of an id. Addresses rest encrypted: parts of one can’t be found."
+        hint={t`A whole e-mail address or user name, or the beginning of an id. Addresses rest encrypted: parts of one can’t be found.`}
       >
         <Input
           value={typed}
@@ -40,7 +42,7 @@ export function AccountSearch({ search, onSearch }: AccountSearchProps) {
         />
       </Field>
       <Button type="submit" className={styles.button}>
-        Find
+        <Trans>Find</Trans>
       </Button>
       {search !== undefined && (
         <Button
@@ -50,7 +52,7 @@ export function AccountSearch({ search, onSearch }: AccountSearchProps) {
             onSearch(undefined);
           }}
         >
-          Show all
+          <Trans>Show all</Trans>
         </Button>
       )}
     </form>

@@ -5,6 +5,9 @@
 /** CSS pixels that every browser draws, at 400 % zoom too. */
 export const MOST_PIXELS = 8_000_000;
 
+/** So many views from an end the scrollbar goes on as the rows do. */
+const NEAR_VIEWS = 10;
+
 /** In CSS pixels. */
 export interface LongList {
   /** What all rows together would be high. */
@@ -34,9 +37,12 @@ export function scrolledTo(before: Scrolled, at: number, list: LongList): Scroll
   return { at, top: Math.min(Math.max(0, top), lastTop(list)) };
 }
 
-/** Where the scrollbar belongs for what is in sight. */
+/** Where the scrollbar belongs for what is in sight: in proportion, and near an end as far from it as the rows are, so that it can go on there. */
 export function barFor(top: number, list: LongList): number {
-  return list.whole <= MOST_PIXELS ? top : (top / lastTop(list)) * lastAt(list);
+  if (list.whole <= MOST_PIXELS) return top;
+  const share = top / lastTop(list);
+  const fromEnd = (rows: number, part: number) => Math.max(part * lastAt(list), Math.min(rows, NEAR_VIEWS * list.view));
+  return share < 0.5 ? fromEnd(top, share) : lastAt(list) - fromEnd(lastTop(list) - top, 1 - share);
 }
 
 /** Whether the scrollbar can't go on though there are rows. */

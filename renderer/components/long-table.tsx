@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
+import { Trans } from '@lingui/react/macro';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { ScrollRegion } from './scroll-region.tsx';
 import { useLongScroll } from './use-long-scroll.ts';
@@ -105,9 +106,9 @@ export function LongTable({ label, columns, count, total = count, row, onSight, 
             const place = first + index;
             return (
               row(place) ?? (
-                <tr key={`unread ${place}`} aria-rowindex={place + 2} aria-busy>
+                <tr key={`unread-${place}`} aria-rowindex={place + 2} aria-busy>
                   <td colSpan={columns.length} className={styles.unread}>
-                    Reading …
+                    <Trans>Reading …</Trans>
                   </td>
                 </tr>
               )

@@ -5,7 +5,7 @@ import { StateIcon } from '../components/state-icon.tsx';
 import { VisuallyHidden } from '../components/visually-hidden.tsx';
 import { weekdayAndDay } from '../words/times.ts';
 import { MomentsInText } from './moments-in-text.tsx';
-import { capital, sourceWords, toneStandings, toneWords } from './person-words.ts';
+import { sourceWords, toneStandings, toneWords } from './person-words.ts';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: '10px', margin: 0, padding: 0, listStyleType: 'none' },
@@ -79,7 +79,7 @@ export function EvidenceList({ lines, asked }: EvidenceListProps) {
             <span>
               <span className={styles.first}>
                 <VisuallyHidden>{toneWords[tone]}: </VisuallyHidden>
-                <MomentsInText text={capital(first)} />
+                <MomentsInText text={first} />
               </span>
               {rest.length > 0 && (
                 <span className={styles.rest}>

@@ -1,4 +1,5 @@
 import { Button, makeStyles, Title3, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { FoundPeople } from '../../electron/assistant/contract/index.ts';
 import { Card } from '../components/card.tsx';
@@ -42,8 +43,7 @@ export function PeopleFound({ found, personal, onLeave }: PeopleFoundProps) {
       </p>
       {away.map(({ source, failure }) => (
         <p key={source} className={styles.away} data-away={source}>
-          <b>{awayText(source)}.</b> {failure.message} {failure.next}{' '}
-          <span className={styles.code}>{failure.code}</span>
+          <b>{awayText(source)}</b> {failure.message} {failure.next} <span className={styles.code}>{failure.code}</span>
         </p>
       ))}
       {one === undefined ? (
@@ -61,9 +61,9 @@ export function PeopleFound({ found, personal, onLeave }: PeopleFoundProps) {
                     <b>
                       <bdi>{who}</bdi>
                     </b>{' '}
-                    {state}.
+                    {state}
                   </span>
-                  <Button size="small" aria-label={`${personWords.show}: ${who}`} onClick={() => setChosen(index)}>
+                  <Button size="small" aria-label={t`Show this one: ${who}`} onClick={() => setChosen(index)}>
                     {personWords.show}
                   </Button>
                 </Card>

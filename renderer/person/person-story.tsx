@@ -1,4 +1,6 @@
 import { Body1, Button, makeStyles, mergeClasses, Title3, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { EvidenceTone, FoundPerson } from '../../electron/assistant/contract/index.ts';
 import { Card } from '../components/card.tsx';
 import { CopyText } from '../components/copy-text.tsx';
@@ -7,7 +9,7 @@ import { PersonalData, type PersonalDataProps } from '../components/personal-dat
 import { useShowStep } from '../wizard/show-step.ts';
 import { offset } from '../words/times.ts';
 import { EvidenceList } from './evidence-list.tsx';
-import { capital, factsOf, personWords, sorted, stepWords } from './person-words.ts';
+import { factsOf, personWords, sorted, stepWords } from './person-words.ts';
 
 const useStyles = makeStyles({
   head: { borderLeftWidth: '3px' },
@@ -58,7 +60,6 @@ export function PersonStory({ person, asked, personal, onLeave }: PersonStoryPro
   const tones = useTones();
   const { who, state, advice, step, tone, evidence } = person;
   const { happened, now } = sorted(evidence);
-  const told = `${capital(advice)}.`;
   return (
     <>
       <Card className={mergeClasses(styles.head, tones[tone])}>
@@ -66,7 +67,7 @@ export function PersonStory({ person, asked, personal, onLeave }: PersonStoryPro
           <b>
             <bdi>{who}</bdi>
           </b>{' '}
-          {state}.
+          {state}
         </Title3>
       </Card>
       <PersonalData {...personal} />
@@ -74,11 +75,11 @@ export function PersonStory({ person, asked, personal, onLeave }: PersonStoryPro
         <div className={styles.column}>
           <Card
             title={personWords.evidence}
-            hint={`local time (${offset(asked)}), newest first`}
+            hint={t`local time (${{ offset: offset(asked) }}), newest first`}
             aside={
-              <>
+              <Trans>
                 Read <LocalTime at={asked} />
-              </>
+              </Trans>
             }
           >
             {happened.length === 0 ? (
@@ -94,9 +95,14 @@ export function PersonStory({ person, asked, personal, onLeave }: PersonStoryPro
         <div className={mergeClasses(styles.column, styles.beside)}>
           <Card title={personWords.tell}>
             <p className={styles.advice} data-advice>
-              {told}
+              {advice}
             </p>
-            <CopyText label={personWords.copy} title={personWords.tell} text={told} about={personWords.tell} />
+            <CopyText
+              label={personWords.copy}
+              title={personWords.tell}
+              text={advice}
+              name={t`Copy what to tell them`}
+            />
           </Card>
           {step !== null && <NextStep step={step} onLeave={onLeave} />}
           <Card title={personWords.facts}>

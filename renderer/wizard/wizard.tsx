@@ -66,29 +66,29 @@ export function Wizard() {
   const Page = pages[chosen];
   return (
     <ShowStepProvider value={choose}>
-<PersonHost>
-      <div className={styles.frame}>
-        <TitleBar
-          workspace={snapshot.workspace?.name}
-          onStart={() => void showStart.give({})}
-          note={
-            snapshot.workspace?.environment === 'practice' ? t`Practice environment: nothing here is real` : undefined
-          }
-        />
-        <div className={styles.body}>
-          <StepList snapshot={snapshot} current={chosen} onChoose={choose} />
-          <div className={styles.panel}>
-            <LineNotice line={line} />
-            <EnvironmentBanner {...snapshot} />
-            <PageBoundary key={chosen}>
-              <Suspense>
-                <Page />
-              </Suspense>
-            </PageBoundary>
+      <PersonHost>
+        <div className={styles.frame}>
+          <TitleBar
+            workspace={snapshot.workspace?.name}
+            onStart={() => void showStart.give({})}
+            note={
+              snapshot.workspace?.environment === 'practice' ? t`Practice environment: nothing here is real` : undefined
+            }
+          />
+          <div className={styles.body}>
+            <StepList snapshot={snapshot} current={chosen} onChoose={choose} />
+            <div className={styles.panel}>
+              <LineNotice line={line} />
+              <EnvironmentBanner {...snapshot} />
+              <PageBoundary key={chosen}>
+                <Suspense>
+                  <Page />
+                </Suspense>
+              </PageBoundary>
+            </div>
           </div>
         </div>
-      </div>
-</PersonHost>
+      </PersonHost>
     </ShowStepProvider>
   );
 }

@@ -26,11 +26,11 @@ const evidenceLine = z.object({
 export type EvidenceLine = z.infer<typeof evidenceLine>;
 
 const foundPerson = z.object({
-  /** Stands before both: `mona@contoso.com` `has not moved to Auth0 yet`. */
+  /** Stands before the state: `mona@contoso.com` `has not moved to Auth0 yet.` */
   who: z.string(),
   state: z.string(),
   tone: z.enum(evidenceTones),
-  /** For whoever talks to them; without a name or an address. */
+  /** For whoever talks to them, a sentence without a name or an address. */
   advice: z.string(),
   /** What can be done about them from here; null where nothing is Userferry's. */
   step: z.enum(personSteps).nullable(),

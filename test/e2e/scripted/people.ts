@@ -7,9 +7,9 @@ const hour = 60 * minute;
 const zoe: FoundPerson = {
   who: 'zoe.celik@contoso.com',
   state:
-    'moved with run 7 yesterday and has not signed in there yet, while their account in the old database was changed since the plan; a sign-in failed 3 times, last today, because of a wrong password',
+    'moved with run 7 yesterday and has not signed in there yet, while their account in the old database was changed since the plan; a sign-in failed 3 times, last today, because of a wrong password.',
   tone: 'wrong',
-  advice: 'they should use ‘forgotten password’',
+  advice: 'They should use ‘forgotten password’.',
   step: null,
   key: '3f2c9c1e-0a77-4d0b-9a55-6f1e0c7a91be',
   userId: 'auth0|uf-3f2c9c1e-0a77-4d0b-9a55-6f1e0c7a91be',
@@ -21,7 +21,7 @@ const zoe: FoundPerson = {
       now: true,
       tone: 'neither',
       parts: [
-        'account 3f2c9c1e-0a77-4d0b-9a55-6f1e0c7a91be',
+        'Account 3f2c9c1e-0a77-4d0b-9a55-6f1e0c7a91be',
         'address z•••@contoso.com',
         'name Z•••',
         'password: Membership, HMAC-SHA-256',
@@ -35,7 +35,7 @@ const zoe: FoundPerson = {
       now: true,
       tone: 'look',
       parts: [
-        'is other than when the plan was made',
+        'Is other than when the plan was made',
         'not in what was sent of the profile: most likely the password was changed since',
       ],
     },
@@ -44,14 +44,14 @@ const zoe: FoundPerson = {
       at: sceneTime - 29 * hour,
       now: false,
       tone: 'neither',
-      parts: ['plan 4: import', 'on the first Monday signs in as before', 'password: Membership, HMAC-SHA-256'],
+      parts: ['Plan 4: import', 'on the first Monday signs in as before', 'password: Membership, HMAC-SHA-256'],
     },
     {
       source: 'run',
       at: sceneTime - 22 * hour,
       now: false,
       tone: 'well',
-      parts: ['run 7: imported', 'sent 2026-11-23 23:24 UTC with file 3, job job_q7Zr4tYb0fWd'],
+      parts: ['Run 7: imported', 'sent 2026-11-23 23:24 UTC with file 3, job job_q7Zr4tYb0fWd'],
     },
     {
       source: 'Auth0 by user id',
@@ -82,7 +82,7 @@ const zoe: FoundPerson = {
       at: sceneTime - ago * minute,
       now: false,
       tone: 'wrong' as const,
-      parts: ['a sign-in failed (fp), because of a wrong password'],
+      parts: ['A sign-in failed (fp), because of a wrong password'],
     })),
   ],
 };
@@ -107,9 +107,9 @@ const away = {
 const notAsked: FoundPerson = {
   ...zoe,
   who: 'away@contoso.com',
-  state: 'moved with run 7 yesterday, and Auth0 could not be asked now',
+  state: 'moved with run 7 yesterday, and Auth0 could not be asked now.',
   tone: 'look',
-  advice: 'nothing can be said of today, so ask again once Auth0 answers',
+  advice: 'Nothing can be said of today, so ask again once Auth0 answers.',
   step: 'reach-tenant',
   user: null,
   evidence: [
@@ -119,7 +119,7 @@ const notAsked: FoundPerson = {
       at: sceneTime,
       now: true,
       tone: 'look' as const,
-      parts: [`not told: ${away.failure.message} ${away.failure.next} (${away.failure.code})`],
+      parts: [`Not told: ${away.failure.message} ${away.failure.next} (${away.failure.code})`],
       missing: true as const,
     })),
   ],
