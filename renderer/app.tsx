@@ -3,7 +3,8 @@ import { i18n } from '@lingui/core';
 import { t } from '@lingui/core/macro';
 import { I18nProvider } from '@lingui/react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import type { Snapshot } from '../electron/assistant/contract/index.ts';
 import type { Assistant } from './client/assistant.ts';
 import { AssistantProvider, useAssistantView } from './client/use-assistant.tsx';
 import { DraftsProvider } from './components/drafts.tsx';
@@ -12,6 +13,9 @@ import { themeOf, useLook } from './theme/system-theme.ts';
 import { NoEntryPage } from './wizard/no-entry.tsx';
 import { PageBoundary } from './wizard/page-boundary.tsx';
 import { Wizard } from './wizard/wizard.tsx';
+
+/** Hardly ever needed, so not loaded with the rest. */
+const ClosedOut = lazy(() => import('./wizard/closed-out.tsx'));
 
 const useStyles = makeStyles({
   opening: { height: '100%', display: 'grid', placeContent: 'center' },
@@ -30,8 +34,17 @@ function Page() {
   }
   return (
     <WorkspaceScope key={snapshot.workspace?.id ?? 'none'}>
-      {snapshot.shows === 'start' ? <Start /> : <Wizard />}
+      <Shown snapshot={snapshot} />
     </WorkspaceScope>
+  );
+}
+
+function Shown({ snapshot: { closeOut, shows } }: { readonly snapshot: Snapshot }) {
+  if (closeOut === undefined) return shows === 'start' ? <Start /> : <Wizard />;
+  return (
+    <Suspense>
+      <ClosedOut closeOut={closeOut} />
+    </Suspense>
   );
 }
 

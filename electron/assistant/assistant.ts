@@ -9,15 +9,17 @@ import { capacity, deploy, saveDeploySettings, workOutDeployment } from './comma
 import { deployedScript } from './commands/deployments.ts';
 import { diagnose } from './commands/diagnose.ts';
 import { dropMappingEdit, mappingToEdit, previewMapping, saveMapping } from './commands/edit-mapping.ts';
+import { checkEvidence, savePack } from './commands/evidence.ts';
 import { outboundRanges, saveExport } from './commands/exports.ts';
 import { findPersonHere } from './commands/find-person.ts';
+import { forget, workOutForget } from './commands/forget.ts';
 import { chooseMode, saveLegacy, saveRules, saveScope, saveTenant, showStep } from './commands/forms.ts';
 import { makePlan } from './commands/make-plan.ts';
 import { pasteConnectionString } from './commands/paste-connection-string.ts';
 import { provePassword } from './commands/prove-password.ts';
 import { takeWebConfig } from './commands/read-web-config.ts';
 import { rehearsalOf, rehearseMode, saidInRehearsal } from './commands/rehearsal.ts';
-import { openReport, readReport } from './commands/reports.ts';
+import { openReport, readReport, savePdf } from './commands/reports.ts';
 import { saveMails, sendMails, workOutMails } from './commands/reset-mails.ts';
 import { pauseRun, resumeRun, startRun, stopRun } from './commands/run.ts';
 import { samples } from './commands/samples.ts';
@@ -230,6 +232,18 @@ function routerOf(desk: Desk) {
     readReport: os.readReport.handler(({ input }) => answered(readReport(desk.wizard, input.run))),
     openReport: os.openReport.handler(({ input }) =>
       once(`openReport ${input.requestId}`, () => answered(openReport(desk.wizard, input.run, input.format))),
+    ),
+    savePdf: os.savePdf.handler(({ input }) =>
+      once(`savePdf ${input.requestId}`, () => answered(savePdf(desk.wizard, input.run))),
+    ),
+    writePack: os.writePack.handler(({ input }) =>
+      once(`writePack ${input.requestId}`, () => answered(savePack(desk.wizard, input))),
+    ),
+    checkPack: os.checkPack.handler(({ input }) => answered(checkEvidence(input.folder, input.fingerprint))),
+    workOutForget: os.workOutForget.handler(({ input }) => answered(workOutForget(desk.wizard, input.folder))),
+    forget: os.forget.handler(({ input }) => command('forget', input, () => forget(desk, input))),
+    leaveClosedOut: os.leaveClosedOut.handler(({ input }) =>
+      command('leaveClosedOut', input, () => desk.wizard.alone(() => desk.leaveClosedOut())),
     ),
   });
 }

@@ -90,6 +90,8 @@ export interface Powers {
   startPracticeTenant(): Promise<RehearsalTenant>;
   /** Opens a file with the system's program for it; false where the host can't. */
   openFile(path: string): Promise<boolean>;
+  /** Prints an HTML file as a PDF on the pages that its style asks for; null where the host can’t. */
+  readonly printToPdf: ((htmlFile: string) => Promise<Uint8Array>) | null;
   /** A run begins or ends: the host keeps the machine awake meanwhile, where it can. */
   runActive(active: boolean): void;
 }

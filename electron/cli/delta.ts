@@ -6,6 +6,7 @@ import type { WorkspaceSession } from '../assistant/session.ts';
 import { placeOfSession } from '../assistant/trickle/look-at-trickle.ts';
 import { placeText } from '../assistant/undo/prepare-undo.ts';
 import type { DeltaConsent } from '../common/delta-words.ts';
+import { named } from '../common/named.ts';
 import { writeOwnFile } from '../common/own-file.ts';
 import { plainFailure } from '../common/userferry-error.ts';
 import type { CarriedDelta, DeltaProgress, DeltaStanding, WatchedDelta } from '../migration/delta/delta-types.ts';
@@ -17,7 +18,6 @@ import { type VerbContext, type WorkspaceOptions, withSession } from './context.
 import { nobodyNamed } from './cutover.ts';
 import { deltaJson, deltaLines } from './delta-lines.ts';
 import { endLines } from './end-lines.ts';
-import { named } from './named.ts';
 import { type ExitCode, exitCode, type VerbResult } from './output.ts';
 import { paceText } from './pace-text.ts';
 

@@ -1,11 +1,9 @@
-import { folderOfPack } from '../assistant/report/pack/folder-of-pack.ts';
-import { writePack } from '../assistant/report/pack/write-pack.ts';
+import { type AttestationOptions, attestationOf } from '../assistant/report/pack/attestation.ts';
+import { checkPackIn } from '../assistant/report/pack/folder-of-pack.ts';
+import { writeNotedPack } from '../assistant/report/pack/noted-pack.ts';
 import { plainFailure } from '../common/userferry-error.ts';
 import { alteredJournal } from '../migration/evidence/evidence-errors.ts';
-import { checkPack } from '../reports/pack/check-pack.ts';
-import { otherFingerprint } from '../reports/pack/pack-errors.ts';
 import { countText } from '../reports/wording.ts';
-import { type AttestationOptions, attestationOf } from './attestation.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { noRun } from './migrate.ts';
 import { exitCode, failureLines, type VerbResult } from './output.ts';
@@ -23,11 +21,7 @@ export function packVerb(options: PackOptions, context: VerbContext): Promise<Ve
     const run = options.run ?? (await migration.latestRun())?.id;
     if (run === undefined) throw noRun();
     const people = options.withPeople === true;
-    const attestation = attestationOf(options);
-    if (attestation !== null) {
-      await migration.evidence.note(run, { at: session.clock.now(), what: { kind: 'attested', ...attestation } });
-    }
-    const pack = await writePack(session, run, { folder: options.out, people });
+    const pack = await writeNotedPack(session, run, attestationOf(options), { folder: options.out, people });
     const failure = pack.findings.length === 0 ? null : alteredJournal(pack.findings);
     return {
       json: {
@@ -51,16 +45,14 @@ export function packVerb(options: PackOptions, context: VerbContext): Promise<Ve
 
 /** `report --check PACK`: whether a pack is as it was made; needs no workspace and no network. */
 export async function checkPackVerb(folder: string, fingerprint: string | undefined): Promise<VerbResult> {
-  const checked = await checkPack(folderOfPack(folder));
-  const wanted = fingerprint?.replace(/[^0-9a-f]/gi, '').toLowerCase();
-  if (wanted !== undefined && wanted !== checked.fingerprint) throw otherFingerprint(checked.fingerprint);
+  const checked = await checkPackIn(folder, fingerprint ?? null);
   const { manifest, accounts, links, findings } = checked;
   return {
     json: {
       pack: folder,
       whole: true,
       fingerprint: checked.fingerprint,
-      compared: wanted !== undefined,
+      compared: fingerprint !== undefined,
       run: manifest.run,
       made: manifest.made,
       release: manifest.release,
@@ -72,7 +64,7 @@ export async function checkPackVerb(folder: string, fingerprint: string | undefi
     lines: [
       `The pack is as it was made on ${manifest.made.slice(0, 19).replace('T', ' ')} UTC: run ${manifest.run}, ${countText(accounts)} accounts, ${countText(links)} links.`,
       `Fingerprint: ${checked.fingerprint}`,
-      wanted === undefined
+      fingerprint === undefined
         ? 'Compare it with the one that was noted when the pack was made (--fingerprint F does): nothing within a pack shows whether all of it was made anew.'
         : 'It is the one that you gave.',
       ...(findings === 0

@@ -1,10 +1,7 @@
-import { begunDisposal, isUntouched, refuseClosedOut } from '../assistant/forget/find-disposal.ts';
-import { begunWithoutYes } from '../assistant/forget/forget-errors.ts';
-import { carryOutDisposal, type ForgetWish, prepareDisposal } from '../assistant/forget/forget-workspace.ts';
-import { UserferryError } from '../common/userferry-error.ts';
+import { forgetWorkspace } from '../assistant/forget/forget.ts';
+import { named } from '../common/named.ts';
 import { plural } from '../reports/wording.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
-import { named } from './named.ts';
 import { exitCode, type VerbResult } from './output.ts';
 
 interface ForgetOptions extends WorkspaceOptions {
@@ -18,29 +15,23 @@ interface ForgetOptions extends WorkspaceOptions {
 /** `forget --out DIR`: writes the evidence, deletes workspace, journal and key, and writes down that it was done. */
 export async function forgetVerb(options: ForgetOptions, context: VerbContext): Promise<VerbResult> {
   const { powers, terminal } = context;
-  const wish: ForgetWish = {
-    yes: options.yes?.includes('forget') === true,
-    by: named(options.by),
-    why: named(options.because),
-    evenUnfinished: options.evenUnfinished === true,
-    folder: options.out,
-    file: options.workspace,
-  };
-  await refuseClosedOut(options.out, options.workspace, powers);
-  const begun = await begunDisposal(options.out, options.workspace);
-  if (begun !== null && !wish.yes) throw begunWithoutYes(begun);
-  const prepare = () => withSession(options, context, (session) => prepareDisposal(session, powers, wish));
-  // Who went on working after it was begun has evidence that isn't in the packs of then.
-  const goesOn = begun !== null && !(await isUntouched(begun, powers));
-  const prepared = goesOn
-    ? begun
-    : await prepare().catch((error: unknown) => {
-        // Whoever opened the workspace after its key was gone has made another one, which opens nothing.
-        if (begun !== null && error instanceof UserferryError && error.code === 'UF-4002') return begun;
-        throw error;
-      });
-  if (prepared === begun) terminal.note('Closing out was begun before; it goes on.');
-  const { record, disposal } = await carryOutDisposal(prepared, options.out, powers);
+  const { record, disposal } = await forgetWorkspace(
+    {
+      withSession: (work) => withSession(options, context, work),
+      async letGo(_disposal, goesOn) {
+        if (goesOn) terminal.note('Closing out was begun before; it goes on.');
+      },
+    },
+    powers,
+    {
+      yes: options.yes?.includes('forget') === true,
+      by: named(options.by),
+      why: named(options.because),
+      evenUnfinished: options.evenUnfinished === true,
+      folder: options.out,
+      file: options.workspace,
+    },
+  );
   return {
     json: { record, ...disposal },
     lines: [

@@ -29,6 +29,7 @@ export function nodePowers(host: 'terminal' | 'browser', home: string = userferr
     startCopiesServer: () => startCopiesServer(nodeFork),
     startPracticeTenant: () => startPracticeTenant({}, nodeFork),
     openFile: async () => false,
+    printToPdf: null,
     runActive: () => undefined,
   };
 }

@@ -4,6 +4,7 @@ import { reportFormats, writeReport } from '../assistant/report/write-report.ts'
 import type { WorkspaceSession } from '../assistant/session.ts';
 import { placeText, refuseUnnamed, undoEnds, withoutYes } from '../assistant/undo/prepare-undo.ts';
 import { workspaceFolder } from '../assistant/workspace/home.ts';
+import { named } from '../common/named.ts';
 import { writeOwnFile } from '../common/own-file.ts';
 import type { UndoConsent } from '../common/undo-words.ts';
 import { plainFailure } from '../common/userferry-error.ts';
@@ -15,7 +16,6 @@ import { countText, durationText, plural } from '../reports/wording.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { endLines } from './end-lines.ts';
 import { noRun } from './migrate.ts';
-import { named } from './named.ts';
 import { type ExitCode, exitCode, type VerbResult } from './output.ts';
 import { paceText } from './pace-text.ts';
 import { countLines, undoJson, undoLines, usersJson } from './undo-lines.ts';

@@ -11,6 +11,7 @@ import { reportFormats, writeReport } from '../assistant/report/write-report.ts'
 import type { WorkspaceSession } from '../assistant/session.ts';
 import { placeText, undoEnds } from '../assistant/undo/prepare-undo.ts';
 import { workspaceFolder } from '../assistant/workspace/home.ts';
+import { named } from '../common/named.ts';
 import { writeOwnFile } from '../common/own-file.ts';
 import type { PresentConsent } from '../common/present-words.ts';
 import { plainFailure } from '../common/userferry-error.ts';
@@ -27,7 +28,6 @@ import { countText, durationText, plural } from '../reports/wording.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { endLines } from './end-lines.ts';
 import { noRun } from './migrate.ts';
-import { named } from './named.ts';
 import { type ExitCode, exitCode, type VerbResult } from './output.ts';
 import { paceText } from './pace-text.ts';
 import { presentJson, presentLines } from './present-lines.ts';

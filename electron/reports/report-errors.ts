@@ -13,3 +13,17 @@ export function unwritableReport(folder: string, error: unknown): UserferryError
     { cause: error },
   );
 }
+
+/** UF-5002: the report can't be made into a PDF here; `error` is null where the host has nothing to do it with. */
+export function noPdf(error: unknown): UserferryError {
+  return new UserferryError(
+    {
+      code: 'UF-5002',
+      message: 'Userferry can’t make a PDF of the report here.',
+      kept: 'The report is there as a page, with all that a PDF would hold.',
+      next: 'Print the report, and choose “Save as PDF” as the printer.',
+      ...(error === null ? {} : { detail: error instanceof Error ? error.message : String(error) }),
+    },
+    { cause: error },
+  );
+}

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type {
   App,
+  BrowserWindow,
   Dialog,
   SafeStorage,
   session as Sessions,
@@ -13,12 +14,14 @@ import { systemClock } from '../common/clock.ts';
 import { startCopiesServer } from '../practice/start-copies-server.ts';
 import { startPracticeServers } from '../practice/start-environment.ts';
 import { startPracticeTenant } from '../practice/start-tenant.ts';
+import { printToPdf } from './print-to-pdf.ts';
 import { safeSecretStorage } from './safe-secret-storage.ts';
 import { systemFetch } from './system-fetch.ts';
 import { utilityFork } from './utility-fork.ts';
 
 /** Electron's modules that the application is lent something of. */
 export interface PowerModules {
+  readonly BrowserWindow: typeof BrowserWindow;
   readonly app: Pick<App, 'getAppPath'>;
   readonly dialog: Pick<Dialog, 'showMessageBox'>;
   readonly safeStorage: SafeStorage;
@@ -29,7 +32,7 @@ export interface PowerModules {
 
 /** What Electron lends to the application: the system's network, key store and programs, and processes of its own kind. */
 export function electronPowers(modules: PowerModules, runActive: (active: boolean) => void): Powers {
-  const { app, dialog, safeStorage, session, shell, utilityProcess } = modules;
+  const { BrowserWindow, app, dialog, safeStorage, session, shell, utilityProcess } = modules;
   const home = userferryHome();
   return {
     host: 'electron',
@@ -55,6 +58,7 @@ export function electronPowers(modules: PowerModules, runActive: (active: boolea
     startPracticeTenant: () => startPracticeTenant({}, utilityFork(utilityProcess)),
     // An empty answer is Electron's way of saying that it worked.
     openFile: async (path) => (await shell.openPath(path)) === '',
+    printToPdf: printToPdf(BrowserWindow),
     runActive,
   };
 }

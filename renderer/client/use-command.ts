@@ -25,6 +25,8 @@ type Commands = Omit<
   | 'standingAccounts'
   | 'cutoverExceptions'
   | 'readReport'
+  | 'checkPack'
+  | 'workOutForget'
 >;
 type CommandName = keyof Commands;
 type Input<N extends CommandName> = Omit<Parameters<Commands[N]>[0], 'requestId'>;

@@ -17,10 +17,14 @@ const words: Readonly<Record<Activity['kind'], string>> = {
   'trickle-look': t`Reading who is in Auth0`,
   'cutover-look': t`Putting the checklist together`,
   'reset-mails': t`Having Auth0 send e-mails`,
+  forget: t`Writing the evidence, then deleting the workspace`,
 };
 
-/** What the button says that ends it; the practice servers are up in a moment. */
-const stopping: Readonly<Record<Exclude<Activity['kind'], 'practice'>, string>> = {
+/** What nobody ends: the practice servers are up in a moment, and a disposal that has begun is better ended. */
+type Unstoppable = 'practice' | 'forget';
+
+/** What the button says that ends it. */
+const stopping: Readonly<Record<Exclude<Activity['kind'], Unstoppable>, string>> = {
   diagnose: t`Stop the checks`,
   survey: t`Stop reading`,
   'tenant-check': t`Stop the checks`,
@@ -58,6 +62,7 @@ export function ActivityStrip({ activity }: { readonly activity: Activity }) {
   const { kind, done, total } = activity;
   const styles = useStyles();
   const cancel = useCommand('cancelActivity');
+  const stop = kind === 'practice' || kind === 'forget' ? undefined : stopping[kind];
   return (
     <section className={styles.strip} aria-label={words[kind]} data-under-way={kind}>
       {cancel.error !== undefined && (
@@ -68,18 +73,20 @@ export function ActivityStrip({ activity }: { readonly activity: Activity }) {
       <div>
         <div className={styles.words}>
           <span className={styles.what}>{words[kind]}</span>
-          {kind !== 'practice' && (
+          {stop !== undefined && (
             <span className={styles.quiet}>
               {kind === 'reset-mails'
                 ? t`Stopping it loses nothing: it goes on where it ended.`
                 : t`Stopping it loses nothing: what was there before stays.`}
             </span>
           )}
+          {stop !== undefined && (
           <span className={styles.count}>
             {total === undefined
               ? t`${{ done: count(done) }} so far`
               : t`${{ done: count(done) }} of ${{ all: count(total) }}`}
           </span>
+          )}
         </div>
         <ProgressBar
           thickness="large"
@@ -87,9 +94,9 @@ export function ActivityStrip({ activity }: { readonly activity: Activity }) {
           aria-label={words[kind]}
         />
       </div>
-      {kind !== 'practice' && (
+      {stop !== undefined && (
         <Button disabledFocusable={cancel.running} onClick={() => void cancel.give({})}>
-          {stopping[kind]}
+          {stop}
         </Button>
       )}
     </section>

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keepPicture, violationsOf } from './browser.ts';
 import { type OpenedScenes, openScenes } from './opened-scenes.ts';
+import { closeOuts } from './scripted/close-outs.ts';
 import { type SceneName, scenes } from './scripted/scenes.ts';
 
 let scenesOpen: OpenedScenes;
@@ -110,6 +111,35 @@ describe('at twice the size, where a window is 640 × 416', () => {
     await drawer.getByRole('radio', { name: /^Hand the list on/ }).check();
     await drawer.getByRole('button', { name: 'Save this list' }).click();
     await drawer.locator('[data-file="list"]').waitFor();
+  });
+
+  test('a production workspace is closed out by somebody with a name and a reason, and not into its own folder', async () => {
+    const { page } = await scenesOpen.open('reports');
+    await page.getByRole('button', { name: 'See what would be deleted' }).click();
+    const folder = page.getByRole('textbox', { name: 'Folder for the evidence and the disposal record' });
+    await folder.fill(`${closeOuts.own}/evidence`);
+    await folder.blur();
+    await page.getByText(/which is going to be deleted.*\(UF-4804\)/).waitFor();
+    await folder.fill('');
+    await folder.blur();
+    await page.getByText('Opens when everything is at its end, or given up').waitFor();
+    await page.getByRole('checkbox', { name: /^Not at its end: Run 6\./ }).check();
+    await page.getByRole('textbox', { name: 'Name' }).focus();
+    await page.getByRole('textbox', { name: 'Reason or change number' }).focus();
+    await page.getByText('Type a name: there is a production tenant in this workspace.').waitFor();
+    await page.getByText('Opens with a name and a reason').waitFor();
+    await keepPicture(page, 'close-out-production');
+    await page.setViewportSize({ width: 640, height: 416 });
+    await keepPicture(page, 'twice-close-out');
+    expect(await cutOff(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
+    await page.getByRole('textbox', { name: 'Name' }).fill('Kim Lee');
+    await page.getByRole('textbox', { name: 'Reason or change number' }).fill('CHG-4712');
+    await page.getByRole('textbox', { name: 'Type “forget” to delete it' }).fill('forget');
+    await page.getByRole('button', { name: 'Write the evidence and delete the rest' }).click();
+    await expect
+      .poll(() => scenesOpen.assistant.asked.find(({ name }) => name === 'forget')?.input)
+      .toMatchObject({ yes: 'forget', by: 'Kim Lee', why: 'CHG-4712', evenUnfinished: true });
   });
 
   test.for([

@@ -183,6 +183,77 @@ export function walkTheWizard(stage: () => Stage): void {
     expect(await page.frameLocator('#report').locator('body').textContent()).toContain(imported);
     expect(await page.locator('[data-file="csv"]').textContent()).toMatch(/\.csv$/);
     await look('10-reports');
+    await printedAlone();
+  });
+
+  test('reports: an evidence pack is written, and checked by its fingerprint', async () => {
+    const { page } = stage();
+    await page.getByRole('textbox', { name: 'Carried out by' }).fill('Kim Lee');
+    await page.getByRole('textbox', { name: 'Approved by' }).fill('kim lee');
+    await page.getByRole('textbox', { name: 'Change number' }).fill('CHG-4711');
+    await page.getByText('The same name twice').waitFor();
+    await page.getByRole('textbox', { name: 'Approved by' }).fill('Ada Okafor');
+    await press('Write the pack');
+    const folder = await page.locator('[data-file="pack"]').textContent();
+    const fingerprint = (await page.locator('[data-figure="fingerprint"]').textContent()) ?? '';
+    await page.getByRole('textbox', { name: 'Folder of the pack' }).fill(folder ?? '');
+    const noted = page.getByRole('textbox', { name: 'Fingerprint that was noted' });
+    await noted.fill(fingerprint.slice(1));
+    await press('Check the pack');
+    await page.getByText('A fingerprint has 64 digits').waitFor();
+    await noted.fill(fingerprint);
+    await press('Check the pack');
+    await page.getByText('The pack is as it was made, and the one that was noted.').waitFor();
+    await look('11-evidence');
+  });
+
+  test('close out: what goes is said, a typed word deletes it, and that stays said over a reload', async () => {
+    const { page } = stage();
+    const imported = await figureOfReport();
+    await press('See what would be deleted');
+    await heading('Close this workspace out').waitFor();
+    await page.getByText(new RegExp(`run 1 \\(finished\\), ${imported} of [\\d,]+ accounts imported`)).waitFor();
+    const record = await page.locator('[data-file="record"]').textContent();
+    const word = page.getByRole('textbox', { name: 'Type “forget” to delete it' });
+    await word.fill('Forget');
+    await word.blur();
+    await page.getByText('Type “forget”, in small letters.').waitFor();
+    await look('12-close-out');
+    await page.getByText('Opens when “forget” is typed').waitFor();
+    await word.fill('forget');
+    await press('Write the evidence and delete the rest');
+    await heading('“Practice” is closed out').waitFor({ timeout: 30_000 });
+    expect(await page.locator('[data-file="record"]').textContent()).toBe(record);
+    await look('13-closed-out');
+    await page.reload();
+    await heading('“Practice” is closed out').waitFor();
+    await press('Begin a new workspace');
+    await heading('Connect to the legacy database').waitFor();
+    expect(await page.getByRole('textbox', { name: 'Server' }).inputValue()).toBe('');
     expect(stage().trouble).toEqual([]);
   });
+
+  /** What is on paper is the report’s own page, without the wizard around it; a host that makes PDFs itself has no need of it. */
+  async function printedAlone(): Promise<void> {
+    const { page } = stage();
+    const print = page.getByRole('button', { name: 'Print the report' });
+    if ((await print.count()) === 0) return;
+    const printed = page.waitForEvent('console', (message) => message.text().startsWith('printed: '));
+    await page.evaluate(() => {
+      // Before the page hears of it, and prints.
+      const stub = ({ target }: Event) => {
+        const shown = target instanceof HTMLIFrameElement ? target.contentWindow : null;
+        if (shown !== null) shown.print = () => console.log(`printed: ${shown.document.title}`);
+      };
+      document.addEventListener('load', stub, { capture: true, once: true });
+    });
+    await print.click();
+    expect((await printed).text()).toBe('printed: Migration report, run 1');
+  }
+
+  /** The number of imported accounts, as the heading of Reports says it. */
+  async function figureOfReport(): Promise<string> {
+    const text = await stage().page.getByRole('heading', { level: 1 }).textContent();
+    return /^[\d,]+/.exec(text ?? '')?.[0] ?? '';
+  }
 }

@@ -13,6 +13,7 @@ import {
   workedOutDeployment,
 } from './deploy.ts';
 import { exportWish, outboundRanges, writtenExport } from './exports.ts';
+import { forgetWish, workedOutForget } from './forget.ts';
 import { allowScans, legacyForm } from './legacy.ts';
 import { mailsManner, mailsWish, workedOutMails } from './mails.ts';
 import { editableMapping, mappingEdit, mappingPreview } from './mapping.ts';
@@ -20,6 +21,7 @@ import { foundPeople, soughtPerson } from './person.ts';
 import { passwordProof, planRules } from './plan.ts';
 import { override } from './production.ts';
 import { rehearsalMatrix, rehearsedEvent, rehearsedMode, saidInRehearsal } from './rehearsal.ts';
+import { checkedPack, packWish, writtenPack } from './reports.ts';
 import { scopeSettings } from './scope.ts';
 import { actionName, saidInCase, scriptFinding, scriptRun, scriptSource, scriptToEdit } from './scripts.ts';
 import { list } from './shapes.ts';
@@ -334,5 +336,23 @@ export const contract = {
   readReport: question.input(z.object({ run: id })).output(z.object({ html: z.string() })),
   /** Opens a report's file with the system's program for it, where the host can; the answer says whether it could. */
   openReport: question.input(command.extend({ run: id, format: z.enum(['html', 'csv', 'json']) })).output(file),
+  /** Writes the report as PDF beside its other files, and opens it; refused where the host can’t make one (`host.pdf`). */
+  savePdf: question.input(command.extend({ run: id })).output(file),
+  /** Writes a run’s evidence pack beside Userferry’s workspaces, or within this one where it names people, and opens its report where the host can. */
+  writePack: question.input(command.extend(packWish.shape)).output(writtenPack),
+  /** Whether the pack in a folder is as it was made, and, with a fingerprint, the one that was noted. */
+  checkPack: question
+    .input(z.object({ folder: z.string().min(1).max(1024), fingerprint: z.string().max(200).optional() }))
+    .output(checkedPack),
+
+  /** What closing the workspace out would delete and lose; `folder` is where its evidence would go. Deletes nothing. */
+  workOutForget: question.input(z.object({ folder: z.string().min(1).max(1024).optional() })).output(workedOutForget),
+  /**
+   * Closes the workspace out: writes its evidence, then deletes it with its key, for good. One that was begun and not ended is gone on with, in
+   * its own folder. What comes of it shows as `closeOut`.
+   */
+  forget: oc.input(command.extend(forgetWish.shape)),
+  /** Leaves the workspace that was closed out behind: Start is shown. Opening or beginning one does so too. */
+  leaveClosedOut: oc.input(command),
 };
 export type Contract = typeof contract;

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { candidates, storeChoice } from './candidates.ts';
 import { cutoverState } from './cutover.ts';
 import { deploymentState } from './deploy.ts';
+import { closeOutState } from './forget.ts';
 import { check, legacyForm } from './legacy.ts';
 import { mailsState } from './mails.ts';
 import { planRules, planSummary, provenFormat } from './plan.ts';
 import { rehearsalSummary } from './rehearsal.ts';
-import { runCounts, runSnapshot } from './run.ts';
+import { reportEntry } from './reports.ts';
+import { runSnapshot } from './run.ts';
 import { scopeSettings } from './scope.ts';
 import { scriptState } from './scripts.ts';
 import { count, list, time } from './shapes.ts';
@@ -79,6 +81,7 @@ export const activity = z.object({
     'trickle-look',
     'cutover-look',
     'reset-mails',
+    'forget',
   ]),
   done: count,
   total: count.optional(),
@@ -86,23 +89,17 @@ export const activity = z.object({
 });
 export type Activity = z.infer<typeof activity>;
 
-export const reportEntry = z.object({
-  run: z.string(),
-  made: time,
-  html: z.string(),
-  csv: z.string(),
-  json: z.string(),
-  reconciled: z.boolean().optional(),
-  counts: runCounts,
-});
-export type ReportEntry = z.infer<typeof reportEntry>;
-
 export const snapshot = z.object({
   sequence: count,
   /** The page of all workspaces, or the steps of the one that is open. */
   shows: z.enum(['start', 'steps']),
   workspace: z.object({ id: z.string(), name: z.string(), environment: environmentKind }).optional(),
-  host: z.object({ kind: z.enum(['electron', 'browser']), platform: z.string() }),
+  host: z.object({
+    kind: z.enum(['electron', 'browser']),
+    platform: z.string(),
+    /** Whether it makes a PDF of a report; a page prints otherwise. */
+    pdf: z.boolean(),
+  }),
   step: stepName,
   legacy: z.object({
     form: legacyForm,
@@ -155,6 +152,8 @@ export const snapshot = z.object({
   /** Missing before the first e-mail of the run that is shown. */
   mails: mailsState.optional(),
   reports: list(reportEntry),
+  /** Missing but for a workspace that is closed out, until another is begun. */
+  closeOut: closeOutState.optional(),
   activity: activity.optional(),
   /** The last thing that failed outside a run, until the next command of its kind. */
   failure: failure.optional(),

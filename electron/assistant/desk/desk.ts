@@ -4,6 +4,7 @@ import { restore } from '../commands/restore.ts';
 import { keepLooking } from '../commands/trickle.ts';
 import type { Snapshot } from '../contract/index.ts';
 import { failureOf } from '../failure-of.ts';
+import { closeOutNow, dropCloseOut } from '../forget/close-out-memory.ts';
 import type { Powers, PracticeEnvironment } from '../powers.ts';
 import { StateStore } from '../state.ts';
 import { initialState } from '../wizard/initial-state.ts';
@@ -46,7 +47,7 @@ export class Desk {
     const shows = file === null ? 'start' : (place?.shows ?? 'start');
     const desk = new Desk(powers, file ?? freshFile(UNNAMED), shows);
     desk.#rememberPlace(shows);
-    await desk.#prepare();
+    if (!(await desk.showCloseOut())) await desk.#prepare();
     return desk;
   }
 
@@ -71,6 +72,7 @@ export class Desk {
    */
   async turnTo(file: WizardFile, secrets?: KnownSecrets): Promise<void> {
     await this.#wizard.leave();
+    await dropCloseOut(this.powers.home);
     if (secrets !== undefined) this.#secrets.set(file.workspace.id, secrets);
     this.#wizard = this.#onTheDesk(file);
     // Written down before anybody sees it, so that it is among the workspaces from the start.
@@ -86,6 +88,44 @@ export class Desk {
     );
     this.#rememberPlace('steps');
     await this.#wizard.alone(() => this.#prepare());
+  }
+
+  /**
+   * Shows a workspace that was closed out, or one whose closing out was begun; says whether the latter: then nothing may open what is left
+   * of it. One that is gone leaves the desk, and nothing of it stays in memory; only within its wizard's `begin`.
+   */
+  async showCloseOut(): Promise<boolean> {
+    const { home } = this.powers;
+    const now = await closeOutNow(this.powers);
+    const isBegun = now?.shown.state === 'begun';
+    if (isBegun) await this.#wizard.seal();
+    else this.#wizard.unseal();
+    if (now === null) await dropCloseOut(home);
+    else if (!isBegun && this.#wizard.file.workspace.id === now.id) await this.#clear();
+    this.state.update({ closeOut: now?.shown });
+    return isBegun;
+  }
+
+  /** Leaves a workspace that was closed out behind. */
+  async leaveClosedOut(): Promise<void> {
+    await dropCloseOut(this.powers.home);
+    this.state.update({ closeOut: undefined, failure: undefined });
+  }
+
+  /** Takes a workspace that is gone from the desk, with the practice servers that were its own. */
+  async #clear(): Promise<void> {
+    const { workspace, tenant } = this.#wizard.file;
+    await this.#wizard.leave();
+    this.#secrets.delete(workspace.id);
+    const file = freshFile(UNNAMED);
+    this.#wizard = this.#onTheDesk(file);
+    this.state.replace(initialState(this.powers, file, { shows: 'start', passwordKnown: false, secretKnown: false }));
+    this.#rememberPlace('start');
+    await this.#prepare();
+    const practice = this.#practice;
+    if (practice === null || practice.tenant.origin !== tenant.domain) return;
+    this.#practice = null;
+    await practice.stop();
   }
 
   /** Starts practice servers in the place of those that run. */

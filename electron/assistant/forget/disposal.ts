@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unfinishedKinds } from '../../migration/worker/evidencing.ts';
+import { unfinishedKinds } from '../../common/forget-words.ts';
 
 const deletedFile = z.strictObject({
   /** Within the workspace's folder, or whole where it lay elsewhere. */

@@ -18,6 +18,15 @@ export async function begunDisposal(folder: string, file: string): Promise<Dispo
   return (await disposalsOf(folder, file)).find(({ told }) => told.ended === null)?.told ?? null;
 }
 
+/** The disposal of this workspace that was begun last in that folder, ended or not; null without one. */
+export async function disposalOf(
+  folder: string,
+  file: string,
+): Promise<{ readonly told: Disposal; readonly path: string } | null> {
+  const all = await disposalsOf(folder, file);
+  return all.toSorted((one, other) => one.told.begun.localeCompare(other.told.begun)).at(-1) ?? null;
+}
+
 /** @throws UserferryError UF-4808 (the record in that folder says that it is closed out, and nothing was made since) */
 export async function refuseClosedOut(folder: string, file: string, { home, secrets }: Powers): Promise<void> {
   for (const { told, path } of await disposalsOf(folder, file)) {

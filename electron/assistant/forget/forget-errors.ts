@@ -1,26 +1,17 @@
+import { type UnfinishedWork, unfinishedTexts } from '../../common/forget-words.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
-import type { UnfinishedWork } from '../../migration/worker/evidencing.ts';
 import type { Disposal } from './disposal.ts';
 
 /** UF-4801: something was begun and is not at its end. */
 export function unfinishedWork(unfinished: readonly UnfinishedWork[]): UserferryError {
-  const named = {
-    run: 'run',
-    undo: 'undoing run',
-    mailing: 'e-mails of run',
-    roles: 'roles of run',
-    present: 'updating who was there before run',
-    pilot: 'connections of pilot',
-    delta: 'delta',
-  };
   const pilots = unfinished.some(({ kind }) => kind === 'pilot')
     ? ' What a pilot has left at Auth0, the next one removes: userferry pilot.'
     : '';
   return new UserferryError({
     code: 'UF-4801',
-    message: `Not everything in this workspace is at its end: ${unfinished.map(({ kind, id }) => `${named[kind]} ${id}`).join(', ')}. Without its journal nobody could go on, or know what is still on its way.`,
+    message: `Not everything in this workspace is at its end: ${unfinished.map(({ kind, id }) => `${unfinishedTexts[kind]} ${id}`).join(', ')}. Without its journal nobody could go on, or know what is still on its way.`,
     kept: 'Nothing was deleted.',
-    next: `Finish or undo it first (userferry status shows where it stands).${pilots} If it is to be given up as it is, give the same command with --even-unfinished and --because WHY.`,
+    next: `Finish or undo it first (Migrate in the app and userferry status show where it stands).${pilots} If it is to be given up as it is, say so and why: in the app under “Close out”, in a terminal with --even-unfinished and --because WHY.`,
   });
 }
 
@@ -46,7 +37,7 @@ export function unnamedForget(why: string): UserferryError {
     code: 'UF-4803',
     message: why,
     kept: 'Nothing was deleted.',
-    next: 'Give the same command with --by NAME and --because WHY: both stand in the disposal record.',
+    next: 'Say who closes it out, and why (in a terminal --by NAME and --because WHY): both stand in the disposal record.',
   });
 }
 
@@ -56,7 +47,7 @@ export function evidenceInside(folder: string): UserferryError {
     code: 'UF-4804',
     message: `${folder} lies within the workspace’s own folder, which is going to be deleted.`,
     kept: 'Nothing was deleted.',
-    next: 'Choose a folder outside of it with --out, one that is kept as long as your rules for records ask.',
+    next: 'Choose a folder outside of it (in a terminal with --out), one that is kept as long as your rules for records ask.',
   });
 }
 
@@ -67,7 +58,7 @@ export function undeletable(error: unknown): UserferryError {
       code: 'UF-4805',
       message: 'Something of the workspace can’t be deleted.',
       kept: 'The evidence is written, and the disposal record says that it is not at its end.',
-      next: 'Close what has the file open, or make it deletable; then give the same command again: it goes on.',
+      next: 'Close what has the file open, or make it deletable; then close it out again: it goes on.',
       detail: error instanceof Error ? error.message : String(error),
     },
     { cause: error },
@@ -95,8 +86,8 @@ export function unwritableEvidence(folder: string, isBegun: boolean, detail: str
       ? 'What was deleted is named in the record that is there already (disposal-….unfinished.json).'
       : 'Nothing was deleted.',
     next: isBegun
-      ? 'Make room there; then give the same command again: it goes on.'
-      : 'Make room there, or choose another folder with --out; then give the same command again.',
+      ? 'Make room there; then close it out again: it goes on.'
+      : 'Make room there, or choose another folder (in a terminal with --out); then try again.',
     ...(detail === undefined ? {} : { detail }),
   });
 }
@@ -109,5 +100,25 @@ export function closedOutAlready({ workspace, ended }: Disposal, record: string)
     message: `The workspace “${workspace.name}” was closed out${when}: ${record} says so.`,
     kept: 'Nothing was deleted now, and the record is as it was.',
     next: 'Keep the record and the packs beside it. There is nothing left to close out.',
+  });
+}
+
+/** UF-4809: a folder that depends on where Userferry was started. */
+export function folderNotWhole(folder: string): UserferryError {
+  return new UserferryError({
+    code: 'UF-4809',
+    message: `“${folder}” doesn’t say where on this computer it is.`,
+    kept: 'Nothing was written, and nothing was deleted.',
+    next: 'Name the whole path of a folder, from the drive or the root on.',
+  });
+}
+
+/** UF-4810: what was asked for needs the workspace that is being deleted. */
+export function isBeingClosedOut(): UserferryError {
+  return new UserferryError({
+    code: 'UF-4810',
+    message: 'This workspace is being closed out.',
+    kept: 'What the disposal record names is deleted or about to be; nothing else was changed.',
+    next: 'Nothing more can be done with it. Open another or begin a new one when it is over.',
   });
 }

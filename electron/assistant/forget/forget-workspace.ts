@@ -4,10 +4,8 @@ import { writeOwnFile } from '../../common/own-file.ts';
 import { productVersion } from '../../common/product.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
 import { releaseJournal } from '../../journal/dispose.ts';
-import { checkPack } from '../../reports/pack/check-pack.ts';
-import { otherFingerprint } from '../../reports/pack/pack-errors.ts';
 import type { Powers } from '../powers.ts';
-import { folderOfPack } from '../report/pack/folder-of-pack.ts';
+import { checkPackIn } from '../report/pack/folder-of-pack.ts';
 import { writePack } from '../report/pack/write-pack.ts';
 import { inReportFolder } from '../report/report-files.ts';
 import type { WorkspaceSession } from '../session.ts';
@@ -35,6 +33,13 @@ export interface ForgetWish {
   readonly folder: string;
   /** The workspace's file. */
   readonly file: string;
+}
+
+/** What stands when nothing is left of a workspace. */
+export interface EndedDisposal {
+  /** The record’s file. */
+  readonly record: string;
+  readonly disposal: Disposal;
 }
 
 /**
@@ -83,7 +88,7 @@ export async function prepareDisposal(session: WorkspaceSession, powers: Powers,
       ...(isOwn
         ? []
         : [`the workspace file ${resolve(wish.file)}: it lies where you have put it, and holds no account`]),
-      'reports, lists and exports that were written elsewhere with --out, and copies of any of these files',
+      'reports, lists and exports that were written elsewhere, and copies of any of these files',
       'backups and snapshots of this computer: what they hold of the journal can’t be read without the key, but for keys and user ids of accounts',
       'in Auth0 and in SQL Server: what the evidence lists under “To remove afterwards”',
     ],
@@ -94,11 +99,7 @@ export async function prepareDisposal(session: WorkspaceSession, powers: Powers,
  * Deletes what a workspace consists of, the key first, and completes the record. May be stopped at any moment and carried out again.
  * @throws UserferryError UF-4703 (the journal is open elsewhere), UF-4805 (a file can't be deleted), UF-4807
  */
-export async function carryOutDisposal(
-  prepared: Disposal,
-  folder: string,
-  powers: Powers,
-): Promise<{ record: string; disposal: Disposal }> {
+export async function carryOutDisposal(prepared: Disposal, folder: string, powers: Powers): Promise<EndedDisposal> {
   const { home, secrets, clock } = powers;
   const { id } = prepared.workspace;
   const begun = join(folder, disposalName(id, 'begun'));
@@ -154,8 +155,7 @@ async function asEvidence<Written>(
 
 /** Evidence that can't be read is no reason to delete what it was made from. */
 async function refuseUnlessWhole(pack: string, fingerprint: string): Promise<void> {
-  const checked = await checkPack(folderOfPack(pack));
-  if (checked.fingerprint !== fingerprint) throw otherFingerprint(checked.fingerprint);
+  await checkPackIn(pack, fingerprint);
 }
 
 async function flushPack(pack: string): Promise<void> {
@@ -169,7 +169,7 @@ async function flush(path: string): Promise<void> {
 }
 
 /** By its real place too: a link from elsewhere leads there as well. */
-async function refuseInside(own: string, folder: string): Promise<void> {
+export async function refuseInside(own: string, folder: string): Promise<void> {
   if (isWithin(own, folder) || isWithin(await realPlace(own), await realPlace(folder))) throw evidenceInside(folder);
 }
 

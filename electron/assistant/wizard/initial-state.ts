@@ -12,7 +12,11 @@ export function initialState(
   return {
     shows,
     workspace: file.workspace,
-    host: { kind: powers.host === 'electron' ? 'electron' : 'browser', platform: process.platform },
+    host: {
+      kind: powers.host === 'electron' ? 'electron' : 'browser',
+      platform: process.platform,
+      pdf: powers.printToPdf !== null,
+    },
     step: file.step,
     legacy: { form: file.legacy, passwordKnown, windowsUser: false, checks: [], connected: false },
     accounts: accountsOf(file),

@@ -13,6 +13,7 @@ const activityNames: Readonly<Record<Activity['kind'], string>> = {
   'trickle-look': 'The look at who has moved is',
   'cutover-look': 'The checklist of the cutover is being put together and is',
   'reset-mails': 'Password-change e-mails are being asked for, and that is',
+  forget: 'The workspace is being closed out, and that is',
 };
 
 /** UF-6201: something long is under way, and what was asked for would pull the ground from under it. */

@@ -14,6 +14,7 @@ import type {
   RunSnapshot,
 } from '../contract/index.ts';
 import { failureOf } from '../failure-of.ts';
+import { isBeingClosedOut } from '../forget/forget-errors.ts';
 import type { Powers } from '../powers.ts';
 import type { Rehearsal } from '../rehearsal/rehearse.ts';
 import type { SaidToCall } from '../scripts/cases/what-was-said.ts';
@@ -104,6 +105,8 @@ export class Wizard {
   #saving: Promise<void> = Promise.resolve();
   readonly #background: Promise<void>[] = [];
   readonly #turns = new OneAtATime();
+  /** The workspace is being deleted: nothing opens its journal, and nothing writes into its folder. */
+  #sealed = false;
   readonly #closing = new AbortController();
   #isLeft = false;
 
@@ -121,6 +124,7 @@ export class Wizard {
   /** Remembers a change of what was typed or shown, on disk too; writes follow one another. */
   remember(change: Partial<WizardFile>): void {
     this.#file = { ...this.#file, ...change };
+    if (this.#sealed) return;
     const file = this.#file;
     this.#saving = this.#saving
       .then(async () => {
@@ -163,8 +167,12 @@ export class Wizard {
     this.state.update({ plan: undefined });
   }
 
-  /** The session on what the forms say now; a form that changes makes a new one. */
+  /**
+   * The session on what the forms say now; a form that changes makes a new one.
+   * @throws UserferryError UF-4810 while the workspace is being deleted
+   */
   session(): WorkspaceSession {
+    if (this.#sealed) throw isBeingClosedOut();
     this.#session ??= new WorkspaceSession(
       workspaceOfWizard(this.#file),
       this.#file.workspace.environment,
@@ -181,15 +189,27 @@ export class Wizard {
     await session?.close();
   }
 
+  /** Lets go of the workspace, so that it can be deleted; until `unseal` nothing opens it or writes to it. */
+  async seal(): Promise<void> {
+    this.#sealed = true;
+    await this.renewSession();
+    await this.#saving;
+  }
+
+  unseal(): void {
+    this.#sealed = false;
+  }
+
   /**
    * Carries out what must not meet anything else under way: a changed form, the beginning of a run. Such pieces of work wait for
    * one another, so each sees what the one before has left. The signal is aborted when Userferry closes.
-   * @throws UserferryError UF-6201, UF-6202, UF-6204
+   * @throws UserferryError UF-6201, UF-6202, UF-6204, UF-4810
    */
   alone<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
     return this.#turns.run(async () => {
       this.#refuseWhenClosing();
       await this.#makeWay();
+      if (this.#sealed) throw isBeingClosedOut();
       if (this.run !== null) throw runUnderWay();
       return work(this.#closing.signal);
     });
@@ -198,7 +218,7 @@ export class Wizard {
   /**
    * Begins something long, one at a time; resolves when it has begun. What becomes of it shows in the state. What `makes-way` ends by
    * itself as soon as somebody begins anything else, so that nobody has to wait for what they did not ask for.
-   * @throws UserferryError UF-6201, UF-6202, UF-6204
+   * @throws UserferryError UF-6201, UF-6202, UF-6204, UF-4810
    */
   begin(
     kind: Activity['kind'],
@@ -208,6 +228,7 @@ export class Wizard {
     return this.#turns.run(async () => {
       this.#refuseWhenClosing();
       await this.#makeWay();
+      if (this.#sealed && kind !== 'forget') throw isBeingClosedOut();
       if (this.run !== null && !besideRun.has(kind)) throw runUnderWay();
       this.#perform(kind, work, manner);
     });

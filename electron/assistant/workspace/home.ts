@@ -42,6 +42,11 @@ export function workspaceFolder(home: string, id: string): WorkspaceFolder {
   };
 }
 
+/** Where evidence of a workspace goes unless somebody names another place: beside what closing the workspace out deletes. */
+export function evidenceFolder(home: string, id: string): string {
+  return join(home, 'evidence', id);
+}
+
 /**
  * The folder that a workspace file belongs to, when it lies where `workspaceFolder` puts one: its journal and key are there,
  * and not where this command would make new ones. Elsewhere, and where USERFERRY_HOME names a folder, that of `userferryHome`.

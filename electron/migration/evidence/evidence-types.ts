@@ -1,11 +1,11 @@
 import type { DatedCircumstance } from '../../common/circumstances.ts';
+import type { UnfinishedWork } from '../../common/forget-words.ts';
 import type { ChainFinding } from '../../journal/chain/chain-book.ts';
 import type { ChainLink } from '../../journal/chain/link.ts';
 import type { DeploymentRecord } from '../../journal/deployments.ts';
 import type { FileRecord, OutcomeCount, RunEvent } from '../../journal/records.ts';
 import type { NamedLine, SealedLine } from '../../journal/sealed-lines.ts';
 import type { PlanBasis } from '../plan/plan-types.ts';
-import type { UnfinishedWork } from '../worker/evidencing.ts';
 
 /** A run's evidence while nobody changes it. */
 export interface HeldEvidence {

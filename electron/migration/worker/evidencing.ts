@@ -1,4 +1,5 @@
 import type { DatedCircumstance } from '../../common/circumstances.ts';
+import { type UnfinishedWork, unfinishedKinds } from '../../common/forget-words.ts';
 import type { MailState } from '../../common/mail-words.ts';
 import type { ChainFinding } from '../../journal/chain/chain-book.ts';
 import type { ChainLink } from '../../journal/chain/link.ts';
@@ -30,16 +31,6 @@ export interface Evidencing {
   unfinishedWork(): readonly UnfinishedWork[];
   /** To the run's connection, oldest first. */
   deploymentsOfRun(run: string): readonly DeploymentRecord[];
-}
-
-export const unfinishedKinds = ['run', 'undo', 'mailing', 'roles', 'present', 'pilot', 'delta'] as const;
-
-/** Something that was begun and is not at its end. */
-export interface UnfinishedWork {
-  /** `pilot`: connections that one has made are still at Auth0. */
-  readonly kind: (typeof unfinishedKinds)[number];
-  /** The run, the pilot, or the delta. */
-  readonly id: string;
 }
 
 export function evidencing(journal: MigrationJournal): Evidencing {

@@ -217,7 +217,7 @@ function risks(data: ReportData): Markup {
 
 function events(data: ReportData): Markup {
   if (data.events.length === 0) return html``;
-  return html`<h2>What happened</h2><table><tbody>${data.events.map(
+  return html`<h2>What happened</h2><table class="story"><tbody>${data.events.map(
     ({ at, text, detail }) =>
       html`<tr><td class="quiet">${shortMomentText(at)}</td><td>${text}${detail === null ? html`` : html` <span class="quiet">${detail}</span>`}</td></tr>`,
   )}</tbody></table>`;

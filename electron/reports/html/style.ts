@@ -35,7 +35,7 @@ td.number, th.number { text-align: right; padding-right: 0; white-space: nowrap;
 @media print { @page { size: A4; margin: 14mm 14mm 16mm; @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 10px sans-serif; color: #616161; } }
   body { padding: 0; max-width: none; font-size: 12px; line-height: 17px; } h1 { font-size: 26px; line-height: 34px; } h2 { font-size: 14px; line-height: 20px; margin-top: 18px; }
   .lead { font-size: 15px; line-height: 22px; } dl { gap: 2px 8px; margin: 10px 0 14px; } .answer { font-size: 15px; line-height: 22px; padding: 12px 16px; margin: 12px 0; }
-  .numbers b { font-size: 19px; line-height: 26px; } th, td { padding-top: 3px; padding-bottom: 3px; } h2, tr, table, .answer, .numbers { break-inside: avoid; } h2 { break-after: avoid; } * { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
+  .numbers b { font-size: 19px; line-height: 26px; } th, td { padding-top: 3px; padding-bottom: 3px; } h2, tr, table, .answer, .numbers { break-inside: avoid; } table.story { break-inside: auto; } h2 { break-after: avoid; } * { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
 @media screen and (prefers-color-scheme: dark) { :root { --text: #fff; --quiet: #adadad; --line: #525252; --brand: #479ef5; --good: #54b054; --good-back: #052505; --care: #faa06b; --care-back: #4a1e04; --bad: #dc626d; }
   body { background: #292929; } .bar { background: #3d3d3d; } th, td { border-color: #3d3d3d; } .answer { border-color: #0e7a0b; } .answer.attention { border-color: #8a3707; } }
 `;

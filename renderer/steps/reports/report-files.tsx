@@ -4,6 +4,7 @@ import type { ReportEntry } from '../../../electron/assistant/contract/index.ts'
 import { useCommand } from '../../client/use-command.ts';
 import { Card } from '../../components/card.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
+import { PdfOfReport } from './pdf-of-report.tsx';
 
 const formats = [
   { format: 'html', name: 'Report', what: 'one page, to read and to print' },
@@ -17,7 +18,6 @@ const useStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold },
   note: { display: 'block', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   path: {
-    gridColumn: '1 / -1',
     fontFamily: tokens.fontFamilyMonospace,
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground3,
@@ -35,7 +35,7 @@ export function ReportFiles({ report }: { readonly report: ReportEntry }) {
   async function open(format: (typeof formats)[number]['format']) {
     const answer = await give({ run: report.run, format });
     if (answer === undefined) return;
-    setTold(answer.opened ? undefined : 'This computer did not open the file from here. It is at the path above.');
+    setTold(answer.opened ? undefined : 'This computer did not open the file from here. It is in the folder above.');
   }
   return (
     <Card title="Files">
@@ -45,6 +45,9 @@ export function ReportFiles({ report }: { readonly report: ReportEntry }) {
             <span>
               <span className={styles.name}>{name}</span>
               <span className={styles.note}>{what}</span>
+              <span className={styles.path} data-file={format}>
+                {placeOf(report[format]).name}
+              </span>
             </span>
             <Button
               size="small"
@@ -54,12 +57,16 @@ export function ReportFiles({ report }: { readonly report: ReportEntry }) {
             >
               Open
             </Button>
-            <span className={styles.path} data-file={format}>
-              {report[format]}
-            </span>
           </li>
         ))}
       </ul>
+      <PdfOfReport key={report.run} run={report.run} />
+      <p className={styles.told}>
+        In the folder{' '}
+        <span className={styles.path} data-file="folder">
+          {placeOf(report.html).folder}
+        </span>
+      </p>
       {told !== undefined && (
         <p className={styles.told} role="status">
           {told}
@@ -68,4 +75,10 @@ export function ReportFiles({ report }: { readonly report: ReportEntry }) {
       <RefusedCommand error={error} />
     </Card>
   );
+}
+
+/** A file’s folder and its name, on Windows too. */
+function placeOf(path: string): { readonly folder: string; readonly name: string } {
+  const end = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
+  return { folder: path.slice(0, end), name: path.slice(end + 1) };
 }

@@ -2,13 +2,15 @@ import { makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-component
 import type { ReportEntry } from '../../../electron/assistant/contract/index.ts';
 import { count } from '../../words/numbers.ts';
 import { dateAndTime, inUtc } from '../../words/times.ts';
+import { runStateTexts } from './run-state-words.ts';
 
 const useStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold },
   note: { display: 'block', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });
 
-function verdict({ reconciled }: ReportEntry): string {
+function verdict({ reconciled, undone }: ReportEntry): string {
+  if (undone) return 'undone';
   if (reconciled === undefined) return 'not verified';
   return reconciled ? 'everyone accounted for' : 'not everyone accounted for';
 }
@@ -22,6 +24,7 @@ interface ReportTableProps {
 /** The runs that left a report, the newest first. */
 export function ReportTable({ reports, chosen, onChoose }: ReportTableProps) {
   const styles = useStyles();
+  const places = new Set(reports.map(({ tenant }) => tenant));
   return (
     <RadioGroup aria-label="Run" value={chosen} onChange={(_, { value }) => onChoose(value)}>
       {reports.map((report) => (
@@ -30,10 +33,15 @@ export function ReportTable({ reports, chosen, onChoose }: ReportTableProps) {
           value={report.run}
           label={
             <>
-              <span className={styles.name}>Run {report.run}</span>
-              <span className={styles.note} title={inUtc(report.made)}>
-                {dateAndTime(report.made)} · {count(report.counts.imported)} imported · {verdict(report)}
+              <span className={styles.name}>Run {report.run}</span>, {runStateTexts[report.state]}
+              <span className={styles.note} title={inUtc(report.started)}>
+                Begun {dateAndTime(report.started)} · {count(report.counts.imported)} imported · {verdict(report)}
               </span>
+              {places.size > 1 && (
+                <span className={styles.note}>
+                  <bdi>{report.tenant}</bdi>
+                </span>
+              )}
             </>
           }
         />

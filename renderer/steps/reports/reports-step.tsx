@@ -7,6 +7,10 @@ import { useShowStep } from '../../wizard/show-step.ts';
 import { Standing } from '../../wizard/standing.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
 import { count, counted } from '../../words/numbers.ts';
+import { CheckPackCard } from './check-pack-card.tsx';
+import { CloseOutCard } from './close-out/close-out-card.tsx';
+import { CloseOutPage } from './close-out/close-out-page.tsx';
+import { EvidenceCard } from './evidence-card.tsx';
 import { ReportFiles } from './report-files.tsx';
 import { ReportFrame } from './report-frame.tsx';
 import { ReportTable } from './report-table.tsx';
@@ -20,15 +24,26 @@ const useStyles = makeStyles({
     '@media (max-width: 960px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   column: { display: 'grid', gap: '14px' },
+  cards: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 300px), 1fr))',
+    gap: '14px',
+    alignItems: 'start',
+  },
 });
 
-/** Step 5: what is kept of each run, to read here and to hand on. */
+/** What is kept of each run, to read here and to hand on. */
 export default function ReportsStep() {
   const styles = useStyles();
   const showStep = useShowStep();
-  const reports = useSnapshot().reports.toSorted((one, other) => other.made - one.made);
+  const snapshot = useSnapshot();
+  const reports = snapshot.reports.toSorted((one, other) => other.made - one.made);
   const [chosen, setChosen] = useState<string>();
+  const [closing, setClosing] = useState(false);
   const report = reports.find(({ run }) => run === chosen) ?? reports[0];
+  const { activity } = snapshot;
+  if (closing || activity?.kind === 'forget') return <CloseOutPage onBack={() => setClosing(false)} />;
+  const closeOut = <CloseOutCard onOpen={() => setClosing(true)} />;
   if (report === undefined) {
     return (
       <StepPage
@@ -37,7 +52,7 @@ export default function ReportsStep() {
         standing={<Standing fact="Nothing to show yet." more="The first report is written when a run ends." />}
         buttons={<PrimaryButton onClick={() => showStep('migrate')}>Back to Migrate</PrimaryButton>}
       >
-        {null}
+        {closeOut}
       </StepPage>
     );
   }
@@ -65,6 +80,11 @@ export default function ReportsStep() {
           <ReportFiles report={report} />
         </div>
         <ReportFrame run={report.run} made={report.made} />
+      </div>
+      <div className={styles.cards}>
+        <EvidenceCard key={report.run} run={report.run} />
+        <CheckPackCard />
+        {closeOut}
       </div>
     </StepPage>
   );

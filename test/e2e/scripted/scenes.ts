@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { certificateChecks, freshStart, legacyForm, passedChecks, sceneTime, tenantReady } from './base-snapshot.ts';
 import { answered, besideMembership, questionsOpen, rivals } from './candidates.ts';
+import { closeOuts } from './close-outs.ts';
 import { deployedTwice } from './deployments.ts';
 import { oldEncryptionChecks, windowsForm, wrongInstanceChecks } from './failed-checks.ts';
 import { rehearsed } from './rehearsals.ts';
@@ -44,13 +45,17 @@ const sought = (candidates: Scene['accounts']['candidates']): Scene => ({
 });
 const report = {
   run: '7',
+  state: 'finished',
+  started: sceneTime - 4 * 3_600_000,
+  tenant: 'contoso.eu.auth0.com',
+  undone: false,
   made: sceneTime,
   html: '/home/k/.local/share/userferry/contoso/run-7.html',
   csv: '/home/k/.local/share/userferry/contoso/run-7.csv',
   json: '/home/k/.local/share/userferry/contoso/run-7.json',
   reconciled: true,
   counts: finished.counts,
-};
+} as const;
 
 const scans: NonNullable<Scene['accounts']['scans']>['of'] = [
   {
@@ -298,7 +303,15 @@ export const scenes = {
   person: { ...planned, step: 'verify-and-cut-over', run: finished, verification, reports: [report] },
   'person-several': { ...planned, step: 'migrate', run: running },
   'person-away': { ...planned, step: 'accounts' },
-  reports: { ...planned, step: 'reports', run: finished, verification, reports: [report] },
+  'closed-out': { ...freshStart, closeOut: closeOuts.done },
+  'closing-out-begun': { ...freshStart, closeOut: closeOuts.begun },
+  reports: {
+    ...planned,
+    step: 'reports',
+    run: finished,
+    verification,
+    reports: [report, { ...report, run: '6', state: 'stopped', started: sceneTime - 30 * 3_600_000, undone: true }],
+  },
 } satisfies Record<string, Scene>;
 
 export type SceneName = keyof typeof scenes;

@@ -4,6 +4,7 @@ import { StateStore } from '../../../electron/assistant/state.ts';
 import { systemClock } from '../../../electron/common/clock.ts';
 import { listedRows } from './account-rows.ts';
 import { describedColumns, refusedSelect } from './candidates.ts';
+import { closeOuts } from './close-outs.ts';
 import { capacityAt, deployedTextOf, deploymentFor, scriptsRefused } from './deployments.ts';
 import { editableMapping, previewOf } from './editable-mapping.ts';
 import { keptWorkspaces } from './kept-workspaces.ts';
@@ -205,6 +206,32 @@ function routerOf(state: StateStore, asked: Asked[]) {
     }),
     useRecipe: os.useRecipe.handler(written('useRecipe')),
     readReport: os.readReport.handler(() => ({ html: reportHtml })),
+    savePdf: os.savePdf.handler(() => ({ opened: false, path: '/tmp/report.pdf' })),
+    writePack: os.writePack.handler(({ input }) => {
+      asked.push({ name: 'writePack', input });
+      const [pack] = closeOuts.done.packs;
+      return { opened: false, path: pack?.folder ?? '', fingerprint: pack?.fingerprint ?? '', files: 6 };
+    }),
+    checkPack: os.checkPack.handler(({ input, errors }) => {
+      if (input.folder !== closeOuts.done.packs[0]?.folder)
+        throw errors.FAILED({ message: closeOuts.changed.message, data: closeOuts.changed });
+      return {
+        run: '7',
+        made: '2026-11-26T09:41:07.112Z',
+        people: false,
+        accounts: 64_561,
+        fingerprint: closeOuts.done.packs[0].fingerprint,
+        compared: input.fingerprint !== undefined,
+        findings: 0,
+      };
+    }),
+    workOutForget: os.workOutForget.handler(({ input, errors }) => {
+      if (input.folder?.startsWith(closeOuts.own))
+        throw errors.FAILED({ message: closeOuts.inside.message, data: closeOuts.inside });
+      return closeOuts.workedOut;
+    }),
+    forget: os.forget.handler(written('forget')),
+    leaveClosedOut: os.leaveClosedOut.handler(written('leaveClosedOut')),
     openReport: os.openReport.handler(({ input }) => {
       asked.push({ name: 'openReport', input });
       return { opened: false, path: '/tmp/report.html' };

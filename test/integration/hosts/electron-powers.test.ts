@@ -3,11 +3,12 @@ import { EventEmitter, once } from 'node:events';
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Session } from 'electron';
+import type { BrowserWindow, Session } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { fileSecretStorage } from '../../../electron/assistant/workspace/secrets.ts';
 import { signIn } from '../../../electron/cli/practice/sign-ins.ts';
 import { startPracticeTenant } from '../../../electron/practice/start-tenant.ts';
+import { printToPdf } from '../../../electron/shell/print-to-pdf.ts';
 import { type KeyStore, safeSecretStorage } from '../../../electron/shell/safe-secret-storage.ts';
 import { systemFetch } from '../../../electron/shell/system-fetch.ts';
 import { utilityFork } from '../../../electron/shell/utility-fork.ts';
@@ -124,6 +125,48 @@ test('calls go over a session in memory, without cache or cookies', async () => 
     ['userferry-network', { cache: false }],
     ['https://tenant.example/api/v2/', { method: 'PATCH', credentials: 'omit' }],
   ]);
+});
+
+describe('a PDF of a report in Electron', () => {
+  /** A stand-in for the window in which a report is shown to be printed. */
+  function windowsStandIn(print: () => Promise<Buffer>) {
+    const asked: unknown[] = [];
+    class Window {
+      readonly webContents = {
+        printToPDF: (options: unknown) => {
+          asked.push(options);
+          return print();
+        },
+      };
+      constructor(options: unknown) {
+        asked.push(options);
+      }
+      async loadFile(path: string) {
+        asked.push(path);
+      }
+      destroy() {
+        asked.push('destroyed');
+      }
+    }
+    return { asked, print: printToPdf(Window as unknown as typeof BrowserWindow) };
+  }
+
+  test('is printed on the pages that its style asks for, in a window that nobody sees and that runs nothing', async () => {
+    const { asked, print } = windowsStandIn(async () => Buffer.from('%PDF-1.4'));
+    expect(Buffer.from(await print('/home/k/run-1.html')).toString()).toBe('%PDF-1.4');
+    expect(asked).toMatchObject([
+      { show: false, webPreferences: { javascript: false, sandbox: true, nodeIntegration: false } },
+      '/home/k/run-1.html',
+      { preferCSSPageSize: true, printBackground: true },
+      'destroyed',
+    ]);
+  });
+
+  test('that can’t be printed leaves no window behind', async () => {
+    const { asked, print } = windowsStandIn(() => Promise.reject(new Error('Printing failed')));
+    await expect(print('/home/k/run-1.html')).rejects.toThrow('Printing failed');
+    expect(asked.at(-1)).toBe('destroyed');
+  });
 });
 
 describe('processes in Electron', () => {

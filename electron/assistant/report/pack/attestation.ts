@@ -1,5 +1,5 @@
-import type { Attestation } from '../common/circumstances.ts';
-import { named } from './named.ts';
+import type { Attestation } from '../../../common/circumstances.ts';
+import { named } from '../../../common/named.ts';
 
 export interface AttestationOptions {
   readonly operator?: string;

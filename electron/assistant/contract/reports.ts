@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { runCounts, runState } from './run.ts';
+import { count, time } from './shapes.ts';
+import { failure } from './words.ts';
+
+/** A run of the workspace, and where its report lies. */
+export const reportEntry = z.object({
+  run: z.string(),
+  state: runState,
+  started: time,
+  /** The tenant’s domain: a workspace may have runs into more than one. */
+  tenant: z.string(),
+  /** Somebody has had its users deleted again, or begun to. */
+  undone: z.boolean(),
+  /** When the report was written. */
+  made: time,
+  html: z.string(),
+  csv: z.string(),
+  json: z.string(),
+  reconciled: z.boolean().optional(),
+  counts: runCounts,
+});
+export type ReportEntry = z.infer<typeof reportEntry>;
+
+const said = z.string().trim().max(200);
+
+/** An evidence pack as it is wished for: who answers for the run is noted now, and blank where nobody says it. */
+export const packWish = z.object({
+  run: z.string().min(1).max(32),
+  /** With a file that says whose accounts the pseudonyms are: personal data. */
+  people: z.boolean(),
+  operator: said,
+  approver: said,
+  change: said,
+});
+export type PackWish = z.infer<typeof packWish>;
+
+export const writtenPack = z.object({
+  opened: z.boolean(),
+  path: z.string(),
+  fingerprint: z.string(),
+  files: count,
+  /** What was found altered in the journal; the pack says it too. */
+  altered: failure.optional(),
+});
+export type WrittenPack = z.infer<typeof writtenPack>;
+
+/** A pack that is as it was made. */
+export const checkedPack = z.object({
+  run: z.string(),
+  /** ISO 8601, UTC. */
+  made: z.string(),
+  people: z.boolean(),
+  accounts: count,
+  fingerprint: z.string(),
+  /** It is the one whose fingerprint was given. */
+  compared: z.boolean(),
+  /** What the pack itself says was found altered in the journal. */
+  findings: count,
+});
+export type CheckedPack = z.infer<typeof checkedPack>;

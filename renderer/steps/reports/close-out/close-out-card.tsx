@@ -1,0 +1,18 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { Card } from '../../../components/card.tsx';
+
+const useStyles = makeStyles({ text: { margin: '0 0 10px' } });
+
+/** The way to the last thing that is done with a workspace. */
+export function CloseOutCard({ onOpen }: { readonly onOpen: () => void }) {
+  const styles = useStyles();
+  return (
+    <Card title="Close out" hint="when everything is over">
+      <p className={styles.text}>
+        Keeps the evidence and deletes the rest: what nobody keeps, nobody leaks. The next page says what exactly is
+        deleted; it can’t be taken back.
+      </p>
+      <Button onClick={onOpen}>See what would be deleted</Button>
+    </Card>
+  );
+}

@@ -1,0 +1,192 @@
+import { Button, Checkbox, Field, Input, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { useSnapshot } from '../../../client/use-assistant.tsx';
+import { Card } from '../../../components/card.tsx';
+import { FailurePanel } from '../../../components/failure-panel.tsx';
+import { RefusedCommand } from '../../../components/refused-command.tsx';
+import { PrimaryButton } from '../../../wizard/primary-button.tsx';
+import { Standing } from '../../../wizard/standing.tsx';
+import { StepPage } from '../../../wizard/step-page.tsx';
+import { count } from '../../../words/numbers.ts';
+import {
+  deletedSentences,
+  keptSentence,
+  lostSentences,
+  staysSentences,
+  theWord,
+  unfinishedSentence,
+} from './close-out-words.ts';
+import { useCloseOut } from './use-close-out.ts';
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 280px), 1fr))',
+    gap: '14px',
+    alignItems: 'stretch',
+  },
+  list: { margin: 0, paddingLeft: '18px', display: 'grid', gap: '6px', overflowWrap: 'anywhere' },
+  names: {
+    margin: '8px 0 0',
+    paddingLeft: '18px',
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    overflowWrap: 'anywhere',
+  },
+  summary: { cursor: 'pointer', color: tokens.colorBrandForeground1, width: 'fit-content', marginTop: '10px' },
+  form: { display: 'grid', gap: '12px' },
+  fields: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 240px), 1fr))', gap: '12px 16px' },
+  path: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+  text: { margin: 0 },
+  word: { maxWidth: '340px' },
+});
+
+/** Everything that closing the workspace out deletes and loses, where what is kept of it will lie, and the word that does it. */
+export function CloseOutPage({ onBack }: { readonly onBack: () => void }) {
+  const styles = useStyles();
+  const snapshot = useSnapshot();
+  const { activity, failure, workspace } = snapshot;
+  const closing = useCloseOut();
+  const { typed, change, found, said, leave } = closing;
+  const underWay = activity?.kind === 'forget' || closing.running;
+  return (
+    <StepPage
+      heading="Close this workspace out"
+      sentence="Keeps the evidence of every run, and deletes everything else that Userferry has of this workspace. Nobody can take it back."
+      underWay={['forget']}
+      actions={<Button onClick={onBack}>Back to the reports</Button>}
+      standing={
+        <Standing
+          fact={underWay ? 'The workspace is being closed out.' : 'Nothing is deleted yet.'}
+          more={underWay ? 'First the evidence is written, then everything else goes.' : 'Evidence is written first.'}
+        />
+      }
+      buttons={
+        <PrimaryButton opensWhen={underWay ? 'Under way' : closing.opensWhen} onClick={() => void closing.carryOut()}>
+          Write the evidence and delete the rest
+        </PrimaryButton>
+      }
+    >
+      <RefusedCommand error={closing.refused} />
+      {failure !== undefined && <FailurePanel failure={failure} />}
+      {closing.failure !== undefined && <FailurePanel failure={closing.failure} />}
+      {found === undefined && closing.failure === undefined && <Spinner label="Looking at what is there" />}
+      {found !== undefined && (
+        <>
+          <div className={styles.columns}>
+            <Card title="Deleted, for good" hint={<bdi>{workspace?.name}</bdi>}>
+              <ul className={styles.list}>
+                {deletedSentences(found).map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+              <details>
+                <summary className={styles.summary}>The {count(found.files.length)} files by name</summary>
+                <ul className={styles.names}>
+                  {found.files.map(({ name, bytes }) => (
+                    <li key={name}>
+                      {name} ({count(bytes)} bytes)
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            </Card>
+            <Card title="Not possible any more">
+              <ul className={styles.list}>
+                {lostSentences.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            </Card>
+            <Card title="Stays as it is">
+              <ul className={styles.list}>
+                {staysSentences(snapshot).map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            </Card>
+          </div>
+          <Card title="What is kept, and where" hint="without personal data">
+            <div className={styles.form}>
+              <Field
+                label="Folder for the evidence and the disposal record"
+                hint="On this computer; left empty, it is the one below. Keep it as long as your rules for records ask."
+                {...(closing.folderFailure === undefined
+                  ? {}
+                  : {
+                      validationMessage: `${closing.folderFailure.message} ${closing.folderFailure.next} (${closing.folderFailure.code})`,
+                    })}
+              >
+                <Input
+                  value={typed.folder}
+                  maxLength={1024}
+                  autoComplete="off"
+                  onChange={(_, data) => change({ folder: data.value })}
+                  onBlur={() => leave('folder')}
+                />
+              </Field>
+              <p className={styles.text}>
+                {keptSentence(found)}{' '}
+                <span className={styles.path} data-file="record">
+                  {found.record}
+                </span>
+              </p>
+            </div>
+          </Card>
+          <Card title="Who does it">
+            <div className={styles.form}>
+              {found.unfinished.length > 0 && (
+                <Checkbox
+                  checked={typed.evenUnfinished}
+                  label={`Not at its end: ${unfinishedSentence(found)}. Give it up as it is; what is still on its way at Auth0 is then nobody’s to follow.`}
+                  onChange={(_, data) => change({ evenUnfinished: data.checked === true })}
+                />
+              )}
+              <div className={styles.fields}>
+                <Field
+                  label="Name"
+                  required={closing.needsBy}
+                  {...(said.by === undefined ? {} : { validationMessage: said.by })}
+                >
+                  <Input
+                    value={typed.by}
+                    maxLength={200}
+                    autoComplete="name"
+                    onChange={(_, data) => change({ by: data.value })}
+                    onBlur={() => leave('by')}
+                  />
+                </Field>
+                <Field
+                  label="Reason or change number"
+                  required={closing.needsWhy}
+                  {...(said.why === undefined ? {} : { validationMessage: said.why })}
+                >
+                  <Input
+                    value={typed.why}
+                    maxLength={1000}
+                    autoComplete="off"
+                    onChange={(_, data) => change({ why: data.value })}
+                    onBlur={() => leave('why')}
+                  />
+                </Field>
+              </div>
+              <Field
+                className={styles.word}
+                label={`Type “${theWord}” to delete it`}
+                required
+                {...(said.word === undefined ? {} : { validationMessage: said.word })}
+              >
+                <Input
+                  value={closing.word}
+                  maxLength={20}
+                  autoComplete="off"
+                  onChange={(_, data) => closing.setWord(data.value)}
+                  onBlur={() => leave('word')}
+                />
+              </Field>
+            </div>
+          </Card>
+        </>
+      )}
+    </StepPage>
+  );
+}

@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { failureIn } from '../../../client/failure-in.ts';
+import { useAssistant, useSnapshot } from '../../../client/use-assistant.tsx';
+import { useCommand } from '../../../client/use-command.ts';
+import { useDraft } from '../../../components/drafts.tsx';
+import { theWord } from './close-out-words.ts';
+
+interface Typed {
+  readonly folder: string;
+  readonly by: string;
+  readonly why: string;
+  readonly evenUnfinished: boolean;
+}
+const nothing: Typed = { folder: '', by: '', why: '', evenUnfinished: false };
+
+/** A folder that nothing may be written to; said beside its field. */
+const folderCodes: ReadonlySet<string> = new Set(['UF-4804', 'UF-4809']);
+
+/** Closing the workspace out as it is typed so far: what it would do, what stands against it, and the way to do it. */
+export function useCloseOut() {
+  const assistant = useAssistant();
+  const { run, reports, plan } = useSnapshot();
+  const forget = useCommand('forget');
+  const [typed, setTyped] = useDraft<Typed>('close-out', nothing);
+  // Never kept: whoever comes back types it again.
+  const [word, setWord] = useState('');
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [asked, setAsked] = useState(typed.folder.trim());
+  const known = ['close-out', run?.id, run?.state, reports.length, plan?.id];
+  const usual = useQuery({
+    queryKey: known,
+    queryFn: () => assistant.call((client) => client.workOutForget({})),
+    gcTime: 0,
+  });
+  const elsewhere = useQuery({
+    queryKey: [...known, asked],
+    queryFn: () => assistant.call((client) => client.workOutForget({ folder: asked })),
+    enabled: asked !== '',
+    gcTime: 0,
+  });
+  const query = asked === '' || usual.isError ? usual : elsewhere;
+  const failure = query.error === null ? undefined : failureIn(query.error);
+  const folderFailure = failure !== undefined && folderCodes.has(failure.code) ? failure : undefined;
+  // Beside a folder that can't be used, what is there is shown all the same.
+  const found = query.data ?? usual.data;
+  const needsBy = found?.needsName === true;
+  const needsWhy = needsBy || (found?.unfinished.length ?? 0) > 0;
+  const missingBy = needsBy && typed.by.trim() === '';
+  const missingWhy = needsWhy && typed.why.trim() === '';
+  return {
+    typed,
+    change: (change: Partial<Typed>) => setTyped({ ...typed, ...change }),
+    word,
+    setWord,
+    found,
+    failure: folderFailure === undefined ? failure : undefined,
+    folderFailure,
+    needsBy,
+    needsWhy,
+    said: {
+      by: missingBy && left.has('by') ? 'Type a name: there is a production tenant in this workspace.' : undefined,
+      why: missingWhy && left.has('why') ? 'Type a reason: it stands in the disposal record.' : undefined,
+      word: word !== '' && word !== theWord && left.has('word') ? `Type “${theWord}”, in small letters.` : undefined,
+    },
+    leave(name: 'folder' | 'by' | 'why' | 'word') {
+      setLeft((before) => new Set([...before, name]));
+      if (name === 'folder') setAsked(typed.folder.trim());
+    },
+    /** Why it can't be done yet. */
+    opensWhen: opensWhen(),
+    running: forget.running,
+    refused: forget.error,
+    async carryOut() {
+      if (found === undefined) return;
+      const { by, why, evenUnfinished } = typed;
+      await forget.give({ yes: theWord, folder: found.folder, by: by.trim(), why: why.trim(), evenUnfinished });
+    },
+  };
+
+  function opensWhen(): string | undefined {
+    if (found === undefined) return 'Opens when it is known what would be deleted';
+    if (failure !== undefined || query.isFetching) return 'Opens when the folder can be used';
+    if (typed.folder.trim() !== asked) return 'Opens when the folder is looked at';
+    if (found.unfinished.length > 0 && !typed.evenUnfinished) return 'Opens when everything is at its end, or given up';
+    if (missingBy || missingWhy) return missingBy ? 'Opens with a name and a reason' : 'Opens with a reason';
+    return word === theWord ? undefined : `Opens when “${theWord}” is typed`;
+  }
+}
