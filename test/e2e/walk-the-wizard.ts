@@ -227,9 +227,10 @@ export function walkTheWizard(stage: () => Stage): void {
     await look('13-closed-out');
     await page.reload();
     await heading('“Practice” is closed out').waitFor();
-    await press('Begin a new workspace');
-    await heading('Connect to the legacy database').waitFor();
-    expect(await page.getByRole('textbox', { name: 'Server' }).inputValue()).toBe('');
+    await press('All migrations');
+    await heading('Your migrations').waitFor();
+    await page.getByRole('heading', { level: 3, name: 'Contoso members' }).waitFor();
+    expect(await page.getByRole('heading', { level: 3, name: 'Practice', exact: true }).count()).toBe(0);
     expect(stage().trouble).toEqual([]);
   });
 

@@ -98,10 +98,11 @@ export class Desk {
     const { home } = this.powers;
     const now = await closeOutNow(this.powers);
     const isBegun = now?.shown.state === 'begun';
+    const wasSealed = this.#wizard.isSealed;
     if (isBegun) await this.#wizard.seal();
     else this.#wizard.unseal();
     if (now === null) await dropCloseOut(home);
-    else if (!isBegun && this.#wizard.file.workspace.id === now.id) await this.#clear();
+    else if (!isBegun && wasSealed) await this.#clear();
     this.state.update({ closeOut: now?.shown });
     return isBegun;
   }

@@ -196,6 +196,10 @@ export class Wizard {
     await this.#saving;
   }
 
+  get isSealed(): boolean {
+    return this.#sealed;
+  }
+
   unseal(): void {
     this.#sealed = false;
   }

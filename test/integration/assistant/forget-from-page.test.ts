@@ -141,21 +141,20 @@ test('a workspace whose key lies in the key store is closed out from the page: r
   expect(await filesWith(home.path, canaries)).not.toEqual([]);
 
   await client().forget({ ...id(), ...yes, folder: kept.path });
-  const {
-    closeOut,
-    reports,
-    run,
-    workspace: shown,
-  } = await until('the end', (state) => state.closeOut !== undefined && idle(state));
+  const after = await until('the end', (state) => state.closeOut !== undefined && idle(state));
+  const { closeOut } = after;
   if (closeOut?.state !== 'done') throw new Error('It is not at its end.');
-  expect({ reports, run, shown }).toEqual({
-    reports: [],
-    run: undefined,
-    shown: { name: 'New workspace', environment: 'test' },
-  });
+  expect(after).toMatchObject({ shows: 'start', reports: [], legacy: { form: { server: '' }, passwordKnown: false } });
+  expect(after.run).toBeUndefined();
   expect(await readdir(join(home.path, 'keys'))).toEqual([]);
   expect(await readdir(join(home.path, 'workspaces'))).toEqual([]);
-  expect((await readdir(home.path)).sort()).toEqual(['closed-out.json', 'evidence', 'keys', 'workspaces']);
+  expect((await readdir(home.path)).sort()).toEqual([
+    'closed-out.json',
+    'evidence',
+    'keys',
+    'opened.json',
+    'workspaces',
+  ]);
   for (const folder of [home.path, kept.path]) expect(await filesWith(folder, canaries)).toEqual([]);
   expect(JSON.parse(await readFile(closeOut.record, 'utf8'))).toMatchObject({
     disposal: 'userferry-workspace',
@@ -167,8 +166,10 @@ test('a workspace whose key lies in the key store is closed out from the page: r
   expect(await checkPack(folderOfPack(pack?.folder ?? ''))).toMatchObject({ fingerprint: pack?.fingerprint });
 
   // The host lives on, and whatever is asked of it makes nothing of the old workspace anew; a start shows the same.
-  await client().showStep({ ...id(), step: 'reports' });
-  expect(await readdir(join(home.path, 'workspaces'))).toEqual([]);
+  expect(await client().workspaces({})).toEqual({ workspaces: [], unreadable: [] });
+  await client().survey(id());
+  await until('a refusal for want of a form', ({ failure }) => failure !== undefined);
+  expect(existsSync(join(journal, '..'))).toBe(false);
   await opened.close();
   await open();
   expect(opened.page.now().closeOut).toEqual(closeOut);
