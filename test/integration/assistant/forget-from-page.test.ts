@@ -9,7 +9,8 @@ import { folderOfPack } from '../../../electron/assistant/report/pack/folder-of-
 import { workspaceFolder } from '../../../electron/assistant/workspace/home.ts';
 import { fileSecretStorage, sealedPath } from '../../../electron/assistant/workspace/secrets.ts';
 import { checkPack } from '../../../electron/reports/pack/check-pack.ts';
-import { type KeyStore, safeSecretStorage } from '../../../electron/shell/safe-secret-storage.ts';
+import { safeSecretStorage } from '../../../electron/shell/safe-secret-storage.ts';
+import { keyStoreStandIn } from '../hosts/key-store-stand-in.ts';
 import { filesWith } from './support/files-with.ts';
 import { createGate } from './support/gate.ts';
 import {
@@ -29,16 +30,8 @@ let home: Awaited<ReturnType<typeof newHome>>;
 let kept: Awaited<ReturnType<typeof newHome>>;
 let opened: Opened;
 
-/** The system's encryption as a stand-in: reversible, and not the text itself. */
-const flipped = (bytes: Uint8Array) => Buffer.from(bytes.map((byte) => byte ^ 0x5a));
-const keyStore: KeyStore = {
-  isAsyncEncryptionAvailable: async () => true,
-  getSelectedStorageBackend: () => 'gnome_libsecret',
-  encryptStringAsync: async (text) => flipped(Buffer.from(text)),
-  decryptStringAsync: async (sealed) => ({ shouldReEncrypt: false, result: flipped(sealed).toString() }),
-};
 const inKeyStore = () =>
-  safeSecretStorage(keyStore, home.path, () => {
+  safeSecretStorage(keyStoreStandIn({}).keyStore, home.path, () => {
     throw new Error('Nothing should be kept in a file here.');
   });
 

@@ -9,37 +9,12 @@ import { fileSecretStorage } from '../../../electron/assistant/workspace/secrets
 import { signIn } from '../../../electron/cli/practice/sign-ins.ts';
 import { startPracticeTenant } from '../../../electron/practice/start-tenant.ts';
 import { printToPdf } from '../../../electron/shell/print-to-pdf.ts';
-import { type KeyStore, safeSecretStorage } from '../../../electron/shell/safe-secret-storage.ts';
+import { safeSecretStorage } from '../../../electron/shell/safe-secret-storage.ts';
 import { systemFetch } from '../../../electron/shell/system-fetch.ts';
 import { utilityFork } from '../../../electron/shell/utility-fork.ts';
 import { connectionsOf } from '../practice-tenant/connections-of.ts';
+import { keyStoreStandIn } from './key-store-stand-in.ts';
 import { asUtilityProcesses, isRunning } from './utility-processes.ts';
-
-/** A stand-in for the system's encryption: reversible, and not the text itself. */
-function keyStoreStandIn(options: {
-  available?: boolean;
-  rotated?: boolean;
-  backend?: 'basic_text';
-  locked?: boolean;
-}) {
-  const asked = { encrypted: 0 };
-  const keyStore: KeyStore = {
-    isAsyncEncryptionAvailable: async () => options.available ?? true,
-    getSelectedStorageBackend: () => options.backend ?? 'gnome_libsecret',
-    encryptStringAsync: async (text) => {
-      asked.encrypted += 1;
-      return Buffer.from(Buffer.from(text).map((byte) => byte ^ 0x5a));
-    },
-    decryptStringAsync: async (sealed) => {
-      if (options.locked === true) throw new Error('Error while decrypting the ciphertext.');
-      return {
-        shouldReEncrypt: options.rotated ?? false,
-        result: Buffer.from(sealed.map((byte) => byte ^ 0x5a)).toString(),
-      };
-    },
-  };
-  return { keyStore, asked };
-}
 
 const keysFolder = () => mkdtemp(join(tmpdir(), 'userferry-keys-'));
 const unheard = () => {

@@ -34,7 +34,12 @@ const useStyles = makeStyles({
   },
   summary: { cursor: 'pointer', color: tokens.colorBrandForeground1, width: 'fit-content', marginTop: '10px' },
   form: { display: 'grid', gap: '12px' },
-  fields: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 240px), 1fr))', gap: '12px 16px' },
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 240px), 1fr))',
+    gap: '12px 16px',
+    alignItems: 'start',
+  },
   path: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
   text: { margin: 0 },
   word: { maxWidth: '340px' },
