@@ -81,11 +81,11 @@ export function ActivityStrip({ activity }: { readonly activity: Activity }) {
             </span>
           )}
           {stop !== undefined && (
-          <span className={styles.count}>
-            {total === undefined
-              ? t`${{ done: count(done) }} so far`
-              : t`${{ done: count(done) }} of ${{ all: count(total) }}`}
-          </span>
+            <span className={styles.count}>
+              {total === undefined
+                ? t`${{ done: count(done) }} so far`
+                : t`${{ done: count(done) }} of ${{ all: count(total) }}`}
+            </span>
           )}
         </div>
         <ProgressBar

@@ -1,4 +1,6 @@
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { CloseOutState } from '../../electron/assistant/contract/index.ts';
 import { useAssistantView, useSnapshot } from '../client/use-assistant.tsx';
@@ -8,7 +10,7 @@ import { Card } from '../components/card.tsx';
 import { FailurePanel } from '../components/failure-panel.tsx';
 import { RefusedCommand } from '../components/refused-command.tsx';
 import { theWord } from '../steps/reports/close-out/close-out-words.ts';
-import { count, counted } from '../words/numbers.ts';
+import { files as filesText } from '../words/counts.ts';
 import { sentenceCase } from '../words/reasons.ts';
 import { dateAndTime, inUtc } from '../words/times.ts';
 import { LineNotice } from './line-notice.tsx';
@@ -68,37 +70,44 @@ function Done({ closeOut }: { readonly closeOut: Extract<CloseOutState, { state:
   const { failure } = useSnapshot();
   const anew = useCommand('leaveClosedOut');
   const { workspace, at, by, record, packs, files, left } = closeOut;
+  const gone = filesText(files);
+  const moment = <span title={inUtc(at)}>{dateAndTime(at)}</span>;
   return (
     <StepPage
-      heading={`“${workspace}” is closed out`}
+      heading={t`“${workspace}” is closed out`}
       sentence={
-        <>
-          {counted(files, 'file', 'files')} and the key were deleted
-          {by !== null && [' by ', <bdi key="by">{by}</bdi>]} on <span title={inUtc(at)}>{dateAndTime(at)}</span>.
-        </>
+        by === null ? (
+          <Trans>
+            {gone} and the key were deleted on {moment}.
+          </Trans>
+        ) : (
+          <Trans>
+            {gone} and the key were deleted by <bdi>{by}</bdi> on {moment}.
+          </Trans>
+        )
       }
-      standing={<Standing fact="Nothing more is to be done here." more="This page stays until you leave it." />}
-      buttons={<PrimaryButton onClick={() => void anew.give({})}>All migrations</PrimaryButton>}
+      standing={<Standing fact={t`Nothing more is to be done here.`} more={t`This page stays until you leave it.`} />}
+      buttons={<PrimaryButton onClick={() => void anew.give({})}>{t`All migrations`}</PrimaryButton>}
     >
       <RefusedCommand error={anew.error} />
       {failure !== undefined && <FailurePanel failure={failure} />}
-      <Card title="Kept" hint="without personal data">
+      <Card title={t`Kept`} hint={t`without personal data`}>
         <dl className={styles.kept}>
-          <dt className={styles.word}>Disposal record</dt>
+          <dt className={styles.word}>{t`Disposal record`}</dt>
           <dd className={styles.value}>
             <span className={styles.path} data-file="record">
               {record}
             </span>
           </dd>
           {packs.flatMap(({ run, folder, fingerprint }) => [
-            <dt key={`${run} place`} className={styles.word}>
-              Evidence of run {run}
+            <dt key={`${run}-place`} className={styles.word}>
+              <Trans>Evidence of run {run}</Trans>
             </dt>,
             <dd key={folder} className={styles.value}>
               <span className={styles.path}>{folder}</span>
             </dd>,
-            <dt key={`${run} print`} className={styles.word}>
-              Its fingerprint
+            <dt key={`${run}-print`} className={styles.word}>
+              <Trans>Its fingerprint</Trans>
             </dt>,
             <dd key={fingerprint} className={styles.value}>
               <span className={styles.path}>{fingerprint}</span>
@@ -107,12 +116,13 @@ function Done({ closeOut }: { readonly closeOut: Extract<CloseOutState, { state:
         </dl>
         {packs.length > 0 && (
           <p className={styles.note}>
-            Write {packs.length === 1 ? 'the fingerprint' : `the ${count(packs.length)} fingerprints`} into the change
-            ticket: that shows later that the evidence is what it was.
+            {packs.length === 1
+              ? t`Write the fingerprint into the change ticket: that shows later that the evidence is what it was.`
+              : t`Write every fingerprint into the change ticket: that shows later that the evidence is what it was.`}
           </p>
         )}
       </Card>
-      <Card title="Not deleted" hint="because it is not Userferry’s to delete">
+      <Card title={t`Not deleted`} hint={t`because it is not Userferry’s to delete`}>
         <ul className={styles.list}>
           {left.map((line) => (
             <li key={line}>{sentenceCase(line)}</li>
@@ -129,37 +139,40 @@ function Begun({ closeOut }: { readonly closeOut: Extract<CloseOutState, { state
   const forget = useCommand('forget');
   const [word, setWord] = useState('');
   const { workspace, folder, at } = closeOut;
+  const moment = dateAndTime(at);
   const underWay = activity?.kind === 'forget' || forget.running;
   return (
     <StepPage
-      heading={`Closing “${workspace}” out is not at its end`}
+      heading={t`Closing “${workspace}” out is not at its end`}
       sentence={
-        <>
-          It was begun on <span title={inUtc(at)}>{dateAndTime(at)}</span>. The key is deleted, so that nothing that is
-          left can be read; some files are still there.
-        </>
+        <Trans>
+          It was begun on <span title={inUtc(at)}>{moment}</span>. The key is deleted, so that nothing that is left can
+          be read; some files are still there.
+        </Trans>
       }
       underWay={['forget']}
-      standing={<Standing fact="The evidence is kept." more="What is left of the workspace can only be deleted." />}
+      standing={
+        <Standing fact={t`The evidence is kept.`} more={t`What is left of the workspace can only be deleted.`} />
+      }
       buttons={
         <PrimaryButton
-          opensWhen={underWay ? 'Under way' : word === theWord ? undefined : `Opens when “${theWord}” is typed`}
+          opensWhen={underWay ? t`Under way` : word === theWord ? undefined : t`Opens when “${theWord}” is typed`}
           onClick={() => void forget.give({ yes: theWord, folder, by: '', why: '', evenUnfinished: false })}
         >
-          Delete the rest
+          {t`Delete the rest`}
         </PrimaryButton>
       }
     >
       <RefusedCommand error={forget.error} />
       {failure !== undefined && <FailurePanel failure={failure} />}
-      <Card title="Delete the rest">
+      <Card title={t`Delete the rest`}>
         <dl className={styles.kept}>
-          <dt className={styles.word}>Evidence and record</dt>
+          <dt className={styles.word}>{t`Evidence and record`}</dt>
           <dd className={styles.value}>
             <span className={styles.path}>{folder}</span>
           </dd>
         </dl>
-        <Field className={styles.field} label={`Type “${theWord}” to delete it`} required>
+        <Field className={styles.field} label={t`Type “${theWord}” to delete it`} required>
           <Input value={word} maxLength={20} autoComplete="off" onChange={(_, data) => setWord(data.value)} />
         </Field>
       </Card>

@@ -6,3 +6,15 @@ export function accounts(total: number): string {
   const number = count(total);
   return plural(total, { one: `${number} account`, other: `${number} accounts` });
 }
+
+/** `1 file`, `14 files`. */
+export function files(total: number): string {
+  const number = count(total);
+  return plural(total, { one: `${number} file`, other: `${number} files` });
+}
+
+/** `1 run`, `3 runs`. */
+export function runs(total: number): string {
+  const number = count(total);
+  return plural(total, { one: `${number} run`, other: `${number} runs` });
+}

@@ -1,4 +1,6 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CheckedPack } from '../../../electron/assistant/contract/index.ts';
@@ -6,7 +8,8 @@ import { failureIn } from '../../client/failure-in.ts';
 import { useAssistant } from '../../client/use-assistant.tsx';
 import { Card } from '../../components/card.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
-import { count, counted } from '../../words/numbers.ts';
+import { accounts as accountsText } from '../../words/counts.ts';
+import { count } from '../../words/numbers.ts';
 import { dateAndTime, inUtc } from '../../words/times.ts';
 
 const useStyles = makeStyles({
@@ -40,7 +43,7 @@ export function CheckPackCard() {
     },
   });
   return (
-    <Card title="Check a pack" hint="changes nothing">
+    <Card title={t`Check a pack`} hint={t`changes nothing`}>
       <form
         className={styles.form}
         noValidate
@@ -50,11 +53,11 @@ export function CheckPackCard() {
           if (!noFolder && !wrong && !check.isPending) check.mutate();
         }}
       >
-        <p className={styles.text}>One byte changed in any of its files is found.</p>
+        <p className={styles.text}>{t`One byte changed in any of its files is found.`}</p>
         <Field
-          label="Folder of the pack"
+          label={t`Folder of the pack`}
           {...(left.has('folder') && noFolder
-            ? { validationMessage: 'Name the folder with manifest.json in it.' }
+            ? { validationMessage: t`Name the folder with manifest.json in it.` }
             : {})}
         >
           <Input
@@ -66,10 +69,10 @@ export function CheckPackCard() {
           />
         </Field>
         <Field
-          label="Fingerprint that was noted"
+          label={t`Fingerprint that was noted`}
           {...(left.has('fingerprint') && wrong
-            ? { validationMessage: 'A fingerprint has 64 digits from 0 to 9 and a to f.' }
-            : { hint: 'Without it, a pack that was made anew as a whole is not told apart.' })}
+            ? { validationMessage: t`A fingerprint has 64 digits from 0 to 9 and a to f.` }
+            : { hint: t`Without it, a pack that was made anew as a whole is not told apart.` })}
         >
           <Input
             value={fingerprint}
@@ -80,10 +83,10 @@ export function CheckPackCard() {
           />
         </Field>
         <Button className={styles.act} type="submit" disabledFocusable={check.isPending}>
-          Check the pack
+          {t`Check the pack`}
         </Button>
         <div role="status" className={styles.told}>
-          {check.isPending && 'Reading every file …'}
+          {check.isPending && t`Reading every file …`}
           {check.data !== undefined && <Told pack={check.data} />}
         </div>
         {check.error !== null && <FailurePanel failure={failureIn(check.error)} />}
@@ -94,26 +97,41 @@ export function CheckPackCard() {
 
 function Told({ pack }: { readonly pack: CheckedPack }) {
   const styles = useStyles();
+  const { run, people, compared, fingerprint, findings } = pack;
+  const accounts = accountsText(pack.accounts);
   const made = Date.parse(pack.made);
+  const moment = <span title={inUtc(made)}>{dateAndTime(made)}</span>;
+  const places = count(findings);
   return (
     <>
       <span className={styles.whole}>
-        The pack is as it was made{pack.compared ? ', and the one that was noted' : ''}.
+        {compared ? t`The pack is as it was made, and the one that was noted.` : t`The pack is as it was made.`}
       </span>
       <span>
-        Run {pack.run}, {counted(pack.accounts, 'account', 'accounts')}, made{' '}
-        <span title={inUtc(made)}>{dateAndTime(made)}</span>, {pack.people ? 'with' : 'without'} personal data.
+        {people ? (
+          <Trans>
+            Run {run}, {accounts}, made {moment}, with personal data.
+          </Trans>
+        ) : (
+          <Trans>
+            Run {run}, {accounts}, made {moment}, without personal data.
+          </Trans>
+        )}
       </span>
-      {!pack.compared && (
+      {!compared && (
         <span>
-          Its fingerprint is <span className={styles.path}>{pack.fingerprint}</span>: compare it with the one that was
-          noted.
+          <Trans>
+            Its fingerprint is <span className={styles.path}>{fingerprint}</span>: compare it with the one that was
+            noted.
+          </Trans>
         </span>
       )}
-      {pack.findings > 0 && (
+      {findings > 0 && (
         <span>
-          The pack itself says that its journal was changed by something other than Userferry, in {count(pack.findings)}{' '}
-          {pack.findings === 1 ? 'place' : 'places'}.
+          {plural(findings, {
+            one: `The pack itself says that its journal was changed by something other than Userferry, in ${places} place.`,
+            other: `The pack itself says that its journal was changed by something other than Userferry, in ${places} places.`,
+          })}
         </span>
       )}
     </>

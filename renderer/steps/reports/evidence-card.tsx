@@ -1,4 +1,6 @@
 import { Button, Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PackWish } from '../../../electron/assistant/contract/index.ts';
@@ -21,9 +23,9 @@ type Said = Pick<PackWish, 'operator' | 'approver' | 'change'>;
 const nobody: Said = { operator: '', approver: '', change: '' };
 
 const fields = [
-  { name: 'operator', label: 'Carried out by', autoComplete: 'name' },
-  { name: 'approver', label: 'Approved by', autoComplete: 'off' },
-  { name: 'change', label: 'Change number', autoComplete: 'off' },
+  { name: 'operator', label: t`Carried out by`, autoComplete: 'name' },
+  { name: 'approver', label: t`Approved by`, autoComplete: 'off' },
+  { name: 'change', label: t`Change number`, autoComplete: 'off' },
 ] as const;
 
 /** What an auditor is handed of a run: who answers for it, with or without personal data, and the fingerprint to be noted. */
@@ -42,18 +44,20 @@ export function EvidenceCard({ run }: { readonly run: string }) {
   const sameTwice =
     said.approver.trim() !== '' && said.approver.trim().toLowerCase() === said.operator.trim().toLowerCase();
   return (
-    <Card title="Evidence pack" hint={`run ${run}`}>
+    <Card title={t`Evidence pack`} hint={t`run ${run}`}>
       <div className={styles.form}>
         <p className={styles.text}>
-          A folder for an auditor: how the run went, what was decided and compared, and whether anything was changed
-          since. It is noted now who answers for the run; leave blank what nobody says.
+          <Trans>
+            A folder for an auditor: how the run went, what was decided and compared, and whether anything was changed
+            since. It is noted now who answers for the run; leave blank what nobody says.
+          </Trans>
         </p>
         {fields.map(({ name, label, autoComplete }) => (
           <Field
             key={name}
             label={label}
             {...(name === 'approver' && left.has(name) && sameTwice
-              ? { validationState: 'warning', validationMessage: 'The same name twice: an auditor will ask about it.' }
+              ? { validationState: 'warning', validationMessage: t`The same name twice: an auditor will ask about it.` }
               : {})}
           >
             <Input
@@ -67,35 +71,39 @@ export function EvidenceCard({ run }: { readonly run: string }) {
         ))}
         <Checkbox
           checked={people}
-          label="With a file that says whose accounts they are (personal data)"
+          label={t`With a file that says whose accounts they are (personal data)`}
           onChange={(_, data) => setPeople(data.checked === true)}
         />
         <Button className={styles.act} disabledFocusable={pack.isPending} onClick={() => pack.mutate(people)}>
-          {people ? 'Write the pack with personal data' : 'Write the pack'}
+          {people ? t`Write the pack with personal data` : t`Write the pack`}
         </Button>
         <div role="status" className={styles.written}>
-          {pack.isPending && 'Writing the pack …'}
+          {pack.isPending && t`Writing the pack …`}
           {pack.data !== undefined && (
             <>
               <span>
-                {pack.data.opened ? 'Written and opened: ' : 'Written: '}
+                {pack.data.opened ? t`Written and opened:` : t`Written:`}{' '}
                 <span className={styles.path} data-file="pack">
                   {pack.data.path}
                 </span>
               </span>
               <span>
-                Fingerprint{' '}
+                {t`Fingerprint`}{' '}
                 <span className={styles.path} data-figure="fingerprint">
                   {pack.data.fingerprint}
                 </span>
               </span>
               {pack.variables && (
                 <span className={styles.note}>
-                  It holds personal data in clear, and is deleted with the workspace when that is closed out.
+                  <Trans>
+                    It holds personal data in clear, and is deleted with the workspace when that is closed out.
+                  </Trans>
                 </span>
               )}
               <span className={styles.note}>
-                Write the fingerprint into the change ticket: another pack can be made, but none with the same one.
+                <Trans>
+                  Write the fingerprint into the change ticket: another pack can be made, but none with the same one.
+                </Trans>
               </span>
             </>
           )}

@@ -5,13 +5,18 @@
  */
 export function framedReport(html: string, nonce: string): string {
   const rules: string[] = [];
+  const opening = ['<style', attribute('nonce', nonce)].join(' ');
   const touched = html.replace(/<[a-z][^<>]*>/gi, (tag) => {
-    if (/^<style[\s>]/i.test(tag)) return tag.replace(/^<style/i, `<style nonce="${nonce}"`);
+    if (/^<style[\s>]/i.test(tag)) return tag.replace(/^<style/i, opening);
     return tag.replace(/\sstyle="([^"]*)"/i, (_, declarations: string) => {
-      rules.push(`[data-style="${rules.length}"]{${declarations}}`);
-      return ` data-style="${rules.length - 1}"`;
+      rules.push(`[${attribute('data-style', rules.length)}]{${declarations}}`);
+      return ` ${attribute('data-style', rules.length - 1)}`;
     });
   });
   if (rules.length === 0) return touched;
-  return touched.replace('</head>', () => `<style nonce="${nonce}">${rules.join('\n')}</style></head>`);
+  return touched.replace('</head>', () => `${opening}>${rules.join('\n')}</style></head>`);
+}
+
+function attribute(name: string, value: string | number): string {
+  return `${name}="${value}"`;
 }

@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import { useMutation } from '@tanstack/react-query';
 import { failureIn } from '../../client/failure-in.ts';
 import { pageNonce } from '../../client/page-nonce.ts';
@@ -47,32 +48,37 @@ export function PdfOfReport({ run }: { readonly run: string }) {
   const print = (
     <Button
       size="small"
-      aria-label="Print the report"
+      aria-label={t`Print the report`}
       disabledFocusable={printed.isPending}
       onClick={() => printed.mutate()}
     >
-      Print
+      {t`Print`}
     </Button>
   );
   return (
     <div className={styles.item}>
       <span>
-        <span className={styles.name}>PDF</span>
+        <span className={styles.name}>{t`PDF`}</span>
         <span className={styles.note}>
           {host.pdf
-            ? 'the report on A4 pages'
-            : 'a browser makes it: choose “Save as PDF” as the printer in the dialog that opens'}
+            ? t`the report on A4 pages`
+            : t`a browser makes it: choose “Save as PDF” as the printer in the dialog that opens`}
         </span>
       </span>
       {host.pdf ? (
-        <Button size="small" disabledFocusable={made.isPending} aria-label="Save the PDF" onClick={() => made.mutate()}>
-          Save
+        <Button
+          size="small"
+          disabledFocusable={made.isPending}
+          aria-label={t`Save the PDF`}
+          onClick={() => made.mutate()}
+        >
+          {t`Save`}
         </Button>
       ) : (
         print
       )}
       <span role="status" className={styles.wide}>
-        {made.isPending && 'Making the PDF …'}
+        {made.isPending && t`Making the PDF …`}
         {made.data !== undefined && (
           <span className={styles.path} data-file="pdf">
             {made.data.path}

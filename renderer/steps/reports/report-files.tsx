@@ -1,4 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { ReportEntry } from '../../../electron/assistant/contract/index.ts';
 import { useCommand } from '../../client/use-command.ts';
@@ -7,9 +9,9 @@ import { RefusedCommand } from '../../components/refused-command.tsx';
 import { PdfOfReport } from './pdf-of-report.tsx';
 
 const formats = [
-  { format: 'html', name: 'Report', what: 'one page, to read and to print' },
-  { format: 'csv', name: 'CSV', what: 'every account that did not make it, with its reason' },
-  { format: 'json', name: 'JSON', what: 'the numbers, for other programs' },
+  { format: 'html', name: t`Report`, open: t`Open the Report`, what: t`one page, to read and to print` },
+  { format: 'csv', name: t`CSV`, open: t`Open the CSV`, what: t`every account that did not make it, with its reason` },
+  { format: 'json', name: t`JSON`, open: t`Open the JSON`, what: t`the numbers, for other programs` },
 ] as const;
 
 const useStyles = makeStyles({
@@ -32,15 +34,16 @@ export function ReportFiles({ report }: { readonly report: ReportEntry }) {
   const styles = useStyles();
   const { give, running, error } = useCommand('openReport');
   const [told, setTold] = useState<string>();
+  const { folder } = placeOf(report.html);
   async function open(format: (typeof formats)[number]['format']) {
     const answer = await give({ run: report.run, format });
     if (answer === undefined) return;
-    setTold(answer.opened ? undefined : 'This computer did not open the file from here. It is in the folder above.');
+    setTold(answer.opened ? undefined : t`This computer did not open the file from here. It is in the folder above.`);
   }
   return (
-    <Card title="Files">
+    <Card title={t`Files`}>
       <ul className={styles.list}>
-        {formats.map(({ format, name, what }) => (
+        {formats.map(({ format, name, open: label, what }) => (
           <li key={format} className={styles.item}>
             <span>
               <span className={styles.name}>{name}</span>
@@ -49,23 +52,20 @@ export function ReportFiles({ report }: { readonly report: ReportEntry }) {
                 {placeOf(report[format]).name}
               </span>
             </span>
-            <Button
-              size="small"
-              disabledFocusable={running}
-              aria-label={`Open the ${name}`}
-              onClick={() => void open(format)}
-            >
-              Open
+            <Button size="small" disabledFocusable={running} aria-label={label} onClick={() => void open(format)}>
+              {t`Open`}
             </Button>
           </li>
         ))}
       </ul>
       <PdfOfReport key={report.run} run={report.run} />
       <p className={styles.told}>
-        In the folder{' '}
-        <span className={styles.path} data-file="folder">
-          {placeOf(report.html).folder}
-        </span>
+        <Trans>
+          In the folder{' '}
+          <span className={styles.path} data-file="folder">
+            {folder}
+          </span>
+        </Trans>
       </p>
       {told !== undefined && (
         <p className={styles.told} role="status">

@@ -1,4 +1,5 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { pageNonce } from '../../client/page-nonce.ts';
@@ -33,7 +34,7 @@ export function ReportFrame({ run, made }: ReportFrameProps) {
     queryFn: () => assistant.call((client) => client.readReport({ run })),
   });
   const html = useMemo(() => (data === undefined ? undefined : framedReport(data.html, pageNonce())), [data]);
-  if (isPending) return <Spinner label="Reading the report" />;
-  if (html === undefined) return <Card>The report could not be read. Its files are listed beside.</Card>;
-  return <iframe id="report" className={styles.frame} title={`Report of run ${run}`} sandbox="" srcDoc={html} />;
+  if (isPending) return <Spinner label={t`Reading the report`} />;
+  if (html === undefined) return <Card>{t`The report could not be read. Its files are listed beside.`}</Card>;
+  return <iframe id="report" className={styles.frame} title={t`Report of run ${run}`} sandbox="" srcDoc={html} />;
 }

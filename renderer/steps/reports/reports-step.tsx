@@ -1,4 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
+import { plural, t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { Card } from '../../components/card.tsx';
@@ -6,7 +7,8 @@ import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { Standing } from '../../wizard/standing.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
-import { count, counted } from '../../words/numbers.ts';
+import { accounts } from '../../words/counts.ts';
+import { count } from '../../words/numbers.ts';
 import { CheckPackCard } from './check-pack-card.tsx';
 import { CloseOutCard } from './close-out/close-out-card.tsx';
 import { CloseOutPage } from './close-out/close-out-page.tsx';
@@ -47,10 +49,10 @@ export default function ReportsStep() {
   if (report === undefined) {
     return (
       <StepPage
-        heading="No report yet"
-        sentence="Each run leaves a report: one page to read, and files with every account that did not make it."
-        standing={<Standing fact="Nothing to show yet." more="The first report is written when a run ends." />}
-        buttons={<PrimaryButton onClick={() => showStep('migrate')}>Back to Migrate</PrimaryButton>}
+        heading={t`No report yet`}
+        sentence={t`Each run leaves a report: one page to read, and files with every account that did not make it.`}
+        standing={<Standing fact={t`Nothing to show yet.`} more={t`The first report is written when a run ends.`} />}
+        buttons={<PrimaryButton onClick={() => showStep('migrate')}>{t`Back to Migrate`}</PrimaryButton>}
       >
         {closeOut}
       </StepPage>
@@ -60,21 +62,16 @@ export default function ReportsStep() {
   const behind = counts.total - counts.imported;
   return (
     <StepPage
-      heading={`${count(counts.imported)} of ${counted(counts.total, 'account', 'accounts')} imported`}
+      heading={t`${{ imported: count(counts.imported) }} of ${{ accounts: accounts(counts.total) }} imported`}
       sentence={behindSentence(behind)}
-      standing={
-        <Standing
-          fact={`${counted(reports.length, 'report', 'reports')} on this computer.`}
-          more="Reports hold no passwords and no hashes."
-        />
-      }
+      standing={<Standing fact={reportsHere(reports.length)} more={t`Reports hold no passwords and no hashes.`} />}
       buttons={
-        <PrimaryButton onClick={() => document.getElementById('report')?.focus()}>Read the report</PrimaryButton>
+        <PrimaryButton onClick={() => document.getElementById('report')?.focus()}>{t`Read the report`}</PrimaryButton>
       }
     >
       <div className={styles.columns}>
         <div className={styles.column}>
-          <Card title="Runs">
+          <Card title={t`Runs`}>
             <ReportTable reports={reports} chosen={report.run} onChoose={setChosen} />
           </Card>
           <ReportFiles report={report} />
@@ -91,8 +88,15 @@ export default function ReportsStep() {
 }
 
 function behindSentence(behind: number): string {
-  if (behind === 0) return 'Nobody was left behind.';
-  return behind === 1
-    ? 'The other one is listed in the CSV file, with its reason.'
-    : `The other ${count(behind)} are listed one by one in the CSV file, each with its reason.`;
+  if (behind === 0) return t`Nobody was left behind.`;
+  const number = count(behind);
+  return plural(behind, {
+    one: 'The other one is listed in the CSV file, with its reason.',
+    other: `The other ${number} are listed one by one in the CSV file, each with its reason.`,
+  });
+}
+
+function reportsHere(total: number): string {
+  const number = count(total);
+  return plural(total, { one: `${number} report on this computer.`, other: `${number} reports on this computer.` });
 }

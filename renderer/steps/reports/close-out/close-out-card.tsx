@@ -1,4 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Card } from '../../../components/card.tsx';
 
 const useStyles = makeStyles({ text: { margin: '0 0 10px' } });
@@ -7,12 +9,14 @@ const useStyles = makeStyles({ text: { margin: '0 0 10px' } });
 export function CloseOutCard({ onOpen }: { readonly onOpen: () => void }) {
   const styles = useStyles();
   return (
-    <Card title="Close out" hint="when everything is over">
+    <Card title={t`Close out`} hint={t`when everything is over`}>
       <p className={styles.text}>
-        Keeps the evidence and deletes the rest: what nobody keeps, nobody leaks. The next page says what exactly is
-        deleted; it can’t be taken back.
+        <Trans>
+          Keeps the evidence and deletes the rest: what nobody keeps, nobody leaks. The next page says what exactly is
+          deleted; it can’t be taken back.
+        </Trans>
       </p>
-      <Button onClick={onOpen}>See what would be deleted</Button>
+      <Button onClick={onOpen}>{t`See what would be deleted`}</Button>
     </Card>
   );
 }

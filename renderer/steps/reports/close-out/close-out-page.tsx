@@ -1,4 +1,6 @@
 import { Button, Checkbox, Field, Input, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useSnapshot } from '../../../client/use-assistant.tsx';
 import { Card } from '../../../components/card.tsx';
 import { FailurePanel } from '../../../components/failure-panel.tsx';
@@ -55,54 +57,56 @@ export function CloseOutPage({ onBack }: { readonly onBack: () => void }) {
   const underWay = activity?.kind === 'forget' || closing.running;
   return (
     <StepPage
-      heading="Close this workspace out"
-      sentence="Keeps the evidence of every run, and deletes everything else that Userferry has of this workspace. Nobody can take it back."
+      heading={t`Close this workspace out`}
+      sentence={t`Keeps the evidence of every run, and deletes everything else that Userferry has of this workspace. Nobody can take it back.`}
       underWay={['forget']}
-      actions={<Button onClick={onBack}>Back to the reports</Button>}
+      actions={<Button onClick={onBack}>{t`Back to the reports`}</Button>}
       standing={
         <Standing
-          fact={underWay ? 'The workspace is being closed out.' : 'Nothing is deleted yet.'}
-          more={underWay ? 'First the evidence is written, then everything else goes.' : 'Evidence is written first.'}
+          fact={underWay ? t`The workspace is being closed out.` : t`Nothing is deleted yet.`}
+          more={underWay ? t`First the evidence is written, then everything else goes.` : t`Evidence is written first.`}
         />
       }
       buttons={
-        <PrimaryButton opensWhen={underWay ? 'Under way' : closing.opensWhen} onClick={() => void closing.carryOut()}>
-          Write the evidence and delete the rest
+        <PrimaryButton opensWhen={underWay ? t`Under way` : closing.opensWhen} onClick={() => void closing.carryOut()}>
+          {t`Write the evidence and delete the rest`}
         </PrimaryButton>
       }
     >
       <RefusedCommand error={closing.refused} />
       {failure !== undefined && <FailurePanel failure={failure} />}
       {closing.failure !== undefined && <FailurePanel failure={closing.failure} />}
-      {found === undefined && closing.failure === undefined && <Spinner label="Looking at what is there" />}
+      {found === undefined && closing.failure === undefined && <Spinner label={t`Looking at what is there`} />}
       {found !== undefined && (
         <>
           <div className={styles.columns}>
-            <Card title="Deleted, for good" hint={<bdi>{workspace?.name}</bdi>}>
+            <Card title={t`Deleted, for good`} hint={<bdi>{workspace?.name}</bdi>}>
               <ul className={styles.list}>
                 {deletedSentences(found).map((line) => (
                   <li key={line}>{line}</li>
                 ))}
               </ul>
               <details>
-                <summary className={styles.summary}>The {count(found.files.length)} files by name</summary>
+                <summary className={styles.summary}>{t`The files by name`}</summary>
                 <ul className={styles.names}>
                   {found.files.map(({ name, bytes }) => (
                     <li key={name}>
-                      {name} ({count(bytes)} bytes)
+                      <Trans>
+                        {name} ({{ bytes: count(bytes) }} bytes)
+                      </Trans>
                     </li>
                   ))}
                 </ul>
               </details>
             </Card>
-            <Card title="Not possible any more">
+            <Card title={t`Not possible any more`}>
               <ul className={styles.list}>
                 {lostSentences.map((line) => (
                   <li key={line}>{line}</li>
                 ))}
               </ul>
             </Card>
-            <Card title="Stays as it is">
+            <Card title={t`Stays as it is`}>
               <ul className={styles.list}>
                 {staysSentences(snapshot).map((line) => (
                   <li key={line}>{line}</li>
@@ -110,11 +114,11 @@ export function CloseOutPage({ onBack }: { readonly onBack: () => void }) {
               </ul>
             </Card>
           </div>
-          <Card title="What is kept, and where" hint="without personal data">
+          <Card title={t`What is kept, and where`} hint={t`without personal data`}>
             <div className={styles.form}>
               <Field
-                label="Folder for the evidence and the disposal record"
-                hint="On this computer; left empty, it is the one below. Keep it as long as your rules for records ask."
+                label={t`Folder for the evidence and the disposal record`}
+                hint={t`On this computer; left empty, it is the one below. Keep it as long as your rules for records ask.`}
                 {...(closing.folderFailure === undefined
                   ? {}
                   : {
@@ -137,18 +141,18 @@ export function CloseOutPage({ onBack }: { readonly onBack: () => void }) {
               </p>
             </div>
           </Card>
-          <Card title="Who does it">
+          <Card title={t`Who does it`}>
             <div className={styles.form}>
               {found.unfinished.length > 0 && (
                 <Checkbox
                   checked={typed.evenUnfinished}
-                  label={`Not at its end: ${unfinishedSentence(found)}. Give it up as it is; what is still on its way at Auth0 is then nobody’s to follow.`}
+                  label={t`Not at its end: ${{ what: unfinishedSentence(found) }}. Give it up as it is; what is still on its way at Auth0 is then nobody’s to follow.`}
                   onChange={(_, data) => change({ evenUnfinished: data.checked === true })}
                 />
               )}
               <div className={styles.fields}>
                 <Field
-                  label="Name"
+                  label={t`Name`}
                   required={closing.needsBy}
                   {...(said.by === undefined ? {} : { validationMessage: said.by })}
                 >
@@ -161,7 +165,7 @@ export function CloseOutPage({ onBack }: { readonly onBack: () => void }) {
                   />
                 </Field>
                 <Field
-                  label="Reason or change number"
+                  label={t`Reason or change number`}
                   required={closing.needsWhy}
                   {...(said.why === undefined ? {} : { validationMessage: said.why })}
                 >
@@ -176,7 +180,7 @@ export function CloseOutPage({ onBack }: { readonly onBack: () => void }) {
               </div>
               <Field
                 className={styles.word}
-                label={`Type “${theWord}” to delete it`}
+                label={t`Type “${theWord}” to delete it`}
                 required
                 {...(said.word === undefined ? {} : { validationMessage: said.word })}
               >

@@ -1,5 +1,7 @@
+import { t } from '@lingui/core/macro';
 import { type Snapshot, unfinishedTexts, type WorkedOutForget } from '../../../../electron/assistant/contract/index.ts';
-import { count, counted } from '../../../words/numbers.ts';
+import { accounts as accountsText, files as filesText, runs as runsText } from '../../../words/counts.ts';
+import { count } from '../../../words/numbers.ts';
 import { sentenceCase } from '../../../words/reasons.ts';
 import { runStateTexts } from '../run-state-words.ts';
 
@@ -11,47 +13,50 @@ export function deletedSentences({ files, runs, accounts }: WorkedOutForget): re
   const size = files.reduce((sum, { bytes }) => sum + bytes, 0);
   return [
     runs.length === 0
-      ? 'The journal: no run was begun'
-      : `The journal of ${counted(runs.length, 'run', 'runs')}: ${runs.map(runText).join('; ')}`,
+      ? t`The journal: no run was begun`
+      : t`The journal of ${{ runs: runsText(runs.length) }}: ${{ each: runs.map(runText).join('; ') }}`,
     accounts === 0
-      ? 'Nobody’s details: no account was read yet'
-      : `Addresses and details of ${counted(accounts, 'account', 'accounts')}, and every list, report and export in Userferry’s folder`,
-    `${counted(files.length, 'file', 'files')} in all, ${count(Math.ceil(size / 1024))} KB`,
-    'The workspace’s key: without it no backup of the journal can be read',
+      ? t`Nobody’s details: no account was read yet`
+      : t`Addresses and details of ${{ accounts: accountsText(accounts) }}, and every list, report and export in Userferry’s folder`,
+    t`${{ files: filesText(files.length) }} in all, ${{ size: count(Math.ceil(size / 1024)) }} KB`,
+    t`The workspace’s key: without it no backup of the journal can be read`,
   ];
 }
 
 function runText({ id, state, accounts, imported }: WorkedOutForget['runs'][number]): string {
-  return `run ${id} (${runStateTexts[state]}), ${count(imported)} of ${counted(accounts, 'account', 'accounts')} imported`;
+  const stands = runStateTexts[state];
+  return t`run ${id} (${stands}), ${{ imported: count(imported) }} of ${{ accounts: accountsText(accounts) }} imported`;
 }
 
 /** What nobody can do any more afterwards. */
 export const lostSentences = [
-  'No run can be resumed, undone or verified again, and no delta carried over',
-  'Nobody can be looked up: not in the plan, not in the ledger',
-  'Nobody can tell whose a pseudonym in the evidence is',
-] as const;
+  t`No run can be resumed, undone or verified again, and no delta carried over`,
+  t`Nobody can be looked up: not in the plan, not in the ledger`,
+  t`Nobody can tell whose a pseudonym in the evidence is`,
+];
 
 /** What is kept, up to where the record will be. */
 export function keptSentence({ runs }: WorkedOutForget): string {
   const [only] = runs;
-  if (only === undefined) return 'There is no run, so no evidence. The disposal record will be';
-  const packs =
-    runs.length === 1
-      ? `The evidence pack of run ${only.id}`
-      : `An evidence pack of each of the ${count(runs.length)} runs`;
-  return `${packs} will lie beside the disposal record:`;
+  if (only === undefined) return t`There is no run, so no evidence. The disposal record will be`;
+  const { id } = only;
+  return runs.length === 1
+    ? t`The evidence pack of run ${id} will lie beside the disposal record:`
+    : t`An evidence pack of each run will lie beside the disposal record:`;
 }
 
 /** What stays as it is. */
 export function staysSentences({ tenant, legacy }: Snapshot): readonly string[] {
   const { domain, connection } = tenant.form;
+  const { database } = legacy.form;
   return [
     domain === ''
-      ? 'Auth0: nothing is changed there'
-      : `Auth0: tenant ${domain}, connection ${connection === '' ? 'not named' : connection}, and everybody in it`,
-    legacy.form.database === '' ? 'The legacy database' : `The legacy database ${legacy.form.database}, as it is`,
-    'Whatever was saved elsewhere, and copies of it',
+      ? t`Auth0: nothing is changed there`
+      : connection === ''
+        ? t`Auth0: tenant ${domain}, and everybody in it`
+        : t`Auth0: tenant ${domain}, connection ${connection}, and everybody in it`,
+    database === '' ? t`The legacy database, as it is` : t`The legacy database ${database}, as it is`,
+    t`Whatever was saved elsewhere, and copies of it`,
   ];
 }
 

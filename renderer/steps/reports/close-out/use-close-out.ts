@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { failureIn } from '../../../client/failure-in.ts';
@@ -59,9 +60,9 @@ export function useCloseOut() {
     needsBy,
     needsWhy,
     said: {
-      by: missingBy && left.has('by') ? 'Type a name: there is a production tenant in this workspace.' : undefined,
-      why: missingWhy && left.has('why') ? 'Type a reason: it stands in the disposal record.' : undefined,
-      word: word !== '' && word !== theWord && left.has('word') ? `Type “${theWord}”, in small letters.` : undefined,
+      by: missingBy && left.has('by') ? t`Type a name: there is a production tenant in this workspace.` : undefined,
+      why: missingWhy && left.has('why') ? t`Type a reason: it stands in the disposal record.` : undefined,
+      word: word !== '' && word !== theWord && left.has('word') ? t`Type “${theWord}”, in small letters.` : undefined,
     },
     leave(name: 'folder' | 'by' | 'why' | 'word') {
       setLeft((before) => new Set([...before, name]));
@@ -79,11 +80,12 @@ export function useCloseOut() {
   };
 
   function opensWhen(): string | undefined {
-    if (found === undefined) return 'Opens when it is known what would be deleted';
-    if (failure !== undefined || query.isFetching) return 'Opens when the folder can be used';
-    if (typed.folder.trim() !== asked) return 'Opens when the folder is looked at';
-    if (found.unfinished.length > 0 && !typed.evenUnfinished) return 'Opens when everything is at its end, or given up';
-    if (missingBy || missingWhy) return missingBy ? 'Opens with a name and a reason' : 'Opens with a reason';
-    return word === theWord ? undefined : `Opens when “${theWord}” is typed`;
+    if (found === undefined) return t`Opens when it is known what would be deleted`;
+    if (failure !== undefined || query.isFetching) return t`Opens when the folder can be used`;
+    if (typed.folder.trim() !== asked) return t`Opens when the folder is looked at`;
+    if (found.unfinished.length > 0 && !typed.evenUnfinished)
+      return t`Opens when everything is at its end, or given up`;
+    if (missingBy || missingWhy) return missingBy ? t`Opens with a name and a reason` : t`Opens with a reason`;
+    return word === theWord ? undefined : t`Opens when “${theWord}” is typed`;
   }
 }
