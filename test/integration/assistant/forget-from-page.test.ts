@@ -123,7 +123,7 @@ test('a workspace whose key lies in the key store is closed out from the page: r
   await refusal('UF-4703', () => client().forget({ ...id(), ...yes, folder: kept.path }));
   reader.close();
   // It is all there still, and can be worked with.
-  expect((await client().accounts({ of: 'run', limit: 5 })).rows).toHaveLength(5);
+  expect((await client().accounts({ of: 'run', from: 0, limit: 5 })).rows).toHaveLength(5);
 
   const held = gate.hold(/jobs/);
   await client().verify(id());
