@@ -16,6 +16,7 @@ import { forget, workOutForget } from './commands/forget.ts';
 import { chooseMode, saveLegacy, saveRules, saveScope, saveTenant, showStep } from './commands/forms.ts';
 import { makePlan } from './commands/make-plan.ts';
 import { pasteConnectionString } from './commands/paste-connection-string.ts';
+import { carryOutPilot, previewPilot } from './commands/pilot.ts';
 import { provePassword } from './commands/prove-password.ts';
 import { takeWebConfig } from './commands/read-web-config.ts';
 import { rehearsalOf, rehearseMode, saidInRehearsal } from './commands/rehearsal.ts';
@@ -31,6 +32,7 @@ import { look, saveStragglers, standingAccounts } from './commands/trickle.ts';
 import { usePractice } from './commands/use-practice.ts';
 import { useRecipe } from './commands/use-recipe.ts';
 import { verify } from './commands/verify.ts';
+import { firstWave, lookAtWaves, workOutRun } from './commands/waves.ts';
 import {
   handOnWorkspace,
   importWorkspace,
@@ -177,10 +179,19 @@ function routerOf(desk: Desk) {
     rehearse: os.rehearse.handler(({ input }) => command('rehearse', input, () => rehearseMode(desk.wizard, input))),
     rehearsalMatrix: os.rehearsalMatrix.handler(({ input }) => answered(rehearsalOf(desk.wizard, input.mode))),
     saidInRehearsal: os.saidInRehearsal.handler(({ input }) => answered(saidInRehearsal(desk.wizard, input))),
+    previewPilot: os.previewPilot.handler(({ input, signal = new AbortController().signal }) =>
+      answered(previewPilot(desk.wizard, input.wish, signal)),
+    ),
+    pilot: os.pilot.handler(({ input }) => command('pilot', input, () => carryOutPilot(desk.wizard, input.wish))),
     makePlan: os.makePlan.handler(({ input }) => command('makePlan', input, () => makePlan(desk.wizard))),
     startRun: os.startRun.handler(({ input }) => command('startRun', input, () => startRun(desk.wizard, input))),
     pauseRun: os.pauseRun.handler(({ input }) => command('pauseRun', input, () => pauseRun(desk.wizard))),
-    resumeRun: os.resumeRun.handler(({ input }) => command('resumeRun', input, () => resumeRun(desk.wizard))),
+    resumeRun: os.resumeRun.handler(({ input }) =>
+      command('resumeRun', input, () => resumeRun(desk.wizard, input.yes)),
+    ),
+    workOutRun: os.workOutRun.handler(({ input }) => answered(workOutRun(desk.wizard, input))),
+    firstWave: os.firstWave.handler(({ input }) => answered(firstWave(desk.wizard, input))),
+    lookAtWaves: os.lookAtWaves.handler(({ input }) => command('lookAtWaves', input, () => lookAtWaves(desk.wizard))),
     stopRun: os.stopRun.handler(({ input }) => command('stopRun', input, () => stopRun(desk.wizard))),
     verify: os.verify.handler(({ input }) => command('verify', input, () => verify(desk.wizard))),
     workOutMails: os.workOutMails.handler(({ input, signal = new AbortController().signal }) =>

@@ -1,10 +1,10 @@
 import { pilotEnds } from '../assistant/pilot/pilot-ends.ts';
+import { pilotWish } from '../assistant/pilot/pilot-wish.ts';
 import type { WorkspaceSession } from '../assistant/session.ts';
 import { assertNever } from '../common/assert-never.ts';
 import type { PilotState } from '../common/pilot-words.ts';
-import type { PilotPreview, PilotRun, PilotWish } from '../migration/pilot/pilot-types.ts';
+import type { PilotPreview, PilotRun } from '../migration/pilot/pilot-types.ts';
 import { durationText, plural } from '../reports/wording.ts';
-import { readTemplates, templateNamed } from '../scripts/render/templates.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { type ExitCode, exitCode, type VerbResult } from './output.ts';
 import { answerLines, answersJson, pilotJson, pilotLines } from './pilot-lines.ts';
@@ -24,7 +24,8 @@ export function pilotVerb(options: PilotOptions, context: VerbContext): Promise<
     const { pilot } = await session.migration();
     const { signal, terminal } = context;
     const ends = pilotEnds(session, applicationOf(options));
-    const wish = wishOf(session, options, context);
+    const { trickle = false, measureCap = false } = options;
+    const wish = pilotWish(session, context.powers, { scripted: trickle, measureCap });
     if (options.dryRun === true) return dryRun(session, await pilot.preview(ends, wish, signal));
     terminal.note(
       `Piloting on the tenant ${ends.tenant.users.domain} (${session.environment.kind}), beside ${ends.connection}.`,
@@ -37,23 +38,6 @@ export function pilotVerb(options: PilotOptions, context: VerbContext): Promise<
       signal.removeEventListener('abort', stopping);
     }
   });
-}
-
-/** Scripts are tried where the workspace moves people by them, or where it is asked for. */
-function wishOf(
-  { workspace }: WorkspaceSession,
-  { trickle, measureCap }: PilotOptions,
-  { powers }: VerbContext,
-): PilotWish {
-  const scripted = trickle === true || workspace.strategy.mode !== 'bulk';
-  const templates = scripted ? readTemplates(powers.templates) : null;
-  return {
-    trickle:
-      templates === null
-        ? null
-        : { login: templateNamed(templates, 'pilot/login'), getUser: templateNamed(templates, 'pilot/get-user') },
-    measureCap: measureCap === true,
-  };
 }
 
 /** A public application has no secret. */

@@ -37,6 +37,8 @@ export interface AccountReader {
 export interface AccountLists extends AccountReader {
   /** Accounts of a run, for whoever reads them all. */
   entries(query: AccountQuery): readonly AccountEntry[];
+  /** Accounts to import of a wave that is put together at the moment, the first of them. */
+  staged(plan: string, wave: number, limit: number): readonly DecidedAccount[];
   /** Accounts of a plan or a survey that have this key or this folded address; at most ten. */
   find(plan: string, sought: { readonly key: string; readonly foldedEmail: string }): readonly DecidedAccount[];
   /** Accounts of a run that are neither in the tenant nor under way; by their reasons a person can act. */
@@ -129,6 +131,16 @@ export function accountLists(database: Database, keys: JournalKeys): AccountList
         )
         .map(entry);
     },
+    staged: (plan, wave, limit) =>
+      database
+        .all(
+          `SELECT ${decidedColumns} FROM temp.staged_range CROSS JOIN account
+           WHERE wave = ? AND plan = ? AND sequence BETWEEN first AND last AND decision = 'import' ORDER BY sequence LIMIT ?`,
+          wave,
+          Number(plan),
+          limit,
+        )
+        .map(decided),
     find: (plan, { key, foldedEmail }) =>
       database
         .all(

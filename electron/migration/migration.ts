@@ -37,7 +37,8 @@ import type { RunRoles } from './roles/roles-types.ts';
 import type { MigrationSettings } from './settings.ts';
 import type { TrickleWatch } from './trickle/trickle-watch.ts';
 import type { RunUndo } from './undo/undo-types.ts';
-import type { WavesOfRun, WaveWish, WaveYes } from './waves/wave-types.ts';
+import type { NumberedWave } from './waves/wave-definition.ts';
+import type { PreviewedWaves, WavesOfRun, WaveWish, WaveYes } from './waves/wave-types.ts';
 import type { ListedView } from './worker/listing.ts';
 import type { LatestRead, SurveyedAccounts } from './worker/planning.ts';
 import type { SampleManner } from './worker/sampling.ts';
@@ -173,6 +174,12 @@ export interface Migration {
    * @throws UserferryError UF-4001, UF-4012, UF-4401, UF-4904 (another wave’s turn), UF-4907 (the limit is exceeded), UF-4908, UF-4909
    */
   lookAtWaves(run: string, ends: RunEnds, wave: number): Promise<void>;
+  /** Its waves as they stand; null for a run that is sent in one. */
+  waves(run: string): Promise<WavesOfRun | null>;
+  /**
+   * Who would be of which wave of a plan, with the first `people` of the first; begins nothing. Not beside a run that is being begun.
+   */
+  previewWaves(plan: string, waves: readonly NumberedWave[], people: number): Promise<PreviewedWaves>;
   /** A run as the journal tells it; one that no process carries out any more shows as `stopped`. */
   run(id: string): Promise<RunSnapshot>;
   latestRun(): Promise<RunSnapshot | null>;

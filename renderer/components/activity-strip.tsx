@@ -12,11 +12,13 @@ const words: Readonly<Record<Activity['kind'], string>> = {
   plan: t`Deciding for every account`,
   'script-cases': t`Running the test cases`,
   rehearsal: t`Rehearsing, event by event`,
+  pilot: t`Piloting on the tenant`,
   verify: t`Comparing the tenant with the plan`,
   practice: t`Starting the practice servers`,
   'trickle-look': t`Reading who is in Auth0`,
   'cutover-look': t`Putting the checklist together`,
   'reset-mails': t`Having Auth0 send e-mails`,
+  'waves-look': t`Reading how people sign in`,
   forget: t`Writing the evidence, then deleting the workspace`,
 };
 
@@ -31,9 +33,11 @@ const stopping: Readonly<Record<Exclude<Activity['kind'], Unstoppable>, string>>
   plan: t`Stop deciding`,
   'script-cases': t`Stop the test cases`,
   rehearsal: t`Stop rehearsing`,
+  pilot: t`Stop, and remove what was made`,
   verify: t`Stop comparing`,
   'trickle-look': t`Stop looking`,
   'cutover-look': t`Stop looking`,
+  'waves-look': t`Stop looking`,
   'reset-mails': t`Stop after the one on its way`,
 };
 
@@ -73,20 +77,8 @@ export function ActivityStrip({ activity }: { readonly activity: Activity }) {
       <div>
         <div className={styles.words}>
           <span className={styles.what}>{words[kind]}</span>
-          {stop !== undefined && (
-            <span className={styles.quiet}>
-              {kind === 'reset-mails'
-                ? t`Stopping it loses nothing: it goes on where it ended.`
-                : t`Stopping it loses nothing: what was there before stays.`}
-            </span>
-          )}
-          {stop !== undefined && (
-            <span className={styles.count}>
-              {total === undefined
-                ? t`${{ done: count(done) }} so far`
-                : t`${{ done: count(done) }} of ${{ all: count(total) }}`}
-            </span>
-          )}
+          {stop !== undefined && <span className={styles.quiet}>{whatStoppingLoses(kind)}</span>}
+          {stop !== undefined && <span className={styles.count}>{soFar(done, total)}</span>}
         </div>
         <ProgressBar
           thickness="large"
@@ -101,4 +93,21 @@ export function ActivityStrip({ activity }: { readonly activity: Activity }) {
       )}
     </section>
   );
+}
+
+function whatStoppingLoses(kind: Activity['kind']): string {
+  switch (kind) {
+    case 'reset-mails':
+      return t`Stopping it loses nothing: it goes on where it ended.`;
+    case 'pilot':
+      return t`Stopping it leaves nothing in the tenant.`;
+    default:
+      return t`Stopping it loses nothing: what was there before stays.`;
+  }
+}
+
+/** Nothing where neither an end nor a beginning is known. */
+function soFar(done: number, total: number | undefined): string {
+  if (total !== undefined) return t`${{ done: count(done) }} of ${{ all: count(total) }}`;
+  return done === 0 ? '' : t`${{ done: count(done) }} so far`;
 }

@@ -1,7 +1,9 @@
-import { Field, Input, makeStyles } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Failure, Override } from '../../electron/assistant/contract/index.ts';
+import { useShowStep } from '../wizard/show-step.ts';
 import { useDraft } from './drafts.tsx';
 import { FailurePanel } from './failure-panel.tsx';
 
@@ -38,6 +40,7 @@ interface LockedPanelProps {
 /** Why production is locked, what was not tried, and where somebody may answer for beginning all the same. */
 export function LockedPanel({ failure, typed, onType }: LockedPanelProps) {
   const styles = useStyles();
+  const showStep = useShowStep();
   const [left, setLeft] = useState<ReadonlySet<keyof Override>>(new Set());
   const { detail, ...headline } = failure;
   const field = (name: keyof Override, label: string, missing: string) => (
@@ -54,6 +57,9 @@ export function LockedPanel({ failure, typed, onType }: LockedPanelProps) {
   return (
     <FailurePanel failure={headline}>
       <p>{detail}</p>
+      <Button size="small" onClick={() => showStep('rehearse')}>
+        <Trans>Open Rehearse, for rehearsal and pilot</Trans>
+      </Button>
       <div className={styles.fields}>
         {field('by', t`Who begins all the same`, t`Type a name.`)}
         {field('why', t`Why`, t`Type a reason.`)}

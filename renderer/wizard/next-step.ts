@@ -39,3 +39,9 @@ export function nextAfterScripts({
 export function workedWell(summary: RehearsalSummary | undefined): boolean {
   return summary !== undefined && summary.failed === 0 && summary.worked > 0 && summary.standing !== 'outdated';
 }
+
+/** Whether a mode in which no script runs has been tried as far as it can be: by a pilot, with the settings of now as far as anybody knows. */
+export function isPiloted({ strategy, pilot }: Pick<Snapshot, 'strategy' | 'pilot'>): boolean {
+  const latest = pilot?.latest;
+  return strategy.mode === 'bulk' && latest?.state === 'passed' && latest.standing !== 'outdated';
+}

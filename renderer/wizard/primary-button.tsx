@@ -2,7 +2,15 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactElement, type ReactNode, useId } from 'react';
 
 const useStyles = makeStyles({
-  button: { flexShrink: 0, whiteSpace: 'nowrap', minHeight: '36px', paddingLeft: '16px', paddingRight: '16px' },
+  button: {
+    flexShrink: 0,
+    whiteSpace: 'nowrap',
+    minHeight: '36px',
+    paddingLeft: '16px',
+    paddingRight: '16px',
+    // A narrow window has no room for some of what buttons say.
+    '@media (max-width: 640px)': { flexShrink: 1, whiteSpace: 'normal' },
+  },
   when: { textAlign: 'right', color: tokens.colorNeutralForeground3 },
 });
 

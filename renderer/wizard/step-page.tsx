@@ -50,11 +50,14 @@ const useStyles = makeStyles({
   },
 });
 
+/** Of the one heading of level 1. */
+export const stepHeadingId = 'step-heading';
+
 interface StepPageProps {
   /** The finding, where there is one. */
   readonly heading: string;
-  /** What happens here. */
-  readonly sentence: ReactNode;
+  /** What happens here; left out where the matter begins with the step's heading itself (`stepHeadingId`). */
+  readonly sentence?: ReactNode;
   readonly actions?: ReactNode;
   /** What this step begins and then shows until it is over. */
   readonly underWay?: readonly Activity['kind'][];
@@ -70,17 +73,19 @@ export function StepPage({ heading, sentence, actions, underWay = [], standing, 
   const styles = useStyles();
   const { activity } = useSnapshot();
   return (
-    <main className={styles.page} aria-labelledby="step-heading">
+    <main className={styles.page} aria-labelledby={stepHeadingId}>
       <ScrollRegion className={styles.scroll} label={heading}>
-        <div className={styles.head}>
-          <div className={styles.words}>
-            <Subtitle1 as="h1" block id="step-heading" className={styles.heading}>
-              {heading}
-            </Subtitle1>
-            <p className={styles.sentence}>{sentence}</p>
+        {sentence !== undefined && (
+          <div className={styles.head}>
+            <div className={styles.words}>
+              <Subtitle1 as="h1" block id={stepHeadingId} className={styles.heading}>
+                {heading}
+              </Subtitle1>
+              <p className={styles.sentence}>{sentence}</p>
+            </div>
+            {actions !== undefined && <div className={styles.actions}>{actions}</div>}
           </div>
-          {actions !== undefined && <div className={styles.actions}>{actions}</div>}
-        </div>
+        )}
         {children}
       </ScrollRegion>
       {activity !== undefined && underWay.includes(activity.kind) && <ActivityStrip activity={activity} />}

@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import {
   modeWords,
+  type PilotFound,
   type PlanRules,
   type PlanSummary,
   planRules,
@@ -9,6 +10,7 @@ import {
   type RunState,
   type Snapshot,
   type StepName,
+  type WavesState,
 } from '../../electron/assistant/contract/index.ts';
 import { assertNever } from '../components/assert-never.ts';
 import type { Standing } from '../components/state-icon.tsx';
@@ -211,12 +213,14 @@ function deployedState(snapshot: Snapshot, toMend: number): Pick<StepState, 'sta
 
 /** Nothing waits for it; what it found needs a look all the same. */
 function rehearseState(snapshot: Snapshot): StepState {
-  const { rehearsals, strategy, activity } = snapshot;
+  const { rehearsals, strategy, activity, pilot } = snapshot;
   const needed = strategy.mode !== undefined && modeWords[strategy.mode].needsScripts;
   const reachable = countedAccounts(snapshot) !== undefined || needed || rehearsals.length > 0;
   if (activity?.kind === 'rehearsal') {
     return { standing: 'running', caption: t`Rehearsing, ${{ progress: progressShare(activity) }}`, reachable };
   }
+  if (activity?.kind === 'pilot') return { standing: 'running', caption: t`Piloting on the tenant`, reachable };
+  if (!needed && reachable && pilot?.latest !== undefined) return { ...pilotState(pilot.latest), reachable };
   const summary = needed ? rehearsals.find(({ mode }) => mode === strategy.mode) : rehearsals[0];
   if (summary === undefined) {
     const caption = !reachable ? t`After the survey` : needed ? t`To rehearse` : t`Not needed for bulk`;
@@ -226,10 +230,19 @@ function rehearseState(snapshot: Snapshot): StepState {
   return { standing: summary.failed > 0 ? 'attention' : 'done', caption: rehearsedCaption(summary), reachable };
 }
 
+/** Of a mode in which no script runs: its pilot is all that is tried. */
+function pilotState({ state, standing }: PilotFound): Pick<StepState, 'standing' | 'caption'> {
+  if (state === 'passed' && standing !== 'outdated') return { standing: 'done', caption: t`Pilot passed` };
+  return { standing: 'attention', caption: state === 'passed' ? t`Changed since the pilot` : t`Pilot not passed` };
+}
+
 function migrateState(snapshot: Snapshot): StepState {
-  const { run, tenant, strategy, trickle, activity } = snapshot;
+  const { run, waves, tenant, strategy, trickle, activity } = snapshot;
   const atSignIn = strategy.mode === 'trickle' || strategy.mode === 'hybrid';
-  if (run !== undefined && (run.state !== 'finished' || !atSignIn)) return { ...runStanding(run), reachable: true };
+  if (run !== undefined && (run.state !== 'finished' || !atSignIn)) {
+    const awaits = waves?.run === run.id ? waves.awaits : undefined;
+    return { ...runStanding(run, awaits), reachable: true };
+  }
   if (atSignIn && trickle.look !== undefined && isDeployed(snapshot)) {
     const { look } = trickle;
     const caption = t`${{ moved: count(movedIn(look)) }} of ${{ all: count(look.total) }} moved`;
@@ -270,15 +283,29 @@ export function isActive(state: RunState): boolean {
   return state !== 'paused' && state !== 'between-waves' && state !== 'stopped' && state !== 'finished';
 }
 
-function runStanding(run: RunSnapshot): Pick<StepState, 'standing' | 'caption'> {
-  const { counts, state } = run;
-  const { done, concerned } = runFigures(counts);
+function runStanding(run: RunSnapshot, awaits: WavesState['awaits']): Pick<StepState, 'standing' | 'caption'> {
+  const { counts, state, wave } = run;
+  const { done, concerned } = runFigures((wave ?? run).counts);
   const part = share(done, concerned);
   if (state === 'finished') return { standing: 'done', caption: t`${{ accounts: count(counts.imported) }} imported` };
-  if (state === 'stopped') return { standing: 'attention', caption: t`Stopped at ${part}` };
-  if (state === 'between-waves') return { standing: 'attention', caption: t`Waits for a yes at ${part}` };
-  if (state === 'paused') return { standing: 'attention', caption: t`Paused at ${part}` };
-  return { standing: 'running', caption: t`${part} done` };
+  if (awaits !== undefined && !isActive(state)) {
+    const caption =
+      awaits.exceeded === undefined ? t`Wave ${{ wave: count(awaits.wave) }} waits for a yes` : t`Stopped by a limit`;
+    return { standing: 'attention', caption };
+  }
+  const caption = wave === undefined ? runCaption(state, part) : waveCaption(state, part, wave);
+  return { standing: isActive(state) ? 'running' : 'attention', caption };
+}
+
+function runCaption(state: RunState, part: string): string {
+  if (isActive(state)) return t`${part} done`;
+  return state === 'paused' ? t`Paused at ${part}` : t`Stopped at ${part}`;
+}
+
+function waveCaption(state: RunState, part: string, wave: NonNullable<RunSnapshot['wave']>): string {
+  const [number, of] = [count(wave.number), count(wave.of)];
+  if (isActive(state)) return t`Wave ${number} of ${of}, ${part}`;
+  return state === 'paused' ? t`Wave ${number} of ${of}, paused` : t`Wave ${number} of ${of}, stopped`;
 }
 
 function cutOverState(snapshot: Snapshot): StepState {

@@ -17,6 +17,13 @@ export function duration(milliseconds: number): string {
   return t`${seconds} s`;
 }
 
+/** What is left of a day or so, to the minute: `23 h 35 min`, `12 min`. */
+export function hoursAndMinutes(milliseconds: number): string {
+  const minutes = Math.max(0, Math.floor(milliseconds / minute));
+  if (minutes < 60) return t`${minutes} min`;
+  return t`${{ hours: Math.floor(minutes / 60) }} h ${{ minutes: minutes % 60 }} min`;
+}
+
 /** A duration in a sentence: `less than a second`, `1 second`, `8 seconds`, `3 minutes`. */
 export function durationInWords(milliseconds: number): string {
   if (milliseconds < second) return t`less than a second`;

@@ -65,6 +65,8 @@ describe('the same in other looks', () => {
     ['scripts-tried', 'contrast'],
     ['weeks', 'dark'],
     ['weeks', 'contrast'],
+    ['limit-exceeded', 'dark'],
+    ['between-waves', 'contrast'],
     ['cut-over-ready', 'dark'],
     ['cut-over-open', 'contrast'],
   ] as const)('%s, %s: no accessibility violation', async ([name, look]) => {

@@ -742,7 +742,8 @@ test('a list of a million holds only the rows in sight, wherever the scrollbar l
 test('what was not tried in production begins with a name and a reason alone', async () => {
   assistant.show(scenes.locked);
   await page.goto(host.url);
-  const migrate = page.getByRole('button', { name: /^Migrate [\d,]+ accounts/ });
+  await page.getByRole('textbox', { name: 'Who begins the first wave' }).fill('Kim Lee');
+  const migrate = page.getByRole('button', { name: 'Begin wave 1 in production: 53 accounts' });
   await migrate.waitFor();
   expect(await migrate.getAttribute('aria-disabled')).toBe('true');
   await page.getByText('The latest rehearsal was of another mapping or other rules.').waitFor();
@@ -755,6 +756,8 @@ test('what was not tried in production begins with a name and a reason alone', a
     .poll(() => assistant.asked.find(({ name }) => name === 'startRun')?.input)
     .toMatchObject({
       override: { by: 'Kim Lee', why: 'change 4711 can’t wait' },
+      inWaves: { waves: '50, 1%, 10%, rest', rejected: '2%', failedSignIns: '5%' },
+      by: 'Kim Lee',
     });
 });
 

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { signIn } from '../../electron/cli/practice/sign-ins.ts';
+import type { PracticeServers } from '../../electron/practice/start-environment.ts';
 import { keepPicture, violationsOf } from './browser.ts';
 
 /** What the practice tenant knows of itself. */
@@ -23,17 +25,31 @@ export interface Stage {
   /** From the first step with nothing typed: fills it in, in this workspace or another, and runs its checks. */
   connect(): Promise<void>;
   tenantState(): Promise<TenantState>;
+  /** Signs in as somebody with a password that is not theirs. */
+  typesWrongly(email: string): Promise<void>;
+}
+
+const numberIn = (text: string | null) => Number((text ?? '').replaceAll(/[^\d]/g, ''));
+
+/** Somebody signs in at a practice tenant with a password that is not theirs. */
+export async function typeWrongly(
+  { origin, signInClientId: clientId, connection }: PracticeServers['tenant'],
+  email: string,
+): Promise<void> {
+  expect(await signIn({ origin, clientId, connection }, email, 'what they have now')).toBe(false);
 }
 
 /** The whole way through the wizard with real clicks, wherever the page is: the same tests for every host. */
 export function walkTheWizard(stage: () => Stage): void {
   const heading = (name: string | RegExp) => stage().page.getByRole('heading', { level: 1, name });
+  /** What the plan imports, as the screen before the run says. */
+  let planned = 0;
   const press = (name: string | RegExp) => stage().page.getByRole('button', { name, exact: true }).click();
 
   /** The number that a figure of the screen shows. */
   async function figure(name: string): Promise<number> {
     const text = await stage().page.locator(`[data-figure="${name}"] > :first-child`).first().textContent();
-    return Number((text ?? '').replaceAll(/[^\d]/g, ''));
+    return numberIn(text);
   }
 
   async function figureText(name: string): Promise<string> {
@@ -47,7 +63,7 @@ export function walkTheWizard(stage: () => Stage): void {
   /** The number of people that the comparison shows for a mode. */
   async function modeFigure(row: string, mode: string): Promise<number> {
     const cell = stage().page.locator(`[data-row="${row}"] [data-mode="${mode}"] > :first-child`);
-    return Number(((await cell.textContent()) ?? '').replaceAll(/[^\d]/g, ''));
+    return numberIn(await cell.textContent());
   }
 
   async function look(name: string): Promise<void> {
@@ -131,17 +147,50 @@ export function walkTheWizard(stage: () => Stage): void {
     await heading('They move in bulk').waitFor();
   });
 
-  test('migrate: it runs, pauses, outlives a reload, resumes and ends', async () => {
-    const { page } = stage();
+  test('migrate: a first wave, whose people somebody watches; a limit stops the run by itself', async () => {
+    const { page, typesWrongly } = stage();
     await press('Next: Migrate');
     await page.getByRole('button', { name: /^Migrate [\d,]+ accounts$/ }).waitFor();
+    planned = await figure('plan-import-confirmed');
+    await page.getByRole('radio', { name: 'In waves, each after a yes' }).check();
+    await page.getByRole('textbox', { name: 'Waves' }).fill('12, many');
+    await page.getByText('“many” is no wave.').waitFor();
+    await page.getByRole('textbox', { name: 'Waves' }).fill('12, 60%, rest');
+    await page.getByRole('textbox', { name: 'Most who can’t sign in' }).fill('0');
+    await page.getByRole('textbox', { name: 'Who begins the first wave' }).fill('Kim Lee');
+    const begin = page.getByRole('button', { name: /^Begin wave 1: \d+ accounts$/ });
+    await begin.waitFor();
+    const accountsOf = (row: string) => page.locator(`${row} td`).last().textContent().then(numberIn);
+    const [first, second, third, inAll] = await Promise.all(
+      ['[data-wave="1"]', '[data-wave="2"]', '[data-wave="3"]', 'tfoot'].map(accountsOf),
+    );
+    expect([(first ?? 0) + (second ?? 0) + (third ?? 0), inAll]).toEqual([planned, planned]);
+    await press('Show personal data');
+    const person = await page.locator('[data-person]').nth(1).getAttribute('data-person');
     await look('5-confirm');
-    const planned = await figure('plan-import-confirmed');
-    await press(/^Migrate [\d,]+ accounts$/);
-    await heading('Migrating').waitFor();
+    await begin.click();
+    await heading(`${first} people are in Auth0. Nothing more is sent without a yes.`).waitFor({ timeout: 30_000 });
+    expect(await figure('wave-in-tenant')).toBe(first);
+    await look('6-between-waves');
+    await typesWrongly(person ?? '');
+    await press('Look again how they sign in');
+    await page
+      .getByRole('alert')
+      .getByText(/^The run stopped by itself: 1 person can’t sign in/)
+      .waitFor();
+    expect(await page.locator('[data-cause] > :first-child').allTextContents()).toEqual(['1']);
+    await look('6-limit-exceeded');
+    await page.getByRole('textbox', { name: 'Who says yes' }).fill('Kim Lee');
+    await page.getByRole('textbox', { name: 'Why' }).fill('it was us who typed wrongly');
+    await press('Go on with wave 2 in spite of it');
+  }, 60_000);
+
+  test('migrate: the next wave runs, pauses, outlives a reload, resumes and ends; the last ends the run', async () => {
+    const { page } = stage();
+    await heading('Migrating wave 2').waitFor();
     await look('6-running');
     await page.reload();
-    await heading('Migrating').waitFor();
+    await heading('Migrating wave 2').waitFor();
     await press('Pause');
     await heading('The migration is paused').waitFor();
     const imported = await figure('imported');
@@ -149,8 +198,12 @@ export function walkTheWizard(stage: () => Stage): void {
     await page.reload();
     await heading('The migration is paused').waitFor();
     expect(await figure('imported')).toBe(imported);
-    await press('Resume the migration');
+    await press('Resume wave 2');
     await heading('The migration is paused').waitFor({ state: 'hidden' });
+    const last = page.getByRole('button', { name: /^Begin wave 3: [\d,]+ accounts$/ });
+    await last.waitFor({ timeout: 90_000 });
+    await page.getByRole('textbox', { name: 'Who says yes' }).fill('Kim Lee');
+    await last.click();
     await heading(/^[\d,]+ accounts imported$/).waitFor({ timeout: 90_000 });
     await page.getByText('Counted: nobody is missing without a reason.').waitFor({ timeout: 60_000 });
     expect(await figure('imported')).toBeLessThanOrEqual(planned);

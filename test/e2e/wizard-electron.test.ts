@@ -9,7 +9,7 @@ import { nodeFork } from '../../electron/common/node-fork.ts';
 import { type PracticeServers, startPracticeServers } from '../../electron/practice/start-environment.ts';
 import { watchForTrouble } from './browser.ts';
 import { typeIn } from './type-in.ts';
-import { stateOfTenant, walkTheWizard } from './walk-the-wizard.ts';
+import { stateOfTenant, typeWrongly, walkTheWizard } from './walk-the-wizard.ts';
 
 const accounts = 4_000;
 const importSpeed = 150;
@@ -66,5 +66,6 @@ describe.skipIf(binary === null)('the whole way through Electron (skipped where 
     trouble,
     connect,
     tenantState: () => stateOfTenant(servers.tenant.control),
+    typesWrongly: (email) => typeWrongly(servers.tenant, email),
   }));
 });

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { nodeFork } from '../../electron/common/node-fork.ts';
-import { startPracticeServers } from '../../electron/practice/start-environment.ts';
+import { type PracticeServers, startPracticeServers } from '../../electron/practice/start-environment.ts';
 import { violationsOf } from './browser.ts';
 import { type OpenedWizard, openWizard } from './opened-wizard.ts';
-import { stateOfTenant, walkTheWizard } from './walk-the-wizard.ts';
+import { stateOfTenant, typeWrongly, walkTheWizard } from './walk-the-wizard.ts';
 
 const accounts = 4_000;
 /** Users a second a practice job takes: slow enough that a run can be watched, paused and reloaded. */
@@ -12,7 +12,7 @@ const importSpeed = 150;
 
 let wizard: OpenedWizard;
 let page: Page;
-let tenantControl = '';
+let tenant: PracticeServers['tenant'];
 
 beforeAll(async () => {
   wizard = await openWizard('wizard', async ({ store, accounts: wanted, seed }) => {
@@ -20,7 +20,7 @@ beforeAll(async () => {
       { sqlServer: { store, accounts: wanted, seed }, tenant: { plan: 'unlimited', importSpeed } },
       nodeFork,
     );
-    tenantControl = servers.tenant.control;
+    tenant = servers.tenant;
     return servers;
   });
   page = wizard.page;
@@ -61,6 +61,7 @@ describe('the whole way on the practice environment, with real clicks', () => {
     accounts,
     trouble: wizard.trouble,
     connect,
-    tenantState: () => stateOfTenant(tenantControl),
+    tenantState: () => stateOfTenant(tenant.control),
+    typesWrongly: (email) => typeWrongly(tenant, email),
   }));
 });

@@ -4,7 +4,9 @@ import type { Wizard } from '../wizard/wizard.ts';
 import { noTenant } from '../wizard/wizard-file.ts';
 import { deploymentNow } from './deployments.ts';
 import { latestRunHere } from './latest-run-here.ts';
+import { pilotNow } from './pilot.ts';
 import { trickleNow } from './trickle.ts';
+import { wavesNow } from './waves.ts';
 
 /**
  * Turns to another tenant of the workspace: mapping, rules and scripts stay, and what was found of the old database. The one that is left
@@ -33,8 +35,10 @@ export function chooseEnvironment(wizard: Wizard, environment: RealEnvironment, 
       tenant: tenantOf(wizard.file, { secretKnown: wizard.secrets.clientSecret !== '' }),
       deployment: await deploymentNow(wizard),
       trickle: await trickleNow(wizard),
+      pilot: await pilotNow(wizard),
       cutover: undefined,
       run: run ?? undefined,
+      waves: run === null ? undefined : await wavesNow(wizard, run.id),
       verification: verification ?? undefined,
       failure: undefined,
     });

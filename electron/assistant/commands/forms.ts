@@ -4,6 +4,7 @@ import { accountsOf, scriptsOf, strategyOf, tenantOf } from '../wizard/initial-s
 import type { Wizard } from '../wizard/wizard.ts';
 import { nothingChosen, type WizardFile } from '../wizard/wizard-file.ts';
 import { deploymentNow } from './deployments.ts';
+import { pilotNow } from './pilot.ts';
 import { trickleNow } from './trickle.ts';
 
 /** Remembers the step that the wizard shows. */
@@ -69,6 +70,7 @@ export function saveTenant(wizard: Wizard, form: TenantForm, clientSecret: strin
       },
       deployment: await deploymentNow(wizard),
       trickle: await trickleNow(wizard),
+      pilot: await pilotNow(wizard),
       cutover: undefined,
       failure: undefined,
     });

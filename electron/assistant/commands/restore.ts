@@ -5,10 +5,12 @@ import type { Wizard } from '../wizard/wizard.ts';
 import { workspaceFolder } from '../workspace/home.ts';
 import { showDeployments } from './deployments.ts';
 import { latestRunHere } from './latest-run-here.ts';
+import { showPilot } from './pilot.ts';
 import { showReport } from './reports.ts';
 import { showMails } from './reset-mails.ts';
 import { showKeptCases } from './script-cases.ts';
 import { trickleNow } from './trickle.ts';
+import { showWaves } from './waves.ts';
 
 /** Shows what the journal knows of the workspace that was open last: its plan, its run, its reports. Needs no connection. */
 export async function restore(wizard: Wizard): Promise<void> {
@@ -28,7 +30,11 @@ export async function restore(wizard: Wizard): Promise<void> {
     const run = await latestRunHere(wizard);
     const verification = run === null ? null : await migration.verification(run.id);
     wizard.state.update({ plan, run: run ?? undefined, verification: verification ?? undefined });
-    if (run !== null) await showMails(wizard, run.id);
+    await showPilot(wizard);
+    if (run !== null) {
+      await showWaves(wizard, run.id);
+      await showMails(wizard, run.id);
+    }
     for (const { id } of await migration.runs()) await showReport(wizard, session, id);
   } catch (error) {
     wizard.state.update({ failure: failureOf(error) });

@@ -1,14 +1,16 @@
 import type { RunHandle } from '../../migration/migration.ts';
-import type { RunSnapshot } from '../contract/index.ts';
+import type { RunSnapshot, WavesForm, WaveYes } from '../contract/index.ts';
 import { failureOf } from '../failure-of.ts';
 import { beginRun } from '../production/begin-run.ts';
 import type { Override } from '../production/lock.ts';
 import type { WorkspaceSession } from '../session.ts';
 import { noRun, runIsStopping } from '../wizard/refusals.ts';
+import { wavesOfForm } from '../wizard/waves-form.ts';
 import type { ActiveRun, Wizard } from '../wizard/wizard.ts';
 import { showReport } from './reports.ts';
 import { lookAfterRun } from './trickle.ts';
 import { verifyRun } from './verify.ts';
+import { showAsItRests, showWaves, wavesNow } from './waves.ts';
 
 const SECOND_MS = 1_000;
 
@@ -19,22 +21,29 @@ export function startRun(
     plan,
     settleHalfCreated = false,
     override = null,
+    inWaves,
+    by = '',
   }: {
     readonly plan: string;
     readonly settleHalfCreated?: boolean | undefined;
     readonly override?: Override | null | undefined;
+    /** As they were typed; without them everybody is sent in one. */
+    readonly inWaves?: WavesForm | undefined;
+    readonly by?: string | undefined;
   },
 ): Promise<void> {
   return wizard.alone(async (signal) => {
     const session = wizard.session();
-    const handle = await beginRun(session, plan, { override, manner: { settleHalfCreated }, signal });
+    const waves = inWaves === undefined ? {} : { waves: wavesOfForm(inWaves, by) };
+    const handle = await beginRun(session, plan, { override, manner: { settleHalfCreated, ...waves }, signal });
     follow(wizard, session, handle);
     wizard.state.update({ failure: undefined, verification: undefined });
+    await showWaves(wizard, handle.id);
   });
 }
 
-/** Goes on after a pause, or takes up again a run that was stopped or killed. */
-export async function resumeRun(wizard: Wizard): Promise<void> {
+/** Goes on after a pause, or takes up again a run that was stopped or killed, or with the wave to which somebody says yes. */
+export async function resumeRun(wizard: Wizard, yes?: WaveYes): Promise<void> {
   if (wizard.run !== null) {
     if (wizard.run.stopping) throw runIsStopping();
     wizard.state.update({ failure: undefined });
@@ -47,8 +56,16 @@ export async function resumeRun(wizard: Wizard): Promise<void> {
     const session = wizard.session();
     const migration = await session.migration();
     const ends = await session.ends(known.id, signal);
-    follow(wizard, session, await migration.resumeRun(known.id, ends));
+    const handle = await migration
+      .resumeRun(known.id, ends, yes === undefined ? {} : { yes: { ...yes, why: yes.why === '' ? null : yes.why } })
+      .catch(async (error: unknown) => {
+        // Who says yes may learn that a limit was exceeded meanwhile, which stops the run.
+        await showAsItRests(wizard, known.id);
+        throw error;
+      });
+    follow(wizard, session, handle);
     wizard.state.update({ failure: undefined });
+    await showWaves(wizard, known.id);
   });
 }
 
@@ -74,11 +91,16 @@ function activeRun({ run }: Wizard): ActiveRun {
 /** Shows a run's state as it changes; a run that finishes is verified and reported without being asked. */
 function follow(wizard: Wizard, session: WorkspaceSession, handle: RunHandle): void {
   wizard.powers.runActive(true);
+  let waveShown: number | undefined;
   const show = () => {
     const run = handle.snapshot();
     // The end is shown when the run is let go of: whoever sees it can give the next command.
     if (run.state !== 'finished' && run.state !== 'stopped' && run.state !== 'between-waves')
       wizard.state.update({ run });
+    if (run.wave !== undefined && run.wave.number !== waveShown) {
+      waveShown = run.wave.number;
+      showWaves(wizard, run.id).catch(() => undefined);
+    }
   };
   const quiet = handle.onChange(show);
   show();
@@ -104,17 +126,20 @@ async function showEverySecond({ powers: { clock } }: Wizard, show: () => void, 
   }
 }
 
-function conclude(wizard: Wizard, session: WorkspaceSession, last: RunSnapshot): Promise<void> {
-  return wizard
-    .afterRun(last, async (perform) => {
+async function conclude(wizard: Wizard, session: WorkspaceSession, last: RunSnapshot): Promise<void> {
+  try {
+    // In one change with its end: whoever sees that the next wave waits can say yes to it.
+    // Should the journal not answer any more, the run is let go of all the same.
+    const waves = await wavesNow(wizard, last.id).catch(() => wizard.state.state.waves);
+    await wizard.afterRun({ run: last, waves }, async (perform) => {
       if (last.state === 'finished' && !wizard.isClosing)
         perform('verify', async (watch) => {
           await verifyRun(wizard, last.id, watch);
           await lookAfterRun(wizard, watch);
         });
       else await showReport(wizard, session, last.id);
-    })
-    .catch((error: unknown) => {
-      if (!wizard.isClosing) wizard.state.update({ failure: failureOf(error) });
     });
+  } catch (error) {
+    if (!wizard.isClosing) wizard.state.update({ failure: failureOf(error) });
+  }
 }

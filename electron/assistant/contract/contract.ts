@@ -18,6 +18,7 @@ import { allowScans, legacyForm } from './legacy.ts';
 import { mailsManner, mailsWish, workedOutMails } from './mails.ts';
 import { editableMapping, mappingEdit, mappingPreview } from './mapping.ts';
 import { foundPeople, soughtPerson } from './person.ts';
+import { pilotPreview, pilotWish } from './pilot.ts';
 import { passwordProof, planRules } from './plan.ts';
 import { override } from './production.ts';
 import { rehearsalMatrix, rehearsedEvent, rehearsedMode, saidInRehearsal } from './rehearsal.ts';
@@ -27,6 +28,7 @@ import { actionName, saidInCase, scriptFinding, scriptRun, scriptSource, scriptT
 import { list } from './shapes.ts';
 import { accountRow, accountSorts, snapshot, stepName, tenantForm } from './snapshot.ts';
 import { standing, standingRow } from './trickle.ts';
+import { begunBy, firstWave, wavesForm, waveYes, workedOutRun } from './waves.ts';
 import {
   experience,
   failure,
@@ -243,16 +245,39 @@ export const contract = {
     .input(z.object({ mode: rehearsedMode, kind: z.string().max(200), event: rehearsedEvent }))
     .output(saidInRehearsal),
 
+  /** What a pilot on the tenant would do; reads the connection and which scopes there are. Makes nothing. */
+  previewPilot: question.input(z.object({ wish: pilotWish })).output(pilotPreview),
+  /** Takes accounts made for it, one for each password format, through the tenant and back; what it makes it removes. */
+  pilot: oc.input(command.extend({ wish: pilotWish })),
+
   makePlan: oc.input(command),
   /**
    * Carries out a plan. With `settleHalfCreated` records that are proven half-created are removed, and their accounts sent again: a new
    * password that somebody chose and never used is lost with its record.
    */
   startRun: oc.input(
-    command.extend({ plan: id, settleHalfCreated: z.boolean().optional(), override: override.optional() }),
+    command.extend({
+      plan: id,
+      settleHalfCreated: z.boolean().optional(),
+      override: override.optional(),
+      /** Without them everybody is sent in one. The first wave is said yes to with that. */
+      inWaves: wavesForm.optional(),
+      /** Needed in production for a run in waves. */
+      by: begunBy.optional(),
+    }),
   ),
+  /**
+   * What a run of a plan would be: its waves, as they are typed or as they are proposed, and why production is locked for it.
+   * Begins nothing.
+   */
+  workOutRun: question.input(z.object({ plan: id, form: wavesForm.optional() })).output(workedOutRun),
+  /** The people of the first wave as it would be, the first 500 of them. Personal data. */
+  firstWave: question.input(z.object({ plan: id, form: wavesForm })).output(firstWave),
+  /** Looks into the tenant's log how sign-ins go of whom the waves so far have brought; a limit that is exceeded stops the run. */
+  lookAtWaves: oc.input(command),
   pauseRun: oc.input(command),
-  resumeRun: oc.input(command),
+  /** With a yes where the run waits for one. */
+  resumeRun: oc.input(command.extend({ yes: waveYes.optional() })),
   /** Stops after the files that are on their way; the run can be resumed later. */
   stopRun: oc.input(command),
   verify: oc.input(command),

@@ -56,6 +56,10 @@ export const runSnapshot = z.object({
   /** At most 240 points, thinned as the run grows; `rate` in users a second. */
   series: list(z.object({ at: time, rate: z.number() })),
   slots: list(importSlot),
+  /** The wave that is sent, or was when the run stopped; its counts add up to its accounts. Missing between waves, and without them. */
+  wave: z.object({ number: count, of: count, title: z.string(), counts: runCounts }).optional(),
+  /** While it rests with files that Auth0 may have: when Auth0 forgets why it refused people of them. */
+  reasonsKept: z.object({ until: time, files: count }).optional(),
   filesSettled: count,
   filesToSend: count,
   /** A packed file that waits for a free slot. */

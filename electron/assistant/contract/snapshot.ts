@@ -5,6 +5,7 @@ import { deploymentState } from './deploy.ts';
 import { closeOutState } from './forget.ts';
 import { check, legacyForm } from './legacy.ts';
 import { mailsState } from './mails.ts';
+import { pilotState } from './pilot.ts';
 import { planRules, planSummary, provenFormat } from './plan.ts';
 import { rehearsalSummary } from './rehearsal.ts';
 import { reportEntry } from './reports.ts';
@@ -14,6 +15,7 @@ import { scriptState } from './scripts.ts';
 import { count, list, time } from './shapes.ts';
 import { scan, survey, webConfig } from './survey.ts';
 import { trickleState } from './trickle.ts';
+import { wavesState } from './waves.ts';
 import { decision, environmentKind, failure, modeName, outcome, reason } from './words.ts';
 
 // The state of the application as the page sees it: whole, numbered, at most four a second; the latest wins.
@@ -77,11 +79,13 @@ export const activity = z.object({
     'verify',
     'script-cases',
     'rehearsal',
+    'pilot',
     'practice',
     'trickle-look',
     'cutover-look',
     'reset-mails',
     'forget',
+    'waves-look',
   ]),
   done: count,
   total: count.optional(),
@@ -143,11 +147,15 @@ export const snapshot = z.object({
   deployment: deploymentState,
   /** The latest of each mode; the latest of all first. */
   rehearsals: list(rehearsalSummary),
+  /** Missing where nobody has piloted on the tenant. */
+  pilot: pilotState.optional(),
   trickle: trickleState,
   /** Missing until somebody looks. */
   cutover: cutoverState.optional(),
   plan: planSummary.optional(),
   run: runSnapshot.optional(),
+  /** Missing for a run that is sent in one. */
+  waves: wavesState.optional(),
   verification: verification.optional(),
   /** Missing before the first e-mail of the run that is shown. */
   mails: mailsState.optional(),

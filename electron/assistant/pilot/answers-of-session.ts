@@ -9,7 +9,8 @@ export async function answersOfSession(session: WorkspaceSession): Promise<reado
   return tenant === null ? [] : (await session.migration()).pilot.answers(tenant);
 }
 
-function tenantOf({ environment }: WorkspaceSession): string | null {
+/** The domain of the environment's tenant; null while it can't be read. */
+export function tenantOf({ environment }: WorkspaceSession): string | null {
   try {
     return parseTenantAddress(environment.domain).domain;
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Migration, RunBeginning, RunHandle } from '../../migration/migrati
 import { deployedScriptsDigest } from '../../migration/production/settings-digest.ts';
 import { namelessYes } from '../../migration/waves/wave-errors.ts';
 import type { WorkspaceSession } from '../session.ts';
-import { type Override, productionLock } from './lock.ts';
+import { type Lock, type Override, productionLock } from './lock.ts';
 
 /**
  * Begins a run of a plan in the session's environment.
@@ -22,15 +22,18 @@ export async function beginRun(
   if (session.environment.kind === 'production' && manner.waves?.by === null) throw namelessYes(1);
   const migration = await session.migration();
   const ends = await session.ends(`of plan ${plan}`, signal);
-  const { basis } = await migration.plan(plan);
-  const lock = await productionLock(
-    session,
-    { step: 'run', settings: basis, scripts: await deployedScripts(session, migration) },
-    override,
-  );
+  const lock = await lockOfRun(session, plan, override);
   if (lock.against !== null) throw lock.against;
   await lock.open();
   return migration.startRun(plan, ends, manner);
+}
+
+/** Whether a run of a plan may begin in the session's environment. */
+export async function lockOfRun(session: WorkspaceSession, plan: string, override: Override | null): Promise<Lock> {
+  const migration = await session.migration();
+  const { basis } = await migration.plan(plan);
+  const scripts = await deployedScripts(session, migration);
+  return productionLock(session, { step: 'run', settings: basis, scripts }, override);
 }
 
 /** The scripts that ask the legacy database, as they were deployed last; null where none were. */

@@ -7,11 +7,13 @@ const activityNames: Readonly<Record<Activity['kind'], string>> = {
   'tenant-check': 'The checks of the tenant are',
   'script-cases': 'The test cases are',
   rehearsal: 'The rehearsal is',
+  pilot: 'A pilot is',
   plan: 'A plan is being made and is',
   verify: 'The verification is',
   practice: 'The practice environment is being started and is',
   'trickle-look': 'The look at who has moved is',
   'cutover-look': 'The checklist of the cutover is being put together and is',
+  'waves-look': 'The look at how people sign in is',
   'reset-mails': 'Password-change e-mails are being asked for, and that is',
   forget: 'The workspace is being closed out, and that is',
 };

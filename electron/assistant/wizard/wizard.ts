@@ -12,6 +12,7 @@ import type {
   RealEnvironment,
   RehearsedMode,
   RunSnapshot,
+  WavesState,
 } from '../contract/index.ts';
 import { failureOf } from '../failure-of.ts';
 import { isBeingClosedOut } from '../forget/forget-errors.ts';
@@ -258,11 +259,14 @@ export class Wizard {
    * Ends a run's time as the one under way and shows its last state, once nothing else is under way and before anybody can begin
    * anything else; `next` says what follows by itself.
    */
-  afterRun(last: RunSnapshot, next: (perform: Perform) => void | Promise<void>): Promise<void> {
+  afterRun(
+    last: { readonly run: RunSnapshot; readonly waves: WavesState | undefined },
+    next: (perform: Perform) => void | Promise<void>,
+  ): Promise<void> {
     return this.#turns.run(async () => {
       await this.#activity?.done;
       this.run = null;
-      this.state.update({ run: last });
+      this.state.update(last);
       await next((kind, work) => this.#perform(kind, work, 'stays'));
     });
   }

@@ -1,6 +1,7 @@
 import type { Clock } from '../../common/clock.ts';
 import type { RunEvent, RunRecord, StoredFailure } from '../../journal/records.ts';
 import type { RunTotals } from '../worker/run-book.ts';
+import type { WaveUnderWay } from '../worker/wave-book.ts';
 import { RateMeter } from './rate-meter.ts';
 import {
   type ImportSlot,
@@ -9,10 +10,14 @@ import {
   type RunState,
   type UncertainFile,
   type Waiting,
+  type WaveOfSnapshot,
 } from './run-types.ts';
 
 /** As many lines of the story as a snapshot carries. */
 export const EVENTS_SHOWN = 200;
+
+/** After so long Auth0 deletes what it knows of an import job, why it refused people too (Auth0 docs, Bulk User Imports). */
+const JOB_KEPT_MS = 24 * 3_600_000;
 
 /** A run as it is watched: counts from the journal, slots and waits from the run itself. */
 export class RunProgress {
@@ -26,6 +31,9 @@ export class RunProgress {
   #events: readonly RunEvent[];
   #state: RunState;
   #ended: number | null;
+  /** When each file was sent that the run has left with the tenant. */
+  #leftWithTenant: ReadonlyMap<number, number> = new Map();
+  #wave: WaveUnderWay | null = null;
   #waiting: Waiting | null = null;
   #packedAhead = false;
   #failure: StoredFailure | null;
@@ -69,6 +77,8 @@ export class RunProgress {
   setState(state: RunState, failure: StoredFailure | null = null): void {
     const active = isActiveState(state);
     if (active && this.#activeSince === null) this.#activeSince = this.#clock.now();
+    // What was left is followed to its end now.
+    if (active) this.#leftWithTenant = new Map();
     if (!active) {
       this.#activeBase = this.activeMs;
       this.#activeSince = null;
@@ -107,6 +117,17 @@ export class RunProgress {
     this.#changed();
   }
 
+  /** Files that a run which is not carried out has with the tenant, by when they were sent. */
+  setLeftWithTenant(files: ReadonlyMap<number, number>): void {
+    this.#leftWithTenant = files;
+  }
+
+  /** The wave that is being sent; null between two. */
+  setWave(wave: WaveUnderWay | null): void {
+    this.#wave = wave;
+    this.#changed();
+  }
+
   clearUncertain(file: number): void {
     this.#uncertain.delete(file);
     this.#changed();
@@ -131,11 +152,14 @@ export class RunProgress {
   snapshot(): RunSnapshot {
     if (this.#activeSince !== null) this.#meter.sample(this.#clock.now(), this.activeMs, this.#done());
     const { counts, rejectedBy, filesSettled } = this.#totals;
-    const open = counts.toSend + counts.withTenant + counts.uncertain;
+    const wave = this.#waveNow();
+    const concerned = wave?.counts ?? counts;
+    const open = concerned.toSend + concerned.withTenant + concerned.uncertain;
     const waiting = this.#waitingNow();
     const unreachable = waiting?.why === 'tenant-unreachable' || waiting?.why === 'database-unreachable';
     // Uncertain files wait each for a sign of it, or for its bound, and nobody knows when an outage ends.
     const unknowable = this.#activeSince === null || unreachable || (counts.uncertain > 0 && counts.uncertain === open);
+    const reasonsKept = this.#reasonsKept();
     const remaining = unknowable ? null : this.#meter.remaining(open);
     const activeSeconds = this.activeMs / 1000;
     return {
@@ -153,8 +177,10 @@ export class RunProgress {
       ...(remaining === null ? {} : { remainingMs: remaining }),
       series: this.#meter.series,
       slots: [...this.#slots.values()].sort((left, right) => left.file - right.file),
+      ...(wave === null ? {} : { wave }),
+      ...(reasonsKept === null ? {} : { reasonsKept }),
       filesSettled,
-      filesToSend: this.#filesToSend(),
+      filesToSend: this.#filesToSend(concerned.toSend),
       packedAhead: this.#packedAhead,
       ...(waiting === null ? {} : { waiting }),
       rejectedBy,
@@ -172,12 +198,39 @@ export class RunProgress {
     return settled;
   }
 
-  #filesToSend(): number {
+  /** What of the run's counts is the wave's: whoever is of another has an outcome, or waits. */
+  #waveNow(): WaveOfSnapshot | null {
+    if (this.#wave === null) return null;
+    const { number, of, title, accounts: total, others } = this.#wave;
+    const { uncertain, withTenant, ...run } = this.#totals.counts;
+    // Of a run that another process carries out the two may be of different moments.
+    const own = (outcome: keyof typeof others) => Math.max(0, run[outcome] - others[outcome]);
+    const settled = {
+      imported: own('imported'),
+      updated: own('updated'),
+      present: own('present'),
+      held: own('held'),
+      skipped: own('skipped'),
+      rejected: own('rejected'),
+    };
+    const done = Object.values(settled).reduce((sum, accounts) => sum + accounts, 0);
+    const toSend = Math.max(0, total - done - uncertain - withTenant);
+    return { number, of, title, counts: { total, ...settled, uncertain, withTenant, toSend } };
+  }
+
+  #reasonsKept(): { readonly until: number; readonly files: number } | null {
+    if (this.#activeSince !== null || this.#state === 'finished') return null;
+    const sent = new Map(this.#leftWithTenant);
+    for (const { file, sent: at } of this.#uncertain.values()) sent.set(file, at);
+    return sent.size === 0 ? null : { until: Math.min(...sent.values()) + JOB_KEPT_MS, files: sent.size };
+  }
+
+  #filesToSend(toSend: number): number {
     const { counts, filesSettled } = this.#totals;
-    if (counts.toSend === 0) return 0;
+    if (toSend === 0) return 0;
     const packed = [...this.#slots.values()].map(({ accounts }) => accounts);
     const perFile = filesSettled > 0 ? (counts.imported + counts.rejected) / filesSettled : Math.max(1, ...packed, 800);
-    return Math.max(1, Math.round(counts.toSend / Math.max(1, perFile)));
+    return Math.max(1, Math.round(toSend / Math.max(1, perFile)));
   }
 
   #waitingNow(): Waiting | null {

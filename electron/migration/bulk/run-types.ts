@@ -42,6 +42,15 @@ export interface UncertainFile {
   readonly nextLook?: number;
 }
 
+/** The wave that is sent at the moment, or was when the run stopped; its counts add up to its accounts. */
+export interface WaveOfSnapshot {
+  readonly number: number;
+  /** Waves of the run. */
+  readonly of: number;
+  readonly title: string;
+  readonly counts: RunCounts;
+}
+
 /** A run as a person watches it. Times are milliseconds since 1970, rates users a second. */
 export interface RunSnapshot {
   readonly id: string;
@@ -55,6 +64,10 @@ export interface RunSnapshot {
   readonly remainingMs?: number;
   readonly series: readonly { readonly at: number; readonly rate: number }[];
   readonly slots: readonly ImportSlot[];
+  /** Missing for a run in no waves, and between them. */
+  readonly wave?: WaveOfSnapshot;
+  /** While it rests with files that Auth0 may have and nobody has asked for their end: when Auth0 forgets why it refused people of them. */
+  readonly reasonsKept?: { readonly until: number; readonly files: number };
   readonly filesSettled: number;
   /** An estimate, from the size of the files so far. */
   readonly filesToSend: number;

@@ -23,6 +23,8 @@ export type Runs = Pick<
   | 'startRun'
   | 'resumeRun'
   | 'lookAtWaves'
+  | 'waves'
+  | 'previewWaves'
   | 'run'
   | 'latestRun'
   | 'runs'
@@ -58,8 +60,13 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
     const totals = await worker.totals(record.id, elsewhere);
     const events = await worker.events(record.id, EVENTS_SHOWN);
     const progress = new RunProgress(clock, record, totals, events, await restingState(record));
+    progress.setWave(await worker.waveUnderWay(record.id));
     if (elsewhere) return progress;
-    for (const { number, state, accounts, sent, known } of await worker.openFiles(record.id)) {
+    const open = await worker.openFiles(record.id);
+    progress.setLeftWithTenant(
+      new Map(open.filter(({ state }) => state !== 'unsent').map(({ number, sent }) => [number, sent])),
+    );
+    for (const { number, state, accounts, sent, known } of open) {
       if (state === 'uncertain' || state === 'intended') {
         progress.setUncertain({
           file: number,
@@ -198,6 +205,11 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
         await wavesOf.look(record, ends, wave);
       });
     },
+    async waves(run) {
+      const { summary } = await worker.readPlan((await worker.readRun(run)).plan);
+      return wavesOf.reported(run, summary);
+    },
+    previewWaves: (plan, waves, people) => wavesOf.preview(plan, waves, people),
     run: snapshotNow,
     async latestRun() {
       const record = await worker.latestRun();

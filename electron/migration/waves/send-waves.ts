@@ -29,19 +29,30 @@ export async function sendWaves(
     if (turn.kind === 'needs-yes') return { kind: 'between-waves' };
     const { number, title, accounts } = turn.wave;
     if (turn.fresh) await tell('info', `Wave ${number} begins: ${title}.`, plural(accounts, 'account', 'accounts'));
+    await showWave(context);
     await refuseBeyondLimit(context);
     // Days may have passed: whoever has come since the baseline is present, and was not brought by this run.
-    if (number > 1) await withExport(context, () => noteArrivals(context));
+    if (number > 1) {
+      await withExport(context, () => noteArrivals(context));
+      await showWave(context);
+    }
     const end = await whileWatching(context, limits, wish, send);
     if (end.kind !== 'finished') return end;
     // Reading the connection back may have found more.
     await refuseBeyondLimit(context);
     await worker.endWave(run, number, clock.now(), progress.activeMs);
+    progress.setWave(null);
     await tell('good', `Wave ${number} has ended.`);
     const { exceeded } = await lookAtPeople(context, run);
     const isLast = (await worker.awaitedYes(run)) === null;
     if (exceeded !== null && !isLast) return { kind: 'failed', failure: limitExceeded(exceeded) };
   }
+}
+
+/** Shows the wave that was begun beside counts of the same moment: what is another's is told apart by them. */
+async function showWave({ worker, run, progress }: RunContext): Promise<void> {
+  progress.setTotals(await worker.totals(run, true));
+  progress.setWave(await worker.waveUnderWay(run));
 }
 
 /** Lets `send` run, and looks into the tenant's log meanwhile where a limit on failed sign-ins is set. */

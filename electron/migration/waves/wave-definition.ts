@@ -19,6 +19,9 @@ export type NamedWave =
   | Exclude<WaveDefinition, { readonly kind: 'ids' }>
   | (Extract<WaveDefinition, { readonly kind: 'ids' }> & { readonly written: readonly string[] });
 
+/** A wave that is told by numbers alone: neither a file nor the legacy database is asked for it. */
+export type NumberedWave = Extract<WaveDefinition, { readonly kind: 'first' | 'share' | 'rest' }>;
+
 export type ParsedWaves =
   | { readonly kind: 'parsed'; readonly waves: readonly WaveDefinition[] }
   | { readonly kind: 'malformed'; readonly why: string };

@@ -38,7 +38,7 @@ export function exceededBy(
 }
 
 /** What somebody went on in spite of: what stopped the run, and what had come on top of it when they said yes. */
-function acceptedOf(words: readonly WaveWord[], limit: LimitName, wave: number): number {
+export function acceptedOf(words: readonly WaveWord[], limit: LimitName, wave: number): number {
   const lastYes = words.findLastIndex(({ kind }) => kind === 'yes');
   return words
     .slice(0, lastYes + 1)

@@ -1,4 +1,6 @@
+import type { DecidedAccount } from '../../journal/records.ts';
 import type { WaveLimits } from '../../journal/wave-records.ts';
+import type { StagedPlan } from '../worker/staging-waves.ts';
 import type { WavesStanding } from '../worker/wave-book.ts';
 import type { NamedWave } from './wave-definition.ts';
 import type { WavesEstimate } from './wave-estimate.ts';
@@ -18,6 +20,12 @@ export interface WaveYes {
   readonly wave: number;
   readonly by: string | null;
   readonly why: string | null;
+}
+
+/** Waves as they would be put together for a plan; nothing is kept of them. */
+export interface PreviewedWaves extends Pick<StagedPlan, 'waves' | 'empty'> {
+  /** People of the first wave, in the order of the plan, as many as were asked for. */
+  readonly first: readonly DecidedAccount[];
 }
 
 /** Waves with what a report tells of them beside the journal's figures. */

@@ -1,3 +1,4 @@
+import { OneAtATime } from '../../common/one-at-a-time.ts';
 import type { UserferryError } from '../../common/userferry-error.ts';
 import type { RunRecord } from '../../journal/records.ts';
 import type { RunEnds } from '../ends.ts';
@@ -7,13 +8,18 @@ import { storedFailure } from '../worker/failure-across.ts';
 import type { WavesToBegin } from '../worker/staging-waves.ts';
 import { lookAtPeople } from './look-at-people.ts';
 import { stageWaves } from './name-waves.ts';
+import type { NumberedWave } from './wave-definition.ts';
 import { limitExceeded, logUnreadable, namelessYes, notInWaves, otherWave, yesNeeded } from './wave-errors.ts';
 import { estimateWaves } from './wave-estimate.ts';
-import type { WavesOfRun, WaveWish, WaveYes } from './wave-types.ts';
+import type { PreviewedWaves, WavesOfRun, WaveWish, WaveYes } from './wave-types.ts';
 
 /** Waves over the worker that has the journal open: what stands before a run, and between its waves. The runs are in this process's hands. */
 export function wavesOver({ worker, clock, settings, closing, plainPatience }: Engine) {
   const patience = plainPatience(closing);
+  /** The worker puts the waves of one plan together at a time. */
+  const staging = new OneAtATime();
+  const staged = <Result>(work: () => Promise<Result>): Promise<Result> =>
+    staging.run(() => work().finally(() => worker.endStaging()));
 
   /** A limit that is exceeded while nothing is sent is the run's failure all the same. */
   const stopFor = async (run: string, failure: UserferryError): Promise<never> => {
@@ -60,7 +66,7 @@ export function wavesOver({ worker, clock, settings, closing, plainPatience }: E
       const readable = end?.kind === 'at';
       if (!readable && limits.failedSignIns !== null) throw logUnreadable();
       const { basis } = await worker.readPlan(plan);
-      try {
+      return staged(async () => {
         const { waves, leftOut } = await stageWaves(
           { worker, ends, settings, signal: closing, plan, basis },
           wish.waves,
@@ -82,10 +88,16 @@ export function wavesOver({ worker, clock, settings, closing, plainPatience }: E
           });
         }
         return run;
-      } finally {
-        await worker.endStaging();
-      }
+      });
     },
+
+    /** Who would be of which wave; begins nothing. */
+    preview: (plan: string, waves: readonly NumberedWave[], people: number): Promise<PreviewedWaves> =>
+      staged(async () => {
+        await worker.beginStaging();
+        const { waves: numbered, empty } = await worker.stageWaves(plan, waves);
+        return { waves: numbered, empty, first: people === 0 ? [] : await worker.stagedPeople(plan, 1, people) };
+      }),
 
     /** A yes to a wave that a finished run has was said before; there is no other to be said. */
     async refuseStrangeYes(record: RunRecord, yes: WaveYes | null): Promise<void> {

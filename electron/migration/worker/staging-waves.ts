@@ -1,3 +1,4 @@
+import type { DecidedAccount } from '../../journal/records.ts';
 import type { WaveLimits, WaveLog } from '../../journal/wave-records.ts';
 import type { StoredRange } from '../../journal/waves.ts';
 import { WaveAssigner } from '../waves/assign-waves.ts';
@@ -41,11 +42,13 @@ export interface StagingWaves {
   /** Notes of these rows whose account has the role. */
   nameRole(plan: string, wave: number, role: string, rows: readonly (readonly unknown[])[]): void;
   stageWaves(plan: string, definitions: readonly WaveDefinition[]): Promise<StagedPlan>;
+  /** The first people of a wave that is put together. */
+  stagedPeople(plan: string, wave: number, limit: number): readonly DecidedAccount[];
   endStaging(): void;
 }
 
 export function stagingWaves(journal: MigrationJournal): StagingWaves {
-  const { plans, stagedWaves, keys } = journal;
+  const { plans, stagedWaves, keys, accountLists } = journal;
   let reading: { readonly plan: string; readonly read: ReturnType<typeof accountReader> } | null = null;
   /** What a role is told by needs no machine key. */
   const readerOf = (plan: string) => {
@@ -119,6 +122,7 @@ export function stagingWaves(journal: MigrationJournal): StagingWaves {
           .filter(({ accounts }) => accounts > 0),
       };
     },
+    stagedPeople: (plan, wave, limit) => accountLists.staged(plan, wave, limit),
     endStaging() {
       reading = null;
       stagedWaves.end();

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../common/words.ts';
 import type {
   ExceededLimit,
   LimitName,
@@ -20,6 +21,9 @@ const PLACES = 20_000;
 /** The tenant's clock and ours may differ by this much. */
 const CLOCK_SKEW_MS = 60_000;
 
+/** What doesn't change any more while a wave is sent. */
+type SettledOutcome = Exclude<Outcome, 'uncertain'>;
+
 /** A run in waves, as the journal tells it. */
 export interface WavesStanding {
   readonly limits: WaveLimits;
@@ -28,6 +32,14 @@ export interface WavesStanding {
   readonly log: WaveLog;
   /** The yes that it waits for; null for none. */
   readonly awaits: AwaitedYes | null;
+}
+
+/** The wave that is being sent. */
+export interface WaveUnderWay extends Pick<WaveRecord, 'number' | 'title' | 'accounts'> {
+  /** Waves of the run. */
+  readonly of: number;
+  /** Accounts of the run that have their outcome and are of no matter to the wave. */
+  readonly others: Readonly<Record<SettledOutcome, number>>;
 }
 
 /** Whether something may be sent. */
@@ -50,6 +62,8 @@ export interface WaveBook {
   waveLimits(run: string): WaveLimits | null;
   /** The yes that has to come before anything more is sent; null for none, or for a run that is in no waves. */
   awaitedYes(run: string): AwaitedYes | null;
+  /** Null while none is being sent. */
+  waveUnderWay(run: string): WaveUnderWay | null;
   /** The wave whose turn it is, or that is being sent; null once every wave has ended. */
   openWave(run: string): number | null;
   /** It holds in spite of what goes beyond a limit by then, as far as it was looked up. */
@@ -69,6 +83,10 @@ export interface WaveBook {
   judgePeople(run: string, readable: boolean, now: number): Promise<ExceededLimit | null>;
 }
 
+function accountsWith(counts: readonly Pick<WaveOutcome, 'outcome' | 'accounts'>[], outcome: Outcome): number {
+  return counts.reduce((sum, each) => (each.outcome === outcome ? sum + each.accounts : sum), 0);
+}
+
 export function waveBook(journal: MigrationJournal): WaveBook {
   const { runs, plans, ledger, waves, keys } = journal;
   const standingOf = (run: string) => ({ waves: waves.all(run), words: waves.words(run) });
@@ -77,8 +95,7 @@ export function waveBook(journal: MigrationJournal): WaveBook {
     if (limits === null) throw new Error(`run ${run} is in no waves`);
     return limits;
   };
-  const rejectedSoFar = (run: string) =>
-    ledger.counts(run).reduce((sum, { outcome, accounts }) => (outcome === 'rejected' ? sum + accounts : sum), 0);
+  const rejectedSoFar = (run: string) => accountsWith(ledger.counts(run), 'rejected');
   /** Of each that is exceeded there is one word, however often it is judged before somebody says yes. */
   const noteExceeded = (run: string, [first]: readonly ExceededLimit[], now: number): ExceededLimit | null =>
     journal.transaction(() => {
@@ -133,6 +150,30 @@ export function waveBook(journal: MigrationJournal): WaveBook {
       }),
     waveLimits: (run) => waves.limits(run),
     awaitedYes: (run) => awaitedYes(standingOf(run)),
+    waveUnderWay: (run) =>
+      journal.reading(() => {
+        const all = waves.all(run);
+        const wave = all.find(({ state }) => state === 'under-way');
+        if (wave === undefined) return null;
+        const { number, title, accounts } = wave;
+        const own = waves.outcomes(run, runs.read(run).plan, number);
+        const everybody = ledger.counts(run);
+        const others = (outcome: SettledOutcome) => accountsWith(everybody, outcome) - accountsWith(own, outcome);
+        return {
+          number,
+          title,
+          accounts,
+          of: all.length,
+          others: {
+            imported: others('imported'),
+            updated: others('updated'),
+            present: others('present'),
+            held: others('held'),
+            skipped: others('skipped'),
+            rejected: others('rejected'),
+          },
+        };
+      }),
     openWave: (run) => waves.all(run).find(({ state }) => state !== 'ended')?.number ?? null,
     sayYes: (run, yes) =>
       journal.transaction(() => {

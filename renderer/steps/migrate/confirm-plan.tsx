@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
+import type { Snapshot, WorkedOutRun } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
 import { Card } from '../../components/card.tsx';
@@ -13,7 +13,12 @@ import { Standing } from '../../wizard/standing.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
 import { isDeployed, planIsCurrent } from '../../wizard/step-state.ts';
 import { count, counted } from '../../words/numbers.ts';
+import { BeforeProduction } from './first-start/before-production.tsx';
+import { FormatProof } from './first-start/format-proof.tsx';
 import { PlanFigures } from './plan-figures.tsx';
+import { HowCard } from './waves/how-card.tsx';
+import { useRunManner } from './waves/manner.ts';
+import { useWorkedOutRun, type WorkedOut } from './waves/use-worked-out-run.ts';
 
 const useStyles = makeStyles({
   columns: {
@@ -23,6 +28,7 @@ const useStyles = makeStyles({
     alignItems: 'start',
     '@media (max-width: 1080px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
+  column: { display: 'grid', gap: '14px' },
   where: { display: 'grid', gridTemplateColumns: 'max-content 1fr', gap: '4px 20px', margin: '0 0 16px' },
   word: { color: tokens.colorNeutralForeground3 },
   value: { margin: 0, overflowWrap: 'anywhere' },
@@ -32,19 +38,35 @@ const useStyles = makeStyles({
 export function ConfirmPlan({ onBack }: { readonly onBack?: () => void }) {
   const styles = useStyles();
   const snapshot = useSnapshot();
-  const { plan, tenant, legacy, failure, activity } = snapshot;
+  const { plan, tenant, legacy, failure, activity, workspace, run } = snapshot;
   const start = useCommand('startRun');
   const makePlan = useCommand('makePlan');
   const planning = activity?.kind === 'plan' || makePlan.running;
   const current = planIsCurrent(snapshot);
   const lock = useOverride();
-  const locked = failure?.code === LOCKED;
-  const opensWhen = confirmOpensWhen(snapshot) ?? (locked && lock.override === undefined ? opensUnlocked : undefined);
+  const [manner, setManner] = useRunManner();
+  const inWaves = manner.how === 'in-waves';
+  const isProduction = workspace?.environment === 'production';
+  const worked = useWorkedOutRun(current ? plan?.id : undefined, manner.form, failure?.code ?? '');
+  const locked = failure?.code === LOCKED ? failure : worked.run?.locked;
+  const opensWhen =
+    confirmOpensWhen(snapshot) ??
+    (inWaves ? wavesOpenWhen(worked, isProduction && manner.by.trim() === '') : undefined) ??
+    (locked !== undefined && lock.override === undefined ? opensUnlocked : undefined);
+  const begin = () => {
+    if (plan === undefined) return;
+    const form = manner.form ?? worked.run?.form;
+    void start.give({
+      plan: plan.id,
+      ...(lock.override === undefined ? {} : { override: lock.override }),
+      ...(inWaves && form !== undefined ? { inWaves: form, by: manner.by.trim() } : {}),
+    });
+  };
   return (
     <StepPage
       heading={plan === undefined ? 'Migrate' : `${counted(plan.import, 'account', 'accounts')} ready to move`}
       sentence="Nothing has been sent. A run can be paused and stopped at any time; nobody is imported twice."
-      underWay={['plan']}
+      underWay={['plan', 'diagnose']}
       standing={
         <Standing
           fact={plan === undefined ? 'No plan yet.' : 'Nothing has been sent yet.'}
@@ -61,53 +83,83 @@ export function ConfirmPlan({ onBack }: { readonly onBack?: () => void }) {
             {plan === undefined ? 'Make the plan' : 'Make the plan again'}
           </PrimaryButton>
         ) : (
-          <PrimaryButton
-            opensWhen={start.running ? 'Starting' : opensWhen}
-            onClick={() => {
-              if (plan === undefined) return;
-              void start.give({ plan: plan.id, ...(lock.override === undefined ? {} : { override: lock.override }) });
-            }}
-          >
-            {plan === undefined ? 'Start the migration' : `Migrate ${counted(plan.import, 'account', 'accounts')}`}
+          <PrimaryButton opensWhen={start.running ? 'Starting' : opensWhen} onClick={begin}>
+            {beginText(plan?.import, inWaves ? worked.run : undefined, isProduction)}
           </PrimaryButton>
         )
       }
     >
       <RefusedCommand error={start.error ?? makePlan.error} />
-      {failure !== undefined &&
-        (locked ? (
-          <LockedPanel failure={failure} typed={lock.typed} onType={lock.setTyped} />
-        ) : (
-          <FailurePanel failure={failure} />
-        ))}
+      {failure !== undefined && failure.code !== LOCKED && <FailurePanel failure={failure} />}
+      {locked !== undefined && <LockedPanel failure={locked} typed={lock.typed} onType={lock.setTyped} />}
+      {worked.failure !== undefined && <FailurePanel failure={worked.failure} />}
       {plan !== undefined && (
         <div className={styles.columns}>
-          <Card title="What will happen" aside={`${count(plan.total)} in the plan`}>
-            <dl className={styles.where}>
-              <dt className={styles.word}>From</dt>
-              <dd className={styles.value}>
-                <bdi>{legacy.form.server}</bdi>, <bdi>{legacy.form.database}</bdi>
-              </dd>
-              <dt className={styles.word}>To</dt>
-              <dd className={styles.value}>
-                <bdi>{tenant.form.domain}</bdi>, connection <bdi>{tenant.form.connection}</bdi>
-              </dd>
-            </dl>
-            <PlanFigures plan={plan} />
-            <Ticks
-              items={[
-                'The legacy database is only read; the old application goes on working',
-                'Whoever is imported and not blocked signs in with the password they have',
-                'Nobody gets an e-mail from this',
-                'No password and no hash is written to this computer’s disk',
-              ]}
+          <div className={styles.column}>
+            <Card
+              title={isProduction && run === undefined ? 'First start on production' : 'What will happen'}
+              aside={`${count(plan.total)} in the plan`}
+            >
+              <dl className={styles.where}>
+                <dt className={styles.word}>From</dt>
+                <dd className={styles.value}>
+                  <bdi>{legacy.form.server}</bdi>, <bdi>{legacy.form.database}</bdi>
+                </dd>
+                <dt className={styles.word}>To</dt>
+                <dd className={styles.value}>
+                  <bdi>{tenant.form.domain}</bdi>, connection <bdi>{tenant.form.connection}</bdi>
+                  {isProduction && ', in production'}
+                </dd>
+              </dl>
+              <PlanFigures plan={plan} />
+              {isProduction ? (
+                <BeforeProduction plan={plan} snapshot={snapshot} />
+              ) : (
+                <Ticks
+                  items={[
+                    'The legacy database is only read; the old application goes on working',
+                    'Whoever is imported and not blocked signs in with the password they have',
+                    'Nobody gets an e-mail from this',
+                    'No password and no hash is written to this computer’s disk',
+                  ]}
+                />
+              )}
+            </Card>
+            <FormatsCard
+              formats={plan.formats}
+              total={plan.formats.reduce((sum, { accounts }) => sum + accounts, 0)}
+              {...(isProduction
+                ? { underFormat: (format) => <FormatProof format={format} snapshot={snapshot} /> }
+                : {})}
             />
-          </Card>
-          <FormatsCard formats={plan.formats} total={plan.formats.reduce((sum, { accounts }) => sum + accounts, 0)} />
+          </div>
+          {current && (
+            <HowCard
+              plan={plan.id}
+              manner={manner}
+              worked={worked.run}
+              isNameNeeded={isProduction}
+              onChange={setManner}
+            />
+          )}
         </div>
       )}
     </StepPage>
   );
+}
+
+function beginText(accounts: number | undefined, worked: WorkedOutRun | undefined, isProduction: boolean): string {
+  if (accounts === undefined) return 'Start the migration';
+  const where = isProduction ? ' in production' : '';
+  const first = worked?.waves[0];
+  if (first === undefined) return `Migrate ${counted(accounts, 'account', 'accounts')}${where}`;
+  return `Begin wave 1${where}: ${counted(first.accounts, 'account', 'accounts')}`;
+}
+
+function wavesOpenWhen({ run, pending }: WorkedOut, isNameMissing: boolean): string | undefined {
+  if (run === undefined || pending) return 'The waves are being put together';
+  if (run.problems.length > 0) return 'Opens when the waves are mended';
+  return isNameMissing ? 'Opens with the name of who begins' : undefined;
 }
 
 function confirmOpensWhen(snapshot: Snapshot): string | undefined {

@@ -15,6 +15,7 @@ import { MailsCard } from './mails/mails-card.tsx';
 import { MailsPage } from './mails/mails-page.tsx';
 import { MarksCard } from './marks-card.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
+import { WavesCard } from './waves/waves-card.tsx';
 
 const useStyles = makeStyles({
   columns: {
@@ -36,7 +37,7 @@ interface FinishedRunProps {
 export function FinishedRun({ run, onBack }: FinishedRunProps) {
   const styles = useStyles();
   const showStep = useShowStep();
-  const { verification, activity, failure } = useSnapshot();
+  const { verification, activity, failure, waves } = useSnapshot();
   const [mailing, setMailing] = useState(false);
   const [listed, setListed] = useState<AccountFilter>();
   const verifying = activity?.kind === 'verify';
@@ -55,6 +56,7 @@ export function FinishedRun({ run, onBack }: FinishedRunProps) {
         <OutcomeCard run={run} onShow={setListed} />
         <EventsCard events={run.events} />
       </div>
+      {waves?.run === run.id && <WavesCard waves={waves} run={run} />}
       <MailsCard run={run} onOpen={() => setMailing(true)} />
       <HalfCreatedCard run={run} />
       <MarksCard moved={run.counts.imported + run.counts.updated + run.counts.present} />

@@ -12,13 +12,15 @@ import { Ticks } from '../../components/ticks.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { Standing } from '../../wizard/standing.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
-import { counted } from '../../words/numbers.ts';
+import { count, counted } from '../../words/numbers.ts';
 import { EventsCard } from './events-card.tsx';
+import { ForgottenCard } from './forgotten-card.tsx';
 import { RejectedCard } from './rejected-card.tsx';
-import { resumeSentence, whatIsForgotten } from './resume-words.ts';
+import { resumeSentence, safetySentence, whatIsForgotten } from './resume-words.ts';
 import { runFigures } from './run-figures.ts';
 import { SafetyCard } from './safety-card.tsx';
 import { UncertainCard } from './uncertain-card.tsx';
+import { WavesCard } from './waves/waves-card.tsx';
 
 const useStyles = makeStyles({
   columns: {
@@ -32,32 +34,29 @@ const useStyles = makeStyles({
   pair: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(280px, 1fr))', gap: '14px' },
 });
 
-const headings = {
-  paused: 'The migration is paused',
-  stopped: 'The migration is stopped',
-  'between-waves': 'The migration waits for a yes',
-} as const;
-
 /** A run that is paused, stopped, or was interrupted: first what is safe, then what happened, then how it goes on. */
 export function HaltedRun({ run }: { readonly run: RunSnapshot }) {
   const styles = useStyles();
   const snapshot = useSnapshot();
+  const { waves } = snapshot;
   const resume = useCommand('resumeRun');
   const [listed, setListed] = useState(false);
   const figures = runFigures(run.counts);
+  const own = runFigures((run.wave ?? run).counts);
   // Why it could not be resumed just now says more than why it stopped.
   const failure = snapshot.failure ?? run.failure;
+  const paused = run.state === 'paused';
   return (
     <StepPage
-      heading={headings[run.state === 'paused' || run.state === 'between-waves' ? run.state : 'stopped']}
-      sentence={
-        run.state === 'between-waves'
-          ? 'A wave has ended. The next one is sent after a yes by name, which the command line takes: userferry migrate --wave.'
-          : 'Nothing is sent until you resume. It goes on where it was, account by account.'
-      }
+      {...(paused
+        ? {
+            heading: 'The migration is paused',
+            sentence: 'Nothing is sent until you resume. It goes on where it was, account by account.',
+          }
+        : { heading: safetySentence(figures, run.uncertainFiles.length) })}
       standing={
         <Standing
-          fact={resumeSentence(figures, run.uncertainFiles.length)}
+          fact={resumeSentence(own, run.uncertainFiles.length)}
           more={`${counted(run.filesSettled, 'file is settled and is', 'files are settled and are')} not sent again.`}
         />
       }
@@ -67,18 +66,19 @@ export function HaltedRun({ run }: { readonly run: RunSnapshot }) {
           opensWhen={resume.running ? 'Resuming' : whatIsForgotten(snapshot)}
           onClick={() => void resume.give({})}
         >
-          Resume the migration
+          {run.wave === undefined ? 'Resume the migration' : `Resume wave ${count(run.wave.number)}`}
         </PrimaryButton>
       }
     >
       <RefusedCommand error={resume.error} />
-      <SafetyCard run={run} figures={figures} />
+      <SafetyCard run={run} figures={figures} isHeading={!paused} />
       {failure !== undefined && <FailurePanel failure={failure} />}
       <div className={styles.columns}>
         <div className={styles.column}>
           {run.uncertainFiles.length > 0 && <UncertainCard files={run.uncertainFiles} />}
           <div className={styles.pair}>
-            <Card title={run.state === 'paused' ? 'While it is paused' : 'While it is stopped'}>
+            {run.reasonsKept !== undefined && <ForgottenCard kept={run.reasonsKept} filesSettled={run.filesSettled} />}
+            <Card title={paused ? 'While it is paused' : 'While it is stopped'}>
               <Ticks
                 items={[
                   'Whoever is in Auth0 and not blocked can sign in',
@@ -88,8 +88,9 @@ export function HaltedRun({ run }: { readonly run: RunSnapshot }) {
                 ]}
               />
             </Card>
-            <RejectedCard run={run} onShow={() => setListed(true)} />
           </div>
+          {waves?.run === run.id && <WavesCard waves={waves} run={run} />}
+          <RejectedCard run={run} onShow={() => setListed(true)} />
         </div>
         <EventsCard events={run.events} />
       </div>

@@ -7,6 +7,7 @@ import { FinishedRun } from './finished-run.tsx';
 import { HaltedRun } from './halted-run.tsx';
 import { NoRun } from './no-run.tsx';
 import { RunningRun } from './running-run.tsx';
+import { BetweenWaves } from './waves/between-waves.tsx';
 import { BeforeLook } from './weeks/before-look.tsx';
 import { WeeksView } from './weeks/weeks-view.tsx';
 
@@ -15,7 +16,7 @@ type Shown = 'weeks' | 'run';
 /** Step 6: of accounts that move at sign-in how they stand over weeks; of a run its beginning, its course and its end. */
 export default function MigrateStep() {
   const snapshot = useSnapshot();
-  const { run, plan, strategy, trickle } = snapshot;
+  const { run, plan, strategy, trickle, waves } = snapshot;
   const [wanted, setWanted] = useState<Shown>();
   if (strategy.mode === 'legacy' && run === undefined) return <NoRun mode="legacy" />;
   if (shownFirst(snapshot, wanted) === 'weeks') {
@@ -38,7 +39,11 @@ export default function MigrateStep() {
     return <ConfirmPlan {...back} />;
   }
   if (run.state === 'finished') return <FinishedRun run={run} {...back} />;
-  return isActive(run.state) ? <RunningRun run={run} /> : <HaltedRun run={run} />;
+  if (isActive(run.state)) return <RunningRun run={run} />;
+  if (waves?.run === run.id && waves.awaits !== undefined) {
+    return <BetweenWaves run={run} waves={waves} awaits={waves.awaits} />;
+  }
+  return <HaltedRun run={run} />;
 }
 
 /** A run that is not over stands before everything else; in hybrid also one that ended after the latest look. */

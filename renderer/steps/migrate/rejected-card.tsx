@@ -3,6 +3,7 @@ import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts'
 import { Card } from '../../components/card.tsx';
 import { count, counted } from '../../words/numbers.ts';
 import { reasonTitle } from '../../words/reasons.ts';
+import { LimitLine } from './waves/limit-line.tsx';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
@@ -18,13 +19,20 @@ const useStyles = makeStyles({
   show: { marginTop: '8px' },
 });
 
+/** What stops the run by itself, and how near it is. */
+export interface RejectionLimit {
+  readonly most: number;
+  readonly found: number;
+}
+
 interface RejectedCardProps {
   readonly run: RunSnapshot;
+  readonly limit?: RejectionLimit | undefined;
   readonly onShow: () => void;
 }
 
 /** Who was rejected so far, by reason, with the way to the accounts. */
-export function RejectedCard({ run, onShow }: RejectedCardProps) {
+export function RejectedCard({ run, limit, onShow }: RejectedCardProps) {
   const styles = useStyles();
   const { rejected } = run.counts;
   return (
@@ -46,6 +54,7 @@ export function RejectedCard({ run, onShow }: RejectedCardProps) {
           </Button>
         </>
       )}
+      {limit !== undefined && <LimitLine what="rejected" most={limit.most} found={limit.found} />}
     </Card>
   );
 }

@@ -12,8 +12,9 @@ export function resumeSentence({ toSend, uncertain }: RunFigures, uncertainFiles
 /** The one sentence of a halted run: who is safe, and what is not known yet. */
 export function safetySentence({ inTenant, uncertain }: RunFigures, uncertainFiles: number): string {
   const there = `${count(inTenant)} ${inTenant === 1 ? 'is' : 'are'} in Auth0.`;
-  if (uncertain === 0) return there;
-  return `${there} ${counted(uncertainFiles, 'file is', 'files are')} uncertain and will be checked.`;
+  const unsure =
+    uncertain === 0 ? '' : ` ${counted(uncertainFiles, 'file is', 'files are')} uncertain and will be checked.`;
+  return `${there}${unsure} Nobody will be imported twice. Safe to close.`;
 }
 
 /** Passwords live in memory alone: after a restart they are typed again before a run can go on. */

@@ -11,7 +11,7 @@ interface RunFiveFiguresProps {
 
 /** Five numbers that add up to the accounts that the run is about. */
 export function RunFiveFigures({ run, figures }: RunFiveFiguresProps) {
-  const { imported, updated, present } = run.counts;
+  const { imported, updated, present } = (run.wave ?? run).counts;
   const mixed = updated + present > 0;
   return (
     <FigureRow>

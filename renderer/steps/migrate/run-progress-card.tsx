@@ -26,16 +26,23 @@ const useStyles = makeStyles({
 /** The answer at a glance: how many are done, how fast, how long still, and where everybody is. */
 export function RunProgressCard({ run }: { readonly run: RunSnapshot }) {
   const styles = useStyles();
-  const figures = runFigures(run.counts);
+  const { wave } = run;
+  const figures = runFigures((wave ?? run).counts);
   const { held, skipped, total } = run.counts;
   const behind = held + skipped;
   const ends = run.remainingMs === undefined ? undefined : Date.now() + run.remainingMs;
   return (
     <Card>
       <div className={styles.overline}>
-        {counted(total, 'account', 'accounts')} in the plan
-        {behind > 0 && `, ${count(behind)} of them held or skipped and not sent`} · started {hourAndMinute(run.started)}{' '}
-        ({offset(run.started)})
+        {wave === undefined ? (
+          <>
+            {counted(total, 'account', 'accounts')} in the plan
+            {behind > 0 && `, ${count(behind)} of them held or skipped and not sent`}
+          </>
+        ) : (
+          `Wave ${count(wave.number)} of ${count(wave.of)} · ${counted(wave.counts.total, 'account', 'accounts')}`
+        )}{' '}
+        · started {hourAndMinute(run.started)} ({offset(run.started)})
       </div>
       <div className={styles.top}>
         <div className={styles.hero} data-figure="done">

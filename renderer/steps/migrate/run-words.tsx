@@ -1,10 +1,9 @@
 import type { RunSnapshot, RunState } from '../../../electron/assistant/contract/index.ts';
 import { LocalTime } from '../../components/local-time.tsx';
 import { Standing } from '../../wizard/standing.tsx';
-import { counted } from '../../words/numbers.ts';
+import { count, counted } from '../../words/numbers.ts';
 
-/** What a run is doing, as its heading. */
-export const runningWords: Readonly<Record<RunState, string>> = {
+const runningWords: Readonly<Record<RunState, string>> = {
   'reading-baseline': 'Reading what the connection holds',
   sending: 'Migrating',
   settling: 'Waiting for Auth0 to finish the last files',
@@ -16,6 +15,11 @@ export const runningWords: Readonly<Record<RunState, string>> = {
   finished: 'Finished',
 };
 
+/** What a run is doing now, of a run in waves with the wave that it sends. */
+export function runningHeading({ state, wave }: RunSnapshot): string {
+  return wave !== undefined && state === 'sending' ? `Migrating wave ${count(wave.number)}` : runningWords[state];
+}
+
 const waitingWords: Readonly<Record<NonNullable<RunSnapshot['waiting']>['why'], string>> = {
   'rate-limit': 'Auth0 asked to wait.',
   'two-active-jobs': 'Auth0 has two import jobs and takes no third.',
@@ -24,7 +28,7 @@ const waitingWords: Readonly<Record<NonNullable<RunSnapshot['waiting']>['why'], 
 };
 
 /** Where a running run stands. */
-export function runningStanding({ state, waiting, slots, uncertainFiles }: RunSnapshot) {
+export function runningStanding({ state, waiting, slots, uncertainFiles, wave }: RunSnapshot) {
   if (waiting !== undefined) {
     return (
       <Standing
@@ -52,6 +56,14 @@ export function runningStanding({ state, waiting, slots, uncertainFiles }: RunSn
       <Standing
         fact={`${counted(uncertainFiles.length, 'file is', 'files are')} looked for.`}
         more="Nobody will be imported twice. You may pause and resume later."
+      />
+    );
+  }
+  if (wave !== undefined && wave.number < wave.of) {
+    return (
+      <Standing
+        fact="Nothing to do now."
+        more={`Wave ${count(wave.number + 1)} waits for a yes. Undo covers these users until they sign in.`}
       />
     );
   }

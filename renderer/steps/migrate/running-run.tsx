@@ -2,7 +2,7 @@ import { Button, makeStyles } from '@fluentui/react-components';
 import { PauseRegular } from '@fluentui/react-icons/svg/pause';
 import { StopRegular } from '@fluentui/react-icons/svg/stop';
 import { useState } from 'react';
-import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
+import type { RunSnapshot, WavesState } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
 import { AccountsDrawer } from '../../components/accounts-drawer.tsx';
@@ -10,13 +10,15 @@ import { FailurePanel } from '../../components/failure-panel.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
+import { count } from '../../words/numbers.ts';
 import { EventsCard } from './events-card.tsx';
 import { RateCard } from './rate-card.tsx';
-import { RejectedCard } from './rejected-card.tsx';
+import { RejectedCard, type RejectionLimit } from './rejected-card.tsx';
 import { RunProgressCard } from './run-progress-card.tsx';
-import { runningStanding, runningWords } from './run-words.tsx';
+import { runningHeading, runningStanding } from './run-words.tsx';
 import { SlotsCard } from './slots-card.tsx';
 import { UncertainCard } from './uncertain-card.tsx';
+import { WavesCard } from './waves/waves-card.tsx';
 
 const useStyles = makeStyles({
   columns: {
@@ -32,14 +34,16 @@ const useStyles = makeStyles({
 /** A run under way: everything at a glance, nothing to do. */
 export function RunningRun({ run }: { readonly run: RunSnapshot }) {
   const styles = useStyles();
-  const { failure } = useSnapshot();
+  const { failure, waves } = useSnapshot();
+  const { wave } = run;
+  const isLast = wave === undefined || wave.number === wave.of;
   const pause = useCommand('pauseRun');
   const stop = useCommand('stopRun');
   const [listed, setListed] = useState(false);
   const pausing = run.state === 'pausing' || pause.running || stop.running;
   return (
     <StepPage
-      heading={runningWords[run.state]}
+      heading={runningHeading(run)}
       sentence="You may close this window; the run goes on while Userferry runs. If this computer stops, nobody is imported twice."
       actions={
         <>
@@ -53,7 +57,13 @@ export function RunningRun({ run }: { readonly run: RunSnapshot }) {
       }
       standing={runningStanding(run)}
       buttons={
-        <PrimaryButton opensWhen="Opens when every account has its outcome">Next: Verify and cut over</PrimaryButton>
+        isLast ? (
+          <PrimaryButton opensWhen="Opens when every account has its outcome">Next: Verify and cut over</PrimaryButton>
+        ) : (
+          <PrimaryButton opensWhen={`Opens when wave ${count(wave.number)} has ended`}>
+            Next: wave {count(wave.number + 1)}
+          </PrimaryButton>
+        )
       }
     >
       <RefusedCommand error={pause.error ?? stop.error} />
@@ -62,12 +72,13 @@ export function RunningRun({ run }: { readonly run: RunSnapshot }) {
       <div className={styles.columns}>
         <div className={styles.column}>
           <RateCard run={run} />
+          {waves?.run === run.id && <WavesCard waves={waves} run={run} />}
           {run.uncertainFiles.length > 0 && <UncertainCard files={run.uncertainFiles} />}
           <EventsCard events={run.events} />
         </div>
         <div className={styles.column}>
           <SlotsCard run={run} />
-          <RejectedCard run={run} onShow={() => setListed(true)} />
+          <RejectedCard run={run} limit={limitOf(waves, run)} onShow={() => setListed(true)} />
         </div>
       </div>
       <AccountsDrawer
@@ -78,4 +89,11 @@ export function RunningRun({ run }: { readonly run: RunSnapshot }) {
       />
     </StepPage>
   );
+}
+
+/** At how many rejected the wave under way stops the run by itself. */
+function limitOf(waves: WavesState | undefined, { id, wave }: RunSnapshot): RejectionLimit | undefined {
+  const own = waves?.run === id ? waves.waves.find(({ number }) => number === wave?.number) : undefined;
+  const most = own?.limits.rejected?.most;
+  return most === undefined || wave === undefined ? undefined : { most, found: wave.counts.rejected };
 }

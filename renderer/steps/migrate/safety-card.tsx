@@ -4,6 +4,7 @@ import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts'
 import { Card } from '../../components/card.tsx';
 import { Figure } from '../../components/figure.tsx';
 import { FigureRow } from '../../components/figure-row.tsx';
+import { stepHeadingId } from '../../wizard/step-page.tsx';
 import { count, counted } from '../../words/numbers.ts';
 import { safetySentence } from './resume-words.ts';
 import { RunBar } from './run-bar.tsx';
@@ -13,25 +14,40 @@ const useStyles = makeStyles({
   head: { display: 'flex', gap: '16px', margin: '8px 0 20px' },
   shield: { fontSize: '36px', color: tokens.colorStatusSuccessForeground1, flexShrink: 0 },
   sentence: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
+  state: { margin: '4px 0 0', color: tokens.colorNeutralForeground2 },
   figures: { marginTop: '16px' },
 });
 
 interface SafetyCardProps {
   readonly run: RunSnapshot;
   readonly figures: RunFigures;
+  /** Whether its sentence is the step's heading: of a run that nobody has paused it is what is asked first. */
+  readonly isHeading: boolean;
 }
 
 /** The answer to the fear of three in the morning: who is in Auth0, that nobody comes twice, that it may be closed. */
-export function SafetyCard({ run, figures }: SafetyCardProps) {
+export function SafetyCard({ run, figures, isHeading }: SafetyCardProps) {
   const styles = useStyles();
   const waiting = figures.toSend + figures.withTenant;
   return (
     <Card>
       <div className={styles.head}>
         <ShieldCheckmarkRegular className={styles.shield} aria-hidden />
-        <Title3 as="h2" block className={styles.sentence}>
-          {safetySentence(figures, run.uncertainFiles.length)} Nobody will be imported twice. Safe to close.
-        </Title3>
+        <div>
+          <Title3
+            as={isHeading ? 'h1' : 'h2'}
+            block
+            className={styles.sentence}
+            {...(isHeading ? { id: stepHeadingId } : {})}
+          >
+            {safetySentence(figures, run.uncertainFiles.length)}
+          </Title3>
+          {isHeading && (
+            <p className={styles.state}>
+              The migration is stopped. Nothing is sent until you resume; it goes on where it was, account by account.
+            </p>
+          )}
+        </div>
       </div>
       <RunBar figures={figures} />
       <div className={styles.figures}>

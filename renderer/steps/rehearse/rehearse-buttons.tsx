@@ -1,6 +1,6 @@
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
 import { modeWords, type RehearsedMode, type Snapshot } from '../../../electron/assistant/contract/index.ts';
-import { nextAfterScripts, workedWell } from '../../wizard/next-step.ts';
+import { isPiloted, nextAfterScripts, workedWell } from '../../wizard/next-step.ts';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
 
@@ -17,7 +17,7 @@ export function RehearseButtons({ snapshot, mode, opensWhen, onRehearse }: Rehea
   const summary = snapshot.rehearsals.find((each) => each.mode === mode);
   const next = nextAfterScripts(snapshot);
   // Another mode than the chosen one may have been rehearsed here, so that the chosen one still is to be.
-  const goesOn = workedWell(summary) && next.step !== 'rehearse';
+  const goesOn = (workedWell(summary) || isPiloted(snapshot)) && next.step !== 'rehearse';
   return (
     <>
       <PrimaryButton

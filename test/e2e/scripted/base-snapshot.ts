@@ -67,7 +67,7 @@ export const passedChecks: readonly Check[] = [
   passed('Encryption', 'TLS 1.2, certificate trusted by its fingerprint', 21),
   passed('Login', 'userferry_read signs in', 34),
   passed('Database', 'ContosoMembers is open to this login', 6),
-  passed('Rights', 'Reads all user tables, can write to none', 8),
+  passed('rights', 'Reads 6 tables, can write to none', 8),
   passed('Version', 'SQL Server 2019, 15.0.4430', 2),
   passed('Latency', '41 ms for a page of 1,000 accounts', 41),
 ];
@@ -99,7 +99,7 @@ export const certificateChecks: readonly Check[] = [
   },
   waiting('Login', 'Waiting. Rights will show that this login can’t write.'),
   waiting('Database'),
-  waiting('Rights'),
+  waiting('rights'),
   waiting('Version'),
   waiting('Latency'),
 ];

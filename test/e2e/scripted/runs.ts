@@ -62,6 +62,7 @@ export const running: RunSnapshot = {
 export const stopped: RunSnapshot = {
   ...running,
   state: 'stopped',
+  reasonsKept: { until: Date.now() + 23 * 3_600_000 + 35 * 60_000, files: 2 },
   counts: { ...running.counts, imported: 38_393, withTenant: 0, uncertain: 1_600 },
   rate: { now: 0, average: 30.6 },
   slots: [],

@@ -4,6 +4,7 @@ import { answered, besideMembership, questionsOpen, rivals } from './candidates.
 import { closeOuts } from './close-outs.ts';
 import { deployedTwice } from './deployments.ts';
 import { oldEncryptionChecks, windowsForm, wrongInstanceChecks } from './failed-checks.ts';
+import { failedPilot, passedPilot, pilotUnderWay } from './piloting.ts';
 import { rehearsed } from './rehearsals.ts';
 import { finished, running, stopped, verification } from './runs.ts';
 import { triedScripts } from './sample-scripts.ts';
@@ -18,6 +19,8 @@ import {
   unseenCutover,
   weeksLook,
 } from './trickling.ts';
+
+import { betweenWaves, exceededRun, limitExceeded, restingRun, thirdUnderWay, waveRunning } from './waving.ts';
 
 type Scene = Omit<Snapshot, 'sequence'>;
 
@@ -222,8 +225,17 @@ export const scenes = {
     activity: { kind: 'rehearsal', done: 61, total: 156, started: sceneTime - 4_000 },
   },
   rehearsed: { ...planned, step: 'rehearse', strategy: { mode: 'trickle' }, rehearsals: rehearsed },
+  pilot: { ...planned, step: 'rehearse', pilot: passedPilot },
+  'pilot-under-way': {
+    ...planned,
+    step: 'rehearse',
+    pilot: pilotUnderWay,
+    activity: { kind: 'pilot', done: 0, started: sceneTime - 4_000 },
+  },
+  'pilot-failed': { ...planned, step: 'rehearse', pilot: failedPilot },
   'rehearsed-well': { ...planned, step: 'rehearse', strategy: { mode: 'legacy' }, rehearsals: rehearsed },
-  confirm: { ...planned, step: 'migrate' },
+  confirm: { ...planned, step: 'migrate', pilot: passedPilot },
+  'confirm-trial': { ...planned, step: 'migrate', workspace: { ...workspace, environment: 'test' } },
   running: { ...planned, step: 'migrate', run: running },
   paused: {
     ...planned,
@@ -231,6 +243,9 @@ export const scenes = {
     run: { ...running, state: 'paused', slots: [], counts: { ...running.counts, withTenant: 0, toSend: 21_588 } },
   },
   stopped: { ...planned, step: 'migrate', run: stopped },
+  'wave-running': { ...planned, step: 'migrate', run: waveRunning, waves: thirdUnderWay },
+  'between-waves': { ...planned, step: 'migrate', run: restingRun, waves: betweenWaves },
+  'limit-exceeded': { ...planned, step: 'migrate', run: exceededRun, waves: limitExceeded },
   finished: { ...planned, step: 'migrate', run: finished },
   locked: {
     ...planned,

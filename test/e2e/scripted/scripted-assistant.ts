@@ -10,11 +10,13 @@ import { editableMapping, previewOf } from './editable-mapping.ts';
 import { keptWorkspaces } from './kept-workspaces.ts';
 import { mailsFor } from './mails.ts';
 import { peopleFor } from './people.ts';
+import { previewedPilot } from './piloting.ts';
 import { proofs } from './proofs.ts';
 import { goodMatrix, matrix, saidInRehearsal } from './rehearsals.ts';
 import { answerOf, findingsOf, saidInCase, scriptOf, secretRefused } from './sample-scripts.ts';
 import { revealedSamples } from './survey-and-plan.ts';
 import { exceptionRows, standingRows } from './trickling.ts';
+import { firstPeople, runFor } from './waving.ts';
 
 /** An assistant that follows a script: it serves the state it is given and writes down what it was asked. No migration in it. */
 export interface ScriptedAssistant {
@@ -156,6 +158,11 @@ function routerOf(state: StateStore, asked: Asked[]) {
     startRun: os.startRun.handler(written('startRun')),
     pauseRun: os.pauseRun.handler(written('pauseRun')),
     resumeRun: os.resumeRun.handler(written('resumeRun')),
+    previewPilot: os.previewPilot.handler(() => previewedPilot),
+    pilot: os.pilot.handler(written('pilot')),
+    workOutRun: os.workOutRun.handler(({ input }) => runFor(input.form)),
+    firstWave: os.firstWave.handler(() => firstPeople),
+    lookAtWaves: os.lookAtWaves.handler(written('lookAtWaves')),
     stopRun: os.stopRun.handler(written('stopRun')),
     verify: os.verify.handler(written('verify')),
     workOutMails: os.workOutMails.handler(({ input }) => mailsFor(input, state.state.mails)),

@@ -33,9 +33,9 @@ describe('a run’s figures', () => {
 
   test('a halted run says first who is safe, then what resuming does', () => {
     const figures = { concerned: 4, inTenant: 1, rejected: 0, uncertain: 0, withTenant: 0, toSend: 3, done: 1 };
-    expect(safetySentence(figures, 0)).toBe('1 is in Auth0.');
+    expect(safetySentence(figures, 0)).toBe('1 is in Auth0. Nobody will be imported twice. Safe to close.');
     expect(safetySentence({ ...figures, uncertain: 8 }, 1)).toBe(
-      '1 is in Auth0. 1 file is uncertain and will be checked.',
+      '1 is in Auth0. 1 file is uncertain and will be checked. Nobody will be imported twice. Safe to close.',
     );
     expect(resumeSentence(figures, 0)).toBe('Resume sends the 3.');
     expect(resumeSentence({ ...figures, uncertain: 8 }, 2)).toBe('Resume sends the 3 and settles 2 uncertain files.');

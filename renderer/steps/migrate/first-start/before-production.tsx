@@ -1,0 +1,42 @@
+import { makeStyles } from '@fluentui/react-components';
+import type { PlanSummary, Snapshot } from '../../../../electron/assistant/contract/index.ts';
+import { count, counted } from '../../../words/numbers.ts';
+import { BeforeRow } from './before-row.tsx';
+import { proofOf } from './proofs.ts';
+import { RightsRow } from './rights-row.tsx';
+
+const useStyles = makeStyles({ list: { listStyleType: 'none', margin: '12px 0 0', padding: 0 } });
+
+interface BeforeProductionProps {
+  readonly plan: PlanSummary;
+  readonly snapshot: Snapshot;
+}
+
+/** What somebody wants to know who begins on a production tenant: that nothing is written, what can be taken back, what Stop does. */
+export function BeforeProduction({ plan, snapshot }: BeforeProductionProps) {
+  const styles = useStyles();
+  const moving = plan.formats.filter(({ treatment }) => treatment !== 'held');
+  const proven = moving.filter(({ format }) => proofOf(format, snapshot) !== undefined);
+  const people = proven.reduce((sum, { accounts }) => sum + accounts, 0);
+  return (
+    <ul className={styles.list}>
+      <RightsRow legacy={snapshot.legacy} />
+      <BeforeRow
+        standing={proven.length === moving.length ? 'done' : 'attention'}
+        what={`${count(proven.length)} of ${counted(moving.length, 'password format', 'password formats')} that move ${moving.length === 1 ? 'is' : 'are'} proven`}
+      >
+        Those of {counted(people, 'account', 'accounts')}; each stands beside its proof under Password formats.
+      </BeforeRow>
+      <BeforeRow standing="done" what="Undo takes back whom this run brings">
+        Each can be deleted again until they sign in, set a password, link another identity or enrol a second factor; no
+        date ends it. Whoever was there before is never deleted.
+      </BeforeRow>
+      <BeforeRow standing="done" what="Stop ends it after the files that are on their way, two at most">
+        Whoever is in Auth0 by then stays and can sign in. It goes on later where it was; nobody is imported twice.
+      </BeforeRow>
+      <BeforeRow standing="done" what="Nobody gets an e-mail, and the old application goes on working">
+        No password and no hash is written to this computer’s disk.
+      </BeforeRow>
+    </ul>
+  );
+}

@@ -1,0 +1,42 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
+import type { PlanSummary, Snapshot } from '../../../../electron/assistant/contract/index.ts';
+import { inUtc, timeAndMaybeDay } from '../../../words/times.ts';
+import { proofOf } from './proofs.ts';
+
+const useStyles = makeStyles({
+  proof: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '4px',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  proven: { color: tokens.colorStatusSuccessForeground1 },
+  open: { color: tokens.colorStatusWarningForeground1 },
+});
+
+interface FormatProofProps {
+  readonly format: PlanSummary['formats'][number];
+  readonly snapshot: Pick<Snapshot, 'accounts' | 'pilot'>;
+}
+
+/** By what a password format is shown to work after the import; nothing under one that stays behind. */
+export function FormatProof({ format, snapshot }: FormatProofProps) {
+  const styles = useStyles();
+  if (format.treatment === 'held') return null;
+  const proof = proofOf(format.format, snapshot);
+  if (proof === undefined)
+    return <span className={`${styles.proof} ${styles.open}`}>Not tried with a known password</span>;
+  return (
+    <span className={`${styles.proof} ${styles.proven}`}>
+      <CheckmarkRegular aria-hidden />
+      <span>
+        {proof.by === 'pilot' ? 'Signed in on this tenant by the pilot,' : 'Read rightly by a test account,'}{' '}
+        <time dateTime={new Date(proof.at).toISOString()} title={inUtc(proof.at)}>
+          {timeAndMaybeDay(proof.at, Date.now())}
+        </time>
+      </span>
+    </span>
+  );
+}

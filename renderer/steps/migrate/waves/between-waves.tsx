@@ -1,0 +1,146 @@
+import { makeStyles } from '@fluentui/react-components';
+import { PlayRegular } from '@fluentui/react-icons/svg/play';
+import { useState } from 'react';
+import type { RunSnapshot, Snapshot, WavesState } from '../../../../electron/assistant/contract/index.ts';
+import { useSnapshot } from '../../../client/use-assistant.tsx';
+import { useCommand } from '../../../client/use-command.ts';
+import { AccountsDrawer } from '../../../components/accounts-drawer.tsx';
+import { Card } from '../../../components/card.tsx';
+import { useDraft } from '../../../components/drafts.tsx';
+import { FailurePanel } from '../../../components/failure-panel.tsx';
+import { RefusedCommand } from '../../../components/refused-command.tsx';
+import { Ticks } from '../../../components/ticks.tsx';
+import { PrimaryButton } from '../../../wizard/primary-button.tsx';
+import { Standing } from '../../../wizard/standing.tsx';
+import { StepPage } from '../../../wizard/step-page.tsx';
+import { count, counted } from '../../../words/numbers.ts';
+import { EventsCard } from '../events-card.tsx';
+import { RejectedCard } from '../rejected-card.tsx';
+import { whatIsForgotten } from '../resume-words.ts';
+import { runFigures } from '../run-figures.ts';
+import { WaveResultCard } from './wave-result-card.tsx';
+import { WavesCard } from './waves-card.tsx';
+import { estimateSentence, exceededFailure, waveFigures } from './waves-words.ts';
+import { type TypedYes, YesCard } from './yes-card.tsx';
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(280px, 340px)',
+    gap: '14px',
+    alignItems: 'start',
+    '@media (max-width: 1080px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  column: { display: 'grid', gap: '14px' },
+});
+
+const nobody: TypedYes = { by: '', why: '' };
+
+interface BetweenWavesProps {
+  readonly run: RunSnapshot;
+  readonly waves: WavesState;
+  readonly awaits: NonNullable<WavesState['awaits']>;
+}
+
+/** A run that waits for a yes: who is in Auth0, how they sign in, what comes next; or the limit that has stopped it. */
+export function BetweenWaves({ run, waves, awaits }: BetweenWavesProps) {
+  const styles = useStyles();
+  const snapshot = useSnapshot();
+  const { activity } = snapshot;
+  const resume = useCommand('resumeRun');
+  const look = useCommand('lookAtWaves');
+  const [typed, setTyped] = useDraft<TypedYes>('wave-yes', nobody);
+  const [listed, setListed] = useState(false);
+  const { exceeded } = awaits;
+  const next = waves.waves.find(({ number }) => number === awaits.wave);
+  const last = waves.waves.findLast(({ state }) => state !== 'waiting');
+  const looking = activity?.kind === 'waves-look' || look.running;
+  const sends = next === undefined ? 0 : waveFigures(next, run).toCome;
+  const yes = { wave: awaits.wave, by: typed.by.trim(), why: typed.why.trim() };
+  const failure = otherFailure(snapshot);
+  const { inTenant } = runFigures(run.counts);
+  return (
+    <StepPage
+      heading={`${counted(inTenant, 'person is', 'people are')} in Auth0. Nothing more is sent without a yes.`}
+      sentence={
+        exceeded === undefined
+          ? `Wave ${count(awaits.wave - 1)} of ${count(waves.waves.length)} has ended. Let its people sign in, and look how it goes. It waits as long as you like; Userferry may be closed.`
+          : `A limit has stopped the run in wave ${count(last?.number ?? awaits.wave)} of ${count(waves.waves.length)}. Nobody will be imported twice. Safe to close.`
+      }
+      underWay={['waves-look']}
+      standing={
+        <Standing
+          fact={`Wave ${count(awaits.wave)} ${next?.state === 'under-way' ? 'still sends' : 'sends'} ${counted(sends, 'account', 'accounts')}.`}
+          more={estimateSentence(waves, run)}
+        />
+      }
+      buttons={
+        <PrimaryButton
+          icon={<PlayRegular />}
+          opensWhen={
+            resume.running
+              ? 'Looking and beginning'
+              : looking
+                ? 'Looking'
+                : (whatIsForgotten(snapshot) ?? unnamed(yes, exceeded !== undefined))
+          }
+          onClick={() => {
+            void resume.give({ yes });
+            setTyped({ ...typed, why: '' });
+          }}
+        >
+          {exceeded === undefined
+            ? `Begin wave ${count(awaits.wave)}: ${counted(sends, 'account', 'accounts')}`
+            : `Go on with wave ${count(awaits.wave)} in spite of it`}
+        </PrimaryButton>
+      }
+    >
+      <RefusedCommand error={resume.error ?? look.error} />
+      {failure !== undefined && <FailurePanel failure={failure} />}
+      {exceeded !== undefined && <FailurePanel failure={exceededFailure(exceeded, waves)} />}
+      <div className={styles.columns}>
+        {last !== undefined && (
+          <WaveResultCard wave={last} waves={waves} run={run} looking={looking} onLook={() => void look.give({})} />
+        )}
+        <div className={styles.column}>
+          <YesCard
+            title={exceeded === undefined ? `The yes to wave ${count(awaits.wave)}` : 'Going on in spite of it'}
+            typed={typed}
+            inSpite={exceeded !== undefined}
+            onType={setTyped}
+          />
+          <Card title="While it waits">
+            <Ticks
+              items={[
+                'Whoever is in Auth0 and not blocked can sign in',
+                'Whoever waits signs in as before, in the old application',
+                'Users of this run can be deleted again until they sign in: userferry undo',
+              ]}
+            />
+          </Card>
+        </div>
+      </div>
+      <WavesCard waves={waves} run={run} />
+      <div className={styles.columns}>
+        <EventsCard events={run.events} />
+        <RejectedCard run={run} onShow={() => setListed(true)} />
+      </div>
+      <AccountsDrawer
+        title="Rejected so far"
+        filter={listed ? { outcome: 'rejected' } : undefined}
+        of="run"
+        onClose={() => setListed(false)}
+      />
+    </StepPage>
+  );
+}
+
+/** A limit that is exceeded has a panel of its own. */
+function otherFailure({ failure }: Snapshot) {
+  return failure?.code === 'UF-4906' || failure?.code === 'UF-4907' ? undefined : failure;
+}
+
+function unnamed({ by, why }: TypedYes, inSpite: boolean): string | undefined {
+  if (inSpite && (by === '' || why === '')) return 'Opens with a name and a reason';
+  return by === '' ? 'Opens with the name of who says yes' : undefined;
+}

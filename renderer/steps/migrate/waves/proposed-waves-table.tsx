@@ -1,0 +1,47 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { WorkedOutRun } from '../../../../electron/assistant/contract/index.ts';
+import { count } from '../../../words/numbers.ts';
+import { useWavesTableStyles } from './waves-table-styles.ts';
+
+const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground3 } });
+
+/** Waves as they would be, adding up to everybody whom the plan imports. */
+export function ProposedWavesTable({ waves }: { readonly waves: WorkedOutRun['waves'] }) {
+  const styles = useStyles();
+  const table = useWavesTableStyles();
+  return (
+    <table className={table.table} aria-label="Waves as they would be">
+      <thead>
+        <tr>
+          <th scope="col" className={table.head}>
+            Wave
+          </th>
+          <th scope="col" className={table.head}>
+            Who
+          </th>
+          <th scope="col" className={table.numberHead}>
+            Accounts
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {waves.map(({ number, title, accounts }) => (
+          <tr key={number} data-wave={number}>
+            <th scope="row" className={table.wave}>
+              {count(number)}
+            </th>
+            <td className={table.cell}>{title}</td>
+            <td className={table.number}>{count(accounts)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <td className={table.foot} />
+          <td className={`${table.foot} ${styles.quiet}`}>all whom the plan imports</td>
+          <td className={table.footNumber}>{count(waves.reduce((sum, { accounts }) => sum + accounts, 0))}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}

@@ -1,0 +1,124 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  failureTexts,
+  type RunSnapshot,
+  type Wave,
+  type WavesState,
+} from '../../../../electron/assistant/contract/index.ts';
+import { Card } from '../../../components/card.tsx';
+import { Figure } from '../../../components/figure.tsx';
+import { FigureRow } from '../../../components/figure-row.tsx';
+import { LocalTime } from '../../../components/local-time.tsx';
+import { count, counted } from '../../../words/numbers.ts';
+import { reasonTitle } from '../../../words/reasons.ts';
+import { LimitLine } from './limit-line.tsx';
+import { logNote, waveFigures } from './waves-words.ts';
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: '12px 0 0', padding: 0 },
+  row: { display: 'flex', gap: '12px', padding: '3px 0', alignItems: 'baseline' },
+  number: {
+    minWidth: '40px',
+    textAlign: 'right',
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  foot: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px', marginTop: '12px' },
+});
+
+interface WaveResultCardProps {
+  readonly wave: Wave;
+  readonly waves: WavesState;
+  readonly run: RunSnapshot;
+  readonly looking: boolean;
+  readonly onLook: () => void;
+}
+
+/** What a wave has brought: its outcomes, how its people sign in, and how far the limits are. */
+export function WaveResultCard({ wave, waves, run, looking, onLook }: WaveResultCardProps) {
+  const styles = useStyles();
+  const { people, limits } = wave;
+  const figures = waveFigures(wave, run);
+  const note = logNote(waves);
+  const reasons = wave.outcomes.filter(({ outcome, reason }) => outcome === 'rejected' && reason !== undefined);
+  return (
+    <Card title={`Wave ${count(wave.number)}`} hint={wave.title} aside={counted(wave.accounts, 'account', 'accounts')}>
+      <FigureRow>
+        <Figure
+          name="wave-in-tenant"
+          tone="brand"
+          value={count(figures.inTenant)}
+          label="in Auth0"
+          note="confirmed by reading back"
+        />
+        <Figure
+          name="wave-rejected"
+          tone={figures.rejected > 0 ? 'danger' : 'neutral'}
+          value={count(figures.rejected)}
+          label="rejected"
+          note="each with its reason"
+        />
+        {people !== undefined && (
+          <Figure
+            name="wave-signed-in"
+            value={count(people.signedIn)}
+            label="signed in since"
+            note="with their old password"
+          />
+        )}
+        {people !== undefined && (
+          <Figure
+            name="wave-failing"
+            tone={people.failing > 0 ? 'danger' : 'neutral'}
+            value={count(people.failing)}
+            label="can’t sign in"
+            note="tried, and not in since"
+          />
+        )}
+      </FigureRow>
+      {limits.rejected !== undefined && (
+        <LimitLine what="rejected" most={limits.rejected.most} found={figures.rejected} />
+      )}
+      {limits.failedSignIns !== undefined && (
+        <LimitLine what="who can’t sign in" most={limits.failedSignIns.most} found={limits.failedSignIns.found} />
+      )}
+      {reasons.length + (people?.failures.length ?? 0) > 0 && (
+        <ul className={styles.list}>
+          {reasons.map(({ reason, accounts }) => (
+            <li key={reason} className={styles.row}>
+              <span className={styles.number}>{count(accounts)}</span>
+              <span>rejected: {reason === undefined ? '' : reasonTitle(reason)}</span>
+            </li>
+          ))}
+          {people?.failures.map(({ cause, format, people: who, attempts }) => (
+            <li key={`${cause} ${format}`} className={styles.row} data-cause={cause}>
+              <span className={styles.number}>{count(who)}</span>
+              <span>
+                {failureTexts[cause]}{' '}
+                <span className={styles.quiet}>
+                  {format}, {counted(attempts, 'attempt', 'attempts')}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={styles.foot}>
+        <Button size="small" disabledFocusable={looking} onClick={onLook}>
+          Look again how they sign in
+        </Button>
+        <span className={styles.quiet}>
+          {people === undefined ? (
+            'Nobody has looked yet.'
+          ) : (
+            <>
+              By the tenant’s log at <LocalTime at={people.at} />.
+            </>
+          )}{' '}
+          {note}
+        </span>
+      </div>
+    </Card>
+  );
+}

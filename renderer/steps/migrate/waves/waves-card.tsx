@@ -1,0 +1,98 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { RunSnapshot, Wave, WavesState } from '../../../../electron/assistant/contract/index.ts';
+import { Card } from '../../../components/card.tsx';
+import { ScrollRegion } from '../../../components/scroll-region.tsx';
+import { count } from '../../../words/numbers.ts';
+import { useWavesTableStyles } from './waves-table-styles.ts';
+import { waveFigures, waveStateWords } from './waves-words.ts';
+
+const useStyles = makeStyles({
+  now: { backgroundColor: tokens.colorBrandBackground2 },
+  title: {
+    marginLeft: '6px',
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground3,
+    whiteSpace: 'normal',
+  },
+  quiet: { color: tokens.colorNeutralForeground3 },
+});
+
+interface WavesCardProps {
+  readonly waves: WavesState;
+  readonly run: RunSnapshot;
+}
+
+/** All waves of a run, done, under way and to come; their accounts add up to those whom the plan imports. */
+export function WavesCard({ waves, run }: WavesCardProps) {
+  const table = useWavesTableStyles();
+  const lines = waves.waves.map((wave) => ({ wave, figures: waveFigures(wave, run) }));
+  const sum = (of: (line: (typeof lines)[number]) => number) => count(lines.reduce((all, line) => all + of(line), 0));
+  return (
+    <Card title="Waves">
+      <ScrollRegion label="Waves, one by one">
+        <table className={table.table}>
+          <thead>
+            <tr>
+              <th scope="col" className={table.head}>
+                Wave
+              </th>
+              {['Accounts', 'In Auth0', 'Rejected', 'To come'].map((title) => (
+                <th key={title} scope="col" className={table.numberHead}>
+                  {title}
+                </th>
+              ))}
+              <th scope="col" className={table.head}>
+                State
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(({ wave, figures }) => (
+              <WaveLine key={wave.number} wave={wave} figures={figures} isNext={isNext(wave, waves)} />
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <td className={table.foot}>In all</td>
+              <td className={table.footNumber}>{sum(({ wave }) => wave.accounts)}</td>
+              <td className={table.footNumber}>{sum(({ figures }) => figures.inTenant)}</td>
+              <td className={table.footNumber}>{sum(({ figures }) => figures.rejected)}</td>
+              <td className={table.footNumber}>{sum(({ figures }) => figures.toCome)}</td>
+              <td className={table.foot} />
+            </tr>
+          </tfoot>
+        </table>
+      </ScrollRegion>
+    </Card>
+  );
+}
+
+function isNext({ number, state }: Wave, { awaits }: WavesState): boolean {
+  return state === 'under-way' || number === awaits?.wave;
+}
+
+interface WaveLineProps {
+  readonly wave: Wave;
+  readonly figures: ReturnType<typeof waveFigures>;
+  readonly isNext: boolean;
+}
+
+function WaveLine({ wave, figures, isNext: now }: WaveLineProps) {
+  const styles = useStyles();
+  const table = useWavesTableStyles();
+  const begun = wave.state !== 'waiting';
+  const number = (value: number) => (begun ? count(value) : '–');
+  return (
+    <tr className={now ? styles.now : undefined} data-wave={wave.number} aria-current={now ? 'step' : undefined}>
+      <th scope="row" className={table.wave}>
+        {count(wave.number)}
+        <span className={styles.title}>{wave.title}</span>
+      </th>
+      <td className={table.number}>{count(wave.accounts)}</td>
+      <td className={table.number}>{number(figures.inTenant)}</td>
+      <td className={table.number}>{number(figures.rejected)}</td>
+      <td className={table.number}>{count(figures.toCome)}</td>
+      <td className={mergeClasses(table.cell, begun ? undefined : styles.quiet)}>{waveStateWords(wave)}</td>
+    </tr>
+  );
+}

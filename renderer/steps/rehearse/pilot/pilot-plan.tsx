@@ -1,0 +1,71 @@
+import { Button, Checkbox, Field, Input, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { PilotWish } from '../../../../electron/assistant/contract/index.ts';
+import { FailurePanel } from '../../../components/failure-panel.tsx';
+import { SecretField } from '../../../components/secret-field.tsx';
+import { Ticks } from '../../../components/ticks.tsx';
+import { counted } from '../../../words/numbers.ts';
+import { previewSentences } from './pilot-words.ts';
+import { usePreviewedPilot } from './use-previewed-pilot.ts';
+
+const useStyles = makeStyles({
+  plan: { marginTop: '12px', borderTop: `1px solid ${tokens.colorNeutralStroke3}`, paddingTop: '8px' },
+  quiet: { margin: '8px 0', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  fields: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 240px), 1fr))', gap: '10px 16px' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '12px' },
+});
+
+interface PilotPlanProps {
+  readonly busy: boolean;
+  readonly onStart: (wish: PilotWish) => void;
+  readonly onLeave: () => void;
+}
+
+/** What a pilot would make and how long it takes, to whom its accounts sign in, and the button that begins it. */
+export function PilotPlan({ busy, onStart, onLeave }: PilotPlanProps) {
+  const styles = useStyles();
+  const [measureCap, setMeasureCap] = useState(false);
+  const [clientId, setClientId] = useState('');
+  const [clientSecret, setClientSecret] = useState('');
+  const { preview, failure, looking } = usePreviewedPilot({ measureCap }, true);
+  const application = clientId.trim() === '' ? {} : { application: { clientId: clientId.trim(), clientSecret } };
+  return (
+    <div className={styles.plan}>
+      {failure !== undefined && <FailurePanel failure={failure} />}
+      {preview === undefined && looking && <Spinner size="small" label="Asking the tenant" />}
+      {preview !== undefined && <Ticks items={previewSentences(preview)} />}
+      <p className={styles.quiet}>
+        Signing in takes an application that has the grant “Password”. Without an id it is the workspace’s own; untick
+        the grant afterwards.
+      </p>
+      <div className={styles.fields}>
+        <Field label="Client id of another application" hint="Optional">
+          <Input value={clientId} autoComplete="off" maxLength={128} onChange={(_, { value }) => setClientId(value)} />
+        </Field>
+        {clientId.trim() !== '' && (
+          <SecretField
+            label="Its client secret, if it has one"
+            known={false}
+            value={clientSecret}
+            onChange={setClientSecret}
+          />
+        )}
+      </div>
+      <Checkbox
+        checked={measureCap}
+        label="Also measure how large a file may be, with about 1,000 users"
+        onChange={(_, { checked }) => setMeasureCap(checked === true)}
+      />
+      <div className={styles.buttons}>
+        <Button
+          appearance="primary"
+          disabledFocusable={busy || preview === undefined}
+          onClick={() => onStart({ measureCap, ...application })}
+        >
+          {preview === undefined ? 'Pilot' : `Make ${counted(preview.accounts, 'account', 'accounts')} and pilot`}
+        </Button>
+        <Button onClick={onLeave}>Not now</Button>
+      </div>
+    </div>
+  );
+}
