@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AnyRouter } from '@orpc/server';
 import { WebSocketServer } from 'ws';
+import type { LookChoice } from './assistant/contract/index.ts';
 import { type Clock, systemClock } from './common/clock.ts';
 import { serveContract } from './local-host/contract-socket.ts';
 import { answer, refuse } from './local-host/http-answers.ts';
@@ -15,6 +16,8 @@ export interface LocalHostOptions {
   /** 0, the default, picks a free one. */
   readonly port?: number;
   readonly clock?: Clock;
+  /** How the page is to look at first; as the system, where nobody says. */
+  readonly look?: () => LookChoice;
 }
 
 export interface LocalHost {
@@ -34,7 +37,7 @@ const MESSAGE_LIMIT = 1024 * 1024;
  * port is taken.
  */
 export async function startLocalHost(options: LocalHostOptions): Promise<LocalHost> {
-  const { router, pageFolder, port = 0, clock = systemClock } = options;
+  const { router, pageFolder, port = 0, clock = systemClock, look = () => 'system' } = options;
   const entry = createEntry(clock);
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
@@ -45,7 +48,7 @@ export async function startLocalHost(options: LocalHostOptions): Promise<LocalHo
   const origin = `http://${authority}`;
 
   server.on('request', (request, response) => {
-    answer({ pageFolder, authority, entry }, request, response).catch(() => {
+    answer({ pageFolder, authority, entry, look }, request, response).catch(() => {
       if (!response.headersSent) refuse(response, 500, 'The page could not be read.');
       else response.destroy();
     });

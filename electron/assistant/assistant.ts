@@ -40,7 +40,7 @@ import {
   openWorkspace,
   renameWorkspace,
 } from './commands/workspaces.ts';
-import { contract } from './contract/index.ts';
+import { contract, type LookChoice } from './contract/index.ts';
 import { Desk } from './desk/desk.ts';
 import { failureOf } from './failure-of.ts';
 import { onlyOnce } from './only-once.ts';
@@ -49,6 +49,8 @@ import type { Powers } from './powers.ts';
 export interface Assistant {
   /** Implements the contract; a host serves it. */
   readonly router: ReturnType<typeof routerOf>;
+  /** How the page is to look at first. */
+  look(): LookChoice;
   /** True while a run is carried out by this process. */
   runIsActive(): boolean;
   /** Ends what is under way so that it can be resumed, and lets go of everything. */
@@ -58,7 +60,12 @@ export interface Assistant {
 /** The application, opened at the place where it was left. */
 export async function createAssistant(powers: Powers): Promise<Assistant> {
   const desk = await Desk.open(powers);
-  return { router: routerOf(desk), runIsActive: () => desk.wizard.run !== null, close: () => desk.close() };
+  return {
+    router: routerOf(desk),
+    look: () => desk.look,
+    runIsActive: () => desk.wizard.run !== null,
+    close: () => desk.close(),
+  };
 }
 
 function routerOf(desk: Desk) {
@@ -76,6 +83,7 @@ function routerOf(desk: Desk) {
   return os.router({
     watch: os.watch.handler(({ signal }) => desk.state.watch(signal)),
     showStep: os.showStep.handler(({ input }) => command('showStep', input, () => showStep(desk.wizard, input.step))),
+    chooseLook: os.chooseLook.handler(({ input }) => command('chooseLook', input, () => desk.chooseLook(input.look))),
     showStart: os.showStart.handler(({ input }) => command('showStart', input, async () => desk.show('start'))),
     workspaces: os.workspaces.handler(() => answered(listWorkspaces(desk))),
     openWorkspace: os.openWorkspace.handler(({ input }) =>

@@ -53,7 +53,7 @@ async function openElectron(signal: AbortSignal): Promise<void> {
 async function openBrowser(port: number, signal: AbortSignal): Promise<void> {
   const pageFolder = ensurePageIsBuilt();
   const assistant = await createAssistant(nodePowers('browser'));
-  const host = await startLocalHost({ router: assistant.router, pageFolder, port });
+  const host = await startLocalHost({ router: assistant.router, pageFolder, port, look: assistant.look });
   console.log(`Userferry is at ${host.url}`);
   console.log(
     'The address works once and from this machine only. Ctrl+C ends Userferry; a run under way can be resumed.',

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
+import type { LookChoice } from '../assistant/contract/index.ts';
 import { pageFile } from '../serving/page-files.ts';
 import { securityHeaders } from '../serving/security-headers.ts';
 import type { Entry } from './one-time-code.ts';
@@ -15,6 +16,8 @@ export interface Host {
   /** `127.0.0.1:PORT`, as the Host header must name it. */
   readonly authority: string;
   readonly entry: Entry;
+  /** How the page is to look at first. */
+  readonly look: () => LookChoice;
 }
 
 /** Answers one request: the page's files, and the exchange of the one-time code. */
@@ -25,7 +28,7 @@ export async function answer(host: Host, request: IncomingMessage, response: Ser
   const path = new URL(request.url ?? '/', `http://${authority}`).pathname;
   if (request.method === 'POST' && path === '/session') return exchange(host, request, response);
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'Only GET.');
-  const file = await pageFile(pageFolder, rawPath(request.url ?? '/'));
+  const file = await pageFile(pageFolder, rawPath(request.url ?? '/'), host.look());
   if (file === undefined) return refuse(response, 404, 'No such file.');
   response.writeHead(200, {
     ...securityHeaders({ nonce: file.nonce, connect: ["'self'", `ws://${authority}`] }),

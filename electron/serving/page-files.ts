@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
+import type { LookChoice } from '../assistant/contract/index.ts';
 import { cspNoncePlaceholder } from './security-headers.ts';
 
 /** One file of the page as it is served. */
@@ -12,6 +13,9 @@ export interface PageFile {
   /** Built files carry a hash in their names and never change; index.html is never kept. */
   readonly cacheControl: string;
 }
+
+/** Stands in index.html where the look belongs, so that the page has it before it draws anything. */
+const lookPlaceholder = 'USERFERRY-LOOK';
 
 /** What a build of the page consists of; anything else in the folder is not served. */
 const contentTypes: Readonly<Record<string, string>> = {
@@ -26,13 +30,13 @@ const contentTypes: Readonly<Record<string, string>> = {
  * The file of the page's folder under a URL's path, or undefined where there is none: paths that leave the folder, also through
  * a link inside it, and kinds of files that a build does not make.
  */
-export async function pageFile(folder: string, urlPath: string): Promise<PageFile | undefined> {
+export async function pageFile(folder: string, urlPath: string, look: LookChoice): Promise<PageFile | undefined> {
   const path = await pathInside(folder, urlPath === '/' ? '/index.html' : urlPath);
   const contentType = path === undefined ? undefined : contentTypes[extname(path)];
   if (path === undefined || contentType === undefined) return undefined;
   const nonce = randomBytes(18).toString('base64');
   if (path.endsWith('.html')) {
-    const body = (await readFile(path, 'utf8')).replaceAll(cspNoncePlaceholder, nonce);
+    const body = (await readFile(path, 'utf8')).replaceAll(cspNoncePlaceholder, nonce).replace(lookPlaceholder, look);
     return { body, contentType, nonce, cacheControl: 'no-store' };
   }
   const immutable = urlPath.startsWith('/assets/');

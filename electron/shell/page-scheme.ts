@@ -1,4 +1,5 @@
 import type { CustomScheme, Protocol } from 'electron';
+import type { LookChoice } from '../assistant/contract/index.ts';
 import { pageFile } from '../serving/page-files.ts';
 import { securityHeaders } from '../serving/security-headers.ts';
 
@@ -13,12 +14,12 @@ export const pageScheme: CustomScheme = {
   privileges: { standard: true, secure: true, supportFetchAPI: true },
 };
 
-/** Serves the page's folder, and nothing else, under the scheme. */
-export function servePage(protocol: Pick<Protocol, 'handle'>, pageFolder: string): void {
+/** Serves the page's folder, and nothing else, under the scheme; `look` is how the page is to look at first. */
+export function servePage(protocol: Pick<Protocol, 'handle'>, pageFolder: string, look: () => LookChoice): void {
   protocol.handle(scheme, async (request) => {
     if (!isPageAddress(request.url)) return refusal(404);
     if (request.method !== 'GET') return refusal(405);
-    const file = await pageFile(pageFolder, new URL(request.url).pathname);
+    const file = await pageFile(pageFolder, new URL(request.url).pathname, look());
     if (file === undefined) return refusal(404);
     return new Response(file.body, {
       headers: {

@@ -10,6 +10,7 @@ import type {
   Protocol,
   Session,
 } from 'electron';
+import type { LookChoice } from '../assistant/contract/index.ts';
 import { systemClock } from '../common/clock.ts';
 import { bringBackPage } from './bring-back.ts';
 import { guardClosing } from './close-guard.ts';
@@ -36,6 +37,8 @@ export interface ElectronModules {
 /** The application as the shell opens it. */
 export interface ShellAssistant {
   readonly router: AnyRouter;
+  /** How the page is to look at first. */
+  look(): LookChoice;
   runIsActive(): boolean;
   close(): Promise<void>;
 }
@@ -69,9 +72,9 @@ export async function startShell({ electron, pageFolder, preload, openAssistant 
 
   await app.whenReady();
   denyPermissions(session.defaultSession);
-  servePage(protocol, pageFolder);
   setMenu(menu);
   const assistant = await openAssistant(keepAwake(powerSaveBlocker));
+  servePage(protocol, pageFolder, () => assistant.look());
   const window = openWindow(Window, preload);
   bringBackPage(window, systemClock);
   serveContractTo(window.webContents, assistant.router, electron);

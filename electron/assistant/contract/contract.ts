@@ -15,6 +15,7 @@ import {
 import { exportWish, outboundRanges, writtenExport } from './exports.ts';
 import { forgetWish, workedOutForget } from './forget.ts';
 import { allowScans, legacyForm } from './legacy.ts';
+import { lookChoice } from './look.ts';
 import { mailsManner, mailsWish, workedOutMails } from './mails.ts';
 import { editableMapping, mappingEdit, mappingPreview } from './mapping.ts';
 import { foundPeople, soughtPerson } from './person.ts';
@@ -75,6 +76,9 @@ export const contract = {
   watch: oc.output(eventIterator(snapshot)),
   /** Remembers which step the wizard shows, so that the same place opens next time. */
   showStep: oc.input(command.extend({ step: stepName })),
+
+  /** How the page looks on this computer, from now on and at the next start. */
+  chooseLook: oc.input(command.extend({ look: lookChoice })),
 
   /** Shows all workspaces; the one that is open stays so, and what it does goes on. */
   showStart: oc.input(command),

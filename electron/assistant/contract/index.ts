@@ -12,6 +12,7 @@ export * from './deploy.ts';
 export * from './exports.ts';
 export * from './forget.ts';
 export * from './legacy.ts';
+export * from './look.ts';
 export * from './mails.ts';
 export * from './mapping.ts';
 export * from './person.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { offerWindowsUser } from '../commands/offer-windows-user.ts';
 import { restore } from '../commands/restore.ts';
 import { keepLooking } from '../commands/trickle.ts';
-import type { Snapshot } from '../contract/index.ts';
+import type { LookChoice, Snapshot } from '../contract/index.ts';
 import { failureOf } from '../failure-of.ts';
 import { closeOutNow, dropCloseOut } from '../forget/close-out-memory.ts';
 import type { Powers, PracticeEnvironment } from '../powers.ts';
@@ -11,6 +11,7 @@ import { initialState } from '../wizard/initial-state.ts';
 import { type KnownSecrets, Wizard } from '../wizard/wizard.ts';
 import { freshWizard, readWizard, type WizardFile } from '../wizard/wizard-file.ts';
 import { workspaceFolder } from '../workspace/home.ts';
+import { readLook, writeLook } from './look-file.ts';
 import { readOpened, writeOpened } from './opened.ts';
 
 const noSecrets = (): KnownSecrets => ({ sqlPassword: '', clientSecret: '', machineKey: null });
@@ -26,13 +27,15 @@ export class Desk {
   readonly powers: Powers;
   readonly state: StateStore;
   #wizard: Wizard;
+  #look: LookChoice;
   #practice: PracticeEnvironment | null = null;
   /** By workspace: whoever comes back to one need not type its secrets again. In memory alone. */
   readonly #secrets = new Map<string, KnownSecrets>();
   #saving: Promise<void> = Promise.resolve();
 
-  private constructor(powers: Powers, file: WizardFile, shows: Snapshot['shows']) {
+  private constructor(powers: Powers, file: WizardFile, shows: Snapshot['shows'], look: LookChoice) {
     this.powers = powers;
+    this.#look = look;
     this.state = new StateStore(
       initialState(powers, file, { shows, passwordKnown: false, secretKnown: false }),
       powers.clock,
@@ -45,7 +48,7 @@ export class Desk {
     const place = await readOpened(powers.home);
     const file = place === null ? null : await readWizard(workspaceFolder(powers.home, place.workspace).wizard);
     const shows = file === null ? 'start' : (place?.shows ?? 'start');
-    const desk = new Desk(powers, file ?? freshFile(UNNAMED), shows);
+    const desk = new Desk(powers, file ?? freshFile(UNNAMED), shows, await readLook(powers.home));
     desk.#rememberPlace(shows);
     if (!(await desk.showCloseOut())) await desk.#prepare();
     return desk;
@@ -53,6 +56,17 @@ export class Desk {
 
   get wizard(): Wizard {
     return this.#wizard;
+  }
+
+  /** How the page looks on this computer, whatever workspace is open. */
+  get look(): LookChoice {
+    return this.#look;
+  }
+
+  /** Keeps a look for every start from now on. @throws where that can't be written down; it then holds until Userferry is closed. */
+  async chooseLook(look: LookChoice): Promise<void> {
+    this.#look = look;
+    await writeLook(this.powers.home, look);
   }
 
   /** Remembers whether all workspaces are shown or the steps of the open one. */

@@ -42,6 +42,7 @@ function routerOf(state: StateStore, asked: Asked[]) {
       asked.push({ name: 'showStep', input });
       state.update({ step: input.step });
     }),
+    chooseLook: os.chooseLook.handler(written('chooseLook')),
     showStart: os.showStart.handler(async () => state.update({ shows: 'start' })),
     workspaces: os.workspaces.handler(() => keptWorkspaces),
     openWorkspace: os.openWorkspace.handler(written('openWorkspace')),

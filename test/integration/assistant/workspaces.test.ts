@@ -98,6 +98,14 @@ describe('several migrations on one computer', () => {
     expect(await filesWith(home.path, [PASSWORD])).toEqual([]);
   });
 
+  test('the look that was chosen is kept beside all of them, over a restart too', async () => {
+    await client().chooseLook({ ...id(), look: 'dark' });
+    expect(opened.assistant.look()).toBe('dark');
+    await opened.close();
+    opened = await openAssistant(home.path, ends, { fetch: gate.fetch });
+    expect(opened.assistant.look()).toBe('dark');
+  });
+
   test('a new name is kept, of the open workspace and of another', async () => {
     for (const [before, after] of [
       ['Members', 'Contoso members'],

@@ -31,6 +31,7 @@ async function start(electron = electronStandIn(), closing: () => void = () => u
   let tell: (active: boolean) => void = () => undefined;
   const assistant: ShellAssistant = {
     router: script.router,
+    look: () => 'system',
     runIsActive: () => active,
     close: async () => {
       closed += 1;

@@ -6,6 +6,7 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import type { LookChoice } from '../../../electron/assistant/contract/index.ts';
 import { type LocalHost, startLocalHost } from '../../../electron/local-host.ts';
 import type { ContractClient } from '../../../renderer/client/transport.ts';
 import { scenes } from '../../e2e/scripted/scenes.ts';
@@ -15,12 +16,16 @@ import { type ManualClock, manualClock } from './manual-clock.ts';
 let pageFolder: string;
 let host: LocalHost;
 let clock: ManualClock;
+let look: LookChoice;
 
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'userferry-host-'));
   pageFolder = join(folder, 'page');
   await mkdir(join(pageFolder, 'assets'), { recursive: true });
-  await writeFile(join(pageFolder, 'index.html'), '<style nonce="USERFERRY-CSP-NONCE"></style>');
+  await writeFile(
+    join(pageFolder, 'index.html'),
+    '<html data-look="USERFERRY-LOOK"><style nonce="USERFERRY-CSP-NONCE"></style>',
+  );
   await writeFile(join(pageFolder, 'assets', 'page.js'), 'export {};');
   await writeFile(join(pageFolder, 'notes.txt'), 'not part of a build');
   await writeFile(join(folder, 'secret.js'), 'outside');
@@ -28,7 +33,13 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   clock = manualClock();
-  host = await startLocalHost({ router: scriptedAssistant(scenes.running).router, pageFolder, clock });
+  look = 'system';
+  host = await startLocalHost({
+    router: scriptedAssistant(scenes.running).router,
+    pageFolder,
+    clock,
+    look: () => look,
+  });
 });
 afterEach(() => host.close());
 
@@ -99,6 +110,12 @@ describe('the page’s files', () => {
       });
       expect(headers['set-cookie']).toBeUndefined();
     }
+  });
+
+  test('index.html comes with the look that holds by then, so that nothing is drawn in another', async () => {
+    expect((await ask('/')).body).toContain('data-look="system"');
+    look = 'dark';
+    expect((await ask('/')).body).toContain('data-look="dark"');
   });
 
   test('built files are served with their type', async () => {
