@@ -16,7 +16,11 @@ function newestChange(folder: string): number {
 /** Builds the page when it is missing or older than its sources; returns the folder that holds it. */
 export function ensurePageIsBuilt(): string {
   const index = join(out, 'index.html');
-  const sources = [join(root, 'renderer'), join(root, 'electron', 'assistant', 'contract')];
+  const sources = [
+    join(root, 'renderer'),
+    join(root, 'electron', 'assistant', 'contract'),
+    join(root, 'docs', 'guide'),
+  ];
   const newest = Math.max(...sources.filter((folder) => existsSync(folder)).map(newestChange));
   if (!existsSync(index) || statSync(index).mtimeMs < newest) buildPage();
   return out;

@@ -8,6 +8,7 @@ import type { Snapshot } from '../electron/assistant/contract/index.ts';
 import type { Assistant } from './client/assistant.ts';
 import { AssistantProvider, useAssistantView } from './client/use-assistant.tsx';
 import { DraftsProvider } from './components/drafts.tsx';
+import { HelpProvider } from './help/help.tsx';
 import { Start } from './start/start.tsx';
 import { themeOf, useLook } from './theme/system-theme.ts';
 import { NoEntryPage } from './wizard/no-entry.tsx';
@@ -33,9 +34,11 @@ function Page() {
     );
   }
   return (
-    <WorkspaceScope key={snapshot.workspace?.id ?? 'none'}>
-      <Shown snapshot={snapshot} />
-    </WorkspaceScope>
+    <HelpProvider>
+      <WorkspaceScope key={snapshot.workspace?.id ?? 'none'}>
+        <Shown snapshot={snapshot} />
+      </WorkspaceScope>
+    </HelpProvider>
   );
 }
 

@@ -3,6 +3,7 @@ import { lingui } from '@lingui/vite-plugin';
 import babel, { defineRolldownBabelPreset } from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
+import { guide } from '../build/guide-plugin.ts';
 
 /**
  * Makes the texts in the code look themselves up in the catalogue of the language that is spoken, and catalogues modules.
@@ -46,7 +47,7 @@ function pageAtOnce(): Plugin {
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: './',
-  plugins: [react(), texts(), pageAtOnce()],
+  plugins: [react(), texts(), guide(), pageAtOnce()],
   // Whoever serves index.html puts a fresh nonce in the place of this word (electron/serving/security-headers.ts
   // has the same word).
   html: { cspNonce: 'USERFERRY-CSP-NONCE' },

@@ -51,7 +51,7 @@ const useStyles = makeStyles({
     padding: '10px 28px',
     backgroundColor: tokens.colorNeutralBackground1,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    '@media (max-width: 1080px)': { padding: '8px 20px' },
+    '@container (max-width: 860px)': { padding: '8px 20px' },
   },
   words: { display: 'flex', flexWrap: 'wrap', columnGap: '12px', marginBottom: '6px' },
   what: { fontWeight: tokens.fontWeightSemibold },

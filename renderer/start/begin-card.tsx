@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useCommand } from '../client/use-command.ts';
 import { Card } from '../components/card.tsx';
 import { RefusedCommand } from '../components/refused-command.tsx';
+import { Term } from '../help/term.tsx';
 
 const useStyles = makeStyles({
   text: { margin: '0 0 12px', color: tokens.colorNeutralForeground2 },
@@ -28,8 +29,8 @@ export function BeginCard({ closed, first }: BeginCardProps) {
   return (
     <Card title="A new migration">
       <p className={styles.text}>
-        One user store to one Auth0 tenant, with a test tenant before it where you have one. Nothing is sent until you
-        have seen and confirmed a plan.
+        One user store to one Auth0 <Term word="tenant">tenant</Term>, with a test tenant before it where you have one.
+        Nothing is sent until you have seen and confirmed a plan.
       </p>
       <RefusedCommand error={error} />
       <form

@@ -1,8 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import { useAssistantView } from '../client/use-assistant.tsx';
+import { GuideBeside } from '../help/guide-beside.tsx';
+import { HelpEntries } from '../help/help-entries.tsx';
+import { useHelpKeys } from '../help/use-help-keys.ts';
 import { LineNotice } from '../wizard/line-notice.tsx';
 import { PageBoundary } from '../wizard/page-boundary.tsx';
+import { StepPanel } from '../wizard/step-panel.tsx';
 import { TitleBar } from '../wizard/title-bar.tsx';
 
 const StartPage = lazy(() => import('./start-page.tsx'));
@@ -15,11 +19,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     color: tokens.colorNeutralForeground1,
   },
+  body: { display: 'flex', flexGrow: 1, minHeight: 0 },
   panel: {
-    display: 'flex',
-    flexDirection: 'column',
-    flexGrow: 1,
-    minHeight: 0,
     backgroundColor: tokens.colorNeutralBackground2,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
@@ -29,16 +30,20 @@ const useStyles = makeStyles({
 export function Start() {
   const styles = useStyles();
   const { line } = useAssistantView();
+  useHelpKeys('start');
   return (
     <div className={styles.frame}>
-      <TitleBar workspace={undefined} note={undefined} />
-      <div className={styles.panel}>
-        <LineNotice line={line} />
-        <PageBoundary>
-          <Suspense>
-            <StartPage />
-          </Suspense>
-        </PageBoundary>
+      <TitleBar workspace={undefined} note={undefined} help={<HelpEntries placed="beside" />} />
+      <div className={styles.body}>
+        <StepPanel className={styles.panel}>
+          <LineNotice line={line} />
+          <PageBoundary>
+            <Suspense>
+              <StartPage />
+            </Suspense>
+          </PageBoundary>
+        </StepPanel>
+        <GuideBeside of="start" />
       </div>
     </div>
   );

@@ -17,6 +17,7 @@ import { LineNotice } from './line-notice.tsx';
 import { PrimaryButton } from './primary-button.tsx';
 import { Standing } from './standing.tsx';
 import { StepPage } from './step-page.tsx';
+import { StepPanel } from './step-panel.tsx';
 import { TitleBar } from './title-bar.tsx';
 
 const useStyles = makeStyles({
@@ -48,8 +49,10 @@ export default function ClosedOut({ closeOut }: { readonly closeOut: CloseOutSta
   return (
     <div className={styles.frame}>
       <TitleBar workspace={undefined} note={undefined} />
-      <LineNotice line={line} />
-      <Matter closeOut={closeOut} />
+      <StepPanel>
+        <LineNotice line={line} />
+        <Matter closeOut={closeOut} />
+      </StepPanel>
     </div>
   );
 }

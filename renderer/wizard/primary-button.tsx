@@ -37,6 +37,7 @@ export function PrimaryButton({ children, onClick, opensWhen, icon, appearance =
       <Button
         appearance={appearance}
         className={styles.button}
+        data-primary={appearance === 'primary' || undefined}
         disabledFocusable={opensWhen !== undefined}
         aria-describedby={opensWhen === undefined ? undefined : hint}
         {...(onClick === undefined || opensWhen !== undefined ? {} : { onClick })}

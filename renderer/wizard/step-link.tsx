@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { StateIcon } from '../components/state-icon.tsx';
 import { VisuallyHidden } from '../components/visually-hidden.tsx';
+import { stepLinkId } from '../help/places.ts';
 import type { StepState } from './step-state.ts';
 
 const useStyles = makeStyles({
@@ -100,6 +101,7 @@ export function StepLink({ number, title, state, current, onChoose }: StepLinkPr
   return (
     <button
       type="button"
+      id={stepLinkId(number)}
       className={mergeClasses(styles.step, current && styles.current, closed && styles.closed)}
       aria-current={current ? 'step' : undefined}
       aria-disabled={closed || undefined}

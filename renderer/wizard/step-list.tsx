@@ -1,6 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import type { Snapshot, StepName } from '../../electron/assistant/contract/index.ts';
+import { HelpEntries } from '../help/help-entries.tsx';
 import { StepLink } from './step-link.tsx';
 import { stepState } from './step-state.ts';
 import { steps } from './step-words.ts';
@@ -14,7 +15,15 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: '2px',
   },
-  nav: { width: '252px', flexShrink: 0, overflowY: 'auto', '@media (max-width: 1180px)': { width: '222px' } },
+  side: {
+    display: 'flex',
+    flexDirection: 'column',
+    justifyContent: 'space-between',
+    width: '252px',
+    flexShrink: 0,
+    overflowY: 'auto',
+    '@media (max-width: 1180px)': { width: '222px' },
+  },
 });
 
 interface StepListProps {
@@ -27,20 +36,23 @@ interface StepListProps {
 export function StepList({ snapshot, current, onChoose }: StepListProps) {
   const styles = useStyles();
   return (
-    <nav className={styles.nav} aria-label={t`Steps`}>
-      <ol className={styles.list}>
-        {steps.map(({ name, title }, index) => (
-          <li key={name}>
-            <StepLink
-              number={index + 1}
-              title={title}
-              state={stepState(snapshot, name)}
-              current={name === current}
-              onChoose={() => onChoose(name)}
-            />
-          </li>
-        ))}
-      </ol>
-    </nav>
+    <div className={styles.side}>
+      <nav aria-label={t`Steps`}>
+        <ol className={styles.list}>
+          {steps.map(({ name, title }, index) => (
+            <li key={name}>
+              <StepLink
+                number={index + 1}
+                title={title}
+                state={stepState(snapshot, name)}
+                current={name === current}
+                onChoose={() => onChoose(name)}
+              />
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <HelpEntries placed="below" />
+    </div>
   );
 }

@@ -1,22 +1,33 @@
 import { makeStyles, Subtitle1, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { Activity } from '../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../client/use-assistant.tsx';
 import { ActivityStrip } from '../components/activity-strip.tsx';
 import { ScrollRegion } from '../components/scroll-region.tsx';
+import { useHelp } from '../help/help.tsx';
+import { focusStep } from '../help/places.ts';
+import { lowWindow } from '../theme/windows.ts';
 
 const useStyles = makeStyles({
-  page: { display: 'flex', flexDirection: 'column', minHeight: 0, flexGrow: 1 },
+  // Where the window is low, as one at 200 % is, banner and page scroll together, and what can be pressed stays in sight alone.
+  page: {
+    display: 'flex',
+    flexDirection: 'column',
+    minHeight: 0,
+    flexGrow: 1,
+    [lowWindow]: { minHeight: 'auto', flexShrink: 0 },
+  },
   scroll: {
     flexGrow: 1,
     minHeight: 0,
     // What a check or a plan adds makes the page scroll, and must not move what is there.
     scrollbarGutter: 'stable',
+    [lowWindow]: { overflow: 'visible', minHeight: 'auto', scrollbarGutter: 'auto' },
     padding: '20px 28px',
     display: 'flex',
     flexDirection: 'column',
     gap: '14px',
-    '@media (max-width: 1080px)': { padding: '16px 20px' },
+    '@container (max-width: 860px)': { padding: '16px 20px' },
     // Nothing in a scrolling column gives up its height.
     '& > *': { flexShrink: 0 },
   },
@@ -31,22 +42,38 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: '12px',
     minHeight: '64px',
+    [lowWindow]: { display: 'contents' },
     boxSizing: 'border-box',
     padding: '10px 28px',
     backgroundColor: tokens.colorNeutralBackground1,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    '@media (max-width: 1080px)': { padding: '10px 20px' },
+    '@container (max-width: 860px)': { padding: '10px 20px' },
     // What is said stands above what can be pressed where both don't fit into one row.
-    '@media (max-width: 1180px)': { flexWrap: 'wrap' },
+    '@container (max-width: 960px)': { flexWrap: 'wrap' },
   },
-  standing: { flexGrow: 1, flexShrink: 1, flexBasis: '220px' },
+  standing: {
+    flexGrow: 1,
+    flexShrink: 1,
+    flexBasis: '220px',
+    [lowWindow]: { flexGrow: 0, flexBasis: 'auto', padding: '0 20px 12px' },
+  },
   buttons: {
     display: 'flex',
     alignItems: 'center',
     justifyContent: 'flex-end',
     gap: '12px',
     marginLeft: 'auto',
-    '@media (max-width: 860px)': { flexWrap: 'wrap' },
+    '@container (max-width: 640px)': { flexWrap: 'wrap' },
+    [lowWindow]: {
+      position: 'sticky',
+      bottom: 0,
+      zIndex: 2,
+      gap: '4px 12px',
+      marginLeft: 0,
+      padding: '6px 20px',
+      backgroundColor: tokens.colorNeutralBackground1,
+      borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    },
   },
 });
 
@@ -72,6 +99,10 @@ interface StepPageProps {
 export function StepPage({ heading, sentence, actions, underWay = [], standing, buttons, children }: StepPageProps) {
   const styles = useStyles();
   const { activity } = useSnapshot();
+  const { stepFocus } = useHelp();
+  useEffect(() => {
+    if (stepFocus.take()) focusStep();
+  }, [stepFocus]);
   return (
     <main className={styles.page} aria-labelledby={stepHeadingId}>
       <ScrollRegion className={styles.scroll} label={heading}>
@@ -93,7 +124,9 @@ export function StepPage({ heading, sentence, actions, underWay = [], standing, 
         <div className={styles.standing} aria-live="polite">
           {standing}
         </div>
-        <div className={styles.buttons}>{buttons}</div>
+        <div className={styles.buttons} data-buttons>
+          {buttons}
+        </div>
       </footer>
     </main>
   );

@@ -1,4 +1,5 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { FindButton } from '../person/find-button.tsx';
 
 const useStyles = makeStyles({
@@ -35,10 +36,12 @@ interface TitleBarProps {
   readonly onStart?: () => void;
   /** Said at the right end: on the practice environment, that this is one. */
   readonly note: string | undefined;
+  /** The ways to the guide, where no list of steps has them. */
+  readonly help?: ReactNode;
 }
 
 /** Product and workspace, and, inside of one, the way to find a person; the window's own frame is drawn by the system. */
-export function TitleBar({ workspace, onStart, note }: TitleBarProps) {
+export function TitleBar({ workspace, onStart, note, help }: TitleBarProps) {
   const styles = useStyles();
   return (
     <header className={styles.bar}>
@@ -57,6 +60,7 @@ export function TitleBar({ workspace, onStart, note }: TitleBarProps) {
       {/* Without a workspace there is nobody to be found. */}
       <span className={styles.find}>{onStart !== undefined && <FindButton />}</span>
       {note !== undefined && <Caption1 className={styles.end}>{note}</Caption1>}
+      {help !== undefined && <div className={styles.end}>{help}</div>}
     </header>
   );
 }

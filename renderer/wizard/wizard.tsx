@@ -4,12 +4,16 @@ import { lazy, Suspense, useCallback, useState } from 'react';
 import type { StepName } from '../../electron/assistant/contract/index.ts';
 import { useAssistantView, useSnapshot } from '../client/use-assistant.tsx';
 import { useCommand } from '../client/use-command.ts';
+import { GuideBeside } from '../help/guide-beside.tsx';
+import { SkipLink } from '../help/skip-link.tsx';
+import { useHelpKeys } from '../help/use-help-keys.ts';
 import { PersonHost } from '../person/person-host.tsx';
 import { EnvironmentBanner } from './environment-banner.tsx';
 import { LineNotice } from './line-notice.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import { ShowStepProvider } from './show-step.ts';
 import { StepList } from './step-list.tsx';
+import { StepPanel } from './step-panel.tsx';
 import { TitleBar } from './title-bar.tsx';
 
 const pages = {
@@ -34,11 +38,6 @@ const useStyles = makeStyles({
   },
   body: { display: 'flex', flexGrow: 1, minHeight: 0 },
   panel: {
-    display: 'flex',
-    flexDirection: 'column',
-    flexGrow: 1,
-    minWidth: 0,
-    minHeight: 0,
     overflow: 'hidden',
     backgroundColor: tokens.colorNeutralBackground2,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -63,11 +62,13 @@ export function Wizard() {
     },
     [give],
   );
+  useHelpKeys(chosen, { snapshot, onChoose: choose });
   const Page = pages[chosen];
   return (
     <ShowStepProvider value={choose}>
       <PersonHost>
         <div className={styles.frame}>
+          <SkipLink />
           <TitleBar
             workspace={snapshot.workspace?.name}
             onStart={() => void showStart.give({})}
@@ -77,7 +78,7 @@ export function Wizard() {
           />
           <div className={styles.body}>
             <StepList snapshot={snapshot} current={chosen} onChoose={choose} />
-            <div className={styles.panel}>
+            <StepPanel className={styles.panel}>
               <LineNotice line={line} />
               <EnvironmentBanner {...snapshot} />
               <PageBoundary key={chosen}>
@@ -85,7 +86,8 @@ export function Wizard() {
                   <Page />
                 </Suspense>
               </PageBoundary>
-            </div>
+            </StepPanel>
+            <GuideBeside of={chosen} />
           </div>
         </div>
       </PersonHost>

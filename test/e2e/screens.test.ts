@@ -82,15 +82,19 @@ describe('the same in other looks', () => {
 
 describe('at twice the size, where a window is 640 × 416', () => {
   test.for(['weeks-hybrid', 'cut-over-open'] as const)(
-    '%s: nothing is cut off sideways, and the bar stays',
+    '%s: nothing is cut off sideways, what can be pressed stays, and the rest is the page’s',
     async (name) => {
       const { page } = await scenesOpen.open(name, 'light', { width: 640, height: 416 });
       if (name.startsWith('weeks')) await page.locator('.u-wrap').waitFor();
       await keepPicture(page, `twice-${name}`);
       expect(await cutOff(page)).toEqual([]);
       expect(await violationsOf(page)).toEqual([]);
-      const bar = await page.locator('footer').boundingBox();
+      const bar = await page.locator('[data-buttons]').boundingBox();
       expect(Math.round((bar?.y ?? 0) + (bar?.height ?? 0))).toBe(416);
+      // Nothing but the title bar stands still above what can be pressed.
+      const heading = page.getByRole('heading', { level: 1 });
+      await heading.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+      expect((await heading.boundingBox())?.y).toBeLessThan(80);
     },
   );
 

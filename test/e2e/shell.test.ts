@@ -223,6 +223,136 @@ describe('Start', () => {
   });
 });
 
+describe('help', () => {
+  const guide = () => page.getByRole('complementary', { name: 'Guide' });
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+  const entry = () => page.getByRole('button', { name: /^Guide to this step/ });
+
+  test('the guide opens beside the step or over it, follows it, leads to words, and gives the focus back', async () => {
+    await page.goto(host.url);
+    await heading('Migrating').waitFor();
+    await entry().focus();
+    await page.keyboard.press('F1');
+    await guide().getByRole('heading', { level: 2, name: 'Migrate' }).waitFor();
+    await expect.poll(focused).toBe('Migrate');
+    const [step, beside] = [await page.locator('main').boundingBox(), await guide().boundingBox()];
+    expect((step?.x ?? 0) + (step?.width ?? 0)).toBeLessThanOrEqual(Math.ceil(beside?.x ?? 0));
+    await guide().getByRole('button', { name: 'baseline' }).press('Enter');
+    await expect.poll(focused).toBe('Baseline');
+    await guide().getByRole('button', { name: 'Back to this step’s page' }).click();
+    await guide().getByRole('heading', { level: 2, name: 'Migrate' }).waitFor();
+    await guide().getByRole('button', { name: 'wave' }).click();
+    await page.getByRole('button', { name: /^Tenant/ }).click();
+    await guide().getByRole('heading', { level: 2, name: 'Tenant' }).waitFor();
+    await heading('Ready: contoso.eu.auth0.com').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await guide().getByRole('button', { name: 'Close the guide' }).focus();
+    await page.keyboard.press('Escape');
+    await guide().waitFor({ state: 'detached' });
+    await expect.poll(focused).toContain('Guide to this step');
+
+    // Where both have no room it lies over the step.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: 1024, height: 700 });
+    await entry().click();
+    const over = page.getByRole('dialog', { name: 'Guide' });
+    await over.getByRole('heading', { level: 2, name: 'Tenant' }).waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await over.waitFor({ state: 'detached' });
+    await expect.poll(focused).toContain('Guide to this step');
+
+    // A page of it that never comes is no trouble of the step's.
+    await page.route(/\/reports-(?!step)/, (route) => route.abort());
+    await page.getByRole('button', { name: /^Reports/ }).click();
+    await page.keyboard.press('F1');
+    await page.getByText('This page of the guide could not be loaded').waitFor();
+    await page.keyboard.press('Escape');
+    await heading('No report yet').waitFor();
+  });
+
+  test('a word is explained to whoever comes to it by keyboard, in the guide’s own sentence, and pressed leads there', async () => {
+    assistant.show(scenes.tenant);
+    await page.goto(host.url);
+    const word = page.getByRole('main').getByRole('button', { name: 'tenant', exact: true });
+    await word.focus();
+    const explained = page.getByRole('tooltip');
+    await explained.getByText('Your organisation’s own part of Auth0').waitFor();
+    expect(await word.getAttribute('aria-describedby')).toBe(await explained.getAttribute('id'));
+    expect(await violationsOf(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await explained.waitFor({ state: 'detached' });
+    // By pointer too, which may go on to the explanation itself.
+    await word.hover();
+    await explained.waitFor();
+    await explained.hover();
+    await page.waitForTimeout(400);
+    await explained.waitFor();
+    await page.mouse.move(0, 0);
+    await explained.waitFor({ state: 'detached' });
+    await word.click();
+    await page.mouse.move(0, 0);
+    await expect.poll(focused).toBe('Tenant');
+    await guide().getByRole('heading', { level: 3, name: 'Tenant' }).waitFor();
+  });
+
+  test('keys lead to steps, to the button that leads on and past what stands around, and rest while somebody types', async () => {
+    assistant.show(scenes.fresh);
+    await page.goto(host.url);
+    await heading('Connect to the legacy database').waitFor();
+    await page.keyboard.press('Tab');
+    await expect.poll(focused).toBe('Skip to the step');
+    await page.keyboard.press('Enter');
+    const atStep = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+    await expect.poll(atStep).toBe('Connect to the legacy database');
+    await page.keyboard.press('Alt+2');
+    await expect.poll(focused).toContain('After the connection');
+    await page.keyboard.press('Alt+3');
+    await expect.poll(atStep).toBe('Connect to the Auth0 tenant');
+    await page.keyboard.press('Alt+0');
+    await expect.poll(focused).toBe('Check the tenant');
+    await page.getByRole('textbox', { name: 'Domain' }).press('?');
+    expect(await page.getByRole('textbox', { name: 'Domain' }).inputValue()).toBe('?');
+    await page.keyboard.press('Alt+1');
+    await heading('Connect to the Auth0 tenant').waitFor();
+    await page.getByRole('button', { name: /^Tenant/ }).focus();
+    await page.keyboard.press('?');
+    const keys = page.getByRole('dialog', { name: 'Keys and look' });
+    await keys.getByText('Go to step 1 to 9').waitFor();
+    await page.keyboard.press('Alt+1');
+    await page.keyboard.press('Escape');
+    await keys.waitFor({ state: 'detached' });
+    await expect.poll(focused).toContain('Tenant');
+    await heading('Connect to the Auth0 tenant').waitFor();
+    await expect.poll(() => assistant.asked).toMatchObject([{ name: 'showStep', input: { step: 'tenant' } }]);
+  });
+
+  test('a look that is chosen holds at once and is given to be kept; a page that comes with one has it from the start', async () => {
+    const background = () =>
+      page.locator('#page > div').evaluate((element) => getComputedStyle(element).backgroundColor);
+    await page.goto(host.url);
+    await heading('Migrating').waitFor();
+    const light = await background();
+    await page.getByRole('button', { name: /^Keys and look/ }).click();
+    await page.getByRole('radio', { name: 'Dark' }).check();
+    await expect.poll(background).not.toBe(light);
+    await expect.poll(() => assistant.asked).toMatchObject([{ name: 'chooseLook', input: { look: 'dark' } }]);
+    expect(await violationsOf(page)).toEqual([]);
+
+    const other = await startLocalHost({ router: assistant.router, pageFolder, look: () => 'contrast' });
+    onTestFinished(() => other.close());
+    await page.goto(other.url, { waitUntil: 'commit' });
+    // What the browser paints before anything of ours.
+    await page.waitForFunction(() => document.querySelector('link[rel=stylesheet]') !== null);
+    expect(await page.evaluate(() => document.documentElement.dataset.look)).toBe('contrast');
+    await heading('Migrating').waitFor();
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
+    expect(await background()).toBe('rgb(0, 0, 0)');
+    await keepPicture(page, 'look-contrast');
+    expect(await violationsOf(page)).toEqual([]);
+  });
+});
+
 describe('the accounts step', () => {
   beforeEach(async () => {
     assistant.show(scenes.surveyed);
@@ -250,7 +380,8 @@ describe('the accounts step', () => {
     await page.getByRole('checkbox', { name: /Intranet/ }).check();
     await page.getByText('1,204 accounts chosen.').waitFor();
     // What floats lies over the page and hides no more of it than itself.
-    expect(await page.locator('body > .fui-FluentProvider').evaluate((portal) => portal.clientHeight)).toBe(0);
+    const floating = page.locator('body > .fui-FluentProvider');
+    expect(await floating.evaluateAll((portals) => portals.filter(({ clientHeight }) => clientHeight > 0))).toEqual([]);
     expect(await violationsOf(page)).toEqual([]);
     await survey.click();
     await expect
@@ -576,7 +707,7 @@ describe('what would change at Auth0', () => {
     await page.getByRole('button', { name: 'Change', exact: true }).click();
     await keepPicture(page, `review-${name}`);
     expect(await violationsOf(page)).toEqual([]);
-    const bar = await page.locator('footer').boundingBox();
+    const bar = await page.locator(height < 560 ? '[data-buttons]' : 'footer').boundingBox();
     expect(Math.round((bar?.y ?? 0) + (bar?.height ?? 0))).toBe(height);
     const right = await send().boundingBox();
     expect((right?.x ?? 0) + (right?.width ?? 0)).toBeLessThanOrEqual(width);

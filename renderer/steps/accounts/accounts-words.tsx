@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
+import { Term } from '../../help/term.tsx';
 import { Standing } from '../../wizard/standing.tsx';
 import { canPlan, planIsCurrent } from '../../wizard/step-state.ts';
 import { count, counted } from '../../words/numbers.ts';
@@ -17,14 +19,19 @@ export function accountsHeading({ accounts, activity }: Snapshot): string {
 }
 
 /** What happens on step 2. */
-export function accountsSentence({ accounts, activity }: Snapshot): string {
+export function accountsSentence({ accounts, activity }: Snapshot): ReactNode {
   if (accounts.scans?.asked === true) {
     return 'The survey waits for your word, because something large can’t be read in short pages.';
   }
   const sought = activity?.kind === 'survey' ? undefined : soughtIn(accounts);
   if (sought !== undefined) return soughtSentence(sought);
   if (accounts.survey === undefined) {
-    return 'The survey looks at a few rows of every table that may hold people, and reads the accounts in short pages. It locks nothing and changes nothing.';
+    return (
+      <>
+        The <Term word="survey">survey</Term> looks at a few rows of every table that may hold people, and reads the
+        accounts in short pages. It locks nothing and changes nothing.
+      </>
+    );
   }
   const how = accounts.scans === undefined ? ', in short pages' : '';
   return `Read in ${durationInWords(accounts.survey.tookMs)}${how}. Nothing was locked and nothing was changed.`;

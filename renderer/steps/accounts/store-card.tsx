@@ -2,6 +2,7 @@ import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-component
 import { useState } from 'react';
 import type { Snapshot, StoreChoice, Survey } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
+import { Term } from '../../help/term.tsx';
 import { count, counted } from '../../words/numbers.ts';
 import { ApplicationsChoice } from './applications-choice.tsx';
 import { AnotherStore } from './store-choice/another-store.tsx';
@@ -42,7 +43,9 @@ export function StoreCard({ survey, accounts, locked, onChoose }: StoreCardProps
         <div className={styles.head}>
           <Subtitle2 as="h2">{survey.storeLabel}</Subtitle2>
           <ConfidenceBadge confidence={survey.confidence} />
-          <span className={styles.name}>store {survey.store}</span>
+          <span className={styles.name}>
+            <Term word="store">store</Term> {survey.store}
+          </span>
           <span className={styles.actions}>
             {answers > 0 && (
               <Button aria-expanded={shown} onClick={() => setShown(!shown)}>

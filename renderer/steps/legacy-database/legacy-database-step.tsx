@@ -6,6 +6,7 @@ import { useCommand } from '../../client/use-command.ts';
 import { useDraft } from '../../components/drafts.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
+import { Term } from '../../help/term.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
 import { ConnectionForm } from './connection-form.tsx';
 import { DbaScriptCard } from './dba-script-card.tsx';
@@ -20,8 +21,8 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(300px, 378px) minmax(0, 1fr)',
     gap: '14px',
     alignItems: 'start',
-    '@media (max-width: 1180px)': { gridTemplateColumns: 'minmax(260px, 300px) minmax(0, 1fr)' },
-    '@media (max-width: 860px)': { gridTemplateColumns: '1fr' },
+    '@container (max-width: 960px)': { gridTemplateColumns: 'minmax(260px, 300px) minmax(0, 1fr)' },
+    '@container (max-width: 640px)': { gridTemplateColumns: '1fr' },
   },
   column: { display: 'grid', gap: '14px' },
 });
@@ -50,7 +51,12 @@ export default function LegacyDatabaseStep() {
   return (
     <StepPage
       heading={legacy.connected ? `Connected to ${legacy.form.database}` : 'Connect to the legacy database'}
-      sentence="Nine checks, a few seconds. Userferry only reads; it locks nothing and changes nothing."
+      sentence={
+        <>
+          Nine checks of the <Term word="legacy-database">legacy database</Term>, a few seconds. Userferry only reads;
+          it locks nothing and changes nothing.
+        </>
+      }
       standing={legacyStanding(legacy, activity)}
       buttons={
         <LegacyButtons

@@ -8,6 +8,7 @@ import { FormatsCard } from '../../components/formats-card.tsx';
 import { LOCKED, LockedPanel, opensUnlocked, useOverride } from '../../components/locked-panel.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
 import { Ticks } from '../../components/ticks.tsx';
+import { Term } from '../../help/term.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { Standing } from '../../wizard/standing.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
@@ -26,7 +27,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr) minmax(280px, 380px)',
     gap: '14px',
     alignItems: 'start',
-    '@media (max-width: 1080px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@container (max-width: 860px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   column: { display: 'grid', gap: '14px' },
   where: { display: 'grid', gridTemplateColumns: 'max-content 1fr', gap: '4px 20px', margin: '0 0 16px' },
@@ -65,7 +66,12 @@ export function ConfirmPlan({ onBack }: { readonly onBack?: () => void }) {
   return (
     <StepPage
       heading={plan === undefined ? 'Migrate' : `${counted(plan.import, 'account', 'accounts')} ready to move`}
-      sentence="Nothing has been sent. A run can be paused and stopped at any time; nobody is imported twice."
+      sentence={
+        <>
+          Nothing has been sent. A <Term word="run">run</Term> can be paused and stopped at any time; nobody is imported
+          twice.
+        </>
+      }
       underWay={['plan', 'diagnose']}
       standing={
         <Standing

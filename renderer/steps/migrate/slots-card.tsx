@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
+import { Term } from '../../help/term.tsx';
 import { counted } from '../../words/numbers.ts';
 import { Slot } from './slot.tsx';
 
@@ -24,7 +25,14 @@ const useStyles = makeStyles({
 export function SlotsCard({ run }: { readonly run: RunSnapshot }) {
   const styles = useStyles();
   return (
-    <Card title="Import jobs" aside="Auth0 takes two at a time">
+    <Card
+      title="Import jobs"
+      aside={
+        <>
+          Auth0 takes two <Term word="import-job">jobs</Term> at a time
+        </>
+      }
+    >
       <div>
         {[0, 1].map((index) => (
           <div key={index} className={styles.slot}>

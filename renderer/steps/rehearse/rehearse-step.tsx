@@ -3,6 +3,7 @@ import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
+import { Term } from '../../help/term.tsx';
 import { Standing } from '../../wizard/standing.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
 import { UnsavedNote } from '../scripts/unsaved-note.tsx';
@@ -17,8 +18,12 @@ import { RehearseCard } from './rehearse-card.tsx';
 import { modeAtFirst, rehearseHeading, rehearseOpensWhen, rehearseStanding } from './rehearse-words.ts';
 import { useMatrix } from './use-matrix.ts';
 
-const everyModeSentence =
-  'Accounts of every kind go through everything that happens at Auth0, on a practice tenant on this computer. Nothing is written to your database, and nobody notices.';
+const everyModeSentence = (
+  <>
+    In a <Term word="rehearsal">rehearsal</Term> accounts of every kind go through everything that happens at Auth0, on a
+    practice tenant on this computer. Nothing is written to your database, and nobody notices.
+  </>
+);
 
 const nobody = { account: '', password: '' };
 

@@ -1,8 +1,10 @@
 import { makeStyles } from '@fluentui/react-components';
 import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { Card } from '../../components/card.tsx';
+import { Term } from '../../help/term.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { Standing } from '../../wizard/standing.tsx';
@@ -23,7 +25,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(280px, 340px) minmax(0, 1fr)',
     gap: '14px',
     alignItems: 'start',
-    '@media (max-width: 960px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@container (max-width: 740px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   column: { display: 'grid', gap: '14px' },
   cards: {
@@ -50,7 +52,12 @@ export default function ReportsStep() {
     return (
       <StepPage
         heading={t`No report yet`}
-        sentence={t`Each run leaves a report: one page to read, and files with every account that did not make it.`}
+        sentence={
+          <Trans>
+            Each <Term word="run">run</Term> leaves a report: one page to read, and files with every account that did
+            not make it.
+          </Trans>
+        }
         standing={<Standing fact={t`Nothing to show yet.`} more={t`The first report is written when a run ends.`} />}
         buttons={<PrimaryButton onClick={() => showStep('migrate')}>{t`Back to Migrate`}</PrimaryButton>}
       >

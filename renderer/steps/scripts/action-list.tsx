@@ -4,7 +4,7 @@ import { type Standing, StateIcon } from '../../components/state-icon.tsx';
 import { actionCaption, runsIn } from './scripts-words.ts';
 
 /** Editor and cases stand side by side, and the actions above them. */
-const above = '@media (min-width: 1280px) and (max-width: 1559px)';
+const above = '@container (min-width: 1020px) and (max-width: 1299px)';
 
 const useStyles = makeStyles({
   nav: { [above]: { gridColumn: '1 / -1' } },
@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     padding: 0,
     display: 'grid',
     gap: '2px',
-    '@media (max-width: 1080px)': { gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))' },
+    '@container (max-width: 860px)': { gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))' },
     [above]: { gridTemplateColumns: 'repeat(7, auto)' },
   },
   action: {

@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'minmax(200px, 5fr) minmax(0, 8fr)',
     gap: '16px 24px',
-    '@media (min-width: 1280px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@container (min-width: 1020px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
   outcome: { minWidth: 0 },

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { ActionName, DeployTarget, ScriptPlace, Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
+import { Term } from '../../help/term.tsx';
 import { Standing } from '../../wizard/standing.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
 import { isActive } from '../../wizard/step-state.ts';
@@ -27,13 +28,13 @@ const useStyles = makeStyles({
     gridTemplateColumns: '168px minmax(0, 1fr)',
     gap: '14px',
     alignItems: 'start',
-    '@media (max-width: 1080px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@container (max-width: 860px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
     // The actions lie across both columns here.
-    '@media (min-width: 1280px) and (max-width: 1559px)': { gridTemplateColumns: 'minmax(0, 1fr) 372px' },
-    '@media (min-width: 1560px)': { gridTemplateColumns: '168px minmax(0, 1fr) 380px' },
+    '@container (min-width: 1020px) and (max-width: 1299px)': { gridTemplateColumns: 'minmax(0, 1fr) 372px' },
+    '@container (min-width: 1300px)': { gridTemplateColumns: '168px minmax(0, 1fr) 380px' },
   },
   beside: { display: 'grid', gap: '14px', minWidth: 0, alignContent: 'start' },
-  matter: { display: 'grid', gap: '14px', minWidth: 0, '@media (min-width: 1280px)': { display: 'contents' } },
+  matter: { display: 'grid', gap: '14px', minWidth: 0, '@container (min-width: 1020px)': { display: 'contents' } },
 });
 
 /** Step 5: the action scripts as they would be deployed, and a place to try them before anyone does. */
@@ -71,7 +72,12 @@ export default function ScriptsStep() {
   return (
     <StepPage
       heading={scriptsHeading(snapshot)}
-      sentence="Auth0 runs them at sign-in. Here they run in the same kind of container, with the same limit, before anyone depends on them."
+      sentence={
+        <>
+          Auth0 runs them at sign-in. Here they run in the same kind of <Term word="container">container</Term>, with
+          the same limit, before anyone depends on them.
+        </>
+      }
       underWay={['script-cases']}
       standing={<Standing {...stepStanding(snapshot, script, edited.changed, justDeployed)} />}
       buttons={<ScriptsButtons snapshot={snapshot} edited={edited} onReview={() => review({ kind: 'mode' })} />}

@@ -8,6 +8,7 @@ import { Card } from '../../components/card.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import type { Listed } from '../../components/listed.ts';
 import { RefusedCommand } from '../../components/refused-command.tsx';
+import { Term } from '../../help/term.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
 import { countedAccounts } from '../../wizard/step-state.ts';
 import { EffortCard } from './effort-card.tsx';
@@ -24,7 +25,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr) minmax(280px, 340px)',
     gap: '14px',
     alignItems: 'start',
-    '@media (max-width: 1080px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@container (max-width: 860px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   empty: { margin: 0 },
   later: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
@@ -75,11 +76,11 @@ export default function StrategyStep() {
             onChoose={setWish}
           />
           <p className={styles.later}>
-            Trickle, hybrid and legacy need scripts that Auth0 runs against the old database. Those for sign-in and
-            look-up, login and getUser, ask SQL Server direct, or the account service before it: then only that is
-            opened. Those that write, for sign-up, changed passwords and addresses, verification and deletion, exist
-            only direct: Auth0 must reach SQL Server itself. Only legacy needs these; in trickle and hybrid such changes
-            stay in Auth0.
+            Trickle, hybrid and legacy need <Term word="action-script">scripts</Term> that Auth0 runs against the old
+            database. Those for sign-in and look-up, login and getUser, ask SQL Server direct, or the account service
+            before it: then only that is opened. Those that write, for sign-up, changed passwords and addresses,
+            verification and deletion, exist only direct: Auth0 must reach SQL Server itself. Only legacy needs these;
+            in trickle and hybrid such changes stay in Auth0.
           </p>
           <div className={mergeClasses(movesFiles(chosen) && styles.columns)}>
             {chosen === 'bulk' ? (

@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { TenantForm } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
@@ -7,6 +8,7 @@ import { useCommand } from '../../client/use-command.ts';
 import { useDraft } from '../../components/drafts.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
+import { Term } from '../../help/term.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
 import { ConnectionsCard } from './connections-card.tsx';
 import { EnvironmentChoice } from './environment-choice.tsx';
@@ -22,8 +24,8 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(300px, 378px) minmax(0, 1fr)',
     gap: '14px',
     alignItems: 'start',
-    '@media (max-width: 1180px)': { gridTemplateColumns: 'minmax(260px, 300px) minmax(0, 1fr)' },
-    '@media (max-width: 860px)': { gridTemplateColumns: '1fr' },
+    '@container (max-width: 960px)': { gridTemplateColumns: 'minmax(260px, 300px) minmax(0, 1fr)' },
+    '@container (max-width: 640px)': { gridTemplateColumns: '1fr' },
   },
   column: { display: 'grid', gap: '14px' },
 });
@@ -53,7 +55,11 @@ export default function TenantStep() {
   return (
     <StepPage
       heading={tenant.connected ? t`Ready: ${{ host: hostOf(tenant.form.domain) }}` : t`Connect to the Auth0 tenant`}
-      sentence={t`The checks read from the tenant; they create and change nothing there.`}
+      sentence={
+        <Trans>
+          The checks read from the <Term word="tenant">tenant</Term>; they create and change nothing there.
+        </Trans>
+      }
       standing={tenantStanding(tenant, activity)}
       buttons={
         <TenantButtons

@@ -19,7 +19,7 @@ const useStyles = makeStyles({
     alignItems: 'start',
     padding: '10px 0',
     '&:not(:first-child)': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
-    '@media (max-width: 720px)': { gridTemplateColumns: '20px minmax(0, 1fr)' },
+    '@container (max-width: 500px)': { gridTemplateColumns: '20px minmax(0, 1fr)' },
   },
   title: { fontWeight: tokens.fontWeightSemibold },
   quiet: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
@@ -31,7 +31,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     fontVariantNumeric: 'tabular-nums',
   },
-  action: { '@media (max-width: 720px)': { gridColumnStart: 2, marginTop: '6px' } },
+  action: { '@container (max-width: 500px)': { gridColumnStart: 2, marginTop: '6px' } },
 });
 
 interface ChecklistCardProps {

@@ -9,6 +9,7 @@ import { assertNever } from '../../components/assert-never.ts';
 import { Card } from '../../components/card.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
+import { Term } from '../../help/term.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { StepPage } from '../../wizard/step-page.tsx';
 import { LookButton } from '../migrate/weeks/look-button.tsx';
@@ -76,7 +77,12 @@ export function CutOverPage() {
   return (
     <StepPage
       heading={cutOverHeading(cutover)}
-      sentence="At the end Auth0 stops asking the old database: login and getUser answer nobody, import mode stays on, and people sign in from Auth0’s own store."
+      sentence={
+        <>
+          At the <Term word="cutover">cutover</Term> Auth0 stops asking the old database: login and getUser answer
+          nobody, import mode stays on, and people sign in from Auth0’s own store.
+        </>
+      }
       actions={
         <>
           <LookButton activity={activity} running={look.running} onLook={() => void look.give({})} />

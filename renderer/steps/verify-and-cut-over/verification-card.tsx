@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   sum: { backgroundColor: tokens.colorNeutralBackground3, fontWeight: tokens.fontWeightSemibold },
   name: { padding: '4px 8px', textAlign: 'left', fontWeight: 'inherit' },
   part: { paddingLeft: '24px', fontWeight: tokens.fontWeightRegular },
-  bar: { width: '38%', padding: '4px 8px', '@media (max-width: 900px)': { display: 'none' } },
+  bar: { width: '38%', padding: '4px 8px', '@container (max-width: 680px)': { display: 'none' } },
   track: { position: 'relative', height: '12px' },
   piece: {
     position: 'absolute',

@@ -22,7 +22,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr) minmax(280px, 340px)',
     gap: '14px',
     alignItems: 'start',
-    '@media (max-width: 1400px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@container (max-width: 1150px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
 });
 

@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import type { RunSnapshot, Verification } from '../../../electron/assistant/contract/index.ts';
+import { Term } from '../../help/term.tsx';
 import { Standing } from '../../wizard/standing.tsx';
 import { count, counted } from '../../words/numbers.ts';
 
@@ -9,9 +11,14 @@ export function verifiedHeading(verification: Verification | undefined): string 
 }
 
 /** What the finding rests on. */
-export function verifiedSentence({ counts }: RunSnapshot, verification: Verification | undefined): string {
+export function verifiedSentence({ counts }: RunSnapshot, verification: Verification | undefined): ReactNode {
   if (verification === undefined)
-    return 'Verification reads the whole connection back and compares it, account by account.';
+    return (
+      <>
+        <Term word="verification">Verification</Term> reads the whole connection back and compares it, account by
+        account.
+      </>
+    );
   const others = counts.held + counts.skipped + counts.rejected + counts.updated + counts.present;
   const sentence = `${counted(counts.total, 'account', 'accounts')} in the plan, ${count(counts.imported)} imported`;
   if (others === 0) return `${sentence}, and nobody was left behind.`;

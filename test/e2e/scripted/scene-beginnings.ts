@@ -10,8 +10,21 @@ async function find(page: Page, name: string): Promise<void> {
   await drawer.locator('[data-figure="found"]').waitFor();
 }
 
+/** The guide by its key, once its page is there. */
+async function openGuide(page: Page): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.getByRole('heading', { level: 3 }).first().waitFor();
+}
+
+async function openKeys(page: Page): Promise<void> {
+  await page.keyboard.press('?');
+  await page.getByRole('radiogroup', { name: 'Look' }).waitFor();
+}
+
 /** What somebody has done in a scene before it is looked at. */
 export const sceneBeginnings: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
+  guide: openGuide,
+  keys: openKeys,
   person: (page) => find(page, 'zoe.celik@contoso.com'),
   'person-several': (page) => find(page, 'info@contoso.com'),
   'person-away': (page) => find(page, 'away@contoso.com'),

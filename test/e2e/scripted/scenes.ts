@@ -206,6 +206,10 @@ export const scenes = {
   },
   tenant: { ...planned, step: 'tenant' },
   strategy: { ...planned, step: 'strategy', strategy: {} },
+  /** With the guide beside it. */
+  guide: { ...planned, step: 'strategy', strategy: {} },
+  /** With keys and look over it. */
+  keys: { ...planned, step: 'strategy', strategy: {} },
   'strategy-of-survey': { ...surveyed, tenant: tenantReady, step: 'strategy' },
   scripts: { ...planned, step: 'scripts' },
   'scripts-to-deploy': { ...planned, step: 'scripts', strategy: { mode: 'trickle' } },

@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 3fr)',
     gap: '16px 32px',
     alignItems: 'start',
-    '@media (max-width: 1080px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@container (max-width: 860px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   beside: { display: 'grid', gap: '12px' },
   facts: { display: 'inline-flex', gap: '8px', alignItems: 'center' },

@@ -30,7 +30,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr) minmax(300px, 400px)',
     gap: '14px',
     alignItems: 'start',
-    '@media (max-width: 1180px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@container (max-width: 960px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   column: { display: 'grid', gap: '14px', minWidth: 0 },
   waiting: { padding: '32px', justifySelf: 'center' },

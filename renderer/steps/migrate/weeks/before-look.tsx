@@ -4,6 +4,7 @@ import { Card } from '../../../components/card.tsx';
 import { FailurePanel } from '../../../components/failure-panel.tsx';
 import { RefusedCommand } from '../../../components/refused-command.tsx';
 import { Ticks } from '../../../components/ticks.tsx';
+import { Term } from '../../../help/term.tsx';
 import { PrimaryButton } from '../../../wizard/primary-button.tsx';
 import { Standing } from '../../../wizard/standing.tsx';
 import { StepPage } from '../../../wizard/step-page.tsx';
@@ -18,7 +19,12 @@ export function BeforeLook() {
   return (
     <StepPage
       heading="They move as they sign in"
-      sentence="Each account moves when its owner next signs in. How many have is counted in Auth0, and held against the plan; both are only read."
+      sentence={
+        <>
+          Each account moves when its owner next signs in. How many have is counted in Auth0, and held against the{' '}
+          <Term word="plan">plan</Term>; both are only read.
+        </>
+      }
       underWay={['trickle-look', 'plan']}
       standing={
         plan === undefined ? (
