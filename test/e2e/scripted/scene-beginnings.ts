@@ -18,7 +18,7 @@ async function openGuide(page: Page): Promise<void> {
 
 async function openKeys(page: Page): Promise<void> {
   await page.keyboard.press('?');
-  await page.getByRole('radiogroup', { name: 'Look' }).waitFor();
+  await page.getByRole('dialog').getByRole('radiogroup').waitFor();
 }
 
 /** What somebody has done in a scene before it is looked at. */
