@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   entry: {
     justifyContent: 'flex-start',
     gap: '4px',
-    whiteSpace: 'nowrap',
+    textAlign: 'left',
     fontWeight: tokens.fontWeightRegular,
     color: tokens.colorNeutralForeground2,
   },
