@@ -20,8 +20,8 @@ import { useMatrix } from './use-matrix.ts';
 
 const everyModeSentence = (
   <>
-    In a <Term word="rehearsal">rehearsal</Term> accounts of every kind go through everything that happens at Auth0, on a
-    practice tenant on this computer. Nothing is written to your database, and nobody notices.
+    In a <Term word="rehearsal">rehearsal</Term> accounts of every kind go through everything that happens at Auth0, on
+    a practice tenant on this computer. Nothing is written to your database, and nobody notices.
   </>
 );
 

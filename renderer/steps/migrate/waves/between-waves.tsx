@@ -29,7 +29,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr) minmax(280px, 340px)',
     gap: '14px',
     alignItems: 'start',
-    '@media (max-width: 1080px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@container (max-width: 860px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   column: { display: 'grid', gap: '14px' },
 });
