@@ -86,6 +86,6 @@ export function pilotedStanding(snapshot: Snapshot): { readonly fact: string; re
     return { fact: 'Only what the pilot has made is touched.', more: 'It is removed again, also when it is stopped.' };
   }
   return isPiloted(snapshot)
-    ? { fact: 'Nothing stands against a run in bulk.', more: 'A rehearsal is for modes in which scripts run.' }
+    ? { fact: 'In bulk production asks for this pilot alone.', more: 'A rehearsal is for modes in which scripts run.' }
     : { fact: 'Production opens with a pilot.', more: 'It takes a minute or two. A test tenant needs none.' };
 }
