@@ -29,6 +29,7 @@ import { saidInCase, testScripts } from './commands/script-cases.ts';
 import { dropScript, problemsOf, saveScript, scriptToEdit, tryScript } from './commands/scripts.ts';
 import { allowScans, chooseApplications, chooseStore, survey } from './commands/survey.ts';
 import { look, saveStragglers, standingAccounts } from './commands/trickle.ts';
+import { saveUndo, undoRun, workOutUndo } from './commands/undo.ts';
 import { usePractice } from './commands/use-practice.ts';
 import { useRecipe } from './commands/use-recipe.ts';
 import { verify } from './commands/verify.ts';
@@ -259,6 +260,13 @@ function routerOf(desk: Desk) {
       once(`writePack ${input.requestId}`, () => answered(savePack(desk.wizard, input))),
     ),
     checkPack: os.checkPack.handler(({ input }) => answered(checkEvidence(input.folder, input.fingerprint))),
+    workOutUndo: os.workOutUndo.handler(({ input, signal = new AbortController().signal }) =>
+      answered(workOutUndo(desk.wizard, input.run, signal)),
+    ),
+    undoRun: os.undoRun.handler(({ input }) => command('undoRun', input, () => undoRun(desk.wizard, input))),
+    saveUndo: os.saveUndo.handler(({ input, signal = new AbortController().signal }) =>
+      once(`saveUndo ${input.requestId}`, () => answered(saveUndo(desk.wizard, input.run, signal))),
+    ),
     workOutForget: os.workOutForget.handler(({ input }) => answered(workOutForget(desk.wizard, input.folder))),
     forget: os.forget.handler(({ input }) => command('forget', input, () => forget(desk, input))),
     leaveClosedOut: os.leaveClosedOut.handler(({ input }) =>

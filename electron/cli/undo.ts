@@ -6,10 +6,10 @@ import { placeText, refuseUnnamed, undoEnds, withoutYes } from '../assistant/und
 import { workspaceFolder } from '../assistant/workspace/home.ts';
 import { named } from '../common/named.ts';
 import { writeOwnFile } from '../common/own-file.ts';
+import { toDelete } from '../common/undo-to-delete.ts';
 import type { UndoConsent } from '../common/undo-words.ts';
 import { plainFailure } from '../common/userferry-error.ts';
 import type { UndoCount } from '../journal/undo-records.ts';
-import { toDelete } from '../migration/undo/to-delete.ts';
 import type { UndoEnds, UndoneRun, UndoPreview, UndoProgress, UndoWish } from '../migration/undo/undo-types.ts';
 import { undoReport } from '../reports/undo-report.ts';
 import { countText, durationText, plural } from '../reports/wording.ts';

@@ -30,6 +30,7 @@ type Commands = Omit<
   | 'readReport'
   | 'checkPack'
   | 'workOutForget'
+  | 'workOutUndo'
 >;
 type CommandName = keyof Commands;
 type Input<N extends CommandName> = Omit<Parameters<Commands[N]>[0], 'requestId'>;

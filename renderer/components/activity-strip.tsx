@@ -19,11 +19,15 @@ const words: Readonly<Record<Activity['kind'], string>> = {
   'cutover-look': t`Putting the checklist together`,
   'reset-mails': t`Having Auth0 send e-mails`,
   'waves-look': t`Reading how people sign in`,
+  undo: t`Deleting whom the run brought`,
   forget: t`Writing the evidence, then deleting the workspace`,
 };
 
 /** What nobody ends: the practice servers are up in a moment, and a disposal that has begun is better ended. */
 type Unstoppable = 'practice' | 'forget';
+
+/** What is gone on with, once it was stopped, and not begun anew. */
+const goesOn: ReadonlySet<Activity['kind']> = new Set(['reset-mails', 'undo']);
 
 /** What the button says that ends it. */
 const stopping: Readonly<Record<Exclude<Activity['kind'], Unstoppable>, string>> = {
@@ -39,6 +43,7 @@ const stopping: Readonly<Record<Exclude<Activity['kind'], Unstoppable>, string>>
   'cutover-look': t`Stop looking`,
   'waves-look': t`Stop looking`,
   'reset-mails': t`Stop after the one on its way`,
+  undo: t`Stop after those being deleted`,
 };
 
 const useStyles = makeStyles({

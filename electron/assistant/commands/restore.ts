@@ -11,6 +11,7 @@ import { showMails } from './reset-mails.ts';
 import { showKeptCases } from './script-cases.ts';
 import { trickleNow } from './trickle.ts';
 import { showWaves } from './waves.ts';
+import { showUndone } from './undo.ts';
 
 /** Shows what the journal knows of the workspace that was open last: its plan, its run, its reports. Needs no connection. */
 export async function restore(wizard: Wizard): Promise<void> {
@@ -35,7 +36,10 @@ export async function restore(wizard: Wizard): Promise<void> {
       await showWaves(wizard, run.id);
       await showMails(wizard, run.id);
     }
-    for (const { id } of await migration.runs()) await showReport(wizard, session, id);
+    for (const { id } of await migration.runs()) {
+      await showReport(wizard, session, id);
+      await showUndone(wizard, id);
+    }
   } catch (error) {
     wizard.state.update({ failure: failureOf(error) });
   }

@@ -30,6 +30,7 @@ import { list } from './shapes.ts';
 import { accountRow, accountSorts, snapshot, stepName, tenantForm } from './snapshot.ts';
 import { standing, standingRow } from './trickle.ts';
 import { begunBy, firstWave, wavesForm, waveYes, workedOutRun } from './waves.ts';
+import { undoWish, workedOutUndo } from './undo.ts';
 import {
   experience,
   failure,
@@ -373,6 +374,13 @@ export const contract = {
   checkPack: question
     .input(z.object({ folder: z.string().min(1).max(1024), fingerprint: z.string().max(200).optional() }))
     .output(checkedPack),
+
+  /** Works out whom undoing a run would delete, and who is kept; reads the connection. Deletes nobody, and writes nothing down. */
+  workOutUndo: question.input(z.object({ run: id })).output(workedOutUndo),
+  /** Deletes the users whom a run brought, or goes on with it; ending it loses nothing, and it goes on where it was. */
+  undoRun: oc.input(command.extend(undoWish.shape)),
+  /** Writes everybody whom a run brought as CSV into the workspace's folder, and opens it where the host can. */
+  saveUndo: question.input(command.extend({ run: id })).output(file),
 
   /** What closing the workspace out would delete and lose; `folder` is where its evidence would go. Deletes nothing. */
   workOutForget: question.input(z.object({ folder: z.string().min(1).max(1024).optional() })).output(workedOutForget),

@@ -28,5 +28,6 @@ export * from './snapshot.ts';
 export * from './survey.ts';
 export * from './trickle.ts';
 export * from './waves.ts';
+export * from './undo.ts';
 export * from './words.ts';
 export * from './workspaces.ts';

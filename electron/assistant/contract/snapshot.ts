@@ -16,6 +16,7 @@ import { count, list, time } from './shapes.ts';
 import { scan, survey, webConfig } from './survey.ts';
 import { trickleState } from './trickle.ts';
 import { wavesState } from './waves.ts';
+import { undoneRun } from './undo.ts';
 import { decision, environmentKind, failure, modeName, outcome, reason } from './words.ts';
 
 // The state of the application as the page sees it: whole, numbered, at most four a second; the latest wins.
@@ -84,6 +85,7 @@ export const activity = z.object({
     'trickle-look',
     'cutover-look',
     'reset-mails',
+    'undo',
     'forget',
     'waves-look',
   ]),
@@ -160,6 +162,8 @@ export const snapshot = z.object({
   /** Missing before the first e-mail of the run that is shown. */
   mails: mailsState.optional(),
   reports: list(reportEntry),
+  /** Runs whose users were deleted again, or are being deleted. */
+  undone: list(undoneRun),
   /** Missing but for a workspace that is closed out, until another is begun. */
   closeOut: closeOutState.optional(),
   activity: activity.optional(),

@@ -27,6 +27,7 @@ export function initialState(
     rehearsals: [],
     trickle: {},
     reports: [],
+    undone: [],
   };
 }
 

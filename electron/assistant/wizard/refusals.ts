@@ -15,6 +15,7 @@ const activityNames: Readonly<Record<Activity['kind'], string>> = {
   'cutover-look': 'The checklist of the cutover is being put together and is',
   'waves-look': 'The look at how people sign in is',
   'reset-mails': 'Password-change e-mails are being asked for, and that is',
+  undo: 'A run is being undone, and that is',
   forget: 'The workspace is being closed out, and that is',
 };
 

@@ -1,3 +1,4 @@
+import { toDelete } from '../../common/undo-to-delete.ts';
 import type { UndoChange } from '../../journal/undo-records.ts';
 import { RateMeter } from '../bulk/rate-meter.ts';
 import { withExport } from '../bulk/with-export.ts';
@@ -8,7 +9,6 @@ import { placeOfEnds } from '../runs-in-hand.ts';
 import { toEnd } from '../work-end.ts';
 import type { UndoStanding } from '../worker/undoing.ts';
 import { type DeletingParts, deleteListed } from './delete-listed.ts';
-import { toDelete } from './to-delete.ts';
 import { mayNotDelete, modeUnknown, notSettled, undoneBefore, wouldDeleteInLegacy } from './undo-errors.ts';
 import { paceOf } from './undo-pace.ts';
 import type { RunUndo, UndoEnds, UndoProgress, WatchedUndo } from './undo-types.ts';

@@ -50,6 +50,7 @@ export const freshStart: Omit<Snapshot, 'sequence'> = {
   rehearsals: [],
   trickle: {},
   reports: [],
+  undone: [],
 };
 
 const passed = (name: string, finding: string, milliseconds: number): Check => ({

@@ -17,6 +17,7 @@ import { answerOf, findingsOf, saidInCase, scriptOf, secretRefused } from './sam
 import { revealedSamples } from './survey-and-plan.ts';
 import { exceptionRows, standingRows } from './trickling.ts';
 import { firstPeople, runFor } from './waving.ts';
+import { undos } from './undos.ts';
 
 /** An assistant that follows a script: it serves the state it is given and writes down what it was asked. No migration in it. */
 export interface ScriptedAssistant {
@@ -233,6 +234,12 @@ function routerOf(state: StateStore, asked: Asked[]) {
         findings: 0,
       };
     }),
+    workOutUndo: os.workOutUndo.handler(() => undos.workedOut),
+    undoRun: os.undoRun.handler(written('undoRun')),
+    saveUndo: os.saveUndo.handler(() => ({
+      opened: false,
+      path: '/home/k/.local/share/userferry/workspaces/contoso/lists/run-7-undo.csv',
+    })),
     workOutForget: os.workOutForget.handler(({ input, errors }) => {
       if (input.folder?.startsWith(closeOuts.own))
         throw errors.FAILED({ message: closeOuts.inside.message, data: closeOuts.inside });

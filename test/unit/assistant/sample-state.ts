@@ -25,5 +25,6 @@ export function sampleState(): Omit<Snapshot, 'sequence'> {
     rehearsals: [],
     trickle: {},
     reports: [],
+    undone: [],
   };
 }

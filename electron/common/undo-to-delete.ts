@@ -1,6 +1,11 @@
-import { assertNever } from '../../common/assert-never.ts';
-import { isWaived, type UndoConsent } from '../../common/undo-words.ts';
-import type { UndoCount } from '../../journal/undo-records.ts';
+import { assertNever } from './assert-never.ts';
+import { isWaived, type UndoCause, type UndoConsent, type UndoState } from './undo-words.ts';
+
+interface UndoCount {
+  readonly state: UndoState;
+  readonly causes: readonly UndoCause[];
+  readonly users: number;
+}
 
 /** How many would be deleted with these yeses: who waits or was refused, and whose causes all have theirs. */
 export function toDelete(counts: readonly UndoCount[], consents: readonly UndoConsent[]): number {

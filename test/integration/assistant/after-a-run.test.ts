@@ -1,7 +1,7 @@
-// Password-change e-mails as a page has them sent: real SQL Server protocol, a practice tenant over HTTP.
+// What a page has done after a run, password-change e-mails and undoing it: real SQL Server protocol, a practice tenant over HTTP.
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import type { WorkedOutMails } from '../../../electron/assistant/contract/index.ts';
+import type { UndoCounts, WorkedOutMails } from '../../../electron/assistant/contract/index.ts';
 import { runSql } from '../../run-sql.ts';
 import { filesWith } from './support/files-with.ts';
 import { type PracticeBench, practiceBench } from './support/practice-bench.ts';
@@ -29,6 +29,10 @@ async function order(call: string, body: object): Promise<void> {
 async function mailed(): Promise<number> {
   const text = await (await fetch(`${bench.ends.tenant.control}/mails`)).text();
   return text.split('\n').filter((line) => line.includes('password-change')).length;
+}
+
+function users(counts: UndoCounts, wanted: string): number {
+  return counts.reduce((sum, { state, users }) => (state === wanted ? sum + users : sum), 0);
 }
 
 function people({ counts }: Pick<WorkedOutMails, 'counts'>, wanted: string): number {
@@ -77,4 +81,48 @@ test('refused on the built-in provider, then as many as were wished, and the res
     1 + shown.counts.reduce((sum, { accounts }) => sum + accounts, 0),
   );
   expect(await filesWith(bench.home, [bench.ends.tenant.clientSecret])).toEqual([]);
+});
+
+test('undone: whom it would be is said first, who did something since is kept, and after a stop it goes on', {
+  timeout: 60_000,
+}, async () => {
+  const { run: shown } = bench.page.now();
+  const run = shown?.id ?? '';
+  const imported = shown?.counts.imported ?? 0;
+  const { rows } = await client().accounts({ of: 'run', outcome: 'imported', from: 0, limit: 3 });
+  const [enrolled] = rows;
+  await order('enrol', { user_id: enrolled?.userId, factor: 'guardian' });
+
+  const found = await client().workOutUndo({ run });
+  expect(found).toMatchObject({ tenant: bench.page.now().tenant.form.domain, kept: [{ key: enrolled?.key }] });
+  expect([users(found.counts, 'waiting'), users(found.counts, 'kept')]).toEqual([imported - 1, 1]);
+  expect(found.kept[0]?.causes).toContain('enrolled');
+  const { path } = await client().saveUndo({ ...id(), run });
+  expect((await readFile(path, 'utf8')).trim().split('\r\n')).toHaveLength(1 + imported);
+  expect(bench.page.now().undone).toEqual([]);
+  expect(await bench.ends.tenantState()).toMatchObject({ users: imported });
+
+  await bench.ends.tenantFault({ kind: 'slow', on: 'users.delete', milliseconds: 300, count: 'all' });
+  const wish = { run, yes: 'undo', also: [], by: 'Kim', why: 'the wrong tenant' } as const;
+  await client().undoRun({ ...id(), ...wish });
+  await until('the first', ({ activity }) => (activity?.done ?? 0) > 1);
+  await client().cancelActivity(id());
+  const ended = await until('the stop', idle);
+  expect(ended.failure).toBeUndefined();
+  expect(ended.undone).toMatchObject([{ run, state: 'under-way', result: null }]);
+  expect(users(ended.undone[0]?.counts ?? [], 'deleted')).toBeLessThan(imported - 1);
+
+  await bench.ends.noTenantFaults();
+  await client().undoRun({ ...id(), ...wish });
+  const over = await until(
+    'its end',
+    ({ activity, undone }) => activity === undefined && undone[0]?.state === 'finished',
+  );
+  expect(over).toMatchObject({ undone: [{ result: { matches: true, tenantNow: 1 } }], reports: [{ undone: true }] });
+  const [after] = over.undone;
+  expect([users(after?.counts ?? [], 'deleted'), users(after?.counts ?? [], 'kept')]).toEqual([imported - 1, 1]);
+  expect(await bench.ends.tenantState()).toMatchObject({ users: 1 });
+
+  await bench.reopen();
+  expect(bench.page.now().undone).toEqual(over.undone);
 });
