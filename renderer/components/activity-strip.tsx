@@ -26,9 +26,6 @@ const words: Readonly<Record<Activity['kind'], string>> = {
 /** What nobody ends: the practice servers are up in a moment, and a disposal that has begun is better ended. */
 type Unstoppable = 'practice' | 'forget';
 
-/** What is gone on with, once it was stopped, and not begun anew. */
-const goesOn: ReadonlySet<Activity['kind']> = new Set(['reset-mails', 'undo']);
-
 /** What the button says that ends it. */
 const stopping: Readonly<Record<Exclude<Activity['kind'], Unstoppable>, string>> = {
   diagnose: t`Stop the checks`,
@@ -103,6 +100,7 @@ export function ActivityStrip({ activity }: { readonly activity: Activity }) {
 function whatStoppingLoses(kind: Activity['kind']): string {
   switch (kind) {
     case 'reset-mails':
+    case 'undo':
       return t`Stopping it loses nothing: it goes on where it ended.`;
     case 'pilot':
       return t`Stopping it leaves nothing in the tenant.`;

@@ -5,6 +5,8 @@ import { useSnapshot } from '../../client/use-assistant.tsx';
 import type { AccountFilter } from '../../components/account-filter-bar.tsx';
 import { AccountsDrawer } from '../../components/accounts-drawer.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
+import { UndoCard } from '../../undo/undo-card.tsx';
+import { UndoPage } from '../../undo/undo-page.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { StepPage } from '../../wizard/step-page.tsx';
@@ -37,10 +39,12 @@ interface FinishedRunProps {
 export function FinishedRun({ run, onBack }: FinishedRunProps) {
   const styles = useStyles();
   const showStep = useShowStep();
-  const { verification, activity, failure, waves } = useSnapshot();
+  const { verification, activity, failure, waves, undone } = useSnapshot();
+  const [undoing, setUndoing] = useState(false);
   const [mailing, setMailing] = useState(false);
   const [listed, setListed] = useState<AccountFilter>();
   const verifying = activity?.kind === 'verify';
+  if (undoing) return <UndoPage run={run.id} onBack={() => setUndoing(false)} />;
   if (mailing) return <MailsPage run={run} onBack={() => setMailing(false)} />;
   return (
     <StepPage
@@ -58,6 +62,7 @@ export function FinishedRun({ run, onBack }: FinishedRunProps) {
       </div>
       {waves?.run === run.id && <WavesCard waves={waves} run={run} />}
       <MailsCard run={run} onOpen={() => setMailing(true)} />
+      <UndoCard undone={undone.find((one) => one.run === run.id)} onOpen={() => setUndoing(true)} />
       <HalfCreatedCard run={run} />
       <MarksCard moved={run.counts.imported + run.counts.updated + run.counts.present} />
       <AccountsDrawer title="Accounts of this run" filter={listed} of="run" onClose={() => setListed(undefined)} />

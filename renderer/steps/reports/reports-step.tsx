@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { Card } from '../../components/card.tsx';
 import { Term } from '../../help/term.tsx';
+import { UndoCard } from '../../undo/undo-card.tsx';
+import { UndoPage } from '../../undo/undo-page.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { Standing } from '../../wizard/standing.tsx';
@@ -44,9 +46,11 @@ export default function ReportsStep() {
   const reports = snapshot.reports.toSorted((one, other) => other.made - one.made);
   const [chosen, setChosen] = useState<string>();
   const [closing, setClosing] = useState(false);
+  const [undoing, setUndoing] = useState<string>();
   const report = reports.find(({ run }) => run === chosen) ?? reports[0];
   const { activity } = snapshot;
   if (closing || activity?.kind === 'forget') return <CloseOutPage onBack={() => setClosing(false)} />;
+  if (undoing !== undefined) return <UndoPage key={undoing} run={undoing} onBack={() => setUndoing(undefined)} />;
   const closeOut = <CloseOutCard onOpen={() => setClosing(true)} />;
   if (report === undefined) {
     return (
@@ -88,6 +92,10 @@ export default function ReportsStep() {
       <div className={styles.cards}>
         <EvidenceCard key={report.run} run={report.run} />
         <CheckPackCard />
+        <UndoCard
+          undone={snapshot.undone.find(({ run }) => run === report.run)}
+          onOpen={() => setUndoing(report.run)}
+        />
         {closeOut}
       </div>
     </StepPage>

@@ -19,6 +19,7 @@ import {
   unseenCutover,
   weeksLook,
 } from './trickling.ts';
+import { undos } from './undos.ts';
 
 import { betweenWaves, exceededRun, limitExceeded, restingRun, thirdUnderWay, waveRunning } from './waving.ts';
 
@@ -330,6 +331,20 @@ export const scenes = {
     run: finished,
     verification,
     reports: [report, { ...report, run: '6', state: 'stopped', started: sceneTime - 30 * 3_600_000, undone: true }],
+  },
+  'undo-halted': {
+    ...planned,
+    step: 'reports',
+    run: finished,
+    reports: [{ ...report, undone: true }],
+    undone: [undos.halted],
+  },
+  undone: {
+    ...planned,
+    step: 'reports',
+    run: finished,
+    reports: [{ ...report, undone: true }],
+    undone: [undos.finished],
   },
 } satisfies Record<string, Scene>;
 

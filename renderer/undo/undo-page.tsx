@@ -1,0 +1,157 @@
+import { Button, makeStyles, Spinner } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { useState } from 'react';
+import type { UndoneRun } from '../../electron/assistant/contract/index.ts';
+import { useSnapshot } from '../client/use-assistant.tsx';
+import { Card } from '../components/card.tsx';
+import { FailurePanel } from '../components/failure-panel.tsx';
+import { RefusedCommand } from '../components/refused-command.tsx';
+import { SaveFile } from '../components/save-file.tsx';
+import { PrimaryButton } from '../wizard/primary-button.tsx';
+import { Standing } from '../wizard/standing.tsx';
+import { StepPage } from '../wizard/step-page.tsx';
+import { count } from '../words/numbers.ts';
+import { remaining } from '../words/times.ts';
+import { KeptDrawer } from './kept-drawer.tsx';
+import { UndoFiguresCard } from './undo-figures-card.tsx';
+import { UndoResultCard } from './undo-result-card.tsx';
+import { undoneSentence, users, usersIn } from './undo-words.ts';
+import { UndoYesCard } from './undo-yes-card.tsx';
+import { useUndo } from './use-undo.ts';
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 320px), 1fr))',
+    gap: '14px',
+    alignItems: 'stretch',
+  },
+  list: { margin: 0, paddingLeft: '18px', display: 'grid', gap: '6px', overflowWrap: 'anywhere' },
+  waiting: { padding: '32px', justifySelf: 'center' },
+  ways: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
+  retry: { marginTop: '8px' },
+});
+
+interface UndoPageProps {
+  readonly run: string;
+  readonly onBack: () => void;
+}
+
+/** Undoing a run: whom it would delete, who is kept and why, what is lost, how long it takes, and the word that does it. */
+export function UndoPage({ run, onBack }: UndoPageProps) {
+  const styles = useStyles();
+  const { failure, tenant } = useSnapshot();
+  const undo = useUndo(run);
+  const [listed, setListed] = useState(false);
+  const { standing, found, counts, meant, underWay, save } = undo;
+  const { domain, connection } = tenant.form;
+  return (
+    <StepPage
+      heading={heading(undo)}
+      sentence={t`Deletes exactly the users whom run ${run} brought into connection ${{ connection: found?.connection ?? connection }} of tenant ${{ tenant: found?.tenant ?? domain }}, less those who have done something since. The legacy database is not touched.`}
+      underWay={['undo']}
+      actions={<Button onClick={onBack}>{t`Back`}</Button>}
+      standing={<Standing {...standingWords(standing, underWay)} />}
+      buttons={
+        <PrimaryButton opensWhen={undo.opensWhen} onClick={() => void undo.carryOut()}>
+          {buttonText(standing, meant)}
+        </PrimaryButton>
+      }
+    >
+      <RefusedCommand error={undo.refused} />
+      {failure !== undefined && <FailurePanel failure={failure} />}
+      {undo.failure !== undefined && (
+        <FailurePanel failure={undo.failure}>
+          <Button className={styles.retry} onClick={undo.lookAgain}>{t`Look again`}</Button>
+        </FailurePanel>
+      )}
+      {counts === undefined && undo.looking && (
+        <Spinner className={styles.waiting} label={t`Reading who is still as the run left them`} />
+      )}
+      {counts !== undefined && (
+        <>
+          <UndoFiguresCard counts={counts} begun={standing !== undefined} />
+          {standing !== undefined && <UndoResultCard undone={standing} />}
+          <Card title={t`Everybody whom the run brought, one by one`}>
+            <div className={styles.ways}>
+              {found !== undefined && found.kept.length > 0 && (
+                <Button size="small" onClick={() => setListed(true)}>{t`Show who is kept`}</Button>
+              )}
+              <SaveFile
+                label={t`Save this list`}
+                running={save.running}
+                error={save.error}
+                closed={underWay}
+                onSave={() => save.give({ run })}
+              />
+            </div>
+          </Card>
+          {standing?.state !== 'finished' && (
+            <div className={styles.columns}>
+              <Card title={t`What is lost`}>
+                <ul className={styles.list}>
+                  <li>{t`Each deleted user with their profile, metadata, roles and sign-in at Auth0`}</li>
+                  <li>{t`A deletion can’t be taken back. Whoever is to move after all comes again with a new plan and a new run`}</li>
+                  <li>{t`The run itself: it can’t be resumed or verified any more; its report stays`}</li>
+                  <li>{t`While import mode is on, whoever is deleted comes back by signing in, as if never moved`}</li>
+                </ul>
+              </Card>
+              <Card title={t`How long, and until when`}>
+                <ul className={styles.list}>
+                  <li>{paceSentence(meant, found?.pace)}</li>
+                  <li>{t`Worth it as long as few have signed in: whoever does is kept, one more each time`}</li>
+                  <li>{t`It can be stopped at any time, and goes on where it was; meanwhile no run begins on the connection`}</li>
+                </ul>
+              </Card>
+            </div>
+          )}
+          <UndoYesCard undo={undo} />
+        </>
+      )}
+      <KeptDrawer
+        kept={found?.kept ?? []}
+        total={usersIn(counts ?? [], 'kept')}
+        open={listed}
+        onClose={() => setListed(false)}
+      />
+    </StepPage>
+  );
+}
+
+function heading({ underWay, standing, counts, meant, failure }: ReturnType<typeof useUndo>): string {
+  if (underWay) return t`The run is being undone`;
+  if (standing?.state === 'finished') return t`The run is undone`;
+  if (standing !== undefined) return t`Undoing the run has stopped, and goes on where it was`;
+  if (failure !== undefined) return t`Who would be deleted could not be worked out`;
+  if (counts === undefined) return t`Working out who would be deleted`;
+  const kept = usersIn(counts, 'kept');
+  return t`${{ users: users(meant) }} would be deleted, ${{ kept: count(kept) }} kept`;
+}
+
+function standingWords(
+  standing: UndoneRun | undefined,
+  underWay: boolean,
+): { readonly fact: string; readonly more: string } {
+  if (underWay)
+    return { fact: t`Each is written down before they are deleted.`, more: t`Whoever signs in meanwhile is kept.` };
+  if (standing === undefined)
+    return { fact: t`Nobody is deleted yet.`, more: t`Looking deletes nobody, and writes nothing down.` };
+  return { fact: undoneSentence(standing), more: askedBy(standing) };
+}
+
+function askedBy({ askings }: UndoneRun): string {
+  const last = askings.at(-1);
+  if (last?.by == null) return t`Deleted users can’t be brought back, only moved anew.`;
+  const { by } = last;
+  return last.why === null ? t`Asked for by ${by}.` : t`Asked for by ${by}: ${{ why: last.why }}`;
+}
+
+function buttonText(standing: UndoneRun | undefined, meant: number): string {
+  if (standing?.state === 'under-way') return t`Go on deleting`;
+  return meant === 0 ? t`Delete them` : t`Delete ${{ users: users(meant) }}`;
+}
+
+function paceSentence(meant: number, pace: number | null | undefined): string {
+  if (pace == null) return t`Two calls a user: one looks, one deletes. How fast is up to the tenant’s rate limit`;
+  return t`Two calls a user: ${{ users: users(meant) }} take about ${{ time: remaining((meant / pace) * 1000) }} at the tenant’s rate limit`;
+}

@@ -1,0 +1,91 @@
+import { t } from '@lingui/core/macro';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { toDelete, type UndoWish, waivableCauses } from '../../electron/assistant/contract/index.ts';
+import { failureIn } from '../client/failure-in.ts';
+import { useAssistant, useSnapshot } from '../client/use-assistant.tsx';
+import { useCommand } from '../client/use-command.ts';
+import { useDraft } from '../components/drafts.tsx';
+import { theWord } from './undo-words.ts';
+
+interface Typed {
+  readonly by: string;
+  readonly why: string;
+}
+const nothing: Typed = { by: '', why: '' };
+type Also = UndoWish['also'];
+
+/** Undoing a run as it is wished so far: whom it would delete, what stands against it, and the way to do it. */
+export function useUndo(run: string) {
+  const assistant = useAssistant();
+  const { activity, undone, workspace } = useSnapshot();
+  const carryOut = useCommand('undoRun');
+  const save = useCommand('saveUndo');
+  const [typed, setTyped] = useDraft<Typed>(`undo-${run}`, nothing);
+  const [also, setAlso] = useState<Also>([]);
+  // Never kept: whoever comes back types it again.
+  const [word, setWord] = useState('');
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const standing = undone.find((one) => one.run === run);
+  const underWay = activity?.kind === 'undo' || carryOut.running;
+  const query = useQuery({
+    queryKey: ['undo', run],
+    queryFn: ({ signal }) => assistant.call((client) => client.workOutUndo({ run }, { signal })),
+    // Once it is begun the journal tells how it stands.
+    enabled: standing === undefined && !underWay,
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnReconnect: false,
+    refetchOnWindowFocus: false,
+  });
+  const found = query.isError ? undefined : query.data;
+  const counts = standing?.counts ?? found?.counts;
+  const meant = counts === undefined ? 0 : toDelete(counts, [theWord, ...also]);
+  const needsName = workspace?.environment === 'production';
+  const missingBy = needsName && typed.by.trim() === '';
+  const missingWhy = needsName && typed.why.trim() === '';
+  return {
+    standing,
+    found,
+    counts,
+    /** So many would be deleted, with the yeses that are given. */
+    meant,
+    underWay,
+    looking: query.isFetching,
+    failure: query.isError && !query.isFetching ? failureIn(query.error) : undefined,
+    lookAgain: () => void query.refetch(),
+    typed,
+    change: (change: Partial<Typed>) => setTyped({ ...typed, ...change }),
+    also,
+    /** Whether a cause keeps people; another number of people takes another yes. */
+    setAlso(cause: Also[number], goes: boolean) {
+      setAlso(waivableCauses.filter((one) => (one === cause ? goes : also.includes(one))));
+      setWord('');
+    },
+    word,
+    setWord,
+    needsName,
+    said: {
+      by: missingBy && left.has('by') ? t`Type a name: the tenant is a production tenant.` : undefined,
+      why: missingWhy && left.has('why') ? t`Type a reason: it stands in the run’s report.` : undefined,
+      word: word !== '' && word !== theWord && left.has('word') ? t`Type “${theWord}”, in small letters.` : undefined,
+    },
+    leave: (name: 'by' | 'why' | 'word') => setLeft((before) => new Set([...before, name])),
+    /** Why it can't be done yet. */
+    opensWhen: opensWhen(),
+    refused: carryOut.error,
+    async carryOut() {
+      setWord('');
+      await carryOut.give({ run, yes: theWord, also, by: typed.by.trim(), why: typed.why.trim() });
+    },
+    save,
+  };
+
+  function opensWhen(): string | undefined {
+    if (underWay) return t`Under way`;
+    if (counts === undefined) return t`Opens when it is known who would be deleted`;
+    if (meant === 0 && standing?.state !== 'under-way') return t`Nobody is to be deleted`;
+    if (missingBy || missingWhy) return t`Opens with a name and a reason`;
+    return word === theWord ? undefined : t`Opens when “${theWord}” is typed`;
+  }
+}
