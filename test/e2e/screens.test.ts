@@ -148,6 +148,46 @@ describe('at twice the size, where a window is 640 × 416', () => {
       .toMatchObject({ yes: 'forget', by: 'Kim Lee', why: 'CHG-4712', evenUnfinished: true });
   });
 
+  test('a run is undone: who goes and who stays is said, then a name, a reason and the word; it stops, goes on, and ends', async () => {
+    const { page } = await scenesOpen.open('reports');
+    await page.getByRole('button', { name: 'See who would be deleted' }).click();
+    await page.getByRole('heading', { name: '59,203 users would be deleted, 253 kept' }).waitFor();
+    await page.getByRole('button', { name: 'Show who is kept' }).click();
+    await page.getByRole('dialog').getByText('signed in, enrolled a second factor').waitFor();
+    await keepPicture(page, 'undo-kept');
+    expect(await violationsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('checkbox', { name: 'were changed' }).check();
+    await page.getByText('Opens with a name and a reason').waitFor();
+    await keepPicture(page, 'undo');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Kim Lee');
+    await page.getByRole('textbox', { name: 'Reason or change number' }).fill('CHG-4711 was withdrawn');
+    await page.getByRole('textbox', { name: 'Type “undo” to delete 59,234 users' }).fill('undo');
+    await page.setViewportSize({ width: 640, height: 416 });
+    await keepPicture(page, 'twice-undo');
+    expect(await cutOff(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Delete 59,234 users' }).click();
+    await expect
+      .poll(() => scenesOpen.assistant.asked.find(({ name }) => name === 'undoRun')?.input)
+      .toMatchObject({ run: '7', yes: 'undo', also: ['changed'], by: 'Kim Lee', why: 'CHG-4711 was withdrawn' });
+    await page.setViewportSize({ width: 1024, height: 700 });
+    scenesOpen.assistant.show(scenes['undo-under-way']);
+    await page.getByRole('button', { name: 'Stop after those being deleted' }).waitFor();
+    await keepPicture(page, 'undo-under-way');
+    scenesOpen.assistant.show(scenes['undo-halted']);
+    await page.getByText('Opens when “undo” is typed').waitFor();
+    await keepPicture(page, 'undo-halted');
+    scenesOpen.assistant.show(scenes.undone);
+    await page.getByRole('heading', { name: 'The run is undone' }).waitFor();
+    await keepPicture(page, 'undone');
+    expect(await violationsOf(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.waitForTimeout(300);
+    await keepPicture(page, 'undone-dark');
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
   test.for([
     ['New passwords are in use', 'Say that none is open'],
     ['Sign-ins go on', 'Say that there was one'],

@@ -61,14 +61,20 @@ export function undoRun(wizard: Wizard, { run, yes, also, by, why }: UndoWish): 
     const { undo } = await session.migration();
     const ends = await undoEnds(session, signal);
     wizard.powers.runActive(true);
+    // From then on the journal tells whom it is about, also to a page that comes later.
+    let shown: Promise<void> | undefined;
     try {
       const { end } = await undo.carryOut(run, ends, wish, {
         signal,
-        onProgress: (now) => progress(settled(now), settled(now) + now.waiting),
+        onProgress: (now) => {
+          shown ??= showUndone(wizard, run);
+          progress(settled(now), settled(now) + now.waiting);
+        },
       });
       if (end.kind === 'failed') throw end.failure;
     } finally {
       wizard.powers.runActive(false);
+      await shown;
       await showUndone(wizard, run);
       await showReport(wizard, session, run);
     }

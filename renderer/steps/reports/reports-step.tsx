@@ -50,7 +50,11 @@ export default function ReportsStep() {
   const report = reports.find(({ run }) => run === chosen) ?? reports[0];
   const { activity } = snapshot;
   if (closing || activity?.kind === 'forget') return <CloseOutPage onBack={() => setClosing(false)} />;
-  if (undoing !== undefined) return <UndoPage key={undoing} run={undoing} onBack={() => setUndoing(undefined)} />;
+  // Whoever comes back while one is undone finds it again.
+  const underWay =
+    activity?.kind === 'undo' ? snapshot.undone.find(({ state }) => state === 'under-way')?.run : undefined;
+  const undone = undoing ?? underWay;
+  if (undone !== undefined) return <UndoPage key={undone} run={undone} onBack={() => setUndoing(undefined)} />;
   const closeOut = <CloseOutCard onOpen={() => setClosing(true)} />;
   if (report === undefined) {
     return (
@@ -75,6 +79,7 @@ export default function ReportsStep() {
     <StepPage
       heading={t`${{ imported: count(counts.imported) }} of ${{ accounts: accounts(counts.total) }} imported`}
       sentence={behindSentence(behind)}
+      underWay={['undo']}
       standing={<Standing fact={reportsHere(reports.length)} more={t`Reports hold no passwords and no hashes.`} />}
       buttons={
         <PrimaryButton onClick={() => document.getElementById('report')?.focus()}>{t`Read the report`}</PrimaryButton>

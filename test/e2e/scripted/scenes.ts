@@ -76,6 +76,14 @@ const scans: NonNullable<Scene['accounts']['scans']>['of'] = [
   },
 ];
 
+const undoing: Scene = {
+  ...planned,
+  step: 'reports',
+  run: finished,
+  reports: [{ ...report, undone: true }],
+  undone: [undos.halted],
+};
+
 /** Moments of a migration that the page must be able to show. */
 export const scenes = {
   fresh: freshStart,
@@ -332,20 +340,12 @@ export const scenes = {
     verification,
     reports: [report, { ...report, run: '6', state: 'stopped', started: sceneTime - 30 * 3_600_000, undone: true }],
   },
-  'undo-halted': {
-    ...planned,
-    step: 'reports',
-    run: finished,
-    reports: [{ ...report, undone: true }],
-    undone: [undos.halted],
+  'undo-halted': undoing,
+  'undo-under-way': {
+    ...undoing,
+    activity: { kind: 'undo', done: 41_056, total: 59_460, started: sceneTime - 4 * 3_600_000 },
   },
-  undone: {
-    ...planned,
-    step: 'reports',
-    run: finished,
-    reports: [{ ...report, undone: true }],
-    undone: [undos.finished],
-  },
+  undone: { ...undoing, undone: [undos.finished] },
 } satisfies Record<string, Scene>;
 
 export type SceneName = keyof typeof scenes;
