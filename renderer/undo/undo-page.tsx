@@ -45,17 +45,23 @@ export function UndoPage({ run, onBack }: UndoPageProps) {
   const [listed, setListed] = useState(false);
   const { standing, found, counts, meant, underWay, save } = undo;
   const { domain, connection } = tenant.form;
+  // Nobody is left whom a yes could still be given for.
+  const isOver = standing?.state === 'finished' && meant === 0 && undo.waivable.length === 0;
   return (
     <StepPage
       heading={heading(undo)}
       sentence={t`Deletes exactly the users whom run ${run} brought into connection ${{ connection: found?.connection ?? connection }} of tenant ${{ tenant: found?.tenant ?? domain }}, less those who have done something since. The legacy database is not touched.`}
       underWay={['undo']}
-      actions={<Button onClick={onBack}>{t`Back`}</Button>}
+      actions={(standing?.state !== 'finished' || meant > 0) && <Button onClick={onBack}>{t`Back`}</Button>}
       standing={<Standing {...standingWords(standing, underWay)} />}
       buttons={
-        <PrimaryButton opensWhen={undo.opensWhen} onClick={() => void undo.carryOut()}>
-          {buttonText(standing, meant)}
-        </PrimaryButton>
+        standing?.state === 'finished' && meant === 0 ? (
+          <PrimaryButton onClick={onBack}>{t`Back`}</PrimaryButton>
+        ) : (
+          <PrimaryButton opensWhen={undo.opensWhen} onClick={() => void undo.carryOut()}>
+            {buttonText(standing, meant)}
+          </PrimaryButton>
+        )
       }
     >
       <RefusedCommand error={undo.refused} />
@@ -86,7 +92,7 @@ export function UndoPage({ run, onBack }: UndoPageProps) {
               />
             </div>
           </Card>
-          {standing?.state !== 'finished' && (
+          {standing?.state !== 'finished' && !underWay && (
             <div className={styles.columns}>
               <Card title={t`What is lost`}>
                 <ul className={styles.list}>
@@ -105,7 +111,7 @@ export function UndoPage({ run, onBack }: UndoPageProps) {
               </Card>
             </div>
           )}
-          <UndoYesCard undo={undo} />
+          {!underWay && !isOver && <UndoYesCard undo={undo} />}
         </>
       )}
       <KeptDrawer

@@ -1,8 +1,8 @@
 import { Checkbox, Field, Input, makeStyles } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
-import { undoCauseTexts, waivableCauses } from '../../electron/assistant/contract/index.ts';
+import { undoCauseTexts } from '../../electron/assistant/contract/index.ts';
 import { Card } from '../components/card.tsx';
-import { theWord, users, usersIn } from './undo-words.ts';
+import { theWord, users } from './undo-words.ts';
 import type { useUndo } from './use-undo.ts';
 
 const useStyles = makeStyles({
@@ -21,14 +21,11 @@ const useStyles = makeStyles({
 /** Who asks for it, whom they want deleted all the same, and the word that does it. */
 export function UndoYesCard({ undo }: { readonly undo: ReturnType<typeof useUndo> }) {
   const styles = useStyles();
-  const { counts = [], typed, said, needsName, underWay } = undo;
-  const waivable = waivableCauses.filter((cause) =>
-    counts.some(({ state, causes }) => state === 'kept' && causes.includes(cause)),
-  );
+  const { waivable, typed, said, needsName } = undo;
   return (
     <Card title={t`Who asks for it`} hint={t`stands in the run’s report`}>
       <div className={styles.form}>
-        {usersIn(counts, 'kept') > 0 && waivable.length > 0 && (
+        {waivable.length > 0 && (
           <fieldset className={styles.causes}>
             <legend className={styles.legend}>
               {t`Delete also who is kept because they … (somebody with several causes goes only with all of them)`}
@@ -37,7 +34,6 @@ export function UndoYesCard({ undo }: { readonly undo: ReturnType<typeof useUndo
               <Checkbox
                 key={cause}
                 checked={undo.also.includes(cause)}
-                disabled={underWay}
                 label={undoCauseTexts[cause]}
                 onChange={(_, data) => undo.setAlso(cause, data.checked === true)}
               />
@@ -54,7 +50,6 @@ export function UndoYesCard({ undo }: { readonly undo: ReturnType<typeof useUndo
               value={typed.by}
               maxLength={200}
               autoComplete="name"
-              disabled={underWay}
               onChange={(_, data) => undo.change({ by: data.value })}
               onBlur={() => undo.leave('by')}
             />
@@ -68,7 +63,6 @@ export function UndoYesCard({ undo }: { readonly undo: ReturnType<typeof useUndo
               value={typed.why}
               maxLength={1000}
               autoComplete="off"
-              disabled={underWay}
               onChange={(_, data) => undo.change({ why: data.value })}
               onBlur={() => undo.leave('why')}
             />
@@ -84,7 +78,6 @@ export function UndoYesCard({ undo }: { readonly undo: ReturnType<typeof useUndo
             value={undo.word}
             maxLength={20}
             autoComplete="off"
-            disabled={underWay}
             onChange={(_, data) => undo.setWord(data.value)}
             onBlur={() => undo.leave('word')}
           />

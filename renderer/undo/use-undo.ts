@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { toDelete, type UndoWish, waivableCauses } from '../../electron/assistant/contract/index.ts';
+import { toDelete, type UndoneRun, type UndoWish, waivableCauses } from '../../electron/assistant/contract/index.ts';
 import { failureIn } from '../client/failure-in.ts';
 import { useAssistant, useSnapshot } from '../client/use-assistant.tsx';
 import { useCommand } from '../client/use-command.ts';
@@ -22,11 +22,13 @@ export function useUndo(run: string) {
   const carryOut = useCommand('undoRun');
   const save = useCommand('saveUndo');
   const [typed, setTyped] = useDraft<Typed>(`undo-${run}`, nothing);
-  const [also, setAlso] = useState<Also>([]);
+  const [chosen, setChosen] = useState<Also>();
   // Never kept: whoever comes back types it again.
   const [word, setWord] = useState('');
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const standing = undone.find((one) => one.run === run);
+  // One that stopped goes on with the yeses that it was begun with.
+  const also = chosen ?? (standing?.state === 'under-way' ? givenBefore(standing) : []);
   const underWay = activity?.kind === 'undo' || carryOut.running;
   const query = useQuery({
     queryKey: ['undo', run],
@@ -57,9 +59,15 @@ export function useUndo(run: string) {
     typed,
     change: (change: Partial<Typed>) => setTyped({ ...typed, ...change }),
     also,
+    /** What keeps somebody and takes a yes of its own. */
+    waivable: waivableCauses.filter(
+      (cause) =>
+        also.includes(cause) ||
+        counts?.some(({ state, causes }) => state === 'kept' && causes.includes(cause)) === true,
+    ),
     /** Whether a cause keeps people; another number of people takes another yes. */
     setAlso(cause: Also[number], goes: boolean) {
-      setAlso(waivableCauses.filter((one) => (one === cause ? goes : also.includes(one))));
+      setChosen(waivableCauses.filter((one) => (one === cause ? goes : also.includes(one))));
       setWord('');
     },
     word,
@@ -76,6 +84,7 @@ export function useUndo(run: string) {
     refused: carryOut.error,
     async carryOut() {
       setWord('');
+      setChosen(undefined);
       await carryOut.give({ run, yes: theWord, also, by: typed.by.trim(), why: typed.why.trim() });
     },
     save,
@@ -88,4 +97,8 @@ export function useUndo(run: string) {
     if (missingBy || missingWhy) return t`Opens with a name and a reason`;
     return word === theWord ? undefined : t`Opens when “${theWord}” is typed`;
   }
+}
+
+function givenBefore({ askings }: UndoneRun): Also {
+  return waivableCauses.filter((cause) => askings.at(-1)?.consents.includes(cause) === true);
 }

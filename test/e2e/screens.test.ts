@@ -4,6 +4,7 @@ import { keepPicture, violationsOf } from './browser.ts';
 import { type OpenedScenes, openScenes } from './opened-scenes.ts';
 import { closeOuts } from './scripted/close-outs.ts';
 import { type SceneName, scenes } from './scripted/scenes.ts';
+import { undos } from './scripted/undos.ts';
 
 let scenesOpen: OpenedScenes;
 beforeAll(async () => {
@@ -172,13 +173,14 @@ describe('at twice the size, where a window is 640 × 416', () => {
       .poll(() => scenesOpen.assistant.asked.find(({ name }) => name === 'undoRun')?.input)
       .toMatchObject({ run: '7', yes: 'undo', also: ['changed'], by: 'Kim Lee', why: 'CHG-4711 was withdrawn' });
     await page.setViewportSize({ width: 1024, height: 700 });
+    const { activity: _, ...halted } = scenes['undo-under-way'];
     scenesOpen.assistant.show(scenes['undo-under-way']);
     await page.getByRole('button', { name: 'Stop after those being deleted' }).waitFor();
     await keepPicture(page, 'undo-under-way');
-    scenesOpen.assistant.show(scenes['undo-halted']);
+    scenesOpen.assistant.show(halted);
     await page.getByText('Opens when “undo” is typed').waitFor();
     await keepPicture(page, 'undo-halted');
-    scenesOpen.assistant.show(scenes.undone);
+    scenesOpen.assistant.show({ ...halted, undone: [undos.finished] });
     await page.getByRole('heading', { name: 'The run is undone' }).waitFor();
     await keepPicture(page, 'undone');
     expect(await violationsOf(page)).toEqual([]);

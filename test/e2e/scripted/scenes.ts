@@ -340,12 +340,10 @@ export const scenes = {
     verification,
     reports: [report, { ...report, run: '6', state: 'stopped', started: sceneTime - 30 * 3_600_000, undone: true }],
   },
-  'undo-halted': undoing,
   'undo-under-way': {
     ...undoing,
     activity: { kind: 'undo', done: 41_056, total: 59_460, started: sceneTime - 4 * 3_600_000 },
   },
-  undone: { ...undoing, undone: [undos.finished] },
 } satisfies Record<string, Scene>;
 
 export type SceneName = keyof typeof scenes;
