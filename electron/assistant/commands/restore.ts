@@ -10,8 +10,8 @@ import { showReport } from './reports.ts';
 import { showMails } from './reset-mails.ts';
 import { showKeptCases } from './script-cases.ts';
 import { trickleNow } from './trickle.ts';
-import { showWaves } from './waves.ts';
 import { showUndone } from './undo.ts';
+import { showWaves } from './waves.ts';
 
 /** Shows what the journal knows of the workspace that was open last: its plan, its run, its reports. Needs no connection. */
 export async function restore(wizard: Wizard): Promise<void> {

@@ -29,8 +29,8 @@ import { actionName, saidInCase, scriptFinding, scriptRun, scriptSource, scriptT
 import { list } from './shapes.ts';
 import { accountRow, accountSorts, snapshot, stepName, tenantForm } from './snapshot.ts';
 import { standing, standingRow } from './trickle.ts';
-import { begunBy, firstWave, wavesForm, waveYes, workedOutRun } from './waves.ts';
 import { undoWish, workedOutUndo } from './undo.ts';
+import { begunBy, firstWave, wavesForm, waveYes, workedOutRun } from './waves.ts';
 import {
   experience,
   failure,

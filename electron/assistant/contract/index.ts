@@ -27,7 +27,7 @@ export * from './scripts.ts';
 export * from './snapshot.ts';
 export * from './survey.ts';
 export * from './trickle.ts';
-export * from './waves.ts';
 export * from './undo.ts';
+export * from './waves.ts';
 export * from './words.ts';
 export * from './workspaces.ts';

@@ -15,8 +15,8 @@ import { scriptState } from './scripts.ts';
 import { count, list, time } from './shapes.ts';
 import { scan, survey, webConfig } from './survey.ts';
 import { trickleState } from './trickle.ts';
-import { wavesState } from './waves.ts';
 import { undoneRun } from './undo.ts';
+import { wavesState } from './waves.ts';
 import { decision, environmentKind, failure, modeName, outcome, reason } from './words.ts';
 
 // The state of the application as the page sees it: whole, numbered, at most four a second; the latest wins.

@@ -9,6 +9,8 @@ import { Card } from '../../components/card.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
 import { Ticks } from '../../components/ticks.tsx';
+import { UndoCard } from '../../undo/undo-card.tsx';
+import { UndoPage } from '../../undo/undo-page.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { Standing } from '../../wizard/standing.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
@@ -41,11 +43,14 @@ export function HaltedRun({ run }: { readonly run: RunSnapshot }) {
   const { waves } = snapshot;
   const resume = useCommand('resumeRun');
   const [listed, setListed] = useState(false);
+  const [undoing, setUndoing] = useState(false);
+  const undone = snapshot.undone.find((one) => one.run === run.id);
   const figures = runFigures(run.counts);
   const own = runFigures((run.wave ?? run).counts);
   // Why it could not be resumed just now says more than why it stopped.
   const failure = snapshot.failure ?? run.failure;
   const paused = run.state === 'paused';
+  if (undoing) return <UndoPage run={run.id} onBack={() => setUndoing(false)} />;
   return (
     <StepPage
       {...(paused
@@ -63,7 +68,13 @@ export function HaltedRun({ run }: { readonly run: RunSnapshot }) {
       buttons={
         <PrimaryButton
           icon={<PlayRegular />}
-          opensWhen={resume.running ? 'Resuming' : whatIsForgotten(snapshot)}
+          opensWhen={
+            undone !== undefined
+              ? 'The run is undone, wholly or in part: a new plan moves on'
+              : resume.running
+                ? 'Resuming'
+                : whatIsForgotten(snapshot)
+          }
           onClick={() => void resume.give({})}
         >
           {run.wave === undefined ? 'Resume the migration' : `Resume wave ${count(run.wave.number)}`}
@@ -90,6 +101,7 @@ export function HaltedRun({ run }: { readonly run: RunSnapshot }) {
             </Card>
           </div>
           {waves?.run === run.id && <WavesCard waves={waves} run={run} />}
+          {run.state === 'stopped' && <UndoCard undone={undone} onOpen={() => setUndoing(true)} />}
           <RejectedCard run={run} onShow={() => setListed(true)} />
         </div>
         <EventsCard events={run.events} />

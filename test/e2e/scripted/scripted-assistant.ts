@@ -16,8 +16,8 @@ import { goodMatrix, matrix, saidInRehearsal } from './rehearsals.ts';
 import { answerOf, findingsOf, saidInCase, scriptOf, secretRefused } from './sample-scripts.ts';
 import { revealedSamples } from './survey-and-plan.ts';
 import { exceptionRows, standingRows } from './trickling.ts';
-import { firstPeople, runFor } from './waving.ts';
 import { undos } from './undos.ts';
+import { firstPeople, runFor } from './waving.ts';
 
 /** An assistant that follows a script: it serves the state it is given and writes down what it was asked. No migration in it. */
 export interface ScriptedAssistant {
