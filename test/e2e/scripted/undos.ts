@@ -10,7 +10,7 @@ const kept = [
 
 const workedOut: WorkedOutUndo = {
   tenant: 'contoso.eu.auth0.com',
-  connection: 'Username-Password-Authentication',
+  connection: 'contoso-members',
   counts: [{ state: 'waiting', causes: [], users: 59_203 }, ...kept, { state: 'gone', causes: [], users: 4 }],
   pace: 200 / 60,
   kept: [
