@@ -9,6 +9,7 @@ import type { Assistant } from './client/assistant.ts';
 import { AssistantProvider, useAssistantView } from './client/use-assistant.tsx';
 import { DraftsProvider } from './components/drafts.tsx';
 import { HelpProvider } from './help/help.tsx';
+import { useNews } from './news/use-news.ts';
 import { Start } from './start/start.tsx';
 import { themeOf, useLook } from './theme/system-theme.ts';
 import { NoEntryPage } from './wizard/no-entry.tsx';
@@ -24,6 +25,7 @@ const useStyles = makeStyles({
 
 function Page() {
   const styles = useStyles();
+  useNews();
   const { line, snapshot } = useAssistantView();
   if (line.kind === 'no-entry') return <NoEntryPage />;
   if (snapshot === undefined) {

@@ -41,7 +41,7 @@ import {
   openWorkspace,
   renameWorkspace,
 } from './commands/workspaces.ts';
-import { contract, type LookChoice } from './contract/index.ts';
+import { contract, type LookChoice, type Snapshot } from './contract/index.ts';
 import { Desk } from './desk/desk.ts';
 import { failureOf } from './failure-of.ts';
 import { onlyOnce } from './only-once.ts';
@@ -52,6 +52,8 @@ export interface Assistant {
   readonly router: ReturnType<typeof routerOf>;
   /** How the page is to look at first. */
   look(): LookChoice;
+  /** The state as pages see it, after each change; for what a host tells outside the page. */
+  watch(signal?: AbortSignal): AsyncIterable<Snapshot>;
   /** True while a run is carried out by this process. */
   runIsActive(): boolean;
   /** Ends what is under way so that it can be resumed, and lets go of everything. */
@@ -64,6 +66,7 @@ export async function createAssistant(powers: Powers): Promise<Assistant> {
   return {
     router: routerOf(desk),
     look: () => desk.look,
+    watch: (signal) => desk.state.watch(signal),
     runIsActive: () => desk.wizard.run !== null,
     close: () => desk.close(),
   };

@@ -6,11 +6,12 @@ import type {
   IpcMain,
   Menu,
   MessageChannelMain,
+  Notification,
   PowerSaveBlocker,
   Protocol,
   Session,
 } from 'electron';
-import type { LookChoice } from '../assistant/contract/index.ts';
+import type { LookChoice, Snapshot } from '../assistant/contract/index.ts';
 import { systemClock } from '../common/clock.ts';
 import { bringBackPage } from './bring-back.ts';
 import { guardClosing } from './close-guard.ts';
@@ -20,6 +21,7 @@ import { keepAwake } from './keep-awake.ts';
 import { setMenu } from './menu.ts';
 import { pageScheme, servePage } from './page-scheme.ts';
 import { openWindow } from './page-window.ts';
+import { tellOfWork } from './tell-of-work.ts';
 
 /** Electron's modules as the shell uses them; main.ts passes the real ones. */
 export interface ElectronModules {
@@ -29,6 +31,7 @@ export interface ElectronModules {
   readonly ipcMain: IpcMain;
   readonly Menu: typeof Menu;
   readonly MessageChannelMain: typeof MessageChannelMain;
+  readonly Notification: typeof Notification;
   readonly powerSaveBlocker: PowerSaveBlocker;
   readonly protocol: Protocol;
   readonly session: { readonly defaultSession: Session };
@@ -39,6 +42,8 @@ export interface ShellAssistant {
   readonly router: AnyRouter;
   /** How the page is to look at first. */
   look(): LookChoice;
+  /** The state as pages see it, after each change. */
+  watch(signal?: AbortSignal): AsyncIterable<Snapshot>;
   runIsActive(): boolean;
   close(): Promise<void>;
 }
@@ -58,7 +63,16 @@ export interface ShellOptions {
  * Electron becomes ready meanwhile. Resolves when the window is open, or at once in a second instance.
  */
 export async function startShell({ electron, pageFolder, preload, openAssistant }: ShellOptions): Promise<void> {
-  const { app, BrowserWindow: Window, dialog, Menu: menu, powerSaveBlocker, protocol, session } = electron;
+  const {
+    app,
+    BrowserWindow: Window,
+    dialog,
+    Menu: menu,
+    Notification: Notice,
+    powerSaveBlocker,
+    protocol,
+    session,
+  } = electron;
   protocol.registerSchemesAsPrivileged([pageScheme]);
   app.enableSandbox();
   // Windows shows notifications and groups the taskbar's buttons by this name.
@@ -83,6 +97,9 @@ export async function startShell({ electron, pageFolder, preload, openAssistant 
     runIsActive: () => assistant.runIsActive(),
     closeAssistant: () => assistant.close(),
   });
+  const closed = new AbortController();
+  window.on('closed', () => closed.abort());
+  void tellOfWork(window, assistant.watch(closed.signal), { Notification: Notice, clock: systemClock });
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();

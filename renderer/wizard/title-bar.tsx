@@ -1,5 +1,6 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { TellMeButton } from '../news/tell-me-button.tsx';
 import { FindButton } from '../person/find-button.tsx';
 
 const useStyles = makeStyles({
@@ -21,7 +22,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   start: { flexShrink: 0, fontWeight: tokens.fontWeightRegular },
-  find: { marginLeft: 'auto', marginRight: 'auto' },
+  find: { flexShrink: 0, marginLeft: 'auto', marginRight: 'auto' },
   end: {
     color: tokens.colorNeutralForeground3,
     overflow: 'hidden',
@@ -59,6 +60,7 @@ export function TitleBar({ workspace, onStart, note, help }: TitleBarProps) {
       )}
       {/* Without a workspace there is nobody to be found. */}
       <span className={styles.find}>{onStart !== undefined && <FindButton />}</span>
+      {onStart !== undefined && <TellMeButton />}
       {note !== undefined && <Caption1 className={styles.end}>{note}</Caption1>}
       {help !== undefined && <div className={styles.end}>{help}</div>}
     </header>

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { showStep } from '../commands/forms.ts';
+import { runWasInterrupted } from '../commands/latest-run-here.ts';
 import { offerWindowsUser } from '../commands/offer-windows-user.ts';
 import { restore } from '../commands/restore.ts';
 import { keepLooking } from '../commands/trickle.ts';
@@ -50,7 +52,10 @@ export class Desk {
     const shows = file === null ? 'start' : (place?.shows ?? 'start');
     const desk = new Desk(powers, file ?? freshFile(UNNAMED), shows, await readLook(powers.home));
     desk.#rememberPlace(shows);
-    if (!(await desk.showCloseOut())) await desk.#prepare();
+    if (!(await desk.showCloseOut())) {
+      await desk.#prepare();
+      await desk.#showInterrupted();
+    }
     return desk;
   }
 
@@ -170,6 +175,13 @@ export class Desk {
     await offerWindowsUser(wizard);
     await restore(wizard);
     wizard.untilClosing((closing) => keepLooking(wizard, closing));
+  }
+
+  /** A run that ended without a word is what opens, wherever somebody was: nobody has to look for the button that goes on with it. */
+  async #showInterrupted(): Promise<void> {
+    if (!(await runWasInterrupted(this.#wizard))) return;
+    await showStep(this.#wizard, 'migrate');
+    this.show('steps');
   }
 
   #rememberPlace(shows: Snapshot['shows']): void {

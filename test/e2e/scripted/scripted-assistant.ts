@@ -24,6 +24,7 @@ export interface ScriptedAssistant {
   readonly router: ReturnType<typeof routerOf>;
   readonly asked: readonly { readonly name: string; readonly input: unknown }[];
   show(state: Omit<Snapshot, 'sequence'>): void;
+  watch(signal?: AbortSignal): AsyncIterable<Snapshot>;
 }
 
 type Asked = { readonly name: string; readonly input: unknown };
@@ -261,6 +262,7 @@ export function scriptedAssistant(initial: Omit<Snapshot, 'sequence'>): Scripted
   return {
     router: routerOf(state, asked),
     asked,
+    watch: (signal) => state.watch(signal),
     show(next) {
       const removed = Object.fromEntries(Object.keys(state.state).map((part) => [part, undefined]));
       state.update({ ...removed, ...next });

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshWizard, writeWizard } from '../../../electron/assistant/wizard/wizard-file.ts';
@@ -129,6 +129,19 @@ describe('several migrations on one computer', () => {
     const sending = gate.hold(/users-imports/);
     await client().startRun({ ...id(), plan: plan.id });
     await sending;
+  });
+
+  test('killed just now it would open on the run that has stopped, wherever somebody was', async () => {
+    await client().showStep({ ...id(), step: 'reports' });
+    await client().showStart(id());
+    await page().until('Start', ({ shows, step }) => shows === 'start' && step === 'reports');
+    // What is on disk while a file is on its way is what a killed process leaves behind.
+    const left = await newHome();
+    await cp(home.path, left.path, { recursive: true });
+    const again = await openAssistant(left.path, ends);
+    expect(again.page.now()).toMatchObject({ shows: 'steps', step: 'migrate', run: { state: 'stopped' } });
+    await again.close();
+    await left.remove();
   });
 
   test('another one is refused while a run is under way, and Start can be looked at meanwhile', async () => {

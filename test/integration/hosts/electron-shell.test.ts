@@ -32,6 +32,7 @@ async function start(electron = electronStandIn(), closing: () => void = () => u
   const assistant: ShellAssistant = {
     router: script.router,
     look: () => 'system',
+    watch: (signal) => script.watch(signal),
     runIsActive: () => active,
     close: async () => {
       closed += 1;
@@ -264,6 +265,32 @@ describe('while a run is active', () => {
     expect(electron.awake.size).toBe(1);
     setRun(false);
     expect(electron.awake.size).toBe(0);
+  });
+
+  test('the taskbar shows how far it is; its end is told while another window is in front, and a click leads back', async () => {
+    const started = await start();
+    const window = windowOf(started);
+    const bar = () => window.bars.at(-1);
+    await expect.poll(bar).toEqual([expect.closeTo(38_412 / 60_000, 3), 'normal']);
+    const { run } = scenes.running;
+    if (run === undefined) throw new Error('The scene has no run.');
+    const until = Date.now() + 60_000;
+    started.script.show({ ...scenes.running, run: { ...run, waiting: { why: 'tenant-unreachable', until } } });
+    await expect.poll(bar).toEqual([expect.any(Number), 'paused']);
+    started.script.show({ ...scenes.running, run: { ...run, state: 'finished' } });
+    await expect.poll(bar).toEqual([-1]);
+    const { notices } = started.electron;
+    expect(notices.map(({ title }) => title)).toEqual(['Auth0 can’t be reached', 'The migration has ended']);
+    notices[1]?.emit('click');
+    expect(window.focused).toBe(1);
+    // Who has the window in front sees it there.
+    window.inFront = true;
+    started.script.show(scenes.running);
+    await expect.poll(bar).toEqual([expect.any(Number), 'normal']);
+    started.script.show({ ...scenes.running, run: { ...run, state: 'stopped' } });
+    await expect.poll(bar).toEqual([-1]);
+    expect(notices).toHaveLength(2);
+    window.emit('closed');
   });
 
   test('closing asks; a no keeps everything, a yes closes the assistant first', async () => {

@@ -65,6 +65,9 @@ export class WindowStandIn extends EventEmitter {
   loaded: string | undefined;
   loads = 0;
   destroyed = false;
+  inFront = false;
+  /** What the taskbar shows: 0 to 1, −1 for no bar, above 1 for one without an end. */
+  readonly bars: [number, string?][] = [];
   focused = 0;
   constructor(options: { webPreferences: Record<string, unknown> }) {
     super();
@@ -78,6 +81,12 @@ export class WindowStandIn extends EventEmitter {
     return this.destroyed;
   }
   show() {}
+  isFocused() {
+    return this.inFront;
+  }
+  setProgressBar(share: number, options?: { mode: string }) {
+    this.bars.push(options === undefined ? [share] : [share, options.mode]);
+  }
   focus() {
     this.focused += 1;
   }
@@ -88,6 +97,15 @@ export class WindowStandIn extends EventEmitter {
   destroy() {
     this.destroyed = true;
   }
+}
+
+export class NoticeStandIn extends EventEmitter {
+  readonly title: string;
+  constructor({ title }: { title: string }) {
+    super();
+    this.title = title;
+  }
+  show() {}
 }
 
 class AppStandIn extends EventEmitter {
@@ -121,6 +139,7 @@ export interface ElectronStandIn {
   readonly schemes: readonly { scheme: string; privileges: Record<string, boolean> }[];
   /** Numbers of the blockers that hold the computer awake. */
   readonly awake: ReadonlySet<number>;
+  readonly notices: readonly NoticeStandIn[];
   readonly questions: readonly { readonly buttons: readonly string[] }[];
   /** Labels and roles of the application's menu, top level first. */
   readonly menu: readonly string[];
@@ -144,6 +163,7 @@ export function electronStandIn(): ElectronStandIn {
   const session = new SessionStandIn();
   const schemes: { scheme: string; privileges: Record<string, boolean> }[] = [];
   const awake = new Set<number>();
+  const notices: NoticeStandIn[] = [];
   const menu: string[] = [];
   const questions: { readonly buttons: readonly string[] }[] = [];
   let handler: ((request: Request) => Promise<Response>) | undefined;
@@ -163,6 +183,13 @@ export function electronStandIn(): ElectronStandIn {
         questions.push(question);
         return { response: standIn.press, checkboxChecked: false };
       },
+    },
+    Notification: class extends NoticeStandIn {
+      static isSupported = () => true;
+      constructor(options: { title: string }) {
+        super(options);
+        notices.push(this);
+      }
     },
     powerSaveBlocker: {
       start: () => {
@@ -194,6 +221,7 @@ export function electronStandIn(): ElectronStandIn {
     session,
     schemes,
     awake,
+    notices,
     questions,
     menu,
     press: 0,
