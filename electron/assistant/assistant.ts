@@ -27,6 +27,7 @@ import { samples } from './commands/samples.ts';
 import { saveList } from './commands/save-list.ts';
 import { saidInCase, testScripts } from './commands/script-cases.ts';
 import { dropScript, problemsOf, saveScript, scriptToEdit, tryScript } from './commands/scripts.ts';
+import { lookAtSignIns, setSignInLimits } from './commands/sign-ins.ts';
 import { allowScans, chooseApplications, chooseStore, survey } from './commands/survey.ts';
 import { look, saveStragglers, standingAccounts } from './commands/trickle.ts';
 import { saveUndo, undoRun, workOutUndo } from './commands/undo.ts';
@@ -214,6 +215,12 @@ function routerOf(desk: Desk) {
       once(`saveMails ${input.requestId}`, () => answered(saveMails(desk.wizard))),
     ),
     lookAtTrickle: os.lookAtTrickle.handler(({ input }) => command('lookAtTrickle', input, () => look(desk.wizard))),
+    lookAtSignIns: os.lookAtSignIns.handler(({ input }) =>
+      command('lookAtSignIns', input, () => lookAtSignIns(desk.wizard, input.byItself)),
+    ),
+    setSignInLimits: os.setSignInLimits.handler(({ input }) =>
+      command('setSignInLimits', input, () => setSignInLimits(desk.wizard, input.limits)),
+    ),
     standingAccounts: os.standingAccounts.handler(({ input }) => answered(standingAccounts(desk.wizard, input))),
     saveStragglers: os.saveStragglers.handler(({ input }) =>
       once(`saveStragglers ${input.requestId}`, () => answered(saveStragglers(desk.wizard))),

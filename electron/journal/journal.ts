@@ -24,6 +24,7 @@ import { type Rehearsals, rehearsals } from './rehearsals.ts';
 import { type Runs, runs } from './runs.ts';
 import { type ScriptCases, scriptCases } from './script-cases.ts';
 import { type SealedLines, sealedLines } from './sealed-lines.ts';
+import { type SignIns, signIns } from './sign-ins.ts';
 import { type StagedWaves, stagedWaves } from './staged-waves.ts';
 import { type TenantUsers, tenantUsers } from './tenant-users.ts';
 import { type TrickleLog, trickleLog } from './trickle-log.ts';
@@ -64,6 +65,7 @@ export interface Journal<Basis, Summary, Look = unknown> {
   readonly people: People;
   readonly waves: Waves;
   readonly stagedWaves: StagedWaves;
+  readonly signIns: SignIns;
   readonly circumstances: Circumstances;
   readonly chain: ChainBook;
   readonly sealedLines: SealedLines;
@@ -115,6 +117,7 @@ export function openJournal<Basis, Summary, Look = unknown>(
     people: people(database, keys),
     waves: waves(database, keys),
     stagedWaves: stagedWaves(database),
+    signIns: signIns(database),
     circumstances: circumstances(database, keys),
     chain: chainBook(database, keys),
     sealedLines: sealedLines(database, keys),

@@ -2,6 +2,7 @@ import type { Outcome, Reason } from '../common/words.ts';
 import type { Database } from './database.ts';
 import type { JournalKeys } from './journal-keys.ts';
 import type { StoredAccount } from './records.ts';
+import { type LoggedPeople, loggedPeople } from './logged-people.ts';
 import { bytes, integer, json, orNull, type Row, text, word } from './row.ts';
 import { storedAccount, storedAccountColumns } from './stored-account.ts';
 import type {
@@ -30,17 +31,8 @@ export type WaveChange = Partial<
   > & { readonly madeUntil: number | null }
 >;
 
-/** Of somebody whom a run brought, what the log says since; `kind`: `sign-in`, or the cause of a refusal. */
-export interface LoggedOfAccount {
-  readonly sequence: number;
-  readonly format: string;
-  readonly kind: string;
-  readonly times: number;
-  readonly last: number;
-}
-
 /** Runs in waves. All writes are meant to stand in one of the caller's transactions. */
-export interface Waves {
+export interface Waves extends LoggedPeople {
   /** Makes a run one in waves, with what `StagedWaves` has put together. */
   begin(
     run: string,
@@ -70,18 +62,6 @@ export interface Waves {
   outcomes(run: string, plan: string, wave: number): readonly WaveOutcome[];
   log(run: string): WaveLog;
   setLog(run: string, log: WaveLog): void;
-  /** Adds an event of the log to what is known of somebody. */
-  addLogged(
-    run: string,
-    event: {
-      readonly userId: string | null;
-      readonly identifierHash: Uint8Array | null;
-      readonly kind: string;
-      readonly at: number;
-    },
-  ): void;
-  /** What the log says of whom the run imported, between two places and in the order of the plan. */
-  logged(run: string, plan: string, first: number, last: number): readonly LoggedOfAccount[];
 }
 
 const columnOf = {
@@ -250,36 +230,6 @@ export function waves(database: Database, keys: JournalKeys): Waves {
         gap ? 1 : 0,
         Number(run),
       ),
-    addLogged: (run, { userId, identifierHash, kind, at }) =>
-      void database.run(
-        `INSERT INTO wave_logged VALUES (?, ?, ?, ?, 1, ?)
-         ON CONFLICT DO UPDATE SET times = times + 1, last = max(last, excluded.last)`,
-        Number(run),
-        userId ?? '',
-        userId === null ? (identifierHash ?? new Uint8Array()) : new Uint8Array(),
-        kind,
-        at,
-      ),
-    logged(run, plan, first, last) {
-      const select = (condition: string) => `SELECT account.sequence AS sequence, format, kind, times, last
-        FROM ledger CROSS JOIN account ON account.plan = ? AND account.sequence = ledger.sequence
-        CROSS JOIN wave_logged ON wave_logged.run = ledger.run AND ${condition}
-        WHERE ledger.run = ? AND ledger.sequence BETWEEN ? AND ? AND outcome = 'imported'`;
-      const values = [Number(plan), Number(run), first, last];
-      return database
-        .all(
-          `${select('wave_logged.user_id = account.user_id')} UNION ALL
-           ${select("wave_logged.user_id = '' AND identifier_hash IN (email_hash, username_hash)")} ORDER BY sequence`,
-          ...values,
-          ...values,
-        )
-        .map((row) => ({
-          sequence: integer(row, 'sequence'),
-          format: text(row, 'format'),
-          kind: text(row, 'kind'),
-          times: integer(row, 'times'),
-          last: integer(row, 'last'),
-        }));
-    },
+    ...loggedPeople(database, 'wave_logged'),
   };
 }

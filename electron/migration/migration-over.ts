@@ -12,6 +12,7 @@ import { plansOver } from './plan/plans-over.ts';
 import { presentOver } from './present/present-over.ts';
 import { resetMailsOver } from './reset-mails/reset-mails-over.ts';
 import { rolesOver } from './roles/roles-over.ts';
+import { signInsOver } from './sign-ins/sign-ins-over.ts';
 import { trickleOver } from './trickle/trickle-over.ts';
 import { undoOver } from './undo/undo-over.ts';
 import type { ConnectedWorker } from './worker/connect-worker.ts';
@@ -52,6 +53,7 @@ export function migrationOver(
     people: personOver(engine),
     deployments: deploymentsOver(engine),
     trickle: trickleOver(engine),
+    signIns: signInsOver(engine),
     exceptions: exceptionsOver(engine),
     async close() {
       closing.abort();

@@ -35,6 +35,7 @@ import type { PresentRecord, UpdatePresent } from './present/present-types.ts';
 import type { ResetMails } from './reset-mails/mailing-types.ts';
 import type { RunRoles } from './roles/roles-types.ts';
 import type { MigrationSettings } from './settings.ts';
+import type { WatchSignIns } from './sign-ins/sign-ins-over.ts';
 import type { TrickleWatch } from './trickle/trickle-watch.ts';
 import type { RunUndo } from './undo/undo-types.ts';
 import type { NumberedWave } from './waves/wave-definition.ts';
@@ -271,6 +272,8 @@ export interface Migration {
   readonly deployments: DeploymentBook;
   /** How a trickle migration stands. */
   readonly trickle: TrickleWatch;
+  /** How sign-ins go since a run. */
+  readonly signIns: WatchSignIns;
   /** What somebody has to accept by name before a cutover. */
   readonly exceptions: ExceptionBook;
 

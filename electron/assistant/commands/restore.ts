@@ -9,6 +9,7 @@ import { showPilot } from './pilot.ts';
 import { showReport } from './reports.ts';
 import { showMails } from './reset-mails.ts';
 import { showKeptCases } from './script-cases.ts';
+import { showSignIns } from './sign-ins.ts';
 import { trickleNow } from './trickle.ts';
 import { showUndone } from './undo.ts';
 import { showWaves } from './waves.ts';
@@ -36,10 +37,9 @@ export async function restore(wizard: Wizard): Promise<void> {
       await showWaves(wizard, run.id);
       await showMails(wizard, run.id);
     }
-    for (const { id } of await migration.runs()) {
-      await showReport(wizard, session, id);
-      await showUndone(wizard, id);
-    }
+    await showSignIns(wizard);
+    if (run !== null) await showMails(wizard, run.id);
+    for (const { id } of await migration.runs()) await showReport(wizard, session, id);
   } catch (error) {
     wizard.state.update({ failure: failureOf(error) });
   }

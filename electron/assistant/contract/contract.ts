@@ -27,6 +27,7 @@ import { checkedPack, packWish, writtenPack } from './reports.ts';
 import { scopeSettings } from './scope.ts';
 import { actionName, saidInCase, scriptFinding, scriptRun, scriptSource, scriptToEdit } from './scripts.ts';
 import { list } from './shapes.ts';
+import { signInLimits } from './sign-ins.ts';
 import { accountRow, accountSorts, snapshot, stepName, tenantForm } from './snapshot.ts';
 import { standing, standingRow } from './trickle.ts';
 import { undoWish, workedOutUndo } from './undo.ts';
@@ -308,6 +309,14 @@ export const contract = {
     .output(z.object({ rows: list(standingRow) })),
   /** Writes everybody who has not moved as CSV into the workspace's folder, and opens it where the host can. */
   saveStragglers: question.input(command).output(file),
+
+  /**
+   * Looks into the tenant's log how sign-ins go since the run. One that is `byItself` is not begun beside anything else, or while a failure
+   * waits to be read.
+   */
+  lookAtSignIns: oc.input(command.extend({ byItself: z.boolean() })),
+  /** Keeps what is expected of the first sign-ins after a run. */
+  setSignInLimits: oc.input(command.extend({ limits: signInLimits })),
 
   /** Puts the cutover's checklist together; reads the connection and the tenant's log. */
   examineCutover: oc.input(command),

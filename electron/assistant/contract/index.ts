@@ -26,6 +26,7 @@ export * from './reports.ts';
 export * from './run.ts';
 export * from './scope.ts';
 export * from './scripts.ts';
+export * from './sign-ins.ts';
 export * from './snapshot.ts';
 export * from './survey.ts';
 export * from './trickle.ts';

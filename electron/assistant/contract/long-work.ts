@@ -12,7 +12,7 @@ export interface LongWork {
 }
 
 /** Over in seconds, or begun by themselves: nobody waits for them. */
-const unwatched: ReadonlySet<Activity['kind']> = new Set(['diagnose', 'tenant-check', 'trickle-look']);
+const unwatched: ReadonlySet<Activity['kind']> = new Set(['diagnose', 'tenant-check', 'trickle-look', 'sign-ins-look']);
 
 /** The run that is carried out, or else what is under way beside it; undefined while there is nothing to wait for. */
 export function longWorkOf({ run, activity }: Pick<Snapshot, 'run' | 'activity'>): LongWork | undefined {

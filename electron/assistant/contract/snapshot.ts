@@ -12,6 +12,7 @@ import { reportEntry } from './reports.ts';
 import { runSnapshot } from './run.ts';
 import { scopeSettings } from './scope.ts';
 import { scriptState } from './scripts.ts';
+import { signInsState } from './sign-ins.ts';
 import { count, list, time } from './shapes.ts';
 import { scan, survey, webConfig } from './survey.ts';
 import { trickleState } from './trickle.ts';
@@ -83,6 +84,7 @@ export const activity = z.object({
     'pilot',
     'practice',
     'trickle-look',
+    'sign-ins-look',
     'cutover-look',
     'reset-mails',
     'undo',
@@ -159,6 +161,8 @@ export const snapshot = z.object({
   /** Missing for a run that is sent in one. */
   waves: wavesState.optional(),
   verification: verification.optional(),
+  /** Since the run. */
+  signIns: signInsState,
   /** Missing before the first e-mail of the run that is shown. */
   mails: mailsState.optional(),
   reports: list(reportEntry),

@@ -1,4 +1,5 @@
 import { actionNames, type Snapshot } from '../contract/index.ts';
+import { defaultSignInLimits } from '../../common/sign-in-words.ts';
 import type { Powers } from '../powers.ts';
 import { editedForWay } from './edited-scripts.ts';
 import type { WizardFile } from './wizard-file.ts';
@@ -26,6 +27,7 @@ export function initialState(
     deployment: deploymentOf(file, {}),
     rehearsals: [],
     trickle: {},
+    signIns: { limits: file.signInLimits ?? defaultSignInLimits },
     reports: [],
     undone: [],
   };

@@ -12,6 +12,7 @@ const activityNames: Readonly<Record<Activity['kind'], string>> = {
   verify: 'The verification is',
   practice: 'The practice environment is being started and is',
   'trickle-look': 'The look at who has moved is',
+  'sign-ins-look': 'The look at how sign-ins go is',
   'cutover-look': 'The checklist of the cutover is being put together and is',
   'waves-look': 'The look at how people sign in is',
   'reset-mails': 'Password-change e-mails are being asked for, and that is',

@@ -17,6 +17,7 @@ import {
   realEnvironment,
   scopeSettings,
   scriptSource,
+  signInLimits,
   stepName,
   storeAnswers,
   storeChoice,
@@ -67,6 +68,8 @@ export const wizardFile = z.object({
   serviceScripts: z.partialRecord(actionName, scriptSource).default({}),
   /** How Auth0's machines reach this database, where it is otherwise than this computer does. */
   deploy: deploySettings.optional(),
+  /** What is expected of the first sign-ins after a run; missing until somebody says so. */
+  signInLimits: signInLimits.optional(),
 });
 export type WizardFile = z.infer<typeof wizardFile>;
 

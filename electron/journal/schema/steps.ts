@@ -19,6 +19,7 @@ import { version16 } from './16-waves.ts';
 import { version17 } from './17-evidence-chain.ts';
 import { version18 } from './18-delta.ts';
 import { version19 } from './19-present-updates.ts';
+import { version20 } from './20-sign-ins.ts';
 
 /** Statements that take a journal from version i to i + 1. */
 export const steps: readonly string[] = [
@@ -41,4 +42,5 @@ export const steps: readonly string[] = [
   version17,
   version18,
   version19,
+  version20,
 ];

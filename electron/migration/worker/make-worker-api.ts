@@ -26,6 +26,7 @@ import { type Proving, proving } from './proving.ts';
 import { type RunBook, runBook } from './run-book.ts';
 import { type Sampling, sampling } from './sampling.ts';
 import { type Settling, settling } from './settling.ts';
+import { type SigningIn, signingIn } from './signing-in.ts';
 import { type StagingWaves, stagingWaves } from './staging-waves.ts';
 import { type Undoing, undoing } from './undoing.ts';
 import { type WaveBook, waveBook } from './wave-book.ts';
@@ -55,6 +56,7 @@ export interface WorkerApi
     Listing,
     Undoing,
     StagingWaves,
+    SigningIn,
     WaveBook {
   ready(): void;
   readValue(name: string): unknown;
@@ -101,6 +103,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
     ...presenting(journal, machineKey),
     ...undoing(journal),
     ...stagingWaves(journal),
+    ...signingIn(journal),
     ...waveBook(journal),
     ...deltaListing(journal),
     ...deltaCarrying(journal, machineKey),

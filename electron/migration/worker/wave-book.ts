@@ -9,17 +9,14 @@ import type {
   WaveWord,
 } from '../../journal/wave-records.ts';
 import type { LogPage } from '../../tenant/read-log.ts';
-import { meaningOf } from '../trickle/log-meaning.ts';
 import { PeopleOfWave } from '../waves/people-of-wave.ts';
 import { type AwaitedYes, awaitedYes, exceededBy } from '../waves/wave-turn.ts';
 import { repeatedly } from './pause-between.ts';
-import { personOfEvent } from './person-of-event.ts';
 import type { MigrationJournal } from './planning.ts';
+import { signInsIn } from './sign-ins-in-log.ts';
 
 /** So many places of the plan are held against the log at a time. */
 const PLACES = 20_000;
-/** The tenant's clock and ours may differ by this much. */
-const CLOCK_SKEW_MS = 60_000;
 
 /** What doesn't change any more while a wave is sent. */
 type SettledOutcome = Exclude<Outcome, 'uncertain'>;
@@ -215,17 +212,9 @@ export function waveBook(journal: MigrationJournal): WaveBook {
     },
     waveLogPosition: (run) => waves.log(run).position,
     takeInWaveLog(run, { events, position, gap }) {
-      const { connection, started } = runs.read(run);
+      const record = runs.read(run);
       journal.transaction(() => {
-        for (const event of events) {
-          if (event.connection !== connection.name || event.at < started - CLOCK_SKEW_MS) continue;
-          const meaning = meaningOf(event);
-          if (meaning?.kind !== 'sign-in' && meaning?.kind !== 'failure') continue;
-          const person = personOfEvent(event, keys);
-          const kind = meaning.kind === 'failure' ? meaning.cause : 'sign-in';
-          if (person.userId !== null || person.identifierHash !== null)
-            waves.addLogged(run, { ...person, kind, at: event.at });
-        }
+        for (const event of signInsIn(events, record, keys)) waves.addLogged(run, event);
         const log = waves.log(run);
         waves.setLog(run, { ...log, position, readable: true, gap: log.gap || gap });
       });

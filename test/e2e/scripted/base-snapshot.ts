@@ -49,6 +49,7 @@ export const freshStart: Omit<Snapshot, 'sequence'> = {
   deployment: { settings: {}, given: [], list: [], before: false },
   rehearsals: [],
   trickle: {},
+  signIns: { limits: { failingPercent: 5, people: {} } },
   reports: [],
   undone: [],
 };

@@ -175,6 +175,11 @@ function routerOf(state: StateStore, asked: Asked[]) {
       path: '/home/k/.local/share/userferry/workspaces/contoso/lists/run-7-reset-mails.csv',
     })),
     lookAtTrickle: os.lookAtTrickle.handler(written('lookAtTrickle')),
+    lookAtSignIns: os.lookAtSignIns.handler(written('lookAtSignIns')),
+    setSignInLimits: os.setSignInLimits.handler(async ({ input }) => {
+      asked.push({ name: 'setSignInLimits', input });
+      state.update({ signIns: { ...state.state.signIns, limits: input.limits } });
+    }),
     standingAccounts: os.standingAccounts.handler(({ input }) => ({
       rows: standingRows(input.standing).slice(input.from, input.from + input.limit),
     })),

@@ -24,6 +24,7 @@ export function sampleState(): Omit<Snapshot, 'sequence'> {
     deployment: { settings: {}, given: [], list: [], before: false },
     rehearsals: [],
     trickle: {},
+    signIns: { limits: { failingPercent: 5, people: {} } },
     reports: [],
     undone: [],
   };
