@@ -80,7 +80,11 @@ export function signIns(database: Database): SignIns {
       ),
     intervals: (run, from) =>
       database
-        .all('SELECT start, kind, events FROM sign_in_interval WHERE run = ? AND start >= ? ORDER BY start', Number(run), from)
+        .all(
+          'SELECT start, kind, events FROM sign_in_interval WHERE run = ? AND start >= ? ORDER BY start',
+          Number(run),
+          from,
+        )
         .map((row) => ({ start: integer(row, 'start'), kind: text(row, 'kind'), events: integer(row, 'events') })),
     kinds: (run) =>
       database

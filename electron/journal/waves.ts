@@ -1,8 +1,8 @@
 import type { Outcome, Reason } from '../common/words.ts';
 import type { Database } from './database.ts';
 import type { JournalKeys } from './journal-keys.ts';
-import type { StoredAccount } from './records.ts';
 import { type LoggedPeople, loggedPeople } from './logged-people.ts';
+import type { StoredAccount } from './records.ts';
 import { bytes, integer, json, orNull, type Row, text, word } from './row.ts';
 import { storedAccount, storedAccountColumns } from './stored-account.ts';
 import type {

@@ -309,7 +309,7 @@ function waveCaption(state: RunState, part: string, wave: NonNullable<RunSnapsho
 }
 
 function cutOverState(snapshot: Snapshot): StepState {
-  const { strategy, run, verification, activity, cutover } = snapshot;
+  const { strategy, run, verification, activity, cutover, signIns } = snapshot;
   if (activity?.kind === 'verify') return { standing: 'running', caption: t`Counting in the tenant`, reachable: true };
   if (strategy.mode === 'legacy' && run === undefined) {
     return { standing: 'done', caption: t`Nothing to cut over`, reachable: true };
@@ -323,6 +323,11 @@ function cutOverState(snapshot: Snapshot): StepState {
       return { standing: 'done', caption: t`The cutover is complete`, reachable: true };
     return { standing: 'waiting', caption: t`${{ done: count(done) }} of ${all} done`, reachable: true };
   }
+  if (run !== undefined && signIns.latest?.look.run === run.id && signIns.latest.verdict.kind === 'exceeded') {
+    return { standing: 'trouble', caption: t`A sign-in limit is exceeded`, reachable: true };
+  }
+  if (run?.state === 'between-waves')
+    return { standing: 'waiting', caption: t`Sign-ins of the waves`, reachable: true };
   if (run?.state !== 'finished') return { standing: 'waiting', caption: t`After the migration`, reachable: false };
   if (verification?.run !== run.id) return { standing: 'waiting', caption: t`Not verified yet`, reachable: true };
   const { reconciled, missing, unexpected, different } = verification;

@@ -63,7 +63,11 @@ function show(wizard: Wizard, { look, failure }: { look?: SignInLook; failure?: 
   const limits = signInLimitsOf(wizard.file);
   const before = wizard.state.state.signIns.latest;
   const latest =
-    look === undefined ? (failure === undefined ? undefined : before) : { look: shown(look), verdict: judgeSignIns(look, limits) };
+    look === undefined
+      ? failure === undefined
+        ? undefined
+        : before
+      : { look: shown(look), verdict: judgeSignIns(look, limits) };
   wizard.state.update({
     signIns: { limits, ...(latest === undefined ? {} : { latest }), ...(failure === undefined ? {} : { failure }) },
   });

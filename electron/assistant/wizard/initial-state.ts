@@ -1,5 +1,5 @@
-import { actionNames, type Snapshot } from '../contract/index.ts';
 import { defaultSignInLimits } from '../../common/sign-in-words.ts';
+import { actionNames, type Snapshot } from '../contract/index.ts';
 import type { Powers } from '../powers.ts';
 import { editedForWay } from './edited-scripts.ts';
 import type { WizardFile } from './wizard-file.ts';

@@ -12,7 +12,10 @@ export function judgeSignIns(look: SignInLook, limits: SignInLimits): SignInVerd
   return look.tried === 0 && look.causes.length === 0 ? { kind: 'nobody-yet' } : { kind: 'as-expected' };
 }
 
-function beyondShare({ tried, failing }: SignInLook, { failingPercent: most }: SignInLimits): readonly SignInExceeded[] {
+function beyondShare(
+  { tried, failing }: SignInLook,
+  { failingPercent: most }: SignInLimits,
+): readonly SignInExceeded[] {
   if (most === null || tried < LEAST_PEOPLE || failing * 100 <= most * tried) return [];
   return [{ limit: 'failing', people: failing, of: tried, most }];
 }

@@ -1,5 +1,5 @@
-import type { WavePeople } from '../../journal/wave-records.ts';
 import type { LoggedOfAccount } from '../../journal/logged-people.ts';
+import type { WavePeople } from '../../journal/wave-records.ts';
 
 /** Causes of Auth0's `fp`: the password was not taken, because it was wrong or because the imported hash doesn't fit it. */
 const passwordCauses: ReadonlySet<string> = new Set(['wrong-password', 'hash-did-not-match']);

@@ -2,9 +2,9 @@ import type { FailureCause } from '../../common/trickle-words.ts';
 import type { LogPage } from '../../tenant/read-log.ts';
 import { INTERVAL_MS, INTERVALS, type SignInLook, type SignInsWithin } from '../sign-ins/sign-in-look.ts';
 import { SignInsByFormat } from '../sign-ins/sign-ins-by-format.ts';
-import { signInsIn } from './sign-ins-in-log.ts';
 import { repeatedly } from './pause-between.ts';
 import type { MigrationJournal } from './planning.ts';
+import { signInsIn } from './sign-ins-in-log.ts';
 
 /** So many places of the plan are held against the log at a time. */
 const PLACES = 20_000;

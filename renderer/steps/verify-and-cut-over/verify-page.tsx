@@ -1,5 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
@@ -13,6 +14,7 @@ import { useShowStep } from '../../wizard/show-step.ts';
 import { StepPage } from '../../wizard/step-page.tsx';
 import { HalfCreatedCard } from '../migrate/half-created-card.tsx';
 import { LeftToRemoveCard } from './left-to-remove-card.tsx';
+import { SignInsCard } from './sign-ins/sign-ins-card.tsx';
 import { VerificationCard } from './verification-card.tsx';
 import { verifiedHeading, verifiedSentence, verifiedStanding } from './verify-words.tsx';
 
@@ -30,15 +32,20 @@ const useStyles = makeStyles({
 export function VerifyPage({ run }: { readonly run: RunSnapshot }) {
   const styles = useStyles();
   const showStep = useShowStep();
-  const { verification: latest, activity, failure } = useSnapshot();
+  const { verification: latest, activity, failure, signIns } = useSnapshot();
   const verification = latest?.run === run.id ? latest : undefined;
   const verify = useCommand('verify');
   const [listed, setListed] = useState<AccountFilter>();
   const verifying = activity?.kind === 'verify' || verify.running;
+  const isAtRest = run.state === 'finished' || run.state === 'between-waves';
+  // Once people come, how they fare is what this page is opened for.
+  const watched = signIns.latest?.look.run === run.id ? signIns.latest : undefined;
+  const comes = isAtRest && watched !== undefined && ['as-expected', 'exceeded'].includes(watched.verdict.kind);
+  const isExceeded = comes && watched.verdict.kind === 'exceeded';
   const count = () => void verify.give({});
   return (
     <StepPage
-      heading={verifiedHeading(verification)}
+      heading={isExceeded ? t`More can’t sign in than you expected` : verifiedHeading(verification)}
       sentence={verifiedSentence(run, verification)}
       actions={
         verification !== undefined && (
@@ -66,12 +73,14 @@ export function VerifyPage({ run }: { readonly run: RunSnapshot }) {
     >
       <RefusedCommand error={verify.error} />
       {failure !== undefined && <FailurePanel failure={failure} />}
+      {comes && <SignInsCard run={run} />}
       {verification !== undefined && (
         <div className={styles.columns}>
           <VerificationCard verification={verification} onShow={setListed} />
           <LeftToRemoveCard />
         </div>
       )}
+      {!comes && isAtRest && <SignInsCard run={run} />}
       <HalfCreatedCard run={run} />
       <AccountsDrawer title="Accounts of this run" filter={listed} of="run" onClose={() => setListed(undefined)} />
     </StepPage>

@@ -8,6 +8,7 @@ import { failedPilot, passedPilot, pilotUnderWay } from './piloting.ts';
 import { rehearsed } from './rehearsals.ts';
 import { finished, running, stopped, verification } from './runs.ts';
 import { triedScripts } from './sample-scripts.ts';
+import { signIns } from './sign-ins.ts';
 import { editedSurvey, plan, survey } from './survey-and-plan.ts';
 import {
   afterCutover,
@@ -76,12 +77,12 @@ const scans: NonNullable<Scene['accounts']['scans']>['of'] = [
   },
 ];
 
-const undoing: Scene = {
+const verified: Scene = {
   ...planned,
-  step: 'reports',
+  step: 'verify-and-cut-over',
   run: finished,
-  reports: [{ ...report, undone: true }],
-  undone: [undos.halted],
+  verification,
+  reports: [report],
 };
 
 /** Moments of a migration that the page must be able to show. */
@@ -288,7 +289,10 @@ export const scenes = {
     },
   },
   'nothing-moves': { ...planned, step: 'migrate', strategy: { mode: 'legacy' }, deployment: deployedTwice },
-  verified: { ...planned, step: 'verify-and-cut-over', run: finished, verification, reports: [report] },
+  verified,
+  'sign-ins-as-expected': { ...verified, signIns: signIns.expected },
+  'sign-ins-exceeded': { ...verified, signIns: signIns.exceeded },
+  'sign-ins-unreadable': { ...verified, signIns: signIns.unreadable },
   'nothing-to-cut-over': {
     ...planned,
     step: 'verify-and-cut-over',
