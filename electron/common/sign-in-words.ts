@@ -6,7 +6,7 @@ export type { FailureCause } from './trickle-words.ts';
 export interface SignInLimits {
   /** Of the run's people who tried, so many hundredths at most may not have got in; null for no such limit. */
   readonly failingPercent: number | null;
-  /** So many people at most may be refused for a cause; a cause that is missing has no limit. */
+  /** So many people at most may be refused for a cause and not get in since; a cause that is missing has no limit. */
   readonly people: { readonly [Cause in FailureCause]?: number };
 }
 
@@ -23,7 +23,7 @@ export type SignInVerdict =
   | { readonly kind: 'exceeded'; readonly exceeded: readonly SignInExceeded[] };
 
 /**
- * Before anybody has set limits. People mistype every day, so one in twenty who doesn't get in is no alarm; a password that
- * does not fit its imported hash is never the person's mistake, so five of them are.
+ * Before anybody has set limits: people mistype every day, so one in twenty who does not get in is no alarm. Causes have none, because
+ * what is usual of them differs from tenant to tenant.
  */
-export const defaultSignInLimits: SignInLimits = { failingPercent: 5, people: { 'hash-did-not-match': 5 } };
+export const defaultSignInLimits: SignInLimits = { failingPercent: 5, people: {} };

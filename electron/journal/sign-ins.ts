@@ -28,6 +28,8 @@ export interface SignInInterval {
 export interface KindOfSignIn {
   readonly kind: string;
   readonly people: number;
+  /** Of these, whom the log does not have as signed in since. */
+  readonly stillOut: number;
   readonly attempts: number;
   readonly last: number;
 }
@@ -89,13 +91,17 @@ export function signIns(database: Database): SignIns {
     kinds: (run) =>
       database
         .all(
-          `SELECT kind, count(*) AS people, sum(times) AS attempts, max(last) AS last FROM sign_in_logged
-           WHERE run = ? GROUP BY kind`,
+          `SELECT kind, count(*) AS people, sum(times) AS attempts, max(last) AS last,
+             sum(NOT EXISTS (SELECT 1 FROM sign_in_logged AS came WHERE came.run = refused.run AND came.kind = 'sign-in'
+               AND came.user_id = refused.user_id AND came.identifier_hash = refused.identifier_hash
+               AND came.last >= refused.last)) AS still_out
+           FROM sign_in_logged AS refused WHERE run = ? GROUP BY kind`,
           Number(run),
         )
         .map((row) => ({
           kind: text(row, 'kind'),
           people: integer(row, 'people'),
+          stillOut: integer(row, 'still_out'),
           attempts: integer(row, 'attempts'),
           last: integer(row, 'last'),
         })),

@@ -13,7 +13,7 @@ const people = z.number().int().nonnegative().max(99_999_999);
 export const signInLimits = z.object({
   /** Of the run's people who tried, so many hundredths at most may not have got in; null for no such limit. */
   failingPercent: z.number().min(0).max(100).nullable(),
-  /** So many people at most may be refused for a cause; a cause that is missing has no limit. */
+  /** So many people at most may be refused for a cause and not get in since; a cause that is missing has no limit. */
   people: z.partialRecord(cause, people),
 });
 
@@ -28,8 +28,8 @@ export const signInLook = z.object({
   failing: count,
   /** By how the old database kept their passwords, as screens call it; most people first. */
   formats: list(z.object({ format: z.string(), tried: count, signedIn: count, failing: count })),
-  /** Whoever was refused, of the plan or not; most people first. */
-  causes: list(z.object({ cause, people: count, attempts: count, last: time })),
+  /** Whoever was refused, of the plan or not, and of these who did not get in since; most people first. */
+  causes: list(z.object({ cause, people: count, stillOut: count, attempts: count, last: time })),
   /** Attempts in intervals of five minutes, the last hours, oldest first, without a hole. */
   intervals: list(z.object({ start: time, signIns: count, refused: count })),
   log: z.object({

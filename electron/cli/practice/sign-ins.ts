@@ -34,7 +34,7 @@ export async function trySignIns(target: SignInTarget, control: string, wanted: 
   return { sampled: sample.length, withOldPassword, withWrongPassword };
 }
 
-interface Candidate {
+export interface Candidate {
   readonly email: string;
   readonly password: string;
 }
@@ -53,7 +53,8 @@ async function sampleOf(control: string, wanted: number): Promise<readonly Candi
   return sample;
 }
 
-async function* candidates(control: string): AsyncGenerator<Candidate, void, void> {
+/** Whoever is imported and not blocked, with their old passwords. */
+export async function* candidates(control: string): AsyncGenerator<Candidate, void, void> {
   for await (const { email, password, planted } of plantedAccounts(control)) {
     if (planted === 'import' && email !== null && password !== null) yield { email: email.trim(), password };
   }

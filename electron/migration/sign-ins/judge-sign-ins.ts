@@ -21,8 +21,8 @@ function beyondShare(
 }
 
 function beyondCauses({ causes }: SignInLook, { people: limits }: SignInLimits): readonly SignInExceeded[] {
-  return causes.flatMap(({ cause, people }) => {
+  return causes.flatMap(({ cause, stillOut }) => {
     const most: number | undefined = limits[cause as FailureCause];
-    return most === undefined || people <= most ? [] : [{ limit: 'cause', cause, people, most }];
+    return most === undefined || stillOut <= most ? [] : [{ limit: 'cause', cause, people: stillOut, most }];
   });
 }

@@ -21,6 +21,8 @@ export interface SignInsOfFormat {
 export interface SignInsOfCause {
   readonly cause: FailureCause;
   readonly people: number;
+  /** Of these, who did not get in since: whoever mistypes and then gets in is none of them. */
+  readonly stillOut: number;
   readonly attempts: number;
   readonly last: number;
 }

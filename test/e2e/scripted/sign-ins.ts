@@ -29,8 +29,8 @@ const quiet: SignInLook = {
     { format: 'ASP.NET Membership, SHA-1 with salt', tried: 528, signedIn: 510, failing: 15 },
   ],
   causes: [
-    { cause: 'wrong-password', people: 87, attempts: 131, last: sceneTime - 41_000 },
-    { cause: 'unknown-person', people: 22, attempts: 58, last: sceneTime - 190_000 },
+    { cause: 'wrong-password', people: 87, stillOut: 21, attempts: 131, last: sceneTime - 41_000 },
+    { cause: 'unknown-person', people: 22, stillOut: 22, attempts: 58, last: sceneTime - 190_000 },
   ],
   intervals: intervals(4),
   log: { readable: true, upTo: sceneTime - 12_000, keptSince: null, gap: false },
@@ -45,9 +45,9 @@ const loud: SignInLook = {
     { format: 'ASP.NET Membership, SHA-1 with salt', tried: 528, signedIn: 41, failing: 482 },
   ],
   causes: [
-    { cause: 'hash-did-not-match', people: 482, attempts: 1_377, last: sceneTime - 4_000 },
+    { cause: 'hash-did-not-match', people: 511, stillOut: 482, attempts: 1_377, last: sceneTime - 4_000 },
     ...quiet.causes,
-    { cause: 'blocked', people: 11, attempts: 19, last: sceneTime - 61_000 },
+    { cause: 'blocked', people: 11, stillOut: 11, attempts: 19, last: sceneTime - 61_000 },
   ],
   intervals: intervals(31),
   log: { ...quiet.log, keptSince: finished.started + 6 * 3_600_000, gap: true },

@@ -2,6 +2,7 @@ import { access, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plantedAccounts } from '../../../electron/cli/practice/planted-accounts.ts';
+import { candidates, signIn, trySignIns } from '../../../electron/cli/practice/sign-ins.ts';
 import { filesWith } from './support/files-with.ts';
 import { createGate } from './support/gate.ts';
 import { rememberedText } from './support/open-workspace.ts';
@@ -293,6 +294,51 @@ describe('every command, once, in the order of the wizard', () => {
       (state) => (state.verification?.at ?? 0) > before,
     );
     expect(verification?.reconciled).toBe(true);
+  });
+
+  test('lookAtSignIns tells who gets in since the run and who does not, and setSignInLimits what is too many', async () => {
+    await page().until('idle', idle);
+    const { origin, signInClientId: clientId, connection } = ends.tenant;
+    const target = { origin, clientId, connection };
+    const { sampled } = await trySignIns(target, ends.sqlServer.control, 3);
+    const [first] = await Array.fromAsync(candidates(ends.sqlServer.control));
+    expect(await signIn(target, first?.email ?? '', 'not the password')).toBe(false);
+    expect(await signIn(target, 'nobody@example.com', 'whatever')).toBe(false);
+    await client().lookAtSignIns({ ...id(), byItself: false });
+    const { run, signIns } = await page().until('a look', (state) => idle(state) && state.signIns.latest !== undefined);
+    const look = signIns.latest?.look;
+    // Who mistyped and then got in is none who can't; the first of the sample has failed since.
+    expect(look).toMatchObject({
+      run: run?.id,
+      tried: sampled,
+      signedIn: sampled,
+      failing: 1,
+      log: { readable: true, gap: false },
+    });
+    expect(look?.causes).toMatchObject([
+      // Of an imported hash the tenant says so whether it was mistyped or read wrongly.
+      { cause: 'hash-did-not-match', people: sampled, stillOut: 0, attempts: sampled },
+      { cause: 'unknown-person', people: 1, stillOut: 1, attempts: 1 },
+      { cause: 'wrong-password', people: 1, stillOut: 1, attempts: 1 },
+    ]);
+    expect(look?.intervals.reduce((sum, { signIns: came, refused }) => sum + came + refused, 0)).toBe(2 * sampled + 2);
+    expect(look?.formats.reduce((sum, { tried }) => sum + tried, 0)).toBe(sampled);
+    expect(signIns.latest?.verdict).toEqual({ kind: 'as-expected' });
+
+    await client().setSignInLimits({ ...id(), limits: { failingPercent: null, people: { 'wrong-password': 0 } } });
+    const limited = await page().until('the limit', (state) => state.signIns.latest?.verdict.kind === 'exceeded');
+    expect(limited.signIns.latest?.verdict).toEqual({
+      kind: 'exceeded',
+      exceeded: [{ limit: 'cause', cause: 'wrong-password', people: 1, most: 0 }],
+    });
+    // What was read is not counted again.
+    await client().lookAtSignIns({ ...id(), byItself: true });
+    const again = await page().until(
+      'another look',
+      (state) => idle(state) && (state.signIns.latest?.look.at ?? 0) > (look?.at ?? 0),
+    );
+    expect(again.signIns.latest?.look.causes).toEqual(look?.causes);
+    expect(await filesWith(home.path, ['nobody@example.com'])).toEqual([]);
   });
 
   test('readReport and openReport show the run’s report', async () => {

@@ -76,7 +76,7 @@ function LimitsForm({ limits, onClose }: Omit<LimitsDrawerProps, 'open'>) {
         {failureCauses.map((cause) => (
           <Field
             key={cause}
-            label={t`${{ cause: causeWords[cause] }}, people at most`}
+            label={t`${{ cause: causeWords[cause] }}, people still out at most`}
             {...(wrong.has(cause)
               ? { validationMessage: t`A whole number up to ${{ most: count(MOST_PEOPLE) }}, or nothing` }
               : {})}

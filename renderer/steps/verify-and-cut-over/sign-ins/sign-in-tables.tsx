@@ -4,7 +4,7 @@ import { Trans } from '@lingui/react/macro';
 import type { SignInLimits, SignInLook } from '../../../../electron/assistant/contract/index.ts';
 import { ScrollRegion } from '../../../components/scroll-region.tsx';
 import { count, share } from '../../../words/numbers.ts';
-import { dateAndTime, inUtc } from '../../../words/times.ts';
+import { inUtc, timeAndMaybeDay } from '../../../words/times.ts';
 import { causeWords } from './sign-in-words.ts';
 
 const useStyles = makeStyles({
@@ -54,6 +54,9 @@ export function CausesTable({ causes, limits }: CausesTableProps) {
               <Trans>People</Trans>
             </th>
             <th scope="col" className={number}>
+              <Trans>Still out</Trans>
+            </th>
+            <th scope="col" className={number}>
               <Trans>Limit</Trans>
             </th>
             <th scope="col" className={number}>
@@ -65,16 +68,17 @@ export function CausesTable({ causes, limits }: CausesTableProps) {
           </tr>
         </thead>
         <tbody>
-          {causes.map(({ cause, people, attempts, last }) => (
+          {causes.map(({ cause, people, stillOut, attempts, last }) => (
             <tr key={cause} data-refused={cause}>
               <th scope="row" className={styles.cell}>
                 {causeWords[cause]}
               </th>
-              <td className={mergeClasses(styles.cell, styles.number, styles.strong)}>{count(people)}</td>
+              <td className={mergeClasses(styles.cell, styles.number)}>{count(people)}</td>
+              <td className={mergeClasses(styles.cell, styles.number, styles.strong)}>{count(stillOut)}</td>
               <td className={mergeClasses(styles.cell, styles.number)}>{limitText(limits.people[cause])}</td>
               <td className={mergeClasses(styles.cell, styles.number)}>{count(attempts)}</td>
               <td className={mergeClasses(styles.cell, styles.number, styles.last)} title={inUtc(last)}>
-                {dateAndTime(last)}
+                {timeAndMaybeDay(last, Date.now())}
               </td>
             </tr>
           ))}

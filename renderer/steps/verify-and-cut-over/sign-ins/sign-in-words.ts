@@ -21,7 +21,7 @@ export const causeWords: Readonly<Record<FailureCause, string>> = {
 /** What to do when more are refused for a cause than was expected. */
 export const whatToDo: Readonly<Record<FailureCause, string>> = {
   'wrong-password': t`Find one of them and ask how they typed it. If only one password format is concerned, its hashes were read wrongly: prove it with a known password on Accounts.`,
-  'hash-did-not-match': t`The hashes were read wrongly, and nobody of that format gets in. Prove it with a known password on Accounts; until then send these people an e-mail to choose a new one.`,
+  'hash-did-not-match': t`At a first sign-in Auth0 says so of a mistyped password too. Look at the password formats: if one stands out, its hashes were read wrongly; prove it with a known password on Accounts, and send these people an e-mail to choose a new one.`,
   'unknown-person': t`They type an address that Auth0 does not have. Find one of them: the plan may have held, skipped or rejected them.`,
   'script-too-slow': t`The connection still asks the old database. Look at its load, and at the firewall.`,
   'database-away': t`The connection still asks the old database, and can’t reach it. Look at the firewall and the login.`,
@@ -64,7 +64,7 @@ export function exceededSentence(exceeded: SignInExceeded): string {
     case 'failing':
       return t`${people} of ${{ of: count(exceeded.of) }} who tried did not get in: ${{ share: share(exceeded.people, exceeded.of) }}, and the limit is ${{ percent: exceeded.most }} %.`;
     case 'cause':
-      return t`${{ cause: causeWords[exceeded.cause] }}: ${people} people, and the limit is ${most}.`;
+      return t`${{ cause: causeWords[exceeded.cause] }}: ${people} people did not get in since, and the limit is ${most}.`;
     default:
       return assertNever(exceeded);
   }
