@@ -35,6 +35,7 @@ import { usePractice } from './commands/use-practice.ts';
 import { useRecipe } from './commands/use-recipe.ts';
 import { verify } from './commands/verify.ts';
 import { firstWave, lookAtWaves, workOutRun } from './commands/waves.ts';
+import { differencesPage, verify } from './commands/verify.ts';
 import {
   handOnWorkspace,
   importWorkspace,
@@ -215,6 +216,7 @@ function routerOf(desk: Desk) {
       once(`saveMails ${input.requestId}`, () => answered(saveMails(desk.wizard))),
     ),
     lookAtTrickle: os.lookAtTrickle.handler(({ input }) => command('lookAtTrickle', input, () => look(desk.wizard))),
+    differences: os.differences.handler(({ input }) => answered(differencesPage(desk.wizard, input))),
     lookAtSignIns: os.lookAtSignIns.handler(({ input }) =>
       command('lookAtSignIns', input, () => lookAtSignIns(desk.wizard, input.byItself)),
     ),

@@ -25,11 +25,35 @@ export interface Differences {
   add(token: string, found: readonly Difference[]): void;
   /** A page of what the run's latest verification found, behind `after`. */
   page(run: string, after: number, limit: number): readonly FoundDifference[];
+  /** The same of one kind. */
+  ofKind(run: string, kind: DifferenceKind, after: number, limit: number): readonly FoundDifference[];
   /** Forgets what earlier verifications of the run found. */
   dropSuperseded(run: string): void;
 }
 
 export function differences(database: Database, keys: JournalKeys): Differences {
+  const found = (run: string, after: number, limit: number, kind: DifferenceKind | null = null) =>
+    database
+      .all(
+        `SELECT id, kind, key, user_id, email FROM difference
+         WHERE token = (SELECT token FROM verification WHERE run = ? ORDER BY id DESC LIMIT 1) AND id > ?
+         AND (? IS NULL OR kind = ?) ORDER BY id LIMIT ?`,
+        Number(run),
+        after,
+        kind,
+        kind,
+        limit,
+      )
+      .map((row) => {
+        const email = orNull(bytes, row, 'email');
+        return {
+          id: integer(row, 'id'),
+          kind: word<DifferenceKind>(row, 'kind'),
+          key: orNull(text, row, 'key'),
+          userId: orNull(text, row, 'user_id'),
+          email: email === null ? null : keys.open(email),
+        };
+      });
   return {
     add(token, found) {
       database.transaction(() => {
@@ -45,26 +69,8 @@ export function differences(database: Database, keys: JournalKeys): Differences 
         }
       });
     },
-    page: (run, after, limit) =>
-      database
-        .all(
-          `SELECT id, kind, key, user_id, email FROM difference
-           WHERE token = (SELECT token FROM verification WHERE run = ? ORDER BY id DESC LIMIT 1) AND id > ?
-           ORDER BY id LIMIT ?`,
-          Number(run),
-          after,
-          limit,
-        )
-        .map((row) => {
-          const email = orNull(bytes, row, 'email');
-          return {
-            id: integer(row, 'id'),
-            kind: word<DifferenceKind>(row, 'kind'),
-            key: orNull(text, row, 'key'),
-            userId: orNull(text, row, 'user_id'),
-            email: email === null ? null : keys.open(email),
-          };
-        }),
+    page: (run, after, limit) => found(run, after, limit),
+    ofKind: (run, kind, after, limit) => found(run, after, limit, kind),
     dropSuperseded(run) {
       while (
         database.run(

@@ -179,7 +179,10 @@ export interface RunCounts {
 /** The tenant and the legacy database compared with the ledger, account by account. */
 export interface Verification {
   readonly run: string;
+  /** When the tenant was counted. */
   readonly at: number;
+  /** When the legacy database was; older verifications lack it. */
+  readonly legacyAt?: number;
   readonly reconciled: boolean;
   readonly legacyNow: number;
   readonly newInDatabase: number;

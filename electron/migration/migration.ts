@@ -1,11 +1,11 @@
 import type { KeyKind } from '../accounts/account.ts';
 import type { MachineKey } from '../accounts/passwords/machine-key.ts';
 import type { Clock } from '../common/clock.ts';
-import type { Outcome, Reason } from '../common/words.ts';
+import type { DifferenceKind, Outcome, Reason } from '../common/words.ts';
 import type { AccountQuery } from '../journal/account-lists.ts';
 import type { Viewed, ViewedPart } from '../journal/account-views.ts';
 import type { AssignmentRecord } from '../journal/assignments.ts';
-import type { Difference } from '../journal/differences.ts';
+import type { Difference, FoundDifference } from '../journal/differences.ts';
 import type { OverrideRecord } from '../journal/overrides.ts';
 import type {
   AccountEntry,
@@ -194,6 +194,13 @@ export interface Migration {
   verification(run: string): Promise<Verification | null>;
   /** What the latest verification found out of order, one by one in pages, addresses in clear where they are known. */
   differences(run: string): AsyncIterable<readonly Difference[]>;
+  /** The same of one kind, a page behind a place. */
+  differencesOfKind(
+    run: string,
+    kind: DifferenceKind,
+    after: number,
+    limit: number,
+  ): Promise<readonly FoundDifference[]>;
 
   /** Of each kind of account that a plan or survey has, the first and the last; beside them how it reads accounts, and whose. */
   representatives(plan: string): Promise<{

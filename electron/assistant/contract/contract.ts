@@ -28,11 +28,12 @@ import { scopeSettings } from './scope.ts';
 import { actionName, saidInCase, scriptFinding, scriptRun, scriptSource, scriptToEdit } from './scripts.ts';
 import { list } from './shapes.ts';
 import { signInLimits } from './sign-ins.ts';
-import { accountRow, accountSorts, snapshot, stepName, tenantForm } from './snapshot.ts';
+import { accountRow, accountSorts, differenceRow, snapshot, stepName, tenantForm } from './snapshot.ts';
 import { standing, standingRow } from './trickle.ts';
 import { undoWish, workedOutUndo } from './undo.ts';
 import { begunBy, firstWave, wavesForm, waveYes, workedOutRun } from './waves.ts';
 import {
+  differenceKind,
   experience,
   failure,
   modeName,
@@ -310,6 +311,16 @@ export const contract = {
   /** Writes everybody who has not moved as CSV into the workspace's folder, and opens it where the host can. */
   saveStragglers: question.input(command).output(file),
 
+  /** A page of what the run's latest verification found of one kind, behind a row. */
+  differences: question
+    .input(
+      z.object({
+        kind: differenceKind,
+        after: z.number().int().nonnegative(),
+        limit: z.number().int().min(1).max(500),
+      }),
+    )
+    .output(z.object({ rows: list(differenceRow) })),
   /**
    * Looks into the tenant's log how sign-ins go since the run. One that is `byItself` is not begun beside anything else, or while a failure
    * waits to be read.

@@ -29,6 +29,8 @@ export const cutoverState = z.object({
   before: z.object({ number: count, mode: z.string() }).nullable(),
   /** Null before anybody looked. */
   onlyInAuth0: z.object({ passwords: count, users: count, atLeast: z.boolean() }).nullable(),
+  /** How many passwords were set in Auth0 in the seven days before that; missing where nobody has counted. */
+  passwordsLastWeek: count.optional(),
   /** Keys of the values that deployments gave and that are at Auth0 still. */
   configurationKeys: list(z.string()),
 });

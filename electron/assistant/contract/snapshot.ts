@@ -45,7 +45,10 @@ export type TenantForm = z.infer<typeof tenantForm>;
 
 export const verification = z.object({
   run: z.string(),
+  /** When the tenant was counted. */
   at: time,
+  /** When the legacy database was; older verifications lack it. */
+  legacyAt: time.optional(),
   reconciled: z.boolean(),
   legacyNow: count,
   newInDatabase: count,
@@ -190,4 +193,15 @@ export const accountRow = z.object({
   reason: reason.optional(),
   detail: z.string().optional(),
 });
+/** Somebody whom a verification found out of order. */
+export const differenceRow = z.object({
+  id: count,
+  /** In the legacy database; null for a user of whom it knows nothing. */
+  key: z.string().nullable(),
+  /** In Auth0; null for an account that was never to be sent. */
+  userId: z.string().nullable(),
+  /** Null where only a hash of it is known. */
+  email: z.string().nullable(),
+});
+
 export type AccountRow = z.infer<typeof accountRow>;

@@ -45,6 +45,8 @@ export const trickleLook = z.object({
   openResets: count,
   /** Of these, whom Auth0 may hold only half of until they sign in. */
   openResetsUnseen: count,
+  /** Who set a new password in the last seven days; looks of an older release lack it. */
+  passwordsLastWeek: count.optional(),
   /** What going back would lose; least numbers where the log was not read in time or may not be read. */
   onlyInAuth0: z.object({ passwords: count, users: count, atLeast: z.boolean() }),
   log: z.object({

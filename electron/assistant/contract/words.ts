@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { type Ambiguity, ambiguityTexts } from '../../common/ambiguity-texts.ts';
 import { modes } from '../../common/mode-words.ts';
-import { decisions, experiences, outcomes, reasons, traits, type WayOut, wayOutTexts } from '../../common/words.ts';
+import {
+  type DifferenceKind,
+  decisions,
+  differenceTexts,
+  experiences,
+  outcomes,
+  reasons,
+  traits,
+  type WayOut,
+  wayOutTexts,
+} from '../../common/words.ts';
 
 // The words of the product as the contract spells them; the rooms use the same ones.
 
@@ -63,3 +73,6 @@ export type Failure = z.infer<typeof failure>;
 
 /** Every command carries one; a command that arrives twice under the same id is carried out once. */
 export const requestId = z.string().min(8).max(64);
+
+export const differenceKind = z.enum(Object.keys(differenceTexts) as [DifferenceKind, ...DifferenceKind[]]);
+export type { DifferenceKind } from '../../common/words.ts';

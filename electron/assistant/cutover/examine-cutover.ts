@@ -20,6 +20,8 @@ export interface ExaminedCutover {
   readonly before: CutoverFacts['before'];
   /** What going back would lose; null before anybody looked. */
   readonly onlyInAuth0: TrickleLook['onlyInAuth0'] | null;
+  /** Passwords that people set in the seven days before that; missing where nobody has counted. */
+  readonly passwordsLastWeek?: number;
   /** Scripts other than those of a cutover may need them still; empty when they are gone. */
   readonly configurationKeys: readonly string[];
 }
@@ -74,6 +76,7 @@ export async function examineCutover(
     exceptions,
     before,
     onlyInAuth0: look?.onlyInAuth0 ?? null,
+    ...(look?.passwordsLastWeek === undefined ? {} : { passwordsLastWeek: look.passwordsLastWeek }),
     configurationKeys: there?.ownKeys ?? [],
   };
 }

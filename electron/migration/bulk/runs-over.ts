@@ -31,6 +31,7 @@ export type Runs = Pick<
   | 'verify'
   | 'verification'
   | 'differences'
+  | 'differencesOfKind'
   | 'report'
   | 'notImported'
 >;
@@ -240,6 +241,7 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
       return verification;
     },
     verification: (run) => worker.latestVerification(run),
+    differencesOfKind: (run, kind, after, limit) => worker.differencesOfKind(run, kind, after, limit),
     differences: (run) => pages<FoundDifference>((last) => worker.differencesPage(run, last?.id ?? 0, REPORT_PAGE)),
     async report(run) {
       const { record, elsewhere } = await readRun(run);

@@ -27,13 +27,14 @@ export interface LookFigures {
   /** People who set a password by a link. */
   readonly passwords: number;
   readonly unknownUsers: number;
+  readonly passwordsLastWeek: number;
   readonly log: TrickleLook['log'];
 }
 
 /** A look's result from what was counted. */
 export function lookOf(figures: LookFigures): TrickleLook {
   const { now, plan, total, standings, cameOn, days, failures, passwords, unknownUsers, log } = figures;
-  const { undated, newerThanPlan, openResets, openResetsUnseen } = figures;
+  const { passwordsLastWeek, undated, newerThanPlan, openResets, openResetsUnseen } = figures;
   const perDay = series(now, cameOn, days);
   const whole = perDay.slice(0, -1).map(({ came }) => came);
   return {
@@ -48,6 +49,7 @@ export function lookOf(figures: LookFigures): TrickleLook {
     failures,
     openResets,
     openResetsUnseen,
+    passwordsLastWeek,
     onlyInAuth0: { passwords, users: unknownUsers, atLeast: !log.readable || log.gaps.length > 0 },
     log,
   };

@@ -34,6 +34,8 @@ export interface TrickleLook {
   readonly openResets: number;
   /** Of these, whom the export does not show: Auth0 may hold half of them, until they sign in. */
   readonly openResetsUnseen: number;
+  /** People who set one of these passwords in the last seven days; older looks lack it. */
+  readonly passwordsLastWeek?: number;
   /** What going back to the old database would lose. */
   readonly onlyInAuth0: {
     /** People whose password was set in Auth0 by a link. */

@@ -26,9 +26,10 @@ export async function verify(
     read = await worker.compareRangeEnd();
     onProgress?.(read, total);
   }
+  const legacyAt = clock.now();
   return withExport(
     parts,
-    (users) => worker.finishComparison(users, clock.now()),
+    (users) => worker.finishComparison(users, { legacyAt, now: clock.now() }),
     (users) => onProgress?.(read + users, Math.max(total, read + users)),
   );
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { keyOf } from '../../accounts/user-id.ts';
+import type { DifferenceKind } from '../../common/words.ts';
 import type { CarriedAccounts } from '../../journal/carried.ts';
 import type { Difference, FoundDifference } from '../../journal/differences.ts';
 import type { LedgerLine } from '../../journal/ledger.ts';
@@ -21,9 +22,17 @@ export interface Comparing {
   compareRows(rows: readonly (readonly unknown[])[]): void;
   compareRangeEnd(): number;
   /** After the export was taken in with `Observing`: counts, judges and stores. */
-  finishComparison(tenantNow: number, now: number): Promise<Verification>;
+  finishComparison(
+    tenantNow: number,
+    times: {
+      /** When the legacy database had been read to its end. */ readonly legacyAt: number;
+      readonly now: number;
+    },
+  ): Promise<Verification>;
   /** What the run's latest verification found, account by account, behind `after`. */
   differencesPage(run: string, after: number, limit: number): readonly FoundDifference[];
+  /** The same of one kind. */
+  differencesOfKind(run: string, kind: DifferenceKind, after: number, limit: number): readonly FoundDifference[];
 }
 
 interface Comparison {
@@ -163,7 +172,7 @@ export function comparing(journal: MigrationJournal): Comparing {
       state.boundary = state.next.boundary;
       return state.legacyNow;
     },
-    async finishComparison(tenantNow, now) {
+    async finishComparison(tenantNow, { legacyAt, now }) {
       const state = comparison();
       const { run, plan } = state;
       let after = 0;
@@ -216,6 +225,7 @@ export function comparing(journal: MigrationJournal): Comparing {
       const verification = reconcile({
         run,
         at: now,
+        legacyAt,
         planned: summary?.total ?? 0,
         outcomes: ledger.counts(run),
         ...waitingIn(run, plan),
@@ -238,5 +248,6 @@ export function comparing(journal: MigrationJournal): Comparing {
       return verification;
     },
     differencesPage: (run, after, limit) => differences.page(run, after, limit),
+    differencesOfKind: (run, kind, after, limit) => differences.ofKind(run, kind, after, limit),
   };
 }

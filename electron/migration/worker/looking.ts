@@ -195,6 +195,10 @@ export function looking(journal: MigrationJournal, journalFile: string): Looking
         openResets: open.length,
         openResetsUnseen: open.filter(({ account }) => account !== null && !isThere(account.standing)).length,
         passwords: passwordsSet(resets, placing),
+        passwordsLastWeek: passwordsSet(
+          resets.filter((reset) => reset.at >= since),
+          placing,
+        ),
         unknownUsers: unmarked,
         log: { readable: logReadable, upTo: trickleLog.position(place)?.at ?? null, gaps },
       });

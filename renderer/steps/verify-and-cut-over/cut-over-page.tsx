@@ -1,6 +1,12 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { CutoverLine, DeployTarget, ExceptionKind, Snapshot } from '../../../electron/assistant/contract/index.ts';
+import type {
+  CutoverLine,
+  DeployTarget,
+  DifferenceKind,
+  ExceptionKind,
+  Snapshot,
+} from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
 import type { AccountFilter } from '../../components/account-filter-bar.tsx';
@@ -17,6 +23,7 @@ import { DeployReview } from '../scripts/deploy/deploy-review.tsx';
 import { ChecklistCard } from './checklist-card.tsx';
 import { CutOverButtons, CutOverStanding } from './cut-over-bar.tsx';
 import { cutOverHeading, foundKinds, isCutOver, kindsOf } from './cut-over-words.ts';
+import { DifferencesDrawer } from './differences-drawer.tsx';
 import { ExceptionsDrawer } from './exceptions-drawer.tsx';
 import { GoingBackCard } from './going-back-card.tsx';
 import { checkOpensWhen, useChecklist } from './use-checklist.ts';
@@ -39,6 +46,7 @@ export function CutOverPage() {
   const [reviewing, setReviewing] = useState<DeployTarget>();
   const [settling, setSettling] = useState<readonly ExceptionKind[]>();
   const [listed, setListed] = useState<AccountFilter>();
+  const [difference, setDifference] = useState<DifferenceKind>();
   if (reviewing !== undefined) {
     const close = () => setReviewing(undefined);
     return <DeployReview target={reviewing} backText="Back to the checklist" onBack={close} onDeployed={close} />;
@@ -109,7 +117,9 @@ export function CutOverPage() {
     >
       <RefusedCommand error={error ?? look.error ?? verify.error} />
       {failure !== undefined && <FailurePanel failure={failure} />}
-      {verification !== undefined && <VerificationCard verification={verification} onShow={setListed} />}
+      {verification !== undefined && (
+        <VerificationCard verification={verification} onShow={setListed} onDifference={setDifference} />
+      )}
       {cutover === undefined ? (
         <Card title="What comes first">
           <ul className={styles.list}>
@@ -126,6 +136,9 @@ export function CutOverPage() {
       )}
       {cutover !== undefined && (
         <ExceptionsDrawer cutover={cutover} kinds={settling} onClose={() => setSettling(undefined)} />
+      )}
+      {verification !== undefined && (
+        <DifferencesDrawer verification={verification} kind={difference} onClose={() => setDifference(undefined)} />
       )}
       <AccountsDrawer title="Accounts of this run" filter={listed} of="run" onClose={() => setListed(undefined)} />
     </StepPage>

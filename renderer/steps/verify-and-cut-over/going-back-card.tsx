@@ -1,6 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import type { CutoverState } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
+import { count } from '../../words/numbers.ts';
 import { costSentence } from '../migrate/weeks/weeks-words.ts';
 import { deployedName } from '../scripts/deploy/deploy-words.ts';
 import { isCutOver } from './cut-over-words.ts';
@@ -24,7 +26,7 @@ interface GoingBackCardProps {
 /** The way back at all times, and what it would cost by now. */
 export function GoingBackCard({ cutover, onGoBack }: GoingBackCardProps) {
   const styles = useStyles();
-  const { before, onlyInAuth0 } = cutover;
+  const { before, onlyInAuth0, passwordsLastWeek } = cutover;
   const over = isCutOver(cutover);
   return (
     <Card title="Going back" hint="for as long as the old database is as it is">
@@ -33,6 +35,9 @@ export function GoingBackCard({ cutover, onGoBack }: GoingBackCardProps) {
           {onlyInAuth0 === null
             ? 'What it would cost is known after a look at who has moved.'
             : costSentence(onlyInAuth0)}
+          {onlyInAuth0 !== null && passwordsLastWeek !== undefined && (
+            <span data-figure="going-back-in-a-week"> {inAWeek(onlyInAuth0, passwordsLastWeek)}</span>
+          )}
           <span className={styles.note}>
             {over
               ? 'The scripts would ask the old database again; whoever has moved stays in Auth0.'
@@ -47,4 +52,14 @@ export function GoingBackCard({ cutover, onGoBack }: GoingBackCardProps) {
       </div>
     </Card>
   );
+}
+
+/** A forecast, and said as one: what it costs today is counted. */
+function inAWeek({ passwords, atLeast }: NonNullable<CutoverState['onlyInAuth0']>, lastWeek: number): string {
+  if (lastWeek === 0) return t`In the last seven days nobody set one; if it goes on so, it costs the same in a week.`;
+  const then = count(passwords + lastWeek);
+  const number = count(lastWeek);
+  return atLeast
+    ? t`In the last seven days at least ${number} were set; if it goes on so, it is at least ${then} passwords in a week.`
+    : t`In the last seven days ${number} were set; if it goes on so, it is ${then} passwords in a week.`;
 }

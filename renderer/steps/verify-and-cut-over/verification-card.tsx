@@ -1,11 +1,12 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { Verification } from '../../../electron/assistant/contract/index.ts';
+import type { DifferenceKind, Verification } from '../../../electron/assistant/contract/index.ts';
 import type { AccountFilter } from '../../components/account-filter-bar.tsx';
 import { Card } from '../../components/card.tsx';
 import { LocalTime } from '../../components/local-time.tsx';
 import { StateIcon } from '../../components/state-icon.tsx';
 import { seriesColors } from '../../theme/series-colors.ts';
 import { change, count } from '../../words/numbers.ts';
+import { offset } from '../../words/times.ts';
 import { barsBeginAt, type WaterfallRow, waterfall } from './waterfall.ts';
 
 const useStyles = makeStyles({
@@ -36,6 +37,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorStatusSuccessBorder1}`,
     backgroundColor: tokens.colorStatusSuccessBackground1,
   },
+  more: { marginLeft: 'auto', display: 'flex', flexWrap: 'wrap', flexShrink: 0 },
   bad: { borderTopColor: tokens.colorStatusDangerBorder1, backgroundColor: tokens.colorStatusDangerBackground1 },
 });
 
@@ -50,10 +52,11 @@ const colors: Readonly<Record<WaterfallRow['kind'], string>> = {
 interface VerificationCardProps {
   readonly verification: Verification;
   readonly onShow: (filter: AccountFilter) => void;
+  readonly onDifference: (kind: DifferenceKind) => void;
 }
 
 /** From the database to the tenant, every difference in a named row. */
-export function VerificationCard({ verification, onShow }: VerificationCardProps) {
+export function VerificationCard({ verification, onShow, onDifference }: VerificationCardProps) {
   const styles = useStyles();
   const { missing, unexpected, different, changedInDatabase, reconciled, at } = verification;
   const rows = waterfall(verification);
@@ -64,16 +67,22 @@ export function VerificationCard({ verification, onShow }: VerificationCardProps
       title="From the database to the tenant"
       aside={
         <>
-          {begin > 0 && `Bars begin at ${count(begin)} · `}counted <LocalTime at={at} />
+          {begin > 0 && `Bars begin at ${count(begin)} · `}
+          {offset(at)}
         </>
       }
     >
       <table className={styles.table}>
         <tbody>
-          {rows.map(({ name, value, sum, from, to, kind, figure, filter }) => (
+          {rows.map(({ name, value, sum, from, to, kind, figure, filter, difference, at }) => (
             <tr key={name} className={mergeClasses(styles.row, sum && styles.sum)} data-figure={figure}>
               <th scope="row" className={mergeClasses(styles.name, !sum && styles.part)}>
                 {name}
+                {at !== undefined && (
+                  <>
+                    , counted <LocalTime at={at} />
+                  </>
+                )}
               </th>
               <td className={styles.bar} aria-hidden>
                 <div className={styles.track}>
@@ -89,16 +98,10 @@ export function VerificationCard({ verification, onShow }: VerificationCardProps
               </td>
               <td className={styles.number}>{sum ? count(value) : change(value)}</td>
               <td className={styles.action}>
-                {filter !== undefined && (
-                  <Button
-                    size="small"
-                    appearance="transparent"
-                    aria-label={`Show accounts: ${name}`}
-                    onClick={() => onShow(filter)}
-                  >
-                    Show
-                  </Button>
+                {difference !== undefined && value !== 0 && (
+                  <ShowButton of={name} onShow={() => onDifference(difference)} />
                 )}
+                {filter !== undefined && <ShowButton of={name} onShow={() => onShow(filter)} />}
               </td>
             </tr>
           ))}
@@ -111,7 +114,34 @@ export function VerificationCard({ verification, onShow }: VerificationCardProps
           by one: {count(missing)} missing, {count(unexpected)} unexpected, {count(different)} different;{' '}
           {count(changedInDatabase)} changed in the database since.
         </span>
+        <span className={styles.more}>
+          {different > 0 && (
+            <ShowButton of="different" text="Who is different" onShow={() => onDifference('different')} />
+          )}
+          {changedInDatabase > 0 && (
+            <ShowButton of="changed" text="Who has changed" onShow={() => onDifference('changed-in-database')} />
+          )}
+        </span>
       </div>
     </Card>
+  );
+}
+
+interface ShowButtonProps {
+  readonly of: string;
+  readonly text?: string;
+  readonly onShow: () => void;
+}
+
+function ShowButton({ of, text, onShow }: ShowButtonProps) {
+  return (
+    <Button
+      size="small"
+      appearance="transparent"
+      {...(text === undefined ? { 'aria-label': `Show accounts: ${of}` } : {})}
+      onClick={onShow}
+    >
+      {text ?? 'Show'}
+    </Button>
   );
 }

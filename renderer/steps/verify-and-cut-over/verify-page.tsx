@@ -2,7 +2,7 @@ import { Button, makeStyles } from '@fluentui/react-components';
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { t } from '@lingui/core/macro';
 import { useState } from 'react';
-import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
+import type { DifferenceKind, RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
 import type { AccountFilter } from '../../components/account-filter-bar.tsx';
@@ -13,6 +13,7 @@ import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { StepPage } from '../../wizard/step-page.tsx';
 import { HalfCreatedCard } from '../migrate/half-created-card.tsx';
+import { DifferencesDrawer } from './differences-drawer.tsx';
 import { LeftToRemoveCard } from './left-to-remove-card.tsx';
 import { SignInsCard } from './sign-ins/sign-ins-card.tsx';
 import { VerificationCard } from './verification-card.tsx';
@@ -36,6 +37,7 @@ export function VerifyPage({ run }: { readonly run: RunSnapshot }) {
   const verification = latest?.run === run.id ? latest : undefined;
   const verify = useCommand('verify');
   const [listed, setListed] = useState<AccountFilter>();
+  const [difference, setDifference] = useState<DifferenceKind>();
   const verifying = activity?.kind === 'verify' || verify.running;
   const isAtRest = run.state === 'finished' || run.state === 'between-waves';
   // Once people come, how they fare is what this page is opened for.
@@ -76,12 +78,15 @@ export function VerifyPage({ run }: { readonly run: RunSnapshot }) {
       {comes && <SignInsCard run={run} />}
       {verification !== undefined && (
         <div className={styles.columns}>
-          <VerificationCard verification={verification} onShow={setListed} />
+          <VerificationCard verification={verification} onShow={setListed} onDifference={setDifference} />
           <LeftToRemoveCard />
         </div>
       )}
       {!comes && isAtRest && <SignInsCard run={run} />}
       <HalfCreatedCard run={run} />
+      {verification !== undefined && (
+        <DifferencesDrawer verification={verification} kind={difference} onClose={() => setDifference(undefined)} />
+      )}
       <AccountsDrawer title="Accounts of this run" filter={listed} of="run" onClose={() => setListed(undefined)} />
     </StepPage>
   );

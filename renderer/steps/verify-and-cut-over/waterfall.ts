@@ -1,4 +1,5 @@
 import {
+  type DifferenceKind,
   type Outcome,
   outcomeTexts,
   reasonTexts,
@@ -17,6 +18,10 @@ export interface WaterfallRow {
   readonly kind: 'total' | 'between' | 'more' | 'behind' | 'rejected';
   readonly figure?: string;
   readonly filter?: AccountFilter;
+  /** Who is behind it, of what the verification found. */
+  readonly difference?: DifferenceKind;
+  /** When it was counted. */
+  readonly at?: number;
 }
 
 const kinds: Readonly<Record<Outcome, WaterfallRow['kind']>> = {
@@ -31,8 +36,8 @@ const kinds: Readonly<Record<Outcome, WaterfallRow['kind']>> = {
 
 /** Counts and what lies between them, from the legacy database to the tenant. */
 export function waterfall(verification: Verification): readonly WaterfallRow[] {
-  const { legacyNow, newInDatabase, vanishedFromDatabase, planned, imported, baseline, tenantNow } = verification;
-  const { cameBySignIn = 0, newcomers = 0 } = verification;
+  const { legacyNow, newInDatabase, vanishedFromDatabase, planned, imported, tenantNow } = verification;
+  const { legacyAt, waiting = 0 } = verification;
   let at = planned;
   const notImported = verification.notImported.map(({ outcome, reason, accounts }): WaterfallRow => {
     const to = at;
@@ -66,17 +71,45 @@ export function waterfall(verification: Verification): readonly WaterfallRow[] {
     kind,
   });
   return [
-    total('Legacy database now', legacyNow, 'legacy-now'),
-    part('New there since the plan', -newInDatabase, known, 'behind'),
-    part('Deleted there since the plan', vanishedFromDatabase, known, 'more'),
+    { ...total('Legacy database', legacyNow, 'legacy-now'), ...(legacyAt === undefined ? {} : { at: legacyAt }) },
+    { ...part('New there since the plan', -newInDatabase, known, 'behind'), difference: 'new-in-database' },
+    {
+      ...part('Deleted there since the plan', vanishedFromDatabase, known, 'more'),
+      difference: 'vanished-from-database',
+    },
     total('In the plan', planned, 'planned', 'between'),
     ...notImported,
+    ...(waiting === 0 ? [] : [part('Waits for its wave', -waiting, at - waiting, 'behind')]),
     total('Imported by this run', imported, 'verified-imported', 'between'),
-    part('There before the first file', baseline, imported, 'more'),
-    ...(cameBySignIn === 0 ? [] : [part('Came by signing in since', cameBySignIn, imported + baseline, 'more')]),
-    ...(newcomers === 0 ? [] : [part('New in Auth0 since', newcomers, imported + baseline + cameBySignIn, 'more')]),
-    total('Tenant now', tenantNow, 'tenant-now'),
+    ...inTenant(verification, part),
+    { ...total('Tenant', tenantNow, 'tenant-now'), at: verification.at },
   ];
+}
+
+type Part = (name: string, value: number, from: number, kind: WaterfallRow['kind']) => WaterfallRow;
+
+/** From whom the run imported to whom the tenant has: whoever is missing, and whoever else is there. Each sits in one line. */
+function inTenant(verification: Verification, part: Part): readonly WaterfallRow[] {
+  const { imported, baseline, missing, unexpected, cameBySignIn = 0, newcomers = 0, tenantNow } = verification;
+  // Of whom nothing else tells: they were there before, and somebody has deleted them since.
+  const rest = tenantNow - (imported - missing + baseline + cameBySignIn + newcomers + unexpected);
+  const lines: readonly (Pick<WaterfallRow, 'name' | 'value' | 'kind' | 'difference'> & {
+    readonly always?: boolean;
+  })[] = [
+    { name: 'There before the first file', value: baseline, kind: 'more', always: true },
+    { name: 'Came by signing in since', value: cameBySignIn, kind: 'more' },
+    { name: 'New in Auth0 since', value: newcomers, kind: 'more' },
+    { name: 'There, and nobody knows why', value: unexpected, kind: 'rejected', difference: 'unexpected' },
+    { name: 'Missing: should be there', value: -missing, kind: 'rejected', difference: 'missing' },
+    { name: rest < 0 ? 'There before, and deleted since' : 'Not explained', value: rest, kind: 'rejected' },
+  ];
+  let at = imported;
+  return lines.flatMap(({ name, value, kind, difference, always = false }) => {
+    if (value === 0 && !always) return [];
+    const from = Math.min(at, at + value);
+    at += value;
+    return [{ ...part(name, value, from, kind), ...(difference === undefined ? {} : { difference }) }];
+  });
 }
 
 /** Where the bars begin: at zero, unless what lies between the counts would be too small to see then. */

@@ -100,6 +100,7 @@ export const finished: RunSnapshot = {
 };
 
 export const verification: Verification = {
+  legacyAt: sceneTime - 785_000,
   run: '7',
   at: sceneTime,
   reconciled: true,

@@ -175,6 +175,17 @@ function routerOf(state: StateStore, asked: Asked[]) {
       path: '/home/k/.local/share/userferry/workspaces/contoso/lists/run-7-reset-mails.csv',
     })),
     lookAtTrickle: os.lookAtTrickle.handler(written('lookAtTrickle')),
+    differences: os.differences.handler(({ input }) => ({
+      rows:
+        input.after > 0
+          ? []
+          : [1, 2, 3].map((number) => ({
+              id: number,
+              key: `6f9619ff-8b86-d011-b42d-00c04fc964f${number}`,
+              userId: `contoso|6f9619ff-8b86-d011-b42d-00c04fc964f${number}`,
+              email: `person-${number}@example.com`,
+            })),
+    })),
     lookAtSignIns: os.lookAtSignIns.handler(written('lookAtSignIns')),
     setSignInLimits: os.setSignInLimits.handler(async ({ input }) => {
       asked.push({ name: 'setSignInLimits', input });
