@@ -35,7 +35,7 @@ import type { PresentRecord, UpdatePresent } from './present/present-types.ts';
 import type { ResetMails } from './reset-mails/mailing-types.ts';
 import type { RunRoles } from './roles/roles-types.ts';
 import type { MigrationSettings } from './settings.ts';
-import type { WatchSignIns } from './sign-ins/sign-ins-over.ts';
+import type { WatchSignIns } from './sign-ins/watch-sign-ins.ts';
 import type { TrickleWatch } from './trickle/trickle-watch.ts';
 import type { RunUndo } from './undo/undo-types.ts';
 import type { NumberedWave } from './waves/wave-definition.ts';

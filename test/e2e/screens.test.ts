@@ -70,6 +70,7 @@ describe('the same in other looks', () => {
     ['between-waves', 'contrast'],
     ['cut-over-ready', 'dark'],
     ['cut-over-open', 'contrast'],
+    ['sign-ins-exceeded', 'dark'],
   ] as const)('%s, %s: no accessibility violation', async ([name, look]) => {
     const { page, trouble } = await scenesOpen.open(name === 'accounts-list' ? 'running' : name, look);
     if (name === 'accounts-list') await page.getByRole('button', { name: /^Show 19 accounts/ }).click();
@@ -98,6 +99,28 @@ describe('at twice the size, where a window is 640 × 416', () => {
       expect((await heading.boundingBox())?.y).toBeLessThan(80);
     },
   );
+
+  test('the watch over sign-ins looks again by itself, keeps limits that were typed, and leads to whom the numbers differ by', async () => {
+    const { page } = await scenesOpen.open('sign-ins-exceeded');
+    const asked = (name: string) => scenesOpen.assistant.asked.find((call) => call.name === name)?.input;
+    await expect.poll(() => asked('lookAtSignIns'), { timeout: 5_000 }).toMatchObject({ byItself: true });
+    await page.getByRole('button', { name: 'Set limits' }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByRole('textbox', { name: /^Did not get in/ }).fill('many');
+    await drawer.getByText('A whole number from 0 to 100, or nothing').waitFor();
+    await drawer.getByRole('textbox', { name: /^Did not get in/ }).fill('8');
+    await drawer.getByRole('textbox', { name: /^Not known to Auth0/ }).fill('');
+    await keepPicture(page, 'drawer-sign-in-limits');
+    expect(await violationsOf(page)).toEqual([]);
+    await drawer.getByRole('button', { name: 'Keep these limits' }).click();
+    await expect
+      .poll(() => asked('setSignInLimits'))
+      .toMatchObject({ limits: { failingPercent: 8, people: { 'hash-did-not-match': 5, blocked: 20 } } });
+    await page.getByRole('button', { name: 'Show accounts: New there since the plan' }).click();
+    await page.getByRole('dialog').getByText('person-2@example.com').waitFor();
+    await keepPicture(page, 'drawer-differences');
+    expect(await violationsOf(page)).toEqual([]);
+  });
 
   test('exceptions are settled in a drawer: kind by kind, one of them or all', async () => {
     const { page } = await scenesOpen.open('cut-over-open');

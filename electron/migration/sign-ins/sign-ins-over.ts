@@ -1,22 +1,7 @@
-import type { RunEnds, RunLog, Watched } from '../ends.ts';
 import type { Engine } from '../engine.ts';
-import type { SignInLook } from './sign-in-look.ts';
+import type { WatchSignIns } from './watch-sign-ins.ts';
 
-/** How sign-ins go since a run, from looks that are taken now and then; only the tenant's log is read. */
-export interface WatchSignIns {
-  /**
-   * Takes in what the log has new.
-   * @throws UserferryError UF-4012 (the run belongs to another connection), or what the tenant refuses
-   */
-  look(
-    run: string,
-    ends: Pick<RunEnds, 'tenant' | 'connection'> & { readonly log: Pick<RunLog, 'read'> },
-    watched?: Pick<Watched, 'signal'>,
-  ): Promise<SignInLook>;
-  /** Of the latest look, from the journal alone; null before the first. */
-  latest(run: string): Promise<SignInLook | null>;
-}
-
+/** Reads the log over the worker that has the journal open. */
 export function signInsOver({ worker, clock, either, refuseOtherConnection }: Engine): WatchSignIns {
   return {
     async look(run, { log, ...ends }, { signal: given } = {}) {
