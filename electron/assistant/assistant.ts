@@ -33,9 +33,8 @@ import { look, saveStragglers, standingAccounts } from './commands/trickle.ts';
 import { saveUndo, undoRun, workOutUndo } from './commands/undo.ts';
 import { usePractice } from './commands/use-practice.ts';
 import { useRecipe } from './commands/use-recipe.ts';
-import { verify } from './commands/verify.ts';
-import { firstWave, lookAtWaves, workOutRun } from './commands/waves.ts';
 import { differencesPage, verify } from './commands/verify.ts';
+import { firstWave, lookAtWaves, workOutRun } from './commands/waves.ts';
 import {
   handOnWorkspace,
   importWorkspace,

@@ -34,11 +34,10 @@ export async function restore(wizard: Wizard): Promise<void> {
     wizard.state.update({ plan, run: run ?? undefined, verification: verification ?? undefined });
     await showPilot(wizard);
     if (run !== null) {
+      await showSignIns(wizard);
       await showWaves(wizard, run.id);
       await showMails(wizard, run.id);
     }
-    await showSignIns(wizard);
-    if (run !== null) await showMails(wizard, run.id);
     for (const { id } of await migration.runs()) await showReport(wizard, session, id);
   } catch (error) {
     wizard.state.update({ failure: failureOf(error) });
