@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Trans } from '@lingui/react/macro';
 import type { SignInLook } from '../../../../electron/assistant/contract/index.ts';
-import { LocalTime } from '../../../components/local-time.tsx';
+import { dateAndTime, inUtc } from '../../../words/times.ts';
 
 const useStyles = makeStyles({
   note: {
@@ -19,6 +19,8 @@ interface LogNotesProps {
 /** What the figures can't tell, and why: the log isn't kept for long, may not be read, and nobody looks without the tenant's secret. */
 export function LogNotes({ look, secretKnown }: LogNotesProps) {
   const styles = useStyles();
+  const keptSince = look?.log.keptSince ?? null;
+  const since = keptSince === null ? '' : dateAndTime(keptSince);
   return (
     <>
       {!secretKnown && (
@@ -34,11 +36,11 @@ export function LogNotes({ look, secretKnown }: LogNotesProps) {
           </Trans>
         </span>
       )}
-      {look != null && look.log.keptSince !== null && (
+      {keptSince !== null && (
         <span className={styles.note}>
           <Trans>
-            Auth0 had kept the log only from <LocalTime at={look.log.keptSince} /> on when it was first read. What was
-            before is not in these figures, which are least ones.
+            Auth0 had kept the log only from <time title={inUtc(keptSince)}>{since}</time> on when it was first read.
+            What was before is not in these figures, which are least ones.
           </Trans>
         </span>
       )}
