@@ -88,7 +88,7 @@ export function SignInsCard({ run }: { readonly run: RunSnapshot }) {
       >
         <div className={styles.title}>
           <StateIcon standing={standing} />
-          <Subtitle1 as="h3" role="status">
+          <Subtitle1 as="h3" aria-live="polite">
             {title}
           </Subtitle1>
           <span className={styles.buttons}>
