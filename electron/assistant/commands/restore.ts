@@ -38,7 +38,10 @@ export async function restore(wizard: Wizard): Promise<void> {
       await showWaves(wizard, run.id);
       await showMails(wizard, run.id);
     }
-    for (const { id } of await migration.runs()) await showReport(wizard, session, id);
+    for (const { id } of await migration.runs()) {
+      await showReport(wizard, session, id);
+      await showUndone(wizard, id);
+    }
   } catch (error) {
     wizard.state.update({ failure: failureOf(error) });
   }

@@ -77,6 +77,14 @@ const scans: NonNullable<Scene['accounts']['scans']>['of'] = [
   },
 ];
 
+const undoing: Scene = {
+  ...planned,
+  step: 'reports',
+  run: finished,
+  reports: [{ ...report, undone: true }],
+  undone: [undos.halted],
+};
+
 const verified: Scene = {
   ...planned,
   step: 'verify-and-cut-over',
