@@ -22,6 +22,8 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
   },
+  // Numbers beside it give way before its words break one by one.
+  what: { minWidth: '152px' },
   number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   strong: { fontWeight: tokens.fontWeightSemibold },
   last: { paddingRight: 0 },
@@ -47,7 +49,7 @@ export function CausesTable({ causes, limits }: CausesTableProps) {
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col" className={styles.head}>
+            <th scope="col" className={mergeClasses(styles.head, styles.what)}>
               <Trans>Refused because</Trans>
             </th>
             <th scope="col" className={number}>
