@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { StepName } from '../../electron/assistant/contract/index.ts';
 import { useAssistantView, useSnapshot } from '../client/use-assistant.tsx';
 import { useCommand } from '../client/use-command.ts';
@@ -15,18 +15,7 @@ import { ShowStepProvider } from './show-step.ts';
 import { StepList } from './step-list.tsx';
 import { StepPanel } from './step-panel.tsx';
 import { TitleBar } from './title-bar.tsx';
-
-const pages = {
-  'legacy-database': lazy(() => import('../steps/legacy-database/legacy-database-step.tsx')),
-  accounts: lazy(() => import('../steps/accounts/accounts-step.tsx')),
-  tenant: lazy(() => import('../steps/tenant/tenant-step.tsx')),
-  strategy: lazy(() => import('../steps/strategy/strategy-step.tsx')),
-  scripts: lazy(() => import('../steps/scripts/scripts-step.tsx')),
-  rehearse: lazy(() => import('../steps/rehearse/rehearse-step.tsx')),
-  migrate: lazy(() => import('../steps/migrate/migrate-step.tsx')),
-  'verify-and-cut-over': lazy(() => import('../steps/verify-and-cut-over/verify-and-cut-over-step.tsx')),
-  reports: lazy(() => import('../steps/reports/reports-step.tsx')),
-} satisfies Record<StepName, unknown>;
+import { useStepPage } from './use-step-page.ts';
 
 const useStyles = makeStyles({
   frame: {
@@ -63,7 +52,6 @@ export function Wizard() {
     [give],
   );
   useHelpKeys(chosen, { snapshot, onChoose: choose });
-  const Page = pages[chosen];
   return (
     <ShowStepProvider value={choose}>
       <PersonHost>
@@ -82,9 +70,7 @@ export function Wizard() {
               <LineNotice line={line} />
               <EnvironmentBanner {...snapshot} />
               <PageBoundary key={chosen}>
-                <Suspense>
-                  <Page />
-                </Suspense>
+                <StepContent step={chosen} />
               </PageBoundary>
             </StepPanel>
             <GuideBeside of={chosen} />
@@ -93,4 +79,10 @@ export function Wizard() {
       </PersonHost>
     </ShowStepProvider>
   );
+}
+
+/** Within the boundary, so that a page that can't be fetched is told of where it would stand. */
+function StepContent({ step }: { readonly step: StepName }) {
+  const Page = useStepPage(step);
+  return Page === undefined ? null : <Page />;
 }
