@@ -9,8 +9,8 @@ export default defineConfig({
     pool: 'forks',
     // Tests open worker threads by the dozen: see build/run.mjs.
     execArgv: process.execArgv.filter((flag) => flag.startsWith('--wasm')),
-    // Three more than the cores: what waits for a server or a limit leaves its core to another.
-    maxWorkers: 5,
+    // Two more than the cores: what waits for a server or a limit leaves its core to another.
+    maxWorkers: 4,
     // Loading our modules anew for each file would be a third of the work.
     isolate: false,
     setupFiles: ['test/leave-the-process.ts', 'test/speak-english.ts'],
