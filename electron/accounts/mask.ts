@@ -11,6 +11,11 @@ export function maskEmail(email: string): string {
   return at < 0 ? maskName(email) : `${firstCharacter(email.slice(0, at))}${HIDDEN}${email.slice(at).trimEnd()}`;
 }
 
+/** Masks each address in a text that somebody else wrote. */
+export function maskAddressesIn(text: string): string {
+  return text.replace(/[^\s"'<>():,;]+@[^\s"'<>():,;]+/g, (address) => maskEmail(address));
+}
+
 /** `Zoë Çelik` → `Z•••`. */
 export function maskName(name: string): string {
   return name.trim() === '' ? '' : `${firstCharacter(name)}${HIDDEN}`;

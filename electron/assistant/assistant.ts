@@ -30,7 +30,7 @@ import { dropScript, problemsOf, saveScript, scriptToEdit, tryScript } from './c
 import { lookAtSignIns, setSignInLimits } from './commands/sign-ins.ts';
 import { allowScans, chooseApplications, chooseStore, survey } from './commands/survey.ts';
 import { look, saveStragglers, standingAccounts } from './commands/trickle.ts';
-import { saveUndo, undoRun, workOutUndo } from './commands/undo.ts';
+import { saveUndo, undoPeople, undoRun, workOutUndo } from './commands/undo.ts';
 import { usePractice } from './commands/use-practice.ts';
 import { useRecipe } from './commands/use-recipe.ts';
 import { differencesPage, verify } from './commands/verify.ts';
@@ -274,6 +274,7 @@ function routerOf(desk: Desk) {
     workOutUndo: os.workOutUndo.handler(({ input, signal = new AbortController().signal }) =>
       answered(workOutUndo(desk.wizard, input.run, signal)),
     ),
+    undoPeople: os.undoPeople.handler(({ input }) => answered(undoPeople(desk.wizard, input))),
     undoRun: os.undoRun.handler(({ input }) => command('undoRun', input, () => undoRun(desk.wizard, input))),
     saveUndo: os.saveUndo.handler(({ input, signal = new AbortController().signal }) =>
       once(`saveUndo ${input.requestId}`, () => answered(saveUndo(desk.wizard, input.run, signal))),

@@ -75,6 +75,29 @@ export interface UndoEntry extends Required<Omit<UndoChange, 'detail'>> {
   readonly at: number;
 }
 
+/** Why somebody is set apart from those who are deleted. */
+export interface UndoApart {
+  readonly state: Extract<UndoState, 'kept' | 'failed'>;
+  readonly causes: readonly UndoCause[];
+}
+
+/** Everybody set apart, in the list's order: `lineOf` tells by the same places which of `lines` is theirs. */
+export interface UndoSetApart {
+  readonly sequences: readonly number[];
+  readonly lines: readonly UndoApart[];
+  readonly lineOf: readonly number[];
+}
+
+/** Somebody set apart, the address in clear. */
+export interface UndoPerson {
+  readonly sequence: number;
+  readonly key: string;
+  readonly email: string;
+  readonly causes: readonly UndoCause[];
+  /** What Auth0 said where it refused; null where it was not asked. */
+  readonly detail: string | null;
+}
+
 export interface UndoDifference {
   readonly kind: UndoDifferenceKind;
   readonly userId: string;

@@ -5,6 +5,7 @@ import type { JournalKeys } from './journal-keys.ts';
 import { bytes, integer, json, orNull, text, word } from './row.ts';
 import type {
   SentUser,
+  UndoApart,
   UndoAsking,
   UndoCandidate,
   UndoChange,
@@ -13,6 +14,7 @@ import type {
   UndoEntry,
   UndoRecord,
   UndoResult,
+  UndoSetApart,
 } from './undo-records.ts';
 
 /** Undoing runs. All writes are meant to stand in one of the caller's transactions. */
@@ -52,6 +54,10 @@ export interface Undos {
   next(run: string, limit: number): readonly UndoCandidate[];
   change(run: string, change: UndoChange, now: number): void;
   entries(run: string, after: number, limit: number): readonly UndoEntry[];
+  /** Who is kept, or was refused. */
+  apart(run: string): UndoSetApart;
+  /** What Auth0 said of these, by their places in the plan. */
+  detailsAt(run: string, sequences: readonly number[]): ReadonlyMap<number, string>;
   /** Compares with the export that was taken in (`TenantUsers.observed`), and keeps what is out of order instead of what was found before. */
   compare(run: string): void;
   /** Who is in the export and neither in the baseline nor on the list as kept, refused or deleted. */
@@ -293,6 +299,32 @@ export function undos(database: Database, keys: JournalKeys): Undos {
           detail: opened(orNull(bytes, row, 'detail')),
           at: integer(row, 'at'),
         })),
+    apart(run) {
+      const apart = "FROM undo_user WHERE run = ? AND state IN ('kept', 'failed')";
+      const lines = database
+        .all(`SELECT DISTINCT state, causes ${apart}`, Number(run))
+        .map((row) => ({ state: word<UndoApart['state']>(row, 'state'), causes: splitCauses(text(row, 'causes')) }));
+      const places = new Map<unknown, number>(
+        lines.map(({ state, causes }, index) => [`${state} ${joined(causes)}`, index]),
+      );
+      const inOrder = (column: string) => database.column(`SELECT ${column} ${apart} ORDER BY sequence`, Number(run));
+      return {
+        sequences: inOrder('sequence').map(Number),
+        lines,
+        lineOf: inOrder("state || ' ' || causes").map((line) => places.get(line) ?? 0),
+      };
+    },
+    detailsAt: (run, sequences) =>
+      new Map(
+        database
+          .all(
+            `SELECT sequence, detail FROM undo_user
+             WHERE run = ? AND detail IS NOT NULL AND sequence IN (SELECT value FROM json_each(?))`,
+            Number(run),
+            JSON.stringify(sequences),
+          )
+          .map((row) => [integer(row, 'sequence'), opened(bytes(row, 'detail')) ?? '']),
+      ),
     compare(run) {
       database.run('DELETE FROM undo_difference WHERE run = ?', Number(run));
       const seen = (user: string) => `SELECT 1 FROM observed WHERE observed.user_id = ${user}`;

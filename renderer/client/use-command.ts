@@ -31,6 +31,7 @@ type Commands = Omit<
   | 'checkPack'
   | 'workOutForget'
   | 'workOutUndo'
+  | 'undoPeople'
 >;
 type CommandName = keyof Commands;
 type Input<N extends CommandName> = Omit<Parameters<Commands[N]>[0], 'requestId'>;

@@ -1,49 +1,139 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
-import type { WorkedOutUndo } from '../../electron/assistant/contract/index.ts';
+import { Trans } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { UndoPerson } from '../../electron/assistant/contract/index.ts';
+import { useAssistant } from '../client/use-assistant.tsx';
+import { LongTable, longTableRowHeight } from '../components/long-table.tsx';
+import { PersonalData } from '../components/personal-data.tsx';
 import { SideDrawer } from '../components/side-drawer.tsx';
-import { count } from '../words/numbers.ts';
-import { causesText } from './undo-words.ts';
+import { useParts } from '../components/use-parts.ts';
+import { PersonLink } from '../person/person-link.tsx';
+import { sentenceCase } from '../words/reasons.ts';
+import type { WantedPeople } from './undo-figures.tsx';
+import { causesText, users } from './undo-words.ts';
 
 const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: 0, padding: 0 },
-  row: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    justifyContent: 'space-between',
-    gap: '4px 16px',
-    padding: '8px 0',
-    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+  head: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '4px 16px' },
+  text: { margin: 0, fontVariantNumeric: 'tabular-nums' },
+  cell: {
+    boxSizing: 'border-box',
+    height: `${longTableRowHeight}px`,
+    padding: '0 12px',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
-  key: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
-  text: { margin: 0, color: tokens.colorNeutralForeground3 },
+  // A GUID fits into it whole, so that it can be compared at a glance.
+  key: { width: '36%' },
+  id: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
 });
 
 interface KeptDrawerProps {
-  readonly kept: WorkedOutUndo['kept'];
-  readonly total: number;
-  readonly open: boolean;
+  readonly run: string;
+  /** Undefined while it is closed. */
+  readonly wanted: WantedPeople | undefined;
   readonly onClose: () => void;
 }
 
-/** Who is kept, by key, and why each. */
-export function KeptDrawer({ kept, total, open, onClose }: KeptDrawerProps) {
-  const styles = useStyles();
+/** Who is kept when a run is undone, or whom Auth0 refused to delete, one by one and why. */
+export function KeptDrawer({ run, wanted, onClose }: KeptDrawerProps) {
   return (
-    <SideDrawer title={t`Kept when the run is undone`} open={open} onClose={onClose}>
-      <p className={styles.text}>
-        {kept.length < total
-          ? t`The first ${{ shown: count(kept.length) }} of ${{ all: count(total) }}, by the key of their account; the saved list names everybody, with addresses.`
-          : t`By the key of their account; the saved list has their addresses.`}
-      </p>
-      <ul className={styles.list}>
-        {kept.map(({ key, causes }) => (
-          <li key={key} className={styles.row}>
-            <bdi className={styles.key}>{key}</bdi>
-            <span>{causesText(causes)}</span>
-          </li>
-        ))}
-      </ul>
+    <SideDrawer
+      title={wanted?.state === 'failed' ? t`Not deleted, as Auth0 refused` : t`Kept when the run is undone`}
+      open={wanted !== undefined}
+      onClose={onClose}
+    >
+      {wanted !== undefined && <People run={run} wanted={wanted} />}
     </SideDrawer>
   );
+}
+
+function People({ run, wanted }: { readonly run: string; readonly wanted: WantedPeople }) {
+  const styles = useStyles();
+  const [inClear, setInClear] = useState(false);
+  const { total, loading, failed, rowAt, onSight } = useUndoPeople(run, wanted, inClear);
+  if (loading) return <Spinner size="small" label={t`Reading the list`} />;
+  if (failed)
+    return (
+      <p role="alert">
+        <Trans>The list could not be read. Close it and open it again.</Trans>
+      </p>
+    );
+  return (
+    <>
+      <div className={styles.head}>
+        <p className={styles.text} data-figure="listed" role="status">
+          {wanted.causes === undefined
+            ? users(total)
+            : t`${{ users: users(total) }}: ${{ why: causesText(wanted.causes) }}`}
+        </p>
+        <PersonalData shown={inClear} wanted={inClear} reading={false} onWant={setInClear} />
+      </div>
+      <LongTable
+        label={wanted.state === 'failed' ? t`Who was refused` : t`Who is kept`}
+        columns={[
+          { title: t`E-mail` },
+          { title: t`Key in the legacy database`, className: styles.key },
+          { title: wanted.state === 'failed' ? t`What Auth0 said` : t`Why` },
+        ]}
+        count={total}
+        onSight={onSight}
+        row={(index) => {
+          const row = rowAt(index);
+          return row === undefined ? undefined : <PersonLine key={row.sequence} row={row} index={index} />;
+        }}
+      />
+    </>
+  );
+}
+
+function PersonLine({ row, index }: { readonly row: UndoPerson; readonly index: number }) {
+  const styles = useStyles();
+  const { key, email, causes, detail } = row;
+  const why = detail ?? sentenceCase(causesText(causes));
+  return (
+    <tr aria-rowindex={index + 2} data-account={key}>
+      <td className={styles.cell} title={email}>
+        <PersonLink sought={{ by: 'key', key }}>
+          {email === '' ? t({ message: 'No address', context: 'of an account' }) : <bdi>{email}</bdi>}
+        </PersonLink>
+      </td>
+      <td className={mergeClasses(styles.cell, styles.id)} title={key}>
+        <bdi>{key}</bdi>
+      </td>
+      <td className={styles.cell} title={why}>
+        {why}
+      </td>
+    </tr>
+  );
+}
+
+function useUndoPeople(run: string, wanted: WantedPeople, inClear: boolean) {
+  const assistant = useAssistant();
+  const [opening] = useState(() => crypto.randomUUID());
+  const name = ['undo-people', opening, run, wanted];
+  const first = useQuery({
+    queryKey: [...name, 'total'],
+    queryFn: ({ signal }) =>
+      assistant.call((client) =>
+        client.undoPeople({ ...wanted, run, opening, inClear: false, from: 0, limit: 1 }, { signal }),
+      ),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnReconnect: false,
+    refetchOnWindowFocus: false,
+  });
+  const parts = useParts<UndoPerson>([...name, inClear], (client, from, limit, signal) =>
+    client.undoPeople({ ...wanted, run, opening, inClear, from, limit }, { signal }),
+  );
+  return {
+    total: first.data?.total ?? 0,
+    loading: first.isPending,
+    failed: first.isError || parts.failed,
+    rowAt: parts.rowAt,
+    onSight: parts.onSight,
+  };
 }

@@ -1,55 +1,73 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
-import type { UndoCounts } from '../../electron/assistant/contract/index.ts';
+import type { Activity, UndoCounts, UndoneRun } from '../../electron/assistant/contract/index.ts';
+import { useNow } from '../client/use-now.ts';
 import { Card } from '../components/card.tsx';
-import { Figure } from '../components/figure.tsx';
-import { FigureRow } from '../components/figure-row.tsx';
-import { count } from '../words/numbers.ts';
-import { sentenceCase } from '../words/reasons.ts';
-import { lineText, usersIn, usersOnList } from './undo-words.ts';
-
-const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: '12px 0 0', padding: 0 },
-  row: {
-    display: 'flex',
-    justifyContent: 'space-between',
-    gap: '12px',
-    padding: '5px 0',
-    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
-  },
-  number: { fontVariantNumeric: 'tabular-nums' },
-});
+import { ShareBar } from '../components/share-bar.tsx';
+import { WorkProgress } from '../components/work-progress.tsx';
+import { seriesColors } from '../theme/series-colors.ts';
+import { hourAndMinute, offset, timeOfDay } from '../words/times.ts';
+import { UndoFigures, type WantedPeople } from './undo-figures.tsx';
+import { usersIn, usersOnList } from './undo-words.ts';
 
 interface UndoFiguresCardProps {
   readonly counts: UndoCounts;
   readonly begun: boolean;
+  readonly onShow: (wanted: WantedPeople) => void;
 }
 
-/** Everybody whom the run brought, by what becomes or became of them; the numbers add up. */
-export function UndoFiguresCard({ counts, begun }: UndoFiguresCardProps) {
-  const styles = useStyles();
-  const failed = usersIn(counts, 'failed');
-  const why = counts.filter(({ state }) => state === 'kept');
+/** Whom undoing is about, while nobody is being deleted. */
+export function UndoFiguresCard(props: UndoFiguresCardProps) {
   return (
     <Card title={t`Whom the run brought`} hint={t`each looked at once more right before`}>
-      <FigureRow>
-        <Figure name="undo-brought" value={count(usersOnList(counts))} label={t`brought by the run`} />
-        <Figure name="undo-waiting" value={count(usersIn(counts, 'waiting', 'intended'))} label={t`to be deleted`} />
-        {begun && <Figure name="undo-deleted" value={count(usersIn(counts, 'deleted'))} label={t`deleted`} />}
-        <Figure name="undo-kept" value={count(usersIn(counts, 'kept'))} label={t`kept`} tone="brand" />
-        <Figure name="undo-gone" value={count(usersIn(counts, 'gone'))} label={t`not there any more`} />
-        {failed > 0 && <Figure name="undo-failed" value={count(failed)} label={t`refused by Auth0`} tone="danger" />}
-      </FigureRow>
-      {why.length > 0 && (
-        <ul className={styles.list} aria-label={t`Why they are kept`}>
-          {why.map((line) => (
-            <li key={line.causes.join()} className={styles.row}>
-              <span>{sentenceCase(lineText(line))}</span>
-              <span className={styles.number}>{count(line.users)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <UndoFigures {...props} />
     </Card>
   );
+}
+
+interface UndoProgressCardProps {
+  readonly undone: UndoneRun;
+  readonly activity: Activity;
+  readonly onShow: (wanted: WantedPeople) => void;
+}
+
+/** The answer at a glance while it deletes: how many are through, how fast, how long still, and what became of everybody. */
+export function UndoProgressCard({ undone, activity, onShow }: UndoProgressCardProps) {
+  const { counts, run } = undone;
+  const now = useNow(1000);
+  const all = usersOnList(counts);
+  const of = (...states: Parameters<typeof usersIn>[1][]) => usersIn(counts, ...states);
+  const { pace = { now: 0, average: 0 } } = activity;
+  return (
+    <Card>
+      <WorkProgress
+        overline={overline(run, activity, now)}
+        done={all - of('waiting', 'intended')}
+        total={all}
+        pace={pace}
+        activeMs={now - activity.started}
+        bar={
+          <ShareBar
+            label={t`Users by what became of them`}
+            total={all}
+            parts={[
+              { name: 'deleted', value: of('deleted'), color: seriesColors.arrived },
+              { name: 'kept', value: of('kept'), color: seriesColors.behind },
+              { name: 'gone', value: of('gone'), color: seriesColors.rest },
+              { name: 'failed', value: of('failed'), color: seriesColors.rejected },
+            ]}
+          />
+        }
+      >
+        <UndoFigures counts={counts} begun underBar onShow={onShow} />
+      </WorkProgress>
+    </Card>
+  );
+}
+
+function overline(run: string, { started, pace }: Activity, now: number): string {
+  const since = `${hourAndMinute(started)} (${offset(started)})`;
+  const until = pace?.pausedUntil ?? 0;
+  return until > now
+    ? t`Run ${run} · started ${since} · Auth0’s rate limit holds it until ${{ moment: timeOfDay(until) }}`
+    : t`Run ${run} · started ${since} · each looked at once more right before`;
 }

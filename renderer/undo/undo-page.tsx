@@ -1,21 +1,25 @@
 import { Button, makeStyles, Spinner } from '@fluentui/react-components';
+import { StopRegular } from '@fluentui/react-icons/svg/stop';
 import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { UndoneRun } from '../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../client/use-assistant.tsx';
+import { useCommand } from '../client/use-command.ts';
 import { Card } from '../components/card.tsx';
 import { FailurePanel } from '../components/failure-panel.tsx';
 import { RefusedCommand } from '../components/refused-command.tsx';
 import { SaveFile } from '../components/save-file.tsx';
 import { PrimaryButton } from '../wizard/primary-button.tsx';
+import { useShowStep } from '../wizard/show-step.ts';
 import { Standing } from '../wizard/standing.tsx';
 import { StepPage } from '../wizard/step-page.tsx';
 import { count } from '../words/numbers.ts';
 import { remaining } from '../words/times.ts';
 import { KeptDrawer } from './kept-drawer.tsx';
-import { UndoFiguresCard } from './undo-figures-card.tsx';
+import type { WantedPeople } from './undo-figures.tsx';
+import { UndoFiguresCard, UndoProgressCard } from './undo-figures-card.tsx';
 import { UndoResultCard } from './undo-result-card.tsx';
-import { undoneSentence, users, usersIn } from './undo-words.ts';
+import { soFarSentence, undoneSentence, users, usersIn } from './undo-words.ts';
 import { UndoYesCard } from './undo-yes-card.tsx';
 import { useUndo } from './use-undo.ts';
 
@@ -40,49 +44,68 @@ interface UndoPageProps {
 /** Undoing a run: whom it would delete, who is kept and why, what is lost, how long it takes, and the word that does it. */
 export function UndoPage({ run, onBack }: UndoPageProps) {
   const styles = useStyles();
-  const { failure, tenant } = useSnapshot();
+  const { failure, tenant, activity } = useSnapshot();
+  const showStep = useShowStep();
+  const stop = useCommand('cancelActivity');
   const undo = useUndo(run);
-  const [listed, setListed] = useState(false);
+  const [listed, setListed] = useState<WantedPeople>();
   const { standing, found, counts, meant, underWay, save } = undo;
-  const { domain, connection } = tenant.form;
+  const place = standing ?? found ?? { tenant: tenant.form.domain, connection: tenant.form.connection };
   // Nobody is left whom a yes could still be given for.
   const isOver = standing?.state === 'finished' && meant === 0 && undo.waivable.length === 0;
   return (
     <StepPage
       heading={heading(undo)}
-      sentence={t`Deletes exactly the users whom run ${run} brought into connection ${{ connection: found?.connection ?? connection }} of tenant ${{ tenant: found?.tenant ?? domain }}, less those who have done something since. The legacy database is not touched.`}
-      underWay={['undo']}
-      actions={(standing?.state !== 'finished' || meant > 0) && <Button onClick={onBack}>{t`Back`}</Button>}
+      sentence={t`Deletes exactly the users whom run ${run} brought into connection ${{ connection: place.connection }} of tenant ${{ tenant: place.tenant }}, less those who have done something since. The legacy database is not touched.`}
+      // Once it is known whom it is about, the card says how far it is.
+      underWay={standing === undefined ? ['undo'] : []}
+      actions={
+        underWay && standing !== undefined ? (
+          <Button
+            icon={<StopRegular />}
+            disabledFocusable={stop.running || activity?.kind !== 'undo'}
+            onClick={() => void stop.give({})}
+          >
+            {t`Stop after those being deleted`}
+          </Button>
+        ) : (
+          (standing?.state !== 'finished' || meant > 0) && <Button onClick={onBack}>{t`Back`}</Button>
+        )
+      }
       standing={<Standing {...standingWords(standing, underWay)} />}
       buttons={
-        standing?.state === 'finished' && meant === 0 ? (
+        underWay || (standing?.state === 'finished' && meant === 0) ? (
           <PrimaryButton onClick={onBack}>{t`Back`}</PrimaryButton>
         ) : (
-          <PrimaryButton opensWhen={undo.opensWhen} onClick={() => void undo.carryOut()}>
-            {buttonText(standing, meant)}
-          </PrimaryButton>
+          <>
+            {!tenant.secretKnown && <Button onClick={() => showStep('tenant')}>{t`Show Tenant`}</Button>}
+            <PrimaryButton opensWhen={undo.opensWhen} onClick={() => void undo.carryOut()}>
+              {buttonText(standing, meant)}
+            </PrimaryButton>
+          </>
         )
       }
     >
-      <RefusedCommand error={undo.refused} />
+      <RefusedCommand error={undo.refused ?? stop.error} />
       {failure !== undefined && <FailurePanel failure={failure} />}
       {undo.failure !== undefined && (
         <FailurePanel failure={undo.failure}>
           <Button className={styles.retry} onClick={undo.lookAgain}>{t`Look again`}</Button>
         </FailurePanel>
       )}
-      {counts === undefined && undo.looking && (
+      {counts === undefined && (undo.looking || underWay) && (
         <Spinner className={styles.waiting} label={t`Reading who is still as the run left them`} />
       )}
       {counts !== undefined && (
         <>
-          <UndoFiguresCard counts={counts} begun={standing !== undefined} />
+          {standing !== undefined && activity?.kind === 'undo' ? (
+            <UndoProgressCard undone={standing} activity={activity} onShow={setListed} />
+          ) : (
+            <UndoFiguresCard counts={counts} begun={standing !== undefined} onShow={setListed} />
+          )}
           {standing !== undefined && <UndoResultCard undone={standing} />}
           <Card title={t`Everybody whom the run brought, one by one`}>
             <div className={styles.ways}>
-              {found !== undefined && found.kept.length > 0 && (
-                <Button size="small" onClick={() => setListed(true)}>{t`Show who is kept`}</Button>
-              )}
               <SaveFile
                 label={t`Save this list`}
                 running={save.running}
@@ -114,12 +137,7 @@ export function UndoPage({ run, onBack }: UndoPageProps) {
           {!underWay && !isOver && <UndoYesCard undo={undo} />}
         </>
       )}
-      <KeptDrawer
-        kept={found?.kept ?? []}
-        total={usersIn(counts ?? [], 'kept')}
-        open={listed}
-        onClose={() => setListed(false)}
-      />
+      <KeptDrawer run={run} wanted={listed} onClose={() => setListed(undefined)} />
     </StepPage>
   );
 }
@@ -138,11 +156,22 @@ function standingWords(
   standing: UndoneRun | undefined,
   underWay: boolean,
 ): { readonly fact: string; readonly more: string } {
+  if (underWay && standing !== undefined && usersIn(standing.counts, 'waiting', 'intended') === 0)
+    return {
+      fact: t`Everybody has an outcome.`,
+      more: t`The connection is read back and compared with what it held before the run.`,
+    };
   if (underWay)
-    return { fact: t`Each is written down before they are deleted.`, more: t`Whoever signs in meanwhile is kept.` };
+    return {
+      fact: t`It goes on when you leave this page.`,
+      more: t`Each is written down before they are deleted; whoever signs in meanwhile is kept.`,
+    };
   if (standing === undefined)
     return { fact: t`Nobody is deleted yet.`, more: t`Looking deletes nobody, and writes nothing down.` };
-  return { fact: undoneSentence(standing), more: askedBy(standing) };
+  return {
+    fact: standing.state === 'finished' ? undoneSentence(standing) : soFarSentence(standing),
+    more: askedBy(standing),
+  };
 }
 
 function askedBy({ askings }: UndoneRun): string {

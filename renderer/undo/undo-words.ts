@@ -34,6 +34,12 @@ export function causesText(causes: UndoCounts[number]['causes']): string {
   return causes.map((cause) => undoCauseTexts[cause]).join(', ');
 }
 
+/** How far an undo is that is not at its end. */
+export function soFarSentence({ counts }: Pick<UndoneRun, 'counts'>): string {
+  const deleted = users(usersIn(counts, 'deleted'));
+  return t`${deleted} deleted so far, ${{ waiting: count(usersIn(counts, 'waiting', 'intended')) }} to go.`;
+}
+
 /** How it stands with a run that is undone, in one sentence. */
 export function undoneSentence({ state, counts }: UndoneRun): string {
   const deleted = users(usersIn(counts, 'deleted'));

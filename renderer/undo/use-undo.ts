@@ -12,21 +12,20 @@ interface Typed {
   readonly by: string;
   readonly why: string;
 }
-const nothing: Typed = { by: '', why: '' };
 type Also = UndoWish['also'];
 
 /** Undoing a run as it is wished so far: whom it would delete, what stands against it, and the way to do it. */
 export function useUndo(run: string) {
   const assistant = useAssistant();
-  const { activity, undone, workspace } = useSnapshot();
+  const { activity, undone, workspace, tenant } = useSnapshot();
   const carryOut = useCommand('undoRun');
   const save = useCommand('saveUndo');
-  const [typed, setTyped] = useDraft<Typed>(`undo-${run}`, nothing);
   const [chosen, setChosen] = useState<Also>();
   // Never kept: whoever comes back types it again.
   const [word, setWord] = useState('');
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const standing = undone.find((one) => one.run === run);
+  const [typed, setTyped] = useDraft<Typed>(`undo-${run}`, saidBefore(standing));
   // One that stopped goes on with the yeses that it was begun with.
   const also = chosen ?? (standing?.state === 'under-way' ? givenBefore(standing) : []);
   const underWay = activity?.kind === 'undo' || carryOut.running;
@@ -92,11 +91,18 @@ export function useUndo(run: string) {
 
   function opensWhen(): string | undefined {
     if (underWay) return t`Under way`;
+    if (!tenant.secretKnown) return t`Opens when the client secret is typed again, on Tenant`;
     if (counts === undefined) return t`Opens when it is known who would be deleted`;
     if (meant === 0 && standing?.state !== 'under-way') return t`Nobody is to be deleted`;
     if (missingBy || missingWhy) return t`Opens with a name and a reason`;
     return word === theWord ? undefined : t`Opens when “${theWord}” is typed`;
   }
+}
+
+/** Who asked for one that is not at its end, and why: whoever goes on with it need not type that again. */
+function saidBefore(standing: UndoneRun | undefined): Typed {
+  const last = standing?.state === 'under-way' ? standing.askings.at(-1) : undefined;
+  return { by: last?.by ?? '', why: last?.why ?? '' };
 }
 
 function givenBefore({ askings }: UndoneRun): Also {

@@ -7,6 +7,7 @@ import { ScrollRegion } from '../components/scroll-region.tsx';
 import { useHelp } from '../help/help.tsx';
 import { focusStep } from '../help/places.ts';
 import { lowWindow } from '../theme/windows.ts';
+import { usePageNotice } from './page-notice.ts';
 
 const useStyles = makeStyles({
   // Where the window is low, as one at 200 % is, banner and page scroll together, and what can be pressed stays in sight alone.
@@ -100,6 +101,7 @@ export function StepPage({ heading, sentence, actions, underWay = [], standing, 
   const styles = useStyles();
   const { activity } = useSnapshot();
   const { stepFocus } = useHelp();
+  const notice = usePageNotice();
   useEffect(() => {
     if (stepFocus.take()) focusStep();
   }, [stepFocus]);
@@ -117,6 +119,7 @@ export function StepPage({ heading, sentence, actions, underWay = [], standing, 
             {actions !== undefined && <div className={styles.actions}>{actions}</div>}
           </div>
         )}
+        {notice}
         {children}
       </ScrollRegion>
       {activity !== undefined && underWay.includes(activity.kind) && <ActivityStrip activity={activity} />}

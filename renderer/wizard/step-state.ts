@@ -20,6 +20,8 @@ import { runFigures } from '../steps/migrate/run-figures.ts';
 import { movedIn } from '../steps/migrate/weeks/weeks-words.ts';
 import { rehearsedCaption } from '../steps/rehearse/rehearsed-caption.ts';
 import { deployedCaption, deployedName, deployedStanding } from '../steps/scripts/deploy/deploy-words.ts';
+import { undoOfRun, unfinishedUndo } from '../undo/open-undo.ts';
+import { usersIn, usersOnList } from '../undo/undo-words.ts';
 import { accounts as accountsCounted } from '../words/counts.ts';
 import { count, share } from '../words/numbers.ts';
 
@@ -236,10 +238,31 @@ function pilotState({ state, standing }: PilotFound): Pick<StepState, 'standing'
   return { standing: 'attention', caption: state === 'passed' ? t`Changed since the pilot` : t`Pilot not passed` };
 }
 
+/** An undo under way, or stopped before its end, comes before everything else: until its end nothing else begins on the connection. */
+function undoState(snapshot: Snapshot): Pick<StepState, 'standing' | 'caption'> | undefined {
+  const { activity, run, plan } = snapshot;
+  const unfinished = unfinishedUndo(snapshot);
+  if (activity?.kind === 'undo' && activity.total === undefined) return { standing: 'running', caption: t`Undoing` };
+  if (unfinished !== undefined) {
+    const all = usersOnList(unfinished.counts);
+    const part = share(all - usersIn(unfinished.counts, 'waiting', 'intended'), all);
+    return activity?.kind === 'undo'
+      ? { standing: 'running', caption: t`Undoing, ${part}` }
+      : { standing: 'attention', caption: t`Undoing stopped at ${part}` };
+  }
+  const isReplaced = plan !== undefined && plan.id !== run?.plan;
+  const over = undoOfRun(snapshot);
+  return over === undefined || isReplaced
+    ? undefined
+    : { standing: 'waiting', caption: t`Run ${{ run: over.run }} undone` };
+}
+
 function migrateState(snapshot: Snapshot): StepState {
   const { run, waves, tenant, strategy, trickle, activity } = snapshot;
   const atSignIn = strategy.mode === 'trickle' || strategy.mode === 'hybrid';
-  if (run !== undefined && (run.state !== 'finished' || !atSignIn)) {
+  const undo = undoState(snapshot);
+  if (undo !== undefined && (undo.standing !== 'waiting' || !atSignIn)) return { ...undo, reachable: true };
+  if (run !== undefined && undoOfRun(snapshot) === undefined && (run.state !== 'finished' || !atSignIn)) {
     const awaits = waves?.run === run.id ? waves.awaits : undefined;
     return { ...runStanding(run, awaits), reachable: true };
   }
@@ -323,6 +346,7 @@ function cutOverState(snapshot: Snapshot): StepState {
       return { standing: 'done', caption: t`The cutover is complete`, reachable: true };
     return { standing: 'waiting', caption: t`${{ done: count(done) }} of ${all} done`, reachable: true };
   }
+  if (undoOfRun(snapshot) !== undefined) return { standing: 'waiting', caption: t`After another run`, reachable: true };
   if (run !== undefined && signIns.latest?.look.run === run.id && signIns.latest.verdict.kind === 'exceeded') {
     return { standing: 'trouble', caption: t`A sign-in limit is exceeded`, reachable: true };
   }

@@ -6,6 +6,7 @@ import { deploymentNow } from './deployments.ts';
 import { latestRunHere } from './latest-run-here.ts';
 import { pilotNow } from './pilot.ts';
 import { trickleNow } from './trickle.ts';
+import { showUndoneHere } from './undo.ts';
 import { wavesNow } from './waves.ts';
 
 /**
@@ -42,6 +43,7 @@ export function chooseEnvironment(wizard: Wizard, environment: RealEnvironment, 
       verification: verification ?? undefined,
       failure: undefined,
     });
+    showUndoneHere(wizard);
     // It was made for the other tenant's connection.
     wizard.putPlanAside();
   });

@@ -6,6 +6,7 @@ import { nothingChosen, type WizardFile } from '../wizard/wizard-file.ts';
 import { deploymentNow } from './deployments.ts';
 import { pilotNow } from './pilot.ts';
 import { trickleNow } from './trickle.ts';
+import { showUndoneHere } from './undo.ts';
 
 /** Remembers the step that the wizard shows. */
 export async function showStep(wizard: Wizard, step: StepName): Promise<void> {
@@ -74,6 +75,7 @@ export function saveTenant(wizard: Wizard, form: TenantForm, clientSecret: strin
       cutover: undefined,
       failure: undefined,
     });
+    showUndoneHere(wizard);
     if (!isDeepStrictEqual(before, form)) wizard.putPlanAside();
   });
 }

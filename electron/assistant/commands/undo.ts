@@ -1,18 +1,17 @@
 import { join } from 'node:path';
+import { maskAddressesIn, maskEmail } from '../../accounts/mask.ts';
 import { named } from '../../common/named.ts';
 import { writeOwnFile } from '../../common/own-file.ts';
-import type { UndoCount, UndoEntry } from '../../journal/undo-records.ts';
-import type { RunUndo, UndoProgress } from '../../migration/undo/undo-types.ts';
+import type { UndoCount } from '../../journal/undo-records.ts';
+import type { UndoProgress } from '../../migration/undo/undo-types.ts';
 import { undoReport } from '../../reports/undo-report.ts';
-import type { UndoneRun, UndoWish, WorkedOutUndo } from '../contract/index.ts';
+import { isAddressOf } from '../../tenant/address.ts';
+import type { UndoneRun, UndoPeopleWish, UndoPerson, UndoWish, WorkedOutUndo, WorkPace } from '../contract/index.ts';
 import { inReportFolder } from '../report/report-files.ts';
 import { refuseUnnamed, undoEnds } from '../undo/prepare-undo.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { workspaceFolder } from '../workspace/home.ts';
 import { showReport } from './reports.ts';
-
-/** So many of who is kept are named on the page; the file names all. */
-const NAMED_AT_MOST = 100;
 
 /**
  * Works out whom undoing a run would delete. Deletes nobody, and writes nothing down.
@@ -30,26 +29,36 @@ export async function workOutUndo(wizard: Wizard, run: string, signal: AbortSign
       connection: ends.connection.name,
       counts: [...counts],
       pace,
-      kept: (await firstKept(undo, run, counts)).map(({ key, userId, causes }) => ({
-        key,
-        userId,
-        causes: [...causes],
-      })),
     }),
     signal,
   );
 }
 
-async function firstKept(undo: RunUndo, run: string, counts: readonly UndoCount[]): Promise<readonly UndoEntry[]> {
-  const all = counts.reduce((sum, { state, users }) => (state === 'kept' ? sum + users : sum), 0);
-  const wanted = Math.min(all, NAMED_AT_MOST);
-  const kept: UndoEntry[] = [];
-  if (wanted === 0) return kept;
-  for await (const page of undo.entries(run)) {
-    kept.push(...page.filter(({ state }) => state === 'kept'));
-    if (kept.length >= wanted) break;
-  }
-  return kept.slice(0, wanted);
+interface PeopleWish extends UndoPeopleWish {
+  readonly opening: string;
+  readonly inClear: boolean;
+  readonly from: number;
+  readonly limit: number;
+}
+
+/** A part of those who are kept or were refused. */
+export async function undoPeople(
+  wizard: Wizard,
+  { run, state, causes, inClear, ...part }: PeopleWish,
+): Promise<{ rows: UndoPerson[]; total: number }> {
+  const { undo } = await wizard.session().migration();
+  const found = await undo.people(run, { state, ...(causes === undefined ? {} : { causes }), ...part });
+  return {
+    total: found.total,
+    rows: found.rows.map(({ sequence, key, email, causes: own, detail }) => ({
+      sequence,
+      key,
+      email: inClear ? email : maskEmail(email),
+      causes: [...own],
+      // Auth0 may name somebody in it.
+      detail: inClear || detail === null ? detail : maskAddressesIn(detail),
+    })),
+  };
 }
 
 /** Deletes the users whom a run brought, or goes on with it. What became of everybody shows in the state, however it ends. */
@@ -61,14 +70,17 @@ export function undoRun(wizard: Wizard, { run, yes, also, by, why }: UndoWish): 
     const { undo } = await session.migration();
     const ends = await undoEnds(session, signal);
     wizard.powers.runActive(true);
-    // From then on the journal tells whom it is about, also to a page that comes later.
     let shown: Promise<void> | undefined;
     try {
       const { end } = await undo.carryOut(run, ends, wish, {
         signal,
+        // From then on the journal tells whom it is about, also to a page that comes later.
+        onBegun: () => {
+          shown = showUndone(wizard, run);
+        },
         onProgress: (now) => {
-          shown ??= showUndone(wizard, run);
-          progress(settled(now), settled(now) + now.waiting);
+          showCounts(wizard, run, now.counts);
+          progress(settled(now), settled(now) + now.waiting, paceIn(now));
         },
       });
       if (end.kind === 'failed') throw end.failure;
@@ -81,18 +93,43 @@ export function undoRun(wizard: Wizard, { run, yes, also, by, why }: UndoWish): 
   });
 }
 
+function paceIn({ rate, remainingMs, pausedUntil }: UndoProgress): WorkPace {
+  return {
+    ...rate,
+    ...(remainingMs === null ? {} : { remainingMs }),
+    ...(pausedUntil === null ? {} : { pausedUntil }),
+  };
+}
+
+/** While it is worked through, the journal need not count everybody for each who gets an outcome. */
+function showCounts(wizard: Wizard, run: string, counts: readonly UndoCount[]): void {
+  const { undone } = wizard.state.state;
+  wizard.state.update({ undone: undone.map((one) => (one.run === run ? { ...one, counts: [...counts] } : one)) });
+}
+
 function settled({ deleted, kept, gone, failed }: UndoProgress): number {
   return deleted + kept + gone + failed;
 }
 
+/** Shows which of the undone runs went into the tenant that the form names now. */
+export function showUndoneHere(wizard: Wizard): void {
+  const { domain } = wizard.file.tenant;
+  const undone = wizard.state.state.undone.map((one) => ({ ...one, here: isAddressOf(domain, one.tenant) }));
+  wizard.state.update({ undone });
+}
+
 /** Shows how it stands with a run that is undone, by the journal alone. */
 export async function showUndone(wizard: Wizard, run: string): Promise<void> {
-  const { undo } = await wizard.session().migration();
-  const standing = await undo.standing(run);
-  if (standing === null) return;
+  const migration = await wizard.session().migration();
+  const standing = await migration.undo.standing(run);
+  const connection = (await migration.runs()).find(({ id }) => id === run)?.connection;
+  if (standing === null || connection === undefined) return;
   const { state, begun, ended, result, differences } = standing;
   const shown: UndoneRun = {
     run,
+    tenant: connection.tenant,
+    connection: connection.name,
+    here: isAddressOf(wizard.file.tenant.domain, connection.tenant),
     state,
     begun,
     ended,

@@ -74,6 +74,18 @@ export const verification = z.object({
 });
 export type Verification = z.infer<typeof verification>;
 
+/** How fast work goes on people, and how long it still takes. */
+export const workPace = z.object({
+  /** A second: over the last quarter of a minute, and since it was begun or gone on with. */
+  now: z.number(),
+  average: z.number(),
+  /** Missing before anything can be said. */
+  remainingMs: z.number().optional(),
+  /** Auth0’s rate limit holds everything up until then. */
+  pausedUntil: time.optional(),
+});
+export type WorkPace = z.infer<typeof workPace>;
+
 /** Something long that runs beside the wizard: survey, plan, verification. */
 export const activity = z.object({
   kind: z.enum([
@@ -97,6 +109,8 @@ export const activity = z.object({
   done: count,
   total: count.optional(),
   started: time,
+  /** Of what goes person by person through Auth0’s rate limit. */
+  pace: workPace.optional(),
 });
 export type Activity = z.infer<typeof activity>;
 

@@ -24,10 +24,28 @@ export const workedOutUndo = z.object({
   counts: undoCounts,
   /** Users a second, by the tenant’s own rate limit; null where it names none. */
   pace: z.number().positive().nullable(),
-  /** The first of those who are kept, by key: addresses stand in the file alone. */
-  kept: list(z.object({ key: z.string(), userId: z.string(), causes: list(z.enum(undoCauses)) })),
 });
 export type WorkedOutUndo = z.infer<typeof workedOutUndo>;
+
+/** Whom undoing keeps, or Auth0 refuses to delete: one of these, and of who is kept perhaps only for exactly these causes. */
+export const undoPeopleWish = z.object({
+  run,
+  state: z.enum(['kept', 'failed']),
+  causes: list(z.enum(undoCauses)).optional(),
+});
+export type UndoPeopleWish = z.infer<typeof undoPeopleWish>;
+
+/** One of them; the address is masked, or in clear on a wish. */
+export const undoPerson = z.object({
+  sequence: count,
+  key: z.string(),
+  /** Empty where the account has none. */
+  email: z.string(),
+  causes: list(z.enum(undoCauses)),
+  /** What Auth0 said; null of who is kept. */
+  detail: z.string().nullable(),
+});
+export type UndoPerson = z.infer<typeof undoPerson>;
 
 /** An undo with its yes, which is the word itself; `also` are the causes that are not to keep anybody. */
 export const undoWish = z.object({
@@ -42,6 +60,10 @@ export type UndoWish = z.infer<typeof undoWish>;
 /** A run that is undone, or being undone, by the journal. */
 export const undoneRun = z.object({
   run,
+  /** Where its users are, and whether that is the tenant of the environment that is chosen. */
+  tenant: z.string(),
+  connection: z.string(),
+  here: z.boolean(),
   state: z.enum(['listing', 'under-way', 'finished']),
   begun: time,
   ended: time.nullable(),

@@ -177,10 +177,15 @@ export class Desk {
     wizard.untilClosing((closing) => keepLooking(wizard, closing));
   }
 
-  /** A run that ended without a word is what opens, wherever somebody was: nobody has to look for the button that goes on with it. */
+  /**
+   * A run that ended without a word is what opens, wherever somebody was, and so is an undo that is not at its end: nobody has to look for
+   * the button that goes on with it.
+   */
   async #showInterrupted(): Promise<void> {
-    if (!(await runWasInterrupted(this.#wizard))) return;
-    await showStep(this.#wizard, 'migrate');
+    const { undone, step } = this.state.state;
+    const isUndoing = undone.some(({ here, state }) => here && state === 'under-way');
+    if (!isUndoing && !(await runWasInterrupted(this.#wizard))) return;
+    if (!isUndoing || step !== 'reports') await showStep(this.#wizard, 'migrate');
     this.show('steps');
   }
 

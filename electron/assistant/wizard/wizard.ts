@@ -13,6 +13,7 @@ import type {
   RehearsedMode,
   RunSnapshot,
   WavesState,
+  WorkPace,
 } from '../contract/index.ts';
 import { failureOf } from '../failure-of.ts';
 import { isBeingClosedOut } from '../forget/forget-errors.ts';
@@ -30,7 +31,7 @@ import { completeWorkspace, workspaceOfWizard } from './workspace-of-wizard.ts';
 /** What an activity is handed: when to stop, and where to say how far it is. */
 export interface Watch {
   readonly signal: AbortSignal;
-  readonly progress: (done: number, total?: number) => void;
+  readonly progress: (done: number, total?: number, pace?: WorkPace) => void;
 }
 
 /** Begins an activity. */
@@ -325,8 +326,16 @@ export class Wizard {
     const signal = AbortSignal.any([this.#closing.signal, ended.signal]);
     const started = this.powers.clock.now();
     this.state.update({ activity: { kind, done: 0, started }, failure: undefined });
-    const progress = (done: number, total?: number) =>
-      this.state.update({ activity: { kind, done, started, ...(total === undefined ? {} : { total }) } });
+    const progress: Watch['progress'] = (done, total, pace) =>
+      this.state.update({
+        activity: {
+          kind,
+          done,
+          started,
+          ...(total === undefined ? {} : { total }),
+          ...(pace === undefined ? {} : { pace }),
+        },
+      });
     const done = work({ signal, progress })
       .catch((error: unknown) => {
         if (!signal.aborted) this.state.update({ failure: failureOf(error) });

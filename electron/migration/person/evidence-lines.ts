@@ -1,4 +1,4 @@
-import { maskEmail } from '../../accounts/mask.ts';
+import { maskAddressesIn, maskEmail } from '../../accounts/mask.ts';
 import { formatLabels } from '../../accounts/passwords/format-labels.ts';
 import { assertNever } from '../../common/assert-never.ts';
 import { deltaKindTexts, deltaReasonTexts } from '../../common/delta-words.ts';
@@ -40,7 +40,7 @@ interface Manner {
 }
 
 // What others wrote may name people.
-const masked: Manner = { email: maskEmail, texts: maskedText, account: ({ shown }) => shown };
+const masked: Manner = { email: maskEmail, texts: maskAddressesIn, account: ({ shown }) => shown };
 const inClear: Manner = { email: (email) => email, texts: (text) => text, account: ({ revealed }) => revealed };
 
 /** So many events of the log are worth a line each. */
@@ -339,10 +339,6 @@ function saidOfEvent(event: LogEvent): { readonly text: string; readonly tone: E
     default:
       return assertNever(meaning);
   }
-}
-
-function maskedText(text: string): string {
-  return text.replace(/[^\s"'<>():,;]+@[^\s"'<>():,;]+/g, (address) => maskEmail(address));
 }
 
 /** Milliseconds since 1970 → `2026-11-24 09:12 UTC`. */

@@ -11,6 +11,7 @@ import type { UndoStanding } from '../worker/undoing.ts';
 import { type DeletingParts, deleteListed } from './delete-listed.ts';
 import { mayNotDelete, modeUnknown, notSettled, undoneBefore, wouldDeleteInLegacy } from './undo-errors.ts';
 import { paceOf } from './undo-pace.ts';
+import { undoTally } from './undo-tally.ts';
 import type { RunUndo, UndoEnds, UndoProgress, WatchedUndo } from './undo-types.ts';
 
 /** Undoing runs over the worker that has the journal open. */
@@ -91,14 +92,16 @@ export function undoOver(engine: Engine): RunUndo {
         const first = await makeList(run, ends, signal);
         try {
           const { counts } = await standingOf(run);
+          await worker.seeUndo(run);
           return await use({ standing: null, counts, pace: await paceBy(ends, first?.userId ?? null, signal) });
         } finally {
           await worker.dropUndoList(run);
         }
       });
     },
-    carryOut: (run, ends, wish, { signal: given, onProgress = () => undefined, onNote = () => undefined } = {}) => {
-      const signal = either(given);
+    carryOut: (run, ends, wish, watched = {}) => {
+      const { onBegun = () => undefined, onProgress = () => undefined, onNote = () => undefined } = watched;
+      const signal = either(watched.signal);
       return holding(run, ends, signal, async () => {
         await refuseBesideUndo(placeOfEnds(ends), run);
         await refuseBesideDelta(placeOfEnds(ends));
@@ -109,6 +112,7 @@ export function undoOver(engine: Engine): RunUndo {
         } else if (before.state === 'finished' && toDelete(before.counts, wish.consents) === 0) throw undoneBefore(run);
         await worker.askUndo(run, { ...wish, at: clock.now() });
         const asked = await standingOf(run);
+        onBegun();
         const watch = watching(asked, ends, onProgress);
         const parts: DeletingParts = {
           worker,
@@ -129,39 +133,33 @@ export function undoOver(engine: Engine): RunUndo {
         return { standing: await standingOf(run), deleted: watch.deleted(), end };
       });
     },
+    people: (run, wish) => worker.undoPeople(run, wish),
     entries: (run) => pages((last) => worker.undoPage(run, last?.sequence ?? 0, REPORT_PAGE)),
     differences: (run) => pages((last) => worker.undoDifferences(run, last, REPORT_PAGE)),
   };
 
   function watching(asked: UndoStanding, { tenant }: UndoEnds, onProgress: NonNullable<WatchedUndo['onProgress']>) {
-    const by = { deleted: 0, kept: 0, gone: 0, failed: 0, waiting: 0 };
-    for (const { state, users } of asked.counts) by[isOpen(state) ? 'waiting' : state] += users;
-    const before = by.deleted;
+    const tally = undoTally(asked.counts);
+    const before = tally.by.deleted;
     const began = clock.now();
     const meter = new RateMeter(began, 0, 0);
     let done = 0;
     return {
-      deleted: () => by.deleted - before,
-      take({ state }: UndoChange) {
-        if (isOpen(state)) return;
-        by[state] += 1;
-        by.waiting -= 1;
+      deleted: () => tally.by.deleted - before,
+      take(change: UndoChange) {
+        if (!tally.take(change)) return;
         done += 1;
         const now = clock.now();
         meter.sample(now, now - began, done);
         const progress: UndoProgress = {
-          ...by,
-          remainingMs: meter.remaining(by.waiting),
+          ...tally.by,
+          counts: tally.counts(),
+          rate: { now: meter.now, average: meter.average },
+          remainingMs: meter.remaining(tally.by.waiting),
           pausedUntil: tenant.pausedUntil(),
         };
         onProgress(progress);
       },
     };
   }
-}
-
-type OpenState = 'waiting' | 'intended';
-
-function isOpen(state: UndoChange['state']): state is OpenState {
-  return state === 'waiting' || state === 'intended';
 }

@@ -28,6 +28,7 @@ import { type Sampling, sampling } from './sampling.ts';
 import { type Settling, settling } from './settling.ts';
 import { type SigningIn, signingIn } from './signing-in.ts';
 import { type StagingWaves, stagingWaves } from './staging-waves.ts';
+import { type UndoSights, undoSights } from './undo-sights.ts';
 import { type Undoing, undoing } from './undoing.ts';
 import { type WaveBook, waveBook } from './wave-book.ts';
 
@@ -55,6 +56,7 @@ export interface WorkerApi
     DeltaCarrying,
     Listing,
     Undoing,
+    UndoSights,
     StagingWaves,
     SigningIn,
     WaveBook {
@@ -102,6 +104,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
     ...pilots,
     ...presenting(journal, machineKey),
     ...undoing(journal),
+    ...undoSights(journal),
     ...stagingWaves(journal),
     ...signingIn(journal),
     ...waveBook(journal),

@@ -1,4 +1,5 @@
 import type { Snapshot, StoreChoice } from '../../../electron/assistant/contract/index.ts';
+import { runIsInHand } from '../../undo/open-undo.ts';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { canPlan, isActive, planIsCurrent } from '../../wizard/step-state.ts';
@@ -42,14 +43,18 @@ export function AccountsButtons({ snapshot, surveying, planning, onSurvey, onCho
     );
   }
   if (planning) return <PrimaryButton opensWhen="Opens when the plan is made">Next: Tenant</PrimaryButton>;
-  const running = run !== undefined && run.state !== 'finished';
+  const running = runIsInHand(snapshot);
   if (plan === undefined && !canPlan(snapshot)) {
     return <PrimaryButton onClick={() => showStep('tenant')}>Next: Tenant</PrimaryButton>;
   }
   if (!planIsCurrent(snapshot)) {
     return (
       <PrimaryButton
-        opensWhen={running ? `Opens when the run is ${isActive(run.state) ? 'over' : 'finished'}` : undefined}
+        opensWhen={
+          running
+            ? `Opens when the run is ${run !== undefined && isActive(run.state) ? 'over' : 'finished'}`
+            : undefined
+        }
         onClick={onPlan}
       >
         {plan === undefined ? 'Make the plan' : 'Make the plan again'}

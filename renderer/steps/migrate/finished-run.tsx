@@ -1,12 +1,15 @@
 import { Button, makeStyles } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import type { AccountFilter } from '../../components/account-filter-bar.tsx';
 import { AccountsDrawer } from '../../components/accounts-drawer.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
+import { useOpenUndo } from '../../undo/open-undo.ts';
 import { UndoCard } from '../../undo/undo-card.tsx';
-import { UndoPage } from '../../undo/undo-page.tsx';
+import { undoneSentence } from '../../undo/undo-words.ts';
+import { UndoneStanding } from '../../undo/undone-standing.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { StepPage } from '../../wizard/step-page.tsx';
@@ -40,20 +43,33 @@ export function FinishedRun({ run, onBack }: FinishedRunProps) {
   const styles = useStyles();
   const showStep = useShowStep();
   const { verification, activity, failure, waves, undone } = useSnapshot();
-  const [undoing, setUndoing] = useState(false);
+  const openUndo = useOpenUndo();
   const [mailing, setMailing] = useState(false);
   const [listed, setListed] = useState<AccountFilter>();
   const verifying = activity?.kind === 'verify';
-  if (undoing) return <UndoPage run={run.id} onBack={() => setUndoing(false)} />;
+  const undo = undone.find((one) => one.run === run.id);
+  const over = undo?.state === 'finished';
   if (mailing) return <MailsPage run={run} onBack={() => setMailing(false)} />;
   return (
     <StepPage
-      heading={finishedHeading(run)}
-      sentence={finishedSentence(run)}
+      heading={over ? t`Run ${{ run: run.id }} is undone` : finishedHeading(run)}
+      sentence={over ? undoneSentence(undo) : finishedSentence(run)}
       actions={onBack !== undefined && <Button onClick={onBack}>Back to who has moved</Button>}
       underWay={['verify']}
-      standing={finishedStanding(run, verification?.run === run.id ? verification : undefined, verifying)}
-      buttons={<PrimaryButton onClick={() => showStep('verify-and-cut-over')}>Next: Verify and cut over</PrimaryButton>}
+      standing={
+        over ? (
+          <UndoneStanding />
+        ) : (
+          finishedStanding(run, verification?.run === run.id ? verification : undefined, verifying)
+        )
+      }
+      buttons={
+        over ? (
+          <PrimaryButton onClick={() => showStep('accounts')}>{t`Next: Make a new plan`}</PrimaryButton>
+        ) : (
+          <PrimaryButton onClick={() => showStep('verify-and-cut-over')}>Next: Verify and cut over</PrimaryButton>
+        )
+      }
     >
       {failure !== undefined && <FailurePanel failure={failure} />}
       <div className={styles.columns}>
@@ -61,10 +77,14 @@ export function FinishedRun({ run, onBack }: FinishedRunProps) {
         <EventsCard events={run.events} />
       </div>
       {waves?.run === run.id && <WavesCard waves={waves} run={run} />}
-      <MailsCard run={run} onOpen={() => setMailing(true)} />
-      <UndoCard undone={undone.find((one) => one.run === run.id)} onOpen={() => setUndoing(true)} />
-      <HalfCreatedCard run={run} />
-      <MarksCard moved={run.counts.imported + run.counts.updated + run.counts.present} />
+      {!over && <MailsCard run={run} onOpen={() => setMailing(true)} />}
+      <UndoCard undone={undo} onOpen={() => openUndo(run.id)} />
+      {!over && (
+        <>
+          <HalfCreatedCard run={run} />
+          <MarksCard moved={run.counts.imported + run.counts.updated + run.counts.present} />
+        </>
+      )}
       <AccountsDrawer title="Accounts of this run" filter={listed} of="run" onClose={() => setListed(undefined)} />
     </StepPage>
   );

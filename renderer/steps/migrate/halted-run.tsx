@@ -9,8 +9,8 @@ import { Card } from '../../components/card.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
 import { Ticks } from '../../components/ticks.tsx';
+import { useOpenUndo } from '../../undo/open-undo.ts';
 import { UndoCard } from '../../undo/undo-card.tsx';
-import { UndoPage } from '../../undo/undo-page.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { Standing } from '../../wizard/standing.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
@@ -43,14 +43,13 @@ export function HaltedRun({ run }: { readonly run: RunSnapshot }) {
   const { waves } = snapshot;
   const resume = useCommand('resumeRun');
   const [listed, setListed] = useState(false);
-  const [undoing, setUndoing] = useState(false);
+  const openUndo = useOpenUndo();
   const undone = snapshot.undone.find((one) => one.run === run.id);
   const figures = runFigures(run.counts);
   const own = runFigures((run.wave ?? run).counts);
   // Why it could not be resumed just now says more than why it stopped.
   const failure = snapshot.failure ?? run.failure;
   const paused = run.state === 'paused';
-  if (undoing) return <UndoPage run={run.id} onBack={() => setUndoing(false)} />;
   return (
     <StepPage
       {...(paused
@@ -101,7 +100,7 @@ export function HaltedRun({ run }: { readonly run: RunSnapshot }) {
             </Card>
           </div>
           {waves?.run === run.id && <WavesCard waves={waves} run={run} />}
-          {run.state === 'stopped' && <UndoCard undone={undone} onOpen={() => setUndoing(true)} />}
+          {run.state === 'stopped' && <UndoCard undone={undone} onOpen={() => openUndo(run.id)} />}
           <RejectedCard run={run} onShow={() => setListed(true)} />
         </div>
         <EventsCard events={run.events} />

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
+import { runIsInHand } from '../../undo/open-undo.ts';
+import { UndoPlace } from '../../undo/undo-place.tsx';
 import { isActive, isDeployed } from '../../wizard/step-state.ts';
 import { ConfirmPlan } from './confirm-plan.tsx';
 import { FinishedRun } from './finished-run.tsx';
@@ -15,6 +17,14 @@ type Shown = 'weeks' | 'run';
 
 /** Step 6: of accounts that move at sign-in how they stand over weeks; of a run its beginning, its course and its end. */
 export default function MigrateStep() {
+  return (
+    <UndoPlace>
+      <Pages />
+    </UndoPlace>
+  );
+}
+
+function Pages() {
   const snapshot = useSnapshot();
   const { run, plan, strategy, trickle, waves } = snapshot;
   const [wanted, setWanted] = useState<Shown>();
@@ -35,7 +45,7 @@ export default function MigrateStep() {
     );
   }
   const back = strategy.mode === 'hybrid' ? { onBack: () => setWanted('weeks') } : {};
-  if (run === undefined || (run.state === 'finished' && plan !== undefined && plan.id !== run.plan)) {
+  if (run === undefined || (!runIsInHand(snapshot) && plan !== undefined && plan.id !== run.plan)) {
     return <ConfirmPlan {...back} />;
   }
   if (run.state === 'finished') return <FinishedRun run={run} {...back} />;
@@ -47,8 +57,9 @@ export default function MigrateStep() {
 }
 
 /** A run that is not over stands before everything else; in hybrid also one that ended after the latest look. */
-function shownFirst({ strategy, run, trickle }: Snapshot, wanted: Shown | undefined): Shown {
-  if (run !== undefined && run.state !== 'finished') return 'run';
+function shownFirst(snapshot: Snapshot, wanted: Shown | undefined): Shown {
+  const { strategy, run, trickle } = snapshot;
+  if (runIsInHand(snapshot)) return 'run';
   switch (strategy.mode) {
     case 'trickle':
       return 'weeks';

@@ -5,8 +5,9 @@ import { useState } from 'react';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { Card } from '../../components/card.tsx';
 import { Term } from '../../help/term.tsx';
+import { useOpenUndo } from '../../undo/open-undo.ts';
 import { UndoCard } from '../../undo/undo-card.tsx';
-import { UndoPage } from '../../undo/undo-page.tsx';
+import { UndoPlace } from '../../undo/undo-place.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { Standing } from '../../wizard/standing.tsx';
@@ -40,21 +41,24 @@ const useStyles = makeStyles({
 
 /** What is kept of each run, to read here and to hand on. */
 export default function ReportsStep() {
+  return (
+    <UndoPlace>
+      <Reports />
+    </UndoPlace>
+  );
+}
+
+function Reports() {
   const styles = useStyles();
   const showStep = useShowStep();
   const snapshot = useSnapshot();
   const reports = snapshot.reports.toSorted((one, other) => other.made - one.made);
   const [chosen, setChosen] = useState<string>();
   const [closing, setClosing] = useState(false);
-  const [undoing, setUndoing] = useState<string>();
+  const openUndo = useOpenUndo();
   const report = reports.find(({ run }) => run === chosen) ?? reports[0];
   const { activity } = snapshot;
   if (closing || activity?.kind === 'forget') return <CloseOutPage onBack={() => setClosing(false)} />;
-  // Whoever comes back while one is undone finds it again.
-  const underWay =
-    activity?.kind === 'undo' ? snapshot.undone.find(({ state }) => state === 'under-way')?.run : undefined;
-  const undone = undoing ?? underWay;
-  if (undone !== undefined) return <UndoPage key={undone} run={undone} onBack={() => setUndoing(undefined)} />;
   const closeOut = <CloseOutCard onOpen={() => setClosing(true)} />;
   if (report === undefined) {
     return (
@@ -79,7 +83,6 @@ export default function ReportsStep() {
     <StepPage
       heading={t`${{ imported: count(counts.imported) }} of ${{ accounts: accounts(counts.total) }} imported`}
       sentence={behindSentence(behind)}
-      underWay={['undo']}
       standing={<Standing fact={reportsHere(reports.length)} more={t`Reports hold no passwords and no hashes.`} />}
       buttons={
         <PrimaryButton onClick={() => document.getElementById('report')?.focus()}>{t`Read the report`}</PrimaryButton>
@@ -97,10 +100,7 @@ export default function ReportsStep() {
       <div className={styles.cards}>
         <EvidenceCard key={report.run} run={report.run} />
         <CheckPackCard />
-        <UndoCard
-          undone={snapshot.undone.find(({ run }) => run === report.run)}
-          onOpen={() => setUndoing(report.run)}
-        />
+        <UndoCard undone={snapshot.undone.find(({ run }) => run === report.run)} onOpen={() => openUndo(report.run)} />
         {closeOut}
       </div>
     </StepPage>

@@ -354,7 +354,13 @@ export const scenes = {
   },
   'undo-under-way': {
     ...undoing,
-    activity: { kind: 'undo', done: 41_056, total: 59_460, started: sceneTime - 4 * 3_600_000 },
+    activity: {
+      kind: 'undo',
+      done: 41_056,
+      total: 59_460,
+      started: sceneTime - 4 * 3_600_000,
+      pace: { now: 3.2, average: 2.9, remainingMs: 5_520_000 },
+    },
   },
 } satisfies Record<string, Scene>;
 

@@ -252,6 +252,7 @@ function routerOf(state: StateStore, asked: Asked[]) {
       };
     }),
     workOutUndo: os.workOutUndo.handler(() => undos.workedOut),
+    undoPeople: os.undoPeople.handler(({ input }) => undos.people(input)),
     undoRun: os.undoRun.handler(written('undoRun')),
     saveUndo: os.saveUndo.handler(() => ({
       opened: false,

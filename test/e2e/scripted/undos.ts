@@ -1,5 +1,16 @@
-import type { UndoneRun, WorkedOutUndo } from '../../../electron/assistant/contract/index.ts';
+import type {
+  UndoneRun,
+  UndoPeopleWish,
+  UndoPerson,
+  WorkedOutUndo,
+} from '../../../electron/assistant/contract/index.ts';
 import { sceneTime } from './base-snapshot.ts';
+
+interface PeopleWish extends Omit<UndoPeopleWish, 'run'> {
+  readonly inClear: boolean;
+  readonly from: number;
+  readonly limit: number;
+}
 
 const kept = [
   { state: 'kept', causes: ['signed-in'], users: 212 },
@@ -13,33 +24,14 @@ const workedOut: WorkedOutUndo = {
   connection: 'contoso-members',
   counts: [{ state: 'waiting', causes: [], users: 59_203 }, ...kept, { state: 'gone', causes: [], users: 4 }],
   pace: 200 / 60,
-  kept: [
-    {
-      key: '0b2f6a1e-6d1d-4f0e-9a43-52c1f2a7d911',
-      userId: '0b2f6a1e-6d1d-4f0e-9a43-52c1f2a7d911',
-      causes: ['signed-in'],
-    },
-    {
-      key: '1c77d9e2-03aa-47a5-8f0b-90cc3e4f0a52',
-      userId: '1c77d9e2-03aa-47a5-8f0b-90cc3e4f0a52',
-      causes: ['signed-in', 'enrolled'],
-    },
-    {
-      key: '31d0e6b8-7b64-4d5c-b1f2-1f0c5a9be703',
-      userId: '31d0e6b8-7b64-4d5c-b1f2-1f0c5a9be703',
-      causes: ['changed'],
-    },
-    {
-      key: '4e5a91c7-2f10-4a6e-9c2d-c06d7713b8f4',
-      userId: '4e5a91c7-2f10-4a6e-9c2d-c06d7713b8f4',
-      causes: ['other-connection'],
-    },
-  ],
 };
 
 const asking = { at: sceneTime - 1_800_000, by: 'Kim Lee', why: 'CHG-4711 was withdrawn', consents: ['undo'] };
 const base = {
   run: '7',
+  tenant: 'contoso.eu.auth0.com',
+  connection: 'contoso-members',
+  here: true,
   begun: sceneTime - 1_800_000,
   askings: [asking],
   differences: 0,
@@ -68,5 +60,26 @@ const finished: UndoneRun = {
   result: { at: sceneTime, baseline: 5_113, tenantNow: 5_369, newcomers: 3, matches: true },
 };
 
+/** Who is kept, as the assistant pages through them: told apart by causes as the counts are, addresses masked but on a wish. */
+function people({ causes, inClear, from, limit }: PeopleWish): { rows: UndoPerson[]; total: number } {
+  const meant = kept.filter((line) => causes === undefined || causes.join() === line.causes.join());
+  const all = meant.flatMap((line) => Array.from({ length: line.users }, () => line.causes));
+  const names = ['zoe.celik', 'jan.kowalski', 'amara.okafor', 'kim.lee'];
+  return {
+    total: all.length,
+    rows: all.slice(from, from + limit).map((own, index) => {
+      const number = from + index;
+      const name = `${names[number % names.length]}${number}`;
+      return {
+        sequence: number + 1,
+        key: `0b2f6a1e-6d1d-4f0e-9a43-${String(number).padStart(12, '0')}`,
+        email: number === 3 ? '' : `${inClear ? name : `${name[0]}•••`}@contoso.com`,
+        causes: [...own],
+        detail: null,
+      };
+    }),
+  };
+}
+
 /** What undoing a run would do, and how it stands later. */
-export const undos = { workedOut, halted, finished };
+export const undos = { workedOut, halted, finished, people };

@@ -94,9 +94,17 @@ test('undone: whom it would be is said first, who did something since is kept, a
   await order('enrol', { user_id: enrolled?.userId, factor: 'guardian' });
 
   const found = await client().workOutUndo({ run });
-  expect(found).toMatchObject({ tenant: bench.page.now().tenant.form.domain, kept: [{ key: enrolled?.key }] });
+  expect(found).toMatchObject({ tenant: bench.page.now().tenant.form.domain });
   expect([users(found.counts, 'waiting'), users(found.counts, 'kept')]).toEqual([imported - 1, 1]);
-  expect(found.kept[0]?.causes).toContain('enrolled');
+  const people = { run, state: 'kept', from: 0, limit: 200 } as const;
+  const masked = await client().undoPeople({ ...people, opening: 'before-any', inClear: false });
+  expect(masked).toMatchObject({ total: 1, rows: [{ key: enrolled?.key, detail: null }] });
+  expect(masked.rows[0]?.causes).toContain('enrolled');
+  expect(masked.rows[0]?.email).toMatch(/^.•••@/);
+  const clear = await client().undoPeople({ ...people, opening: 'before-any', inClear: true });
+  expect(clear.rows[0]?.email).toBe(enrolled?.email);
+  const others = await client().undoPeople({ ...people, opening: 'before-any', inClear: false, causes: ['marked'] });
+  expect(others).toEqual({ total: 0, rows: [] });
   const { path } = await client().saveUndo({ ...id(), run });
   expect((await readFile(path, 'utf8')).trim().split('\r\n')).toHaveLength(1 + imported);
   expect(bench.page.now().undone).toEqual([]);
@@ -105,14 +113,24 @@ test('undone: whom it would be is said first, who did something since is kept, a
   await bench.ends.tenantFault({ kind: 'slow', on: 'users.delete', milliseconds: 300, count: 'all' });
   const wish = { run, yes: 'undo', also: [], by: 'Kim', why: 'the wrong tenant' } as const;
   await client().undoRun({ ...id(), ...wish });
-  await until('the first', ({ activity }) => (activity?.done ?? 0) > 1);
+  const first = await until('the first', ({ activity }) => (activity?.done ?? 0) > 2);
+  expect(first.activity?.pace?.average).toBeGreaterThan(0);
+  // The page counts along, and no user is lost on the way.
+  expect(first.undone[0]?.counts.reduce((sum, { users: some }) => sum + some, 0)).toBe(imported);
+  expect(users(first.undone[0]?.counts ?? [], 'deleted')).toBeGreaterThan(0);
   await client().cancelActivity(id());
   const ended = await until('the stop', idle);
   expect(ended.failure).toBeUndefined();
-  expect(ended.undone).toMatchObject([{ run, state: 'under-way', result: null }]);
+  expect(ended.undone).toMatchObject([{ run, here: true, state: 'under-way', result: null }]);
   expect(users(ended.undone[0]?.counts ?? [], 'deleted')).toBeLessThan(imported - 1);
 
+  // Whoever opens Userferry then is led to it, wherever they were.
+  await client().showStep({ ...id(), step: 'accounts' });
+  await bench.reopen();
+  expect(bench.page.now()).toMatchObject({ step: 'migrate', undone: [{ run, here: true, state: 'under-way' }] });
   await bench.ends.noTenantFaults();
+  const { form } = bench.page.now().tenant;
+  await client().saveTenant({ ...id(), form, clientSecret: bench.ends.tenant.clientSecret });
   await client().undoRun({ ...id(), ...wish });
   const over = await until(
     'its end',

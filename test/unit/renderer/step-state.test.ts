@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { isActive, planIsCurrent, stepState } from '../../../renderer/wizard/step-state.ts';
 import { type SceneName, scenes } from '../../e2e/scripted/scenes.ts';
+import { undos } from '../../e2e/scripted/undos.ts';
 
 const snapshotOf = (name: SceneName): Snapshot => ({ ...scenes[name], sequence: 1 });
 
@@ -39,6 +40,20 @@ describe('the navigation says what came out of each step', () => {
     expect(stepState(snapshotOf('running'), 'migrate')).toMatchObject({ standing: 'running' });
     expect(stepState(snapshotOf('paused'), 'migrate')).toMatchObject({ standing: 'attention' });
     expect(stepState(snapshotOf('stopped'), 'migrate').caption).toMatch(/^Stopped at/);
+  });
+
+  test('an undo tells its share while it deletes, that it has stopped, and at its end that the run is undone', () => {
+    const { activity, ...halted } = snapshotOf('undo-under-way');
+    expect(activity?.kind).toBe('undo');
+    expect(stepState(snapshotOf('undo-under-way'), 'migrate')).toMatchObject({ standing: 'running' });
+    expect(stepState(snapshotOf('undo-under-way'), 'migrate').caption).toMatch(/^Undoing, 69.0\s%$/);
+    expect(stepState(halted, 'migrate')).toMatchObject({ standing: 'attention' });
+    expect(stepState(halted, 'migrate').caption).toMatch(/^Undoing stopped at 69.0\s%$/);
+    const elsewhere = { ...halted, undone: [{ ...undos.finished, here: false }] };
+    for (const over of [{ ...halted, undone: [undos.finished] }, elsewhere]) {
+      expect(stepState(over, 'migrate')).toEqual({ standing: 'waiting', caption: 'Run 7 undone', reachable: true });
+      expect(stepState(over, 'verify-and-cut-over')).toMatchObject({ standing: 'waiting' });
+    }
   });
 
   test('a plan made under other rules is not current', () => {
