@@ -29,7 +29,14 @@ export function AuthorityFile({ chosen, onChoose }: AuthorityFileProps) {
         ? { validationMessage: 'The certificate was read.', validationState: 'success' as const }
         : {})}
     >
-      <input type="file" accept=".cer,.crt,.pem" onChange={(event) => void read(event.target.files?.[0])} />
+      {(field) => (
+        <input
+          {...field}
+          type="file"
+          accept=".cer,.crt,.pem"
+          onChange={(event) => void read(event.target.files?.[0])}
+        />
+      )}
     </Field>
   );
 }

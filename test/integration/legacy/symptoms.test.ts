@@ -1,21 +1,16 @@
-import { createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../../electron/common/clock.ts';
 import { productVersion } from '../../../electron/common/product.ts';
 import type { LegacyConfig, LegacyDatabase } from '../../../electron/legacy/legacy.ts';
 import { openLegacy } from '../../../electron/legacy/open-legacy.ts';
-import { ByteSink } from '../../../electron/practice/sql-server/wire/byte-sink.ts';
 import { faultsSchema } from '../../../electron/practice/sql-server/wire/faults.ts';
-import { packetTypes, toPackets } from '../../../electron/practice/sql-server/wire/packet.ts';
-import { writePrelogin } from '../../../electron/practice/sql-server/wire/prelogin.ts';
-import { writeLoginAck } from '../../../electron/practice/sql-server/wire/tokens.ts';
 import { PASSWORD, scriptedEngine } from '../practice-sql/scripted-engine.ts';
 import { serve } from '../practice-sql/serve.ts';
 import { certificateFor, contextOf } from './certificates.ts';
 import { answering, diagnosed, refusing, stoppedAt } from './diagnosed.ts';
 import { cancelDeafRelay, shaOneRelay } from './relays.ts';
 import { accounts, configFor, quickClock, source } from './served-accounts.ts';
-import { listening, sqlBrowser, sqlServer, strictSqlServer } from './servers.ts';
+import { closedPort, listening, speaksUnknownTds, sqlBrowser, sqlServer, strictSqlServer } from './servers.ts';
 import { windowsServer } from './windows-server.ts';
 
 // The rows are those of the project's table of SQL Server connection symptoms. Row 14 (no SSPI in the driver) is the sign-in as
@@ -296,18 +291,7 @@ describe('signing in', () => {
   });
 
   test('row 22: a server that answers in an unknown version of the protocol', async () => {
-    const port = await listening((socket) => {
-      socket.on('data', (bytes) => {
-        const packet = { type: packetTypes.tokens, packetSize: 4096, spid: 0, after: 'end' } as const;
-        const isPrelogin = bytes[0] === packetTypes.prelogin;
-        const sink = new ByteSink();
-        if (!isPrelogin) writeLoginAck(sink, 0x06_00_00_00);
-        const body = isPrelogin
-          ? writePrelogin(2, { encryption: 2, asksFederated: false })
-          : sink.buffer.subarray(0, sink.at);
-        socket.write(toPackets(Buffer.from(body), packet, 1).packets);
-      });
-    });
+    const port = await listening(speaksUnknownTds);
     expect(await stoppedAt(configFor(port))).toMatchObject({
       name: 'login',
       failure: { code: 'UF-1119', next: expect.stringContaining('SQL Server 2008') },
@@ -378,15 +362,6 @@ describe('reading', () => {
     expect(all.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []))).toContain('UF-1007');
   });
 });
-
-/** A port on which nobody listens. */
-async function closedPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 test('row 14: the signed-in Windows user needs a driver that is not here', async () => {
   const { server } = await serve(accounts(3));
