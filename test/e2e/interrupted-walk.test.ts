@@ -1,0 +1,178 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { nodeFork } from '../../electron/common/node-fork.ts';
+import { type PracticeServers, startPracticeServers } from '../../electron/practice/start-environment.ts';
+import { filesWith } from '../integration/assistant/support/files-with.ts';
+import { keepPicture, launchBrowser, openWindow, violationsOf, watchForTrouble } from './browser.ts';
+import { type BreakableLine, breakableLine } from './interrupted/breakable-line.ts';
+import { type HostProcess, startHostProcess } from './interrupted/host-process.ts';
+import { typeIn } from './type-in.ts';
+import { stateOfTenant } from './walk-the-wizard.ts';
+
+const accounts = 160;
+/** Users a second: a wave lasts a few seconds, in which it can be interrupted. */
+const importSpeed = 20;
+/** Of the tenant’s access tokens: shorter than the machine sleeps. */
+const tokenLifetimeSeconds = 5;
+
+let servers: PracticeServers;
+let line: BreakableLine;
+let home: string;
+let host: HostProcess;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let trouble: readonly string[];
+let planned = 0;
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'userferry-interrupted-'));
+  servers = await startPracticeServers(
+    {
+      sqlServer: { store: 'aspnet-identity-core', accounts, seed: 3 },
+      tenant: { plan: 'unlimited', importSpeed, tokenLifetimeSeconds },
+    },
+    nodeFork,
+  );
+  line = await breakableLine(servers.sqlServer.port);
+  host = await startHostProcess(home);
+  browser = await launchBrowser();
+  context = await openWindow(browser);
+  await openPage(host.url);
+});
+afterAll(async () => {
+  if (page !== undefined) await keepPicture(page, 'interrupted-last');
+  await browser?.close();
+  await host?.kill();
+  line?.close();
+  await servers?.stop();
+  if (home !== undefined) await rm(home, { recursive: true, force: true });
+});
+
+async function openPage(url: string): Promise<void> {
+  page = await context.newPage();
+  trouble = watchForTrouble(page);
+  await page.goto(url);
+}
+
+const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
+const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+const step = (name: string) =>
+  page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: new RegExp(`^${name}`) });
+
+async function figure(name: string): Promise<number> {
+  const text = await page.locator(`[data-figure="${name}"] > :first-child`).first().textContent();
+  return Number((text ?? '').replaceAll(/[^\d]/g, ''));
+}
+
+async function look(name: string): Promise<void> {
+  await keepPicture(page, `interrupted-${name}`);
+  expect(await violationsOf(page), name).toEqual([]);
+}
+
+/** Begins the next wave with a yes, and waits until some of its people are in the tenant and some are not. */
+async function beginWave(wave: number): Promise<void> {
+  await page.getByRole('textbox', { name: /^Who (says yes|begins the first wave)$/ }).fill('Kim Lee');
+  const before = (await stateOfTenant(servers.tenant.control)).imported;
+  await press(new RegExp(`^Begin wave ${wave}: \\d+ accounts$`));
+  await expect
+    .poll(async () => (await stateOfTenant(servers.tenant.control)).imported, { interval: 100 })
+    .toBeGreaterThan(before);
+}
+
+test('a run in waves is prepared', async () => {
+  await page.getByRole('textbox', { name: 'Name' }).fill('Contoso members');
+  await press('Begin a migration');
+  await heading('Connect to the legacy database').waitFor();
+  await typeIn(page, { ...servers, sqlServer: { ...servers.sqlServer, port: line.port } });
+  await page.getByRole('button', { name: 'Next: Accounts' }).and(page.locator(':not([aria-disabled="true"])')).click();
+  await press('Survey the database');
+  await heading(`${accounts} accounts found`).waitFor();
+  await press('Make the plan');
+  await page.getByRole('region', { name: 'The plan', exact: true }).waitFor();
+  await step('Strategy').click();
+  await page.getByRole('radio', { name: 'Bulk' }).check();
+  await press('Use bulk');
+  await press('Next: Migrate');
+  await page.getByRole('button', { name: /^Migrate [\d,]+ accounts$/ }).waitFor();
+  planned = await figure('plan-import-confirmed');
+  await page.getByRole('radio', { name: 'In waves, each after a yes' }).check();
+  await page.getByRole('textbox', { name: 'Waves' }).fill('30%, 40%, rest');
+});
+
+test('the page is closed in the middle of a wave, which goes on; a new one finds it', async () => {
+  await beginWave(1);
+  await page.close();
+  const { imported } = await stateOfTenant(servers.tenant.control);
+  await expect
+    .poll(async () => (await stateOfTenant(servers.tenant.control)).imported, { interval: 100 })
+    .toBeGreaterThan(imported);
+  await openPage(await host.newUrl());
+  await heading(/^\d+ people are in Auth0\. Nothing more is sent without a yes\.$/).waitFor({ timeout: 30_000 });
+  expect(await figure('wave-in-tenant')).toBe((await stateOfTenant(servers.tenant.control)).imported);
+});
+
+test('the host is killed in the middle of a wave: the page says so, and the app opens on how it goes on', async () => {
+  await beginWave(2);
+  await host.kill();
+  await page.getByText('This page has lost the assistant and is connecting again.').waitFor();
+  await look('lost');
+  host = await startHostProcess(home);
+  // Another host has another address, as another start of Userferry has.
+  await page.close();
+  await openPage(host.url);
+  await heading(/ in Auth0\..* Nobody will be imported twice\. Safe to close\.$/).waitFor();
+  expect(await page.getByRole('button', { name: 'Resume wave 2' }).getAttribute('aria-disabled')).toBe('true');
+  await look('killed');
+});
+
+test('passwords, which were nowhere but in memory, are typed again, and the wave is resumed to its end', async () => {
+  await page.getByText('Opens when the password is typed again, on Legacy database').waitFor();
+  await step('Legacy database').click();
+  await page.getByLabel('Password', { exact: true }).fill(servers.sqlServer.password);
+  await press(/^Run the checks( again)?$/);
+  await page
+    .getByRole('button', { name: 'Next: Accounts' })
+    .and(page.locator(':not([aria-disabled="true"])'))
+    .waitFor();
+  await step('Migrate').click();
+  await page.getByText('Opens when the client secret is typed again, on Tenant').waitFor();
+  await step('Tenant').click();
+  await page.getByLabel('Client secret', { exact: true }).fill(servers.tenant.clientSecret);
+  await press(/^Check the tenant( again)?$/);
+  await heading(/^Ready:/).waitFor();
+  await step('Migrate').click();
+  await press('Resume wave 2');
+  await page.getByRole('button', { name: /^Begin wave 3: \d+ accounts$/ }).waitFor({ timeout: 60_000 });
+  expect((await stateOfTenant(servers.tenant.control)).importedTwice).toEqual([]);
+});
+
+test('the machine sleeps in the middle of a wave, longer than tokens and connections last, and the run goes on', async () => {
+  await beginWave(3);
+  host.sleep();
+  // A page that is loaded meanwhile waits with it.
+  const loaded = page.reload({ waitUntil: 'commit' });
+  line.breakAll();
+  await new Promise((resolve) => setTimeout(resolve, (tokenLifetimeSeconds + 1) * 1_000));
+  host.wake();
+  await loaded;
+  await heading(/^[\d,]+ accounts imported$/).waitFor({ timeout: 60_000 });
+  await page.getByText('Counted: nobody is missing without a reason.').waitFor({ timeout: 30_000 });
+  await look('ended');
+}, 120_000);
+
+test('everybody is there once and accounted for, and no password came to the disk', async () => {
+  const state = await stateOfTenant(servers.tenant.control);
+  expect(state.importedTwice).toEqual([]);
+  expect(await figure('imported')).toBe(state.imported);
+  expect(state.imported).toBeLessThanOrEqual(planned);
+  const outcomes = await Promise.all(['imported', 'held', 'skipped', 'rejected'].map(figure));
+  expect(outcomes.reduce((sum, part) => sum + part, 0)).toBe(accounts);
+  await press('Next: Verify and cut over');
+  await heading('Everyone is accounted for').waitFor();
+  expect(await filesWith(home, [servers.sqlServer.password, servers.tenant.clientSecret])).toEqual([]);
+  expect(trouble).toEqual([]);
+});
