@@ -7,7 +7,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { Snapshot } from '../electron/assistant/contract/index.ts';
 import type { Assistant } from './client/assistant.ts';
 import { AssistantProvider, useAssistantView } from './client/use-assistant.tsx';
-import { DraftsProvider } from './components/drafts.tsx';
+import { KeptDrafts } from './drafts/kept-drafts.tsx';
 import { HelpProvider } from './help/help.tsx';
 import { useNews } from './news/use-news.ts';
 import { Start } from './start/start.tsx';
@@ -37,7 +37,7 @@ function Page() {
   }
   return (
     <HelpProvider>
-      <WorkspaceScope key={snapshot.workspace?.id ?? 'none'}>
+      <WorkspaceScope key={snapshot.workspace?.id ?? 'none'} workspace={snapshot.workspace?.id}>
         <Shown snapshot={snapshot} />
       </WorkspaceScope>
     </HelpProvider>
@@ -53,13 +53,18 @@ function Shown({ snapshot: { closeOut, shows } }: { readonly snapshot: Snapshot 
   );
 }
 
-/** What was typed and asked belongs to one workspace, and is forgotten with it. */
-function WorkspaceScope({ children }: { readonly children: ReactNode }) {
+/** What was typed and asked belongs to one workspace, and is left with it. */
+function WorkspaceScope({
+  workspace,
+  children,
+}: {
+  readonly workspace: string | undefined;
+  readonly children: ReactNode;
+}) {
   const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false } } }));
-  const [drafts] = useState(() => new Map());
   return (
     <QueryClientProvider client={queries}>
-      <DraftsProvider value={drafts}>{children}</DraftsProvider>
+      <KeptDrafts workspace={workspace}>{children}</KeptDrafts>
     </QueryClientProvider>
   );
 }

@@ -8,6 +8,7 @@ import { scriptForDba } from './commands/dba-script.ts';
 import { capacity, deploy, saveDeploySettings, workOutDeployment } from './commands/deploy.ts';
 import { deployedScript } from './commands/deployments.ts';
 import { diagnose } from './commands/diagnose.ts';
+import { draftsOf, dropDraft, keepDraft } from './commands/drafts.ts';
 import { dropMappingEdit, mappingToEdit, previewMapping, saveMapping } from './commands/edit-mapping.ts';
 import { checkEvidence, savePack } from './commands/evidence.ts';
 import { outboundRanges, saveExport } from './commands/exports.ts';
@@ -47,6 +48,7 @@ import { Desk } from './desk/desk.ts';
 import { failureOf } from './failure-of.ts';
 import { onlyOnce } from './only-once.ts';
 import type { Powers } from './powers.ts';
+import { failureAt, placesOfCommand } from './wizard/failure-places.ts';
 
 export interface Assistant {
   /** Implements the contract; a host serves it. */
@@ -80,15 +82,25 @@ function routerOf(desk: Desk) {
    * Carries a command out once, and answers when it has taken effect or what it begins has begun. A refusal shows in the state,
    * because that is where a page looks.
    */
-  const command = (name: string, { requestId }: { requestId: string }, work: () => Promise<void>): Promise<void> =>
+  const command = (
+    name: keyof typeof placesOfCommand,
+    { requestId }: { requestId: string },
+    work: () => Promise<void>,
+  ): Promise<void> =>
     once(`${name} ${requestId}`, () =>
-      work().catch((error: unknown) => desk.state.update({ failure: failureOf(error) })),
+      work().catch((error: unknown) => desk.state.update({ failure: failureAt(placesOfCommand[name], error) })),
     );
 
   return os.router({
     watch: os.watch.handler(({ signal }) => desk.state.watch(signal)),
     showStep: os.showStep.handler(({ input }) => command('showStep', input, () => showStep(desk.wizard, input.step))),
+    drafts: os.drafts.handler(({ input }) => ({ drafts: draftsOf(desk, input.workspace) })),
+    keepDraft: os.keepDraft.handler(({ input }) => keepDraft(desk, input.workspace, input.draft)),
+    dropDraft: os.dropDraft.handler(({ input }) => dropDraft(desk, input.workspace, input.name)),
     chooseLook: os.chooseLook.handler(({ input }) => command('chooseLook', input, () => desk.chooseLook(input.look))),
+    chooseQuestionKey: os.chooseQuestionKey.handler(({ input }) =>
+      command('chooseQuestionKey', input, () => desk.chooseQuestionKey(input.on)),
+    ),
     showStart: os.showStart.handler(({ input }) => command('showStart', input, async () => desk.show('start'))),
     workspaces: os.workspaces.handler(() => answered(listWorkspaces(desk))),
     openWorkspace: os.openWorkspace.handler(({ input }) =>

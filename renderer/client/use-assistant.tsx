@@ -1,5 +1,5 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Snapshot } from '../../electron/assistant/contract/index.ts';
+import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
+import type { FailurePlace, Snapshot } from '../../electron/assistant/contract/index.ts';
 import type { Assistant, AssistantView } from './assistant.ts';
 
 const AssistantContext = createContext<Assistant | undefined>(undefined);
@@ -20,9 +20,23 @@ export function useAssistantView(): AssistantView {
   return useSyncExternalStore(assistant.subscribe, assistant.view);
 }
 
-/** The latest snapshot; for components that are only shown once there is one. */
+const PlaceContext = createContext<FailurePlace | undefined>(undefined);
+
+/** Says where everything inside it stands, so that no failure of another place is shown there. */
+export const PlaceProvider = PlaceContext.Provider;
+
+/**
+ * The latest snapshot; for components that are only shown once there is one. Inside of a step, or of the page of all workspaces, it has
+ * the failures that belong there, and no others.
+ */
 export function useSnapshot(): Snapshot {
   const { snapshot } = useAssistantView();
+  const place = useContext(PlaceContext);
   if (snapshot === undefined) throw new Error('Shown before the first snapshot.');
-  return snapshot;
+  return useMemo(() => snapshotAt(snapshot, place), [snapshot, place]);
+}
+
+function snapshotAt(snapshot: Snapshot, place: FailurePlace | undefined): Snapshot {
+  const { failure, ...rest } = snapshot;
+  return place === undefined || failure === undefined || failure.places.includes(place) ? snapshot : rest;
 }

@@ -5,6 +5,9 @@ import { useAssistant } from './use-assistant.tsx';
 type Commands = Omit<
   ContractClient,
   | 'watch'
+  | 'drafts'
+  | 'keepDraft'
+  | 'dropDraft'
   | 'workspaces'
   | 'accounts'
   | 'findPerson'

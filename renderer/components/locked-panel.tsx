@@ -3,8 +3,8 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Failure, Override } from '../../electron/assistant/contract/index.ts';
+import { useDraft } from '../drafts/use-draft.ts';
 import { useShowStep } from '../wizard/show-step.ts';
-import { useDraft } from './drafts.tsx';
 import { FailurePanel } from './failure-panel.tsx';
 
 /** Of what is refused in production because it was not tried. */

@@ -3,6 +3,7 @@ import { KeyboardRegular } from '@fluentui/react-icons/svg/keyboard';
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense } from 'react';
+import { useSnapshot } from '../client/use-assistant.tsx';
 import { helpIds, useHelp } from './help.tsx';
 import { Key } from './key.tsx';
 import { useOnceTrue } from './use-once-true.ts';
@@ -30,6 +31,7 @@ interface HelpEntriesProps {
 /** The ways to the guide, and to keys and look, each with the key that opens it. */
 export function HelpEntries({ placed }: HelpEntriesProps) {
   const styles = useStyles();
+  const { questionKey } = useSnapshot().host;
   const { place, open, close, keysShown, showKeys, closeKeys } = useHelp();
   // Stays once it was there: what is taken away open would leave the page hidden from screen readers.
   const keysUsed = useOnceTrue(keysShown);
@@ -55,14 +57,16 @@ export function HelpEntries({ placed }: HelpEntriesProps) {
         className={styles.entry}
         icon={<KeyboardRegular />}
         aria-haspopup="dialog"
-        aria-keyshortcuts="?"
+        {...(questionKey ? { 'aria-keyshortcuts': '?' } : {})}
         id={helpIds.keys}
         onClick={showKeys}
       >
         <Trans>Keys and look</Trans>
-        <span aria-hidden className={styles.key}>
-          <Key name="?" />
-        </span>
+        {questionKey && (
+          <span aria-hidden className={styles.key}>
+            <Key name="?" />
+          </span>
+        )}
       </Button>
       {keysUsed && (
         <Suspense>

@@ -10,11 +10,15 @@ import {
   makeStyles,
   Radio,
   RadioGroup,
+  Switch,
   tokens,
 } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
+import { useMemo } from 'react';
 import type { LookChoice } from '../../electron/assistant/contract/index.ts';
+import { useSnapshot } from '../client/use-assistant.tsx';
+import { useAtOnce } from '../client/use-at-once.ts';
 import { useCommand } from '../client/use-command.ts';
 import { RefusedCommand } from '../components/refused-command.tsx';
 import { applyLook, useLookChoice } from '../theme/system-theme.ts';
@@ -29,9 +33,12 @@ const useStyles = makeStyles({
   note: { margin: '8px 0 0', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
+/** The one shortcut that is a character alone. */
+const questionMark = '?';
+
 const shortcuts: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
   { keys: ['F1'], does: t`Open the guide to this step, or close it` },
-  { keys: ['?'], does: t`Show this list` },
+  { keys: [questionMark], does: t`Show this list` },
   { keys: ['Ctrl + K'], does: t`Find a person by e-mail or old id` },
   { keys: ['Alt + 1', 'Alt + 9'], does: t`Go to step 1 to 9` },
   { keys: ['Alt + 0'], does: t`Go to the button that leads on, without pressing it` },
@@ -58,6 +65,13 @@ export default function KeysDialog({ open, onClose }: KeysDialogProps) {
   const styles = useStyles();
   const chosen = useLookChoice();
   const choose = useCommand('chooseLook');
+  const { questionKey } = useSnapshot().host;
+  const keyChoice = useCommand('chooseQuestionKey');
+  const [on, setOn] = useAtOnce(
+    useMemo(() => ({ questionKey }), [questionKey]),
+    (value) => keyChoice.give({ on: value.questionKey }),
+    keyChoice.error !== undefined,
+  );
   return (
     <Dialog open={open} onOpenChange={onClose}>
       <DialogSurface>
@@ -90,21 +104,29 @@ export default function KeysDialog({ open, onClose }: KeysDialogProps) {
                 <Trans>Keys</Trans>
               </caption>
               <tbody>
-                {shortcuts.map(({ keys, does }) => (
-                  <tr key={does} className={styles.line}>
-                    <th scope="row" className={styles.keys}>
-                      {keys.map((key, index) => (
-                        <span key={key}>
-                          {index > 0 && ' … '}
-                          <Key name={key} />
-                        </span>
-                      ))}
-                    </th>
-                    <td className={styles.does}>{does}</td>
-                  </tr>
-                ))}
+                {shortcuts
+                  .filter(({ keys }) => on.questionKey || !keys.includes(questionMark))
+                  .map(({ keys, does }) => (
+                    <tr key={does} className={styles.line}>
+                      <th scope="row" className={styles.keys}>
+                        {keys.map((key, index) => (
+                          <span key={key}>
+                            {index > 0 && ' … '}
+                            <Key name={key} />
+                          </span>
+                        ))}
+                      </th>
+                      <td className={styles.does}>{does}</td>
+                    </tr>
+                  ))}
               </tbody>
             </table>
+            <Switch
+              checked={on.questionKey}
+              label={t`“?” alone shows this list; switch it off if you dictate`}
+              onChange={(_, { checked }) => setOn({ questionKey: checked })}
+            />
+            <RefusedCommand error={keyChoice.error} />
             <p className={styles.note}>
               <Trans>
                 While you type in a field only F1, Ctrl + K and Esc do this. Tab goes to everything that can be pressed,

@@ -7,6 +7,8 @@ export interface PressedAt {
   readonly typing: boolean;
   /** While something lies over the page and has to be answered or closed first. */
   readonly covered: boolean;
+  /** Whether “?” alone may be one: a character by itself is said by whoever dictates, too (WCAG 2.1.4), who can switch it off. */
+  readonly questionKey: boolean;
 }
 
 /** What a key does. */
@@ -25,11 +27,11 @@ export type Shortcut =
  * many keyboards, comes as Ctrl and Alt together. The place of the key counts, since a French keyboard has its digits only with Shift.
  * In fields they rest: Alt and a digit types a character on macOS. F1 types nothing anywhere, and is wanted most beside a field.
  */
-export function shortcutOf(key: PressedKey, { typing, covered }: PressedAt): Shortcut | undefined {
+export function shortcutOf(key: PressedKey, { typing, covered, questionKey }: PressedAt): Shortcut | undefined {
   if (key.ctrlKey || key.metaKey || covered) return undefined;
   if (key.key === 'F1' && !key.altKey && !key.shiftKey) return { kind: 'guide' };
   if (typing) return undefined;
-  if (key.key === '?' && !key.altKey) return { kind: 'keys' };
+  if (key.key === '?' && !key.altKey && questionKey) return { kind: 'keys' };
   const [, digit] = /^Digit([0-9])$/.exec(key.code) ?? [];
   if (digit === undefined || !key.altKey || key.shiftKey) return undefined;
   return digit === '0' ? { kind: 'next' } : { kind: 'step', number: Number(digit) };

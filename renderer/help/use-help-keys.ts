@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Snapshot, StepName } from '../../electron/assistant/contract/index.ts';
+import { useSnapshot } from '../client/use-assistant.tsx';
 import { assertNever } from '../components/assert-never.ts';
 import { stepState } from '../wizard/step-state.ts';
 import { steps } from '../wizard/step-words.ts';
@@ -16,6 +17,7 @@ interface StepKeys {
 
 /** Lets keys do what they stand for in the list of keys, and the guide follow what is shown; on Start there are no steps. */
 export function useHelpKeys(shown: GuidePageName, stepKeys?: StepKeys): void {
+  const { host } = useSnapshot();
   const { place, open, close, follow, showKeys, stepFocus } = useHelp();
   useEffect(() => {
     // A page that was opened by a link or a word belongs to what was shown then.
@@ -34,7 +36,7 @@ export function useHelpKeys(shown: GuidePageName, stepKeys?: StepKeys): void {
       default:
         return assertNever(shortcut);
     }
-  });
+  }, host);
 
   function goTo(number: number): void {
     const step = steps[number - 1];

@@ -1,20 +1,25 @@
 import { useEffect, useRef } from 'react';
-import { type Shortcut, shortcutOf } from './shortcuts.ts';
+import { type PressedAt, type Shortcut, shortcutOf } from './shortcuts.ts';
 
 /** Listens for shortcuts as long as its component is there. */
-export function useShortcuts(does: (shortcut: Shortcut) => void): void {
-  const latest = useRef(does);
+export function useShortcuts(
+  does: (shortcut: Shortcut) => void,
+  { questionKey }: Pick<PressedAt, 'questionKey'>,
+): void {
+  const latest = useRef({ does, questionKey });
   useEffect(() => {
-    latest.current = does;
+    latest.current = { does, questionKey };
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const typing = takesCharacters(event.target);
       const covered = document.querySelector('[aria-modal=true]') !== null;
-      const shortcut = event.defaultPrevented ? undefined : shortcutOf(event, { typing, covered });
+      const shortcut = event.defaultPrevented
+        ? undefined
+        : shortcutOf(event, { typing, covered, questionKey: latest.current.questionKey });
       if (shortcut === undefined) return;
       event.preventDefault();
-      latest.current(shortcut);
+      latest.current.does(shortcut);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -23,6 +23,11 @@ export function RenameWorkspace({ id, name, onDone }: RenameWorkspaceProps) {
   return (
     <form
       className={styles.form}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        onDone();
+      }}
       onSubmit={async (event) => {
         event.preventDefault();
         if (wanted === '') return;

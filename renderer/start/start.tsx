@@ -1,11 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
-import { useAssistantView } from '../client/use-assistant.tsx';
+import { PlaceProvider, useAssistantView } from '../client/use-assistant.tsx';
+import { useCommand } from '../client/use-command.ts';
 import { GuideBeside } from '../help/guide-beside.tsx';
 import { HelpEntries } from '../help/help-entries.tsx';
 import { useHelpKeys } from '../help/use-help-keys.ts';
 import { LineNotice } from '../wizard/line-notice.tsx';
 import { PageBoundary } from '../wizard/page-boundary.tsx';
+import { usePlaceInHistory } from '../wizard/place-in-history.ts';
 import { StepPanel } from '../wizard/step-panel.tsx';
 import { TitleBar } from '../wizard/title-bar.tsx';
 
@@ -30,6 +32,10 @@ const useStyles = makeStyles({
 export function Start() {
   const styles = useStyles();
   const { line } = useAssistantView();
+  const openWorkspace = useCommand('openWorkspace');
+  usePlaceInHistory({ at: 'start' }, (place) => {
+    if (place.at === 'step') void openWorkspace.give({ id: place.workspace });
+  });
   useHelpKeys('start');
   return (
     <div className={styles.frame}>
@@ -39,7 +45,9 @@ export function Start() {
           <LineNotice line={line} />
           <PageBoundary>
             <Suspense>
-              <StartPage />
+              <PlaceProvider value="start">
+                <StartPage />
+              </PlaceProvider>
             </Suspense>
           </PageBoundary>
         </StepPanel>

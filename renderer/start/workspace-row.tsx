@@ -1,5 +1,5 @@
 import { Badge, Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { WorkspaceEntry } from '../../electron/assistant/contract/index.ts';
 import { useCommand } from '../client/use-command.ts';
 import { SaveFile } from '../components/save-file.tsx';
@@ -48,13 +48,16 @@ export function WorkspaceRow({ workspace, active, closed, onChanged }: Workspace
   const opening = useCommand('openWorkspace');
   const handOn = useCommand('handOnWorkspace');
   const { standing, text } = standingLine(workspace, active);
+  const row = useRef<HTMLLIElement>(null);
   const renamed = () => {
     setRenaming(false);
     onChanged();
+    // Once it is there again.
+    requestAnimationFrame(() => row.current?.querySelector<HTMLElement>('[data-rename]')?.focus());
   };
   const isClosed = closed !== undefined && !open;
   return (
-    <li className={styles.row} data-workspace={id}>
+    <li ref={row} className={styles.row} data-workspace={id}>
       <div>
         <div className={styles.name}>
           <Subtitle2 as="h3" block>
@@ -88,7 +91,13 @@ export function WorkspaceRow({ workspace, active, closed, onChanged }: Workspace
             >
               Open
             </Button>
-            <Button size="small" appearance="subtle" aria-label={`Rename ${name}`} onClick={() => setRenaming(true)}>
+            <Button
+              data-rename
+              size="small"
+              appearance="subtle"
+              aria-label={`Rename ${name}`}
+              onClick={() => setRenaming(true)}
+            >
               Rename
             </Button>
             {environment !== 'practice' && (

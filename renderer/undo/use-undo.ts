@@ -5,7 +5,7 @@ import { toDelete, type UndoneRun, type UndoWish, waivableCauses } from '../../e
 import { failureIn } from '../client/failure-in.ts';
 import { useAssistant, useSnapshot } from '../client/use-assistant.tsx';
 import { useCommand } from '../client/use-command.ts';
-import { useDraft } from '../components/drafts.tsx';
+import { useDraft } from '../drafts/use-draft.ts';
 import { theWord } from './undo-words.ts';
 
 interface Typed {

@@ -2,8 +2,8 @@ import { makeStyles } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import type { Snapshot, StepName } from '../../electron/assistant/contract/index.ts';
 import { HelpEntries } from '../help/help-entries.tsx';
+import { stepStateBeside } from './failed-step.ts';
 import { StepLink } from './step-link.tsx';
-import { stepState } from './step-state.ts';
 import { steps } from './step-words.ts';
 
 const useStyles = makeStyles({
@@ -44,7 +44,7 @@ export function StepList({ snapshot, current, onChoose }: StepListProps) {
               <StepLink
                 number={index + 1}
                 title={title}
-                state={stepState(snapshot, name)}
+                state={stepStateBeside(snapshot, name, current)}
                 current={name === current}
                 onChoose={() => onChoose(name)}
               />

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { useCallback, useState } from 'react';
 import type { StepName } from '../../electron/assistant/contract/index.ts';
-import { useAssistantView, useSnapshot } from '../client/use-assistant.tsx';
+import { PlaceProvider, useAssistantView, useSnapshot } from '../client/use-assistant.tsx';
 import { useCommand } from '../client/use-command.ts';
 import { GuideBeside } from '../help/guide-beside.tsx';
 import { SkipLink } from '../help/skip-link.tsx';
@@ -11,6 +11,7 @@ import { PersonHost } from '../person/person-host.tsx';
 import { EnvironmentBanner } from './environment-banner.tsx';
 import { LineNotice } from './line-notice.tsx';
 import { PageBoundary } from './page-boundary.tsx';
+import { awaitedStep, usePlaceInHistory } from './place-in-history.ts';
 import { ShowStepProvider } from './show-step.ts';
 import { StepList } from './step-list.tsx';
 import { StepPanel } from './step-panel.tsx';
@@ -43,7 +44,9 @@ export function Wizard() {
   const snapshot = useSnapshot();
   const { give } = useCommand('showStep');
   const showStart = useCommand('showStart');
-  const [chosen, setChosen] = useState(snapshot.step);
+  const openWorkspace = useCommand('openWorkspace');
+  const workspace = snapshot.workspace?.id;
+  const [chosen, setChosen] = useState(() => awaitedStep(workspace) ?? snapshot.step);
   const choose = useCallback(
     (step: StepName) => {
       setChosen(step);
@@ -51,6 +54,11 @@ export function Wizard() {
     },
     [give],
   );
+  usePlaceInHistory({ at: 'step', workspace: workspace ?? '', step: chosen }, (place) => {
+    if (place.at === 'start') void showStart.give({});
+    else if (place.workspace === workspace) choose(place.step);
+    else void openWorkspace.give({ id: place.workspace });
+  });
   useHelpKeys(chosen, { snapshot, onChoose: choose });
   return (
     <ShowStepProvider value={choose}>
@@ -70,7 +78,9 @@ export function Wizard() {
               <LineNotice line={line} />
               <EnvironmentBanner {...snapshot} />
               <PageBoundary key={chosen}>
-                <StepContent step={chosen} />
+                <PlaceProvider value={chosen}>
+                  <StepContent step={chosen} />
+                </PlaceProvider>
               </PageBoundary>
             </StepPanel>
             <GuideBeside of={chosen} />

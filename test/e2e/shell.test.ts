@@ -131,6 +131,7 @@ describe('what is pressed reaches the assistant', () => {
       message: 'Nobody answers there.',
       kept: 'Nothing was sent.',
       next: 'Look there.',
+      places: ['migrate' as const],
     };
     assistant.show({ ...scenes.paused, failure });
     await page.getByRole('alert').getByText('Nobody answers there.').waitFor();

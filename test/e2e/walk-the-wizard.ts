@@ -160,6 +160,10 @@ export function walkTheWizard(stage: () => Stage): void {
     await page.getByRole('textbox', { name: 'Who begins the first wave' }).fill('Kim Lee');
     const begin = page.getByRole('button', { name: /^Begin wave 1: \d+ accounts$/ });
     await begin.waitFor();
+    await page.reload();
+    await begin.waitFor();
+    expect(await page.getByRole('textbox', { name: 'Waves' }).inputValue()).toBe('12, 60%, rest');
+    expect(await page.getByRole('textbox', { name: 'Most who can’t sign in' }).inputValue()).toBe('0');
     const accountsOf = (row: string) => page.locator(`${row} td`).last().textContent().then(numberIn);
     const [first, second, third, inAll] = await Promise.all(
       ['[data-wave="1"]', '[data-wave="2"]', '[data-wave="3"]', 'tfoot'].map(accountsOf),

@@ -4,7 +4,7 @@ import { readTemplates } from '../../scripts/render/templates.ts';
 import type { CutoverState, ExceptionRow } from '../contract/index.ts';
 import { examineCutover } from '../cutover/examine-cutover.ts';
 import { writeExceptions, writeRemoval } from '../cutover/write-cutover.ts';
-import { failureOf } from '../failure-of.ts';
+import { failureAt, placesOfCommand } from '../wizard/failure-places.ts';
 import { nothingExamined } from '../wizard/refusals.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { workspaceFolder } from '../workspace/home.ts';
@@ -31,7 +31,10 @@ export async function examineAgain(wizard: Wizard, signal: AbortSignal): Promise
   try {
     await examineNow(wizard, signal);
   } catch (error) {
-    wizard.state.update({ cutover: undefined, ...(signal.aborted ? {} : { failure: failureOf(error) }) });
+    wizard.state.update({
+      cutover: undefined,
+      ...(signal.aborted ? {} : { failure: failureAt(placesOfCommand.examineCutover, error) }),
+    });
   }
 }
 

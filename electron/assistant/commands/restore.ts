@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { planSummary } from '../contract/index.ts';
-import { failureOf } from '../failure-of.ts';
+import { everyStep, failureAt } from '../wizard/failure-places.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { workspaceFolder } from '../workspace/home.ts';
 import { showDeployments } from './deployments.ts';
@@ -43,6 +43,6 @@ export async function restore(wizard: Wizard): Promise<void> {
       await showUndone(wizard, id);
     }
   } catch (error) {
-    wizard.state.update({ failure: failureOf(error) });
+    wizard.state.update({ failure: failureAt(everyStep, error) });
   }
 }

@@ -4,6 +4,7 @@ import { failureOf } from '../failure-of.ts';
 import { beginRun } from '../production/begin-run.ts';
 import type { Override } from '../production/lock.ts';
 import type { WorkspaceSession } from '../session.ts';
+import { failureAt, placesOfCommand } from '../wizard/failure-places.ts';
 import { noRun, runIsStopping } from '../wizard/refusals.ts';
 import { wavesOfForm } from '../wizard/waves-form.ts';
 import type { ActiveRun, Wizard } from '../wizard/wizard.ts';
@@ -140,6 +141,6 @@ async function conclude(wizard: Wizard, session: WorkspaceSession, last: RunSnap
       else await showReport(wizard, session, last.id);
     });
   } catch (error) {
-    if (!wizard.isClosing) wizard.state.update({ failure: failureOf(error) });
+    if (!wizard.isClosing) wizard.state.update({ failure: failureAt(placesOfCommand.startRun, error) });
   }
 }

@@ -40,12 +40,12 @@ export async function importWorkspace(desk: Desk, text: string): Promise<{ id: s
   if (file.workspace.environment === 'practice') throw ofPractice();
   const { id, name } = file.workspace;
   if (existsSync(dirname(workspaceFolder(desk.powers.home, id).file))) throw hereAlready(name);
-  await desk.wizard.alone(() => desk.turnTo({ ...file, step: 'legacy-database', planPutAside: undefined }));
+  await desk.wizard.alone(() => desk.turnTo({ ...file, step: 'legacy-database', planPutAside: undefined, drafts: [] }));
   return { id };
 }
 
 /**
- * Writes what a colleague needs to go on with a workspace into its folder; no secret is in it, no account and no run.
+ * Writes what a colleague needs to go on with a workspace into its folder; no secret is in it, no account, no run, and nothing half typed.
  * @throws UserferryError UF-6013
  */
 export async function handOnWorkspace(desk: Desk, id: string): Promise<{ opened: boolean; path: string }> {
@@ -53,7 +53,7 @@ export async function handOnWorkspace(desk: Desk, id: string): Promise<{ opened:
   const { name, environment } = file.workspace;
   if (environment === 'practice') throw ofPractice();
   const path = join(workspaceFolder(desk.powers.home, id).lists, `${fileNameOf(name)}.userferry.json`);
-  await writeWizard(path, file);
+  await writeWizard(path, { ...file, drafts: [] });
   return { opened: false, path };
 }
 

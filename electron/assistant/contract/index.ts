@@ -1,3 +1,4 @@
+export { canonicalJson } from '../../common/canonical-json.ts';
 export {
   LEAST_ROWS_PER_SECOND,
   MOST_ROWS_PER_SECOND,
@@ -9,6 +10,7 @@ export * from './candidates.ts';
 export * from './contract.ts';
 export * from './cutover.ts';
 export * from './deploy.ts';
+export * from './drafts.ts';
 export * from './exports.ts';
 export * from './forget.ts';
 export * from './legacy.ts';

@@ -36,6 +36,10 @@ export const stepName = z.enum([
 ]);
 export type StepName = z.infer<typeof stepName>;
 
+/** Where a failure is shown: the steps, or the page of all workspaces. */
+export const failurePlace = z.enum([...stepName.options, 'start']);
+export type FailurePlace = z.infer<typeof failurePlace>;
+
 export const tenantForm = z.object({
   domain: z.string().max(255),
   clientId: z.string().max(128),
@@ -114,6 +118,10 @@ export const activity = z.object({
 });
 export type Activity = z.infer<typeof activity>;
 
+/** A failure, and where what failed is asked for; the first of these is where somebody mends it. */
+export const shownFailure = failure.extend({ places: list(failurePlace) });
+export type ShownFailure = z.infer<typeof shownFailure>;
+
 export const snapshot = z.object({
   sequence: count,
   /** The page of all workspaces, or the steps of the one that is open. */
@@ -124,6 +132,8 @@ export const snapshot = z.object({
     platform: z.string(),
     /** Whether it makes a PDF of a report; a page prints otherwise. */
     pdf: z.boolean(),
+    /** Whether “?” alone shows the list of keys. Chosen on this computer, as whoever speaks instead of typing may set it off by a word. */
+    questionKey: z.boolean(),
   }),
   step: stepName,
   legacy: z.object({
@@ -189,7 +199,7 @@ export const snapshot = z.object({
   closeOut: closeOutState.optional(),
   activity: activity.optional(),
   /** The last thing that failed outside a run, until the next command of its kind. */
-  failure: failure.optional(),
+  failure: shownFailure.optional(),
 });
 export type Snapshot = z.infer<typeof snapshot>;
 

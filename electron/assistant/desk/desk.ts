@@ -5,15 +5,15 @@ import { offerWindowsUser } from '../commands/offer-windows-user.ts';
 import { restore } from '../commands/restore.ts';
 import { keepLooking } from '../commands/trickle.ts';
 import type { LookChoice, Snapshot } from '../contract/index.ts';
-import { failureOf } from '../failure-of.ts';
 import { closeOutNow, dropCloseOut } from '../forget/close-out-memory.ts';
 import type { Powers, PracticeEnvironment } from '../powers.ts';
 import { StateStore } from '../state.ts';
+import { everywhere, failureAt } from '../wizard/failure-places.ts';
 import { initialState } from '../wizard/initial-state.ts';
 import { type KnownSecrets, Wizard } from '../wizard/wizard.ts';
 import { freshWizard, readWizard, type WizardFile } from '../wizard/wizard-file.ts';
 import { workspaceFolder } from '../workspace/home.ts';
-import { readLook, writeLook } from './look-file.ts';
+import { type PageChoices, readLook, writeLook } from './look-file.ts';
 import { readOpened, writeOpened } from './opened.ts';
 
 const noSecrets = (): KnownSecrets => ({ sqlPassword: '', clientSecret: '', machineKey: null });
@@ -29,17 +29,18 @@ export class Desk {
   readonly powers: Powers;
   readonly state: StateStore;
   #wizard: Wizard;
-  #look: LookChoice;
+  #choices: PageChoices;
   #practice: PracticeEnvironment | null = null;
   /** By workspace: whoever comes back to one need not type its secrets again. In memory alone. */
   readonly #secrets = new Map<string, KnownSecrets>();
   #saving: Promise<void> = Promise.resolve();
 
-  private constructor(powers: Powers, file: WizardFile, shows: Snapshot['shows'], look: LookChoice) {
+  private constructor(powers: Powers, file: WizardFile, shows: Snapshot['shows'], choices: PageChoices) {
     this.powers = powers;
-    this.#look = look;
+    this.#choices = choices;
+    const { questionKey } = choices;
     this.state = new StateStore(
-      initialState(powers, file, { shows, passwordKnown: false, secretKnown: false }),
+      initialState(powers, file, { shows, questionKey, passwordKnown: false, secretKnown: false }),
       powers.clock,
     );
     this.#wizard = this.#onTheDesk(file);
@@ -65,13 +66,23 @@ export class Desk {
 
   /** How the page looks on this computer, whatever workspace is open. */
   get look(): LookChoice {
-    return this.#look;
+    return this.#choices.look;
   }
 
   /** Keeps a look for every start from now on. @throws where that can't be written down; it then holds until Userferry is closed. */
   async chooseLook(look: LookChoice): Promise<void> {
-    this.#look = look;
-    await writeLook(this.powers.home, look);
+    await this.#choose({ look });
+  }
+
+  /** Keeps whether “?” alone shows the list of keys. @throws as `chooseLook` */
+  async chooseQuestionKey(questionKey: boolean): Promise<void> {
+    this.state.update({ host: { ...this.state.state.host, questionKey } });
+    await this.#choose({ questionKey });
+  }
+
+  async #choose(change: Partial<PageChoices>): Promise<void> {
+    this.#choices = { ...this.#choices, ...change };
+    await writeLook(this.powers.home, this.#choices);
   }
 
   /** Remembers whether all workspaces are shown or the steps of the open one. */
@@ -101,6 +112,7 @@ export class Desk {
     this.state.replace(
       initialState(this.powers, file, {
         shows: 'steps',
+        questionKey: this.#choices.questionKey,
         passwordKnown: known.sqlPassword !== '',
         secretKnown: known.clientSecret !== '',
       }),
@@ -139,7 +151,14 @@ export class Desk {
     this.#secrets.delete(workspace.id);
     const file = freshFile(UNNAMED);
     this.#wizard = this.#onTheDesk(file);
-    this.state.replace(initialState(this.powers, file, { shows: 'start', passwordKnown: false, secretKnown: false }));
+    this.state.replace(
+      initialState(this.powers, file, {
+        shows: 'start',
+        questionKey: this.#choices.questionKey,
+        passwordKnown: false,
+        secretKnown: false,
+      }),
+    );
     this.#rememberPlace('start');
     await this.#prepare();
     const practice = this.#practice;
@@ -193,7 +212,7 @@ export class Desk {
     const { id } = this.#wizard.file.workspace;
     this.#saving = this.#saving
       .then(() => writeOpened(this.powers.home, { version: 1, workspace: id, shows }))
-      .catch((error: unknown) => this.state.update({ failure: failureOf(error) }));
+      .catch((error: unknown) => this.state.update({ failure: failureAt(everywhere, error) }));
   }
 }
 

@@ -8,7 +8,12 @@ import type { WizardFile } from './wizard-file.ts';
 export function initialState(
   powers: Powers,
   file: WizardFile,
-  { shows, passwordKnown, secretKnown }: Pick<Snapshot, 'shows'> & { passwordKnown: boolean; secretKnown: boolean },
+  {
+    shows,
+    questionKey,
+    passwordKnown,
+    secretKnown,
+  }: Pick<Snapshot, 'shows'> & { questionKey: boolean; passwordKnown: boolean; secretKnown: boolean },
 ): Omit<Snapshot, 'sequence'> {
   return {
     shows,
@@ -17,6 +22,7 @@ export function initialState(
       kind: powers.host === 'electron' ? 'electron' : 'browser',
       platform: process.platform,
       pdf: powers.printToPdf !== null,
+      questionKey,
     },
     step: file.step,
     legacy: { form: file.legacy, passwordKnown, windowsUser: false, checks: [], connected: false },

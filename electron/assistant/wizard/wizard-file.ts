@@ -9,6 +9,8 @@ import {
   allowScans,
   deploySettings,
   environmentKind,
+  type KeptDraft,
+  keptDraft,
   legacyForm,
   mappingEdit,
   modeName,
@@ -70,6 +72,12 @@ export const wizardFile = z.object({
   deploy: deploySettings.optional(),
   /** What is expected of the first sign-ins after a run; missing until somebody says so. */
   signInLimits: signInLimits.optional(),
+  /** What was typed and not saved yet. One that this release doesn't understand is let go of, and nothing else with it. */
+  drafts: z
+    .array(z.unknown())
+    .default([])
+    .catch([])
+    .transform((drafts): readonly KeptDraft[] => drafts.flatMap((draft) => keptDraft.safeParse(draft).data ?? [])),
 });
 export type WizardFile = z.infer<typeof wizardFile>;
 
@@ -98,6 +106,7 @@ export function freshWizard(id: string, name: string): WizardFile {
     ...nothingChosen,
     scripts: {},
     serviceScripts: {},
+    drafts: [],
   };
 }
 

@@ -15,7 +15,6 @@ import type {
   WavesState,
   WorkPace,
 } from '../contract/index.ts';
-import { failureOf } from '../failure-of.ts';
 import { isBeingClosedOut } from '../forget/forget-errors.ts';
 import type { Powers } from '../powers.ts';
 import type { Rehearsal } from '../rehearsal/rehearse.ts';
@@ -24,6 +23,7 @@ import { WorkspaceSession } from '../session.ts';
 import type { StateStore } from '../state.ts';
 import { workspaceFolder } from '../workspace/home.ts';
 import { saveWorkspace } from '../workspace/load-workspace.ts';
+import { everyStep, failureAt, placesOfActivity } from './failure-places.ts';
 import { busy, cancelled, closing, left, runUnderWay } from './refusals.ts';
 import { type WizardFile, writeWizard } from './wizard-file.ts';
 import { completeWorkspace, workspaceOfWizard } from './workspace-of-wizard.ts';
@@ -135,7 +135,7 @@ export class Wizard {
         const workspace = completeWorkspace(file);
         if (workspace !== null) await saveWorkspace(folder.file, workspace);
       })
-      .catch((error: unknown) => this.state.update({ failure: failureOf(error) }));
+      .catch((error: unknown) => this.state.update({ failure: failureAt(everyStep, error) }));
   }
 
   /** Resolves when everything that was remembered until now is on disk. */
@@ -338,7 +338,7 @@ export class Wizard {
       });
     const done = work({ signal, progress })
       .catch((error: unknown) => {
-        if (!signal.aborted) this.state.update({ failure: failureOf(error) });
+        if (!signal.aborted) this.state.update({ failure: failureAt(placesOfActivity[kind], error) });
       })
       .finally(() => {
         this.#activity = null;

@@ -2,8 +2,8 @@ import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-compon
 import type { ScopeSettings } from '../../../electron/assistant/contract/index.ts';
 import { useCommand } from '../../client/use-command.ts';
 import { Card } from '../../components/card.tsx';
-import { useDraft } from '../../components/drafts.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
+import { useKeptDraft } from '../../drafts/use-draft.ts';
 import { readScope, typedScope } from './scope-form.ts';
 
 const useStyles = makeStyles({
@@ -22,7 +22,7 @@ export function ScopeCard({ scope, locked }: { readonly scope: ScopeSettings; re
   const styles = useStyles();
   const save = useCommand('saveScope');
   const saved = typedScope(scope);
-  const [typed, setTyped] = useDraft('scope', saved);
+  const [typed, setTyped] = useKeptDraft('scope', saved);
   const read = readScope(typed, scope);
   const changed = JSON.stringify(typed) !== JSON.stringify(saved);
   return (

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { LegacyForm } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
-import { useDraft } from '../../components/drafts.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
+import { useKeptDraft } from '../../drafts/use-draft.ts';
 import { Term } from '../../help/term.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
 import { ConnectionForm } from './connection-form.tsx';
@@ -31,7 +31,7 @@ const useStyles = makeStyles({
 export default function LegacyDatabaseStep() {
   const styles = useStyles();
   const { legacy, activity, failure } = useSnapshot();
-  const [form, setForm] = useDraft('legacy', legacy.form);
+  const [form, setForm] = useKeptDraft('legacy', legacy.form);
   const [password, setPassword] = useState('');
   const save = useCommand('saveLegacy');
   const diagnose = useCommand('diagnose');

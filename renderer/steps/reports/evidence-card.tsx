@@ -7,8 +7,8 @@ import type { PackWish } from '../../../electron/assistant/contract/index.ts';
 import { failureIn } from '../../client/failure-in.ts';
 import { useAssistant } from '../../client/use-assistant.tsx';
 import { Card } from '../../components/card.tsx';
-import { useDraft } from '../../components/drafts.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
+import { useKeptDraft } from '../../drafts/use-draft.ts';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: '12px' },
@@ -32,7 +32,7 @@ const fields = [
 export function EvidenceCard({ run }: { readonly run: string }) {
   const styles = useStyles();
   const assistant = useAssistant();
-  const [said, setSaid] = useDraft<Said>('evidence-said', nobody);
+  const [said, setSaid] = useKeptDraft('evidence-said', nobody);
   const [left, setLeft] = useState<ReadonlySet<keyof Said>>(new Set());
   const [people, setPeople] = useState(false);
   const pack = useMutation({

@@ -4,7 +4,7 @@ import type { ActionName, Failure, ScriptToEdit, Snapshot } from '../../../elect
 import { failureIn } from '../../client/failure-in.ts';
 import { useAssistant, useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
-import { useDraft, useForgottenDraft } from '../../components/drafts.tsx';
+import { useDraft, useForgottenDraft } from '../../drafts/use-draft.ts';
 
 /** One action's script while it is edited. */
 export interface EditedScript {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type ActionName, actionName, type Failure, type Mode } from '../../../electron/assistant/contract/index.ts';
 import { failureIn } from '../../client/failure-in.ts';
 import { useAssistant, useSnapshot } from '../../client/use-assistant.tsx';
-import { useUnsavedDrafts } from '../../components/drafts.tsx';
+import { useUnsavedDrafts } from '../../drafts/use-draft.ts';
 import { runsIn } from './scripts-words.ts';
 import { draftOf, wayOf } from './use-script.ts';
 

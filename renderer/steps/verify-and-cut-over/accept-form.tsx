@@ -2,8 +2,8 @@ import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ExceptionKind } from '../../../electron/assistant/contract/index.ts';
 import { useCommand } from '../../client/use-command.ts';
-import { useDraft } from '../../components/drafts.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
+import { useKeptDraft } from '../../drafts/use-draft.ts';
 import { count } from '../../words/numbers.ts';
 import { kindWords } from './cut-over-words.ts';
 
@@ -24,7 +24,7 @@ interface AcceptFormProps {
 export function AcceptForm({ kind, only, open, onAll }: AcceptFormProps) {
   const styles = useStyles();
   const accept = useCommand('acceptExceptions');
-  const [by, setBy] = useDraft('accepts-exceptions', '');
+  const [by, setBy] = useKeptDraft<'accepts-exceptions', string>('accepts-exceptions', '');
   const [why, setWhy] = useState('');
   const [left, setLeft] = useState<ReadonlySet<'by' | 'why'>>(new Set());
   const leave = (...names: readonly ('by' | 'why')[]) => setLeft((before) => new Set([...before, ...names]));

@@ -6,7 +6,7 @@ export const sceneTime = Date.UTC(2026, 10, 24, 21, 25, 4);
 /** A fresh start: nothing typed, nothing known. */
 export const freshStart: Omit<Snapshot, 'sequence'> = {
   shows: 'steps',
-  host: { kind: 'browser', platform: 'linux', pdf: false },
+  host: { kind: 'browser', platform: 'linux', pdf: false, questionKey: true },
   step: 'legacy-database',
   legacy: {
     form: {

@@ -130,7 +130,13 @@ export const scenes = {
     legacy: connected,
     step: 'accounts',
     accounts: { ...freshStart.accounts, candidates: answered, scans: { asked: true, of: scans } },
-    failure: { code: 'UF-1240', message: 'dbo.tbl_Kunde and dbo.vw_Mitglied would be read whole.', kept: '', next: '' },
+    failure: {
+      code: 'UF-1240',
+      message: 'dbo.tbl_Kunde and dbo.vw_Mitglied would be read whole.',
+      kept: '',
+      next: '',
+      places: ['accounts'],
+    },
   },
   'read-whole': { ...surveyed, accounts: { ...surveyed.accounts, scans: { asked: false, of: scans } } },
   surveyed,
@@ -164,6 +170,7 @@ export const scenes = {
     ...connectedStart,
     step: 'accounts',
     failure: {
+      places: ['accounts'],
       code: 'UF-1231',
       message:
         'What you have changed in the mapping does not fit the database any more: MemberDetails has no column City, from which the mapping reads user_metadata.city.',
@@ -273,6 +280,7 @@ export const scenes = {
     ...planned,
     step: 'migrate',
     failure: {
+      places: ['migrate'],
       code: 'UF-4601',
       message:
         'A run in production is locked: not everything that is about to come to connection contoso-members of the tenant contoso.eu.auth0.com was tried.',

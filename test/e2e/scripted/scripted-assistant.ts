@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { contract, type Snapshot } from '../../../electron/assistant/contract/index.ts';
+import { contract, type KeptDraft, type Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { StateStore } from '../../../electron/assistant/state.ts';
 import { systemClock } from '../../../electron/common/clock.ts';
 import { listedRows } from './account-rows.ts';
@@ -38,16 +38,28 @@ function routerOf(state: StateStore, asked: Asked[]) {
   const written = (name: string) => async (options: { readonly input: unknown }) => {
     asked.push({ name, input: options.input });
   };
+  const drafts = new Map<KeptDraft['name'], KeptDraft>();
   return os.router({
     watch: os.watch.handler(({ signal }) => state.watch(signal)),
     showStep: os.showStep.handler(async ({ input }) => {
       asked.push({ name: 'showStep', input });
       state.update({ step: input.step });
     }),
+    drafts: os.drafts.handler(() => ({ drafts: [...drafts.values()] })),
+    keepDraft: os.keepDraft.handler(({ input }) => void drafts.set(input.draft.name, input.draft)),
+    dropDraft: os.dropDraft.handler(({ input }) => void drafts.delete(input.name)),
     chooseLook: os.chooseLook.handler(written('chooseLook')),
+    chooseQuestionKey: os.chooseQuestionKey.handler(async ({ input }) => {
+      asked.push({ name: 'chooseQuestionKey', input });
+      state.update({ host: { ...state.state.host, questionKey: input.on } });
+    }),
     showStart: os.showStart.handler(async () => state.update({ shows: 'start' })),
     workspaces: os.workspaces.handler(() => keptWorkspaces),
-    openWorkspace: os.openWorkspace.handler(written('openWorkspace')),
+    openWorkspace: os.openWorkspace.handler(async ({ input }) => {
+      asked.push({ name: 'openWorkspace', input });
+      // The one that is open only shows its steps again.
+      if (input.id === state.state.workspace?.id) state.update({ shows: 'steps' });
+    }),
     beginWorkspace: os.beginWorkspace.handler(written('beginWorkspace')),
     renameWorkspace: os.renameWorkspace.handler(written('renameWorkspace')),
     importWorkspace: os.importWorkspace.handler(({ input }) => {

@@ -61,7 +61,7 @@ describe('what is news', () => {
   });
 
   test('other work that took a minute, and how it ended', () => {
-    const failure = { code: 'UF-1', message: 'It broke.', kept: '', next: '' };
+    const failure = { code: 'UF-1', message: 'It broke.', kept: '', next: '', places: ['accounts' as const] };
     expect(told([0, plan('plan')], [59, {}])).toEqual([]);
     expect(told([0, plan('plan')], [61, {}])).toEqual([{ kind: 'work-over', failed: false }]);
     expect(told([0, plan('plan')], [61, { failure }])).toEqual([{ kind: 'work-over', failed: true }]);

@@ -6,7 +6,7 @@ export function sampleState(): Omit<Snapshot, 'sequence'> {
   return {
     shows: 'steps',
     workspace,
-    host: { kind: 'browser', platform: 'linux', pdf: false },
+    host: { kind: 'browser', platform: 'linux', pdf: false, questionKey: true },
     step,
     legacy: { form: legacy, passwordKnown: false, windowsUser: false, checks: [], connected: false },
     accounts: { rules, proven: [], scope: {}, applications: [] },

@@ -58,7 +58,7 @@ describe('the state that pages see', () => {
 
   test('loses an optional part that is set to undefined', () => {
     const store = new StateStore(sampleState(), steppedClock());
-    store.update({ failure: { code: 'UF-1', message: 'm', kept: 'k', next: 'n' } });
+    store.update({ failure: { code: 'UF-1', message: 'm', kept: 'k', next: 'n', places: ['accounts'] } });
     expect(store.snapshot.failure?.code).toBe('UF-1');
     store.update({ failure: undefined });
     expect('failure' in store.snapshot).toBe(false);

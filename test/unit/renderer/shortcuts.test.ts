@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type PressedAt, type PressedKey, shortcutOf } from '../../../renderer/help/shortcuts.ts';
 
-const free: PressedAt = { typing: false, covered: false };
+const free: PressedAt = { typing: false, covered: false, questionKey: true };
 
 function pressed(key: string, held: Partial<PressedKey> = {}): PressedKey {
   return { key, code: '', altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, ...held };
@@ -35,11 +35,17 @@ describe('a key', () => {
   });
 
   test('in a field does nothing but open the guide, and nothing at all under what lies over the page', () => {
-    const typing = { typing: true, covered: false };
+    const typing = { typing: true, covered: false, questionKey: true };
     const all = [pressed('?'), digit(3, { altKey: true }), digit(0, { altKey: true })];
     expect(all.map((key) => shortcutOf(key, typing))).toEqual([undefined, undefined, undefined]);
     expect(shortcutOf(pressed('F1'), typing)).toEqual({ kind: 'guide' });
-    const covered = { typing: false, covered: true };
+    const covered = { typing: false, covered: true, questionKey: true };
     expect([pressed('F1'), ...all].every((key) => shortcutOf(key, covered) === undefined)).toBe(true);
+  });
+
+  test('“?” alone rests where that was chosen, and nothing else does', () => {
+    const off = { ...free, questionKey: false };
+    expect(shortcutOf(pressed('?', { shiftKey: true }), off)).toBeUndefined();
+    expect(shortcutOf(pressed('F1'), off)).toEqual({ kind: 'guide' });
   });
 });

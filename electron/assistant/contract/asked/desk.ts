@@ -1,6 +1,8 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { keptDraft, keptDraftName } from '../drafts.ts';
 import { lookChoice } from '../look.ts';
+import { list } from '../shapes.ts';
 import { snapshot, stepName } from '../snapshot.ts';
 import { practiceStoreName } from '../words.ts';
 import { workspaceId, workspaceList, workspaceName } from '../workspaces.ts';
@@ -12,8 +14,15 @@ export const desk = {
   watch: oc.output(eventIterator(snapshot)),
   /** Remembers which step the wizard shows, so that the same place opens next time. */
   showStep: oc.input(command.extend({ step: stepName })),
+  /** What was typed into the forms of a workspace and not saved; a page asks once, as another page may type too. */
+  drafts: question.input(z.object({ workspace: workspaceId })).output(z.object({ drafts: list(keptDraft) })),
+  /** Keeps what is being typed over a reload and a restart; the latest wins. Twice is as once, so there is no request id. */
+  keepDraft: oc.input(z.object({ workspace: workspaceId, draft: keptDraft })),
+  dropDraft: oc.input(z.object({ workspace: workspaceId, name: keptDraftName })),
   /** How the page looks on this computer, from now on and at the next start. */
   chooseLook: oc.input(command.extend({ look: lookChoice })),
+  /** Whether “?” alone shows the list of keys, from now on and at the next start. */
+  chooseQuestionKey: oc.input(command.extend({ on: z.boolean() })),
   /** Shows all workspaces; the one that is open stays so, and what it does goes on. */
   showStart: oc.input(command),
   /** Every workspace of this computer with how it stands; reads their journals, and asks no server. */

@@ -15,10 +15,10 @@ import { useState } from 'react';
 import type { EditableMapping } from '../../../../electron/assistant/contract/index.ts';
 import { useAssistant } from '../../../client/use-assistant.tsx';
 import { useCommand } from '../../../client/use-command.ts';
-import { useDraft } from '../../../components/drafts.tsx';
 import { PersonalData } from '../../../components/personal-data.tsx';
 import { RefusedCommand } from '../../../components/refused-command.tsx';
 import { ScrollRegion } from '../../../components/scroll-region.tsx';
+import { useKeptDraft } from '../../../drafts/use-draft.ts';
 import { counted } from '../../../words/numbers.ts';
 import { AddMetadata } from './add-metadata.tsx';
 import { editOf, isSameProfile, withValue } from './edit-profile.ts';
@@ -105,7 +105,7 @@ interface EditorProps {
 function Editor({ editable, survey, samples, onClose }: EditorProps) {
   const styles = useStyles();
   const { edit, proposed, tables } = editable;
-  const [profile, setProfile] = useDraft('mapping', edit.profile);
+  const [profile, setProfile] = useKeptDraft('mapping', edit.profile);
   const [inClear, setInClear] = useState(false);
   const save = useCommand('saveMapping');
   const { preview, reading, failed } = usePreview(survey, editOf(profile, tables), inClear);

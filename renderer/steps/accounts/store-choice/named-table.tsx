@@ -1,7 +1,7 @@
 import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import type { StoreChoice } from '../../../../electron/assistant/contract/index.ts';
 import { Card } from '../../../components/card.tsx';
-import { useDraft } from '../../../components/drafts.tsx';
+import { useKeptDraft } from '../../../drafts/use-draft.ts';
 
 const useStyles = makeStyles({
   line: { display: 'flex', gap: '8px', alignItems: 'flex-end', flexWrap: 'wrap' },
@@ -16,7 +16,7 @@ interface NamedTableProps {
 /** A table or view that the survey does not propose, by its name. */
 export function NamedTable({ locked, onChoose }: NamedTableProps) {
   const styles = useStyles();
-  const [name, setName] = useDraft('named-table', '');
+  const [name, setName] = useKeptDraft<'named-table', string>('named-table', '');
   const table = name.trim();
   return (
     <Card title="A table or view by its name" hint="its first rows are looked at, and what they don’t tell is asked">

@@ -2,8 +2,8 @@ import { Button, Field, makeStyles, Spinner, Textarea, tokens } from '@fluentui/
 import { useState } from 'react';
 import type { StoreChoice } from '../../../../electron/assistant/contract/index.ts';
 import { Card } from '../../../components/card.tsx';
-import { useDraft } from '../../../components/drafts.tsx';
 import { FailurePanel } from '../../../components/failure-panel.tsx';
+import { useDraft } from '../../../drafts/use-draft.ts';
 import { DescribedColumns } from './described-columns.tsx';
 import { useDescribedSelect } from './use-described-select.ts';
 

@@ -6,10 +6,10 @@ import { useSnapshot } from '../../../client/use-assistant.tsx';
 import { useCommand } from '../../../client/use-command.ts';
 import { AccountsDrawer } from '../../../components/accounts-drawer.tsx';
 import { Card } from '../../../components/card.tsx';
-import { useDraft } from '../../../components/drafts.tsx';
 import { FailurePanel } from '../../../components/failure-panel.tsx';
 import { RefusedCommand } from '../../../components/refused-command.tsx';
 import { Ticks } from '../../../components/ticks.tsx';
+import { useKeptDraft } from '../../../drafts/use-draft.ts';
 import { PrimaryButton } from '../../../wizard/primary-button.tsx';
 import { Standing } from '../../../wizard/standing.tsx';
 import { StepPage } from '../../../wizard/step-page.tsx';
@@ -34,8 +34,6 @@ const useStyles = makeStyles({
   column: { display: 'grid', gap: '14px' },
 });
 
-const nobody: TypedYes = { by: '', why: '' };
-
 interface BetweenWavesProps {
   readonly run: RunSnapshot;
   readonly waves: WavesState;
@@ -49,7 +47,7 @@ export function BetweenWaves({ run, waves, awaits }: BetweenWavesProps) {
   const { activity } = snapshot;
   const resume = useCommand('resumeRun');
   const look = useCommand('lookAtWaves');
-  const [typed, setTyped] = useDraft<TypedYes>('wave-yes', nobody);
+  const [typed, setTyped] = useKeptDraft('wave-yes', { wave: awaits.wave, by: '', why: '' });
   const [listed, setListed] = useState(false);
   const { exceeded } = awaits;
   const next = waves.waves.find(({ number }) => number === awaits.wave);
@@ -107,7 +105,7 @@ export function BetweenWaves({ run, waves, awaits }: BetweenWavesProps) {
             title={exceeded === undefined ? `The yes to wave ${count(awaits.wave)}` : 'Going on in spite of it'}
             typed={typed}
             inSpite={exceeded !== undefined}
-            onType={setTyped}
+            onType={({ by, why }) => setTyped({ ...typed, by, why })}
           />
           <Card title="While it waits">
             <Ticks

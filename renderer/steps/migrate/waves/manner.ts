@@ -1,6 +1,6 @@
 import type { Snapshot, WavesForm } from '../../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../../client/use-assistant.tsx';
-import { useDraft } from '../../../components/drafts.tsx';
+import { useKeptDraft } from '../../../drafts/use-draft.ts';
 
 /** How a run is to be begun, as somebody chooses and types it. */
 export interface RunManner {
@@ -17,5 +17,5 @@ function mannerAtFirst(workspace: Snapshot['workspace']): RunManner {
 }
 
 export function useRunManner(): readonly [RunManner, (manner: RunManner) => void] {
-  return useDraft<RunManner>('run-manner', mannerAtFirst(useSnapshot().workspace));
+  return useKeptDraft('run-manner', mannerAtFirst(useSnapshot().workspace));
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { failureIn } from '../../../client/failure-in.ts';
 import { useAssistant, useSnapshot } from '../../../client/use-assistant.tsx';
 import { useCommand } from '../../../client/use-command.ts';
-import { useDraft } from '../../../components/drafts.tsx';
+import { useDraft } from '../../../drafts/use-draft.ts';
 import { theWord } from './close-out-words.ts';
 
 interface Typed {

@@ -70,16 +70,19 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-/** Opens the assistant on a home folder; its practice environment is the given one, which stays up. */
-export async function openAssistant(home: string, ends: Ends, powers: Partial<Powers> = {}): Promise<Opened> {
+/** Opens the assistant on a home folder; its practice environment is the given one, which stays up. Null where a test needs none. */
+export async function openAssistant(home: string, ends: Ends | null, powers: Partial<Powers> = {}): Promise<Opened> {
   const assistant = await createAssistant({
     ...nodePowers('browser', home),
     clock: hastyClock,
-    startPractice: async () => ({
-      legacy: { ...ends.sqlServer, fingerprint256: ends.fingerprint256 },
-      tenant: ends.tenant,
-      stop: async () => undefined,
-    }),
+    startPractice: async () => {
+      if (ends === null) throw new Error('This test has no practice servers.');
+      return {
+        legacy: { ...ends.sqlServer, fingerprint256: ends.fingerprint256 },
+        tenant: ends.tenant,
+        stop: async () => undefined,
+      };
+    },
     ...powers,
   });
   const host = await startLocalHost({ router: assistant.router, pageFolder: home });

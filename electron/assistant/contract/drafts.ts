@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { mappingEdit } from '../../stores/mapping/mapping-edit.ts';
+import { legacyForm } from './legacy.ts';
+import { count } from './shapes.ts';
+import { tenantForm } from './snapshot.ts';
+import { wavesForm } from './waves.ts';
+
+/** A draft that is kept: what was typed under a name, and what was saved when the typing began. */
+const kept = <Name extends string, Value extends z.ZodType>(name: Name, value: Value) =>
+  z.object({ name: z.literal(name), basedOn: value, value });
+
+const words = (most: number) => z.string().max(most);
+
+/**
+ * What is kept of forms over a reload and a restart: these, and no others. A form is on this list only if nothing in it is a secret,
+ * which is why scripts, statements and passwords are not, and neither is what a lock or a deletion opens by as soon as it is typed. What
+ * is beside the shape of a form is dropped.
+ */
+export const keptDraft = z.discriminatedUnion('name', [
+  kept('legacy', legacyForm),
+  kept('named-table', words(300)),
+  kept('scope', z.object({ roles: words(2_000), signedInSince: words(20), first: words(20) })),
+  kept('mapping', mappingEdit.shape.profile),
+  kept('tenant', tenantForm),
+  kept('run-manner', z.object({ how: z.enum(['in-waves', 'at-once']), form: wavesForm.optional(), by: words(200) })),
+  // A yes is to one wave: typed for one, it says nothing of the next.
+  kept('wave-yes', z.object({ wave: count, by: words(200), why: words(1_000) })),
+  kept('accepts-exceptions', words(200)),
+  kept('evidence-said', z.object({ operator: words(200), approver: words(200), change: words(200) })),
+]);
+export type KeptDraft = z.infer<typeof keptDraft>;
+export type KeptDraftName = KeptDraft['name'];
+/** What a form's draft holds, by its name. */
+export type DraftValue<Name extends KeptDraftName> = Extract<KeptDraft, { name: Name }>['value'];
+
+export const keptDraftName = z.enum(keptDraft.options.map(({ shape }) => shape.name.value));

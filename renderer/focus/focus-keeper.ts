@@ -1,0 +1,82 @@
+/** What lies over the page and has to be answered or closed first. */
+const modal = '[aria-modal=true]';
+
+/** The one heading of level 1 of what is shown. */
+const heading = 'h1';
+
+/** So many frames whatever closes has to give the focus back by itself. */
+const PATIENCE_FRAMES = 2;
+
+/**
+ * Sees to it that the focus is never lost with the element that had it: from a drawer or dialog that has closed it goes back to what
+ * opened it, and otherwise to the heading of what is shown now, which is where somebody with a screen reader would look for what has
+ * changed. Whoever has put the focus down on purpose, by a click beside everything, is left alone. Returns how to end it.
+ */
+export function keepFocus(page: Document): () => void {
+  /** What had the focus last, until somebody puts it down. */
+  let last: Element | null = null;
+  /** What lay over the page there. */
+  let lastModal: Element | null = null;
+  const openers = new WeakMap<Element, Element>();
+  let looking = false;
+
+  const onFocus = ({ target }: Event) => {
+    // Fluent's traps hand the focus on at once.
+    if (!(target instanceof Element) || target.hasAttribute('data-tabster-dummy')) return;
+    const over = target.closest(modal);
+    if (over !== null && over !== lastModal && !openers.has(over)) {
+      const opener = last?.isConnected === false ? openerOf(lastModal) : last;
+      if (opener !== null) openers.set(over, opener);
+    }
+    last = target;
+    lastModal = over;
+  };
+  const onBlur = ({ target, relatedTarget }: FocusEvent) => {
+    if (relatedTarget !== null || !(target instanceof Element)) return;
+    // An element that is taken out is still in its place while it is told so.
+    setTimeout(() => {
+      if (last === target && target.isConnected && isNowhere(page)) last = null;
+    });
+  };
+  const openerOf = (over: Element | null): Element | null => (over === null ? null : (openers.get(over) ?? null));
+
+  const isLost = () => last !== null && !last.isConnected && isNowhere(page);
+  const look = (frames: number) => {
+    if (!isLost()) return stop();
+    if (frames > 0) return void requestAnimationFrame(() => look(frames - 1));
+    stop();
+    const opener = openerOf(lastModal);
+    if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    // Of what can't take it any more, such as a button that was closed meanwhile.
+    if (isNowhere(page)) focusHeading(page);
+  };
+  const stop = () => {
+    looking = false;
+  };
+  const observer = new MutationObserver(() => {
+    if (looking || !isLost()) return;
+    looking = true;
+    look(PATIENCE_FRAMES);
+  });
+
+  page.addEventListener('focusin', onFocus);
+  page.addEventListener('focusout', onBlur);
+  observer.observe(page.body, { childList: true, subtree: true });
+  return () => {
+    page.removeEventListener('focusin', onFocus);
+    page.removeEventListener('focusout', onBlur);
+    observer.disconnect();
+  };
+}
+
+function isNowhere({ activeElement, body }: Document): boolean {
+  return activeElement === null || activeElement === body;
+}
+
+/** Where nothing is shown yet nothing is done: the next change of the page is looked at again. */
+function focusHeading(page: Document): void {
+  const place = page.querySelector<HTMLElement>(modal) ?? page.querySelector<HTMLElement>(heading);
+  if (place === null) return;
+  if (place.tabIndex < 0) place.tabIndex = -1;
+  place.focus();
+}

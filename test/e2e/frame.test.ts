@@ -1,0 +1,160 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { keepPicture, violationsOf } from './browser.ts';
+import { type OpenedScenes, openScenes } from './opened-scenes.ts';
+import { type SceneName, scenes } from './scripted/scenes.ts';
+
+/** What the page does around its steps: focus, history, whose failure is shown where, what is kept of what was typed. */
+let opened: OpenedScenes;
+let page: Page;
+
+beforeAll(async () => {
+  opened = await openScenes();
+});
+afterAll(() => opened?.close());
+beforeEach(() => {
+  asked = opened.assistant.asked.length;
+});
+
+let asked = 0;
+const show = async (scene: SceneName) => {
+  ({ page } = await opened.open(scene));
+};
+const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).first().click();
+const focused = () => page.evaluate(() => `${document.activeElement?.tagName} ${document.activeElement?.textContent}`);
+const step = (name: string) =>
+  page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: new RegExp(`^${name}`) });
+
+test('a failure stands on the step that it came from, is marked on the others, and is none of Start’s', async () => {
+  await show('confirm');
+  opened.assistant.show({ ...scenes.locked, step: 'migrate' });
+  await page.getByText('A run in production is locked').first().waitFor();
+  expect(await step('Migrate').textContent()).not.toContain('Did not work');
+  await step('Legacy database').click();
+  await heading('Connected to ContosoMembers').waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+  expect(await step('Migrate').textContent()).toContain('Did not work: UF-4601');
+  expect(await violationsOf(page)).toEqual([]);
+  await press('All migrations');
+  await heading('Your migrations').waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+});
+
+test('whoever presses on, goes to Start or comes back stands at the heading of what is shown', async () => {
+  await show('connected');
+  await press('Next: Accounts');
+  await expect.poll(focused).toMatch(/^H1 /);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('tabindex'))).toBe('-1');
+  await press('All migrations');
+  await heading('Your migrations').waitFor();
+  await expect.poll(focused).toBe('H1 Your migrations');
+  await show('start');
+  await press('Open Contoso members');
+  await expect.poll(focused).toMatch(/^H1 /);
+});
+
+test('a run that moves on to another screen takes whoever stood in it along, and nobody who types', async () => {
+  await show('running');
+  await page.getByRole('button', { name: 'Pause' }).focus();
+  opened.assistant.show(scenes['between-waves']);
+  await heading(/Nothing more is sent without a yes/).waitFor();
+  await expect.poll(focused).toMatch(/^H1 .*without a yes/);
+  const name = page.getByRole('textbox', { name: 'Who says yes' });
+  await name.fill('Kim');
+  opened.assistant.show({ ...scenes['between-waves'], signIns: scenes['sign-ins-exceeded'].signIns });
+  await name.press('End');
+  await page.keyboard.type(' Lee');
+  expect(await name.inputValue()).toBe('Kim Lee');
+  // Put down on purpose: nothing is taken up for them.
+  await page.locator('body').click({ position: { x: 2, y: 2 } });
+  opened.assistant.show(scenes.finished);
+  await heading(/accounts imported$/).waitFor();
+  await page.waitForTimeout(100);
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+});
+
+test('what lies over the page gives the focus back to what opened it', async () => {
+  await show('proven');
+  const prove = page.getByRole('button', { name: /^Prove/ }).first();
+  for (const [opener, close] of [
+    [prove, 'Escape'],
+    [page.getByRole('button', { name: /^Find a person/ }), 'Escape'],
+    [page.getByRole('button', { name: /^Keys and look/ }), 'Escape'],
+    [page.getByRole('button', { name: /^Edit/ }).first(), 'Escape'],
+  ] as const) {
+    await opener.click();
+    await page.getByRole('dialog').waitFor();
+    await page.waitForTimeout(300);
+    await page.keyboard.press(close);
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect.poll(() => opener.evaluate((button) => button === document.activeElement)).toBe(true);
+  }
+});
+
+test('Back and Forward go from step to step and to Start, and the address says nothing', async () => {
+  await show('running');
+  const address = page.url();
+  await step('Tenant').click();
+  await heading(/^Ready/).waitFor();
+  await step('Strategy').click();
+  await heading(/bulk/).waitFor();
+  await press('All migrations');
+  await heading('Your migrations').waitFor();
+  await page.goBack();
+  await heading(/bulk/).waitFor();
+  await page.goBack();
+  await heading(/^Ready/).waitFor();
+  await page.goBack();
+  await heading('Migrating').waitFor();
+  await page.goForward();
+  await heading(/^Ready/).waitFor();
+  await page.goForward();
+  await page.goForward();
+  await heading('Your migrations').waitFor();
+  expect(page.url()).toBe(address);
+});
+
+test('what was typed outlives a reload', async () => {
+  await show('confirm-trial');
+  await page.getByRole('radio', { name: 'In waves, each after a yes' }).check();
+  await page.getByRole('textbox', { name: 'Waves' }).fill('12, rest');
+  await page.getByRole('textbox', { name: 'Who begins the first wave' }).fill('Kim Lee');
+  await page.reload();
+  const waves = page.getByRole('textbox', { name: 'Waves' });
+  await waves.waitFor();
+  expect(await waves.inputValue()).toBe('12, rest');
+  expect(await page.getByRole('textbox', { name: 'Who begins the first wave' }).inputValue()).toBe('Kim Lee');
+  await waves.fill('7, rest');
+  await page.getByRole('radio', { name: 'All at once' }).check();
+  await page.getByRole('radio', { name: 'In waves, each after a yes' }).check();
+  expect(await waves.inputValue()).toBe('7, rest');
+});
+
+test('Escape leaves “Rename” without renaming', async () => {
+  await show('start');
+  await press('Rename Contoso members');
+  const name = page.getByRole('textbox', { name: 'New name' });
+  await name.fill('Something else');
+  await name.press('Escape');
+  await name.waitFor({ state: 'detached' });
+  await expect.poll(focused).toBe('BUTTON Rename');
+  expect(opened.assistant.asked.slice(asked).map((one) => one.name)).not.toContain('renameWorkspace');
+});
+
+test('“?” alone can be switched off for whoever dictates, where the keys are listed', async () => {
+  await show('strategy');
+  const keys = page.getByRole('dialog', { name: 'Keys and look' });
+  await step('Strategy').focus();
+  await page.keyboard.press('?');
+  await keys.getByRole('switch', { name: /^“\?” alone/ }).uncheck();
+  await keepPicture(page, 'keys');
+  expect(await violationsOf(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await keys.waitFor({ state: 'detached' });
+  await page.keyboard.press('?');
+  expect(opened.assistant.asked.at(-1)).toMatchObject({ name: 'chooseQuestionKey', input: { on: false } });
+  await page.keyboard.press('F1');
+  await page.getByRole('complementary', { name: 'Guide' }).waitFor();
+  expect(await keys.count()).toBe(0);
+});
