@@ -23,6 +23,7 @@ import { takeWebConfig } from './commands/read-web-config.ts';
 import { rehearsalOf, rehearseMode, saidInRehearsal } from './commands/rehearsal.ts';
 import { openReport, readReport, savePdf } from './commands/reports.ts';
 import { saveMails, sendMails, workOutMails } from './commands/reset-mails.ts';
+import { restartPractice } from './commands/restart-practice.ts';
 import { pauseRun, resumeRun, startRun, stopRun } from './commands/run.ts';
 import { samples } from './commands/samples.ts';
 import { saveList } from './commands/save-list.ts';
@@ -119,6 +120,9 @@ function routerOf(desk: Desk) {
       once(`handOnWorkspace ${input.requestId}`, () => answered(handOnWorkspace(desk, input.id))),
     ),
     usePractice: os.usePractice.handler(({ input }) => command('usePractice', input, () => usePractice(desk, input))),
+    restartPractice: os.restartPractice.handler(({ input }) =>
+      command('restartPractice', input, () => restartPractice(desk)),
+    ),
     saveLegacy: os.saveLegacy.handler(({ input }) =>
       command('saveLegacy', input, () => saveLegacy(desk.wizard, input.form, input.password)),
     ),

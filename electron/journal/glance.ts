@@ -4,6 +4,14 @@ import type { StoredRunState } from './records.ts';
 import { integer, json, type Row, word } from './row.ts';
 import { steps } from './schema/steps.ts';
 
+/** A wave that is sent once somebody says yes to it. */
+export interface WaitingWave {
+  readonly wave: number;
+  readonly of: number;
+  /** A limit has stopped the run, and the yes is to going on in spite of it. */
+  readonly exceeded: boolean;
+}
+
 /** What stands last in a journal: enough to say in a line how a migration stands. Times in ms since 1970. */
 export type Glance =
   | { readonly kind: 'not-planned' }
@@ -12,8 +20,11 @@ export type Glance =
       readonly kind: 'run';
       readonly state: StoredRunState;
       readonly at: number;
-      readonly imported: number;
+      /** Accounts that are in Auth0: imported, updated, or there before. */
+      readonly inTenant: number;
       readonly toImport: number;
+      /** Of a run between two waves: the yes that it waits for; null otherwise. */
+      readonly waits: WaitingWave | null;
     }
   | {
       readonly kind: 'look';
@@ -45,6 +56,9 @@ export function glanceAt(file: string): Glance {
 /** The version of the journal since which everything is there that is read here. */
 const READABLE_SINCE = 8;
 
+/** Since which there are waves. */
+const WAVES_SINCE = 16;
+
 function latestIn(sqlite: Sqlite.Database): Glance {
   const version = Number(sqlite.pragma('user_version', { simple: true }));
   if (version > steps.length) return { kind: 'unreadable', why: 'newer' };
@@ -61,13 +75,17 @@ function latestIn(sqlite: Sqlite.Database): Glance {
     return { kind: 'look', at: integer(look, 'at'), total, standings };
   }
   if (run !== undefined) {
-    const tally = get("SELECT total(accounts) AS imported FROM tally WHERE run = ? AND outcome = 'imported'", run.id);
+    const tally = get(
+      "SELECT total(accounts) AS there FROM tally WHERE run = ? AND outcome IN ('imported', 'updated', 'present')",
+      run.id,
+    );
     return {
       kind: 'run',
       state: word<StoredRunState>(run, 'state'),
       at: integer(run, 'seen'),
-      imported: tally === undefined ? 0 : integer(tally, 'imported'),
+      inTenant: tally === undefined ? 0 : integer(tally, 'there'),
       toImport: json<{ readonly import: number }>(run, 'summary').import,
+      waits: version < WAVES_SINCE ? null : waitingWave(get, run.id),
     };
   }
   const plan = get("SELECT made, summary FROM plan WHERE state = 'made' AND purpose = 'plan' ORDER BY id DESC LIMIT 1");
@@ -77,4 +95,23 @@ function latestIn(sqlite: Sqlite.Database): Glance {
     at: integer(plan, 'made'),
     accounts: json<{ readonly total: number }>(plan, 'summary').total,
   };
+}
+
+/** As `migration/waves/wave-turn` tells it from the waves and the words said of them. */
+function waitingWave(
+  get: (sql: string, ...parameters: readonly unknown[]) => Row | undefined,
+  run: unknown,
+): WaitingWave | null {
+  const next = get(
+    `SELECT number, (SELECT count(*) FROM wave AS each WHERE each.run = wave.run) AS waves,
+      (SELECT kind FROM wave_word WHERE wave_word.run = wave.run ORDER BY id DESC LIMIT 1) AS last,
+      EXISTS (SELECT 1 FROM wave_word
+        WHERE wave_word.run = wave.run AND kind = 'yes' AND wave_word.wave = wave.number) AS said
+      FROM wave WHERE run = ? AND state <> 'ended' ORDER BY number LIMIT 1`,
+    run,
+  );
+  if (next === undefined) return null;
+  const exceeded = next.last === 'exceeded';
+  if (integer(next, 'said') === 1 && !exceeded) return null;
+  return { wave: integer(next, 'number'), of: integer(next, 'waves'), exceeded };
 }

@@ -41,8 +41,9 @@ export function standingLine({ standing, mode }: WorkspaceEntry, active: boolean
 
 type RunStanding = Extract<WorkspaceEntry['standing'], { kind: 'run' }>;
 
-function runLine({ state, imported, toImport }: RunStanding, active: boolean): StandingLine {
-  const done = `${count(imported)} of ${count(toImport)} are in Auth0`;
+function runLine({ state, inTenant, toImport, waits }: RunStanding, active: boolean): StandingLine {
+  const done = `${count(inTenant)} of ${count(toImport)} are in Auth0`;
+  if (waits !== null && !active && state !== 'finished') return waitingLine(waits, done);
   switch (state) {
     case 'running':
       if (active) return { standing: 'running', text: `Migrating: ${done}` };
@@ -56,6 +57,12 @@ function runLine({ state, imported, toImport }: RunStanding, active: boolean): S
     default:
       return assertNever(state);
   }
+}
+
+function waitingLine({ wave, of, exceeded }: NonNullable<RunStanding['waits']>, done: string): StandingLine {
+  return exceeded
+    ? { standing: 'attention', text: `Stopped by a limit: ${done}. Open it to see why` }
+    : { standing: 'attention', text: `Waits for a yes to wave ${count(wave)} of ${count(of)}: ${done}` };
 }
 
 function unreadableLine(why: 'older' | 'newer' | 'damaged'): StandingLine {

@@ -12,6 +12,7 @@ import { EnvironmentBanner } from './environment-banner.tsx';
 import { LineNotice } from './line-notice.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import { awaitedStep, usePlaceInHistory } from './place-in-history.ts';
+import { PracticeGone } from './practice-gone.tsx';
 import { ShowStepProvider } from './show-step.ts';
 import { StepList } from './step-list.tsx';
 import { StepPanel } from './step-panel.tsx';
@@ -77,6 +78,7 @@ export function Wizard() {
             <StepPanel className={styles.panel}>
               <LineNotice line={line} />
               <EnvironmentBanner {...snapshot} />
+              <PracticeGone />
               <PageBoundary key={chosen}>
                 <PlaceProvider value={chosen}>
                   <StepContent step={chosen} />

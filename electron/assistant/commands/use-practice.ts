@@ -1,35 +1,41 @@
 import { randomUUID } from 'node:crypto';
-import type { PracticeStoreName } from '../contract/index.ts';
+import type { LegacyForm, PracticeWish, TenantForm } from '../contract/index.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { PracticeEnvironment } from '../powers.ts';
+import type { KnownSecrets } from '../wizard/wizard.ts';
 import { freshWizard } from '../wizard/wizard-file.ts';
 
 /** Starts the practice environment, and opens a new workspace whose forms say how to reach it. */
-export function usePractice(
-  desk: Desk,
-  wish: { store: PracticeStoreName; accounts: number; seed: number },
-): Promise<void> {
+export function usePractice(desk: Desk, { store, accounts, seed }: PracticeWish): Promise<void> {
+  const practice = { store, accounts, seed };
   return desk.wizard.begin('practice', async () => {
-    const { legacy, tenant } = await desk.startPractice(wish);
+    const environment = await desk.startPractice(practice);
     const id = `practice-${randomUUID().slice(0, 8)}`;
     const fresh = freshWizard(id, 'Practice');
     const { step } = desk.wizard.file;
-    await desk.turnTo(
-      {
-        ...fresh,
-        workspace: { ...fresh.workspace, environment: 'practice' },
-        step,
-        legacy: {
-          ...fresh.legacy,
-          server: legacy.host,
-          port: legacy.port,
-          database: legacy.database,
-          user: legacy.user,
-          trust: { kind: 'fingerprint', fingerprint256: legacy.fingerprint256 },
-        },
-        tenant: { domain: tenant.origin, clientId: tenant.clientId, connection: tenant.connection },
-        store: wish.store,
-      },
-      { sqlPassword: legacy.password, clientSecret: tenant.clientSecret, machineKey: null },
-    );
+    const { forms, secrets } = practiceForms(environment, fresh.legacy);
+    const workspace = { ...fresh.workspace, environment: 'practice' as const };
+    await desk.turnTo({ ...fresh, workspace, step, ...forms, store, practice }, secrets);
   });
+}
+
+/** How a practice environment is reached, as the forms say it, and what opens it. */
+export function practiceForms(
+  { legacy, tenant }: PracticeEnvironment,
+  form: LegacyForm,
+): { readonly forms: { readonly legacy: LegacyForm; readonly tenant: TenantForm }; readonly secrets: KnownSecrets } {
+  return {
+    forms: {
+      legacy: {
+        ...form,
+        server: legacy.host,
+        port: legacy.port,
+        database: legacy.database,
+        user: legacy.user,
+        trust: { kind: 'fingerprint', fingerprint256: legacy.fingerprint256 },
+      },
+      tenant: { domain: tenant.origin, clientId: tenant.clientId, connection: tenant.connection },
+    },
+    secrets: { sqlPassword: legacy.password, clientSecret: tenant.clientSecret, machineKey: null },
+  };
 }

@@ -18,7 +18,7 @@ import { scan, survey, webConfig } from './survey.ts';
 import { trickleState } from './trickle.ts';
 import { undoneRun } from './undo.ts';
 import { wavesState } from './waves.ts';
-import { decision, environmentKind, failure, modeName, outcome, reason } from './words.ts';
+import { decision, environmentKind, failure, modeName, outcome, practiceWish, reason } from './words.ts';
 
 // The state of the application as the page sees it: whole, numbered, at most four a second; the latest wins.
 // Times are milliseconds since 1970 (UTC), durations milliseconds, sizes bytes, unless a name says otherwise.
@@ -127,6 +127,8 @@ export const snapshot = z.object({
   /** The page of all workspaces, or the steps of the one that is open. */
   shows: z.enum(['start', 'steps']),
   workspace: z.object({ id: z.string(), name: z.string(), environment: environmentKind }).optional(),
+  /** Of a practice environment that the app has started: what is in it, and whether its servers are there still. */
+  practice: practiceWish.extend({ running: z.boolean() }).optional(),
   host: z.object({
     kind: z.enum(['electron', 'browser']),
     platform: z.string(),

@@ -33,6 +33,14 @@ export const storeName = z.enum([
 export const practiceStoreName = z.enum(['aspnet-identity-core', 'aspnet-membership']);
 export type PracticeStoreName = z.infer<typeof practiceStoreName>;
 
+/** A practice environment as somebody wants it: the same wish gives the same accounts. */
+export const practiceWish = z.object({
+  store: practiceStoreName,
+  accounts: z.number().int().min(1).max(1_000_000),
+  seed: z.number().int(),
+});
+export type PracticeWish = z.infer<typeof practiceWish>;
+
 export const environmentKind = z.enum(['practice', 'test', 'production']);
 /** A tenant that is somebody's. */
 export const realEnvironment = environmentKind.exclude(['practice']);

@@ -16,9 +16,11 @@ export const workspaceStanding = z.discriminatedUnion('kind', [
     /** `running`: of this or another process, or cut off. */
     state: z.enum(['running', 'paused', 'stopped', 'finished']),
     at: time,
-    /** Accounts whose outcome is `imported`, of those that the plan would import. */
-    imported: count,
+    /** Accounts that are in Auth0, of those that the plan would import: imported, updated, or there before. */
+    inTenant: count,
     toImport: count,
+    /** Of a run between two waves: the yes that it waits for. */
+    waits: z.object({ wave: count, of: count, exceeded: z.boolean() }).nullable(),
   }),
   /** A look at a migration by sign-ins. */
   z.object({ kind: z.literal('look'), at: time, moved: count, accounts: count }),

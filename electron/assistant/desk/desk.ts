@@ -38,11 +38,7 @@ export class Desk {
   private constructor(powers: Powers, file: WizardFile, shows: Snapshot['shows'], choices: PageChoices) {
     this.powers = powers;
     this.#choices = choices;
-    const { questionKey } = choices;
-    this.state = new StateStore(
-      initialState(powers, file, { shows, questionKey, passwordKnown: false, secretKnown: false }),
-      powers.clock,
-    );
+    this.state = new StateStore(this.#stateOf(file, shows, noSecrets()), powers.clock);
     this.#wizard = this.#onTheDesk(file);
   }
 
@@ -109,14 +105,7 @@ export class Desk {
     this.#wizard.remember({});
     await this.#wizard.written();
     const known = this.#wizard.secrets;
-    this.state.replace(
-      initialState(this.powers, file, {
-        shows: 'steps',
-        questionKey: this.#choices.questionKey,
-        passwordKnown: known.sqlPassword !== '',
-        secretKnown: known.clientSecret !== '',
-      }),
-    );
+    this.state.replace(this.#stateOf(file, 'steps', known));
     this.#rememberPlace('steps');
     await this.#wizard.alone(() => this.#prepare());
   }
@@ -151,14 +140,7 @@ export class Desk {
     this.#secrets.delete(workspace.id);
     const file = freshFile(UNNAMED);
     this.#wizard = this.#onTheDesk(file);
-    this.state.replace(
-      initialState(this.powers, file, {
-        shows: 'start',
-        questionKey: this.#choices.questionKey,
-        passwordKnown: false,
-        secretKnown: false,
-      }),
-    );
+    this.state.replace(this.#stateOf(file, 'start', noSecrets()));
     this.#rememberPlace('start');
     await this.#prepare();
     const practice = this.#practice;
@@ -194,6 +176,17 @@ export class Desk {
     await offerWindowsUser(wizard);
     await restore(wizard);
     wizard.untilClosing((closing) => keepLooking(wizard, closing));
+  }
+
+  /** A workspace's state as it opens. */
+  #stateOf(file: WizardFile, shows: Snapshot['shows'], known: KnownSecrets): Parameters<StateStore['replace']>[0] {
+    return initialState(this.powers, file, {
+      shows,
+      questionKey: this.#choices.questionKey,
+      practiceRuns: this.#practice?.tenant.origin === file.tenant.domain,
+      passwordKnown: known.sqlPassword !== '',
+      secretKnown: known.clientSecret !== '',
+    });
   }
 
   /**

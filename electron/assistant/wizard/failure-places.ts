@@ -17,6 +17,7 @@ export const placesOfCommand = {
   beginWorkspace: ['start'],
   renameWorkspace: ['start'],
   usePractice: ['start'],
+  restartPractice: everyStep,
   saveLegacy: ['legacy-database'],
   diagnose: ['legacy-database', 'migrate'],
   survey: ['accounts'],

@@ -11,9 +11,16 @@ export function initialState(
   {
     shows,
     questionKey,
+    practiceRuns,
     passwordKnown,
     secretKnown,
-  }: Pick<Snapshot, 'shows'> & { questionKey: boolean; passwordKnown: boolean; secretKnown: boolean },
+  }: Pick<Snapshot, 'shows'> & {
+    questionKey: boolean;
+    /** The practice servers that the workspace points at are this process's own. */
+    practiceRuns: boolean;
+    passwordKnown: boolean;
+    secretKnown: boolean;
+  },
 ): Omit<Snapshot, 'sequence'> {
   return {
     shows,
@@ -25,6 +32,9 @@ export function initialState(
       questionKey,
     },
     step: file.step,
+    ...(file.practice === undefined || file.workspace.environment !== 'practice'
+      ? {}
+      : { practice: { ...file.practice, running: practiceRuns } }),
     legacy: { form: file.legacy, passwordKnown, windowsUser: false, checks: [], connected: false },
     accounts: accountsOf(file),
     tenant: tenantOf(file, { secretKnown }),

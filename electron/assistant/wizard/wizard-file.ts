@@ -15,6 +15,7 @@ import {
   mappingEdit,
   modeName,
   planRules,
+  practiceWish,
   provenFormat,
   realEnvironment,
   scopeSettings,
@@ -72,6 +73,8 @@ export const wizardFile = z.object({
   deploy: deploySettings.optional(),
   /** What is expected of the first sign-ins after a run; missing until somebody says so. */
   signInLimits: signInLimits.optional(),
+  /** Of a practice environment that the app has started: what it was asked for. */
+  practice: practiceWish.optional(),
   /** What was typed and not saved yet. One that this release doesn't understand is let go of, and nothing else with it. */
   drafts: z
     .array(z.unknown())

@@ -20,6 +20,7 @@ import { CloseOutPage } from './close-out/close-out-page.tsx';
 import { EvidenceCard } from './evidence-card.tsx';
 import { ReportFiles } from './report-files.tsx';
 import { ReportFrame } from './report-frame.tsx';
+import { othersSentences } from './report-sentence.ts';
 import { ReportTable } from './report-table.tsx';
 
 const useStyles = makeStyles({
@@ -78,11 +79,10 @@ function Reports() {
     );
   }
   const { counts } = report;
-  const behind = counts.total - counts.imported;
   return (
     <StepPage
       heading={t`${{ imported: count(counts.imported) }} of ${{ accounts: accounts(counts.total) }} imported`}
-      sentence={behindSentence(behind)}
+      sentence={othersSentences(report)}
       standing={<Standing fact={reportsHere(reports.length)} more={t`Reports hold no passwords and no hashes.`} />}
       buttons={
         <PrimaryButton onClick={() => document.getElementById('report')?.focus()}>{t`Read the report`}</PrimaryButton>
@@ -105,15 +105,6 @@ function Reports() {
       </div>
     </StepPage>
   );
-}
-
-function behindSentence(behind: number): string {
-  if (behind === 0) return t`Nobody was left behind.`;
-  const number = count(behind);
-  return plural(behind, {
-    one: 'The other one is listed in the CSV file, with its reason.',
-    other: `The other ${number} are listed one by one in the CSV file, each with its reason.`,
-  });
 }
 
 function reportsHere(total: number): string {

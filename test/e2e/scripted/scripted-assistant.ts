@@ -71,6 +71,7 @@ function routerOf(state: StateStore, asked: Asked[]) {
       path: '/home/k/.local/share/userferry/workspaces/workspace-1/lists/Contoso-members.userferry.json',
     })),
     usePractice: os.usePractice.handler(written('usePractice')),
+    restartPractice: os.restartPractice.handler(written('restartPractice')),
     saveLegacy: os.saveLegacy.handler(written('saveLegacy')),
     pasteConnectionString: os.pasteConnectionString.handler(({ input }) => {
       asked.push({ name: 'pasteConnectionString', input });

@@ -65,6 +65,9 @@ test('waves are worked out, said yes to one by one, watched, stopped by a limit,
   });
   expect(sum(after.waves?.waves[0]?.outcomes ?? [])).toBe(first.total);
 
+  const waits = async () => (await client.workspaces({})).workspaces.find(({ open }) => open)?.standing;
+  expect(await waits()).toMatchObject({ inTenant: first.total, waits: { wave: 2, of: 3, exceeded: false } });
+
   // One gets in, one doesn't: as many as the limit allows. Then one more.
   const addresses = new Set(first.people.map(({ email }) => email));
   const inWave: PlantedAccount[] = [];
@@ -97,6 +100,7 @@ test('waves are worked out, said yes to one by one, watched, stopped by a limit,
     wave: 2,
     exceeded: { limit: 'failedSignIns', wave: 1, found: 2, accounts: first.total },
   });
+  expect(await waits()).toMatchObject({ waits: { wave: 2, of: 3, exceeded: true } });
   await client.resumeRun(id());
   await page.until('no yes, no wave', ({ failure }) => failure?.code === 'UF-4903');
 
@@ -118,6 +122,7 @@ test('waves are worked out, said yes to one by one, watched, stopped by a limit,
   );
   expect(done.verification?.reconciled).toBe(true);
   expect(done.waves?.awaits).toBeUndefined();
+  expect(await waits()).toMatchObject({ state: 'finished', waits: null });
   expect(done.waves?.waves.map(({ state, accounts }) => [state, accounts])).toEqual(
     worked.waves.map(({ accounts }) => ['ended', accounts]),
   );

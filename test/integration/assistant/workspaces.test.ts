@@ -147,7 +147,12 @@ describe('several migrations on one computer', () => {
   test('another one is refused while a run is under way, and Start can be looked at meanwhile', async () => {
     await client().showStart(id());
     await page().until('Start', ({ shows }) => shows === 'start');
-    expect((await named('Practice')).standing).toMatchObject({ kind: 'run', state: 'running', imported: 0 });
+    expect((await named('Practice')).standing).toMatchObject({
+      kind: 'run',
+      state: 'running',
+      inTenant: 0,
+      waits: null,
+    });
     await client().openWorkspace({ ...id(), id: (await named('Contoso members')).id });
     await page().until('the refusal', ({ failure }) => failure?.code === 'UF-6202');
     expect(page().now().workspace?.name).toBe('Practice');
@@ -159,7 +164,7 @@ describe('several migrations on one computer', () => {
       kind: 'run',
       state: 'finished',
       toImport: plan?.import,
-      imported: run?.counts.imported,
+      inTenant: (run?.counts.imported ?? 0) + (run?.counts.updated ?? 0) + (run?.counts.present ?? 0),
     });
   });
 

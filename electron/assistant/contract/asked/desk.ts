@@ -4,7 +4,7 @@ import { keptDraft, keptDraftName } from '../drafts.ts';
 import { lookChoice } from '../look.ts';
 import { list } from '../shapes.ts';
 import { snapshot, stepName } from '../snapshot.ts';
-import { practiceStoreName } from '../words.ts';
+import { practiceWish } from '../words.ts';
 import { workspaceId, workspaceList, workspaceName } from '../workspaces.ts';
 import { command, file, question } from './asking.ts';
 
@@ -42,13 +42,9 @@ export const desk = {
    */
   handOnWorkspace: question.input(command.extend({ id: workspaceId })).output(file),
   /** Starts both practice servers, in a new workspace that points at them. */
-  usePractice: oc.input(
-    command.extend({
-      store: practiceStoreName,
-      accounts: z.number().int().min(1).max(1_000_000),
-      seed: z.number().int(),
-    }),
-  ),
+  usePractice: oc.input(command.extend(practiceWish.shape)),
+  /** Starts the practice servers of the open workspace anew, with the same accounts, where they are gone. */
+  restartPractice: oc.input(command),
   /** Ends a survey, a plan, a look, a verification or checks that are under way; what was there before stays. A run has its own stop. */
   cancelActivity: oc.input(command),
 };
