@@ -4,8 +4,8 @@ const modal = '[aria-modal=true]';
 /** The one heading of level 1 of what is shown. */
 const heading = 'h1';
 
-/** So many frames whatever closes has to give the focus back by itself. */
-const PATIENCE_FRAMES = 2;
+/** So long whatever closes has to give the focus back by itself. By the clock, as a window behind others draws no frames. */
+const PATIENCE_MS = 50;
 
 /**
  * Sees to it that the focus is never lost with the element that had it: from a drawer or dialog that has closed it goes back to what
@@ -41,22 +41,18 @@ export function keepFocus(page: Document): () => void {
   const openerOf = (over: Element | null): Element | null => (over === null ? null : (openers.get(over) ?? null));
 
   const isLost = () => last !== null && !last.isConnected && isNowhere(page);
-  const look = (frames: number) => {
-    if (!isLost()) return stop();
-    if (frames > 0) return void requestAnimationFrame(() => look(frames - 1));
-    stop();
+  const look = () => {
+    looking = false;
+    if (!isLost()) return;
     const opener = openerOf(lastModal);
     if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     // Of what can't take it any more, such as a button that was closed meanwhile.
     if (isNowhere(page)) focusHeading(page);
   };
-  const stop = () => {
-    looking = false;
-  };
   const observer = new MutationObserver(() => {
     if (looking || !isLost()) return;
     looking = true;
-    look(PATIENCE_FRAMES);
+    setTimeout(look, PATIENCE_MS);
   });
 
   page.addEventListener('focusin', onFocus);

@@ -142,6 +142,23 @@ test('Escape leaves “Rename” without renaming', async () => {
   expect(opened.assistant.asked.slice(asked).map((one) => one.name)).not.toContain('renameWorkspace');
 });
 
+test('a practice workspace whose servers are gone says so on every step, and leads on', async () => {
+  await show('confirm-trial');
+  const practice = { store: 'aspnet-identity-core', accounts: 2_000, seed: 1, running: false } as const;
+  const workspace = { id: 'practice-1', name: 'Practice', environment: 'practice' } as const;
+  opened.assistant.show({ ...scenes['confirm-trial'], workspace, practice });
+  const gone = page.getByRole('region', { name: 'Practice environment' });
+  await gone.getByText('they have the same 2,000 accounts as before').waitFor();
+  await page.getByRole('radio', { name: 'All at once' }).waitFor();
+  await keepPicture(page, 'practice-gone');
+  expect(await violationsOf(page)).toEqual([]);
+  await gone.getByRole('button', { name: 'Start the practice environment anew' }).click();
+  await expect.poll(() => opened.assistant.asked.at(-1)?.name).toBe('restartPractice');
+  opened.assistant.show({ ...scenes['confirm-trial'], workspace, practice: { ...practice, running: true } });
+  await gone.waitFor({ state: 'detached' });
+  await expect.poll(focused).toMatch(/^H1 /);
+});
+
 test('“?” alone can be switched off for whoever dictates, where the keys are listed', async () => {
   await show('strategy');
   const keys = page.getByRole('dialog', { name: 'Keys and look' });
