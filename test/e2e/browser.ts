@@ -51,8 +51,8 @@ export function watchForTrouble(page: Page): readonly string[] {
   return trouble;
 }
 
-/** What axe finds wrong on a page, one line each. */
-export async function violationsOf(page: Page): Promise<readonly string[]> {
+/** What axe finds wrong on a page, one line each; `rules` where the others have been looked at in the same state. */
+export async function violationsOf(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
   // A button that has just come into use still has the colours of before until the next frame, however short its transition is.
   await page.evaluate(() =>
     Promise.all(
@@ -62,15 +62,21 @@ export async function violationsOf(page: Page): Promise<readonly string[]> {
         .map((transition) => transition.finished.catch(() => undefined)),
     ),
   );
-  const { violations } = await new AxeBuilder({ page })
+  const builder = new AxeBuilder({ page, ...((await knowsAxe(page)) ? { axeSource: ';' } : {}) })
     .setLegacyMode(true)
     .options({ resultTypes: ['violations'] })
     // Fluent's focus traps are focusable and hidden on purpose: they hand the focus on at once.
-    .exclude('[data-tabster-dummy]')
-    .analyze();
+    .exclude('[data-tabster-dummy]');
+  const { violations } = await (rules === undefined ? builder : builder.withRules([...rules])).analyze();
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`).join(' ')}`,
   );
+}
+
+/** True where every frame has got axe already: half a megabyte to be read anew would cost as much as what it finds. */
+async function knowsAxe(page: Page): Promise<boolean> {
+  const known = await Promise.all(page.frames().map((frame) => frame.evaluate(() => 'axe' in window)));
+  return known.every((each) => each);
 }
 
 /** Keeps a picture under out/screens when USERFERRY_SCREENSHOTS is set. */

@@ -14,12 +14,27 @@ export interface OpenedScenes {
     scene: SceneName,
     look?: 'light' | 'dark' | 'contrast',
     size?: { readonly width: number; readonly height: number },
-  ): Promise<{
-    readonly page: Page;
-    /** Errors, and what the CSP had to stop, so far. */
-    readonly trouble: readonly string[];
-  }>;
+  ): Promise<OpenedScene>;
+  /**
+   * Shows a scene where another is looked at, for the third of the time, because the page isn't loaded anew: the first scene, whatever
+   * follows something that was opened or typed, and what begins with that are.
+   */
+  turnTo(scene: SceneName): Promise<OpenedScene>;
   close(): Promise<void>;
+}
+
+export interface OpenedScene {
+  readonly page: Page;
+  /** Errors, and what the CSP had to stop, so far. */
+  readonly trouble: readonly string[];
+}
+
+export function emulateLook(page: Page, look: 'light' | 'dark' | 'contrast'): Promise<void> {
+  return page.emulateMedia({
+    colorScheme: look === 'dark' ? 'dark' : 'light',
+    forcedColors: look === 'contrast' ? 'active' : 'none',
+    reducedMotion: 'reduce',
+  });
 }
 
 /** `pageFolder` and `language` are for whoever wants to see another page than everybody's. */
@@ -32,21 +47,41 @@ export async function openScenes(pageFolder = ensurePageIsBuilt(), language?: st
   // Reloaded before it has exchanged its code, the page would have no entry any more.
   const step = page.locator('#step-heading');
   await step.waitFor();
+  let untouched = false;
+  const open: OpenedScenes['open'] = async (scene, look = 'light', size = usualSize) => {
+    untouched = false;
+    assistant.show(scenes[scene]);
+    await page.setViewportSize(size);
+    await emulateLook(page, look);
+    const trouble = watchForTrouble(page);
+    await page.reload();
+    await step.waitFor();
+    await sceneBeginnings[scene]?.(page);
+    return { page, trouble };
+  };
+  const turned = async (scene: SceneName): Promise<OpenedScene> => {
+    await page.setViewportSize(usualSize);
+    await emulateLook(page, 'light');
+    const trouble = watchForTrouble(page);
+    // Another workspace begins with nothing of the last one's: no answer that was kept, no list that was opened.
+    assistant.show({
+      ...scenes.fresh,
+      workspace: { id: `before-${scene}`, name: `Before ${scene}`, environment: 'test' },
+    });
+    await page.getByRole('banner').getByText(`Before ${scene}`, { exact: true }).waitFor();
+    assistant.show(scenes[scene]);
+    await page.getByRole('banner').getByText(`Before ${scene}`, { exact: true }).waitFor({ state: 'detached' });
+    await step.waitFor();
+    return { page, trouble };
+  };
   return {
     assistant,
-    async open(scene, look = 'light', size = usualSize) {
-      assistant.show(scenes[scene]);
-      await page.setViewportSize(size);
-      await page.emulateMedia({
-        colorScheme: look === 'dark' ? 'dark' : 'light',
-        forcedColors: look === 'contrast' ? 'active' : 'none',
-        reducedMotion: 'reduce',
-      });
-      const trouble = watchForTrouble(page);
-      await page.reload();
-      await step.waitFor();
-      await sceneBeginnings[scene]?.(page);
-      return { page, trouble };
+    open,
+    async turnTo(scene) {
+      const quickly = untouched && sceneBeginnings[scene] === undefined;
+      const opened = quickly ? await turned(scene) : await open(scene);
+      untouched = sceneBeginnings[scene] === undefined;
+      return opened;
     },
     async close() {
       await browser.close();
