@@ -14,6 +14,8 @@ export interface OpenedScenes {
     scene: SceneName,
     look?: 'light' | 'dark' | 'contrast',
     size?: { readonly width: number; readonly height: number },
+    /** Where the clock of the page is to stand still, so that what is left of a time doesn't change with the day; in milliseconds. */
+    time?: number,
   ): Promise<OpenedScene>;
   /**
    * Shows a scene where another is looked at, for the third of the time, because the page isn't loaded anew: the first scene, whatever
@@ -48,11 +50,12 @@ export async function openScenes(pageFolder = ensurePageIsBuilt(), language?: st
   const step = page.locator('#step-heading');
   await step.waitFor();
   let untouched = false;
-  const open: OpenedScenes['open'] = async (scene, look = 'light', size = usualSize) => {
+  const open: OpenedScenes['open'] = async (scene, look = 'light', size = usualSize, time) => {
     untouched = false;
     assistant.show(scenes[scene]);
     await page.setViewportSize(size);
     await emulateLook(page, look);
+    if (time !== undefined) await page.clock.setFixedTime(time);
     const trouble = watchForTrouble(page);
     await page.reload();
     await step.waitFor();

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
 import type { Page } from 'playwright';
 import { openScenes } from '../e2e/opened-scenes.ts';
+import { sceneTime } from '../e2e/scripted/base-snapshot.ts';
 import { type SceneName, scenes } from '../e2e/scripted/scenes.ts';
 import { buildPseudoPage, pseudoLanguage } from './pseudo-page.ts';
 
@@ -51,7 +52,7 @@ async function takeAll({ scene, look, size, language }: Wish): Promise<void> {
   for (const each of scene) {
     for (const shownIn of look) {
       for (const at of size) {
-        const { page, trouble } = await opened.open(each, shownIn, sizes[at]);
+        const { page, trouble } = await opened.open(each, shownIn, sizes[at], sceneTime);
         await settled(page, each);
         await page.screenshot({ path: `${folder}${each}-${shownIn}-${at}.png`, animations: 'disabled' });
         taken += 1;

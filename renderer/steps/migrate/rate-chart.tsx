@@ -17,6 +17,8 @@ const useStyles = makeStyles({
     borderLeftColor: tokens.colorBrandBackground2,
     outlineColor: tokens.colorNeutralStroke2,
     fontFamily: tokens.fontFamilyBase,
+    // Where motion is reduced every property has a transition, however short, and would be read while it still has its old value.
+    transitionProperty: 'none',
   },
 });
 

@@ -18,10 +18,12 @@ export function RehearseButtons({ snapshot, mode, opensWhen, onRehearse }: Rehea
   const next = nextAfterScripts(snapshot);
   // Another mode than the chosen one may have been rehearsed here, so that the chosen one still is to be.
   const goesOn = (workedWell(summary) || isPiloted(snapshot)) && next.step !== 'rehearse';
+  // In bulk no script runs: there a pilot is what is asked for, and its button stands in its card.
+  const beside = goesOn || snapshot.strategy.mode === 'bulk';
   return (
     <>
       <PrimaryButton
-        appearance={goesOn ? 'secondary' : 'primary'}
+        appearance={beside ? 'secondary' : 'primary'}
         icon={<PlayRegular />}
         opensWhen={opensWhen}
         onClick={onRehearse}

@@ -47,7 +47,7 @@ const customers: Candidate = {
   store: 'custom',
   storeLabel: 'Custom tables',
   tables: ['dbo.tbl_Kunde'],
-  rows: 18_442,
+  rows: 248_317,
   confidence: 'likely',
   score: 0.87,
   evidence: [

@@ -65,8 +65,8 @@ const report = {
 const scans: NonNullable<Scene['accounts']['scans']>['of'] = [
   {
     of: 'dbo.tbl_Kunde',
-    rows: 1_284_203,
-    why: 'No index of dbo.tbl_Kunde begins with KdNr, by which the accounts are read in order: SQL Server reads and sorts all 1,284,203 rows for it.',
+    rows: 248_317,
+    why: 'No index of dbo.tbl_Kunde begins with KdNr, by which the accounts are read in order: SQL Server reads and sorts all 248,317 rows for it.',
     index: 'CREATE INDEX [IX_tbl_Kunde_KdNr] ON [dbo].[tbl_Kunde] ([KdNr]);',
   },
   {

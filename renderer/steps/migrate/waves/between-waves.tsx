@@ -10,6 +10,8 @@ import { FailurePanel } from '../../../components/failure-panel.tsx';
 import { RefusedCommand } from '../../../components/refused-command.tsx';
 import { Ticks } from '../../../components/ticks.tsx';
 import { useKeptDraft } from '../../../drafts/use-draft.ts';
+import { useOpenUndo } from '../../../undo/open-undo.ts';
+import { UndoCard } from '../../../undo/undo-card.tsx';
 import { PrimaryButton } from '../../../wizard/primary-button.tsx';
 import { Standing } from '../../../wizard/standing.tsx';
 import { StepPage } from '../../../wizard/step-page.tsx';
@@ -49,6 +51,8 @@ export function BetweenWaves({ run, waves, awaits }: BetweenWavesProps) {
   const look = useCommand('lookAtWaves');
   const [typed, setTyped] = useKeptDraft('wave-yes', { wave: awaits.wave, by: '', why: '' });
   const [listed, setListed] = useState(false);
+  const openUndo = useOpenUndo();
+  const undone = snapshot.undone.find((one) => one.run === run.id);
   const { exceeded } = awaits;
   const next = waves.waves.find(({ number }) => number === awaits.wave);
   const last = waves.waves.findLast(({ state }) => state !== 'waiting');
@@ -76,11 +80,13 @@ export function BetweenWaves({ run, waves, awaits }: BetweenWavesProps) {
         <PrimaryButton
           icon={<PlayRegular />}
           opensWhen={
-            resume.running
-              ? 'Looking and beginning'
-              : looking
-                ? 'Looking'
-                : (whatIsForgotten(snapshot) ?? unnamed(yes, exceeded !== undefined))
+            undone !== undefined
+              ? 'The run is undone, wholly or in part: a new plan moves on'
+              : resume.running
+                ? 'Looking and beginning'
+                : looking
+                  ? 'Looking'
+                  : (whatIsForgotten(snapshot) ?? unnamed(yes, exceeded !== undefined))
           }
           onClick={() => {
             void resume.give({ yes });
@@ -112,13 +118,14 @@ export function BetweenWaves({ run, waves, awaits }: BetweenWavesProps) {
               items={[
                 'Whoever is in Auth0 and not blocked can sign in',
                 'Whoever waits signs in as before, in the old application',
-                'Users of this run can be deleted again until they sign in: userferry undo',
+                'Users of this run can be deleted again until they sign in',
               ]}
             />
           </Card>
         </div>
       </div>
       <WavesCard waves={waves} run={run} />
+      <UndoCard undone={undone} onOpen={() => openUndo(run.id)} />
       <div className={styles.columns}>
         <EventsCard events={run.events} />
         <RejectedCard run={run} onShow={() => setListed(true)} />

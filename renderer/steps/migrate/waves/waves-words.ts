@@ -62,8 +62,8 @@ export function exceededFailure(exceeded: ExceededLimit, { waves }: WavesState):
     message: `The run stopped by itself: ${exceededSentence(exceeded, most)}`,
     kept: 'What was on its way was followed to its end. Whoever is in Auth0 stays there, and nothing more is sent.',
     next: isRejected
-      ? 'See why below. Mend the cause, take back what came (userferry undo) and begin anew; or go on in spite of it, by name.'
-      : 'See below whose passwords don’t fit: one format alone points to how it is read. Mend the cause, take back what came (userferry undo) and begin anew; or go on in spite of it, by name.',
+      ? 'See why below. Mend the cause, undo this run and begin anew; or go on in spite of it, by name.'
+      : 'See below whose passwords don’t fit: one format alone points to how it is read. Mend the cause, undo this run and begin anew; or go on in spite of it, by name.',
   };
 }
 

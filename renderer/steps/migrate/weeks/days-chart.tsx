@@ -19,6 +19,8 @@ const useStyles = makeStyles({
     borderLeftColor: seriesColors.behind,
     outlineColor: tokens.colorNeutralStroke2,
     fontFamily: tokens.fontFamilyBase,
+    // As in the rate chart: colours are read at once, also where motion is reduced.
+    transitionProperty: 'none',
   },
 });
 

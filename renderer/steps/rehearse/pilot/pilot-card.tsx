@@ -4,6 +4,7 @@ import type { Snapshot } from '../../../../electron/assistant/contract/index.ts'
 import { useCommand } from '../../../client/use-command.ts';
 import { Card } from '../../../components/card.tsx';
 import { RefusedCommand } from '../../../components/refused-command.tsx';
+import { isPiloted } from '../../../wizard/next-step.ts';
 import { isActive } from '../../../wizard/step-state.ts';
 import { PilotFindings } from './pilot-findings.tsx';
 import { PilotPlan } from './pilot-plan.tsx';
@@ -26,6 +27,8 @@ export function PilotCard({ snapshot }: { readonly snapshot: Snapshot }) {
   const running = activity?.kind === 'pilot';
   const busy = activity !== undefined || start.running || (run !== undefined && isActive(run.state));
   const note = pilot?.notes.at(-1);
+  // In bulk nothing else is tried: until one has passed, this is what leads on.
+  const leads = snapshot.strategy.mode === 'bulk' && !isPiloted(snapshot) && !running;
   return (
     <Card title="Pilot" hint="accounts made for it, through the real tenant and back">
       <RefusedCommand error={start.error} />
@@ -49,6 +52,8 @@ export function PilotCard({ snapshot }: { readonly snapshot: Snapshot }) {
       ) : (
         <Button
           className={styles.button}
+          appearance={leads ? 'primary' : 'secondary'}
+          data-primary={leads || undefined}
           disabledFocusable={busy || !tenant.secretKnown}
           onClick={() => setPlanning(true)}
         >
