@@ -360,7 +360,10 @@ function cutOverState(snapshot: Snapshot): StepState {
   return { standing: 'attention', caption, reachable: true };
 }
 
-function reportsState({ reports }: Snapshot): StepState {
+function reportsState({ reports, strategy, run }: Snapshot): StepState {
+  if (reports.length === 0 && strategy.mode === 'legacy' && run === undefined) {
+    return { standing: 'done', caption: t`Nothing to report`, reachable: true };
+  }
   if (reports.length === 0) return { standing: 'waiting', caption: t`Nothing to show yet`, reachable: true };
   const number = count(reports.length);
   const caption = plural({ reports: reports.length }, { one: `${number} report`, other: `${number} reports` });

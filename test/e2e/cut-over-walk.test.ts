@@ -51,13 +51,13 @@ async function look(name: string): Promise<void> {
   expect(await violationsOf(page), name).toEqual([]);
 }
 
-function comes(index: number): Promise<boolean> {
+function comes(index: number, otherPassword?: string): Promise<boolean> {
   const { email, password } = people[index] ?? { email: null, password: null };
   const { origin, signInClientId: clientId, connection } = servers.tenant;
-  return signIn({ origin, clientId, connection }, (email ?? '').trim(), password ?? '');
+  return signIn({ origin, clientId, connection }, (email ?? '').trim(), otherPassword ?? password ?? '');
 }
 
-test('hybrid is chosen and its scripts are deployed', async () => {
+test('hybrid is chosen, its scripts are rehearsed, and then deployed', async () => {
   await press('Use the practice environment');
   await page.getByText('Practice environment: nothing here is real').waitFor();
   await press('Run the checks');
@@ -75,16 +75,22 @@ test('hybrid is chosen and its scripts are deployed', async () => {
   await step('Migrate').click();
   await page.getByText('No scripts are deployed yet.').waitFor();
   await press('Show the scripts');
+  await press('Rehearse first');
+  await press('Rehearse hybrid mode');
+  await heading(/^All \d+ that were tried worked$/).waitFor({ timeout: 120_000 });
+  await look('rehearsed');
+  await press('Next: Deploy the scripts');
   await press('See what would change');
   await page.locator('[data-consent="adopt"]').getByRole('checkbox').check();
   await page.getByRole('button', { name: /^Deploy to / }).click();
   await page.getByText('Deployed, as deployment 1.').waitFor();
-});
+}, 180_000);
 
 test('three people sign in, and a look shows them, adding up with everybody else', async () => {
   await step('Migrate').click();
   await heading('They move as they sign in').waitFor();
   await look('before');
+  expect(await comes(0, 'mistyped')).toBe(false);
   for (const index of [0, 1, 2]) expect(await comes(index)).toBe(true);
   await press('Look now');
   await heading(/^3 accounts have moved, \d+ to go$/).waitFor();
@@ -232,6 +238,7 @@ test('the cutover shows what it changes, and people sign in without the old data
   await heading(/^Cut over, \d things are left to do$/).waitFor();
   await lineIs('sign-in', 'open');
   await look('over');
+  expect(await comes(4, 'mistyped')).toBe(false);
   expect(await comes(4)).toBe(true);
   await press('Check for a sign-in');
   await lineIs('sign-in', 'done');
@@ -253,6 +260,14 @@ test('what the scripts had of the old database is blanked, and the rest is said 
   await page.getByRole('button', { name: /^Go back to deployment 1/ }).waitFor();
   await look('complete');
   expect(await comes(5)).toBe(true);
+});
+
+test('the runs that moved the others are reported, and nothing secret came to the disk', async () => {
+  await step('Reports').click();
+  await heading('1 of 60 accounts imported').waitFor();
+  await step('Reports').getByText('2 reports').waitFor();
+  await page.frameLocator('#report').getByRole('heading', { level: 1 }).waitFor();
+  await look('reports');
   expect(await filesWith(wizard.home, [servers.sqlServer.password, servers.tenant.clientSecret])).toEqual([]);
   expect(wizard.trouble).toEqual([]);
 });

@@ -125,6 +125,7 @@ test('the host is killed in the middle of a wave: the page says so, and the app 
   await page.close();
   await openPage(host.url);
   await heading(/ in Auth0\..* Nobody will be imported twice\. Safe to close\.$/).waitFor();
+  await page.locator('[data-wave="2"]').getByText('Stopped on its way').waitFor();
   expect(await page.getByRole('button', { name: 'Resume wave 2' }).getAttribute('aria-disabled')).toBe('true');
   await look('killed');
 });

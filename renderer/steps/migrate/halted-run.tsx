@@ -60,7 +60,7 @@ export function HaltedRun({ run }: { readonly run: RunSnapshot }) {
         : { heading: safetySentence(figures, run.uncertainFiles.length) })}
       standing={
         <Standing
-          fact={resumeSentence(own, run.uncertainFiles.length)}
+          fact={resumeSentence(own, run.uncertainFiles.length, run.wave?.number)}
           more={`${counted(run.filesSettled, 'file is settled and is', 'files are settled and are')} not sent again.`}
         />
       }

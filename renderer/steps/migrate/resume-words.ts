@@ -2,11 +2,14 @@ import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { count, counted } from '../../words/numbers.ts';
 import type { RunFigures } from './run-figures.ts';
 
-/** What resuming will do, in one sentence. */
-export function resumeSentence({ toSend, uncertain }: RunFigures, uncertainFiles: number): string {
+/** What resuming will do, in one sentence; of a run in waves it is about the wave that was sent. */
+export function resumeSentence({ toSend, uncertain }: RunFigures, uncertainFiles: number, wave?: number): string {
   const settles = `settles ${counted(uncertainFiles, 'uncertain file', 'uncertain files')}`;
   if (toSend > 0) return `Resume sends the ${count(toSend)}${uncertain > 0 ? ` and ${settles}` : ''}.`;
-  return uncertain > 0 ? `Resume ${settles}.` : 'Resume counts who arrived and ends the run.';
+  if (uncertain > 0) return `Resume ${settles}.`;
+  return wave === undefined
+    ? 'Resume counts who arrived and ends the run.'
+    : `Resume counts who arrived and ends wave ${count(wave)}.`;
 }
 
 /** The one sentence of a halted run: who is safe, and what is not known yet. */

@@ -62,16 +62,30 @@ function Reports() {
   if (closing || activity?.kind === 'forget') return <CloseOutPage onBack={() => setClosing(false)} />;
   const closeOut = <CloseOutCard onOpen={() => setClosing(true)} />;
   if (report === undefined) {
+    const nothingMoves = snapshot.strategy.mode === 'legacy' && snapshot.run === undefined;
     return (
       <StepPage
-        heading={t`No report yet`}
+        heading={nothingMoves ? t`Nothing to report` : t`No report yet`}
         sentence={
-          <Trans>
-            Each <Term word="run">run</Term> leaves a report: one page to read, and files with every account that did
-            not make it.
-          </Trans>
+          nothingMoves ? (
+            <Trans>
+              The accounts stay in the old database. Only a <Term word="run">run</Term> leaves a report, and this mode
+              has none.
+            </Trans>
+          ) : (
+            <Trans>
+              Each <Term word="run">run</Term> leaves a report: one page to read, and files with every account that did
+              not make it.
+            </Trans>
+          )
         }
-        standing={<Standing fact={t`Nothing to show yet.`} more={t`The first report is written when a run ends.`} />}
+        standing={
+          nothingMoves ? (
+            <Standing fact={t`Nothing moves.`} more={t`What was deployed stands on Scripts.`} />
+          ) : (
+            <Standing fact={t`Nothing to show yet.`} more={t`The first report is written when a run ends.`} />
+          )
+        }
         buttons={<PrimaryButton onClick={() => showStep('migrate')}>{t`Back to Migrate`}</PrimaryButton>}
       >
         {closeOut}

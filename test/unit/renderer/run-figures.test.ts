@@ -40,6 +40,7 @@ describe('a run’s figures', () => {
     expect(resumeSentence(figures, 0)).toBe('Resume sends the 3.');
     expect(resumeSentence({ ...figures, uncertain: 8 }, 2)).toBe('Resume sends the 3 and settles 2 uncertain files.');
     expect(resumeSentence({ ...figures, toSend: 0 }, 0)).toBe('Resume counts who arrived and ends the run.');
+    expect(resumeSentence({ ...figures, toSend: 0 }, 0, 2)).toBe('Resume counts who arrived and ends wave 2.');
   });
 
   test('after a restart it says which secret is to be typed again', () => {

@@ -48,7 +48,7 @@ export function WavesCard({ waves, run }: WavesCardProps) {
           </thead>
           <tbody>
             {lines.map(({ wave, figures }) => (
-              <WaveLine key={wave.number} wave={wave} figures={figures} isNext={isNext(wave, waves)} />
+              <WaveLine key={wave.number} wave={wave} figures={figures} isNext={isNext(wave, waves)} run={run} />
             ))}
           </tbody>
           <tfoot>
@@ -75,9 +75,10 @@ interface WaveLineProps {
   readonly wave: Wave;
   readonly figures: ReturnType<typeof waveFigures>;
   readonly isNext: boolean;
+  readonly run: RunSnapshot;
 }
 
-function WaveLine({ wave, figures, isNext: now }: WaveLineProps) {
+function WaveLine({ wave, figures, isNext: now, run }: WaveLineProps) {
   const styles = useStyles();
   const table = useWavesTableStyles();
   const begun = wave.state !== 'waiting';
@@ -92,7 +93,7 @@ function WaveLine({ wave, figures, isNext: now }: WaveLineProps) {
       <td className={table.number}>{number(figures.inTenant)}</td>
       <td className={table.number}>{number(figures.rejected)}</td>
       <td className={table.number}>{count(figures.toCome)}</td>
-      <td className={mergeClasses(table.cell, begun ? undefined : styles.quiet)}>{waveStateWords(wave)}</td>
+      <td className={mergeClasses(table.cell, begun ? undefined : styles.quiet)}>{waveStateWords(wave, run)}</td>
     </tr>
   );
 }

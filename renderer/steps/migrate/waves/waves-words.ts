@@ -5,6 +5,7 @@ import type {
   Wave,
   WavesState,
 } from '../../../../electron/assistant/contract/index.ts';
+import { isActive } from '../../../wizard/step-state.ts';
 import { count, counted } from '../../../words/numbers.ts';
 import { durationInWords } from '../../../words/times.ts';
 import { runFigures } from '../run-figures.ts';
@@ -29,13 +30,13 @@ export function waveFigures(wave: Wave, run: RunSnapshot | undefined): WaveFigur
   return { inTenant, rejected, toCome: wave.accounts - inTenant - rejected };
 }
 
-/** How a wave stands, at the end of its line. */
-export function waveStateWords({ state, people }: Wave): string {
+/** How a wave stands, at the end of its line; `run` says whether the one that was begun is being sent. */
+export function waveStateWords({ state, people }: Wave, run: RunSnapshot): string {
   switch (state) {
     case 'waiting':
       return 'Waits for a yes';
     case 'under-way':
-      return 'Under way';
+      return isActive(run.state) ? 'Under way' : 'Stopped on its way';
     default:
       return people === undefined
         ? 'Ended'
