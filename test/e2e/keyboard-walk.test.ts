@@ -44,6 +44,8 @@ test('Start: the practice environment is asked for', async () => {
   await keyboard.press('ControlOrMeta+A');
   await keyboard.type(String(accounts));
   await keyboard.tabTo(button('Use the practice environment'));
+  expect(await keyboard.looksFocused(page.getByRole('textbox', { name: 'Accounts' }))).toBe(false);
+  expect(await keyboard.looksFocused(button('Begin a migration'))).toBe(false);
   await keyboard.press('Enter');
   await page.getByText('Practice environment: nothing here is real').waitFor();
 });

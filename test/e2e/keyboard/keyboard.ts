@@ -9,6 +9,8 @@ export interface Keyboard {
   tabTo(target: Locator, key?: 'Tab' | 'Shift+Tab'): Promise<void>;
   /** Goes to the button that leads on, by the shortcut, and presses it. */
   goOn(name: string | RegExp): Promise<void>;
+  /** Whether it looks as what has the focus does. */
+  looksFocused(target: Locator): Promise<boolean>;
   /** Waits until the focus is on something of the page: whatever was done, it must not be lost. */
   focusIsKept(): Promise<void>;
 }
@@ -25,14 +27,14 @@ export function keyboardOf(page: Page): Keyboard {
     await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
   };
 
-  async function seeFocus(): Promise<void> {
-    const seen = () => page.evaluate(focusShows);
-    await expect.poll(seen, { message: 'the focus can be seen' }).toBe(true);
+  async function seeFocus(target: Locator): Promise<void> {
+    await expect.poll(() => target.evaluate(focusShows), { message: 'the focus can be seen' }).toBe(true);
   }
 
   return {
     press,
     focusIsKept,
+    looksFocused: (target) => target.evaluate(focusShows),
     type: (text) => page.keyboard.type(text),
     async tabTo(target, key = 'Tab') {
       await target.waitFor();
@@ -41,7 +43,7 @@ export function keyboardOf(page: Page): Keyboard {
         if (stop === MOST_STOPS) throw new Error(`${key} does not lead to ${target}.`);
         await press(key);
       }
-      await seeFocus();
+      await seeFocus(target);
     },
     async goOn(name) {
       const button = page.getByRole('button', { name, exact: true }).and(page.locator(':not([aria-disabled="true"])'));
@@ -49,25 +51,28 @@ export function keyboardOf(page: Page): Keyboard {
       await focusIsKept();
       await press('Alt+0');
       expect(await isFocused(button)).toBe(true);
-      await seeFocus();
+      await seeFocus(button);
       await press('Enter');
     },
   };
 }
 
-/** In the page: whether an outline or a frame is drawn on what has the focus, or on what is drawn around it (a field, a radio). */
-function focusShows(): boolean {
-  const drawn = (element: Element, part?: string) => {
-    const { outlineStyle, outlineWidth, boxShadow, borderBottomWidth, borderBottomStyle, transform, opacity, content } =
-      getComputedStyle(element, part);
-    if (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) return true;
-    if (part === undefined) return boxShadow !== 'none';
-    const frame = borderBottomStyle !== 'none' && Number.parseFloat(borderBottomWidth) >= 2;
-    return content !== 'none' && frame && opacity !== '0' && !transform.startsWith('matrix(0,');
-  };
-  let element = document.activeElement;
-  for (let up = 0; element !== null && up < 3; up += 1, element = element.parentElement) {
-    if (drawn(element) || drawn(element, '::after')) return true;
+/** In the page: whether an outline or a frame is drawn on an element, or on what is drawn around it (a field, a radio). */
+function focusShows(element: Element | null): boolean {
+  const isDrawn = (shown: CSSStyleDeclaration) =>
+    shown.outlineStyle !== 'none' && Number.parseFloat(shown.outlineWidth) > 0 && shown.visibility === 'visible';
+  const isFramed = (part: CSSStyleDeclaration) =>
+    part.content !== 'none' &&
+    part.borderBottomStyle !== 'none' &&
+    Number.parseFloat(part.borderBottomWidth) >= 2 &&
+    // A field’s line is there all the time, and has no width until the field has the focus.
+    !part.transform.startsWith('matrix(0,');
+  if (element === null) return false;
+  if (getComputedStyle(element).boxShadow !== 'none') return true;
+  let around: Element | null = element;
+  for (let up = 0; around !== null && up < 3; up += 1, around = around.parentElement) {
+    const after = getComputedStyle(around, '::after');
+    if (isDrawn(getComputedStyle(around)) || isDrawn(after) || isFramed(after)) return true;
   }
   return false;
 }
