@@ -16,7 +16,12 @@ export function personVerb(
       json: { ...answer },
       lines: [
         sentence,
-        ...people.flatMap((person) => ['', ...(isOne ? [] : [person.sentence]), ...evidence(person)]),
+        ...people.flatMap((person) => [
+          ...(isOne ? [] : ['', person.sentence]),
+          ...(person.say === null ? [] : [`To them: “${person.say}”`]),
+          '',
+          ...evidence(person),
+        ]),
         ...(more ? ['', 'More than ten go by this; the others are not shown.'] : []),
       ],
       exit: exitCode.done,

@@ -1,4 +1,4 @@
-import { Body1, Button, makeStyles, mergeClasses, Title3, tokens } from '@fluentui/react-components';
+import { Body1, Button, Caption1, makeStyles, mergeClasses, Title3, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { EvidenceTone, FoundPerson } from '../../electron/assistant/contract/index.ts';
@@ -28,12 +28,14 @@ const useStyles = makeStyles({
   column: { display: 'flex', flexDirection: 'column', gap: '12px', minWidth: 0 },
   // Where there is one column, what to say comes before what it rests on.
   beside: { '@media (max-width: 900px)': { order: -1 } },
-  advice: {
+  say: {
     margin: '0 0 8px',
     paddingLeft: '12px',
     borderLeft: `3px solid ${tokens.colorBrandStroke2}`,
     lineHeight: tokens.lineHeightBase400,
   },
+  copy: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: '4px 10px' },
+  advice: { margin: '10px 0 0', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   why: { margin: '2px 0 10px', color: tokens.colorNeutralForeground3 },
   facts: { display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', gap: '6px 16px', margin: 0 },
   fact: { color: tokens.colorNeutralForeground3 },
@@ -58,7 +60,7 @@ interface PersonStoryProps {
 export function PersonStory({ person, asked, personal, onLeave }: PersonStoryProps) {
   const styles = useStyles();
   const tones = useTones();
-  const { who, state, advice, step, tone, evidence } = person;
+  const { who, state, advice, say, step, tone, evidence } = person;
   const { happened, now } = sorted(evidence);
   return (
     <>
@@ -94,15 +96,25 @@ export function PersonStory({ person, asked, personal, onLeave }: PersonStoryPro
         </div>
         <div className={mergeClasses(styles.column, styles.beside)}>
           <Card title={personWords.tell}>
-            <p className={styles.advice} data-advice>
+            {say !== null && (
+              <>
+                <p className={styles.say} data-say>
+                  “{say}”
+                </p>
+                <div className={styles.copy}>
+                  <CopyText
+                    label={personWords.copy}
+                    title={personWords.tell}
+                    text={say}
+                    name={t`Copy what to tell them`}
+                  />
+                  <Caption1 className={styles.fact}>{personWords.anonymous}</Caption1>
+                </div>
+              </>
+            )}
+            <p className={say === null ? styles.say : styles.advice} data-advice>
               {advice}
             </p>
-            <CopyText
-              label={personWords.copy}
-              title={personWords.tell}
-              text={advice}
-              name={t`Copy what to tell them`}
-            />
           </Card>
           {step !== null && <NextStep step={step} onLeave={onLeave} />}
           <Card title={personWords.facts}>

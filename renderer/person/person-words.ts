@@ -27,6 +27,7 @@ export const personWords = {
   looking: t`Looking in the plan, the runs, the old database and Auth0`,
   tell: t`What to tell them`,
   copy: t`Copy`,
+  anonymous: t`Names nobody`,
   evidence: t`What happened`,
   now: t`What is so now`,
   do: t`What you can do`,

@@ -32,6 +32,8 @@ const foundPerson = z.object({
   tone: z.enum(evidenceTones),
   /** For whoever talks to them, a sentence without a name or an address. */
   advice: z.string(),
+  /** The same to themselves, word by word, and of nobody by name; null where they have nothing to do or to know yet. */
+  say: z.string().nullable(),
   /** What can be done about them from here; null where nothing is Userferry's. */
   step: z.enum(personSteps).nullable(),
   /** In the old database; null for whom Auth0 alone knows. */

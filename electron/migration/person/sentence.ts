@@ -4,6 +4,7 @@ import { reasonTexts } from '../../common/words.ts';
 import { dayText } from './day-text.ts';
 import type { PlanFact, Trouble, WaveFact } from './person-facts.ts';
 import type { Absence, Access, Came, Situation } from './situation.ts';
+import { wordsToSay } from './words-to-say.ts';
 
 /** What the help desk is told of somebody; who it is about stands before both. */
 export interface SaidOfPerson {
@@ -11,15 +12,17 @@ export interface SaidOfPerson {
   readonly state: string;
   /** What they should be told: `they should sign in with the password of the old application`. */
   readonly advice: string;
+  /** The same to themselves, as it can be said or sent; null where they have nothing to do or to know yet. */
+  readonly say: string | null;
 }
 
 export function saidOf(situation: Situation, now: number): SaidOfPerson {
   const [state, advice] = said(situation, now);
-  return { state, advice };
+  return { state, advice, say: wordsToSay(situation) };
 }
 
 /** Both in one sentence, which begins with whoever was asked for. */
-export function sentenceOf({ state, advice }: SaidOfPerson, who: string): string {
+export function sentenceOf({ state, advice }: Pick<SaidOfPerson, 'state' | 'advice'>, who: string): string {
   return `${who} ${state}: ${advice}.`;
 }
 

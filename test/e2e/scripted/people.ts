@@ -10,6 +10,7 @@ const zoe: FoundPerson = {
     'moved with run 7 yesterday and has not signed in there yet, while their account in the old database was changed since the plan; a sign-in failed 3 times, last today, because of a wrong password.',
   tone: 'wrong',
   advice: 'They should use ‘forgotten password’.',
+  say: 'Your account is fine; the password was not right. Please choose ‘Forgot password’ on the sign-in page. You are sent a link to set a new one.',
   step: null,
   key: '3f2c9c1e-0a77-4d0b-9a55-6f1e0c7a91be',
   userId: 'auth0|uf-3f2c9c1e-0a77-4d0b-9a55-6f1e0c7a91be',
@@ -110,6 +111,7 @@ const notAsked: FoundPerson = {
   state: 'moved with run 7 yesterday, and Auth0 could not be asked now.',
   tone: 'look',
   advice: 'Nothing can be said of today, so ask again once Auth0 answers.',
+  say: null,
   step: 'reach-tenant',
   user: null,
   evidence: [

@@ -303,3 +303,39 @@ test('days are told as people tell them', () => {
   expect(dayText(nov24, now)).toBe('on 24 Nov');
   expect(dayText(nov24 - 365 * 86_400_000, now)).toBe('on 24 Nov 2025');
 });
+
+/** What must not be said to somebody, or has to, whatever else is true. */
+function wrongToSay(facts: PersonFacts, say: string | null): string | null {
+  const { tenant, account, run: sent, way } = facts;
+  const isUnknown = tenant.kind === 'nobody' && sent === null && (account?.legacy ?? 'not-told') === 'not-told';
+  if (say === null) return tenant.kind === 'not-told' || isUnknown ? null : 'leaves them without a word';
+  const says = (part: RegExp) => part.test(say);
+  if (!/^[A-Z].{20,}\.$/.test(say)) return 'is no sentence';
+  if (says(/undefined|null|NaN|\[object| {2}| [,;:.]|they |them |mona|@|\d/))
+    return 'names or counts, or speaks of somebody else';
+  if (tenant.kind === 'here') {
+    const { blocked, signedIn, passwordSet } = tenant.user;
+    if (blocked && says(/sign in|Forgot password/)) return 'sends a blocked person on';
+    const listed = account?.passwordListed != null && !blocked && (signedIn || passwordSet !== null);
+    if (listed && way !== 'legacy' && says(/sign in with the password of the old application/))
+      return 'asks for a password that Auth0 does not have';
+    if (says(/register anew|has not moved|being moved/)) return 'denies them';
+  }
+  if (tenant.kind === 'nobody') {
+    if (account?.legacy === 'gone' && says(/password of the old application/))
+      return 'asks for a password that is gone';
+    if ((way === 'none' || way === 'cutover') && says(/on the new page/)) return 'promises what no script does';
+    if (account?.legacy === 'barred' && says(/sign in on the new page/)) return 'sends a barred person on';
+  }
+  return null;
+}
+
+test('no combination gives words that can’t be said to them, or that send them where they can’t get in', () => {
+  const wrong = new Map<string, string>();
+  for (const facts of everything()) {
+    const { say } = saidOf(situationOf(facts), now);
+    const why = wrongToSay(facts, say);
+    if (why !== null && !wrong.has(why)) wrong.set(why, `${say} ${JSON.stringify(facts)}`);
+  }
+  expect([...wrong]).toEqual([]);
+});
