@@ -36,7 +36,7 @@ export function PracticeGone() {
           password went with them.
         </Trans>{' '}
         {sameAccounts(practice.accounts)}{' '}
-        <Trans>The practice tenant begins empty: earlier runs stay in Reports, and can’t be gone on with.</Trans>
+        <Trans>The practice tenant begins empty: earlier runs stay in Reports, and can’t be resumed.</Trans>
       </p>
       <RefusedCommand error={error} />
       <Button

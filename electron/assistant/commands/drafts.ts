@@ -5,8 +5,8 @@ import type { Wizard } from '../wizard/wizard.ts';
 /** Characters of JSON: the largest form there is, with a certificate authority's text in it, is a tenth over half of this. */
 const LARGEST_DRAFT = 160_000;
 
-/** A connection string is easily pasted into the wrong field, and its password with it. */
-const passwordInText = /\b(password|pwd|secret|accesstoken)\s*=/i;
+/** A connection string is easily pasted into the wrong field, and an address may have a password before its host. */
+const passwordInText = /\b(password|pwd|secret|accesstoken)\s*=|:\/\/[^\s/"]*:[^\s/"]*@/i;
 
 /** What was typed into the forms of a workspace and not saved yet; nothing of one that is not open. */
 export function draftsOf(desk: Desk, workspace: string): readonly KeptDraft[] {

@@ -23,6 +23,26 @@ export const keptDraft = z.discriminatedUnion('name', [
   kept('mapping', mappingEdit.shape.profile),
   kept('tenant', tenantForm),
   kept('run-manner', z.object({ how: z.enum(['in-waves', 'at-once']), form: wavesForm.optional(), by: words(200) })),
+  kept(
+    'way',
+    z.object({
+      way: z.enum(['service', 'direct']),
+      url: words(2_000),
+      audience: words(2_000),
+      clientId: words(256),
+      tokenUrl: words(2_000),
+    }),
+  ),
+  kept(
+    'reach',
+    z.object({
+      server: words(255),
+      port: words(20),
+      user: words(256),
+      trust: z.enum(['as-here', 'checked', 'unchecked']),
+      applications: words(5_000),
+    }),
+  ),
   // A yes is to one wave: typed for one, it says nothing of the next.
   kept('wave-yes', z.object({ wave: count, by: words(200), why: words(1_000) })),
   kept('accepts-exceptions', words(200)),

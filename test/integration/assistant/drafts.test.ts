@@ -62,6 +62,9 @@ test('a connection string in the wrong field is not kept, nor what was typed the
   const { form } = opened.page.now().legacy;
   const value = { ...form, server: 'Server=sql7;Password=canary-in-a-string' };
   await client().keepDraft({ workspace: workspace(), draft: { name: 'legacy', basedOn: form, value } });
+  const way = { way: 'direct', url: '', audience: '', clientId: '', tokenUrl: '' } as const;
+  const withPassword = { ...way, url: 'https://reader:canary-in-an-address@accounts.example' };
+  await client().keepDraft({ workspace: workspace(), draft: { name: 'way', basedOn: way, value: withPassword } });
   await restart();
   expect((await kept()).map(({ name }) => name)).toEqual(['run-manner']);
   expect(await onDisk()).not.toContain('canary');

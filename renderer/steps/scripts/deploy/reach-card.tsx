@@ -5,6 +5,8 @@ import { useCommand } from '../../../client/use-command.ts';
 import { Card } from '../../../components/card.tsx';
 import { RefusedCommand } from '../../../components/refused-command.tsx';
 import { SecretField } from '../../../components/secret-field.tsx';
+import { sameValue } from '../../../drafts/draft-store.ts';
+import { useKeptDraft } from '../../../drafts/use-draft.ts';
 import { type ReachForm, reachFormOf, reachLines, settingsOf } from './reach-form.ts';
 
 const useStyles = makeStyles({
@@ -33,13 +35,16 @@ interface ReachCardProps {
 export function ReachCard({ snapshot, onSaved }: ReachCardProps) {
   const styles = useStyles();
   const { deployment, legacy } = snapshot;
-  const [form, setForm] = useState<ReachForm>();
+  const saved = reachFormOf(deployment.settings);
+  const [typed, setTyped] = useKeptDraft('reach', saved);
+  // What was typed and not saved before a reload is shown as it was left.
+  const [isOpen, setOpen] = useState(!sameValue(typed, saved));
   return (
     <Card
       title={deployment.settings.service === undefined ? 'The way to the database' : 'Who uses the connection'}
       aside={
-        form === undefined && (
-          <Button size="small" onClick={() => setForm(reachFormOf(deployment.settings))}>
+        !isOpen && (
+          <Button size="small" onClick={() => setOpen(true)}>
             Change
           </Button>
         )
@@ -53,14 +58,15 @@ export function ReachCard({ snapshot, onSaved }: ReachCardProps) {
           </ReachEntry>
         ))}
       </dl>
-      {form !== undefined && (
+      {isOpen && (
         <ReachFields
-          form={form}
+          form={typed}
           snapshot={snapshot}
-          onChange={setForm}
-          onDone={(saved) => {
-            setForm(undefined);
-            if (saved) onSaved();
+          onChange={setTyped}
+          onDone={(isSaved) => {
+            setOpen(false);
+            setTyped(saved);
+            if (isSaved) onSaved();
           }}
         />
       )}

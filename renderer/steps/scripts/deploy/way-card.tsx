@@ -6,6 +6,7 @@ import { Card } from '../../../components/card.tsx';
 import { ExportCard } from '../../../components/export-card.tsx';
 import { RefusedCommand } from '../../../components/refused-command.tsx';
 import { SecretField } from '../../../components/secret-field.tsx';
+import { useKeptDraft } from '../../../drafts/use-draft.ts';
 import { tenantName } from './deploy-words.ts';
 import { isAddress, settingsWithWay, type WayForm, wayFormOf } from './way-form.ts';
 
@@ -29,11 +30,10 @@ export function WayCard({ onSaved }: WayCardProps) {
   const { deployment, strategy, tenant } = useSnapshot();
   const { settings, given } = deployment;
   const save = useCommand('saveDeploySettings');
-  const [typed, setTyped] = useState<WayForm>();
+  const [form, setForm] = useKeptDraft('way', wayFormOf(settings));
   const [secret, setSecret] = useState('');
-  const form = typed ?? wayFormOf(settings);
   const wished = settingsWithWay(form, settings);
-  const set = (change: Partial<WayForm>) => setTyped({ ...form, ...change });
+  const set = (change: Partial<WayForm>) => setForm({ ...form, ...change });
   const changed = JSON.stringify(wished) !== JSON.stringify(settings) || secret !== '';
   const opensWhen = wished === undefined ? 'Opens when the fields are filled in' : changed ? undefined : 'As it is now';
   const service = form.way === 'service';
@@ -50,10 +50,7 @@ export function WayCard({ onSaved }: WayCardProps) {
               ? { API_CLIENT_SECRET: '' }
               : { SQL_PASSWORD: '', ...(secret === '' ? {} : { API_CLIENT_SECRET: secret }) };
             setSecret('');
-            void save.give({ settings: wished, values }).then(() => {
-              setTyped(undefined);
-              onSaved?.();
-            });
+            void save.give({ settings: wished, values }).then(() => onSaved?.());
           }}
         >
           <RadioGroup
