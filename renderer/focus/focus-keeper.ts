@@ -44,10 +44,12 @@ export function keepFocus(page: Document): () => void {
   const look = () => {
     looking = false;
     if (!isLost()) return;
+    // What is still open keeps whoever is in it, though the field they were in is gone.
+    if (lastModal?.isConnected === true) return focusOn(lastModal);
     const opener = openerOf(lastModal);
     if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     // Of what can't take it any more, such as a button that was closed meanwhile.
-    if (isNowhere(page)) focusHeading(page);
+    if (isNowhere(page)) focusOn(page.querySelector(modal) ?? page.querySelector(heading));
   };
   const observer = new MutationObserver(() => {
     if (looking || !isLost()) return;
@@ -70,9 +72,8 @@ function isNowhere({ activeElement, body }: Document): boolean {
 }
 
 /** Where nothing is shown yet nothing is done: the next change of the page is looked at again. */
-function focusHeading(page: Document): void {
-  const place = page.querySelector<HTMLElement>(modal) ?? page.querySelector<HTMLElement>(heading);
-  if (place === null) return;
+function focusOn(place: Element | null): void {
+  if (!(place instanceof HTMLElement)) return;
   if (place.tabIndex < 0) place.tabIndex = -1;
   place.focus();
 }
