@@ -5,6 +5,7 @@ import { checkTenant } from './commands/check-tenant.ts';
 import { chooseEnvironment } from './commands/choose-environment.ts';
 import { accept, examine, exceptionsPage, saveExceptions, saveRemoval, withdraw } from './commands/cutover.ts';
 import { scriptForDba } from './commands/dba-script.ts';
+import { carryOver, changedAccounts, lookForChanges, saveChanges } from './commands/delta.ts';
 import { capacity, deploy, saveDeploySettings, workOutDeployment } from './commands/deploy.ts';
 import { deployedScript } from './commands/deployments.ts';
 import { diagnose } from './commands/diagnose.ts';
@@ -294,6 +295,14 @@ function routerOf(desk: Desk) {
     undoRun: os.undoRun.handler(({ input }) => command('undoRun', input, () => undoRun(desk.wizard, input))),
     saveUndo: os.saveUndo.handler(({ input, signal = new AbortController().signal }) =>
       once(`saveUndo ${input.requestId}`, () => answered(saveUndo(desk.wizard, input.run, signal))),
+    ),
+    lookForChanges: os.lookForChanges.handler(({ input }) =>
+      command('lookForChanges', input, () => lookForChanges(desk.wizard)),
+    ),
+    carryOver: os.carryOver.handler(({ input }) => command('carryOver', input, () => carryOver(desk.wizard, input))),
+    changedAccounts: os.changedAccounts.handler(({ input }) => answered(changedAccounts(desk.wizard, input))),
+    saveChanges: os.saveChanges.handler(({ input }) =>
+      once(`saveChanges ${input.requestId}`, () => answered(saveChanges(desk.wizard, input.delta))),
     ),
     workOutForget: os.workOutForget.handler(({ input }) => answered(workOutForget(desk.wizard, input.folder))),
     forget: os.forget.handler(({ input }) => command('forget', input, () => forget(desk, input))),

@@ -44,6 +44,9 @@ export const deltaStateTexts: Readonly<Record<DeltaState, string>> = {
   listed: 'that can’t be carried over',
 };
 
+/** Milliseconds; a list that was shown longer ago is made anew before it is carried over. */
+export const deltaShownForMs = 3_600_000;
+
 /** Whether something of it may still be carried over. */
 export function isOpenDelta(state: DeltaState): boolean {
   return state !== 'done' && state !== 'listed';

@@ -1,4 +1,4 @@
-import type { DeltaKind, DeltaState, ListedChange } from '../common/delta-words.ts';
+import type { DeltaKind, DeltaReason, DeltaState, ListedChange } from '../common/delta-words.ts';
 import type { AccountState } from './account-state.ts';
 import type { RunRecord } from './records.ts';
 
@@ -87,6 +87,14 @@ export interface DeltaEntry extends Omit<DeltaLine, 'before' | 'sequence' | 'tri
   /** The tenant's words. */
   readonly detail: string | null;
   readonly at: number;
+}
+
+/** To which accounts of a pass a list is narrowed; left out, all. With a `kind` the standing is of that change, not of the whole account. */
+export interface DeltaFilter {
+  readonly kind?: DeltaKind;
+  /** `listed`: something can’t be carried over. */
+  readonly standing?: 'open' | 'done' | 'listed';
+  readonly reason?: DeltaReason;
 }
 
 export interface DeltaChange {

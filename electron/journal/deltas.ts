@@ -10,6 +10,7 @@ import type {
   DeltaChange,
   DeltaCount,
   DeltaEntry,
+  DeltaFilter,
   DeltaLine,
   DeltaRecord,
   NewDeltaLine,
@@ -47,7 +48,12 @@ export interface Deltas extends DeltaGathering, DeltaFiles {
   /** Notes that a user of the connection has this address. */
   noteAddress(delta: string, email: string, userId: string): void;
   /** Lines up to `limit` behind `after`, with whether an export showed their users. */
-  page(delta: string, after: number, limit: number): readonly (DeltaLine & DeltaEntry & { readonly seen: boolean })[];
+  page(
+    delta: string,
+    after: number,
+    limit: number,
+    filter?: DeltaFilter,
+  ): readonly (DeltaLine & DeltaEntry & { readonly seen: boolean })[];
   remove(delta: string, number: number): void;
   setNewcomers(delta: string, accounts: number): void;
   setState(delta: string, state: DeltaRecord['state'], now: number | null): void;
@@ -82,6 +88,26 @@ const splitListed = (words: string) =>
     const [kind, reason] = each.split(':');
     return { kind, reason } as ListedChange;
   });
+
+const open = "state NOT IN ('done', 'listed')";
+
+/** A condition over a pass's lines: words stand in their columns with a blank in between. */
+function narrowed({ kind, standing, reason }: DeltaFilter): { readonly condition: string; readonly values: string[] } {
+  const conditions = ['1'];
+  const values: string[] = [];
+  const has = (column: 'kinds' | 'listed', pattern: string, not = '') => {
+    conditions.push(`' ' || ${column} || ' ' ${not} LIKE ?`);
+    values.push(pattern);
+  };
+  if (kind !== undefined) has('kinds', `% ${kind} %`);
+  if (reason !== undefined) has('listed', `% ${kind ?? '%'}:${reason} %`);
+  if (standing === 'listed' && reason === undefined) has('listed', `% ${kind ?? '%'}:%`);
+  if (standing === 'open' || standing === 'done') {
+    conditions.push(standing === 'open' ? open : "state = 'done'");
+    if (kind !== undefined) has('listed', `% ${kind}:%`, 'NOT');
+  }
+  return { condition: conditions.join(' AND '), values };
+}
 
 const openAndNew = "delta_line.state IN ('waiting', 'intended') AND kinds = 'new'";
 
@@ -226,12 +252,14 @@ export function deltas(database: Database, keys: JournalKeys): Deltas {
         keys.emailHash(foldEmail(email)),
         userId,
       ),
-    page: (delta, after, limit) =>
-      database
+    page(delta, after, limit, filter = {}) {
+      const { condition, values } = narrowed(filter);
+      return database
         .all(
-          'SELECT * FROM delta_line WHERE delta = ? AND number > ? ORDER BY number LIMIT ?',
+          `SELECT * FROM delta_line WHERE delta = ? AND number > ? AND ${condition} ORDER BY number LIMIT ?`,
           Number(delta),
           after,
+          ...values,
           limit,
         )
         .map((row) => ({
@@ -239,7 +267,8 @@ export function deltas(database: Database, keys: JournalKeys): Deltas {
           seen: integer(row, 'seen') === 1,
           detail: opened(orNull(bytes, row, 'detail')),
           at: integer(row, 'at'),
-        })),
+        }));
+    },
     remove: (delta, number) =>
       void database.run('DELETE FROM delta_line WHERE delta = ? AND number = ?', Number(delta), number),
     setNewcomers: (delta, accounts) =>

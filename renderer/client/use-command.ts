@@ -35,6 +35,7 @@ type Commands = Omit<
   | 'workOutForget'
   | 'workOutUndo'
   | 'undoPeople'
+  | 'changedAccounts'
 >;
 type CommandName = keyof Commands;
 type Input<N extends CommandName> = Omit<Parameters<Commands[N]>[0], 'requestId'>;

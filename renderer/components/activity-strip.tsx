@@ -2,7 +2,8 @@ import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-compone
 import { t } from '@lingui/core/macro';
 import type { Activity } from '../../electron/assistant/contract/index.ts';
 import { useCommand } from '../client/use-command.ts';
-import { count } from '../words/numbers.ts';
+import { count, rate } from '../words/numbers.ts';
+import { remaining } from '../words/times.ts';
 import { RefusedCommand } from './refused-command.tsx';
 
 const words: Readonly<Record<Activity['kind'], string>> = {
@@ -21,6 +22,8 @@ const words: Readonly<Record<Activity['kind'], string>> = {
   'reset-mails': t`Having Auth0 send e-mails`,
   'waves-look': t`Reading how people sign in`,
   undo: t`Deleting whom the run brought`,
+  'delta-look': t`Reading what changed`,
+  delta: t`Carrying changes over`,
   forget: t`Writing the evidence, then deleting the workspace`,
 };
 
@@ -43,6 +46,8 @@ const stopping: Readonly<Record<Exclude<Activity['kind'], Unstoppable>, string>>
   'waves-look': t`Stop looking`,
   'reset-mails': t`Stop after the one on its way`,
   undo: t`Stop after those being deleted`,
+  'delta-look': t`Stop reading`,
+  delta: t`Stop after those being changed`,
 };
 
 const useStyles = makeStyles({
@@ -67,7 +72,7 @@ const useStyles = makeStyles({
 
 /** Something long that is under way, how far it is, and the way to end it; between the matter and the bottom bar, so that coming, growing and going it moves nothing. */
 export function ActivityStrip({ activity }: { readonly activity: Activity }) {
-  const { kind, done, total } = activity;
+  const { kind } = activity;
   const styles = useStyles();
   const cancel = useCommand('cancelActivity');
   const stop = kind === 'practice' || kind === 'forget' ? undefined : stopping[kind];
@@ -82,11 +87,13 @@ export function ActivityStrip({ activity }: { readonly activity: Activity }) {
         <div className={styles.words}>
           <span className={styles.what}>{words[kind]}</span>
           {stop !== undefined && <span className={styles.quiet}>{whatStoppingLoses(kind)}</span>}
-          {stop !== undefined && <span className={styles.count}>{soFar(done, total)}</span>}
+          {stop !== undefined && <span className={styles.count}>{soFar(activity)}</span>}
         </div>
         <ProgressBar
           thickness="large"
-          {...(total === undefined || total === 0 ? {} : { value: done, max: total })}
+          {...(activity.total === undefined || activity.total === 0
+            ? {}
+            : { value: activity.done, max: activity.total })}
           aria-label={words[kind]}
         />
       </div>
@@ -103,6 +110,7 @@ function whatStoppingLoses(kind: Activity['kind']): string {
   switch (kind) {
     case 'reset-mails':
     case 'undo':
+    case 'delta':
       return t`Stopping it loses nothing: it goes on where it ended.`;
     case 'pilot':
       return t`Stopping it leaves nothing in the tenant.`;
@@ -112,7 +120,10 @@ function whatStoppingLoses(kind: Activity['kind']): string {
 }
 
 /** Nothing where neither an end nor a beginning is known. */
-function soFar(done: number, total: number | undefined): string {
-  if (total !== undefined) return t`${{ done: count(done) }} of ${{ all: count(total) }}`;
-  return done === 0 ? '' : t`${{ done: count(done) }} so far`;
+function soFar({ done, total, pace }: Activity): string {
+  if (total === undefined) return done === 0 ? '' : t`${{ done: count(done) }} so far`;
+  const reached = { done: count(done), all: count(total) };
+  if (pace?.remainingMs === undefined) return t`${{ done: reached.done }} of ${{ all: reached.all }}`;
+  const fast = { now: rate(pace.now), left: remaining(pace.remainingMs) };
+  return t`${{ done: reached.done }} of ${{ all: reached.all }} · ${{ now: fast.now }} a second · ${{ left: fast.left }} left`;
 }

@@ -3,9 +3,9 @@ import type { Activity, UndoCounts, UndoneRun } from '../../electron/assistant/c
 import { useNow } from '../client/use-now.ts';
 import { Card } from '../components/card.tsx';
 import { ShareBar } from '../components/share-bar.tsx';
+import { WorkOverline } from '../components/work-overline.tsx';
 import { WorkProgress } from '../components/work-progress.tsx';
 import { seriesColors } from '../theme/series-colors.ts';
-import { hourAndMinute, offset, timeOfDay } from '../words/times.ts';
 import { UndoFigures, type WantedPeople } from './undo-figures.tsx';
 import { usersIn, usersOnList } from './undo-words.ts';
 
@@ -40,7 +40,7 @@ export function UndoProgressCard({ undone, activity, onShow }: UndoProgressCardP
   return (
     <Card>
       <WorkProgress
-        overline={overline(run, activity, now)}
+        overline={<WorkOverline activity={activity} now={now} of={t`Run ${run}`} />}
         done={all - of('waiting', 'intended')}
         total={all}
         pace={pace}
@@ -62,12 +62,4 @@ export function UndoProgressCard({ undone, activity, onShow }: UndoProgressCardP
       </WorkProgress>
     </Card>
   );
-}
-
-function overline(run: string, { started, pace }: Activity, now: number): string {
-  const since = `${hourAndMinute(started)} (${offset(started)})`;
-  const until = pace?.pausedUntil ?? 0;
-  return until > now
-    ? t`Run ${run} · started ${since} · Auth0’s rate limit holds it until ${{ moment: timeOfDay(until) }}`
-    : t`Run ${run} · started ${since} · each looked at once more right before`;
 }

@@ -1,23 +1,12 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Link } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import type { UndoCounts, UndoPeopleWish } from '../../electron/assistant/contract/index.ts';
 import { Figure } from '../components/figure.tsx';
 import { FigureRow } from '../components/figure-row.tsx';
+import { ReasonRows } from '../components/reason-rows.tsx';
 import { count } from '../words/numbers.ts';
 import { sentenceCase } from '../words/reasons.ts';
 import { lineText, usersIn, usersOnList } from './undo-words.ts';
-
-const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: '12px 0 0', padding: 0 },
-  row: {
-    display: 'flex',
-    justifyContent: 'space-between',
-    gap: '12px',
-    padding: '5px 0',
-    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
-  },
-  number: { fontVariantNumeric: 'tabular-nums' },
-});
 
 /** Which of the people set apart somebody wants to see. */
 export type WantedPeople = Omit<UndoPeopleWish, 'run'>;
@@ -32,7 +21,6 @@ interface UndoFiguresProps {
 
 /** Everybody whom the run brought, by what becomes or became of them; the numbers add up, and lead to the people who are set apart. */
 export function UndoFigures({ counts, begun, underBar = false, onShow }: UndoFiguresProps) {
-  const styles = useStyles();
   const kept = usersIn(counts, 'kept');
   const failed = usersIn(counts, 'failed');
   const why = counts.filter(({ state }) => state === 'kept');
@@ -70,21 +58,14 @@ export function UndoFigures({ counts, begun, underBar = false, onShow }: UndoFig
         )}
         <Figure name="undo-waiting" value={count(usersIn(counts, 'waiting', 'intended'))} label={t`to be deleted`} />
       </FigureRow>
-      {why.length > 0 && (
-        <ul className={styles.list} aria-label={t`Why they are kept`}>
-          {why.map((line) => {
-            const { causes } = line;
-            return (
-              <li key={causes.join()} className={styles.row}>
-                <Link as="button" onClick={() => onShow({ state: 'kept', causes })}>
-                  {sentenceCase(lineText(line))}
-                </Link>
-                <span className={styles.number}>{count(line.users)}</span>
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      <ReasonRows
+        label={t`Why they are kept`}
+        rows={why.map(({ state, causes, users }) => ({
+          text: sentenceCase(lineText({ state, causes })),
+          people: users,
+          onShow: () => onShow({ state: 'kept', causes }),
+        }))}
+      />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useSnapshot } from '../client/use-assistant.tsx';
 import { useCommand } from '../client/use-command.ts';
 import { Card } from '../components/card.tsx';
 import { FailurePanel } from '../components/failure-panel.tsx';
+import { CardColumns, ListCard } from '../components/list-card.tsx';
 import { RefusedCommand } from '../components/refused-command.tsx';
 import { SaveFile } from '../components/save-file.tsx';
 import { PrimaryButton } from '../wizard/primary-button.tsx';
@@ -24,13 +25,6 @@ import { UndoYesCard } from './undo-yes-card.tsx';
 import { useUndo } from './use-undo.ts';
 
 const useStyles = makeStyles({
-  columns: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 320px), 1fr))',
-    gap: '14px',
-    alignItems: 'stretch',
-  },
-  list: { margin: 0, paddingLeft: '18px', display: 'grid', gap: '6px', overflowWrap: 'anywhere' },
   waiting: { padding: '32px', justifySelf: 'center' },
   ways: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
   retry: { marginTop: '8px' },
@@ -116,23 +110,25 @@ export function UndoPage({ run, onBack }: UndoPageProps) {
             </div>
           </Card>
           {standing?.state !== 'finished' && !underWay && (
-            <div className={styles.columns}>
-              <Card title={t`What is lost`}>
-                <ul className={styles.list}>
-                  <li>{t`Each deleted user with their profile, metadata, roles and sign-in at Auth0`}</li>
-                  <li>{t`A deletion can’t be taken back. Whoever is to move after all comes again with a new plan and a new run`}</li>
-                  <li>{t`The run itself: it can’t be resumed or verified any more; its report stays`}</li>
-                  <li>{t`While import mode is on, whoever is deleted comes back by signing in, as if never moved`}</li>
-                </ul>
-              </Card>
-              <Card title={t`How long, and until when`}>
-                <ul className={styles.list}>
-                  <li>{paceSentence(meant, found?.pace)}</li>
-                  <li>{t`Worth it as long as few have signed in: whoever does is kept, one more each time`}</li>
-                  <li>{t`It can be stopped at any time, and goes on where it was; meanwhile no run begins on the connection`}</li>
-                </ul>
-              </Card>
-            </div>
+            <CardColumns>
+              <ListCard
+                title={t`What is lost`}
+                lines={[
+                  t`Each deleted user with their profile, metadata, roles and sign-in at Auth0`,
+                  t`A deletion can’t be taken back. Whoever is to move after all comes again with a new plan and a new run`,
+                  t`The run itself: it can’t be resumed or verified any more; its report stays`,
+                  t`While import mode is on, whoever is deleted comes back by signing in, as if never moved`,
+                ]}
+              />
+              <ListCard
+                title={t`How long, and until when`}
+                lines={[
+                  paceSentence(meant, found?.pace),
+                  t`Worth it as long as few have signed in: whoever does is kept, one more each time`,
+                  t`It can be stopped at any time, and goes on where it was; meanwhile no run begins on the connection`,
+                ]}
+              />
+            </CardColumns>
           )}
           {!underWay && !isOver && <UndoYesCard undo={undo} />}
         </>

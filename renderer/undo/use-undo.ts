@@ -5,27 +5,20 @@ import { toDelete, type UndoneRun, type UndoWish, waivableCauses } from '../../e
 import { failureIn } from '../client/failure-in.ts';
 import { useAssistant, useSnapshot } from '../client/use-assistant.tsx';
 import { useCommand } from '../client/use-command.ts';
-import { useDraft } from '../drafts/use-draft.ts';
+import { useWhoAsks, type WhoAndWhy } from '../components/use-who-asks.ts';
 import { theWord } from './undo-words.ts';
 
-interface Typed {
-  readonly by: string;
-  readonly why: string;
-}
 type Also = UndoWish['also'];
 
 /** Undoing a run as it is wished so far: whom it would delete, what stands against it, and the way to do it. */
 export function useUndo(run: string) {
   const assistant = useAssistant();
-  const { activity, undone, workspace, tenant } = useSnapshot();
+  const { activity, undone, tenant } = useSnapshot();
   const carryOut = useCommand('undoRun');
   const save = useCommand('saveUndo');
   const [chosen, setChosen] = useState<Also>();
-  // Never kept: whoever comes back types it again.
-  const [word, setWord] = useState('');
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const standing = undone.find((one) => one.run === run);
-  const [typed, setTyped] = useDraft<Typed>(`undo-${run}`, saidBefore(standing));
+  const asks = useWhoAsks(`undo-${run}`, theWord, { before: saidBefore(standing) });
   // One that stopped goes on with the yeses that it was begun with.
   const also = chosen ?? (standing?.state === 'under-way' ? givenBefore(standing) : []);
   const underWay = activity?.kind === 'undo' || carryOut.running;
@@ -42,9 +35,6 @@ export function useUndo(run: string) {
   const found = query.isError ? undefined : query.data;
   const counts = standing?.counts ?? found?.counts;
   const meant = counts === undefined ? 0 : toDelete(counts, [theWord, ...also]);
-  const needsName = workspace?.environment === 'production';
-  const missingBy = needsName && typed.by.trim() === '';
-  const missingWhy = needsName && typed.why.trim() === '';
   return {
     standing,
     found,
@@ -55,8 +45,7 @@ export function useUndo(run: string) {
     looking: query.isFetching,
     failure: query.isError && !query.isFetching ? failureIn(query.error) : undefined,
     lookAgain: () => void query.refetch(),
-    typed,
-    change: (change: Partial<Typed>) => setTyped({ ...typed, ...change }),
+    asks,
     also,
     /** What keeps somebody and takes a yes of its own. */
     waivable: waivableCauses.filter(
@@ -67,24 +56,15 @@ export function useUndo(run: string) {
     /** Whether a cause keeps people; another number of people takes another yes. */
     setAlso(cause: Also[number], goes: boolean) {
       setChosen(waivableCauses.filter((one) => (one === cause ? goes : also.includes(one))));
-      setWord('');
+      asks.setWord('');
     },
-    word,
-    setWord,
-    needsName,
-    said: {
-      by: missingBy && left.has('by') ? t`Type a name: the tenant is a production tenant.` : undefined,
-      why: missingWhy && left.has('why') ? t`Type a reason: it stands in the run’s report.` : undefined,
-      word: word !== '' && word !== theWord && left.has('word') ? t`Type “${theWord}”, in small letters.` : undefined,
-    },
-    leave: (name: 'by' | 'why' | 'word') => setLeft((before) => new Set([...before, name])),
     /** Why it can't be done yet. */
     opensWhen: opensWhen(),
     refused: carryOut.error,
     async carryOut() {
-      setWord('');
+      asks.setWord('');
       setChosen(undefined);
-      await carryOut.give({ run, yes: theWord, also, by: typed.by.trim(), why: typed.why.trim() });
+      await carryOut.give({ run, yes: theWord, also, by: asks.typed.by.trim(), why: asks.typed.why.trim() });
     },
     save,
   };
@@ -94,13 +74,12 @@ export function useUndo(run: string) {
     if (!tenant.secretKnown) return t`Opens when the client secret is typed again, on Tenant`;
     if (counts === undefined) return t`Opens when it is known who would be deleted`;
     if (meant === 0 && standing?.state !== 'under-way') return t`Nobody is to be deleted`;
-    if (missingBy || missingWhy) return t`Opens with a name and a reason`;
-    return word === theWord ? undefined : t`Opens when “${theWord}” is typed`;
+    return asks.opensWhen;
   }
 }
 
 /** Who asked for one that is not at its end, and why: whoever goes on with it need not type that again. */
-function saidBefore(standing: UndoneRun | undefined): Typed {
+function saidBefore(standing: UndoneRun | undefined): WhoAndWhy {
   const last = standing?.state === 'under-way' ? standing.askings.at(-1) : undefined;
   return { by: last?.by ?? '', why: last?.why ?? '' };
 }

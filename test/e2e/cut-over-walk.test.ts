@@ -218,6 +218,7 @@ test('whom the plan leaves behind is accepted by name: who accepts it and why ha
 test('the old pages are frozen by name, and everything is counted once more after that', async () => {
   await lineIs('delta', 'unknown');
   await line('delta').getByRole('button').click();
+  await press('Say that they are frozen');
   const drawer = page.getByRole('dialog');
   expect(await drawer.getByRole('textbox', { name: 'Who has seen it' }).inputValue()).toBe('Ada Lovelace');
   await drawer.getByRole('textbox', { name: 'How they know' }).fill('the old pages answer with a notice since noon');

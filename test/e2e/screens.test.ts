@@ -239,6 +239,47 @@ describe('at twice the size, where a window is 640 × 416', () => {
     expect(await violationsOf(page)).toEqual([]);
   });
 
+  test('changes are carried over: who is behind each number is listed, then a name, a reason and the word', async () => {
+    const { page } = await scenesOpen.open('delta-listed');
+    await page.getByRole('heading', { name: '2,264 accounts would be carried over' }).waitFor();
+    await page.getByRole('button', { name: 'Show 1,312: Profile and metadata, To carry over' }).click();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByText('ada.lovelace@contoso.com').waitFor();
+    await keepPicture(page, 'drawer-changes');
+    expect(await violationsOf(page)).toEqual([]);
+    const asked = (name: string) => scenesOpen.assistant.asked.findLast((call) => call.name === name)?.input;
+    expect(asked('changedAccounts')).toMatchObject({ delta: '3', kind: 'profile', standing: 'open', after: 0 });
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('checkbox', { name: /^Remove half-created records/ }).check();
+    await page.getByText('Opens with a name and a reason').waitFor();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Kim Lee');
+    await page.getByRole('textbox', { name: 'Reason or change number' }).fill('CHG-4713');
+    await page.getByText('Opens when “delta” is typed').waitFor();
+    await page.getByRole('textbox', { name: 'Type “delta” to carry over 2,264 accounts' }).fill('delta');
+    await page.setViewportSize({ width: 640, height: 416 });
+    await keepPicture(page, 'twice-delta');
+    expect(await cutOff(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Carry over 2,264 accounts' }).click();
+    await expect
+      .poll(() => asked('carryOver'))
+      .toMatchObject({ delta: '3', yes: 'delta', by: 'Kim Lee', why: 'CHG-4713', settleHalfCreated: true });
+  });
+
+  test('the cutover’s list leads to what changed, and from there to who can’t be given it', async () => {
+    const { page } = await scenesOpen.open('cut-over-open');
+    await page
+      .getByRole('button', { name: 'See what changed: Nothing changes in the old application any more' })
+      .click();
+    await page.getByText('Nothing can be carried over any more; of 129 people something can’t be').waitFor();
+    await keepPicture(page, 'delta-nothing-more');
+    expect(await violationsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Say that they have been told' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Accept all/ })
+      .waitFor();
+  });
+
   test.for([
     ['New passwords are in use', 'Say that none is open'],
     ['Sign-ins go on', 'Say that there was one'],

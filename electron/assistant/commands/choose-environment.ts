@@ -2,6 +2,7 @@ import type { RealEnvironment, TenantForm } from '../contract/index.ts';
 import { tenantOf } from '../wizard/initial-state.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { noTenant } from '../wizard/wizard-file.ts';
+import { deltaNow } from './delta.ts';
 import { deploymentNow } from './deployments.ts';
 import { latestRunHere } from './latest-run-here.ts';
 import { pilotNow } from './pilot.ts';
@@ -38,6 +39,7 @@ export function chooseEnvironment(wizard: Wizard, environment: RealEnvironment, 
       trickle: await trickleNow(wizard),
       pilot: await pilotNow(wizard),
       cutover: undefined,
+      delta: await deltaNow(wizard),
       run: run ?? undefined,
       waves: run === null ? undefined : await wavesNow(wizard, run.id),
       verification: verification ?? undefined,

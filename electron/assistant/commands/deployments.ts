@@ -45,20 +45,27 @@ export async function deployedScript(wizard: Wizard, action: ActionName): Promis
 
 /** Those to the connection that the forms name, oldest first. */
 async function deploymentsOf(wizard: Wizard): Promise<readonly DeploymentRecord[]> {
-  const { tenant, workspace } = wizard.file;
-  const domain = domainOf(tenant.domain);
-  const { journal } = workspaceFolder(wizard.powers.home, workspace.id);
-  if (domain === null || tenant.connection === '' || !existsSync(journal)) return [];
+  const here = connectionOfForms(wizard);
+  if (here === null) return [];
   const { deployments } = await wizard.session().migration();
-  return deployments.of(domain, tenant.connection);
+  return deployments.of(here.tenant, here.name);
 }
 
-/** Where looks of the connection that the forms name are kept; null while they name none, or nothing was ever kept. */
-export function placeOfForms({ file: { tenant, workspace }, powers }: Wizard): string | null {
+/** The connection that the forms name, as the journal knows it; null while they name none, or nothing was ever kept. */
+export function connectionOfForms({
+  file: { tenant, workspace },
+  powers,
+}: Wizard): { readonly name: string; readonly tenant: string } | null {
   const domain = domainOf(tenant.domain);
   const { journal } = workspaceFolder(powers.home, workspace.id);
   if (domain === null || tenant.connection === '' || !existsSync(journal)) return null;
-  return placeOf(domain, tenant.connection);
+  return { name: tenant.connection, tenant: domain };
+}
+
+/** Where looks of the connection that the forms name are kept; null while they name none, or nothing was ever kept. */
+export function placeOfForms(wizard: Wizard): string | null {
+  const here = connectionOfForms(wizard);
+  return here === null ? null : placeOf(here.tenant, here.name);
 }
 
 /** A domain as deployments are kept under it; null while nothing is typed that could be one. */

@@ -34,6 +34,12 @@ export async function showReport(wizard: Wizard, session: WorkspaceSession, run:
   wizard.state.update({ reports: [entry, ...wizard.state.state.reports.filter((known) => known.run !== run)] });
 }
 
+/** The same for every run: what comes after one stands in the reports of those before it too. */
+export async function showReports(wizard: Wizard): Promise<void> {
+  const session = wizard.session();
+  for (const { id } of await (await session.migration()).runs()) await showReport(wizard, session, id);
+}
+
 async function presentScripts(wizard: Wizard): Promise<PresentScripts | null> {
   const tested = await scriptsNow(wizard);
   return tested === null ? null : { tested, rehearsed: await rehearsedNow(wizard) };

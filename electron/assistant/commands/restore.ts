@@ -1,18 +1,15 @@
 import { existsSync } from 'node:fs';
-import { planSummary } from '../contract/index.ts';
 import { everyStep, failureAt } from '../wizard/failure-places.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { workspaceFolder } from '../workspace/home.ts';
+import { showDelta } from './delta.ts';
 import { showDeployments } from './deployments.ts';
-import { latestRunHere } from './latest-run-here.ts';
 import { showPilot } from './pilot.ts';
 import { showReport } from './reports.ts';
-import { showMails } from './reset-mails.ts';
 import { showKeptCases } from './script-cases.ts';
-import { showSignIns } from './sign-ins.ts';
+import { showLatestRun } from './show-latest-run.ts';
 import { trickleNow } from './trickle.ts';
 import { showUndone } from './undo.ts';
-import { showWaves } from './waves.ts';
 
 /** Shows what the journal knows of the workspace that was open last: its plan, its run, its reports. Needs no connection. */
 export async function restore(wizard: Wizard): Promise<void> {
@@ -25,19 +22,9 @@ export async function restore(wizard: Wizard): Promise<void> {
     await showKeptCases(wizard);
     await showDeployments(wizard);
     wizard.state.update({ trickle: await trickleNow(wizard) });
-    // One of an older release may lack what a page shows now; it is made again in a minute.
-    const latest = planSummary.safeParse(await migration.latestPlan()).data;
-    const { planPutAside = 0 } = wizard.file;
-    const plan = latest === undefined || latest.made <= planPutAside ? undefined : latest;
-    const run = await latestRunHere(wizard);
-    const verification = run === null ? null : await migration.verification(run.id);
-    wizard.state.update({ plan, run: run ?? undefined, verification: verification ?? undefined });
+    await showLatestRun(wizard);
     await showPilot(wizard);
-    if (run !== null) {
-      await showSignIns(wizard);
-      await showWaves(wizard, run.id);
-      await showMails(wizard, run.id);
-    }
+    await showDelta(wizard);
     for (const { id } of await migration.runs()) {
       await showReport(wizard, session, id);
       await showUndone(wizard, id);

@@ -1,4 +1,5 @@
 import { accounts } from './asked/accounts.ts';
+import { delta } from './asked/delta.ts';
 import { deploy } from './asked/deploy.ts';
 import { desk } from './asked/desk.ts';
 import { legacyDatabase } from './asked/legacy-database.ts';
@@ -28,5 +29,6 @@ export const contract = {
   ...verifyAndCutOver,
   ...reports,
   ...undo,
+  ...delta,
 };
 export type Contract = typeof contract;

@@ -9,6 +9,7 @@ export { parseServerAddress } from '../../common/server-address.ts';
 export * from './candidates.ts';
 export * from './contract.ts';
 export * from './cutover.ts';
+export * from './delta.ts';
 export * from './deploy.ts';
 export * from './drafts.ts';
 export * from './exports.ts';

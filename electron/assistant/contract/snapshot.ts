@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { candidates, storeChoice } from './candidates.ts';
 import { cutoverState } from './cutover.ts';
+import { deltaState } from './delta.ts';
 import { deploymentState } from './deploy.ts';
 import { closeOutState } from './forget.ts';
 import { check, legacyForm } from './legacy.ts';
@@ -109,11 +110,13 @@ export const activity = z.object({
     'undo',
     'forget',
     'waves-look',
+    'delta-look',
+    'delta',
   ]),
   done: count,
   total: count.optional(),
   started: time,
-  /** Of what goes person by person through Auth0’s rate limit. */
+  /** How fast it is, where it has an end and lasts; missing in its first seconds. */
   pace: workPace.optional(),
 });
 export type Activity = z.infer<typeof activity>;
@@ -197,6 +200,8 @@ export const snapshot = z.object({
   reports: list(reportEntry),
   /** Runs whose users were deleted again, or are being deleted. */
   undone: list(undoneRun),
+  /** The latest pass that looked for changes in the legacy database since the tenant was given it; missing before anybody looked. */
+  delta: deltaState.optional(),
   /** Missing but for a workspace that is closed out, until another is begun. */
   closeOut: closeOutState.optional(),
   activity: activity.optional(),

@@ -24,3 +24,14 @@ export function refuseUnnamed({ environment }: Pick<WorkspaceSession, 'environme
     next: 'Give the same command with --by NAME and --because WHY: both stand in the report.',
   });
 }
+
+/** UF-4461: a yes is for the list that somebody has seen. */
+export function notAsShown(): UserferryError {
+  return new UserferryError({
+    code: 'UF-4461',
+    message:
+      'The list of changes that was shown does not hold any more: it is more than an hour old, or there is a later one.',
+    kept: 'Nobody was changed.',
+    next: 'Look once more what changed, then carry that over.',
+  });
+}

@@ -52,6 +52,8 @@ export const placesOfCommand = {
   setSignInLimits: ['verify-and-cut-over'],
   examineCutover: ['verify-and-cut-over'],
   cancelActivity: everyStep,
+  lookForChanges: ['verify-and-cut-over'],
+  carryOver: ['verify-and-cut-over'],
   undoRun: ['reports', 'migrate'],
   forget: ['reports'],
   leaveClosedOut: everywhere,
@@ -75,6 +77,8 @@ export const placesOfActivity: Readonly<Record<Activity['kind'], readonly Failur
   undo: placesOfCommand.undoRun,
   forget: placesOfCommand.forget,
   'waves-look': placesOfCommand.lookAtWaves,
+  'delta-look': placesOfCommand.lookForChanges,
+  delta: placesOfCommand.carryOver,
 };
 
 /** A failure as a page shows it where it belongs. */

@@ -17,6 +17,8 @@ const activityNames: Readonly<Record<Activity['kind'], string>> = {
   'waves-look': 'The look at how people sign in is',
   'reset-mails': 'Password-change e-mails are being asked for, and that is',
   undo: 'A run is being undone, and that is',
+  'delta-look': 'What changed in the legacy database is being read, and that is',
+  delta: 'Changes are being carried over, and that is',
   forget: 'The workspace is being closed out, and that is',
 };
 

@@ -23,6 +23,7 @@ import { WorkspaceSession } from '../session.ts';
 import type { StateStore } from '../state.ts';
 import { workspaceFolder } from '../workspace/home.ts';
 import { saveWorkspace } from '../workspace/load-workspace.ts';
+import { activityPace } from './activity-pace.ts';
 import { everyStep, failureAt, placesOfActivity } from './failure-places.ts';
 import { busy, cancelled, closing, left, runUnderWay } from './refusals.ts';
 import { type WizardFile, writeWizard } from './wizard-file.ts';
@@ -31,7 +32,7 @@ import { completeWorkspace, workspaceOfWizard } from './workspace-of-wizard.ts';
 /** What an activity is handed: when to stop, and where to say how far it is. */
 export interface Watch {
   readonly signal: AbortSignal;
-  readonly progress: (done: number, total?: number, pace?: WorkPace) => void;
+  readonly progress: (done: number, total?: number, pace?: Partial<WorkPace>) => void;
 }
 
 /** Begins an activity. */
@@ -326,16 +327,19 @@ export class Wizard {
     const signal = AbortSignal.any([this.#closing.signal, ended.signal]);
     const started = this.powers.clock.now();
     this.state.update({ activity: { kind, done: 0, started }, failure: undefined });
-    const progress: Watch['progress'] = (done, total, pace) =>
+    const measured = activityPace(() => this.powers.clock.now());
+    const progress: Watch['progress'] = (done, total, told) => {
+      const pace = total === undefined ? told : measured(done, total, told);
       this.state.update({
         activity: {
           kind,
           done,
           started,
           ...(total === undefined ? {} : { total }),
-          ...(pace === undefined ? {} : { pace }),
+          ...(pace === undefined ? {} : { pace: { now: 0, average: 0, ...pace } }),
         },
       });
+    };
     const done = work({ signal, progress })
       .catch((error: unknown) => {
         if (!signal.aborted) this.state.update({ failure: failureAt(placesOfActivity[kind], error) });

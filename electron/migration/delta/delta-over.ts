@@ -1,6 +1,8 @@
+import { deltaShownForMs } from '../../common/delta-words.ts';
 import type { DeltaChange } from '../../journal/delta-records.ts';
 import { accountSource } from '../../stores/mapping/account-source.ts';
 import { RateMeter } from '../bulk/rate-meter.ts';
+import type { RunSnapshot } from '../bulk/run-types.ts';
 import type { RunEnds, RunManner } from '../ends.ts';
 import type { Engine } from '../engine.ts';
 import { exportById } from '../export-by-id.ts';
@@ -19,8 +21,6 @@ import { mayNotChange, nothingBefore, runNotSettled, stoppedByHand, tooManyLeft 
 import type { DeltaProgress, RunDelta, WatchedDelta } from './delta-types.ts';
 import { openAccounts } from './open-accounts.ts';
 
-/** A list that was shown longer ago is made anew before it is carried over. */
-const SHOWN_FOR_MS = 3_600_000;
 /** Fewer than so many gone are nobody's other database. */
 const FEW = 20;
 
@@ -79,7 +79,7 @@ export function deltaOver(engine: Engine, runs: Pick<Migration, 'startRun' | 're
   const toCarry = async (ends: RunEnds, signal: AbortSignal, watched: WatchedDelta): Promise<DeltaStanding> => {
     const latest = await latestOf(ends);
     if (latest?.state === 'under-way') return latest;
-    if (latest?.state === 'listed' && clock.now() - latest.begun < SHOWN_FOR_MS) return latest;
+    if (latest?.state === 'listed' && clock.now() - latest.begun < deltaShownForMs) return latest;
     const made = await makeList(ends, signal, watched);
     const gone = made.counts.reduce(
       (sum, { kinds, accounts }) => (kinds.includes('deleted') ? sum + accounts : sum),
@@ -91,7 +91,11 @@ export function deltaOver(engine: Engine, runs: Pick<Migration, 'startRun' | 're
   };
 
   /** New accounts, as a run of the reading; whatever becomes of each stands in its ledger. */
-  const carryNew = async (delta: string, ends: RunEnds, signal: AbortSignal, manner: RunManner) => {
+  const carryNew = async (
+    { delta, ends, signal }: CarryingParts,
+    manner: RunManner,
+    onCounts: (counts: RunSnapshot['counts']) => void,
+  ) => {
     const { plan, run, counts } = await worker.deltaStanding(delta);
     const isNew = counts.some(({ kinds, state }) => kinds.includes('new') && state !== 'done');
     if (!isNew || plan === null) return;
@@ -100,7 +104,11 @@ export function deltaOver(engine: Engine, runs: Pick<Migration, 'startRun' | 're
     const stop = () => handle.stop();
     signal.addEventListener('abort', stop, { once: true });
     if (signal.aborted) stop();
-    const { state, failure } = await handle.done.finally(() => signal.removeEventListener('abort', stop));
+    const quiet = handle.onChange(() => onCounts(handle.snapshot().counts));
+    const { state, failure } = await handle.done.finally(() => {
+      quiet();
+      signal.removeEventListener('abort', stop);
+    });
     signal.throwIfAborted();
     if (failure !== undefined) throw fromFailure({ kind: 'userferry', failure });
     if (state !== 'finished') throw stoppedByHand(handle.id);
@@ -130,6 +138,7 @@ export function deltaOver(engine: Engine, runs: Pick<Migration, 'startRun' | 're
       const standing = await worker.deltaStanding(delta);
       if (standing.state === 'finished' || standing.plan === null) return { standing, end: { kind: 'done' } };
       const { basis } = await worker.readPlan(standing.plan);
+      const { onChange, onCounts } = watching(standing, ends, onProgress);
       const parts: CarryingParts = {
         worker,
         clock,
@@ -140,7 +149,7 @@ export function deltaOver(engine: Engine, runs: Pick<Migration, 'startRun' | 're
         source: accountSource(basis.mapping, basis.applications),
         patience: plainPatience(signal, onNote),
         signal,
-        onChange: watching(standing, ends, onProgress),
+        onChange,
         onNote,
       };
       const end = await toEnd(signal, async () => {
@@ -151,12 +160,14 @@ export function deltaOver(engine: Engine, runs: Pick<Migration, 'startRun' | 're
             // Who was deleted while passwords went out waits to be blocked.
           } while (await worker.deltaWaits(delta));
         });
-        await carryNew(delta, ends, signal, manner);
+        await carryNew(parts, manner, onCounts);
         const { counts } = await worker.deltaStanding(delta);
         if (openAccounts(counts) === 0) await worker.finishDelta(delta, clock.now());
       });
       return { standing: await worker.deltaStanding(delta), end };
     },
+    standing: (delta) => worker.deltaStanding(delta),
+    page: (delta, filter, after, limit) => worker.deltaPage(delta, after, limit, filter),
     entries: (delta) => pages((last) => worker.deltaPage(delta, last?.number ?? 0, REPORT_PAGE)),
   };
 
@@ -166,15 +177,31 @@ export function deltaOver(engine: Engine, runs: Pick<Migration, 'startRun' | 're
     const began = clock.now();
     const meter = new RateMeter(began, 0, 0);
     let ended = 0;
-    return ({ state }: DeltaChange) => {
-      const group = groupOf(state);
-      if (group === 'waiting') return;
-      by[group] += 1;
-      by.waiting -= 1;
-      ended += 1;
+    const tell = (newly: number) => {
+      ended += newly;
       const now = clock.now();
       meter.sample(now, now - began, ended);
       onProgress({ ...by, remainingMs: meter.remaining(by.waiting), pausedUntil: tenant.pausedUntil() });
+    };
+    let brought = { done: 0, listed: 0 };
+    return {
+      onChange({ state }: DeltaChange) {
+        const group = groupOf(state);
+        if (group === 'waiting') return;
+        by[group] += 1;
+        by.waiting -= 1;
+        tell(1);
+      },
+      /** New accounts wait, by the pass's own list, until their run is at its end. */
+      onCounts({ imported, updated, present, rejected }: RunSnapshot['counts']) {
+        const now = { done: imported + updated + present, listed: rejected };
+        const newly = now.done + now.listed - brought.done - brought.listed;
+        by.done += now.done - brought.done;
+        by.listed += now.listed - brought.listed;
+        by.waiting = Math.max(0, by.waiting - newly);
+        brought = now;
+        tell(newly);
+      },
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { DeltaEntry } from '../../journal/delta-records.ts';
+import type { DeltaEntry, DeltaFilter } from '../../journal/delta-records.ts';
 import type { RunEnds, RunManner, Watched } from '../ends.ts';
 import type { WorkEnd } from '../work-end.ts';
 import type { DeltaStanding } from '../worker/delta-listing.ts';
@@ -67,6 +67,10 @@ export interface RunDelta {
    * @throws UserferryError as `preview`, UF-4454
    */
   carryOver(ends: RunEnds, wish: DeltaWish, watched?: WatchedDelta, manner?: RunManner): Promise<CarriedDelta>;
+  /** How it stands with a pass, by the journal alone. */
+  standing(delta: string): Promise<DeltaStanding>;
+  /** Of a pass's list up to `limit` behind the number `after`, addresses in clear. */
+  page(delta: string, filter: DeltaFilter, after: number, limit: number): Promise<readonly DeltaEntry[]>;
   /** Everybody on a pass's list, in pages, addresses in clear. */
   entries(delta: string): AsyncIterable<readonly DeltaEntry[]>;
 }

@@ -7,6 +7,7 @@ import type {
   AccountPair,
   DeltaCount,
   DeltaEntry,
+  DeltaFilter,
   DeltaLine,
   DeltaRecord,
   NewDeltaLine,
@@ -44,7 +45,7 @@ export interface DeltaListing {
   /** Passes of a connection that count, the earliest first. */
   deltas(place: Pick<RunRecord['connection'], 'name' | 'tenant'>): readonly DeltaStanding[];
   deltaStanding(delta: string): DeltaStanding;
-  deltaPage(delta: string, after: number, limit: number): readonly DeltaEntry[];
+  deltaPage(delta: string, after: number, limit: number, filter?: DeltaFilter): readonly DeltaEntry[];
 }
 
 export function deltaListing(journal: MigrationJournal): DeltaListing {
@@ -198,7 +199,7 @@ export function deltaListing(journal: MigrationJournal): DeltaListing {
           .map(standingOf),
       ),
     deltaStanding: (delta) => journal.reading(() => standingOf(deltas.read(delta))),
-    deltaPage: (delta, after, limit) => deltas.page(delta, after, limit),
+    deltaPage: (delta, after, limit, filter) => deltas.page(delta, after, limit, filter),
   };
 
   /** By what the whole export tells. Whom nobody brought and who isn't there is nobody's concern. */

@@ -1,10 +1,11 @@
 import { Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { RunSnapshot, Snapshot } from '../../../electron/assistant/contract/index.ts';
+import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
 import { Card } from '../../components/card.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
+import { endsOpenWhen } from '../../wizard/ends-open-when.ts';
 import { count, counted } from '../../words/numbers.ts';
 
 const useStyles = makeStyles({
@@ -22,8 +23,12 @@ export function HalfCreatedCard({ run }: { readonly run: RunSnapshot }) {
   const start = useCommand('startRun');
   const [yes, setYes] = useState(false);
   const accounts = run.rejectedBy.find(({ reason }) => reason === 'half-created-user')?.accounts ?? 0;
-  if (run.state !== 'finished' || accounts === 0) return null;
-  const opensWhen = start.running ? 'Starting' : settlingOpensWhen(snapshot, yes);
+  // The plan of a delta's run is the whole reading: another run of it would bring more than who was new.
+  const isOfDelta = snapshot.delta?.run === run.id;
+  if (run.state !== 'finished' || accounts === 0 || isOfDelta) return null;
+  const opensWhen = start.running
+    ? 'Starting'
+    : (endsOpenWhen(snapshot, 'both') ?? (yes ? undefined : 'Opens with your yes'));
   return (
     <Card
       title={
@@ -76,11 +81,4 @@ export function HalfCreatedCard({ run }: { readonly run: RunSnapshot }) {
       </div>
     </Card>
   );
-}
-
-function settlingOpensWhen({ activity, legacy, tenant }: Snapshot, yes: boolean): string | undefined {
-  if (activity !== undefined && activity.kind !== 'cutover-look') return 'Opens when nothing else is under way';
-  if (!tenant.secretKnown) return 'Opens when the tenant’s secret is typed, on Tenant';
-  if (!legacy.passwordKnown && legacy.form.signIn === 'sql-login') return 'Opens when the database is connected';
-  return yes ? undefined : 'Opens with your yes';
 }

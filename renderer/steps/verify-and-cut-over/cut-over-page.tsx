@@ -15,6 +15,7 @@ import { assertNever } from '../../components/assert-never.ts';
 import { Card } from '../../components/card.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
+import { DeltaPage } from '../../delta/delta-page.tsx';
 import { Term } from '../../help/term.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { StepPage } from '../../wizard/step-page.tsx';
@@ -47,9 +48,23 @@ export function CutOverPage() {
   const [settling, setSettling] = useState<readonly ExceptionKind[]>();
   const [listed, setListed] = useState<AccountFilter>();
   const [difference, setDifference] = useState<DifferenceKind>();
+  const [carrying, setCarrying] = useState(false);
   if (reviewing !== undefined) {
     const close = () => setReviewing(undefined);
     return <DeployReview target={reviewing} backText="Back to the checklist" onBack={close} onDeployed={close} />;
+  }
+  if (carrying) {
+    const settle = (kind: ExceptionKind) => () => {
+      setCarrying(false);
+      setSettling([kind]);
+    };
+    return (
+      <DeltaPage
+        onBack={() => setCarrying(false)}
+        onAccept={settle('not-carried-over')}
+        onFreeze={settle('old-pages')}
+      />
+    );
   }
   const busy = look.running || verify.running || isBusy(snapshot);
   const take = ({ next, topic }: CutoverLine) => {
@@ -64,10 +79,11 @@ export function CutOverPage() {
       case 'move-or-accept':
       case 'mend-or-accept':
       case 'settle-or-accept':
-      case 'carry-or-freeze':
       case 'read-log-or-accept':
       case 'remove-legacy-side':
         return setSettling(foundKinds(cutover, kindsOf(topic)));
+      case 'carry-or-freeze':
+        return setCarrying(true);
       case 'let-read-connection':
         return showStep('tenant');
       case 'deploy-cutover':

@@ -25,7 +25,7 @@ export const stepButtons: Readonly<Record<CutoverStep, string>> = {
   'move-or-accept': 'Settle them',
   'mend-or-accept': 'Settle them',
   'settle-or-accept': 'Settle them',
-  'carry-or-freeze': 'Settle it',
+  'carry-or-freeze': 'See what changed',
   'let-read-connection': 'Show the tenant',
   'read-log-or-accept': 'Say what you have seen',
   'deploy-cutover': 'See what the cutover changes',
@@ -38,7 +38,7 @@ export const stepButtons: Readonly<Record<CutoverStep, string>> = {
 /** What to do about a line, where its evidence doesn't say it. */
 export const stepHints: Partial<Record<CutoverStep, string>> = {
   'carry-or-freeze':
-    'userferry delta shows and carries over what changed. Or have the old pages frozen, and say so by name.',
+    'Carry over what changed, until a look finds nothing more. Or have the old pages frozen, and say so by name.',
   'let-read-connection': 'Grant the application read:connections and read:connections_options.',
   'read-log-or-accept': 'Grant the application read:logs, or look into the log in the Auth0 dashboard.',
   'deploy-cutover': 'It can be undone for as long as the old database is as it is.',

@@ -1,16 +1,11 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
 import type { DifferenceKind, Verification } from '../../../electron/assistant/contract/index.ts';
 import { useAssistant } from '../../client/use-assistant.tsx';
 import { LongTable } from '../../components/long-table.tsx';
 import { SideDrawer } from '../../components/side-drawer.tsx';
-
-const pageSize = 200;
-/** So many rows before the last one that was read the next part is asked for. */
-const ahead = 40;
+import { useNumberedPages } from '../../components/use-numbered-pages.ts';
 
 const useStyles = makeStyles({
   table: { height: 'min(560px, 60vh)' },
@@ -73,24 +68,13 @@ function Differences({
 }) {
   const styles = useStyles();
   const assistant = useAssistant();
-  const query = useInfiniteQuery({
-    queryKey: ['differences', kind, at],
-    initialPageParam: 0,
-    queryFn: ({ pageParam }) =>
-      assistant.call((client) => client.differences({ kind, after: pageParam, limit: pageSize })),
-    getNextPageParam: ({ rows }) => (rows.length < pageSize ? undefined : rows.at(-1)?.id),
-  });
-  const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
-  const { hasNextPage: more, isFetchingNextPage: reading, fetchNextPage } = query;
-  const read = rows.length;
-  const onSight = useCallback(
-    (_: number, end: number) => {
-      if (more && !reading && end >= read - ahead) void fetchNextPage();
-    },
-    [more, reading, read, fetchNextPage],
+  const { rows, isPending, isError, onSight } = useNumberedPages(
+    ['differences', kind, at],
+    (after, limit) => assistant.call((client) => client.differences({ kind, after, limit })),
+    ({ id }) => id,
   );
-  if (query.isPending) return <Spinner size="small" label={t`Reading the list`} />;
-  if (query.isError)
+  if (isPending) return <Spinner size="small" label={t`Reading the list`} />;
+  if (isError)
     return (
       <p role="alert">
         <Trans>The list could not be read. Close it and open it again.</Trans>
@@ -102,7 +86,7 @@ function Differences({
         className={styles.table}
         label={titles[kind]}
         columns={[{ title: t`E-mail` }, { title: t`Old key` }, { title: t`User id in Auth0` }]}
-        count={read}
+        count={rows.length}
         total={total}
         onSight={onSight}
         row={(index) => {

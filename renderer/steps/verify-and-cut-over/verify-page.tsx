@@ -9,6 +9,8 @@ import type { AccountFilter } from '../../components/account-filter-bar.tsx';
 import { AccountsDrawer } from '../../components/accounts-drawer.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
+import { DeltaCard } from '../../delta/delta-card.tsx';
+import { DeltaPage } from '../../delta/delta-page.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { StepPage } from '../../wizard/step-page.tsx';
@@ -38,6 +40,7 @@ export function VerifyPage({ run }: { readonly run: RunSnapshot }) {
   const verify = useCommand('verify');
   const [listed, setListed] = useState<AccountFilter>();
   const [difference, setDifference] = useState<DifferenceKind>();
+  const [carrying, setCarrying] = useState(false);
   const verifying = activity?.kind === 'verify' || verify.running;
   const isAtRest = run.state === 'finished' || run.state === 'between-waves';
   // Once people come, how they fare is what this page is opened for.
@@ -45,6 +48,7 @@ export function VerifyPage({ run }: { readonly run: RunSnapshot }) {
   const comes = isAtRest && watched !== undefined && ['as-expected', 'exceeded'].includes(watched.verdict.kind);
   const isExceeded = comes && watched.verdict.kind === 'exceeded';
   const count = () => void verify.give({});
+  if (carrying) return <DeltaPage onBack={() => setCarrying(false)} />;
   return (
     <StepPage
       heading={isExceeded ? t`More can’t sign in than you expected` : verifiedHeading(verification)}
@@ -83,6 +87,7 @@ export function VerifyPage({ run }: { readonly run: RunSnapshot }) {
         </div>
       )}
       {!comes && isAtRest && <SignInsCard run={run} />}
+      {isAtRest && <DeltaCard onOpen={() => setCarrying(true)} />}
       <HalfCreatedCard run={run} />
       {verification !== undefined && (
         <DifferencesDrawer verification={verification} kind={difference} onClose={() => setDifference(undefined)} />

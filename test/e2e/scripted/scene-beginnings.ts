@@ -21,10 +21,20 @@ async function openKeys(page: Page): Promise<void> {
   await page.getByRole('dialog').getByRole('radiogroup').waitFor();
 }
 
+async function openDelta(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(Find out what changed|See how it stands)$/ }).click();
+  await page.getByRole('button', { name: 'Back' }).waitFor();
+}
+
 /** What somebody has done in a scene before it is looked at. */
 export const sceneBeginnings: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
   guide: openGuide,
   keys: openKeys,
+  'delta-refused': openDelta,
+  'delta-listed': openDelta,
+  'delta-under-way': openDelta,
+  'delta-halted': openDelta,
+  'delta-done': openDelta,
   person: (page) => find(page, 'zoe.celik@contoso.com'),
   'person-several': (page) => find(page, 'info@contoso.com'),
   'person-away': (page) => find(page, 'away@contoso.com'),

@@ -2,6 +2,7 @@ import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { certificateChecks, freshStart, legacyForm, passedChecks, sceneTime, tenantReady } from './base-snapshot.ts';
 import { answered, besideMembership, questionsOpen, rivals } from './candidates.ts';
 import { closeOuts } from './close-outs.ts';
+import { deltaScenes, deltas } from './deltas.ts';
 import { deployedTwice } from './deployments.ts';
 import { oldEncryptionChecks, windowsForm, wrongInstanceChecks } from './failed-checks.ts';
 import { failedPilot, passedPilot, pilotUnderWay } from './piloting.ts';
@@ -306,6 +307,7 @@ export const scenes = {
   },
   'nothing-moves': { ...planned, step: 'migrate', strategy: { mode: 'legacy' }, deployment: deployedTwice },
   verified,
+  ...deltaScenes(verified),
   'sign-ins-as-expected': { ...verified, signIns: signIns.expected },
   'sign-ins-exceeded': { ...verified, signIns: signIns.exceeded },
   'sign-ins-unreadable': { ...verified, signIns: signIns.unreadable },
@@ -326,6 +328,7 @@ export const scenes = {
     step: 'verify-and-cut-over',
     trickle: { look: everybodyLook },
     cutover: openCutover,
+    delta: deltas.nothing,
   },
   'cut-over-ready': {
     ...trickling,

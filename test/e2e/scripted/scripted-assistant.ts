@@ -5,6 +5,7 @@ import { systemClock } from '../../../electron/common/clock.ts';
 import { listedRows } from './account-rows.ts';
 import { describedColumns, refusedSelect } from './candidates.ts';
 import { closeOuts } from './close-outs.ts';
+import { deltas } from './deltas.ts';
 import { capacityAt, deployedTextOf, deploymentFor, scriptsRefused } from './deployments.ts';
 import { editableMapping, previewOf } from './editable-mapping.ts';
 import { keptWorkspaces } from './kept-workspaces.ts';
@@ -270,6 +271,16 @@ function routerOf(state: StateStore, asked: Asked[]) {
     saveUndo: os.saveUndo.handler(() => ({
       opened: false,
       path: '/home/k/.local/share/userferry/workspaces/contoso/lists/run-7-undo.csv',
+    })),
+    lookForChanges: os.lookForChanges.handler(written('lookForChanges')),
+    carryOver: os.carryOver.handler(written('carryOver')),
+    changedAccounts: os.changedAccounts.handler(({ input }) => {
+      asked.push({ name: 'changedAccounts', input });
+      return { rows: input.after === 0 ? deltas.rows : [] };
+    }),
+    saveChanges: os.saveChanges.handler(() => ({
+      opened: false,
+      path: '/home/k/.local/share/userferry/workspaces/contoso/lists/delta-3.csv',
     })),
     workOutForget: os.workOutForget.handler(({ input, errors }) => {
       if (input.folder?.startsWith(closeOuts.own))

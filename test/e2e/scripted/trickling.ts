@@ -124,7 +124,13 @@ export const openCutover: CutoverState = {
       sceneTime - 11 * 60_000,
     ),
     line('verification', 'unknown', 'The last verification is more than a day old.', 'verify', sceneTime - 50 * hour),
-    line('delta', 'done', 'Delta 3 found nothing to carry over.', null, sceneTime - 11 * 60_000),
+    line(
+      'delta',
+      'open',
+      'Of 129 people Auth0 can’t be given what changed in the old application.',
+      'carry-or-freeze',
+      sceneTime - 11 * 60_000,
+    ),
     line(
       'resets',
       'open',
@@ -150,6 +156,7 @@ export const openCutover: CutoverState = {
     { kind: 'straggler', found: 12, accepted: 0 },
     { kind: 'left-out', found: 4_589, accepted: 4_580 },
     { kind: 'open-reset', found: 14, accepted: 0 },
+    { kind: 'not-carried-over', found: 129, accepted: 0 },
     { kind: 'legacy-side', found: 1, accepted: 0 },
   ],
   before: { number: 1, mode: 'trickle' },
@@ -178,6 +185,11 @@ export const readyCutover: CutoverState = {
           null,
           sceneTime,
         );
+      case 'delta': {
+        const evidence =
+          'Delta 4 found nothing to carry over but what Auth0 can’t be given of 129 people, each accepted by name.';
+        return line(entry.topic, 'done', evidence, null, entry.at);
+      }
       case 'resets':
         return line(entry.topic, 'done', '14 resets are open, each accepted by name.', null, entry.at);
       case 'no-op-scripts':

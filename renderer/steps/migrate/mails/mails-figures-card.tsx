@@ -1,22 +1,10 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
 import type { WorkedOutMails } from '../../../../electron/assistant/contract/index.ts';
 import { Card } from '../../../components/card.tsx';
 import { Figure } from '../../../components/figure.tsx';
 import { FigureRow } from '../../../components/figure-row.tsx';
+import { ReasonRows } from '../../../components/reason-rows.tsx';
 import { count } from '../../../words/numbers.ts';
 import { peopleIn, peopleOnList, reasonLines, uncertainIn } from './mails-words.ts';
-
-const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: '12px 0 0', padding: 0 },
-  row: {
-    display: 'flex',
-    justifyContent: 'space-between',
-    gap: '12px',
-    padding: '5px 0',
-    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
-  },
-  number: { fontVariantNumeric: 'tabular-nums' },
-});
 
 interface MailsFiguresCardProps {
   readonly counts: WorkedOutMails['counts'];
@@ -26,7 +14,6 @@ interface MailsFiguresCardProps {
 
 /** Everybody on a list by how their e-mail stands, adding up. */
 export function MailsFiguresCard({ counts, list }: MailsFiguresCardProps) {
-  const styles = useStyles();
   const uncertain = uncertainIn(counts);
   const refused = peopleIn(counts, 'refused');
   const reasons = reasonLines(counts);
@@ -48,16 +35,7 @@ export function MailsFiguresCard({ counts, list }: MailsFiguresCardProps) {
           tone={uncertain > 0 ? 'warning' : 'neutral'}
         />
       </FigureRow>
-      {reasons.length > 0 && (
-        <ul className={styles.list} aria-label="Why">
-          {reasons.map(({ text, accounts }) => (
-            <li key={text} className={styles.row}>
-              <span>{text}</span>
-              <span className={styles.number}>{count(accounts)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ReasonRows label="Why" rows={reasons.map(({ text, accounts }) => ({ text, people: accounts }))} />
     </Card>
   );
 }
