@@ -19,6 +19,7 @@ import { chooseMode, saveLegacy, saveRules, saveScope, saveTenant, showStep } fr
 import { makePlan } from './commands/make-plan.ts';
 import { pasteConnectionString } from './commands/paste-connection-string.ts';
 import { carryOutPilot, previewPilot } from './commands/pilot.ts';
+import { lookAtPresent, presentPeople, putPresentBack, savePresent, updatePresent } from './commands/present.ts';
 import { provePassword } from './commands/prove-password.ts';
 import { takeWebConfig } from './commands/read-web-config.ts';
 import { rehearsalOf, rehearseMode, saidInRehearsal } from './commands/rehearsal.ts';
@@ -303,6 +304,19 @@ function routerOf(desk: Desk) {
     changedAccounts: os.changedAccounts.handler(({ input }) => answered(changedAccounts(desk.wizard, input))),
     saveChanges: os.saveChanges.handler(({ input }) =>
       once(`saveChanges ${input.requestId}`, () => answered(saveChanges(desk.wizard, input.delta))),
+    ),
+    lookAtPresent: os.lookAtPresent.handler(({ input }) =>
+      command('lookAtPresent', input, () => lookAtPresent(desk.wizard, input.run)),
+    ),
+    updatePresent: os.updatePresent.handler(({ input }) =>
+      command('updatePresent', input, () => updatePresent(desk.wizard, input)),
+    ),
+    putPresentBack: os.putPresentBack.handler(({ input }) =>
+      command('putPresentBack', input, () => putPresentBack(desk.wizard, input)),
+    ),
+    presentPeople: os.presentPeople.handler(({ input }) => answered(presentPeople(desk.wizard, input))),
+    savePresent: os.savePresent.handler(({ input }) =>
+      once(`savePresent ${input.requestId}`, () => answered(savePresent(desk.wizard, input.run))),
     ),
     workOutForget: os.workOutForget.handler(({ input }) => answered(workOutForget(desk.wizard, input.folder))),
     forget: os.forget.handler(({ input }) => command('forget', input, () => forget(desk, input))),

@@ -57,6 +57,13 @@ export interface PresentEntry
   } | null;
 }
 
+/** To whom a list is narrowed; left out, all. */
+export interface PresentFilter {
+  readonly states?: readonly PresentState[];
+  /** Null for whom there is none. */
+  readonly reason?: PresentReason | null;
+}
+
 /** What is noted of somebody; what is not named stays. */
 export interface PresentChange {
   readonly state: PresentState;
@@ -89,7 +96,7 @@ export interface PresentUpdates {
   ask(run: string, asking: PresentAsking): void;
   /** Whoever stands so stands otherwise from now on. */
   changeAll(run: string, from: PresentState, to: PresentState, now: number): void;
-  page(run: string, after: number, limit: number): readonly PresentLine[];
+  page(run: string, after: number, limit: number, filter?: PresentFilter): readonly PresentLine[];
 }
 
 const ofUser = `present_user JOIN run ON run.id = present_user.run
@@ -252,13 +259,19 @@ export function presentUpdates(database: Database, keys: JournalKeys): PresentUp
         Number(run),
         from,
       ),
-    page: (run, after, limit) =>
+    page: (run, after, limit, { states, reason } = {}) =>
       database
         .all(
           `SELECT ${columns} FROM ${ofUser} WHERE present_user.run = ? AND present_user.sequence > ?
+             AND (? IS NULL OR present_user.state IN (SELECT value FROM json_each(?)))
+             AND (? = 0 OR present_user.reason IS ?)
            ORDER BY present_user.sequence LIMIT ?`,
           Number(run),
           after,
+          states === undefined ? null : 1,
+          JSON.stringify(states ?? []),
+          reason === undefined ? 0 : 1,
+          reason ?? null,
           limit,
         )
         .map(lineIn),

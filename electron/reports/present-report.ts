@@ -1,4 +1,4 @@
-import { presentReasonTexts, presentStateTexts } from '../common/present-words.ts';
+import { type PresentField, presentReasonTexts, presentStateTexts } from '../common/present-words.ts';
 import type { PresentEntry } from '../journal/present-updates.ts';
 import { csvDocument } from './csv.ts';
 
@@ -37,14 +37,25 @@ async function* linesOf(entries: AsyncIterable<readonly PresentEntry[]>): AsyncG
 }
 
 function valuesOf(entry: PresentEntry): readonly Line[] {
-  const { fields, kept } = entry;
-  if (fields.length === 0 || kept?.changes == null) return [{ entry, field: '', was: '', given: '' }];
+  const values = changedValues(entry);
+  return values.length === 0
+    ? [{ entry, field: '', was: '', given: '' }]
+    : values.map((value) => ({ entry, ...value }));
+}
+
+/** What is changed of somebody, as text: what it was, and what they are given; nothing where nothing is. */
+export function changedValues({ fields, kept }: Pick<PresentEntry, 'fields' | 'kept'>): readonly {
+  readonly field: PresentField;
+  readonly was: string;
+  readonly given: string;
+}[] {
+  if (kept?.changes == null) return [];
   const { before, changes } = kept;
   return fields.map((field) => {
     const given = changes[field];
     // Of metadata only the members that change.
     const was = isRecord(given) ? only(before[field], Object.keys(given)) : before[field];
-    return { entry, field, was: textOf(was), given: textOf(given) };
+    return { field, was: textOf(was), given: textOf(given) };
   });
 }
 

@@ -36,6 +36,7 @@ type Commands = Omit<
   | 'workOutUndo'
   | 'undoPeople'
   | 'changedAccounts'
+  | 'presentPeople'
 >;
 type CommandName = keyof Commands;
 type Input<N extends CommandName> = Omit<Parameters<Commands[N]>[0], 'requestId'>;

@@ -24,6 +24,9 @@ const words: Readonly<Record<Activity['kind'], string>> = {
   undo: t`Deleting whom the run brought`,
   'delta-look': t`Reading what changed`,
   delta: t`Carrying changes over`,
+  'present-look': t`Reading who was there before`,
+  present: t`Updating who was there before`,
+  'present-back': t`Putting back who was updated`,
   forget: t`Writing the evidence, then deleting the workspace`,
 };
 
@@ -48,6 +51,9 @@ const stopping: Readonly<Record<Exclude<Activity['kind'], Unstoppable>, string>>
   undo: t`Stop after those being deleted`,
   'delta-look': t`Stop reading`,
   delta: t`Stop after those being changed`,
+  'present-look': t`Stop reading`,
+  present: t`Stop after those being changed`,
+  'present-back': t`Stop after those being changed`,
 };
 
 const useStyles = makeStyles({
@@ -111,6 +117,8 @@ function whatStoppingLoses(kind: Activity['kind']): string {
     case 'reset-mails':
     case 'undo':
     case 'delta':
+    case 'present':
+    case 'present-back':
       return t`Stopping it loses nothing: it goes on where it ended.`;
     case 'pilot':
       return t`Stopping it leaves nothing in the tenant.`;

@@ -4,6 +4,7 @@ import type { LookChoice } from '../../electron/assistant/contract/index.ts';
 import { keepPicture, violationsOf } from './browser.ts';
 import { emulateLook, type OpenedScenes, openScenes } from './opened-scenes.ts';
 import { closeOuts } from './scripted/close-outs.ts';
+import { presents } from './scripted/presents.ts';
 import { type SceneName, scenes } from './scripted/scenes.ts';
 import { undos } from './scripted/undos.ts';
 
@@ -263,6 +264,38 @@ describe('at twice the size, where a window is 640 × 416', () => {
     await expect
       .poll(() => asked('carryOver'))
       .toMatchObject({ delta: '3', yes: 'delta', by: 'Kim Lee', why: 'CHG-4713', settleHalfCreated: true });
+  });
+
+  test('who was there before is updated, with their passwords only by a word, and put back', async () => {
+    const { page } = await scenesOpen.open('present-listed');
+    await page.getByRole('heading', { name: '1,260 users would be updated, 130 left as they are' }).waitFor();
+    await page.getByRole('button', { name: 'Have signed in: their profile is Auth0’s' }).click();
+    await page.getByRole('dialog').getByText('name: Ada L. → Ada Lovelace', { exact: false }).waitFor();
+    await keepPicture(page, 'drawer-present');
+    expect(await violationsOf(page)).toEqual([]);
+    const asked = (name: string) => scenesOpen.assistant.asked.findLast((call) => call.name === name)?.input;
+    expect(asked('presentPeople')).toMatchObject({ run: '7', states: ['left'], reason: 'signed-in' });
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Kim Lee');
+    await page.getByRole('textbox', { name: 'Reason or change number' }).fill('CHG-4711');
+    await page.getByRole('checkbox', { name: /^Have the next delta replace their passwords/ }).check();
+    await page.getByText('Opens when “passwords” is typed').waitFor();
+    await page.getByRole('textbox', { name: /^Type “passwords”/ }).fill('passwords');
+    await page.setViewportSize({ width: 640, height: 416 });
+    await keepPicture(page, 'twice-present');
+    expect(await cutOff(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Update 1,260 users' }).click();
+    const said = { run: '7', by: 'Kim Lee', why: 'CHG-4711' };
+    await expect.poll(() => asked('updatePresent')).toMatchObject({ ...said, yes: 'update', passwords: true });
+    scenesOpen.assistant.show(scenes['present-done']);
+    await page.getByRole('button', { name: 'Put them back …' }).click();
+    await keepPicture(page, 'present-put-back');
+    await page.getByRole('button', { name: 'Put 1,258 users back' }).click();
+    await expect.poll(() => asked('putPresentBack')).toMatchObject({ ...said, yes: 'put-back' });
+    scenesOpen.assistant.show({ ...scenes['present-done'], present: presents.putBack });
+    await page.getByRole('heading', { name: '1,251 users put back to what they were' }).waitFor();
+    await keepPicture(page, 'present-returned');
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   test('the cutover’s list leads to what changed, and from there to who can’t be given it', async () => {

@@ -6,6 +6,7 @@ import { deltaNow } from './delta.ts';
 import { deploymentNow } from './deployments.ts';
 import { latestRunHere } from './latest-run-here.ts';
 import { pilotNow } from './pilot.ts';
+import { showPresent } from './present.ts';
 import { trickleNow } from './trickle.ts';
 import { showUndoneHere } from './undo.ts';
 import { wavesNow } from './waves.ts';
@@ -48,5 +49,6 @@ export function chooseEnvironment(wizard: Wizard, environment: RealEnvironment, 
     showUndoneHere(wizard);
     // It was made for the other tenant's connection.
     wizard.putPlanAside();
+    if (run !== null) await showPresent(wizard, run.id);
   });
 }

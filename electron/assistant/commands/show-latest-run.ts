@@ -1,6 +1,7 @@
 import { planSummary } from '../contract/index.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { latestRunHere } from './latest-run-here.ts';
+import { showPresent } from './present.ts';
 import { showMails } from './reset-mails.ts';
 import { showSignIns } from './sign-ins.ts';
 import { showWaves } from './waves.ts';
@@ -19,4 +20,5 @@ export async function showLatestRun(wizard: Wizard): Promise<void> {
   await showSignIns(wizard);
   await showWaves(wizard, run.id);
   await showMails(wizard, run.id);
+  await showPresent(wizard, run.id);
 }

@@ -5,6 +5,7 @@ import { desk } from './asked/desk.ts';
 import { legacyDatabase } from './asked/legacy-database.ts';
 import { migrate } from './asked/migrate.ts';
 import { people } from './asked/people.ts';
+import { present } from './asked/present.ts';
 import { rehearse } from './asked/rehearse.ts';
 import { reports } from './asked/reports.ts';
 import { scripts } from './asked/scripts.ts';
@@ -30,5 +31,6 @@ export const contract = {
   ...reports,
   ...undo,
   ...delta,
+  ...present,
 };
 export type Contract = typeof contract;

@@ -23,6 +23,7 @@ export * from './news-words.ts';
 export * from './person.ts';
 export * from './pilot.ts';
 export * from './plan.ts';
+export * from './present.ts';
 export * from './production.ts';
 export * from './rehearsal.ts';
 export * from './reports.ts';

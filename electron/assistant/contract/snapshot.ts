@@ -8,6 +8,7 @@ import { check, legacyForm } from './legacy.ts';
 import { mailsState } from './mails.ts';
 import { pilotState } from './pilot.ts';
 import { planRules, planSummary, provenFormat } from './plan.ts';
+import { presentUpdate } from './present.ts';
 import { rehearsalSummary } from './rehearsal.ts';
 import { reportEntry } from './reports.ts';
 import { runSnapshot } from './run.ts';
@@ -112,6 +113,9 @@ export const activity = z.object({
     'waves-look',
     'delta-look',
     'delta',
+    'present-look',
+    'present',
+    'present-back',
   ]),
   done: count,
   total: count.optional(),
@@ -202,6 +206,8 @@ export const snapshot = z.object({
   undone: list(undoneRun),
   /** The latest pass that looked for changes in the legacy database since the tenant was given it; missing before anybody looked. */
   delta: deltaState.optional(),
+  /** Who was there before the run that is shown; missing before anybody looked at them. */
+  present: presentUpdate.optional(),
   /** Missing but for a workspace that is closed out, until another is begun. */
   closeOut: closeOutState.optional(),
   activity: activity.optional(),

@@ -54,6 +54,9 @@ export const placesOfCommand = {
   cancelActivity: everyStep,
   lookForChanges: ['verify-and-cut-over'],
   carryOver: ['verify-and-cut-over'],
+  lookAtPresent: ['migrate'],
+  updatePresent: ['migrate'],
+  putPresentBack: ['migrate'],
   undoRun: ['reports', 'migrate'],
   forget: ['reports'],
   leaveClosedOut: everywhere,
@@ -79,6 +82,9 @@ export const placesOfActivity: Readonly<Record<Activity['kind'], readonly Failur
   'waves-look': placesOfCommand.lookAtWaves,
   'delta-look': placesOfCommand.lookForChanges,
   delta: placesOfCommand.carryOver,
+  'present-look': placesOfCommand.lookAtPresent,
+  present: placesOfCommand.updatePresent,
+  'present-back': placesOfCommand.putPresentBack,
 };
 
 /** A failure as a page shows it where it belongs. */

@@ -18,6 +18,9 @@ const activityNames: Readonly<Record<Activity['kind'], string>> = {
   'reset-mails': 'Password-change e-mails are being asked for, and that is',
   undo: 'A run is being undone, and that is',
   'delta-look': 'What changed in the legacy database is being read, and that is',
+  'present-look': 'Who was there before is being looked at, and that is',
+  present: 'People who were there before are being updated, and that is',
+  'present-back': 'People who were updated are being put back, and that is',
   delta: 'Changes are being carried over, and that is',
   forget: 'The workspace is being closed out, and that is',
 };

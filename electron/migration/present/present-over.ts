@@ -224,6 +224,7 @@ export function presentOver(engine: Engine): UpdatePresent {
         return workThrough(run, ends, work, signal, watched);
       });
     },
+    page: (run, filter, after, limit) => worker.presentPage(run, after, limit, filter),
     entries: (run) => pages((last) => worker.presentPage(run, last?.sequence ?? 0, REPORT_PAGE)),
   };
 

@@ -1,5 +1,5 @@
 import type { PresentState } from '../../common/present-words.ts';
-import type { PresentEntry, PresentRecord } from '../../journal/present-updates.ts';
+import type { PresentEntry, PresentFilter, PresentRecord } from '../../journal/present-updates.ts';
 import type { RunEnds } from '../ends.ts';
 import type { WorkEnd } from '../work-end.ts';
 
@@ -65,6 +65,8 @@ export interface UpdatePresent {
    * @throws UserferryError UF-4001, UF-4012, UF-4452, UF-4453, UF-4459, UF-4652 (nobody was updated)
    */
   putBack(run: string, ends: PutBackEnds, wish: PresentWish, watched?: WatchedPresent): Promise<PresentEnd>;
+  /** Of the list up to `limit` behind the sequence `after`, in clear. */
+  page(run: string, filter: PresentFilter, after: number, limit: number): Promise<readonly PresentEntry[]>;
   /** Everybody on the list, in pages, in clear. */
   entries(run: string): AsyncIterable<readonly PresentEntry[]>;
 }

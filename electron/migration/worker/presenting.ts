@@ -8,6 +8,7 @@ import type {
   PresentAsking,
   PresentChange,
   PresentEntry,
+  PresentFilter,
   PresentLine,
   PresentRecord,
 } from '../../journal/present-updates.ts';
@@ -74,7 +75,7 @@ export interface Presenting {
   returnStep(run: string, sequence: number, user: FoundUser | null, now: number): PresentStep;
   noteReturned(run: string, sequence: number, update: UserUpdate, now: number): PresentState;
   finishPresent(run: string, now: number): void;
-  presentPage(run: string, after: number, limit: number): readonly PresentEntry[];
+  presentPage(run: string, after: number, limit: number, filter?: PresentFilter): readonly PresentEntry[];
 }
 
 /** Lines of a list that wasn't acted upon. */
@@ -352,8 +353,8 @@ export function presenting(journal: MigrationJournal, machineKey: MachineKey | n
       }),
     finishPresent: (run, now) =>
       inOne(() => updates.setState(run, updates.read(run)?.state === 'putting-back' ? 'put-back' : 'updated', now)),
-    presentPage: (run, after, limit) =>
-      updates.page(run, after, limit).map((line) => {
+    presentPage: (run, after, limit, filter) =>
+      updates.page(run, after, limit, filter).map((line) => {
         const { sequence, key, userId, email, state, reason, fields, detail } = line;
         const kept = keptIn(line);
         const changes = kept === null || kept.update === null ? null : { ...kept.update.changes };

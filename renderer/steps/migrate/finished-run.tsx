@@ -6,6 +6,8 @@ import { useSnapshot } from '../../client/use-assistant.tsx';
 import type { AccountFilter } from '../../components/account-filter-bar.tsx';
 import { AccountsDrawer } from '../../components/accounts-drawer.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
+import { PresentCard } from '../../present/present-card.tsx';
+import { PresentPage } from '../../present/present-page.tsx';
 import { useOpenUndo } from '../../undo/open-undo.ts';
 import { UndoCard } from '../../undo/undo-card.tsx';
 import { undoneSentence } from '../../undo/undo-words.ts';
@@ -45,10 +47,12 @@ export function FinishedRun({ run, onBack }: FinishedRunProps) {
   const { verification, activity, failure, waves, undone } = useSnapshot();
   const openUndo = useOpenUndo();
   const [mailing, setMailing] = useState(false);
+  const [updating, setUpdating] = useState(false);
   const [listed, setListed] = useState<AccountFilter>();
   const verifying = activity?.kind === 'verify';
   const undo = undone.find((one) => one.run === run.id);
   const over = undo?.state === 'finished';
+  if (updating) return <PresentPage run={run} onBack={() => setUpdating(false)} />;
   if (mailing) return <MailsPage run={run} onBack={() => setMailing(false)} />;
   return (
     <StepPage
@@ -77,6 +81,7 @@ export function FinishedRun({ run, onBack }: FinishedRunProps) {
         <EventsCard events={run.events} />
       </div>
       {waves?.run === run.id && <WavesCard waves={waves} run={run} />}
+      <PresentCard run={run} onOpen={() => setUpdating(true)} />
       {!over && <MailsCard run={run} onOpen={() => setMailing(true)} />}
       <UndoCard undone={undo} onOpen={() => openUndo(run.id)} />
       {!over && (

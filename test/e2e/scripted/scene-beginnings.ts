@@ -23,7 +23,12 @@ async function openKeys(page: Page): Promise<void> {
 
 async function openDelta(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(Find out what changed|See how it stands)$/ }).click();
-  await page.getByRole('button', { name: 'Back' }).waitFor();
+  await page.getByRole('button', { name: 'Back', exact: true }).waitFor();
+}
+
+async function openPresent(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^See (who could be updated|how they stand)$/ }).click();
+  await page.getByRole('button', { name: 'Back', exact: true }).waitFor();
 }
 
 /** What somebody has done in a scene before it is looked at. */
@@ -35,6 +40,11 @@ export const sceneBeginnings: Partial<Record<SceneName, (page: Page) => Promise<
   'delta-under-way': openDelta,
   'delta-halted': openDelta,
   'delta-done': openDelta,
+  'present-refused': openPresent,
+  'present-listed': openPresent,
+  'present-under-way': openPresent,
+  'present-halted': openPresent,
+  'present-done': openPresent,
   person: (page) => find(page, 'zoe.celik@contoso.com'),
   'person-several': (page) => find(page, 'info@contoso.com'),
   'person-away': (page) => find(page, 'away@contoso.com'),

@@ -6,6 +6,7 @@ import { deltaScenes, deltas } from './deltas.ts';
 import { deployedTwice } from './deployments.ts';
 import { oldEncryptionChecks, windowsForm, wrongInstanceChecks } from './failed-checks.ts';
 import { failedPilot, passedPilot, pilotUnderWay } from './piloting.ts';
+import { presentScenes } from './presents.ts';
 import { rehearsed } from './rehearsals.ts';
 import { finished, running, stopped, verification } from './runs.ts';
 import { triedScripts } from './sample-scripts.ts';
@@ -277,6 +278,7 @@ export const scenes = {
   'between-waves': { ...planned, step: 'migrate', run: restingRun, waves: betweenWaves },
   'limit-exceeded': { ...planned, step: 'migrate', run: exceededRun, waves: limitExceeded },
   finished: { ...planned, step: 'migrate', run: finished },
+  ...presentScenes({ ...planned, step: 'migrate', run: finished }),
   locked: {
     ...planned,
     step: 'migrate',

@@ -12,6 +12,7 @@ import { keptWorkspaces } from './kept-workspaces.ts';
 import { mailsFor } from './mails.ts';
 import { peopleFor } from './people.ts';
 import { previewedPilot } from './piloting.ts';
+import { presents } from './presents.ts';
 import { proofs } from './proofs.ts';
 import { goodMatrix, matrix, saidInRehearsal } from './rehearsals.ts';
 import { answerOf, findingsOf, saidInCase, scriptOf, secretRefused } from './sample-scripts.ts';
@@ -281,6 +282,17 @@ function routerOf(state: StateStore, asked: Asked[]) {
     saveChanges: os.saveChanges.handler(() => ({
       opened: false,
       path: '/home/k/.local/share/userferry/workspaces/contoso/lists/delta-3.csv',
+    })),
+    lookAtPresent: os.lookAtPresent.handler(written('lookAtPresent')),
+    updatePresent: os.updatePresent.handler(written('updatePresent')),
+    putPresentBack: os.putPresentBack.handler(written('putPresentBack')),
+    presentPeople: os.presentPeople.handler(({ input }) => {
+      asked.push({ name: 'presentPeople', input });
+      return { rows: input.after === 0 ? presents.rows : [] };
+    }),
+    savePresent: os.savePresent.handler(() => ({
+      opened: false,
+      path: '/home/k/.local/share/userferry/workspaces/contoso/lists/run-7-present.csv',
     })),
     workOutForget: os.workOutForget.handler(({ input, errors }) => {
       if (input.folder?.startsWith(closeOuts.own))

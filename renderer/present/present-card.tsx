@@ -1,0 +1,27 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import type { RunSnapshot } from '../../electron/assistant/contract/index.ts';
+import { useSnapshot } from '../client/use-assistant.tsx';
+import { Card } from '../components/card.tsx';
+import { presentSentence, users } from './present-words.ts';
+
+const useStyles = makeStyles({ text: { margin: '0 0 10px' } });
+
+/** The way to updating who was there before a run; nothing where nobody was. */
+export function PresentCard({ run, onOpen }: { readonly run: RunSnapshot; readonly onOpen: () => void }) {
+  const styles = useStyles();
+  const snapshot = useSnapshot();
+  const present = snapshot.present?.run === run.id ? snapshot.present : undefined;
+  const there = run.counts.present;
+  if (there === 0 && present === undefined) return null;
+  return (
+    <Card title={t`Who was there before`} hint={t`left alone by the run`}>
+      <p className={styles.text}>
+        {present === undefined
+          ? t`${{ users: users(there) }} had an account’s id in the connection already, and may have an old profile. They can be given what their accounts have; what they were is kept.`
+          : presentSentence(present)}
+      </p>
+      <Button onClick={onOpen}>{present === undefined ? t`See who could be updated` : t`See how they stand`}</Button>
+    </Card>
+  );
+}
