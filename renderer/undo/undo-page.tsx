@@ -50,7 +50,7 @@ export function UndoPage({ run, onBack }: UndoPageProps) {
   return (
     <StepPage
       heading={heading(undo)}
-      sentence={t`Deletes exactly the users whom run ${run} brought into connection ${{ connection: place.connection }} of tenant ${{ tenant: place.tenant }}, less those who have done something since. The legacy database is not touched.`}
+      sentence={sentence(run, place, standing?.state === 'finished')}
       // Once it is known whom it is about, the card says how far it is.
       underWay={standing === undefined ? ['undo'] : []}
       actions={
@@ -136,6 +136,16 @@ export function UndoPage({ run, onBack }: UndoPageProps) {
       <KeptDrawer run={run} wanted={listed} onClose={() => setListed(undefined)} />
     </StepPage>
   );
+}
+
+function sentence(
+  run: string,
+  { tenant, connection }: { readonly tenant: string; readonly connection: string },
+  over: boolean,
+): string {
+  return over
+    ? t`The users whom run ${run} had brought into connection ${connection} of tenant ${tenant} were deleted, less those who had done something since. The legacy database was not touched.`
+    : t`Deletes exactly the users whom run ${run} brought into connection ${connection} of tenant ${tenant}, less those who have done something since. The legacy database is not touched.`;
 }
 
 function heading({ underWay, standing, counts, meant, failure }: ReturnType<typeof useUndo>): string {

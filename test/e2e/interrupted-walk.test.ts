@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { plantedAccounts } from '../../electron/cli/practice/planted-accounts.ts';
+import { signIn } from '../../electron/cli/practice/sign-ins.ts';
 import { nodeFork } from '../../electron/common/node-fork.ts';
 import { type PracticeServers, startPracticeServers } from '../../electron/practice/start-environment.ts';
 import { filesWith } from '../integration/assistant/support/files-with.ts';
@@ -207,3 +209,82 @@ test(
   },
   patience,
 );
+
+test(
+  'undone: the host is killed in the middle of deleting, and the app opens on how it goes on',
+  async () => {
+    expect(await somebodySignsIn()).toBe(true);
+    const { imported } = await stateOfTenant(servers.tenant.control);
+    await step('Migrate').click();
+    await press('See who would be deleted');
+    await heading(`${imported - 1} users would be deleted, 1 kept`).waitFor();
+    await press('Show who is kept');
+    await page
+      .getByRole('dialog')
+      .getByText(/^Signed in/)
+      .waitFor();
+    await press('Close');
+    await order('faults', { kind: 'slow', on: 'users.delete', milliseconds: 400, count: 'all' });
+    await page.getByRole('textbox', { name: `Type “undo” to delete ${imported - 1} users` }).fill('undo');
+    await press(`Delete ${imported - 1} users`);
+    await expect.poll(() => figure('undo-deleted'), { interval: 100, timeout: 20_000 }).toBeGreaterThan(8);
+    await look('undoing');
+    await host.kill();
+    host = await startHostProcess(home);
+    await page.close();
+    await openPage(host.url);
+    await heading('Undoing the run has stopped, and goes on where it was').waitFor();
+    await step('Migrate')
+      .getByText(/^Undoing stopped at/)
+      .waitFor();
+    await page.getByText('Opens when the client secret is typed again, on Tenant').waitFor();
+    const left = await Promise.all(['undo-deleted', 'undo-kept', 'undo-gone', 'undo-waiting'].map(figure));
+    expect(left.reduce((sum, part) => sum + part, 0)).toBe(imported);
+    await look('undo-killed');
+  },
+  patience,
+);
+
+test(
+  'the client secret is typed again, and undoing goes on to its end: who signed in is there, and nobody else',
+  async () => {
+    await order('no-faults', {});
+    await press('Show Tenant');
+    await page.getByLabel('Client secret', { exact: true }).fill(servers.tenant.clientSecret);
+    await press(/^Check the tenant( again)?$/);
+    await heading(/^Ready:/).waitFor();
+    await step('Migrate').click();
+    await page.getByRole('textbox', { name: /^Type “undo” to delete/ }).fill('undo');
+    await press('Go on deleting');
+    await heading('The run is undone').waitFor({ timeout: 60_000 });
+    await page.getByText('It holds what it held before the run, newcomers, and who was kept. Nobody else.').waitFor();
+    expect(await figure('undo-now')).toBe(1);
+    expect((await stateOfTenant(servers.tenant.control)).imported).toBe(1);
+    await look('undone');
+    await press('Back');
+    await heading('Run 1 is undone').waitFor();
+    await press('Next: Make a new plan');
+    await heading('Find out what is in the legacy database').waitFor();
+    expect(trouble).toEqual([]);
+  },
+  patience,
+);
+
+async function order(call: string, body: object): Promise<void> {
+  const response = await fetch(`${servers.tenant.control}/${call}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  expect(response.ok).toBe(true);
+}
+
+/** The first whose password is known. */
+async function somebodySignsIn(): Promise<boolean> {
+  const { origin, signInClientId: clientId, connection } = servers.tenant;
+  for await (const { planted, email, password } of plantedAccounts(servers.sqlServer.control)) {
+    if (planted !== 'import' || email === null || password === null) continue;
+    return signIn({ origin, clientId, connection }, email.trim(), password);
+  }
+  return false;
+}
