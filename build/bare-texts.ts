@@ -21,7 +21,7 @@ const spoken = new Set(['alt', 'aria-description', 'aria-label', 'aside', 'hint'
 /** What they hold is for the browser. */
 const silent = new Set(['className', 'style']);
 /** Calls whose strings are for the browser. */
-const styling = new Set(['makeStyles', 'makeStaticStyles']);
+const styling = new Set(['EditorView.theme', 'makeStyles', 'makeStaticStyles']);
 
 const letter = /\p{L}/u;
 /** Two words, or one that begins like a sentence. Anything else may be a name of the code's own, unless it stands where it is spoken. */
@@ -114,6 +114,8 @@ function isSilent(node: ts.Node, module: ts.SourceFile): boolean {
   if (ts.isTypeNode(node) || ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node)) return true;
   if (ts.isCallExpression(node)) return styling.has(node.expression.getText(module));
   if (ts.isThrowStatement(node)) return true;
+  // The browser's name of a key on the keyboard.
+  if (ts.isPropertyAssignment(node) && node.name.getText(module) === 'key') return true;
   if (ts.isNewExpression(node)) return /Error|NoEntry/.test(node.expression.getText(module));
   return ts.isBinaryExpression(node) && comparing.has(node.operatorToken.kind);
 }

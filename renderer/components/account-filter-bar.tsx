@@ -1,4 +1,6 @@
 import { Field, makeStyles, Select } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import {
   type Experience,
   type Outcome,
@@ -45,9 +47,11 @@ export function AccountFilterBar({ filter, ofRun, onChange }: AccountFilterBarPr
   return (
     <div className={styles.bar}>
       {ofRun && (
-        <Field label="Outcome" className={styles.field}>
+        <Field label={t`Outcome`} className={styles.field}>
           <Select value={filter.outcome ?? ''} onChange={(_, { value }) => onChange(withOutcome(value))}>
-            <option value="">All</option>
+            <option value="">
+              <Trans>All</Trans>
+            </option>
             {outcomeSchema.options.map((name) => (
               <option key={name} value={name}>
                 {outcomeTexts[name]}
@@ -56,9 +60,11 @@ export function AccountFilterBar({ filter, ofRun, onChange }: AccountFilterBarPr
           </Select>
         </Field>
       )}
-      <Field label="Reason" className={styles.field}>
+      <Field label={t`Reason`} className={styles.field}>
         <Select value={filter.reason ?? ''} onChange={(_, { value }) => onChange(withReason(value))}>
-          <option value="">All</option>
+          <option value="">
+            <Trans>All</Trans>
+          </option>
           {reasonSchema.options.map((name) => (
             <option key={name} value={name}>
               {reasonTitle(name)}

@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import { type AccountRow, outcomeTexts } from '../../electron/assistant/contract/index.ts';
 import { PersonLink } from '../person/person-link.tsx';
 import { decisionTexts, reasonTitle } from '../words/reasons.ts';
@@ -39,7 +40,7 @@ export function AccountLine({ row, index }: AccountLineProps) {
     <tr className={styles.line} aria-rowindex={index + 2} data-account={row.key}>
       <td className={styles.cell} title={row.email}>
         <PersonLink sought={{ by: 'key', key: row.key }}>
-          {row.email === '' ? 'No address' : <bdi>{row.email}</bdi>}
+          {row.email === '' ? t`No address` : <bdi>{row.email}</bdi>}
         </PersonLink>
       </td>
       <td className={mergeClasses(styles.cell, styles.key)} title={row.key}>

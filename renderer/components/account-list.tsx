@@ -1,6 +1,8 @@
 import { makeStyles, Spinner } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { AccountSort } from '../../electron/assistant/contract/index.ts';
-import { counted } from '../words/numbers.ts';
+import { accounts } from '../words/counts.ts';
 import { AccountLine } from './account-line.tsx';
 import { type ColumnSort, LongTable } from './long-table.tsx';
 import { type AccountView, type ListedAccounts, useAccounts } from './use-accounts.ts';
@@ -21,8 +23,13 @@ interface AccountListProps {
 export function AccountList({ of, view, onView }: AccountListProps) {
   const styles = useStyles();
   const { total, loading, failed, rowAt, onSight } = useAccounts(of, view);
-  if (loading) return <Spinner size="small" label="Reading the accounts" />;
-  if (failed) return <p role="alert">The accounts could not be read. Close this list and open it again.</p>;
+  if (loading) return <Spinner size="small" label={t`Reading the accounts`} />;
+  if (failed)
+    return (
+      <p role="alert">
+        <Trans>The accounts could not be read. Close this list and open it again.</Trans>
+      </p>
+    );
   const sortBy = (sort: AccountSort): ColumnSort => {
     const isSorted = (view.sort ?? 'key') === sort;
     const isDescending = isSorted && view.descending === true;
@@ -34,14 +41,14 @@ export function AccountList({ of, view, onView }: AccountListProps) {
   return (
     <>
       <p className={styles.count} data-figure="listed" role="status">
-        {counted(total, 'account', 'accounts')}
+        {accounts(total)}
       </p>
       <LongTable
-        label="Accounts"
+        label={t`Accounts`}
         columns={[
           { title: 'E-mail' },
-          { title: 'Key in the legacy database', className: styles.key, sort: sortBy('key') },
-          { title: 'Outcome and reason', sort: sortBy('outcome') },
+          { title: t`Key in the legacy database`, className: styles.key, sort: sortBy('key') },
+          { title: t`Outcome and reason`, sort: sortBy('outcome') },
         ]}
         count={total}
         onSight={onSight}

@@ -1,4 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type AccountFilter, AccountFilterBar } from './account-filter-bar.tsx';
 import { AccountList } from './account-list.tsx';
@@ -43,10 +45,12 @@ function Listed({ initial, of }: { readonly initial: AccountFilter; readonly of:
         view={view}
         onView={setView}
       />
-      <SaveList key={`save ${JSON.stringify(view)}`} of={of} view={view} label="Save this list" />
+      <SaveList key={JSON.stringify(['save', view])} of={of} view={view} label={t`Save this list`} />
       <p className={styles.note}>
-        These are personal data. They rest encrypted on this computer and are shown only here, unless you save them;
-        passwords are nowhere.
+        <Trans>
+          These are personal data. They rest encrypted on this computer and are shown only here, unless you save them;
+          passwords are nowhere.
+        </Trans>
       </p>
     </>
   );

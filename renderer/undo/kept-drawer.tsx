@@ -10,9 +10,10 @@ import { PersonalData } from '../components/personal-data.tsx';
 import { SideDrawer } from '../components/side-drawer.tsx';
 import { useParts } from '../components/use-parts.ts';
 import { PersonLink } from '../person/person-link.tsx';
+import { users } from '../words/counts.ts';
 import { sentenceCase } from '../words/reasons.ts';
 import type { WantedPeople } from './undo-figures.tsx';
-import { causesText, users } from './undo-words.ts';
+import { causesText } from './undo-words.ts';
 
 const useStyles = makeStyles({
   head: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '4px 16px' },

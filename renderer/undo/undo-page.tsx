@@ -14,13 +14,14 @@ import { PrimaryButton } from '../wizard/primary-button.tsx';
 import { useShowStep } from '../wizard/show-step.ts';
 import { Standing } from '../wizard/standing.tsx';
 import { StepPage } from '../wizard/step-page.tsx';
+import { users } from '../words/counts.ts';
 import { count } from '../words/numbers.ts';
 import { remaining } from '../words/times.ts';
 import { KeptDrawer } from './kept-drawer.tsx';
 import type { WantedPeople } from './undo-figures.tsx';
 import { UndoFiguresCard, UndoProgressCard } from './undo-figures-card.tsx';
 import { UndoResultCard } from './undo-result-card.tsx';
-import { soFarSentence, undoneSentence, users, usersIn } from './undo-words.ts';
+import { soFarSentence, undoneSentence, usersIn } from './undo-words.ts';
 import { UndoYesCard } from './undo-yes-card.tsx';
 import { useUndo } from './use-undo.ts';
 

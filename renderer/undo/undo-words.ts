@@ -1,10 +1,11 @@
-import { plural, t } from '@lingui/core/macro';
+import { t } from '@lingui/core/macro';
 import {
   type UndoCounts,
   type UndoneRun,
   undoCauseTexts,
   undoStateTexts,
 } from '../../electron/assistant/contract/index.ts';
+import { users } from '../words/counts.ts';
 import { count } from '../words/numbers.ts';
 
 /** What has to be typed, as the verb asks for it. */
@@ -17,12 +18,6 @@ export function usersIn(counts: UndoCounts, ...states: readonly UndoCounts[numbe
 
 export function usersOnList(counts: UndoCounts): number {
   return counts.reduce((sum, { users }) => sum + users, 0);
-}
-
-/** `1 user`, `2,400 users`. */
-export function users(total: number): string {
-  const number = count(total);
-  return plural(total, { one: `${number} user`, other: `${number} users` });
 }
 
 /** Why somebody is kept, or what a state means, as the host says it. */

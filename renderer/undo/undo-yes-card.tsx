@@ -2,7 +2,8 @@ import { Checkbox, makeStyles } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { undoCauseTexts } from '../../electron/assistant/contract/index.ts';
 import { WhoAsksCard } from '../components/who-asks-card.tsx';
-import { theWord, users } from './undo-words.ts';
+import { users } from '../words/counts.ts';
+import { theWord } from './undo-words.ts';
 import type { useUndo } from './use-undo.ts';
 
 const useStyles = makeStyles({

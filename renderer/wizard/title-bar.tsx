@@ -1,4 +1,5 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { TellMeButton } from '../news/tell-me-button.tsx';
 import { FindButton } from '../person/find-button.tsx';
@@ -47,7 +48,9 @@ export function TitleBar({ workspace, onStart, note, help }: TitleBarProps) {
   return (
     <header className={styles.bar}>
       <img src="./mark.svg" width={20} height={20} alt="" />
-      <span className={styles.name}>Userferry</span>
+      <span className={styles.name}>
+        <Trans>Userferry</Trans>
+      </span>
       {workspace !== undefined && (
         <span className={styles.workspace}>
           <bdi>{workspace}</bdi>
@@ -55,7 +58,7 @@ export function TitleBar({ workspace, onStart, note, help }: TitleBarProps) {
       )}
       {onStart !== undefined && (
         <Button size="small" appearance="subtle" className={styles.start} onClick={onStart}>
-          All migrations
+          <Trans>All migrations</Trans>
         </Button>
       )}
       {/* Without a workspace there is nobody to be found. */}

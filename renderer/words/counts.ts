@@ -18,3 +18,99 @@ export function runs(total: number): string {
   const number = count(total);
   return plural(total, { one: `${number} run`, other: `${number} runs` });
 }
+
+/** `1 person`, `3 people`. */
+export function people(total: number): string {
+  const number = count(total);
+  return plural(total, { one: `${number} person`, other: `${number} people` });
+}
+
+/** `1 user`, `3 users`. */
+export function users(total: number): string {
+  const number = count(total);
+  return plural(total, { one: `${number} user`, other: `${number} users` });
+}
+
+/** `1 line`, `3 lines`. */
+export function lines(total: number): string {
+  const number = count(total);
+  return plural(total, { one: `${number} line`, other: `${number} lines` });
+}
+
+/** `1 field`, `3 fields`. */
+export function fields(total: number): string {
+  const number = count(total);
+  return plural(total, { one: `${number} field`, other: `${number} fields` });
+}
+
+/** `1 row`, `3 rows`. */
+export function rows(total: number): string {
+  const number = count(total);
+  return plural(total, { one: `${number} row`, other: `${number} rows` });
+}
+
+/** `1 question`, `3 questions`. */
+export function questions(total: number): string {
+  const number = count(total);
+  return plural(total, { one: `${number} question`, other: `${number} questions` });
+}
+
+/** `1 format`, `3 formats`. */
+export function formats(total: number): string {
+  const number = count(total);
+  return plural(total, { one: `${number} format`, other: `${number} formats` });
+}
+
+/** `1 connection`, `3 connections`. */
+export function connections(total: number): string {
+  const number = count(total);
+  return plural(total, { one: `${number} connection`, other: `${number} connections` });
+}
+
+/** `1 statement`, `3 statements`. */
+export function statements(total: number): string {
+  const number = count(total);
+  return plural(total, { one: `${number} statement`, other: `${number} statements` });
+}
+
+/** `1 change`, `3 changes`. */
+export function changes(total: number): string {
+  const number = count(total);
+  return plural(total, { one: `${number} change`, other: `${number} changes` });
+}
+
+/** `1 event`, `3 events`. */
+export function events(total: number): string {
+  const number = count(total);
+  return plural(total, { one: `${number} event`, other: `${number} events` });
+}
+
+/** `1 warning`, `3 warnings`. */
+export function warnings(total: number): string {
+  const number = count(total);
+  return plural(total, { one: `${number} warning`, other: `${number} warnings` });
+}
+
+/** `1 error`, `3 errors`. */
+export function errors(total: number): string {
+  const number = count(total);
+  return plural(total, { one: `${number} error`, other: `${number} errors` });
+}
+
+/** `1 place`, `3 places`. */
+export function places(total: number): string {
+  const number = count(total);
+  return plural(total, { one: `${number} place`, other: `${number} places` });
+}
+
+/** `1 sign-in`, `3 sign-ins`. */
+export function signIns(total: number): string {
+  const number = count(total);
+  return plural(total, { one: `${number} sign-in`, other: `${number} sign-ins` });
+}
+
+/** `1 finding`, `3 findings`. */
+export function findings(total: number): string {
+  const number = count(total);
+  return plural(total, { one: `${number} finding`, other: `${number} findings` });
+}

@@ -3,6 +3,7 @@ import { actionNames } from '../../scripts/actions.ts';
 import { count, list, time } from './shapes.ts';
 import { failure } from './words.ts';
 
+export { emptyScript } from '../../common/empty-script.ts';
 export { type ActionName, actionNames, actions } from '../../scripts/actions.ts';
 
 export const actionName = z.enum(actionNames);

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { Snapshot, StoreChoice } from '../../../electron/assistant/contract/index.ts';
 import { runIsInHand } from '../../undo/open-undo.ts';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
@@ -18,46 +20,66 @@ interface AccountsButtonsProps {
 export function AccountsButtons({ snapshot, surveying, planning, onSurvey, onChoose, onPlan }: AccountsButtonsProps) {
   const showStep = useShowStep();
   const { accounts, legacy, plan, run } = snapshot;
-  if (surveying) return <PrimaryButton opensWhen="Opens when the survey is through">Make the plan</PrimaryButton>;
+  if (surveying)
+    return (
+      <PrimaryButton opensWhen={t`Opens when the survey is through`}>
+        <Trans>Make the plan</Trans>
+      </PrimaryButton>
+    );
   const sought = soughtIn(accounts);
   if (sought?.kind === 'asking') {
     return (
       <PrimaryButton
-        opensWhen={sought.open > 0 ? 'Opens when every question is answered' : undefined}
+        opensWhen={sought.open > 0 ? t`Opens when every question is answered` : undefined}
         onClick={() => onChoose(sought.candidate.choice)}
       >
-        Survey these accounts
+        <Trans>Survey these accounts</Trans>
       </PrimaryButton>
     );
   }
   if (sought !== undefined)
-    return <PrimaryButton opensWhen="Opens when the accounts are found">Make the plan</PrimaryButton>;
+    return (
+      <PrimaryButton opensWhen={t`Opens when the accounts are found`}>
+        <Trans>Make the plan</Trans>
+      </PrimaryButton>
+    );
   if (accounts.survey === undefined) {
     return (
       <PrimaryButton
-        opensWhen={legacy.connected ? undefined : 'Opens when the legacy database is connected'}
+        opensWhen={legacy.connected ? undefined : t`Opens when the legacy database is connected`}
         onClick={onSurvey}
       >
-        Survey the database
+        <Trans>Survey the database</Trans>
       </PrimaryButton>
     );
   }
-  if (planning) return <PrimaryButton opensWhen="Opens when the plan is made">Next: Tenant</PrimaryButton>;
+  if (planning)
+    return (
+      <PrimaryButton opensWhen={t`Opens when the plan is made`}>
+        <Trans>Next: Tenant</Trans>
+      </PrimaryButton>
+    );
   const running = runIsInHand(snapshot);
   if (plan === undefined && !canPlan(snapshot)) {
-    return <PrimaryButton onClick={() => showStep('tenant')}>Next: Tenant</PrimaryButton>;
+    return (
+      <PrimaryButton onClick={() => showStep('tenant')}>
+        <Trans>Next: Tenant</Trans>
+      </PrimaryButton>
+    );
   }
   if (!planIsCurrent(snapshot)) {
     return (
       <PrimaryButton
         opensWhen={
-          running
-            ? `Opens when the run is ${run !== undefined && isActive(run.state) ? 'over' : 'finished'}`
-            : undefined
+          !running
+            ? undefined
+            : run !== undefined && isActive(run.state)
+              ? t`Opens when the run is over`
+              : t`Opens when the run is finished`
         }
         onClick={onPlan}
       >
-        {plan === undefined ? 'Make the plan' : 'Make the plan again'}
+        {plan === undefined ? t`Make the plan` : t`Make the plan again`}
       </PrimaryButton>
     );
   }
@@ -65,10 +87,12 @@ export function AccountsButtons({ snapshot, surveying, planning, onSurvey, onCho
     <>
       {!running && (
         <PrimaryButton appearance="secondary" onClick={onPlan}>
-          Make the plan again
+          <Trans>Make the plan again</Trans>
         </PrimaryButton>
       )}
-      <PrimaryButton onClick={() => showStep('tenant')}>Next: Tenant</PrimaryButton>
+      <PrimaryButton onClick={() => showStep('tenant')}>
+        <Trans>Next: Tenant</Trans>
+      </PrimaryButton>
     </>
   );
 }

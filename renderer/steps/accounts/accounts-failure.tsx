@@ -1,4 +1,5 @@
 import { Button, makeStyles } from '@fluentui/react-components';
+import { Trans } from '@lingui/react/macro';
 import type { Failure } from '../../../electron/assistant/contract/index.ts';
 import { useCommand } from '../../client/use-command.ts';
 import { FailurePanel } from '../../components/failure-panel.tsx';
@@ -19,7 +20,7 @@ export function AccountsFailure({ failure }: { readonly failure: Failure }) {
         <div className={styles.way}>
           <RefusedCommand error={drop.error} />
           <Button disabledFocusable={drop.running} onClick={() => void drop.give({})}>
-            Back to what Userferry proposes
+            <Trans>Back to what Userferry proposes</Trans>
           </Button>
         </div>
       )}

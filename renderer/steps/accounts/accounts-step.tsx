@@ -1,5 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { StoreChoice } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
@@ -48,7 +50,7 @@ export default function AccountsStep() {
             disabledFocusable={surveying || planning}
             onClick={() => void survey.give({})}
           >
-            Survey again
+            <Trans>Survey again</Trans>
           </Button>
         )
       }
@@ -101,7 +103,7 @@ export default function AccountsStep() {
         />
       )}
       <AccountsDrawer
-        title={listed?.title ?? 'Accounts'}
+        title={listed?.title ?? t`Accounts`}
         filter={listed?.filter}
         of={listed?.of ?? 'plan'}
         onClose={() => setListed(undefined)}

@@ -11,11 +11,13 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Survey } from '../../../electron/assistant/contract/index.ts';
 import { useCommand } from '../../client/use-command.ts';
 import { RefusedCommand } from '../../components/refused-command.tsx';
-import { counted } from '../../words/numbers.ts';
+import { accounts as accountsCounted } from '../../words/counts.ts';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column' },
@@ -50,11 +52,15 @@ export function ApplicationsChoice({ applications, locked }: ApplicationsChoiceP
       }}
     >
       <DialogTrigger disableButtonEnhancement>
-        <Button disabledFocusable={locked}>Choose applications</Button>
+        <Button disabledFocusable={locked}>
+          <Trans>Choose applications</Trans>
+        </Button>
       </DialogTrigger>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>Applications</DialogTitle>
+          <DialogTitle>
+            <Trans>Applications</Trans>
+          </DialogTitle>
           <DialogContent>
             <RefusedCommand error={choose.error} />
             <div className={styles.list}>
@@ -67,7 +73,7 @@ export function ApplicationsChoice({ applications, locked }: ApplicationsChoiceP
                   }
                   label={
                     <>
-                      <bdi>{name}</bdi>, {counted(own, 'account', 'accounts')}
+                      <bdi>{name}</bdi>, {accountsCounted(own)}
                     </>
                   }
                 />
@@ -75,20 +81,22 @@ export function ApplicationsChoice({ applications, locked }: ApplicationsChoiceP
             </div>
             <p className={styles.note}>
               {ids.length === 0
-                ? 'Choose at least one.'
-                : `${counted(accounts, 'account', 'accounts')} chosen. The others stay in the old database, untouched.`}
+                ? t`Choose at least one.`
+                : t`${{ accounts: accountsCounted(accounts) }} chosen. The others stay in the old database, untouched.`}
             </p>
           </DialogContent>
           <DialogActions>
             <DialogTrigger disableButtonEnhancement>
-              <Button>Leave as it was</Button>
+              <Button>
+                <Trans>Leave as it was</Trans>
+              </Button>
             </DialogTrigger>
             <Button
               appearance="primary"
               disabledFocusable={ids.length === 0 || same || choose.running}
               onClick={() => void save()}
             >
-              Survey these
+              <Trans>Survey these</Trans>
             </Button>
           </DialogActions>
         </DialogBody>

@@ -1,5 +1,7 @@
+import { t } from '@lingui/core/macro';
 import { type PlanSummary, type Survey, scopeSentences } from '../../../electron/assistant/contract/index.ts';
-import { count, counted } from '../../words/numbers.ts';
+import { accounts as accountsCounted } from '../../words/counts.ts';
+import { count } from '../../words/numbers.ts';
 
 /** Whom a plan leaves out by the choices that were made for it, a sentence each; none where it covers everybody. */
 export function leftOut(
@@ -9,7 +11,7 @@ export function leftOut(
   const others = survey?.applications.filter(({ id }) => applications.length > 0 && !applications.includes(id)) ?? [];
   return [
     ...others.map(
-      ({ name, accounts }) => `Application ${name} is left out (${counted(accounts, 'account', 'accounts')}).`,
+      ({ name, accounts }) => t`Application ${name} is left out (${{ accounts: accountsCounted(accounts) }}).`,
     ),
     ...scopeSentences(scope, count),
   ];

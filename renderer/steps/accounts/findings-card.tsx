@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { type Reason, type Survey, type Trait, wayOutTexts } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { CountedLines } from '../../components/counted-lines.tsx';
@@ -26,7 +27,7 @@ export function FindingsCard({ findings, onShow }: FindingsCardProps) {
   );
   if (shown.length === 0) return null;
   return (
-    <Card title="To know before the plan" hint="Nothing here changes the legacy database">
+    <Card title={t`To know before the plan`} hint={t`Nothing here changes the legacy database`}>
       <CountedLines
         lines={shown.map((finding) => {
           const { accounts, text } = finding;

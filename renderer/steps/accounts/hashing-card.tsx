@@ -1,4 +1,6 @@
 import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
 import { type PlanRules, planRules, type Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { useCommand } from '../../client/use-command.ts';
@@ -22,7 +24,7 @@ const useStyles = makeStyles({
 type MembershipHash = PlanRules['membershipHash'];
 
 const names: Readonly<Record<MembershipHash, string>> = {
-  auto: 'Found by length',
+  auto: t`Found by length`,
   sha1: 'SHA1',
   sha256: 'SHA256',
   sha384: 'SHA384',
@@ -57,10 +59,13 @@ export function HashingCard({ value, told, locked, onChange }: HashingCardProps)
     if (input.current !== null) input.current.value = '';
   };
   return (
-    <Card title="How passwords were hashed" hint="the database doesn’t say; the old application’s web.config does">
+    <Card
+      title={t`How passwords were hashed`}
+      hint={t`the database doesn’t say; the old application’s web.config does`}
+    >
       <RefusedCommand error={read.error} />
       <div className={styles.columns}>
-        <Field label="Algorithm" hint="Lengths alone can’t tell every one apart">
+        <Field label={t`Algorithm`} hint={t`Lengths alone can’t tell every one apart`}>
           <Select
             value={value}
             disabled={locked}
@@ -79,35 +84,37 @@ export function HashingCard({ value, told, locked, onChange }: HashingCardProps)
         <div>
           <div className={styles.file}>
             <Button disabledFocusable={locked || read.running} onClick={() => input.current?.click()}>
-              Choose web.config
+              <Trans>Choose web.config</Trans>
             </Button>
             <input
               ref={input}
               type="file"
               hidden
               accept=".config,.xml,text/xml"
-              aria-label="web.config of the old application"
+              aria-label={t`web.config of the old application`}
               onChange={({ target }) => void choose(target.files?.[0])}
             />
             <span className={styles.note}>
-              Read for these settings alone; nothing else of it is kept. Files that its configSource names can be chosen
-              after it.
+              <Trans>
+                Read for these settings alone; nothing else of it is kept. Files that its configSource names can be
+                chosen after it.
+              </Trans>
             </span>
           </div>
           {tooLarge && (
             <p className={`${styles.told} ${styles.warning}`}>
-              This file is too large for a web.config. It was not read.
+              <Trans>This file is too large for a web.config. It was not read.</Trans>
             </p>
           )}
           {told !== undefined && (
             <div data-figure="web-config">
               <p className={styles.told}>
-                {told.hash === null ? 'The file does not tell the algorithm.' : `${names[told.hash]}:`} {told.why}
+                {told.hash === null ? t`The file does not tell the algorithm.` : `${names[told.hash]}:`} {told.why}
               </p>
               <p className={styles.told}>
                 {told.hasKey
-                  ? 'It held the key of encrypted passwords, which stays in memory until Userferry ends.'
-                  : 'It held no key of encrypted passwords.'}
+                  ? t`It held the key of encrypted passwords, which stays in memory until Userferry ends.`
+                  : t`It held no key of encrypted passwords.`}
               </p>
               {told.warnings.map((warning) => (
                 <p key={warning} className={`${styles.told} ${styles.warning}`}>

@@ -1,10 +1,13 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Survey } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { PersonalData } from '../../components/personal-data.tsx';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
-import { count, counted } from '../../words/numbers.ts';
+import { fields } from '../../words/counts.ts';
+import { count } from '../../words/numbers.ts';
 import { MappingEditor } from './mapping-editor/mapping-editor.tsx';
 import { Breakable, SourceWords } from './source-words.tsx';
 import { useSamples } from './use-samples.ts';
@@ -58,33 +61,33 @@ export function MappingCard({ survey, locked }: { readonly survey: Survey; reado
   const sampleOf = (field: string, masked: readonly string[], index: number): string => {
     if (clear.accounts === undefined) return masked[index] || '–';
     const account = clear.accounts[index];
-    return account === null ? 'not there any more' : account?.[field] || '–';
+    return account === null ? t`not there any more` : account?.[field] || '–';
   };
   const samples = Math.max(0, ...mapping.map(({ samples: masked }) => masked.length));
-  const columns = Array.from({ length: samples }, (_, index) => `Account ${index + 1}`);
+  const columns = Array.from({ length: samples }, (_, index) => t`Account ${{ index: index + 1 }}`);
   return (
     <Card
-      title="Mapping"
+      title={t`Mapping`}
       hint={
         edited === 0
-          ? `${counted(mapped, 'field', 'fields')} mapped`
-          : `${counted(mapped, 'field', 'fields')}, ${count(edited)} edited by you`
+          ? t`${{ fields: fields(mapped) }} mapped`
+          : t`${{ fields: fields(mapped) }}, ${{ edited: count(edited) }} edited by you`
       }
       aside={
         <span className={styles.aside}>
           <PersonalData shown={clear.accounts !== undefined} wanted={shown} reading={clear.reading} onWant={setShown} />
           <Button size="small" disabledFocusable={locked} onClick={() => setEditing(true)}>
-            Edit mapping
+            <Trans>Edit mapping</Trans>
           </Button>
         </span>
       }
     >
       {clear.failed !== undefined && (
         <p role="alert" className={styles.failed}>
-          {clear.failed} They stay hidden.
+          <Trans>{{ failed: clear.failed }} They stay hidden.</Trans>
         </p>
       )}
-      <ScrollRegion className={styles.scroll} label="Mapping, field by field">
+      <ScrollRegion className={styles.scroll} label={t`Mapping, field by field`}>
         <table className={styles.table}>
           <colgroup>
             <col className={styles.fieldColumn} />
@@ -95,7 +98,7 @@ export function MappingCard({ survey, locked }: { readonly survey: Survey; reado
           </colgroup>
           <thead>
             <tr>
-              {['In Auth0', 'From the legacy database', ...columns].map((title) => (
+              {[t`In Auth0`, t`From the legacy database`, ...columns].map((title) => (
                 <th key={title} scope="col" className={styles.head}>
                   {title}
                 </th>
@@ -112,7 +115,7 @@ export function MappingCard({ survey, locked }: { readonly survey: Survey; reado
                   <SourceWords text={source} />
                   {proposed !== undefined && (
                     <span className={styles.proposed}>
-                      <SourceWords text={`instead of ${proposed}`} />
+                      <SourceWords text={t`instead of ${proposed}`} />
                     </span>
                   )}
                 </td>

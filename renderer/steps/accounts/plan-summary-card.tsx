@@ -1,4 +1,6 @@
 import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { PlanSummary, Reason } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { Figure } from '../../components/figure.tsx';
@@ -35,21 +37,23 @@ export function PlanSummaryCard({ plan, stale, leftOut, onShow }: PlanSummaryCar
   const { total, import: imported, importBlocked, held, skipped, rejected } = plan;
   return (
     <Card
-      title="The plan"
-      hint="one decision for every account, nothing sent"
+      title={t`The plan`}
+      hint={t`one decision for every account, nothing sent`}
       aside={
-        <>
+        <Trans>
           Made <LocalTime at={plan.made} />
-        </>
+        </Trans>
       }
     >
       {stale && (
         <MessageBar intent="warning" className={styles.stale}>
-          <MessageBarBody>The choices have changed since. These numbers hold for those before.</MessageBarBody>
+          <MessageBarBody>
+            <Trans>The choices have changed since. These numbers hold for those before.</Trans>
+          </MessageBarBody>
         </MessageBar>
       )}
       <ShareBar
-        label="Accounts by decision"
+        label={t`Accounts by decision`}
         total={total}
         parts={[
           { name: 'import', value: imported, color: seriesColors.arrived },
@@ -64,19 +68,21 @@ export function PlanSummaryCard({ plan, stale, leftOut, onShow }: PlanSummaryCar
             name="plan-import"
             tone="brand"
             value={count(imported)}
-            label="to import"
-            note={importBlocked > 0 ? `${count(importBlocked)} of them blocked` : share(imported, total)}
+            label={t`to import`}
+            note={
+              importBlocked > 0 ? t`${{ importBlocked: count(importBlocked) }} of them blocked` : share(imported, total)
+            }
           />
-          <Figure name="plan-held" value={count(held)} label="held" note="until you decide" />
-          <Figure name="plan-skipped" value={count(skipped)} label="skipped" note="left out on purpose" />
+          <Figure name="plan-held" value={count(held)} label={t`held`} note={t`until you decide`} />
+          <Figure name="plan-skipped" value={count(skipped)} label={t`skipped`} note={t`left out on purpose`} />
           <Figure
             name="plan-rejected"
             tone={rejected > 0 ? 'danger' : 'neutral'}
             value={count(rejected)}
-            label="rejected"
-            note="each with its reason"
+            label={t`rejected`}
+            note={t`each with its reason`}
           />
-          <Figure name="plan-total" value={count(total)} label="in the plan" note="every account, once" />
+          <Figure name="plan-total" value={count(total)} label={t`in the plan`} note={t`every account, once`} />
         </FigureRow>
       </div>
       <p className={styles.sum}>

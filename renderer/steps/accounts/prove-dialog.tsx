@@ -13,6 +13,8 @@ import {
   Spinner,
   tokens,
 } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { PasswordProof, PlanSummary } from '../../../electron/assistant/contract/index.ts';
 import { useCommand } from '../../client/use-command.ts';
@@ -72,19 +74,23 @@ export function ProveDialog({ format, onClose }: ProveDialogProps) {
           }}
         >
           <DialogBody>
-            <DialogTitle>Prove it with a test account: {format.label}</DialogTitle>
+            <DialogTitle>
+              <Trans>Prove it with a test account: {{ label: format.label }}</Trans>
+            </DialogTitle>
             <DialogContent className={styles.content}>
               <p className={styles.note}>
-                Take an account whose password you know and that was kept like these. Userferry reads it once more and
-                tries the password in memory: it is written down nowhere and sent nowhere.
+                <Trans>
+                  Take an account whose password you know and that was kept like these. Userferry reads it once more and
+                  tries the password in memory: it is written down nowhere and sent nowhere.
+                </Trans>
               </p>
-              <Field label="Account" hint="Its e-mail address, or its key in the legacy database">
+              <Field label={t`Account`} hint={t`Its e-mail address, or its key in the legacy database`}>
                 <Input value={account} autoComplete="off" onChange={(_, { value }) => setAccount(value)} />
               </Field>
-              <SecretField label="Its password" known={false} value={password} onChange={setPassword} />
+              <SecretField label={t`Its password`} known={false} value={password} onChange={setPassword} />
               <div role="status">
                 {prove.running && (
-                  <Spinner size="tiny" label="Trying it; where nothing fits at once, this takes minutes" />
+                  <Spinner size="tiny" label={t`Trying it; where nothing fits at once, this takes minutes`} />
                 )}
                 {proof !== undefined && (
                   <ProofResult
@@ -99,14 +105,16 @@ export function ProveDialog({ format, onClose }: ProveDialogProps) {
             </DialogContent>
             <DialogActions>
               <DialogTrigger disableButtonEnhancement>
-                <Button>Close</Button>
+                <Button>
+                  <Trans>Close</Trans>
+                </Button>
               </DialogTrigger>
               <Button
                 type="submit"
                 appearance="primary"
                 disabledFocusable={account.trim() === '' || password === '' || prove.running}
               >
-                Try this password
+                <Trans>Try this password</Trans>
               </Button>
             </DialogActions>
           </DialogBody>

@@ -1,5 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { PlanSummary, ProvenFormat, Survey } from '../../../electron/assistant/contract/index.ts';
 import { FormatsCard } from '../../components/formats-card.tsx';
@@ -49,7 +51,7 @@ export function ProvenFormatsCard({ survey, proven, locked }: ProvenFormatsCardP
         // Whoever has no password has none that could be tried.
         if (format.format === 'none') return undefined;
         const known = proven.find((one) => isOf(one)(format));
-        const label = known === undefined ? 'Prove it with a test account' : 'Prove again';
+        const label = known === undefined ? t`Prove it with a test account` : t`Prove again`;
         return (
           <div className={styles.state} data-proof={format.format}>
             <ProofState known={known} />
@@ -68,10 +70,14 @@ export function ProvenFormatsCard({ survey, proven, locked }: ProvenFormatsCardP
       }}
     >
       <p className={styles.letters} data-figure="beyond-ascii">
-        {beyondAscii === undefined
-          ? 'Let one of the accounts be one whose password has a letter beyond ASCII, such as ä, é or ß: plain letters can’t show how those were written. Not done yet.'
-          : 'An account whose password has a letter beyond ASCII has shown how those were written: '}
-        {beyondAscii !== undefined && <Moment at={beyondAscii.at} />}
+        {beyondAscii === undefined ? (
+          t`Let one of the accounts be one whose password has a letter beyond ASCII, such as ä, é or ß: plain letters can’t show how those were written. Not done yet.`
+        ) : (
+          <Trans>
+            An account whose password has a letter beyond ASCII has shown how those were written:{' '}
+            <Moment at={beyondAscii.at} />
+          </Trans>
+        )}
       </p>
       {proving !== undefined && <ProveDialog format={proving} onClose={() => setProving(undefined)} />}
     </FormatsCard>
@@ -84,12 +90,19 @@ function isOf(known: ProvenFormat): (format: Format) => boolean {
 
 function ProofState({ known }: { readonly known: ProvenFormat | undefined }) {
   const styles = useStyles();
-  if (known === undefined) return <span className={styles.open}>Not proven yet</span>;
+  if (known === undefined)
+    return (
+      <span className={styles.open}>
+        <Trans>Not proven yet</Trans>
+      </span>
+    );
   return (
     <span className={styles.proven}>
       <CheckmarkRegular aria-hidden />
       <span>
-        Proven <Moment at={known.at} />
+        <Trans>
+          Proven <Moment at={known.at} />
+        </Trans>
       </span>
     </span>
   );

@@ -1,4 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { type PlanSummary, type Reason, reasonTexts } from '../../../electron/assistant/contract/index.ts';
 import { count, share } from '../../words/numbers.ts';
 import { decisionTexts } from '../../words/reasons.ts';
@@ -35,13 +37,13 @@ export function ReasonTable({ reasons, total, onShow }: ReasonTableProps) {
       <thead>
         <tr>
           <th scope="col" className={styles.head}>
-            Why they stay behind
+            <Trans>Why they stay behind</Trans>
           </th>
           <th scope="col" className={`${styles.head} ${styles.number}`}>
-            Accounts
+            <Trans>Accounts</Trans>
           </th>
           <th scope="col" className={`${styles.head} ${styles.number}`}>
-            Share
+            <Trans>Share</Trans>
           </th>
           <td className={styles.head} />
         </tr>
@@ -58,10 +60,10 @@ export function ReasonTable({ reasons, total, onShow }: ReasonTableProps) {
               <Button
                 size="small"
                 appearance="transparent"
-                aria-label={`Show accounts: ${reasonTexts[reason]}`}
+                aria-label={t`Show accounts: ${{ reason: reasonTexts[reason] }}`}
                 onClick={() => onShow(reason)}
               >
-                Show accounts
+                <Trans>Show accounts</Trans>
               </Button>
             </td>
           </tr>

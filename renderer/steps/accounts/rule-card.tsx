@@ -48,7 +48,8 @@ interface RuleCardProps<V extends string> {
   readonly name: string;
   readonly accounts: number;
   /** What is so of one account, and of any other number, in words that follow the number. */
-  readonly title: { readonly one: string; readonly many: string };
+  /** Behind the number. */
+  readonly title: string;
   /** What is at stake, small and grey. */
   readonly why: string;
   readonly value: V;
@@ -69,12 +70,11 @@ export function RuleCard<V extends string>(props: RuleCardProps<V>) {
   const { name, accounts, title, why, value, locked, choices, onChange, becomes, lists, forDba, onShow } = props;
   const styles = useStyles();
   const heading = useId();
-  const words = accounts === 1 ? title.one : title.many;
   return (
     <section className={styles.card} aria-labelledby={heading} data-rule={name}>
       <h3 id={heading} className={styles.title}>
         <span className={styles.number}>{count(accounts)}</span>
-        {words}
+        {title}
       </h3>
       <p className={styles.why}>{why}</p>
       <RadioGroup
@@ -105,7 +105,7 @@ export function RuleCard<V extends string>(props: RuleCardProps<V>) {
           </Button>
         ))}
       </div>
-      {forDba !== undefined && <CopyForDba text={forDba} about={words} />}
+      {forDba !== undefined && <CopyForDba text={forDba} about={title} />}
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import {
   type Experience,
   experienceTexts,
@@ -21,17 +22,17 @@ export function touchedAccounts({ touched }: PlanSummary, rule: TouchingRule): n
 
 /** What becomes of the accounts that a rule is about: `Imported: 9,102 · Rejected: 82`. Known for the rule by which was counted. */
 export function becomes(summary: PlanSummary, rules: PlanRules, rule: TouchingRule): string {
-  if (summary.rules[rule] !== rules[rule]) return 'Counted again with the next plan';
+  if (summary.rules[rule] !== rules[rule]) return t`Counted again with the next plan`;
   const { import: imported, hold, skip, reject } = summary.touched[rule];
   const asBlocked = rule === 'blockedAccounts' && rules.blockedAccounts === 'import-blocked';
   const parts: readonly (readonly [string, number])[] = [
-    [asBlocked ? 'Imported as blocked' : 'Imported', imported],
-    ['Held', hold],
-    ['Skipped', skip],
-    ['Rejected', reject],
+    [asBlocked ? t`Imported as blocked` : t`Imported`, imported],
+    [t`Held`, hold],
+    [t`Skipped`, skip],
+    [t`Rejected`, reject],
   ];
   const shown = parts.filter(([, accounts]) => accounts > 0).map(([word, accounts]) => `${word}: ${count(accounts)}`);
-  return shown.length === 0 ? 'Nobody' : shown.join(' · ');
+  return shown.length === 0 ? t`Nobody` : shown.join(' · ');
 }
 
 type RuleList = Listed & { readonly label: string };
@@ -41,15 +42,15 @@ export function listsOf(summary: PlanSummary, of: Listed['of'], rule: TouchingRu
   switch (rule) {
     case 'blockedAccounts': {
       const lists = [
-        ...ofTrait(summary, of, 'locked', 'Show locked'),
-        ...ofTrait(summary, of, 'unapproved', 'Show not approved'),
+        ...ofTrait(summary, of, 'locked', t`Show locked`),
+        ...ofTrait(summary, of, 'unapproved', t`Show not approved`),
       ];
-      return lists.length === 1 ? lists.map((list) => ({ ...list, label: 'Show accounts' })) : lists;
+      return lists.length === 1 ? lists.map((list) => ({ ...list, label: t`Show accounts` })) : lists;
     }
     case 'sharedEmail':
-      return ofTrait(summary, of, 'shares-address', 'Show accounts');
+      return ofTrait(summary, of, 'shares-address', t`Show accounts`);
     case 'serviceAccounts':
-      return ofTrait(summary, of, 'service-account', 'Show accounts');
+      return ofTrait(summary, of, 'service-account', t`Show accounts`);
     case 'withoutPassword':
       return [...ofReason(summary, of, 'no-password'), ...ofExperience(summary, of, 'needs-reset')];
   }
@@ -62,10 +63,10 @@ function ofTrait({ traits }: PlanSummary, of: Listed['of'], trait: Trait, label:
 
 function ofReason({ reasons }: PlanSummary, of: Listed['of'], reason: Reason): readonly RuleList[] {
   if (!reasons.some((known) => known.reason === reason)) return [];
-  return [{ of, title: reasonTitle(reason), filter: { reason }, label: 'Show accounts' }];
+  return [{ of, title: reasonTitle(reason), filter: { reason }, label: t`Show accounts` }];
 }
 
 function ofExperience({ experiences }: PlanSummary, of: Listed['of'], experience: Experience): readonly RuleList[] {
   if (!experiences.some((known) => known.experience === experience)) return [];
-  return [{ of, title: sentenceCase(experienceTexts[experience]), filter: { experience }, label: 'Show accounts' }];
+  return [{ of, title: sentenceCase(experienceTexts[experience]), filter: { experience }, label: t`Show accounts` }];
 }

@@ -1,4 +1,6 @@
 import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { PlanRules, PlanSummary, Snapshot, Survey } from '../../../electron/assistant/contract/index.ts';
 import { useAtOnce } from '../../client/use-at-once.ts';
 import { useCommand } from '../../client/use-command.ts';
@@ -51,57 +53,63 @@ export function RulesSection({ store, accounts, summary, of, locked, onShow }: R
     onShow,
   });
   return (
-    <section className={styles.section} aria-label="Decide before the plan">
+    <section className={styles.section} aria-label={t`Decide before the plan`}>
       <div className={styles.head}>
         <Subtitle2 as="h2" block>
-          Decide before the plan
+          <Trans>Decide before the plan</Trans>
         </Subtitle2>
         <span className={styles.hint}>
-          Each with a proposal that loses nobody. Nothing here changes the legacy database.
+          <Trans>Each with a proposal that loses nobody. Nothing here changes the legacy database.</Trans>
         </span>
       </div>
       <RefusedCommand error={error} />
       <div className={styles.cards}>
         <RuleCard
           {...about('sharedEmail')}
-          title={{ one: 'shares an address', many: 'share an address' }}
-          why="Auth0 keeps one user for each address."
+          title={plural(about('sharedEmail').accounts, { one: 'shares an address', other: 'share an address' })}
+          why={t`Auth0 keeps one user for each address.`}
           forDba={sharing?.forDba}
           value={rules.sharedEmail}
-          choices={[{ value: 'hold', label: 'Hold back until cleaned up' }]}
+          choices={[{ value: 'hold', label: t`Hold back until cleaned up` }]}
           onChange={(sharedEmail) => save({ sharedEmail })}
         />
         <RuleCard
           {...about('withoutPassword')}
-          title={{ one: 'has no password', many: 'have no password' }}
-          why="Imported, they set a new one through a link by e-mail; the old one can never follow."
+          title={plural(about('withoutPassword').accounts, { one: 'has no password', other: 'have no password' })}
+          why={t`Imported, they set a new one through a link by e-mail; the old one can never follow.`}
           value={rules.withoutPassword}
           choices={[
-            { value: 'hold', label: 'Hold back until you decide' },
-            { value: 'import-without', label: 'Import without a password' },
+            { value: 'hold', label: t`Hold back until you decide` },
+            { value: 'import-without', label: t`Import without a password` },
           ]}
           onChange={(withoutPassword) => save({ withoutPassword })}
         />
         <RuleCard
           {...about('blockedAccounts')}
-          title={{ one: 'is disabled or locked', many: 'are disabled or locked' }}
-          why="They can’t sign in to the old application now."
+          title={plural(about('blockedAccounts').accounts, {
+            one: 'is disabled or locked',
+            other: 'are disabled or locked',
+          })}
+          why={t`They can’t sign in to the old application now.`}
           value={rules.blockedAccounts}
           choices={[
-            { value: 'import-blocked', label: 'Import as blocked' },
-            { value: 'skip', label: 'Leave out' },
-            { value: 'import-unblocked', label: 'Import, not blocked' },
+            { value: 'import-blocked', label: t`Import as blocked` },
+            { value: 'skip', label: t`Leave out` },
+            { value: 'import-unblocked', label: t`Import, not blocked` },
           ]}
           onChange={(blockedAccounts) => save({ blockedAccounts })}
         />
         <RuleCard
           {...about('serviceAccounts')}
-          title={{ one: 'looks like a service account', many: 'look like service accounts' }}
-          why="By the user name; look at the list before you decide."
+          title={plural(about('serviceAccounts').accounts, {
+            one: 'looks like a service account',
+            other: 'look like service accounts',
+          })}
+          why={t`By the user name; look at the list before you decide.`}
           value={rules.serviceAccounts}
           choices={[
-            { value: 'skip', label: 'Leave out' },
-            { value: 'import', label: 'Import like people' },
+            { value: 'skip', label: t`Leave out` },
+            { value: 'import', label: t`Import like people` },
           ]}
           onChange={(serviceAccounts) => save({ serviceAccounts })}
         />

@@ -1,9 +1,11 @@
 import { Button, Caption1, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { useCommand } from '../../client/use-command.ts';
 import { Card } from '../../components/card.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
-import { counted } from '../../words/numbers.ts';
+import { rows as rowsCounted } from '../../words/counts.ts';
 
 const useStyles = makeStyles({
   text: { margin: '0 0 12px' },
@@ -36,10 +38,12 @@ function Question({ of, locked }: { readonly of: Scans['of']; readonly locked: b
   const styles = useStyles();
   const allow = useCommand('allowScans');
   return (
-    <Card title="May this be read whole?">
+    <Card title={t`May this be read whole?`}>
       <p className={styles.text}>
-        No accounts were read yet. Without an index SQL Server reads all of what is named here: for the survey and the
-        plan, and again for every thousand accounts or so of a run and its verification.
+        <Trans>
+          No accounts were read yet. Without an index SQL Server reads all of what is named here: for the survey and the
+          plan, and again for every thousand accounts or so of a run and its verification.
+        </Trans>
       </p>
       <RefusedCommand error={allow.error} />
       <ul className={styles.list}>
@@ -59,12 +63,12 @@ function Question({ of, locked }: { readonly of: Scans['of']; readonly locked: b
           disabledFocusable={locked || allow.running}
           onClick={() => void allow.give({ names: [...new Set(of.map((scan) => scan.of))] })}
         >
-          Read it all the same
+          <Trans>Read it all the same</Trans>
         </Button>
         <Caption1>
           {of.some(({ index }) => index !== null)
-            ? 'Or have the DBA add the index, and survey again.'
-            : 'Ask the DBA when that does no harm.'}
+            ? t`Or have the DBA add the index, and survey again.`
+            : t`Ask the DBA when that does no harm.`}
         </Caption1>
       </div>
     </Card>
@@ -75,11 +79,13 @@ function Reminder({ of }: { readonly of: Scans['of'] }) {
   const names = of.map((scan) => `${scan.of} (${rowsText(scan.rows)})`);
   return (
     <MessageBar intent="info" layout="multiline">
-      <MessageBarBody>Read whole, as you allowed: {[...new Set(names)].join(', ')}.</MessageBarBody>
+      <MessageBarBody>
+        <Trans>Read whole, as you allowed: {{ value: [...new Set(names)].join(', ') }}.</Trans>
+      </MessageBarBody>
     </MessageBar>
   );
 }
 
 function rowsText(rows: number | null): string {
-  return rows === null ? 'rows not known' : counted(rows, 'row', 'rows');
+  return rows === null ? t`rows not known` : rowsCounted(rows);
 }

@@ -1,4 +1,6 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { ScopeSettings } from '../../../electron/assistant/contract/index.ts';
 import { useCommand } from '../../client/use-command.ts';
 import { Card } from '../../components/card.tsx';
@@ -27,19 +29,19 @@ export function ScopeCard({ scope, locked }: { readonly scope: ScopeSettings; re
   const changed = JSON.stringify(typed) !== JSON.stringify(saved);
   return (
     <Card
-      title="Whom the plan covers"
-      hint="everybody, unless you set a limit; whoever is outside stays in the old database"
+      title={t`Whom the plan covers`}
+      hint={t`everybody, unless you set a limit; whoever is outside stays in the old database`}
     >
       <RefusedCommand error={save.error} />
       <div className={styles.fields}>
-        <Field label="Only with one of these roles" hint="Several with commas">
+        <Field label={t`Only with one of these roles`} hint={t`Several with commas`}>
           <Input
             value={typed.roles}
             disabled={locked}
             onChange={(_, { value }) => setTyped({ ...typed, roles: value })}
           />
         </Field>
-        <Field label="Only who signed in since" hint="Whose last sign-in is unknown stays in">
+        <Field label={t`Only who signed in since`} hint={t`Whose last sign-in is unknown stays in`}>
           <Input
             type="date"
             value={typed.signedInSince}
@@ -48,8 +50,8 @@ export function ScopeCard({ scope, locked }: { readonly scope: ScopeSettings; re
           />
         </Field>
         <Field
-          label="Only the first"
-          hint="Accounts that would be imported, in the order of their keys"
+          label={t`Only the first`}
+          hint={t`Accounts that would be imported, in the order of their keys`}
           {...(read.kind === 'wrong' ? { validationMessage: read.why } : {})}
         >
           <Input
@@ -68,12 +70,14 @@ export function ScopeCard({ scope, locked }: { readonly scope: ScopeSettings; re
               if (read.kind === 'scope') void save.give({ scope: read.scope });
             }}
           >
-            Keep these limits
+            <Trans>Keep these limits</Trans>
           </Button>
           <Button appearance="subtle" onClick={() => setTyped(saved)}>
-            Leave as it was
+            <Trans>Leave as it was</Trans>
           </Button>
-          <span className={styles.note}>The plan is then made again; nothing has been sent.</span>
+          <span className={styles.note}>
+            <Trans>The plan is then made again; nothing has been sent.</Trans>
+          </span>
         </div>
       )}
     </Card>

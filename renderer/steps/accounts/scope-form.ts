@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { type ScopeSettings, scopeSettings } from '../../../electron/assistant/contract/index.ts';
 import { wholeNumber } from '../../words/whole-number.ts';
 
@@ -23,7 +24,7 @@ export function readScope({ roles, signedInSince, first }: TypedScope, { keys }:
     .map((name) => name.trim())
     .filter((name) => name !== '');
   const number = first.trim() === '' ? undefined : wholeNumber(first, 1, Number.MAX_SAFE_INTEGER);
-  if (first.trim() !== '' && number === undefined) return { kind: 'wrong', why: 'A whole number from 1 is needed.' };
+  if (first.trim() !== '' && number === undefined) return { kind: 'wrong', why: t`A whole number from 1 is needed.` };
   const scope = scopeSettings.safeParse({
     ...(keys === undefined ? {} : { keys }),
     ...(names.length === 0 ? {} : { roles: names }),
@@ -32,5 +33,5 @@ export function readScope({ roles, signedInSince, first }: TypedScope, { keys }:
   });
   return scope.success
     ? { kind: 'scope', scope: scope.data }
-    : { kind: 'wrong', why: 'This is no day of the calendar.' };
+    : { kind: 'wrong', why: t`This is no day of the calendar.` };
 }

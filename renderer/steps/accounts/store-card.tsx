@@ -1,9 +1,12 @@
 import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Snapshot, StoreChoice, Survey } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { Term } from '../../help/term.tsx';
-import { count, counted } from '../../words/numbers.ts';
+import { questions } from '../../words/counts.ts';
+import { count } from '../../words/numbers.ts';
 import { ApplicationsChoice } from './applications-choice.tsx';
 import { AnotherStore } from './store-choice/another-store.tsx';
 import { meantCandidate } from './store-choice/candidate-words.ts';
@@ -33,10 +36,12 @@ export function StoreCard({ survey, accounts, locked, onChoose }: StoreCardProps
   const evidence = [survey.tables.join(', '), ...survey.evidence].filter((text) => text !== '');
   const applications = survey.applications.map(({ name, accounts, chosen }) => ({
     chosen,
-    text: `Application ${name} (${count(accounts)}) ${chosen ? 'chosen' : 'left out'}`,
+    text: chosen
+      ? t`Application ${name} (${{ accounts: count(accounts) }}) chosen`
+      : t`Application ${name} (${{ accounts: count(accounts) }}) left out`,
   }));
   const leftOut = applications.filter(({ chosen }) => !chosen).map(({ text }) => text);
-  const told = answers === 0 ? [] : [`${counted(answers, 'question', 'questions')} answered by you`];
+  const told = answers === 0 ? [] : [t`${{ questions: questions(answers) }} answered by you`];
   return (
     <>
       <Card>
@@ -44,12 +49,15 @@ export function StoreCard({ survey, accounts, locked, onChoose }: StoreCardProps
           <Subtitle2 as="h2">{survey.storeLabel}</Subtitle2>
           <ConfidenceBadge confidence={survey.confidence} />
           <span className={styles.name}>
-            <Term word="store">store</Term> {survey.store}
+            <Term word="store">
+              <Trans>store</Trans>
+            </Term>{' '}
+            {survey.store}
           </span>
           <span className={styles.actions}>
             {answers > 0 && (
               <Button aria-expanded={shown} onClick={() => setShown(!shown)}>
-                {shown ? 'Hide your answers' : 'Change your answers'}
+                {shown ? t`Hide your answers` : t`Change your answers`}
               </Button>
             )}
             <AnotherStore accounts={accounts} locked={locked} onChoose={onChoose} />

@@ -1,4 +1,5 @@
 import { Field, makeStyles } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { pemOf } from './pem.ts';
 
@@ -17,16 +18,16 @@ export function AuthorityFile({ chosen, onChoose }: AuthorityFileProps) {
   async function read(file: File | undefined) {
     const pem = file === undefined || file.size > 65_536 ? null : pemOf(new Uint8Array(await file.arrayBuffer()));
     onChoose(pem ?? '');
-    setTrouble(pem === null && file !== undefined ? 'This file holds no certificate.' : undefined);
+    setTrouble(pem === null && file !== undefined ? t`This file holds no certificate.` : undefined);
   }
 
   return (
     <Field
       className={styles.field}
-      label="The authority’s certificate (.cer, .crt, .pem)"
+      label={t`The authority’s certificate (.cer, .crt, .pem)`}
       {...(trouble === undefined ? {} : { validationMessage: trouble })}
       {...(chosen && trouble === undefined
-        ? { validationMessage: 'The certificate was read.', validationState: 'success' as const }
+        ? { validationMessage: t`The certificate was read.`, validationState: 'success' as const }
         : {})}
     >
       {(field) => (

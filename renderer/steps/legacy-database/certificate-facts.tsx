@@ -1,4 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { Check } from '../../../electron/assistant/contract/index.ts';
 import { CopyForDba } from '../../components/copy-for-dba.tsx';
 import { day } from '../../words/times.ts';
@@ -30,22 +32,34 @@ export function CertificateFacts({ certificate }: { readonly certificate: Certif
   return (
     <>
       <dl className={styles.facts}>
-        <dt className={styles.word}>Made for</dt>
+        <dt className={styles.word}>
+          <Trans>Made for</Trans>
+        </dt>
         <dd className={styles.value}>{certificate.subject}</dd>
-        <dt className={styles.word}>Made by</dt>
+        <dt className={styles.word}>
+          <Trans>Made by</Trans>
+        </dt>
         <dd className={styles.value}>{madeBy}</dd>
-        <dt className={styles.word}>Valid</dt>
+        <dt className={styles.word}>
+          <Trans>Valid</Trans>
+        </dt>
         <dd className={styles.value}>
-          {day(certificate.validFrom)} to {day(certificate.validTo)}
+          <Trans>
+            {{ validFrom: day(certificate.validFrom) }} to {{ validTo: day(certificate.validTo) }}
+          </Trans>
         </dd>
-        <dt className={styles.word}>Key</dt>
+        <dt className={styles.word}>
+          <Trans>Key</Trans>
+        </dt>
         <dd className={styles.value}>{certificate.key}</dd>
-        <dt className={styles.word}>Fingerprint</dt>
+        <dt className={styles.word}>
+          <Trans>Fingerprint</Trans>
+        </dt>
         <dd className={styles.value}>
           <span className={styles.fingerprint}>{inGroups(certificate.fingerprint256)}</span>
         </dd>
       </dl>
-      <CopyForDba text={certificateText(certificate)} about="the certificate" />
+      <CopyForDba text={certificateText(certificate)} about={t`the certificate`} />
     </>
   );
 }
@@ -53,12 +67,12 @@ export function CertificateFacts({ certificate }: { readonly certificate: Certif
 /** The facts as a DBA compares them with the server's own, in plain text. */
 function certificateText({ subject, issuer, validFrom, validTo, key, fingerprint256 }: Certificate): string {
   return [
-    'The certificate that the SQL Server showed to Userferry. Is it the server’s own?',
-    `Made for: ${subject}`,
-    `Made by: ${issuer}`,
-    `Valid: ${validFrom} to ${validTo}`,
-    `Key: ${key}`,
-    `SHA-256 fingerprint: ${inGroups(fingerprint256)}`,
+    t`The certificate that the SQL Server showed to Userferry. Is it the server’s own?`,
+    t`Made for: ${subject}`,
+    t`Made by: ${issuer}`,
+    t`Valid: ${validFrom} to ${validTo}`,
+    t`Key: ${key}`,
+    t`SHA-256 fingerprint: ${{ fingerprint256: inGroups(fingerprint256) }}`,
     '',
   ].join('\n');
 }

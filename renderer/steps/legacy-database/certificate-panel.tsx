@@ -1,4 +1,6 @@
 import { Badge, Button, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Check, LegacyForm } from '../../../electron/assistant/contract/index.ts';
 import { AuthorityFile } from './authority-file.tsx';
@@ -23,24 +25,24 @@ interface CertificatePanelProps {
 const texts: Readonly<Record<TrustChoice, { readonly label: string; readonly hint: string; readonly button: string }>> =
   {
     name: {
-      label: 'This name is the right one for this server',
-      hint: 'The authority vouches for that name. Check with your DBA that the server is meant.',
-      button: 'Expect this name and run the checks again',
+      label: t`This name is the right one for this server`,
+      hint: t`The authority vouches for that name. Check with your DBA that the server is meant.`,
+      button: t`Expect this name and run the checks again`,
     },
     fingerprint: {
-      label: 'Trust this certificate, and no other',
-      hint: 'Compare the fingerprint with your DBA first. SQL Server makes a new one when it restarts; you will then be asked again.',
-      button: 'Trust and run the checks again',
+      label: t`Trust this certificate, and no other`,
+      hint: t`Compare the fingerprint with your DBA first. SQL Server makes a new one when it restarts; you will then be asked again.`,
+      button: t`Trust and run the checks again`,
     },
     authority: {
-      label: 'Use a certificate from our own authority',
-      hint: 'Lasts through restarts. The DBA installs it on the server; you choose the authority’s file here.',
-      button: 'Trust the authority and run the checks again',
+      label: t`Use a certificate from our own authority`,
+      hint: t`Lasts through restarts. The DBA installs it on the server; you choose the authority’s file here.`,
+      button: t`Trust the authority and run the checks again`,
     },
     unchecked: {
-      label: 'Connect without checking',
-      hint: 'Somebody on the network path could pose as the server and read the login’s password.',
-      button: 'Run the checks without checking it',
+      label: t`Connect without checking`,
+      hint: t`Somebody on the network path could pose as the server and read the login’s password.`,
+      button: t`Run the checks without checking it`,
     },
   };
 
@@ -55,7 +57,7 @@ export function CertificatePanel({ check, form, busy, onTrust }: CertificatePane
     <>
       <CertificateFacts certificate={check.certificate} />
       <div className={styles.question} id="certificate-question">
-        What would you like to do?
+        <Trans>What would you like to do?</Trans>
       </div>
       <RadioGroup
         aria-labelledby="certificate-question"
@@ -74,7 +76,7 @@ export function CertificatePanel({ check, form, busy, onTrust }: CertificatePane
                 </span>
                 {each === 'unchecked' && (
                   <Badge className={styles.badge} appearance="tint" color="warning" shape="rounded">
-                    Risk, named in the report
+                    <Trans>Risk, named in the report</Trans>
                   </Badge>
                 )}
                 <span className={styles.hint}>{texts[each].hint}</span>

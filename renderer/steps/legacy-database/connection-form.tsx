@@ -1,4 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import type { LegacyForm, Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { PastePanel } from './paste-panel.tsx';
@@ -22,7 +23,7 @@ interface ConnectionFormProps {
 export function ConnectionForm({ legacy, form, onChange, password, onPassword, busy }: ConnectionFormProps) {
   const styles = useStyles();
   return (
-    <Card title="Connection">
+    <Card title={t`Connection`}>
       <div className={styles.fields}>
         <PastePanel busy={busy} onPasted={() => onPassword('')} />
         <PlaceFields form={form} onChange={onChange} />

@@ -1,4 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { LegacyForm } from '../../../electron/assistant/contract/index.ts';
 import { useCommand } from '../../client/use-command.ts';
 import { Card } from '../../components/card.tsx';
@@ -27,16 +29,22 @@ export function DbaScriptCard({ form }: { readonly form: LegacyForm }) {
   }
 
   return (
-    <Card title="No login yet?">
+    <Card title={t`No login yet?`}>
       <p className={styles.text}>
-        The script makes a login that can read the user tables and nothing else. Your DBA can check every line; the
-        password is theirs to choose.
+        <Trans>
+          The script makes a login that can read the user tables and nothing else. Your DBA can check every line; the
+          password is theirs to choose.
+        </Trans>
       </p>
       <RefusedCommand error={error} />
       <Button disabledFocusable={running || form.database === ''} onClick={() => void save()}>
-        Save the script for the DBA
+        <Trans>Save the script for the DBA</Trans>
       </Button>
-      {form.database === '' && <p className={styles.hint}>Opens when the database is filled in.</p>}
+      {form.database === '' && (
+        <p className={styles.hint}>
+          <Trans>Opens when the database is filled in.</Trans>
+        </p>
+      )}
     </Card>
   );
 }

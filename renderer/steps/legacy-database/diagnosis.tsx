@@ -1,4 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { Check, LegacyForm } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { CheckList } from '../../components/check-list.tsx';
@@ -23,15 +25,20 @@ export function Diagnosis({ checks, form, busy, onFix }: DiagnosisProps) {
   const styles = useStyles();
   const stopped = checks.findIndex(({ state }) => state === 'failed');
   return (
-    <Card title="Diagnosis" aside={stopped < 0 ? undefined : `Stopped at check ${stopped + 1} of ${checks.length}`}>
+    <Card
+      title={t`Diagnosis`}
+      aside={stopped < 0 ? undefined : t`Stopped at check ${{ stopped: stopped + 1 }} of ${{ checks: checks.length }}`}
+    >
       {checks.length === 0 ? (
         <p className={styles.empty}>
-          Each check shows here what it found. The password is sent only after the server has shown who it is.
+          <Trans>
+            Each check shows here what it found. The password is sent only after the server has shown who it is.
+          </Trans>
         </p>
       ) : (
         <CheckList
           checks={checks}
-          label="Checks of the connection"
+          label={t`Checks of the connection`}
           underFailed={(check) =>
             check.failure !== undefined && (
               <FailurePanel failure={check.failure} className={styles.panel} underFinding>

@@ -1,4 +1,5 @@
 import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Trans } from '@lingui/react/macro';
 import type { Check, LegacyForm } from '../../../electron/assistant/contract/index.ts';
 import { type Fix, fixesFor } from './fixes.ts';
 
@@ -29,7 +30,7 @@ export function FixPanel({ check, form, busy, onFix }: FixPanelProps) {
           </Button>
           {fix.risk && (
             <Badge className={styles.badge} appearance="tint" color="warning" shape="rounded">
-              Risk, named in the report
+              <Trans>Risk, named in the report</Trans>
             </Badge>
           )}
           {fix.price !== undefined && <span className={styles.price}>{fix.price}</span>}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Check, LegacyForm } from '../../../electron/assistant/contract/index.ts';
 
 /** A change of the form that mends a failed check. */
@@ -13,15 +14,15 @@ export function fixesFor({ failure, instances = [], databases = [] }: Check, for
   switch (failure?.code) {
     case 'UF-1102':
       return instances.flatMap(({ name, port }) =>
-        port === undefined ? [] : [fix(`Use the instance ${name}`, { ...form, instance: name })],
+        port === undefined ? [] : [fix(t`Use the instance ${name}`, { ...form, instance: name })],
       );
     case 'UF-1103':
       return [form.encrypt === 'no' ? encrypt(form) : doNotEncrypt(form)];
     case 'UF-1108':
       return [
         {
-          label: 'Allow the old encryption for this connection',
-          price: 'Somebody on the network path may be able to break it and read the password.',
+          label: t`Allow the old encryption for this connection`,
+          price: t`Somebody on the network path may be able to break it and read the password.`,
           risk: true,
           form: { ...form, oldEncryption: true },
         },
@@ -33,7 +34,7 @@ export function fixesFor({ failure, instances = [], databases = [] }: Check, for
     case 'UF-1113':
       return windowsAccount(form);
     case 'UF-1112':
-      return databases.map((database) => fix(`Use the database ${database}`, { ...form, database }));
+      return databases.map((database) => fix(t`Use the database ${database}`, { ...form, database }));
     default:
       return [];
   }
@@ -44,13 +45,13 @@ function fix(label: string, form: LegacyForm): Fix {
 }
 
 function encrypt(form: LegacyForm): Fix {
-  return fix('Encrypt, and check the certificate', { ...form, encrypt: 'yes' });
+  return fix(t`Encrypt, and check the certificate`, { ...form, encrypt: 'yes' });
 }
 
 function doNotEncrypt(form: LegacyForm): Fix {
   return {
-    label: 'Connect without encryption',
-    price: 'Whoever is on the network path can read the password and the accounts.',
+    label: t`Connect without encryption`,
+    price: t`Whoever is on the network path can read the password and the accounts.`,
     risk: true,
     form: { ...form, encrypt: 'no' },
   };
@@ -62,6 +63,6 @@ function windowsAccount(form: LegacyForm): readonly Fix[] {
   const [domain = '', user = ''] = parts;
   if (parts.length !== 2) return [];
   return [
-    fix(`Sign in as the Windows account ${user} of ${domain}`, { ...form, signIn: 'windows-domain', domain, user }),
+    fix(t`Sign in as the Windows account ${user} of ${domain}`, { ...form, signIn: 'windows-domain', domain, user }),
   ];
 }

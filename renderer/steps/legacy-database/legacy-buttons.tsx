@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { LegacyForm, Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
@@ -16,15 +18,15 @@ export function LegacyButtons({ legacy, form, passwordTyped, busy, onCheck }: Le
   const showStep = useShowStep();
   const changed = passwordTyped || JSON.stringify(form) !== JSON.stringify(legacy.form);
   const complete = isComplete(form);
-  const whileBusy = busy ? 'Opens when the checks are through' : undefined;
+  const whileBusy = busy ? t`Opens when the checks are through` : undefined;
   if (legacy.connected && !changed) {
     return (
       <>
         <PrimaryButton appearance="secondary" opensWhen={undefined} onClick={onCheck}>
-          Run the checks again
+          <Trans>Run the checks again</Trans>
         </PrimaryButton>
         <PrimaryButton opensWhen={whileBusy} onClick={() => showStep('accounts')}>
-          Next: Accounts
+          <Trans>Next: Accounts</Trans>
         </PrimaryButton>
       </>
     );
@@ -36,10 +38,10 @@ export function LegacyButtons({ legacy, form, passwordTyped, busy, onCheck }: Le
   return (
     <PrimaryButton
       appearance={inPanel ? 'secondary' : 'primary'}
-      opensWhen={whileBusy ?? (complete ? undefined : 'Opens when server, database and login are filled in')}
+      opensWhen={whileBusy ?? (complete ? undefined : t`Opens when server, database and login are filled in`)}
       onClick={onCheck}
     >
-      {legacy.checks.some(({ state }) => state === 'failed') ? 'Run the checks again' : 'Run the checks'}
+      {legacy.checks.some(({ state }) => state === 'failed') ? t`Run the checks again` : t`Run the checks`}
     </PrimaryButton>
   );
 }

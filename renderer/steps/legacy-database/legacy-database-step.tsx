@@ -1,4 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { LegacyForm } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
@@ -50,12 +52,14 @@ export default function LegacyDatabaseStep() {
   const busy = activity?.kind === 'diagnose' || save.running || diagnose.running;
   return (
     <StepPage
-      heading={legacy.connected ? `Connected to ${legacy.form.database}` : 'Connect to the legacy database'}
+      heading={
+        legacy.connected ? t`Connected to ${{ database: legacy.form.database }}` : t`Connect to the legacy database`
+      }
       sentence={
-        <>
+        <Trans>
           Nine checks of the <Term word="legacy-database">legacy database</Term>, a few seconds. Userferry only reads;
           it locks nothing and changes nothing.
-        </>
+        </Trans>
       }
       standing={legacyStanding(legacy, activity)}
       buttons={

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Activity, Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { Standing } from '../../wizard/standing.tsx';
 import { count } from '../../words/numbers.ts';
@@ -6,20 +7,23 @@ import { count } from '../../words/numbers.ts';
 export function legacyStanding({ checks, connected }: Snapshot['legacy'], activity: Activity | undefined) {
   const passed = checks.filter(({ state }) => state === 'passed' || state === 'warned').length;
   if (activity?.kind === 'practice') {
-    return <Standing fact="The practice servers are starting." more="They run on this computer alone." />;
+    return <Standing fact={t`The practice servers are starting.`} more={t`They run on this computer alone.`} />;
   }
   if (connected) {
     return (
-      <Standing fact={`${count(passed)} of ${count(checks.length)} checks passed.`} more="The accounts can be read." />
+      <Standing
+        fact={t`${{ passed: count(passed) }} of ${{ checks: count(checks.length) }} checks passed.`}
+        more={t`The accounts can be read.`}
+      />
     );
   }
   if (passed > 0 || activity?.kind === 'diagnose' || checks.some(({ state }) => state === 'failed')) {
     return (
       <Standing
-        fact={`${count(passed)} of ${count(checks.length)} checks passed.`}
-        more="What you typed is kept if you leave."
+        fact={t`${{ passed: count(passed) }} of ${{ checks: count(checks.length) }} checks passed.`}
+        more={t`What you typed is kept if you leave.`}
       />
     );
   }
-  return <Standing fact="Nothing has been read yet." more="What you typed is kept if you leave." />;
+  return <Standing fact={t`Nothing has been read yet.`} more={t`What you typed is kept if you leave.`} />;
 }

@@ -1,4 +1,6 @@
 import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useCommand } from '../../client/use-command.ts';
 
@@ -38,7 +40,7 @@ export function PastePanel({ busy, onPasted }: PastePanelProps) {
     return (
       <div className={styles.panel} role="status">
         <Button size="small" onClick={() => setOpen(true)}>
-          Paste a connection string
+          <Trans>Paste a connection string</Trans>
         </Button>
         {pasted !== undefined && <PastedNote pasted={pasted} />}
       </div>
@@ -48,8 +50,8 @@ export function PastePanel({ busy, onPasted }: PastePanelProps) {
     <div className={styles.panel}>
       <Field
         className={styles.wide}
-        label="Connection string"
-        hint="From web.config or from your notes. A password in it is kept in memory alone."
+        label={t`Connection string`}
+        hint={t`From web.config or from your notes. A password in it is kept in memory alone.`}
         {...(error === undefined ? {} : { validationMessage: error })}
       >
         <Textarea
@@ -57,13 +59,13 @@ export function PastePanel({ busy, onPasted }: PastePanelProps) {
           rows={4}
           spellCheck={false}
           autoComplete="off"
-          placeholder="Data Source=…;Initial Catalog=…;User ID=…"
+          placeholder={t`Data Source=…;Initial Catalog=…;User ID=…`}
           onChange={(_, { value }) => setText(value)}
         />
       </Field>
       <div>
         <Button disabledFocusable={busy || running || text.trim() === ''} onClick={() => void fillIn()}>
-          Fill in the form
+          <Trans>Fill in the form</Trans>
         </Button>{' '}
         <Button
           appearance="subtle"
@@ -72,7 +74,7 @@ export function PastePanel({ busy, onPasted }: PastePanelProps) {
             setOpen(false);
           }}
         >
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
       </div>
     </div>
@@ -84,8 +86,12 @@ function PastedNote({ pasted: { passwordTaken, ignored } }: { readonly pasted: P
   return (
     <>
       <p className={styles.text}>
-        The form is filled in{passwordTaken ? ', and the password is known' : '; it had no password'}.
-        {ignored.length > 0 && ' Not followed:'}
+        {passwordTaken
+          ? t`The form is filled in, and the password is known.`
+          : t`The form is filled in; it had no password.`}{' '}
+        {ignored.length > 0 && (
+          <Trans comment="Parts of a pasted connection string, listed below.">Not followed:</Trans>
+        )}
       </p>
       {ignored.length > 0 && (
         <ul className={styles.list}>

@@ -1,4 +1,5 @@
 import { Field, Input, makeStyles } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import { type LegacyForm, parseServerAddress } from '../../../electron/assistant/contract/index.ts';
 
 const useStyles = makeStyles({
@@ -16,32 +17,32 @@ export function PlaceFields({ form, onChange }: PlaceFieldsProps) {
   const address = parseServerAddress(form.server);
   return (
     <>
-      <Field label="Server" {...(address.kind === 'refused' ? { validationMessage: address.why } : {})}>
+      <Field label={t`Server`} {...(address.kind === 'refused' ? { validationMessage: address.why } : {})}>
         <Input
           value={form.server}
-          placeholder="HOST, HOST\INSTANCE or HOST,PORT"
+          placeholder={t`HOST, HOST\\INSTANCE or HOST,PORT`}
           onChange={(_, { value }) => onChange({ ...form, server: value })}
           onBlur={() => onChange(withAddress(form))}
         />
       </Field>
       <div className={styles.pair}>
-        <Field label="Instance">
+        <Field label={t`Instance`}>
           <Input
             value={form.instance ?? ''}
-            placeholder="None"
+            placeholder={t`None`}
             onChange={(_, { value }) => onChange(withInstance(form, value))}
           />
         </Field>
-        <Field label="Port">
+        <Field label={t`Port`}>
           <Input
             value={form.port === undefined ? '' : String(form.port)}
             inputMode="numeric"
-            placeholder={form.instance === undefined ? '1433' : 'Asked for'}
+            placeholder={form.instance === undefined ? '1433' : t`Asked for`}
             onChange={(_, { value }) => onChange(withPort(form, value))}
           />
         </Field>
       </div>
-      <Field label="Database">
+      <Field label={t`Database`}>
         <Input value={form.database} onChange={(_, { value }) => onChange({ ...form, database: value })} />
       </Field>
     </>

@@ -1,4 +1,6 @@
 import { Checkbox, Field, Input, Select } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { LegacyForm } from '../../../electron/assistant/contract/index.ts';
 import { type Protection, protectionOf, withProtection } from './protection.ts';
 
@@ -11,34 +13,50 @@ interface ProtectionFieldsProps {
 export function ProtectionFields({ form, onChange }: ProtectionFieldsProps) {
   return (
     <>
-      <Field label="Encryption">
+      <Field label={t`Encryption`}>
         <Select
           value={protectionOf(form)}
           onChange={(_, { value }) => onChange(withProtection(form, value as Protection))}
         >
-          <option value="checked">Encrypted, certificate checked</option>
-          <option value="strict">Strict (SQL Server 2022, Azure SQL)</option>
-          {form.trust.kind === 'authority' && <option value="authority">Encrypted, your own authority trusted</option>}
-          {form.trust.kind === 'fingerprint' && <option value="fingerprint">Encrypted, one certificate trusted</option>}
-          <option value="unchecked">Encrypted, certificate not checked</option>
-          <option value="none">Not encrypted</option>
+          <option value="checked">
+            <Trans>Encrypted, certificate checked</Trans>
+          </option>
+          <option value="strict">
+            <Trans>Strict (SQL Server 2022, Azure SQL)</Trans>
+          </option>
+          {form.trust.kind === 'authority' && (
+            <option value="authority">
+              <Trans>Encrypted, your own authority trusted</Trans>
+            </option>
+          )}
+          {form.trust.kind === 'fingerprint' && (
+            <option value="fingerprint">
+              <Trans>Encrypted, one certificate trusted</Trans>
+            </option>
+          )}
+          <option value="unchecked">
+            <Trans>Encrypted, certificate not checked</Trans>
+          </option>
+          <option value="none">
+            <Trans>Not encrypted</Trans>
+          </option>
         </Select>
       </Field>
       {form.certificateName !== undefined && (
-        <Field label="Name in the certificate">
+        <Field label={t`Name in the certificate`}>
           <Input value={form.certificateName} onChange={(_, { value }) => onChange(withName(form, value))} />
         </Field>
       )}
       {form.oldEncryption === true && (
         <Checkbox
           checked
-          label="Old encryption allowed (a risk, named in the report)"
+          label={t`Old encryption allowed (a risk, named in the report)`}
           onChange={() => onChange({ ...form, oldEncryption: false })}
         />
       )}
       <Checkbox
         checked={form.readOnlyReplica}
-        label="Ask for a read-only replica, where the server has one"
+        label={t`Ask for a read-only replica, where the server has one`}
         onChange={(_, { checked }) => onChange({ ...form, readOnlyReplica: checked === true })}
       />
     </>

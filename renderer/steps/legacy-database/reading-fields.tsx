@@ -1,4 +1,6 @@
 import { Field, Input, Select } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import {
   LEAST_ROWS_PER_SECOND,
@@ -28,7 +30,7 @@ export function ReadingFields({ form, onChange }: ReadingFieldsProps) {
   const given = wholeNumber(text, LEAST_ROWS_PER_SECOND, MOST_ROWS_PER_SECOND);
   return (
     <>
-      <Field label="Reading">
+      <Field label={t`Reading`}>
         <Select
           value={quiet ? 'quiet' : 'full'}
           onChange={(_, { value }) => {
@@ -36,17 +38,21 @@ export function ReadingFields({ form, onChange }: ReadingFieldsProps) {
             onChange(withPace(form, value === 'quiet' ? QUIET_ROWS_PER_SECOND : undefined));
           }}
         >
-          <option value="full">As fast as the server gives</option>
-          <option value="quiet">Quietly, with a limit</option>
+          <option value="full">
+            <Trans>As fast as the server gives</Trans>
+          </option>
+          <option value="quiet">
+            <Trans>Quietly, with a limit</Trans>
+          </option>
         </Select>
       </Field>
       {quiet && (
         <Field
-          label="Rows a second, at most"
-          hint={`${count(EXAMPLE)} accounts take about ${durationInWords(readingTime(EXAMPLE, rowsPerSecond))} each time they are read, more where roles and claims are read with them.`}
+          label={t`Rows a second, at most`}
+          hint={t`${{ accounts: count(EXAMPLE) }} accounts take about ${{ time: durationInWords(readingTime(EXAMPLE, rowsPerSecond)) }} each time they are read, more where roles and claims are read with them.`}
           {...(given === undefined
             ? {
-                validationMessage: `A whole number from ${count(LEAST_ROWS_PER_SECOND)} to ${count(MOST_ROWS_PER_SECOND)}`,
+                validationMessage: t`A whole number from ${{ least: count(LEAST_ROWS_PER_SECOND) }} to ${{ most: count(MOST_ROWS_PER_SECOND) }}`,
               }
             : {})}
         >

@@ -1,4 +1,5 @@
 import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import type { LegacyForm, SignInKind } from '../../../electron/assistant/contract/index.ts';
 import { SecretField } from '../../components/secret-field.tsx';
 import { signInOf, signIns } from './sign-in.ts';
@@ -25,7 +26,7 @@ export function SignInFields(props: SignInFieldsProps) {
   const offered = signIns.filter(({ kind }) => kind !== 'windows-user' || windowsUser || form.signIn === kind);
   return (
     <>
-      <Field label="Sign in as">
+      <Field label={t`Sign in as`}>
         <Select value={form.signIn} onChange={(_, { value }) => onChange({ ...form, signIn: value as SignInKind })}>
           {offered.map(({ kind, label }) => (
             <option key={kind} value={kind}>
@@ -35,12 +36,12 @@ export function SignInFields(props: SignInFieldsProps) {
         </Select>
       </Field>
       {form.signIn === 'windows-domain' && (
-        <Field label="Domain">
+        <Field label={t`Domain`}>
           <Input value={form.domain ?? ''} onChange={(_, { value }) => onChange({ ...form, domain: value })} />
         </Field>
       )}
       {form.signIn === 'entra-service-principal' && (
-        <Field label="Directory (tenant) id">
+        <Field label={t`Directory (tenant) id`}>
           <Input value={form.tenantId ?? ''} onChange={(_, { value }) => onChange({ ...form, tenantId: value })} />
         </Field>
       )}
@@ -67,7 +68,7 @@ export function SignInFields(props: SignInFieldsProps) {
           )}
         </div>
       )}
-      <p className={styles.hint}>{chosen.hint ?? 'Userferry keeps it in memory, never in the workspace file.'}</p>
+      <p className={styles.hint}>{chosen.hint ?? t`Userferry keeps it in memory, never in the workspace file.`}</p>
     </>
   );
 }

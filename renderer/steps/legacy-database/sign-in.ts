@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { LegacyForm, SignInKind } from '../../../electron/assistant/contract/index.ts';
 
 /** What a way of signing in is called, and what it asks for. */
@@ -13,29 +14,29 @@ export interface SignIn {
 
 /** Every way of signing in, the usual ones first. */
 export const signIns: readonly SignIn[] = [
-  { kind: 'sql-login', label: 'SQL Server login', user: 'Login', secret: 'Password' },
-  { kind: 'windows-domain', label: 'Windows account', user: 'User', secret: 'Password' },
+  { kind: 'sql-login', label: t`SQL Server login`, user: t`Login`, secret: t`Password` },
+  { kind: 'windows-domain', label: t`Windows account`, user: t`User`, secret: t`Password` },
   {
     kind: 'windows-user',
-    label: 'The signed-in Windows user',
-    hint: 'Whoever started Userferry signs in; no password is needed.',
+    label: t`The signed-in Windows user`,
+    hint: t`Whoever started Userferry signs in; no password is needed.`,
   },
   {
     kind: 'entra-default',
-    label: 'Microsoft Entra: this computer’s sign-in',
-    hint: 'Takes what Azure CLI, PowerShell or a managed identity is signed in with. Sign in with “az login” first.',
+    label: t`Microsoft Entra: this computer’s sign-in`,
+    hint: t`Takes what Azure CLI, PowerShell or a managed identity is signed in with. Sign in with “az login” first.`,
   },
   {
     kind: 'entra-service-principal',
-    label: 'Microsoft Entra: service principal',
-    user: 'Application (client) id',
-    secret: 'Client secret',
+    label: t`Microsoft Entra: service principal`,
+    user: t`Application (client) id`,
+    secret: t`Client secret`,
   },
   {
     kind: 'entra-token',
-    label: 'Microsoft Entra: access token',
-    secret: 'Access token',
-    hint: 'For the resource https://database.windows.net/. It is good for about an hour: enough to look, not for a long run.',
+    label: t`Microsoft Entra: access token`,
+    secret: t`Access token`,
+    hint: t`For the resource https://database.windows.net/. It is good for about an hour: enough to look, not for a long run.`,
   },
 ];
 

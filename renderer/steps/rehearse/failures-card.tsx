@@ -1,4 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import {
   eventWords,
@@ -48,7 +50,7 @@ export function FailuresCard({ mode, matrix }: FailuresCardProps) {
   const failures = failuresOf(matrix);
   if (failures.length === 0) return null;
   return (
-    <Card title="What did not work" hint="the same reason once, with every event and account that has it">
+    <Card title={t`What did not work`} hint={t`the same reason once, with every event and account that has it`}>
       <ul className={styles.list}>
         {failures.map(({ words, events, titles, kind, event }) => (
           <li key={`${words} ${events}`} className={styles.item} data-failure={event}>
@@ -114,17 +116,21 @@ function WhatWasSaid(place: { readonly mode: RehearsedMode; readonly kind: strin
         aria-expanded={said !== undefined}
         onClick={toggle}
       >
-        {said === undefined ? 'Show what the scripts said' : 'Hide what the scripts said'}
+        {said === undefined ? t`Show what the scripts said` : t`Hide what the scripts said`}
       </Button>
       {said !== undefined && (
         <div className={styles.said} data-said>
-          {said.account !== null && <div>Account {said.account}</div>}
+          {said.account !== null && (
+            <div>
+              <Trans>Account {{ account: said.account }}</Trans>
+            </div>
+          )}
           {said.calls.length === 0
-            ? 'No script was asked, or Userferry was closed since: rehearse again to see it.'
+            ? t`No script was asked, or Userferry was closed since: rehearse again to see it.`
             : said.calls.map(({ action, text, console: lines }, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the calls of an event never change places
                 <div key={index}>
-                  {action}: {text ?? 'There is no such script, so that it was not run.'}
+                  {action}: {text ?? t`There is no such script, so that it was not run.`}
                   {lines.map((line, place) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: nor do the lines of a call
                     <div key={place} className={styles.line}>

@@ -3,6 +3,8 @@ import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circl
 import { CircleHintRegular } from '@fluentui/react-icons/svg/circle-hint';
 import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
 import { SubtractRegular } from '@fluentui/react-icons/svg/subtract';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import {
   type CellOutcome,
   cellOutcomes,
@@ -60,13 +62,13 @@ export function MatrixCard({ matrix: { kinds, lookedAt } }: { readonly matrix: R
   const styles = useStyles();
   const events = kinds[0]?.cells.map(({ event }) => event) ?? [];
   return (
-    <Card title="Account by event" hint={`chosen among ${lookedAt}`}>
-      <ScrollRegion label="Every kind of account with every event">
+    <Card title={t`Account by event`} hint={t`chosen among ${lookedAt}`}>
+      <ScrollRegion label={t`Every kind of account with every event`}>
         <table className={styles.table}>
           <thead>
             <tr>
               <th scope="col" className={mergeClasses(styles.corner, styles.quiet)}>
-                Account
+                <Trans>Account</Trans>
               </th>
               {events.map((event) => (
                 <th key={event} scope="col" className={styles.event} title={eventWords[event].what}>
@@ -110,7 +112,7 @@ export function MatrixCard({ matrix: { kinds, lookedAt } }: { readonly matrix: R
           </tbody>
         </table>
       </ScrollRegion>
-      <ul className={styles.legend} aria-label="What the marks mean">
+      <ul className={styles.legend} aria-label={t`What the marks mean`}>
         {cellOutcomes.map((outcome) => (
           <li key={outcome} className={styles.meaning}>
             <Mark outcome={outcome} />

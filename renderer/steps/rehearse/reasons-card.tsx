@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import { type RehearsalMatrix, reasonsOf, whereText } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { sameAllAlong } from './matrix-card.tsx';
@@ -16,7 +17,7 @@ export function ReasonsCard({ matrix }: { readonly matrix: RehearsalMatrix }) {
     const groups = reasonsOf(kinds, outcome);
     return (
       groups.length > 0 && (
-        <Card key={outcome} title={outcome === 'not-tried' ? 'Why some were not tried' : 'Why some do not apply'}>
+        <Card key={outcome} title={outcome === 'not-tried' ? t`Why some were not tried` : t`Why some do not apply`}>
           <ul className={styles.list}>
             {groups.map((group) => (
               <li key={group.words}>

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import type { RehearsalSummary } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { Figure } from '../../components/figure.tsx';
@@ -11,7 +12,7 @@ export function RehearsalFigures({ summary }: { readonly summary: RehearsalSumma
   return (
     <Card>
       <FigureRow>
-        <Figure name="rehearsed" value={count(worked + failed + notTried + notApplicable)} label="in the matrix" />
+        <Figure name="rehearsed" value={count(worked + failed + notTried + notApplicable)} label={t`in the matrix`} />
         <Figure name="worked" value={count(worked)} label={outcomeNames.worked} />
         <Figure
           name="failed"
@@ -23,7 +24,7 @@ export function RehearsalFigures({ summary }: { readonly summary: RehearsalSumma
         <Figure
           name="not-applicable"
           value={count(notApplicable)}
-          label={notApplicable === 1 ? outcomeNames['not-applicable'] : 'do not apply'}
+          label={plural(notApplicable, { one: 'does not apply', other: 'do not apply' })}
         />
       </FigureRow>
     </Card>

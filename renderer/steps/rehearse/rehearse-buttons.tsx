@@ -1,8 +1,20 @@
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
-import { modeWords, type RehearsedMode, type Snapshot } from '../../../electron/assistant/contract/index.ts';
+import { t } from '@lingui/core/macro';
+import type { RehearsedMode, Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { isPiloted, nextAfterScripts, workedWell } from '../../wizard/next-step.ts';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
+
+const firstTexts: Readonly<Record<RehearsedMode, string>> = {
+  trickle: t`Rehearse trickle mode`,
+  hybrid: t`Rehearse hybrid mode`,
+  legacy: t`Rehearse legacy mode`,
+};
+const againTexts: Readonly<Record<RehearsedMode, string>> = {
+  trickle: t`Rehearse trickle again`,
+  hybrid: t`Rehearse hybrid again`,
+  legacy: t`Rehearse legacy again`,
+};
 
 interface RehearseButtonsProps {
   readonly snapshot: Snapshot;
@@ -28,7 +40,7 @@ export function RehearseButtons({ snapshot, mode, opensWhen, onRehearse }: Rehea
         opensWhen={opensWhen}
         onClick={onRehearse}
       >
-        Rehearse {modeWords[mode].name.toLowerCase()} {summary === undefined ? 'mode' : 'again'}
+        {summary === undefined ? firstTexts[mode] : againTexts[mode]}
       </PrimaryButton>
       {goesOn && <PrimaryButton onClick={() => showStep(next.step)}>{next.text}</PrimaryButton>}
     </>

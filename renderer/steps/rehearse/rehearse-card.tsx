@@ -1,4 +1,6 @@
 import { Button, Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import {
   modeWords,
@@ -46,12 +48,15 @@ export function RehearseCard({ mode, onMode, known, onKnown }: RehearseCardProps
   const styles = useStyles();
   const [asking, setAsking] = useState(false);
   return (
-    <Card title="What is rehearsed" hint="the scripts as they are saved, on a practice tenant that is gone afterwards">
+    <Card
+      title={t`What is rehearsed`}
+      hint={t`the scripts as they are saved, on a practice tenant that is gone afterwards`}
+    >
       <div className={styles.row}>
         <RadioGroup
           className={styles.modes}
           layout="horizontal"
-          aria-label="Mode to rehearse"
+          aria-label={t`Mode to rehearse`}
           value={mode}
           onChange={(_, { value }) => {
             const chosen = rehearsedMode.safeParse(value);
@@ -63,7 +68,7 @@ export function RehearseCard({ mode, onMode, known, onKnown }: RehearseCardProps
           ))}
         </RadioGroup>
         <Button appearance="transparent" size="small" aria-expanded={asking} onClick={() => setAsking(!asking)}>
-          With a right password
+          <Trans>With a right password</Trans>
         </Button>
       </div>
       <p className={styles.quiet}>{reaches[mode]}</p>
@@ -71,11 +76,13 @@ export function RehearseCard({ mode, onMode, known, onKnown }: RehearseCardProps
       {asking && (
         <>
           <p className={styles.quiet}>
-            Nobody can read a password out of its hash. If you know somebody’s, such as a test account’s, it is tried
-            too; it is used for that and forgotten.
+            <Trans>
+              Nobody can read a password out of its hash. If you know somebody’s, such as a test account’s, it is tried
+              too; it is used for that and forgotten.
+            </Trans>
           </p>
           <div className={styles.known}>
-            <Field label="Somebody whose password you know">
+            <Field label={t`Somebody whose password you know`}>
               <Input
                 value={known.account}
                 autoComplete="off"
@@ -83,7 +90,7 @@ export function RehearseCard({ mode, onMode, known, onKnown }: RehearseCardProps
               />
             </Field>
             <SecretField
-              label="The password that you know"
+              label={t`The password that you know`}
               known={false}
               value={known.password}
               onChange={(password) => onKnown({ ...known, password })}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
@@ -19,10 +21,10 @@ import { modeAtFirst, rehearseHeading, rehearseOpensWhen, rehearseStanding } fro
 import { useMatrix } from './use-matrix.ts';
 
 const everyModeSentence = (
-  <>
+  <Trans>
     In a <Term word="rehearsal">rehearsal</Term> accounts of every kind go through everything that happens at Auth0, on
     a practice tenant on this computer. Nothing is written to your database, and nobody notices.
-  </>
+  </Trans>
 );
 
 const nobody = { account: '', password: '' };
@@ -61,14 +63,14 @@ export default function RehearseStep() {
         <RehearseButtons
           snapshot={snapshot}
           mode={mode}
-          opensWhen={rehearse.running ? 'Beginning' : rehearseOpensWhen(snapshot)}
+          opensWhen={rehearse.running ? t`Beginning` : rehearseOpensWhen(snapshot)}
           onRehearse={begin}
         />
       }
     >
       <RefusedCommand error={rehearse.error} />
       {failure !== undefined && <FailurePanel failure={failure} />}
-      <UnsavedNote mode={mode} meanwhile="A rehearsal takes the scripts as they were saved before." />
+      <UnsavedNote mode={mode} meanwhile={t`A rehearsal takes the scripts as they were saved before.`} />
       {summary !== undefined && <RehearsalFigures summary={summary} />}
       {isBulk && <PilotCard snapshot={snapshot} />}
       <RehearseCard mode={mode} onMode={setMode} known={known} onKnown={setKnown} />

@@ -1,13 +1,12 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import { type ActionName, actions, type Mode, type ScriptState } from '../../../electron/assistant/contract/index.ts';
 import { type Standing, StateIcon } from '../../components/state-icon.tsx';
+import { actionsAbove } from '../../theme/windows.ts';
 import { actionCaption, runsIn } from './scripts-words.ts';
 
-/** Editor and cases stand side by side, and the actions above them. */
-const above = '@container (min-width: 1020px) and (max-width: 1299px)';
-
 const useStyles = makeStyles({
-  nav: { [above]: { gridColumn: '1 / -1' } },
+  nav: { [actionsAbove]: { gridColumn: '1 / -1' } },
   list: {
     listStyleType: 'none',
     margin: 0,
@@ -15,7 +14,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gap: '2px',
     '@container (max-width: 860px)': { gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))' },
-    [above]: { gridTemplateColumns: 'repeat(7, auto)' },
+    [actionsAbove]: { gridTemplateColumns: 'repeat(7, auto)' },
   },
   action: {
     display: 'grid',
@@ -33,7 +32,7 @@ const useStyles = makeStyles({
     textAlign: 'left',
     cursor: 'pointer',
     // Beside one another they are as wide as their names.
-    [above]: { gridTemplateColumns: 'minmax(min-content, 1fr) auto' },
+    [actionsAbove]: { gridTemplateColumns: 'minmax(min-content, 1fr) auto' },
     ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
@@ -68,7 +67,7 @@ interface ActionListProps {
 export function ActionList({ scripts, mode, current, unsaved, onChoose }: ActionListProps) {
   const styles = useStyles();
   return (
-    <nav className={styles.nav} aria-label="Actions">
+    <nav className={styles.nav} aria-label={t`Actions`}>
       <ul className={styles.list}>
         {scripts.map((script) => {
           const { action } = script;
@@ -92,7 +91,7 @@ export function ActionList({ scripts, mode, current, unsaved, onChoose }: Action
                   >
                     {action}
                   </span>
-                  {[...actionCaption(script, mode), ...(unsaved.includes(action) ? ['Not saved'] : [])].map((line) => (
+                  {[...actionCaption(script, mode), ...(unsaved.includes(action) ? [t`Not saved`] : [])].map((line) => (
                     <span key={line} className={styles.caption}>
                       {line}
                     </span>

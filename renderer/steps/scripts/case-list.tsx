@@ -1,4 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { ActionName, SaidInCase, ScriptCase, ScriptPlace } from '../../../electron/assistant/contract/index.ts';
 import { useAssistant } from '../../client/use-assistant.tsx';
@@ -59,7 +60,7 @@ export function CaseList({ action, cases, onReveal }: CaseListProps) {
   const styles = useStyles();
   const sorted = inOrder.flatMap((outcome) => cases.filter((each) => each.outcome === outcome));
   return (
-    <ul className={styles.list} aria-label={`Test cases of ${action}`}>
+    <ul className={styles.list} aria-label={t`Test cases of ${action}`}>
       {sorted.map(({ name, title, outcome, words, line, at, durationMs }) => (
         <li key={name} className={styles.case} data-case={name} data-outcome={outcome}>
           <StateIcon standing={standings[outcome]} />
@@ -107,13 +108,13 @@ function WhatWasSaid({ action, name, children }: WhatWasSaidProps) {
       <div className={styles.ways}>
         {children}
         <Button size="small" appearance="transparent" aria-expanded={said !== undefined} onClick={toggle}>
-          {said === undefined ? 'Show what the script said' : 'Hide what the script said'}
+          {said === undefined ? t`Show what the script said` : t`Hide what the script said`}
         </Button>
       </div>
       {said !== undefined && (
         <div className={styles.said} data-said>
           {said.calls.length === 0
-            ? 'That is kept only until Userferry closes. Run the cases again to see it.'
+            ? t`That is kept only until Userferry closes. Run the cases again to see it.`
             : said.calls.map(({ action: called, text, breaches, durationMs }, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the calls of a case never change places
                 <div key={index}>

@@ -1,5 +1,7 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import {
   type ActionName,
@@ -50,7 +52,7 @@ export function CasesCard({ action, cases, opensWhen, onReveal }: CasesCardProps
   const [asking, setAsking] = useState(false);
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
-  const when = opensWhen ?? (run.running ? 'Beginning' : undefined);
+  const when = opensWhen ?? (run.running ? t`Beginning` : undefined);
   const begin = (which: { readonly action?: ActionName }) => {
     if (when !== undefined) return;
     const known = account.trim() === '' || password === '' ? {} : { known: { account: account.trim(), password } };
@@ -58,24 +60,24 @@ export function CasesCard({ action, cases, opensWhen, onReveal }: CasesCardProps
     void run.give({ ...which, ...known });
   };
   const where = actions[action].writes
-    ? 'on copies of a few accounts, in memory and gone afterwards'
-    : 'real accounts, which it only reads';
+    ? t`on copies of a few accounts, in memory and gone afterwards`
+    : t`real accounts, which it only reads`;
   return (
-    <Card title="Test cases" hint={`${action} · ${where}`}>
+    <Card title={t`Test cases`} hint={`${action} · ${where}`}>
       <div className={styles.top}>
         <p className={styles.summary} role="status">
           {casesSummary(cases)}
         </p>
         {action === 'login' && (
           <Button appearance="transparent" size="small" aria-expanded={asking} onClick={() => setAsking(!asking)}>
-            With a right password
+            <Trans>With a right password</Trans>
           </Button>
         )}
         <Button icon={<PlayRegular />} disabledFocusable={when !== undefined} onClick={() => begin({ action })}>
-          Run the cases
+          <Trans>Run the cases</Trans>
         </Button>
         <Button disabledFocusable={when !== undefined} onClick={() => begin({})}>
-          Run all seven
+          <Trans>Run all seven</Trans>
         </Button>
         <span className={styles.when}>{when}</span>
       </div>
@@ -83,14 +85,16 @@ export function CasesCard({ action, cases, opensWhen, onReveal }: CasesCardProps
       {action === 'login' && asking && (
         <>
           <p className={styles.quiet}>
-            Nobody can read a password out of its hash. If you know somebody’s, such as a test account’s, the cases try
-            it too; it is used for them and forgotten.
+            <Trans>
+              Nobody can read a password out of its hash. If you know somebody’s, such as a test account’s, the cases
+              try it too; it is used for them and forgotten.
+            </Trans>
           </p>
           <div className={styles.known}>
-            <Field label="Somebody whose password you know">
+            <Field label={t`Somebody whose password you know`}>
               <Input value={account} autoComplete="off" onChange={(_, { value }) => setAccount(value)} />
             </Field>
-            <SecretField label="The password that you know" known={false} value={password} onChange={setPassword} />
+            <SecretField label={t`The password that you know`} known={false} value={password} onChange={setPassword} />
           </div>
         </>
       )}

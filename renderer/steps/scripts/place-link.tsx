@@ -1,4 +1,5 @@
 import { Button, makeStyles } from '@fluentui/react-components';
+import { Trans } from '@lingui/react/macro';
 import type { ScriptPlace } from '../../../electron/assistant/contract/index.ts';
 
 const useStyles = makeStyles({ link: { whiteSpace: 'nowrap', minWidth: 0 } });
@@ -13,7 +14,7 @@ export function PlaceLink({ place, onReveal }: PlaceLinkProps) {
   const styles = useStyles();
   return (
     <Button className={styles.link} size="small" appearance="transparent" onClick={() => onReveal(place)}>
-      Show line {place.line}
+      <Trans>Show line {{ line: place.line }}</Trans>
     </Button>
   );
 }

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import type { ScriptFinding, ScriptPlace } from '../../../electron/assistant/contract/index.ts';
 import { StateIcon } from '../../components/state-icon.tsx';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';
@@ -27,12 +28,12 @@ export function ProblemList({ findings, onReveal }: ProblemListProps) {
   const styles = useStyles();
   if (findings.length === 0) return null;
   return (
-    <ul className={styles.list} aria-label="Problems">
+    <ul className={styles.list} aria-label={t`Problems`}>
       {findings.map(({ rule, severity, place, text, next }) => (
         <li key={`${rule} ${place.line} ${place.column}`} className={styles.problem} data-problem={rule}>
           <StateIcon standing={severity === 'error' ? 'trouble' : 'attention'} />
           <span>
-            <VisuallyHidden>{severity === 'error' ? 'Error: ' : 'Warning: '}</VisuallyHidden>
+            <VisuallyHidden>{severity === 'error' ? t`Error:` : t`Warning:`} </VisuallyHidden>
             {text} <span className={styles.next}>{next}</span>
           </span>
           <PlaceLink place={place} onReveal={onReveal} />

@@ -1,4 +1,6 @@
 import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type ActionName, actions, type ScriptPlace } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
@@ -45,14 +47,14 @@ export function RunCard(props: RunCardProps) {
   // The dialog stays where it is while it closes, and what it was about too.
   const [asked, setAsked] = useState<{ readonly tried: Ran; readonly open: boolean }>();
   const toWrite = asked?.tried.run.writing ?? null;
-  const opensWhen = running ? 'Running' : text === null ? 'Opens when there is a text' : undefined;
+  const opensWhen = running ? t`Running` : text === null ? t`Opens when there is a text` : undefined;
   return (
     <Card
-      title="Run"
+      title={t`Run`}
       hint={
         writes
-          ? `${action} · as it stands in the editor, on copies of the account, in memory`
-          : `${action} · as it stands in the editor, on your legacy database, which it only reads`
+          ? t`${action} · as it stands in the editor, on copies of the account, in memory`
+          : t`${action} · as it stands in the editor, on your legacy database, which it only reads`
       }
     >
       <div className={styles.columns}>
@@ -67,14 +69,21 @@ export function RunCard(props: RunCardProps) {
         <div className={styles.outcome} role="status">
           {running ? (
             <>
-              <p className={styles.text}>Running. It ends at Auth0’s limit of 20 seconds at the latest.</p>
-              <ProgressBar className={styles.bar} thickness="large" aria-label={`${action} is running`} />
+              <p className={styles.text}>
+                <Trans>Running. It ends at Auth0’s limit of 20 seconds at the latest.</Trans>
+              </p>
+              <ProgressBar className={styles.bar} thickness="large" aria-label={t`${action} is running`} />
             </>
           ) : tried === undefined ? (
             <p className={styles.text}>
-              What comes of a run stands here: how it ended, its console, and what would work by luck alone.
-              {writes &&
-                ' This action writes: the account is copied into a practice database in memory, which is gone afterwards, and the script is run there. What it would write is shown, and nothing of it reaches your legacy database.'}
+              {[
+                t`What comes of a run stands here: how it ended, its console, and what would work by luck alone.`,
+                ...(writes
+                  ? [
+                      t`This action writes: the account is copied into a practice database in memory, which is gone afterwards, and the script is run there. What it would write is shown, and nothing of it reaches your legacy database.`,
+                    ]
+                  : []),
+              ].join(' ')}
             </p>
           ) : tried.kind === 'refused' ? (
             <FailurePanel failure={tried.failure} />

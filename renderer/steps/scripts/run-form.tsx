@@ -1,5 +1,7 @@
 import { Button, Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { ActionName } from '../../../electron/assistant/contract/index.ts';
 import { SecretField } from '../../components/secret-field.tsx';
@@ -34,10 +36,10 @@ export function RunForm({ action, account, opensWhen, onAccount, onRun }: RunFor
     (missing === undefined
       ? undefined
       : missing.kind === 'account'
-        ? 'Needs an account'
+        ? t`Needs an account`
         : missing.kind === 'password'
-          ? 'Needs its password'
-          : `Needs: ${missing.label.toLowerCase()}`);
+          ? t`Needs its password`
+          : t`Needs: ${{ field: missing.label }}`);
   return (
     <form
       className={styles.form}
@@ -86,7 +88,7 @@ export function RunForm({ action, account, opensWhen, onAccount, onRun }: RunFor
       })}
       <div className={styles.line}>
         <Button type="submit" icon={<PlayRegular />} disabledFocusable={when !== undefined}>
-          Run {action}
+          <Trans>Run {action}</Trans>
         </Button>
         {when !== undefined && <span className={styles.when}>{when}</span>}
       </div>

@@ -1,4 +1,6 @@
 import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { ScriptCall, ScriptPlace } from '../../../electron/assistant/contract/index.ts';
 import { PersonalData } from '../../components/personal-data.tsx';
@@ -52,6 +54,7 @@ export function CallResult({ run, outdated, onReveal }: CallResultProps) {
   const styles = useStyles();
   const { kind, sound, text, place, profile, breaches, console, durationMs } = run;
   const then = atAuth0[kind];
+  const took = milliseconds(durationMs);
   return (
     <div className={styles.result} data-result={kind}>
       <div className={styles.line}>
@@ -59,8 +62,7 @@ export function CallResult({ run, outdated, onReveal }: CallResultProps) {
           {outcomeWords[kind]}
         </Badge>
         <span className={styles.quiet}>
-          after {milliseconds(durationMs)}
-          {outdated && ', before your latest change'}
+          {outdated ? t`after ${took}, before your latest change` : t`after ${took}`}
         </span>
       </div>
       <p className={styles.text}>
@@ -68,7 +70,7 @@ export function CallResult({ run, outdated, onReveal }: CallResultProps) {
       </p>
       {then !== undefined && <p className={styles.text}>{then}</p>}
       {breaches.length > 0 && (
-        <ul className={styles.breaches} aria-label="What works by luck alone">
+        <ul className={styles.breaches} aria-label={t`What works by luck alone`}>
           {breaches.map((breach) => (
             <li key={`${breach.text} ${breach.place?.line} ${breach.place?.column}`} data-breach>
               {breach.text} {breach.place !== null && <PlaceLink place={breach.place} onReveal={onReveal} />}
@@ -78,9 +80,11 @@ export function CallResult({ run, outdated, onReveal }: CallResultProps) {
       )}
       {profile !== null && <Profile profile={profile} />}
       {console.length === 0 ? (
-        <p className={styles.quiet}>The script wrote nothing to its console.</p>
+        <p className={styles.quiet}>
+          <Trans>The script wrote nothing to its console.</Trans>
+        </p>
       ) : (
-        <ScrollRegion className={styles.raw} label="Console">
+        <ScrollRegion className={styles.raw} label={t`Console`}>
           <dl className={styles.console}>
             {console.map(({ level, text: written, at }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a console never change places
@@ -110,7 +114,7 @@ function Profile({ profile }: { readonly profile: NonNullable<ScriptCall['profil
     <div>
       <PersonalData shown={shown} wanted={shown} reading={false} onWant={setShown} />
       {shown && (
-        <ScrollRegion className={styles.raw} label="Profile">
+        <ScrollRegion className={styles.raw} label={t`Profile`}>
           <pre className={styles.pre}>{JSON.stringify(profile, null, 2)}</pre>
         </ScrollRegion>
       )}

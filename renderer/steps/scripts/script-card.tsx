@@ -1,18 +1,21 @@
 import { Button, Caption1, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { lazy, type Ref, Suspense, useId, useState } from 'react';
 import {
   type ActionName,
   actions,
   type DeployedScript,
+  emptyScript,
   type Failure,
   type ScriptFinding,
   type ScriptPlace,
 } from '../../../electron/assistant/contract/index.ts';
 import { FailurePanel } from '../../components/failure-panel.tsx';
-import { count, counted } from '../../words/numbers.ts';
+import { errors, lines as linesCounted, warnings } from '../../words/counts.ts';
+import { count } from '../../words/numbers.ts';
 import type { CodeEditorHandle } from './editor/code-editor.tsx';
 import { ProblemList } from './problem-list.tsx';
-import { emptyScript } from './scripts-words.ts';
 import { type EditedScript, templateOf } from './use-script.ts';
 import { WayNote } from './way-note.tsx';
 
@@ -85,22 +88,22 @@ export function ScriptCard({ action, edited, deployed, findings, editor, onRevea
   const differs = template !== null && text !== null && text !== template;
   const asDeployed = deployed?.kind === 'text' && text !== null && deployed.source !== text ? deployed.source : null;
   const comparisons = [
-    ...(differs ? [{ name: 'template', words: 'Compare with the template', source: template } as const] : []),
+    ...(differs ? [{ name: 'template', words: t`Compare with the template`, source: template } as const] : []),
     ...(asDeployed !== null
-      ? [{ name: 'deployed', words: 'Compare with what is deployed', source: asDeployed } as const]
+      ? [{ name: 'deployed', words: t`Compare with what is deployed`, source: asDeployed } as const]
       : []),
   ];
   const original = comparisons.find(({ name }) => name === comparing)?.source ?? null;
   const problems = { error: 0, warning: 0 };
   for (const { severity } of findings) problems[severity] += 1;
   return (
-    <section className={styles.card} aria-label={`Script ${action}`}>
+    <section className={styles.card} aria-label={t`Script ${action}`}>
       <div className={styles.head}>
         <span>{originWords(template, text)}</span>
         <div className={styles.ways}>
           {original !== null ? (
             <Button size="small" appearance="transparent" onClick={() => setComparing(undefined)}>
-              Show the text alone
+              <Trans>Show the text alone</Trans>
             </Button>
           ) : (
             comparisons.map(({ name, words }) => (
@@ -116,7 +119,7 @@ export function ScriptCard({ action, edited, deployed, findings, editor, onRevea
               disabledFocusable={edited.saving}
               onClick={() => void edited.drop()}
             >
-              Back to the template
+              <Trans>Back to the template</Trans>
             </Button>
           )}
         </div>
@@ -125,14 +128,16 @@ export function ScriptCard({ action, edited, deployed, findings, editor, onRevea
       {script !== undefined && text === null && script.template.kind === 'none' ? (
         <div className={styles.none}>
           <NoTemplate action={action} failure={script.template.failure} />
-          <Button onClick={() => edited.write(emptyScript(action))}>Begin with an empty {action}</Button>
+          <Button onClick={() => edited.write(emptyScript(action, actions[action].parameters))}>
+            <Trans>Begin with an empty {action}</Trans>
+          </Button>
         </div>
       ) : (
         <>
           <div className={styles.editor}>
             {script === undefined || text === null ? (
               <div className={styles.waiting}>
-                {failed === undefined && <Spinner size="tiny" label="Writing the template from your mapping" />}
+                {failed === undefined && <Spinner size="tiny" label={t`Writing the template from your mapping`} />}
               </div>
             ) : (
               <Suspense fallback={<div className={styles.waiting} />}>
@@ -154,15 +159,15 @@ export function ScriptCard({ action, edited, deployed, findings, editor, onRevea
           <div className={styles.foot}>
             <span role="status">
               {findings.length === 0
-                ? 'No problem found'
+                ? t`No problem found`
                 : [
-                    ...(problems.error > 0 ? [counted(problems.error, 'error', 'errors')] : []),
-                    ...(problems.warning > 0 ? [counted(problems.warning, 'warning', 'warnings')] : []),
+                    ...(problems.error > 0 ? [errors(problems.error)] : []),
+                    ...(problems.warning > 0 ? [warnings(problems.warning)] : []),
                   ].join(', ')}
             </span>
-            <span>{text === null ? '' : `${kilobytes(text)} of 100 KB`}</span>
+            <span>{text === null ? '' : t`${{ size: kilobytes(text) }} of 100 KB`}</span>
             <span id={hint} className={styles.end}>
-              Tab indents. Escape, then Tab, leaves the editor.
+              <Trans>Tab indents. Escape, then Tab, leaves the editor.</Trans>
             </span>
           </div>
           <WayNote action={action} />
@@ -184,11 +189,11 @@ function NoTemplate({ action, failure }: { readonly action: ActionName; readonly
 }
 
 function originWords(template: string | null, text: string | null): string {
-  if (text === null) return 'No text yet';
-  if (template === null) return 'Your own text';
-  if (text === template) return 'As the template writes it from your mapping';
+  if (text === null) return t`No text yet`;
+  if (template === null) return t`Your own text`;
+  if (text === template) return t`As the template writes it from your mapping`;
   const lines = changedLines(template, text);
-  return `The template with ${counted(lines, 'line', 'lines')} changed`;
+  return t`The template with ${{ lines: linesCounted(lines) }} changed`;
 }
 
 /** Lines of the text that the template does not have, or those of the template that are gone, whichever are more. */

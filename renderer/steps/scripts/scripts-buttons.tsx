@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { modeWords, type Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { nextAfterScripts } from '../../wizard/next-step.ts';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
@@ -19,10 +21,10 @@ export function ScriptsButtons({ snapshot, edited, onReview }: ScriptsButtonsPro
     return (
       <>
         <PrimaryButton appearance="secondary" onClick={edited.undo}>
-          Undo my changes
+          <Trans>Undo my changes</Trans>
         </PrimaryButton>
-        <PrimaryButton opensWhen={edited.saving ? 'Saving' : undefined} onClick={() => void edited.save()}>
-          Save the script
+        <PrimaryButton opensWhen={edited.saving ? t`Saving` : undefined} onClick={() => void edited.save()}>
+          <Trans>Save the script</Trans>
         </PrimaryButton>
       </>
     );
@@ -36,7 +38,7 @@ export function ScriptsButtons({ snapshot, edited, onReview }: ScriptsButtonsPro
       <>
         {kind === 'nothing' && unrehearsed && (
           <PrimaryButton appearance="secondary" onClick={() => showStep('rehearse')}>
-            Rehearse first
+            <Trans>Rehearse first</Trans>
           </PrimaryButton>
         )}
         <PrimaryButton
@@ -44,7 +46,7 @@ export function ScriptsButtons({ snapshot, edited, onReview }: ScriptsButtonsPro
           opensWhen={reviewOpensWhen(snapshot)}
           onClick={onReview}
         >
-          See what would change
+          <Trans>See what would change</Trans>
         </PrimaryButton>
         {done && <PrimaryButton onClick={() => showStep(next.step)}>{next.text}</PrimaryButton>}
       </>
@@ -52,16 +54,16 @@ export function ScriptsButtons({ snapshot, edited, onReview }: ScriptsButtonsPro
   }
   return (
     <PrimaryButton
-      opensWhen={tenant.connected || run !== undefined ? undefined : 'Opens when the tenant is ready, on Tenant'}
+      opensWhen={tenant.connected || run !== undefined ? undefined : t`Opens when the tenant is ready, on Tenant`}
       onClick={() => showStep('migrate')}
     >
-      Next: Migrate
+      <Trans>Next: Migrate</Trans>
     </PrimaryButton>
   );
 }
 
 function reviewOpensWhen({ tenant, legacy }: Snapshot): string | undefined {
-  if (!tenant.secretKnown || tenant.form.connection === '') return 'Opens when the tenant’s form is filled in';
-  if (!legacy.passwordKnown && legacy.form.signIn === 'sql-login') return 'Opens when the database is connected';
+  if (!tenant.secretKnown || tenant.form.connection === '') return t`Opens when the tenant’s form is filled in`;
+  if (!legacy.passwordKnown && legacy.form.signIn === 'sql-login') return t`Opens when the database is connected`;
   return undefined;
 }

@@ -1,4 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
 import type { ActionName, DeployTarget, ScriptPlace, Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
@@ -73,10 +75,10 @@ export default function ScriptsStep() {
     <StepPage
       heading={scriptsHeading(snapshot)}
       sentence={
-        <>
+        <Trans>
           Auth0 runs them at sign-in. Here they run in the same kind of <Term word="container">container</Term>, with
           the same limit, before anyone depends on them.
-        </>
+        </Trans>
       }
       underWay={['script-cases']}
       standing={<Standing {...stepStanding(snapshot, script, edited.changed, justDeployed)} />}
@@ -105,7 +107,7 @@ export default function ScriptsStep() {
           />
           <div className={styles.beside}>
             <CasesCard
-              key={`cases ${action}`}
+              key={`cases:${action}`}
               action={action}
               cases={script.cases}
               opensWhen={casesOpenWhen(snapshot, edited.changed)}
@@ -134,7 +136,7 @@ export default function ScriptsStep() {
 /** Cases are kept with the workspace, so that they take the text that is kept there too. */
 function casesOpenWhen({ activity, run }: Snapshot, changed: boolean): string | undefined {
   if (activity !== undefined)
-    return activity.kind === 'script-cases' ? 'Running' : 'Opens when nothing else is under way';
-  if (run !== undefined && isActive(run.state)) return 'Opens when the run is over';
-  return changed ? 'Save the script first' : undefined;
+    return activity.kind === 'script-cases' ? t`Running` : t`Opens when nothing else is under way`;
+  if (run !== undefined && isActive(run.state)) return t`Opens when the run is over`;
+  return changed ? t`Save the script first` : undefined;
 }

@@ -1,4 +1,5 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle, makeStyles } from '@fluentui/react-components';
+import { Trans } from '@lingui/react/macro';
 import type { Mode } from '../../../electron/assistant/contract/index.ts';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { useUnsavedScripts } from './use-unsaved-scripts.ts';
@@ -23,14 +24,17 @@ export function UnsavedNote({ mode, meanwhile, onSaved }: UnsavedNoteProps) {
       {refused !== undefined && <FailurePanel failure={refused} />}
       <MessageBar intent="warning" layout="multiline">
         <MessageBarBody>
-          <MessageBarTitle>Your changes of {names} are not saved.</MessageBarTitle> {meanwhile}
+          <MessageBarTitle>
+            <Trans>Your changes of {names} are not saved.</Trans>
+          </MessageBarTitle>{' '}
+          {meanwhile}
           <div className={styles.save}>
             <Button
               size="small"
               disabledFocusable={saving}
               onClick={() => void save().then((all) => all && onSaved?.())}
             >
-              Save {names}
+              <Trans>Save {names}</Trans>
             </Button>
           </div>
         </MessageBarBody>

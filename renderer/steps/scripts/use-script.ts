@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ActionName, Failure, ScriptToEdit, Snapshot } from '../../../electron/assistant/contract/index.ts';
@@ -86,7 +87,7 @@ export function wayOf({ deployment }: Pick<Snapshot, 'deployment'>): 'direct' | 
 
 /** The name under which an action's unsaved text is kept. */
 export function draftOf(action: ActionName, way: 'direct' | 'service'): string {
-  return `script ${way} ${action}`;
+  return t`script ${way} ${action}`;
 }
 
 /** The template's text, where one could be written. */

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import { type ActionName, actions } from '../../../electron/assistant/contract/index.ts';
 import { WayLine } from './deploy/way-line.tsx';
 
@@ -17,7 +18,7 @@ export function WayNote({ action }: { readonly action: ActionName }) {
   return (
     <div className={styles.note}>
       {actions[action].writes ? (
-        'Exists only direct: Auth0 must reach SQL Server itself for it, as the account service only reads.'
+        t`Exists only direct: Auth0 must reach SQL Server itself for it, as the account service only reads.`
       ) : (
         <WayLine />
       )}

@@ -8,6 +8,8 @@ import {
   DialogTitle,
   makeStyles,
 } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { ActionName, ScriptWriting } from '../../../electron/assistant/contract/index.ts';
 import { SecretField } from '../../components/secret-field.tsx';
@@ -60,23 +62,29 @@ function WriteForm({ action, writing, onClose, onWrite }: WriteFormProps) {
     >
       <DialogBody>
         <DialogTitle>
-          Run {action} on {database}?
+          <Trans>
+            Run {action} on {database}?
+          </Trans>
         </DialogTitle>
         <DialogContent className={styles.content}>
           <p className={styles.text}>
-            This changes the legacy database {database} on {server}, and Userferry can’t take it back. It sends what it
-            sent to the copies:
+            <Trans>
+              This changes the legacy database {database} on {server}, and Userferry can’t take it back. It sends what
+              it sent to the copies:
+            </Trans>
           </p>
-          <StatementList statements={statements} label="What is written" />
+          <StatementList statements={statements} label={t`What is written`} />
           <p className={styles.text}>
-            It is run on fresh copies once more before. If the account, the script or a statement is another one then,
-            nothing is written.
+            <Trans>
+              It is run on fresh copies once more before. If the account, the script or a statement is another one then,
+              nothing is written.
+            </Trans>
           </p>
           {passwords.map(({ name, label }) => (
             <SecretField
               key={name}
               label={label}
-              hint="It was forgotten with the call: type it again"
+              hint={t`It was forgotten with the call: type it again`}
               known={false}
               value={typed[name] ?? ''}
               onChange={(value) => setTyped({ ...typed, [name]: value })}
@@ -85,10 +93,10 @@ function WriteForm({ action, writing, onClose, onWrite }: WriteFormProps) {
         </DialogContent>
         <DialogActions>
           <Button className={styles.button} onClick={onClose}>
-            Write nothing
+            <Trans>Write nothing</Trans>
           </Button>
           <Button className={styles.button} type="submit" appearance="primary" disabledFocusable={!ready}>
-            Write to {database}
+            <Trans>Write to {database}</Trans>
           </Button>
         </DialogActions>
       </DialogBody>

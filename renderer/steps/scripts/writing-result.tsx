@@ -1,6 +1,9 @@
 import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { ScriptPlace, ScriptWriting } from '../../../electron/assistant/contract/index.ts';
-import { counted } from '../../words/numbers.ts';
+import { statements as statementsCounted } from '../../words/counts.ts';
+import { count } from '../../words/numbers.ts';
 import { CallResult } from './run-result.tsx';
 import { StatementList } from './statement-list.tsx';
 
@@ -28,14 +31,14 @@ export function WritingResult({ writing, outdated, onAsk, onReveal }: WritingRes
     <div className={styles.result} data-writing={written === null ? 'on-copies' : 'written'}>
       <Subtitle2 as="h3">
         {statements.length === 0
-          ? 'It sent nothing that changes something'
-          : `It sent ${counted(statements.length, 'statement', 'statements')} to change something`}
+          ? t`It sent nothing that changes something`
+          : t`It sent ${{ statements: statementsCounted(statements.length) }} to change something`}
       </Subtitle2>
-      {statements.length > 0 && <StatementList statements={statements} label="What it sent to the copies" />}
+      {statements.length > 0 && <StatementList statements={statements} label={t`What it sent to the copies`} />}
       <Differences differences={differences} />
       {notCopied.length > 0 && (
         <details>
-          <summary>The copies go without {counted(notCopied.length, 'thing', 'things')}</summary>
+          <summary>{goWithout(notCopied.length)}</summary>
           <ul className={styles.list}>
             {notCopied.map(({ what, why }) => (
               <li key={`${what} ${why}`}>
@@ -48,22 +51,30 @@ export function WritingResult({ writing, outdated, onAsk, onReveal }: WritingRes
       {written !== null ? (
         <>
           <Subtitle2 as="h3">
-            In {database} on {server}
+            <Trans>
+              In {database} on {server}
+            </Trans>
           </Subtitle2>
           <CallResult run={written} outdated={false} onReveal={onReveal} />
         </>
       ) : (
         <>
           <p className={styles.text}>
-            Nothing was written to {database} on {server}.
+            <Trans>
+              Nothing was written to {database} on {server}.
+            </Trans>
           </p>
           {code !== null && !outdated && (
             <div>
-              <Button onClick={onAsk}>Run on the legacy database…</Button>
+              <Button onClick={onAsk}>
+                <Trans>Run on the legacy database…</Trans>
+              </Button>
             </div>
           )}
           {code !== null && outdated && (
-            <p className={styles.quiet}>Run it again as it stands now before it can be run on the legacy database.</p>
+            <p className={styles.quiet}>
+              <Trans>Run it again as it stands now before it can be run on the legacy database.</Trans>
+            </p>
           )}
         </>
       )}
@@ -74,22 +85,36 @@ export function WritingResult({ writing, outdated, onAsk, onReveal }: WritingRes
 function Differences({ differences }: Pick<ScriptWriting, 'differences'>) {
   const styles = useStyles();
   if (differences.length === 0) {
-    return <p className={styles.text}>Nothing that the mapping reads is different afterwards.</p>;
+    return (
+      <p className={styles.text}>
+        <Trans>Nothing that the mapping reads is different afterwards.</Trans>
+      </p>
+    );
   }
   return differences.map(({ account, what, columns }) => (
     <div key={account}>
       <p className={styles.text}>
-        Account {account} was {what}.
+        <Trans>
+          Account {account} was {what}.
+        </Trans>
       </p>
       {columns.length > 0 && (
-        <ul className={styles.list} aria-label="What is different afterwards">
+        <ul className={styles.list} aria-label={t`What is different afterwards`}>
           {columns.map(({ column, values }) => (
             <li key={column}>
-              {column}: {values === null ? 'changed' : `${values.before} → ${values.after}`}
+              {column}: {values === null ? t`changed` : `${values.before} → ${values.after}`}
             </li>
           ))}
         </ul>
       )}
     </div>
   ));
+}
+
+function goWithout(things: number): string {
+  const number = count(things);
+  return plural(things, {
+    one: `The copies go without ${number} thing`,
+    other: `The copies go without ${number} things`,
+  });
 }

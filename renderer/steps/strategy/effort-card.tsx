@@ -1,7 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { type PlanSummary, readingTime } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
-import { counted } from '../../words/numbers.ts';
+import { files as filesCounted } from '../../words/counts.ts';
 import { duration } from '../../words/times.ts';
 
 const useStyles = makeStyles({
@@ -23,23 +25,23 @@ export function EffortCard({ summary, rowsPerSecond }: EffortCardProps) {
   const { files, importing, hashing } = summary.estimate;
   const bulk = (atThatRate: number) => duration(Math.max(atThatRate, readingTime(summary.import, rowsPerSecond)));
   const lines = [
-    ['On a fast production tenant', bulk(importing.fast)],
-    ['On a usual production tenant', bulk(importing.usual)],
-    ['On a free or staging tenant', bulk(importing.slow)],
+    [t`On a fast production tenant`, bulk(importing.fast)],
+    [t`On a usual production tenant`, bulk(importing.usual)],
+    [t`On a free or staging tenant`, bulk(importing.slow)],
     ...(rowsPerSecond === undefined
       ? []
-      : [['Each quiet reading of all accounts, at least', duration(readingTime(summary.total, rowsPerSecond))]]),
-    ...(hashing > 0 ? [['Hashing clear-text passwords, beside it', duration(hashing)]] : []),
+      : [[t`Each quiet reading of all accounts, at least`, duration(readingTime(summary.total, rowsPerSecond))]]),
+    ...(hashing > 0 ? [[t`Hashing clear-text passwords, beside it`, duration(hashing)]] : []),
   ];
   return (
-    <Card title="How long bulk takes" hint={counted(files, 'file', 'files')}>
+    <Card title={t`How long bulk takes`} hint={filesCounted(files)}>
       <dl className={styles.lines}>
         {lines.map(([term, value]) => (
           <FragmentLine key={term} term={term ?? ''} value={value ?? ''} />
         ))}
       </dl>
       <p className={styles.note}>
-        As others have seen it, not promised by Auth0; the first files of the run tell more.
+        <Trans>As others have seen it, not promised by Auth0; the first files of the run tell more.</Trans>
       </p>
     </Card>
   );

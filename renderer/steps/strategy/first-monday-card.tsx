@@ -1,4 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { type Experience, experienceText, type PlanSummary } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import type { Listed } from '../../components/listed.ts';
@@ -35,9 +37,9 @@ export function FirstMondayCard({ summary, of, onShow }: FirstMondayCardProps) {
   const styles = useStyles();
   const { experiences, total } = summary;
   return (
-    <Card title="The first Monday with bulk" hint={`what each of the ${count(total)} meets`}>
+    <Card title={t`The first Monday with bulk`} hint={t`what each of the ${{ total: count(total) }} meets`}>
       <PeopleParts
-        label="Accounts by what their owners meet"
+        label={t`Accounts by what their owners meet`}
         total={total}
         parts={experiences.map(({ experience, accounts }) => {
           const text = experienceText(experience, accounts);
@@ -48,10 +50,10 @@ export function FirstMondayCard({ summary, of, onShow }: FirstMondayCardProps) {
                 className={styles.show}
                 size="small"
                 appearance="transparent"
-                aria-label={`Show accounts: ${text}`}
+                aria-label={t`Show accounts: ${text}`}
                 onClick={() => onShow({ of, title: sentenceCase(text), filter: { experience } })}
               >
-                Show accounts
+                <Trans>Show accounts</Trans>
               </Button>
             </>
           );
@@ -59,7 +61,7 @@ export function FirstMondayCard({ summary, of, onShow }: FirstMondayCardProps) {
         })}
       />
       <div className={styles.save}>
-        <SaveList of={of} view={{}} label="Save everybody with what they meet" />
+        <SaveList of={of} view={{}} label={t`Save everybody with what they meet`} />
       </div>
     </Card>
   );

@@ -1,4 +1,6 @@
 import { Badge, makeStyles, mergeClasses, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { type Mode, type ModeComparison, modeName, modeWords } from '../../../electron/assistant/contract/index.ts';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
 import { type ModeAnswer, modeRows } from './mode-rows.ts';
@@ -85,10 +87,10 @@ interface ModeTableProps {
 export function ModeTable({ modes, recommended, chosen, basis, scriptsRefused, onChoose }: ModeTableProps) {
   const styles = useStyles();
   return (
-    <ScrollRegion className={styles.frame} label="The four modes compared">
+    <ScrollRegion className={styles.frame} label={t`The four modes compared`}>
       <RadioGroup
         className={styles.group}
-        aria-label="Mode"
+        aria-label={t`Mode`}
         value={chosen}
         onChange={(_, { value }) => {
           const mode = modeName.safeParse(value);
@@ -157,12 +159,16 @@ function ModeHead({ mode, recommended, refused }: ModeHeadProps) {
         <Radio value={mode} label={<span className={styles.name}>{name}</span>} />
         {recommended && (
           <Badge className={styles.recommended} appearance="tint" color="brand" shape="rounded">
-            Recommended
+            <Trans>Recommended</Trans>
           </Badge>
         )}
       </span>
       <span className={styles.what}>{what}</span>
-      {refused && <span className={mergeClasses(styles.what, styles.refused)}>Refused by Auth0</span>}
+      {refused && (
+        <span className={mergeClasses(styles.what, styles.refused)}>
+          <Trans>Refused by Auth0</Trans>
+        </span>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { type Mode, type ModeComparison, modeWords } from '../../../electron/assistant/contract/index.ts';
+import { t } from '@lingui/core/macro';
+import type { Mode, ModeComparison } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { seriesColors } from '../../theme/series-colors.ts';
 import { count } from '../../words/numbers.ts';
@@ -15,6 +16,13 @@ const useStyles = makeStyles({
   },
 });
 
+const titles: Readonly<Record<Mode, string>> = {
+  trickle: t`The first Monday with trickle`,
+  bulk: t`The first Monday with bulk`,
+  hybrid: t`The first Monday with hybrid`,
+  legacy: t`The first Monday with legacy`,
+};
+
 interface MondayWithScriptsCardProps {
   readonly modes: readonly ModeComparison[];
   readonly mode: Mode;
@@ -27,11 +35,8 @@ export function MondayWithScriptsCard({ modes, mode }: MondayWithScriptsCardProp
   if (comparison === undefined) return null;
   const parts = partsOf(comparison).filter(({ value }) => value > 0);
   return (
-    <Card
-      title={`The first Monday with ${modeWords[mode].name.toLowerCase()}`}
-      hint={`what each of the ${count(comparison.people)} meets`}
-    >
-      <PeopleParts label="People by what they meet" total={comparison.people} parts={parts} />
+    <Card title={titles[mode]} hint={t`what each of the ${{ people: count(comparison.people) }} meets`}>
+      <PeopleParts label={t`People by what they meet`} total={comparison.people} parts={parts} />
     </Card>
   );
 }
@@ -43,7 +48,9 @@ function partsOf({ mode, bySignIn, reset, stay }: ModeComparison): readonly Peop
         name: 'as-today',
         value: stay,
         color: seriesColors.arrived,
-        words: <Meets what="sign in as today" why="Auth0 asks the old database, which lets in whom it lets in now." />,
+        words: (
+          <Meets what={t`sign in as today`} why={t`Auth0 asks the old database, which lets in whom it lets in now.`} />
+        ),
       },
     ];
   }
@@ -52,19 +59,19 @@ function partsOf({ mode, bySignIn, reset, stay }: ModeComparison): readonly Peop
       name: 'move',
       value: bySignIn,
       color: seriesColors.arrived,
-      words: <Meets what="sign in as always, and move by it" why="Same password. They notice nothing." />,
+      words: <Meets what={t`sign in as always, and move by it`} why={t`Same password. They notice nothing.`} />,
     },
     {
       name: 'reset',
       value: reset,
       color: seriesColors.behind,
-      words: <Meets what="set a new password" why="No script can check the one they have." />,
+      words: <Meets what={t`set a new password`} why={t`No script can check the one they have.`} />,
     },
     {
       name: 'stay',
       value: stay,
       color: seriesColors.rest,
-      words: <Meets what="stay behind" why="Barred today, or without an address that is theirs alone." />,
+      words: <Meets what={t`stay behind`} why={t`Barred today, or without an address that is theirs alone.`} />,
     },
   ];
 }

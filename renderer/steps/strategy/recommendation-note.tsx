@@ -1,8 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { LightbulbRegular } from '@fluentui/react-icons/svg/lightbulb';
-import { modeWords, type PlanSummary } from '../../../electron/assistant/contract/index.ts';
-import { count, counted } from '../../words/numbers.ts';
+import { plural, t } from '@lingui/core/macro';
+import { type ModeComparison, modeWords, type PlanSummary } from '../../../electron/assistant/contract/index.ts';
+import { count } from '../../words/numbers.ts';
 
 const useStyles = makeStyles({
   note: {
@@ -38,18 +39,19 @@ export function RecommendationNote({ summary, scriptsRefused }: RecommendationNo
       <Icon className={styles.icon} aria-hidden />
       <span>
         <span className={styles.finding}>
-          {refused ? `${name} would suit this database best.` : `${name} suits this database.`}
+          {refused ? t`${name} would suit this database best.` : t`${name} suits this database.`}
         </span>{' '}
         {why}
-        {refused && bulk !== undefined && (
-          <>
-            {' '}
-            Auth0 has refused this tenant a connection with scripts, as not every plan has them; only bulk needs none.
-            It moves {count(bulk.atOnce + bulk.reset)} now, and {counted(bulk.stay, 'stays', 'stay')} in the old
-            database.
-          </>
-        )}
+        {refused && bulk !== undefined && ` ${bulkLeaves(bulk)}`}
       </span>
     </div>
   );
+}
+
+function bulkLeaves({ atOnce, reset, stay }: ModeComparison): string {
+  const [moves, stays] = [count(atOnce + reset), count(stay)];
+  return plural(stay, {
+    one: `Auth0 has refused this tenant a connection with scripts, as not every plan has them; only bulk needs none. It moves ${moves} now, and ${stays} stays in the old database.`,
+    other: `Auth0 has refused this tenant a connection with scripts, as not every plan has them; only bulk needs none. It moves ${moves} now, and ${stays} stay in the old database.`,
+  });
 }

@@ -1,7 +1,16 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { type Mode, modeWords, type Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { canPlan, planIsCurrent } from '../../wizard/step-state.ts';
+
+const useTexts: Readonly<Record<Mode, string>> = {
+  trickle: t`Use trickle`,
+  bulk: t`Use bulk`,
+  hybrid: t`Use hybrid`,
+  legacy: t`Use legacy`,
+};
 
 interface StrategyButtonsProps {
   readonly snapshot: Snapshot;
@@ -21,23 +30,25 @@ export function StrategyButtons({ snapshot, chosen, planning, onChoose, onPlan }
       {plannable && (
         <PrimaryButton
           appearance="secondary"
-          opensWhen={planning ? 'The plan is being made' : undefined}
+          opensWhen={planning ? t`The plan is being made` : undefined}
           onClick={onPlan}
         >
-          Make the plan
+          <Trans>Make the plan</Trans>
         </PrimaryButton>
       )}
       {strategy.mode === chosen && modeWords[chosen].needsScripts ? (
-        <PrimaryButton onClick={() => showStep('scripts')}>Next: Scripts</PrimaryButton>
+        <PrimaryButton onClick={() => showStep('scripts')}>
+          <Trans>Next: Scripts</Trans>
+        </PrimaryButton>
       ) : strategy.mode === chosen ? (
         <PrimaryButton
-          opensWhen={tenant.connected || run !== undefined ? undefined : 'Opens when the tenant is ready, on Tenant'}
+          opensWhen={tenant.connected || run !== undefined ? undefined : t`Opens when the tenant is ready, on Tenant`}
           onClick={() => showStep('migrate')}
         >
-          Next: Migrate
+          <Trans>Next: Migrate</Trans>
         </PrimaryButton>
       ) : (
-        <PrimaryButton onClick={onChoose}>Use {modeWords[chosen].name.toLowerCase()}</PrimaryButton>
+        <PrimaryButton onClick={onChoose}>{useTexts[chosen]}</PrimaryButton>
       )}
     </>
   );

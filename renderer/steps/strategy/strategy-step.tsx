@@ -1,4 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Mode } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
@@ -45,7 +47,7 @@ export default function StrategyStep() {
   return (
     <StepPage
       heading={strategyHeading(snapshot)}
-      sentence="Four ways, compared on your own accounts. Choosing one sends nothing; you can change it until the first file or deployment."
+      sentence={t`Four ways, compared on your own accounts. Choosing one sends nothing; you can change it until the first file or deployment.`}
       underWay={['plan']}
       standing={strategyStanding(counted?.summary, chosen, snapshot)}
       buttons={
@@ -62,7 +64,9 @@ export default function StrategyStep() {
       {failure !== undefined && <FailurePanel failure={failure} />}
       {counted === undefined ? (
         <Card>
-          <p className={styles.empty}>The comparison comes with the survey, on Accounts.</p>
+          <p className={styles.empty}>
+            <Trans>The comparison comes with the survey, on Accounts.</Trans>
+          </p>
         </Card>
       ) : (
         <>
@@ -76,11 +80,13 @@ export default function StrategyStep() {
             onChoose={setWish}
           />
           <p className={styles.later}>
-            Trickle, hybrid and legacy need <Term word="action-script">scripts</Term> that Auth0 runs against the old
-            database. Those for sign-in and look-up, login and getUser, ask SQL Server direct, or the account service
-            before it: then only that is opened. Those that write, for sign-up, changed passwords and addresses,
-            verification and deletion, exist only direct: Auth0 must reach SQL Server itself. Only legacy needs these;
-            in trickle and hybrid such changes stay in Auth0.
+            <Trans>
+              Trickle, hybrid and legacy need <Term word="action-script">scripts</Term> that Auth0 runs against the old
+              database. Those for sign-in and look-up, login and getUser, ask SQL Server direct, or the account service
+              before it: then only that is opened. Those that write, for sign-up, changed passwords and addresses,
+              verification and deletion, exist only direct: Auth0 must reach SQL Server itself. Only legacy needs these;
+              in trickle and hybrid such changes stay in Auth0.
+            </Trans>
           </p>
           <div className={mergeClasses(movesFiles(chosen) && styles.columns)}>
             {chosen === 'bulk' ? (
@@ -93,7 +99,7 @@ export default function StrategyStep() {
         </>
       )}
       <AccountsDrawer
-        title={listed?.title ?? 'Accounts'}
+        title={listed?.title ?? t`Accounts`}
         filter={listed?.filter}
         of={listed?.of ?? 'plan'}
         onClose={() => setListed(undefined)}

@@ -1,4 +1,6 @@
 import { Button, Field, Input, makeStyles, Select } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { EditableMapping, Profile, Value } from '../../../../electron/assistant/contract/index.ts';
 import { ColumnSelect } from './column-select.tsx';
@@ -33,7 +35,7 @@ export function AddMetadata({ profile, tables, onAdd }: AddMetadataProps) {
   return (
     <form
       className={styles.form}
-      aria-label="Add a field of metadata"
+      aria-label={t`Add a field of metadata`}
       onSubmit={(event) => {
         event.preventDefault();
         if (wrong !== undefined || source === undefined) return;
@@ -41,7 +43,7 @@ export function AddMetadata({ profile, tables, onAdd }: AddMetadataProps) {
         setName('');
       }}
     >
-      <Field label="Add a field of">
+      <Field label={t`Add a field of`}>
         <Select
           value={kind}
           onChange={(_, { value }) => setKind(metadataKinds.find((each) => each === value) ?? 'user_metadata')}
@@ -51,10 +53,10 @@ export function AddMetadata({ profile, tables, onAdd }: AddMetadataProps) {
           ))}
         </Select>
       </Field>
-      <Field label="Its name" {...(said === undefined ? {} : { validationMessage: said })}>
+      <Field label={t`Its name`} {...(said === undefined ? {} : { validationMessage: said })}>
         <Input value={name} onChange={(_, { value }) => setName(value)} />
       </Field>
-      <Field label="It comes from">
+      <Field label={t`It comes from`}>
         <ColumnSelect
           tables={tables}
           value={idOfSource(source?.kind === 'column' ? source : undefined)}
@@ -65,7 +67,7 @@ export function AddMetadata({ profile, tables, onAdd }: AddMetadataProps) {
         />
       </Field>
       <Button type="submit" className={styles.button} disabledFocusable={wrong !== undefined || source === undefined}>
-        Add
+        <Trans>Add</Trans>
       </Button>
     </form>
   );

@@ -1,4 +1,5 @@
 import { Select } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
 import type { EditableMapping } from '../../../../electron/assistant/contract/index.ts';
 import { columnOfId, idOfColumn } from './source-options.ts';
@@ -30,7 +31,7 @@ export function ColumnSelect({ tables, value, label, children, onChange }: Colum
       {children}
       {chosen !== undefined && !isOffered && <option value={value}>{chosen.column}</option>}
       {tables.map(({ alias, name, join, columns }) => (
-        <optgroup key={alias} label={join === null ? name : `${name}, by ${keyOf(join, tables)}`}>
+        <optgroup key={alias} label={join === null ? name : t`${name}, by ${{ join: keyOf(join, tables) }}`}>
           {columns.map((column) => (
             <option key={column.name} value={idOfColumn({ table: alias, column: column.name })}>
               {join === null ? column.name : `${name}.${column.name}`}

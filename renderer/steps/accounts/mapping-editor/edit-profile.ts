@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import {
   appMetadataName,
   type EditableMapping,
@@ -85,10 +86,10 @@ export function isFlag(field: string): boolean {
 
 /** What is wrong with the name of a new metadata field, in a sentence; undefined for a name that fits. */
 export function wrongName(profile: Profile, kind: MetadataKind, name: string): string | undefined {
-  if (name === '') return 'A field needs a name.';
-  if (Object.hasOwn(profile[partOf[kind]], name)) return `${kind} has a field of this name.`;
+  if (name === '') return t`A field needs a name.`;
+  if (Object.hasOwn(profile[partOf[kind]], name)) return t`${kind} has a field of this name.`;
   const read = (kind === 'app_metadata' ? appMetadataName : metadataName).safeParse(name);
-  return read.success ? undefined : `${read.error.issues[0]?.message ?? 'This name can’t be used'}.`;
+  return read.success ? undefined : `${read.error.issues[0]?.message ?? t`This name can’t be used`}.`;
 }
 
 /** A profile with the tables besides that its columns may need; those that they don't need are left aside by whoever reads it. */

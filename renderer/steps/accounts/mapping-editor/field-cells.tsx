@@ -1,4 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { MappingPreview } from '../../../../electron/assistant/contract/index.ts';
 import { Breakable, SourceWords } from '../source-words.tsx';
 
@@ -57,10 +59,16 @@ function FieldSource({ field, preview }: Pick<FieldCellsProps, 'field' | 'previe
   const problems = preview?.problems.filter((problem) => problem.field === field) ?? [];
   return (
     <>
-      {line === undefined ? <span className={styles.nothing}>nothing</span> : <SourceWords text={line.source} />}
+      {line === undefined ? (
+        <span className={styles.nothing}>
+          <Trans>nothing</Trans>
+        </span>
+      ) : (
+        <SourceWords text={line.source} />
+      )}
       {line?.proposed !== undefined && (
         <span className={styles.proposed}>
-          <SourceWords text={`instead of ${line.proposed}`} />
+          <SourceWords text={t`instead of ${{ proposed: line.proposed }}`} />
         </span>
       )}
       {problems.map(({ code, text }) => (
@@ -74,10 +82,10 @@ function FieldSource({ field, preview }: Pick<FieldCellsProps, 'field' | 'previe
 
 function sampleOf(account: Sample, field: string): string {
   if (account === undefined) return '';
-  return account === null ? 'not there any more' : account[field] || '–';
+  return account === null ? t`not there any more` : account[field] || '–';
 }
 
 /** What stands above a sample account; they are counted from 1. */
 export function titleOf(at: number): string {
-  return `Account ${at + 1}`;
+  return t`Account ${{ at: at + 1 }}`;
 }

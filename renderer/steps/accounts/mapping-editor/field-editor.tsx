@@ -1,4 +1,6 @@
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { EditableMapping, Value } from '../../../../electron/assistant/contract/index.ts';
 import { ColumnSelect } from './column-select.tsx';
 import { isFlag, isNothing, nothingFor } from './edit-profile.ts';
@@ -43,11 +45,17 @@ export function FieldEditor({ field, value, proposed, tables, onChange }: FieldE
   return (
     <div className={styles.editor}>
       <div className={styles.side}>
-        <Field label={`${field} comes from`}>
+        <Field label={t`${field} comes from`}>
           <ColumnSelect tables={tables} value={idOfSource(shaped?.source)} onChange={choose}>
             <option value="nothing">{nothingOf(field)}</option>
-            {field !== 'email_verified' && <option value="constant">The same for everybody</option>}
-            <option value="several">Several columns</option>
+            {field !== 'email_verified' && (
+              <option value="constant">
+                <Trans>The same for everybody</Trans>
+              </option>
+            )}
+            <option value="several">
+              <Trans>Several columns</Trans>
+            </option>
           </ColumnSelect>
         </Field>
         {shaped !== undefined && (
@@ -60,19 +68,25 @@ export function FieldEditor({ field, value, proposed, tables, onChange }: FieldE
         )}
         {field === 'email_verified' && (
           <p className={styles.note}>
-            Name a column only if it says that the address itself was verified. That somebody was approved proves no
-            address.
+            <Trans>
+              Name a column only if it says that the address itself was verified. That somebody was approved proves no
+              address.
+            </Trans>
           </p>
         )}
         {JSON.stringify(value) !== JSON.stringify(proposed) && (
           <div>
-            <Button onClick={() => onChange(proposed)}>As Userferry proposed</Button>
+            <Button onClick={() => onChange(proposed)}>
+              <Trans>As Userferry proposed</Trans>
+            </Button>
           </div>
         )}
       </div>
       {shaped !== undefined && (
-        <section className={styles.side} aria-label={`What is done to ${field}`}>
-          <span className={styles.label}>Then</span>
+        <section className={styles.side} aria-label={t`What is done to ${field}`}>
+          <span className={styles.label}>
+            <Trans>Then</Trans>
+          </span>
           <Steps
             steps={shaped.steps}
             moment={isMoment(shaped.source, tables)}
@@ -87,8 +101,8 @@ export function FieldEditor({ field, value, proposed, tables, onChange }: FieldE
 
 /** What it means that a field comes from nothing. */
 function nothingOf(field: string): string {
-  if (field === 'email_verified') return 'Nothing: always false';
-  return field.includes('.') ? 'Nothing: leave this field out' : 'Nothing';
+  if (field === 'email_verified') return t`Nothing: always false`;
+  return field.includes('.') ? t`Nothing: leave this field out` : t`Nothing`;
 }
 
 interface SourceDetailProps {
@@ -107,14 +121,18 @@ function SourceDetail({ source, flag, tables, onChange }: SourceDetailProps) {
       return <SeveralColumns value={source} tables={tables} onChange={onChange} />;
     case 'constant':
       return (
-        <Field label="Value">
+        <Field label={t`Value`}>
           {flag ? (
             <Select
               value={source.value === true ? 'yes' : 'no'}
               onChange={(_, { value }) => onChange({ kind: 'constant', value: value === 'yes' })}
             >
-              <option value="no">No</option>
-              <option value="yes">Yes</option>
+              <option value="no">
+                <Trans>No</Trans>
+              </option>
+              <option value="yes">
+                <Trans>Yes</Trans>
+              </option>
             </Select>
           ) : (
             <Input value={String(source.value)} onChange={(_, { value }) => onChange({ kind: 'constant', value })} />

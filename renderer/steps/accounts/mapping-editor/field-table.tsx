@@ -1,4 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Fragment, useState } from 'react';
 import type { EditableMapping, MappingPreview, Profile } from '../../../../electron/assistant/contract/index.ts';
 import { everyField, sourceOf, withValue } from './edit-profile.ts';
@@ -55,7 +57,7 @@ export function FieldTable({ editable, profile, preview, samples, onChange }: Fi
       </colgroup>
       <thead>
         <tr>
-          {['In Auth0', 'From the legacy database', ...titles].map((title) => (
+          {[t`In Auth0`, t`From the legacy database`, ...titles].map((title) => (
             <th key={title} scope="col" className={styles.head}>
               {title}
             </th>
@@ -74,10 +76,10 @@ export function FieldTable({ editable, profile, preview, samples, onChange }: Fi
                   <Button
                     size="small"
                     aria-expanded={isOpen}
-                    aria-label={isOpen ? `Close ${field}` : `Change ${field}`}
+                    aria-label={isOpen ? t`Close ${field}` : t`Change ${field}`}
                     onClick={() => setOpened(isOpen ? undefined : field)}
                   >
-                    {isOpen ? 'Close' : 'Change'}
+                    {isOpen ? t`Close` : t`Change`}
                   </Button>
                 </td>
               </tr>
@@ -100,7 +102,9 @@ export function FieldTable({ editable, profile, preview, samples, onChange }: Fi
         {others.map(({ field }) => (
           <tr key={field} className={styles.row}>
             <FieldCells field={field} preview={preview} accounts={accounts} />
-            <td className={`${styles.button} ${styles.fixed}`}>fixed</td>
+            <td className={`${styles.button} ${styles.fixed}`}>
+              <Trans>fixed</Trans>
+            </td>
           </tr>
         ))}
       </tbody>

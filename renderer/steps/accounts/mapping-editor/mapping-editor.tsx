@@ -10,6 +10,8 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { EditableMapping } from '../../../../electron/assistant/contract/index.ts';
@@ -19,7 +21,7 @@ import { PersonalData } from '../../../components/personal-data.tsx';
 import { RefusedCommand } from '../../../components/refused-command.tsx';
 import { ScrollRegion } from '../../../components/scroll-region.tsx';
 import { useKeptDraft } from '../../../drafts/use-draft.ts';
-import { counted } from '../../../words/numbers.ts';
+import { fields } from '../../../words/counts.ts';
 import { AddMetadata } from './add-metadata.tsx';
 import { editOf, isSameProfile, withValue } from './edit-profile.ts';
 import { FieldTable } from './field-table.tsx';
@@ -56,13 +58,13 @@ export function MappingEditor({ survey, samples, open, onClose }: MappingEditorP
       onOpenChange={(_, data) => {
         if (!data.open) onClose();
       }}
-      aria-label="Edit the mapping"
+      aria-label={t`Edit the mapping`}
     >
       <DrawerHeader>
         <DrawerHeaderTitle
-          action={<Button appearance="subtle" aria-label="Close" icon={<DismissRegular />} onClick={onClose} />}
+          action={<Button appearance="subtle" aria-label={t`Close`} icon={<DismissRegular />} onClick={onClose} />}
         >
-          Edit the mapping
+          <Trans>Edit the mapping</Trans>
         </DrawerHeaderTitle>
       </DrawerHeader>
       {open && <Opening survey={survey} samples={samples} onClose={onClose} />}
@@ -85,7 +87,7 @@ function Opening({ survey, samples, onClose }: Omit<MappingEditorProps, 'open'>)
   return (
     <DrawerBody className={styles.body}>
       {error === null ? (
-        <Spinner label="Looking which columns there are" />
+        <Spinner label={t`Looking which columns there are`} />
       ) : (
         <p role="alert" className={styles.problem}>
           {error.message}
@@ -120,7 +122,9 @@ function Editor({ editable, survey, samples, onClose }: EditorProps) {
     <>
       <DrawerBody className={styles.body}>
         <div className={styles.top}>
-          <p className={styles.note}>Nothing is kept until you save, and nothing in the legacy database is changed.</p>
+          <p className={styles.note}>
+            <Trans>Nothing is kept until you save, and nothing in the legacy database is changed.</Trans>
+          </p>
           <PersonalData
             shown={inClear && preview !== undefined}
             wanted={inClear}
@@ -131,7 +135,7 @@ function Editor({ editable, survey, samples, onClose }: EditorProps) {
         <RefusedCommand error={save.error} />
         {failed !== undefined && (
           <p role="alert" className={styles.problem}>
-            {failed} No accounts are shown.
+            <Trans>{failed} No accounts are shown.</Trans>
           </p>
         )}
         {problems
@@ -141,7 +145,7 @@ function Editor({ editable, survey, samples, onClose }: EditorProps) {
               {text} {code}
             </p>
           ))}
-        <ScrollRegion className={styles.scroll} label="Every field of a user">
+        <ScrollRegion className={styles.scroll} label={t`Every field of a user`}>
           <FieldTable editable={editable} profile={profile} preview={preview} samples={samples} onChange={setProfile} />
         </ScrollRegion>
         <AddMetadata
@@ -155,14 +159,22 @@ function Editor({ editable, survey, samples, onClose }: EditorProps) {
           {standing(changed, problems.length)}
         </span>
         <div className={styles.buttons}>
-          {!asProposed && <Button onClick={() => setProfile(proposed.profile)}>Back to what Userferry proposed</Button>}
-          {changed && <Button onClick={() => setProfile(edit.profile)}>Leave as it was</Button>}
+          {!asProposed && (
+            <Button onClick={() => setProfile(proposed.profile)}>
+              <Trans>Back to what Userferry proposed</Trans>
+            </Button>
+          )}
+          {changed && (
+            <Button onClick={() => setProfile(edit.profile)}>
+              <Trans>Leave as it was</Trans>
+            </Button>
+          )}
           <Button
             appearance="primary"
             disabledFocusable={!changed || problems.length > 0 || save.running}
             onClick={() => void keep()}
           >
-            Save and survey again
+            <Trans>Save and survey again</Trans>
           </Button>
         </div>
       </DrawerFooter>
@@ -171,6 +183,6 @@ function Editor({ editable, survey, samples, onClose }: EditorProps) {
 }
 
 function standing(changed: boolean, problems: number): string {
-  if (problems > 0) return `${counted(problems, 'field', 'fields')} to mend before it can be saved.`;
-  return changed ? 'Saving puts the plan aside; nothing has been sent.' : 'Nothing is changed yet.';
+  if (problems > 0) return t`${{ fields: fields(problems) }} to mend before it can be saved.`;
+  return changed ? t`Saving puts the plan aside; nothing has been sent.` : t`Nothing is changed yet.`;
 }

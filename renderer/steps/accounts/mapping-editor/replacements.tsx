@@ -1,5 +1,7 @@
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { Replacement } from './value-shape.ts';
 
 const useStyles = makeStyles({
@@ -28,22 +30,24 @@ export function Replacements({ value, flag, onChange }: ReplacementsProps) {
       {[...value.cases.entries()].map(([at, { from, to }]) => (
         <div key={at} className={styles.case}>
           <Input
-            aria-label={`Value ${at + 1}`}
-            placeholder="Value"
+            aria-label={t`Value ${{ at: at + 1 }}`}
+            placeholder={t`Value`}
             value={from}
             onChange={(_, data) => withCase(at, { from: data.value })}
           />
-          <span className={styles.becomes}>becomes</span>
+          <span className={styles.becomes}>
+            <Trans>becomes</Trans>
+          </span>
           <Becomes
             flag={flag}
-            label={`Value ${at + 1} becomes`}
+            label={t`Value ${{ at: at + 1 }} becomes`}
             to={to}
             onChange={(next) => withCase(at, { to: next })}
           />
           <Button
             appearance="subtle"
             icon={<DismissRegular />}
-            aria-label={`Leave value ${at + 1} out`}
+            aria-label={t`Leave value ${{ at: at + 1 }} out`}
             onClick={() => onChange({ ...value, cases: value.cases.toSpliced(at, 1) })}
           />
         </div>
@@ -53,15 +57,19 @@ export function Replacements({ value, flag, onChange }: ReplacementsProps) {
           disabledFocusable={value.cases.length >= 500}
           onClick={() => onChange({ ...value, cases: [...value.cases, { from: '', to: flag ? true : null }] })}
         >
-          Add a value
+          <Trans>Add a value</Trans>
         </Button>
-        <Field label="Any other value">
+        <Field label={t`Any other value`}>
           <Select
             value={value.otherwise}
             onChange={(_, data) => onChange({ ...value, otherwise: data.value === 'keep' ? 'keep' : 'leave-out' })}
           >
-            <option value="keep">Stays as it is</option>
-            <option value="leave-out">Is left out</option>
+            <option value="keep">
+              <Trans>Stays as it is</Trans>
+            </option>
+            <option value="leave-out">
+              <Trans>Is left out</Trans>
+            </option>
           </Select>
         </Field>
       </div>
@@ -80,7 +88,7 @@ function Becomes(props: {
     return (
       <Input
         aria-label={label}
-        placeholder="Left out"
+        placeholder={t`Left out`}
         value={to === null ? '' : String(to)}
         onChange={(_, { value }) => onChange(value === '' ? null : value)}
       />
@@ -88,9 +96,13 @@ function Becomes(props: {
   }
   return (
     <Select aria-label={label} value={String(to)} onChange={(_, { value }) => onChange(value === 'true')}>
-      <option value="true">Yes</option>
-      <option value="false">No</option>
-      {typeof to !== 'boolean' && <option value={String(to)}>{to === null ? 'Left out' : String(to)}</option>}
+      <option value="true">
+        <Trans>Yes</Trans>
+      </option>
+      <option value="false">
+        <Trans>No</Trans>
+      </option>
+      {typeof to !== 'boolean' && <option value={String(to)}>{to === null ? t`Left out` : String(to)}</option>}
     </Select>
   );
 }

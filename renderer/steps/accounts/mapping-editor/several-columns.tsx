@@ -1,5 +1,7 @@
 import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { EditableMapping, Value } from '../../../../electron/assistant/contract/index.ts';
 import { ColumnSelect } from './column-select.tsx';
 import { columnOfId, firstColumn, idOfSource } from './source-options.ts';
@@ -33,7 +35,7 @@ export function SeveralColumns({ value, tables, onChange }: SeveralColumnsProps)
           <Button
             appearance="subtle"
             icon={<DismissRegular />}
-            aria-label={`Leave part ${at + 1} out`}
+            aria-label={t`Leave part ${{ at: at + 1 }} out`}
             disabledFocusable={value.values.length === 1}
             onClick={() => onChange({ ...value, values: value.values.toSpliced(at, 1) })}
           />
@@ -44,9 +46,9 @@ export function SeveralColumns({ value, tables, onChange }: SeveralColumnsProps)
           disabledFocusable={added === undefined}
           onClick={() => added !== undefined && onChange({ ...value, values: [...value.values, added] })}
         >
-          Add a column
+          <Trans>Add a column</Trans>
         </Button>
-        <Field label="Between them" className={styles.between}>
+        <Field label={t`Between them`} className={styles.between}>
           <Input
             value={value.between}
             maxLength={20}
@@ -74,19 +76,25 @@ function Part({ part, place, tables, onChange }: PartProps) {
       <ColumnSelect
         tables={tables}
         value={idOfSource(source)}
-        label={`Part ${place}`}
+        label={t`Part ${place}`}
         onChange={(id) => {
           const column = columnOfId(id);
           if (column !== undefined) onChange({ kind: 'column', column });
           if (id === 'constant') onChange({ kind: 'constant', value: '' });
         }}
       >
-        <option value="constant">This text</option>
-        {source.kind === 'concatenate' && <option value="several">Several columns</option>}
+        <option value="constant">
+          <Trans>This text</Trans>
+        </option>
+        {source.kind === 'concatenate' && (
+          <option value="several">
+            <Trans>Several columns</Trans>
+          </option>
+        )}
       </ColumnSelect>
       {source.kind === 'constant' && (
         <Input
-          aria-label={`Text of part ${place}`}
+          aria-label={t`Text of part ${place}`}
           value={String(source.value)}
           onChange={(_, { value }) => onChange({ kind: 'constant', value })}
         />

@@ -4,11 +4,11 @@ import type { Source } from './value-shape.ts';
 type Tables = EditableMapping['tables'];
 
 /** What a field may come from, as the values of a list of choices. */
-export type SourceId = 'nothing' | 'constant' | 'several' | `column ${string}`;
+export type SourceId = 'nothing' | 'constant' | 'several' | `column:${string}`;
 
 /** Aliases hold no dot, columns may. */
 export function idOfColumn({ table, column }: ColumnRef): SourceId {
-  return `column ${table}.${column}`;
+  return `column:${table}.${column}`;
 }
 
 export function idOfSource(source: Source | undefined): SourceId {
@@ -26,7 +26,7 @@ export function idOfSource(source: Source | undefined): SourceId {
 
 /** The column that a choice names; undefined for one that names none. */
 export function columnOfId(id: string): ColumnRef | undefined {
-  const [, table, column] = /^column ([^.]+)\.(.*)$/s.exec(id) ?? [];
+  const [, table, column] = /^column:([^.]+)\.(.*)$/s.exec(id) ?? [];
   return table === undefined || column === undefined ? undefined : { table, column };
 }
 

@@ -9,6 +9,8 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { assertNever } from '../../../components/assert-never.ts';
 import { Replacements } from './replacements.tsx';
 import type { Step } from './value-shape.ts';
@@ -25,11 +27,11 @@ const addable = ['trim', 'fold', 'iso-date', 'parse-json', 'map'] as const;
 type Addable = (typeof addable)[number];
 
 const names: Readonly<Record<Addable, string>> = {
-  trim: 'Trim blanks at both ends',
-  fold: 'Trim, and write it in small letters',
-  'iso-date': 'Write the date in ISO 8601',
-  'parse-json': 'Read the text as JSON',
-  map: 'Replace values by others',
+  trim: t`Trim blanks at both ends`,
+  fold: t`Trim, and write it in small letters`,
+  'iso-date': t`Write the date in ISO 8601`,
+  'parse-json': t`Read the text as JSON`,
+  map: t`Replace values by others`,
 };
 
 interface StepsProps {
@@ -55,7 +57,7 @@ export function Steps({ steps, moment, flag, onChange }: StepsProps) {
                 <Button
                   appearance="subtle"
                   icon={<DismissRegular />}
-                  aria-label={`Take out: ${wordsOf(step)}`}
+                  aria-label={t`Take out: ${{ step: wordsOf(step) }}`}
                   onClick={() => onChange(steps.toSpliced(at, 1))}
                 />
               </div>
@@ -69,7 +71,9 @@ export function Steps({ steps, moment, flag, onChange }: StepsProps) {
       <div>
         <Menu>
           <MenuTrigger disableButtonEnhancement>
-            <Button disabledFocusable={free.length === 0}>Add a step</Button>
+            <Button disabledFocusable={free.length === 0}>
+              <Trans>Add a step</Trans>
+            </Button>
           </MenuTrigger>
           <MenuPopover>
             <MenuList>
@@ -87,7 +91,7 @@ export function Steps({ steps, moment, flag, onChange }: StepsProps) {
 }
 
 function wordsOf(step: Step): string {
-  return step.kind === 'provided' ? `Only where ${step.that.column} is known` : names[step.kind];
+  return step.kind === 'provided' ? t`Only where ${{ column: step.that.column }} is known` : names[step.kind];
 }
 
 function begun(kind: Addable, flag: boolean): Step {

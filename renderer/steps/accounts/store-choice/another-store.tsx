@@ -1,4 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Snapshot, StoreChoice } from '../../../../electron/assistant/contract/index.ts';
 import { SideDrawer } from '../../../components/side-drawer.tsx';
@@ -26,11 +28,13 @@ export function AnotherStore({ accounts, locked, onChoose }: AnotherStoreProps) 
   return (
     <>
       <Button disabledFocusable={locked} onClick={() => setOpen(true)}>
-        Choose another store
+        <Trans>Choose another store</Trans>
       </Button>
-      <SideDrawer title="Choose another store" open={open} onClose={() => setOpen(false)}>
+      <SideDrawer title={t`Choose another store`} open={open} onClose={() => setOpen(false)}>
         <p className={styles.note}>
-          The likeliest first. What you choose is surveyed, and stays chosen until the legacy database is another one.
+          <Trans>
+            The likeliest first. What you choose is surveyed, and stays chosen until the legacy database is another one.
+          </Trans>
         </p>
         <CandidateList
           candidates={candidates?.found ?? []}

@@ -1,7 +1,9 @@
 import { Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useId } from 'react';
 import type { Candidate } from '../../../../electron/assistant/contract/index.ts';
-import { counted } from '../../../words/numbers.ts';
+import { count } from '../../../words/numbers.ts';
 import { candidateFacts, candidateTitle, openQuestions } from './candidate-words.ts';
 import { ConfidenceBadge } from './confidence-badge.tsx';
 import { EvidenceList } from './evidence-list.tsx';
@@ -49,24 +51,30 @@ export function CandidateCard({ candidate, meant, locked, onChoose }: CandidateC
         <ConfidenceBadge confidence={confidence} />
         <span className={styles.facts}>{candidateFacts(candidate)}</span>
         {meant ? (
-          <span className={`${styles.facts} ${styles.action}`}>In use now</span>
+          <span className={`${styles.facts} ${styles.action}`}>
+            <Trans>In use now</Trans>
+          </span>
         ) : (
           <Button
             className={styles.action}
             disabledFocusable={locked}
-            aria-label={`Survey this one: ${candidateTitle(candidate)}`}
+            aria-label={t`Survey this one: ${{ candidate: candidateTitle(candidate) }}`}
             onClick={() => onChoose(choice)}
           >
-            Survey this one
+            <Trans>Survey this one</Trans>
           </Button>
         )}
       </div>
       <EvidenceList evidence={[...(tables.length > 1 ? [tables.join(', ')] : []), ...evidence]} asides={asides} />
-      {open > 0 && !meant && (
-        <p className={styles.open}>
-          {counted(open, 'question is', 'questions are')} open about its columns. You are asked when you choose it.
-        </p>
-      )}
+      {open > 0 && !meant && <p className={styles.open}>{openWords(open)}</p>}
     </section>
   );
+}
+
+function openWords(open: number): string {
+  const number = count(open);
+  return plural(open, {
+    one: `${number} question is open about its columns. You are asked when you choose it.`,
+    other: `${number} questions are open about its columns. You are asked when you choose it.`,
+  });
 }

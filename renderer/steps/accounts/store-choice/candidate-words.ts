@@ -1,5 +1,6 @@
+import { t } from '@lingui/core/macro';
 import type { Candidate, Snapshot, StoreQuestion } from '../../../../electron/assistant/contract/index.ts';
-import { counted } from '../../../words/numbers.ts';
+import { rows as rowsCounted } from '../../../words/counts.ts';
 
 /** What tells a candidate from the others: a known store's name, else its table. */
 export function candidateTitle({ choice, storeLabel }: Pick<Candidate, 'choice' | 'storeLabel'>): string {
@@ -8,13 +9,13 @@ export function candidateTitle({ choice, storeLabel }: Pick<Candidate, 'choice' 
 
 /** What stands small and grey beside the title. */
 export function candidateFacts({ choice, store, rows }: Pick<Candidate, 'choice' | 'store' | 'rows'>): string {
-  const kind = choice.kind === 'table' ? 'custom table' : `store ${store}`;
-  return rows === undefined ? kind : `${kind}, ${counted(rows, 'row', 'rows')}`;
+  const kind = choice.kind === 'table' ? t`custom table` : t`store ${store}`;
+  return rows === undefined ? kind : `${kind}, ${rowsCounted(rows)}`;
 }
 
 /** Where a sentence names it: `in dbo.tbl_Kunde`. */
 export function candidatePlace({ choice, storeLabel }: Pick<Candidate, 'choice' | 'storeLabel'>): string {
-  return choice.kind === 'select' ? 'your SELECT' : choice.kind === 'table' ? choice.table : storeLabel;
+  return choice.kind === 'select' ? t`your SELECT` : choice.kind === 'table' ? choice.table : storeLabel;
 }
 
 export function openQuestions(questions: readonly StoreQuestion[]): number {

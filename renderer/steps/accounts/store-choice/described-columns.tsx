@@ -1,4 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { ScrollRegion } from '../../../components/scroll-region.tsx';
 
 const useStyles = makeStyles({
@@ -29,15 +31,15 @@ interface DescribedColumnsProps {
 export function DescribedColumns({ columns }: DescribedColumnsProps) {
   const styles = useStyles();
   return (
-    <ScrollRegion className={styles.scroll} label="Columns of the SELECT">
+    <ScrollRegion className={styles.scroll} label={t`Columns of the SELECT`}>
       <table className={styles.table}>
         <thead>
           <tr>
             <th scope="col" className={styles.head}>
-              Column
+              <Trans>Column</Trans>
             </th>
             <th scope="col" className={styles.head}>
-              Type
+              <Trans>Type</Trans>
             </th>
           </tr>
         </thead>

@@ -1,4 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { Candidate, StoreChoice } from '../../../../electron/assistant/contract/index.ts';
 import { Card } from '../../../components/card.tsx';
 import { openQuestions } from './candidate-words.ts';
@@ -17,14 +19,14 @@ export function GivenAnswers({ candidate, locked, onChoose }: GivenAnswersProps)
   const styles = useStyles();
   const { questions, choice } = candidate;
   return (
-    <Card title="Your answers" hint="a change takes effect with the next survey">
+    <Card title={t`Your answers`} hint={t`a change takes effect with the next survey`}>
       <QuestionList candidate={candidate} locked={locked} />
       <Button
         className={styles.foot}
         disabledFocusable={locked || openQuestions(questions) > 0}
         onClick={() => onChoose(choice)}
       >
-        Survey with these answers
+        <Trans>Survey with these answers</Trans>
       </Button>
     </Card>
   );

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { Trans } from '@lingui/react/macro';
 import type { Candidate } from '../../../../electron/assistant/contract/index.ts';
 import { SmallHeading } from './small-heading.tsx';
 
@@ -15,7 +16,9 @@ export function MappedSoFar({ lines }: { readonly lines: Candidate['mapping'] })
   if (lines.length === 0) return null;
   return (
     <div>
-      <SmallHeading>Mapped so far</SmallHeading>
+      <SmallHeading>
+        <Trans>Mapped so far</Trans>
+      </SmallHeading>
       <dl className={styles.list}>
         {lines.map(({ field, source }) => (
           <div key={field} className={styles.line}>

@@ -1,4 +1,6 @@
 import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { StoreChoice } from '../../../../electron/assistant/contract/index.ts';
 import { Card } from '../../../components/card.tsx';
 import { useKeptDraft } from '../../../drafts/use-draft.ts';
@@ -19,7 +21,10 @@ export function NamedTable({ locked, onChoose }: NamedTableProps) {
   const [name, setName] = useKeptDraft<'named-table', string>('named-table', '');
   const table = name.trim();
   return (
-    <Card title="A table or view by its name" hint="its first rows are looked at, and what they don’t tell is asked">
+    <Card
+      title={t`A table or view by its name`}
+      hint={t`its first rows are looked at, and what they don’t tell is asked`}
+    >
       <form
         className={styles.line}
         onSubmit={(event) => {
@@ -27,17 +32,17 @@ export function NamedTable({ locked, onChoose }: NamedTableProps) {
           if (table !== '' && !locked) onChoose({ kind: 'table', table });
         }}
       >
-        <Field className={styles.field} label="Name">
+        <Field className={styles.field} label={t`Name`}>
           <Input
             value={name}
             maxLength={300}
-            placeholder="dbo.vw_Members"
+            placeholder={t`dbo.vw_Members`}
             spellCheck={false}
             onChange={(_, { value }) => setName(value)}
           />
         </Field>
         <Button type="submit" disabledFocusable={locked || table === ''}>
-          Survey this table
+          <Trans>Survey this table</Trans>
         </Button>
       </form>
     </Card>

@@ -1,4 +1,6 @@
 import { Button, Field, makeStyles, Spinner, Textarea, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { StoreChoice } from '../../../../electron/assistant/contract/index.ts';
 import { Card } from '../../../components/card.tsx';
@@ -36,12 +38,12 @@ export function OwnSelect({ choice, locked, onChoose }: OwnSelectProps) {
   const isDescribed = checked === sql && described.columns !== undefined;
   return (
     <Card
-      title="A SELECT of your own"
-      hint="one row for each account; the server says what it gives, and it is refused if it writes"
+      title={t`A SELECT of your own`}
+      hint={t`one row for each account; the server says what it gives, and it is refused if it writes`}
     >
       <div className={styles.columns}>
         <div>
-          <Field label="SELECT" hint="Without ORDER BY, WITH and parameters; each column with a name of its own">
+          <Field label={t`SELECT`} hint={t`Without ORDER BY, WITH and parameters; each column with a name of its own`}>
             <Textarea
               value={text}
               rows={7}
@@ -50,7 +52,7 @@ export function OwnSelect({ choice, locked, onChoose }: OwnSelectProps) {
               spellCheck={false}
               autoComplete="off"
               textarea={{ className: styles.text }}
-              placeholder="SELECT u.Id, u.Email, u.PasswordHash FROM dbo.Users AS u"
+              placeholder={t`SELECT u.Id, u.Email, u.PasswordHash FROM dbo.Users AS u`}
               onChange={(_, { value }) => setText(value)}
             />
           </Field>
@@ -59,19 +61,21 @@ export function OwnSelect({ choice, locked, onChoose }: OwnSelectProps) {
               disabledFocusable={locked || sql === '' || isDescribed}
               onClick={() => (checked === sql ? described.askAgain() : setChecked(sql))}
             >
-              Check the SELECT
+              <Trans>Check the SELECT</Trans>
             </Button>
             <Button disabledFocusable={locked || !isDescribed} onClick={() => onChoose({ kind: 'select', sql })}>
-              Survey what it gives
+              <Trans>Survey what it gives</Trans>
             </Button>
           </div>
         </div>
         <div className={styles.result} aria-live="polite">
           {checked !== sql && (
-            <p className={styles.note}>The check only asks the server for the columns. It does not run the SELECT.</p>
+            <p className={styles.note}>
+              <Trans>The check only asks the server for the columns. It does not run the SELECT.</Trans>
+            </p>
           )}
           {checked === sql && described.asking && (
-            <Spinner size="tiny" labelPosition="after" label="Asking the server" />
+            <Spinner size="tiny" labelPosition="after" label={t`Asking the server`} />
           )}
           {isDescribed && <DescribedColumns columns={described.columns ?? []} />}
           {checked === sql && described.failure !== undefined && <FailurePanel failure={described.failure} />}

@@ -1,4 +1,5 @@
 import { Field, makeStyles, Radio, RadioGroup, Select } from '@fluentui/react-components';
+import { Trans } from '@lingui/react/macro';
 import type { StoreQuestion } from '../../../../electron/assistant/contract/index.ts';
 
 /** More than these are a list to open, not a row of buttons. */
@@ -34,7 +35,11 @@ export function QuestionField({ question, locked, onAnswer }: QuestionFieldProps
               if (value !== '') onAnswer(value);
             }}
           >
-            {answer === null && <option value="">Choose one</option>}
+            {answer === null && (
+              <option value="">
+                <Trans>Choose one</Trans>
+              </option>
+            )}
             {options.map((option) => (
               <option key={option.id} value={option.id}>
                 {option.label}

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { Trans } from '@lingui/react/macro';
 import type { Candidate } from '../../../../electron/assistant/contract/index.ts';
 import { useAtOnce } from '../../../client/use-at-once.ts';
 import { useCommand } from '../../../client/use-command.ts';
@@ -30,7 +31,11 @@ export function QuestionList({ candidate, locked }: QuestionListProps) {
   return (
     <div className={styles.list}>
       <RefusedCommand error={error} />
-      {questions.length === 0 && <p className={styles.none}>Nothing is open about its columns.</p>}
+      {questions.length === 0 && (
+        <p className={styles.none}>
+          <Trans>Nothing is open about its columns.</Trans>
+        </p>
+      )}
       {questions.map((question) => (
         <QuestionField
           key={question.id}

@@ -1,4 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
+import { Trans } from '@lingui/react/macro';
 import type { Candidate } from '../../../../electron/assistant/contract/index.ts';
 import { Card } from '../../../components/card.tsx';
 import { candidateFacts, candidateTitle } from './candidate-words.ts';
@@ -42,7 +43,9 @@ export function QuestionsCard({ candidate, locked }: QuestionsCardProps) {
         <QuestionList candidate={candidate} locked={locked} />
         <div className={styles.beside}>
           <div>
-            <SmallHeading>What was found</SmallHeading>
+            <SmallHeading>
+              <Trans>What was found</Trans>
+            </SmallHeading>
             <EvidenceList evidence={candidate.evidence} asides={candidate.asides} />
           </div>
           <MappedSoFar lines={candidate.mapping} />

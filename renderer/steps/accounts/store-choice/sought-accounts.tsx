@@ -1,4 +1,5 @@
 import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { Trans } from '@lingui/react/macro';
 import type { Snapshot, StoreChoice } from '../../../../electron/assistant/contract/index.ts';
 import { CandidateList } from './candidate-list.tsx';
 import type { Sought } from './candidate-words.ts';
@@ -30,8 +31,12 @@ export function SoughtAccounts({ sought, accounts, locked, onChoose }: SoughtAcc
       )}
       {sought.kind === 'asking' && (
         <div className={styles.head}>
-          <Subtitle2 as="h2">Somewhere else?</Subtitle2>
-          <span className={styles.hint}>Your answers are kept, whatever you choose.</span>
+          <Subtitle2 as="h2">
+            <Trans>Somewhere else?</Trans>
+          </Subtitle2>
+          <span className={styles.hint}>
+            <Trans>Your answers are kept, whatever you choose.</Trans>
+          </span>
         </div>
       )}
       <CandidateList candidates={others} meant={meant} locked={locked} onChoose={onChoose} />

@@ -1,4 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Snapshot } from '../../../../electron/assistant/contract/index.ts';
 import { useCommand } from '../../../client/use-command.ts';
@@ -29,14 +31,16 @@ export function PilotCard({ snapshot }: { readonly snapshot: Snapshot }) {
   const note = pilot?.notes.at(-1);
   // In bulk nothing else is tried: until one has passed, this is what leads on.
   const leads = snapshot.strategy.mode === 'bulk' && !isPiloted(snapshot) && !running;
+  const place = tenant.form.domain.replace(/^https?:\/\//, '') || t`the tenant`;
   return (
-    <Card title="Pilot" hint="accounts made for it, through the real tenant and back">
+    <Card title={t`Pilot`} hint={t`accounts made for it, through the real tenant and back`}>
       <RefusedCommand error={start.error} />
       <p className={styles.text}>
-        For each password format one account is made in a connection of its own on{' '}
-        <bdi>{tenant.form.domain.replace(/^https?:\/\//, '') || 'the tenant'}</bdi>, imported, read back, signed in with
-        its old password, and deleted. Nobody’s data is in it, and your database is not asked. Production opens once it
-        has passed with the settings of now.
+        <Trans>
+          For each password format one account is made in a connection of its own on <bdi>{place}</bdi>, imported, read
+          back, signed in with its old password, and deleted. Nobody’s data is in it, and your database is not asked.
+          Production opens once it has passed with the settings of now.
+        </Trans>
       </p>
       <div aria-live="polite">{running && note !== undefined && <p className={styles.note}>{note}</p>}</div>
       {!running && pilot?.latest !== undefined && <PilotFindings latest={pilot.latest} answers={pilot.answers} />}
@@ -57,7 +61,7 @@ export function PilotCard({ snapshot }: { readonly snapshot: Snapshot }) {
           disabledFocusable={busy || !tenant.secretKnown}
           onClick={() => setPlanning(true)}
         >
-          {pilot?.latest === undefined ? 'See what a pilot would do' : 'See what another pilot would do'}
+          {pilot?.latest === undefined ? t`See what a pilot would do` : t`See what another pilot would do`}
         </Button>
       )}
     </Card>

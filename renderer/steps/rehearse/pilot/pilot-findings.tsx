@@ -1,8 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { Trans } from '@lingui/react/macro';
 import type { PilotFound, PilotState } from '../../../../electron/assistant/contract/index.ts';
 import { FailurePanel } from '../../../components/failure-panel.tsx';
 import { StateIcon } from '../../../components/state-icon.tsx';
-import { counted } from '../../../words/numbers.ts';
+import { findings } from '../../../words/counts.ts';
 import { dateAndTime, inUtc } from '../../../words/times.ts';
 import { pilotSentence, pilotStanding, settingsWords, wayOf } from './pilot-words.ts';
 
@@ -66,7 +67,7 @@ export function PilotFindings({ latest, answers }: PilotFindingsProps) {
             <span>
               {label}{' '}
               <span className={styles.quiet}>
-                not tried: the key is missing with which it is made (web.config, on Accounts)
+                <Trans>not tried: the key is missing with which it is made (web.config, on Accounts)</Trans>
               </span>
             </span>
           </li>
@@ -74,14 +75,16 @@ export function PilotFindings({ latest, answers }: PilotFindingsProps) {
         {latest.left.map((text) => (
           <li key={text} className={styles.row}>
             <StateIcon standing="attention" />
-            <span>Not removed: {text}</span>
+            <span>
+              <Trans>Not removed: {text}</Trans>
+            </span>
           </li>
         ))}
       </ul>
       {answers.length > 0 && (
         <details>
           <summary className={styles.summary}>
-            What the tenant has answered, {counted(answers.length, 'finding', 'findings')}
+            <Trans>What the tenant has answered, {{ findings: findings(answers.length) }}</Trans>
           </summary>
           <dl className={styles.answers}>
             {answers.map(({ question, answer, at }) => (

@@ -1,10 +1,12 @@
 import { Button, Checkbox, Field, Input, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { PilotWish } from '../../../../electron/assistant/contract/index.ts';
 import { FailurePanel } from '../../../components/failure-panel.tsx';
 import { SecretField } from '../../../components/secret-field.tsx';
 import { Ticks } from '../../../components/ticks.tsx';
-import { counted } from '../../../words/numbers.ts';
+import { accounts } from '../../../words/counts.ts';
 import { previewSentences } from './pilot-words.ts';
 import { usePreviewedPilot } from './use-previewed-pilot.ts';
 
@@ -32,19 +34,21 @@ export function PilotPlan({ busy, onStart, onLeave }: PilotPlanProps) {
   return (
     <div className={styles.plan}>
       {failure !== undefined && <FailurePanel failure={failure} />}
-      {preview === undefined && looking && <Spinner size="small" label="Asking the tenant" />}
+      {preview === undefined && looking && <Spinner size="small" label={t`Asking the tenant`} />}
       {preview !== undefined && <Ticks items={previewSentences(preview)} />}
       <p className={styles.quiet}>
-        Signing in takes an application that has the grant “Password”. Without an id it is the workspace’s own; untick
-        the grant afterwards.
+        <Trans>
+          Signing in takes an application that has the grant “Password”. Without an id it is the workspace’s own; untick
+          the grant afterwards.
+        </Trans>
       </p>
       <div className={styles.fields}>
-        <Field label="Client id of another application" hint="Optional">
+        <Field label={t`Client id of another application`} hint={t`Optional`}>
           <Input value={clientId} autoComplete="off" maxLength={128} onChange={(_, { value }) => setClientId(value)} />
         </Field>
         {clientId.trim() !== '' && (
           <SecretField
-            label="Its client secret, if it has one"
+            label={t`Its client secret, if it has one`}
             known={false}
             value={clientSecret}
             onChange={setClientSecret}
@@ -53,7 +57,7 @@ export function PilotPlan({ busy, onStart, onLeave }: PilotPlanProps) {
       </div>
       <Checkbox
         checked={measureCap}
-        label="Also measure how large a file may be, with about 1,000 users"
+        label={t`Also measure how large a file may be, with about 1,000 users`}
         onChange={(_, { checked }) => setMeasureCap(checked === true)}
       />
       <div className={styles.buttons}>
@@ -62,9 +66,11 @@ export function PilotPlan({ busy, onStart, onLeave }: PilotPlanProps) {
           disabledFocusable={busy || preview === undefined}
           onClick={() => onStart({ measureCap, ...application })}
         >
-          {preview === undefined ? 'Pilot' : `Make ${counted(preview.accounts, 'account', 'accounts')} and pilot`}
+          {preview === undefined ? t`Pilot` : t`Make ${{ accounts: accounts(preview.accounts) }} and pilot`}
         </Button>
-        <Button onClick={onLeave}>Not now</Button>
+        <Button onClick={onLeave}>
+          <Trans>Not now</Trans>
+        </Button>
       </div>
     </div>
   );

@@ -1,4 +1,6 @@
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useAssistant } from '../../../client/use-assistant.tsx';
@@ -30,12 +32,12 @@ export function CapacityCard({ mode }: { readonly mode: string }) {
   });
   const wrong = typed.trim() !== '' && signInsTyped(typed) === undefined;
   return (
-    <Card title="The busiest minute">
+    <Card title={t`The busiest minute`}>
       <Field
         className={styles.field}
-        label="Sign-ins a second on a Monday morning"
-        {...(mode === 'legacy' ? {} : { hint: 'Only of people who have not moved yet' })}
-        {...(wrong ? { validationMessage: 'Type a number, such as 20 or 2.5.' } : {})}
+        label={t`Sign-ins a second on a Monday morning`}
+        {...(mode === 'legacy' ? {} : { hint: t`Only of people who have not moved yet` })}
+        {...(wrong ? { validationMessage: t`Type a number, such as 20 or 2.5.` } : {})}
       >
         <Input
           inputMode="decimal"
@@ -48,7 +50,7 @@ export function CapacityCard({ mode }: { readonly mode: string }) {
         {data === undefined ? '' : capacitySentence(data, peak)}
       </p>
       <p className={styles.note}>
-        Measured from this computer; from Auth0’s machines the way to the database is longer.
+        <Trans>Measured from this computer; from Auth0’s machines the way to the database is longer.</Trans>
       </p>
     </Card>
   );

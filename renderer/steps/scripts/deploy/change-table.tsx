@@ -1,4 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { DeploymentChange } from '../../../../electron/assistant/contract/index.ts';
 import { ScrollRegion } from '../../../components/scroll-region.tsx';
@@ -55,12 +57,12 @@ interface ChangeTableProps {
 export function ChangeTable({ label, columns: [before, after], changes }: ChangeTableProps) {
   const styles = useStyles();
   return (
-    <ScrollRegion label={`${label}, field by field`}>
+    <ScrollRegion label={t`${label}, field by field`}>
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
             <th scope="col" className={styles.head}>
-              What
+              <Trans>What</Trans>
             </th>
             <th scope="col" className={styles.head}>
               {before}

@@ -1,4 +1,5 @@
 import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import type { Consent, WorkedOutDeployment } from '../../../../electron/assistant/contract/index.ts';
 import { Card } from '../../../components/card.tsx';
 import { consentWords } from './deploy-words.ts';
@@ -24,7 +25,7 @@ export function ConsentsCard({ deployment, asked, given, unknownValues, onChange
   const styles = useStyles();
   if (asked.length === 0) return null;
   return (
-    <Card title="What needs your yes" hint="each allows what it says, this once">
+    <Card title={t`What needs your yes`} hint={t`each allows what it says, this once`}>
       <ul className={styles.list}>
         {asked.map((consent) => {
           const { label, what } = consentWords(consent, deployment, unknownValues);

@@ -1,6 +1,7 @@
+import { t } from '@lingui/core/macro';
 import type { Consent, WorkedOutDeployment } from '../../../../electron/assistant/contract/index.ts';
 import { ExportCard } from '../../../components/export-card.tsx';
-import { counted } from '../../../words/numbers.ts';
+import { changes } from '../../../words/counts.ts';
 
 interface DeployCliCardProps {
   readonly deployment: WorkedOutDeployment | undefined;
@@ -12,15 +13,17 @@ interface DeployCliCardProps {
 export function DeployCliCard({ deployment, consents }: DeployCliCardProps) {
   return (
     <ExportCard
-      title="Hand it over instead"
-      hint="for a tenant under change control"
-      what={`Writes what the button below would send as a folder that auth0-deploy-cli imports${
-        deployment === undefined || deployment.changes.length === 0
-          ? ''
-          : `: ${counted(deployment.changes.length, 'change', 'changes')}`
-      }. Nothing is sent, nothing secret is in it, and deleting the folder takes it back.`}
-      label="Write the folder"
+      title={t`Hand it over instead`}
+      hint={t`for a tenant under change control`}
+      what={what(deployment?.changes.length ?? 0)}
+      label={t`Write the folder`}
       wish={deployment === undefined ? undefined : { kind: 'deploy-cli', consents: [...consents] }}
     />
   );
+}
+
+function what(total: number): string {
+  return total === 0
+    ? t`Writes what the button below would send as a folder that auth0-deploy-cli imports. Nothing is sent, nothing secret is in it, and deleting the folder takes it back.`
+    : t`Writes what the button below would send as a folder that auth0-deploy-cli imports: ${{ changes: changes(total) }}. Nothing is sent, nothing secret is in it, and deleting the folder takes it back.`;
 }

@@ -9,6 +9,8 @@ import {
   Spinner,
   tokens,
 } from '@fluentui/react-components';
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type {
   DeployTarget,
   Failure,
@@ -24,7 +26,7 @@ import { LOCKED, LockedPanel, opensUnlocked, useOverride } from '../../../compon
 import { PrimaryButton } from '../../../wizard/primary-button.tsx';
 import { Standing } from '../../../wizard/standing.tsx';
 import { StepPage } from '../../../wizard/step-page.tsx';
-import { counted } from '../../../words/numbers.ts';
+import { count } from '../../../words/numbers.ts';
 import { UnsavedNote } from '../unsaved-note.tsx';
 import { CapacityCard } from './capacity-card.tsx';
 import { ChangeTable } from './change-table.tsx';
@@ -64,7 +66,7 @@ interface DeployReviewProps {
 }
 
 /** What a deployment would change at Auth0, the yeses that it needs, and the one button that sends it. */
-export function DeployReview({ target, onBack, backText = 'Back to the scripts', onDeployed }: DeployReviewProps) {
+export function DeployReview({ target, onBack, backText = t`Back to the scripts`, onDeployed }: DeployReviewProps) {
   const styles = useStyles();
   const snapshot = useSnapshot();
   const looked = useWorkedOut(target);
@@ -95,14 +97,14 @@ export function DeployReview({ target, onBack, backText = 'Back to the scripts',
       {target.kind === 'mode' && (
         <UnsavedNote
           mode={snapshot.strategy.mode}
-          meanwhile="Below is what would be deployed without them: the scripts as they were saved before."
+          meanwhile={t`Below is what would be deployed without them: the scripts as they were saved before.`}
           onSaved={looked.lookAgain}
         />
       )}
       <div className={mergeClasses(target.kind === 'mode' && styles.columns)}>
         <div className={styles.column} aria-busy={looking}>
           {deployment === undefined ? (
-            looking && <Spinner className={styles.waiting} label="Reading the connection" />
+            looking && <Spinner className={styles.waiting} label={t`Reading the connection`} />
           ) : (
             <Findings looked={looked} lock={lock} deployment={deployment} onSaved={looked.lookAgain} />
           )}
@@ -126,32 +128,40 @@ function hasChanges(deployment: WorkedOutDeployment | undefined): deployment is 
 }
 
 function waitingHeading(failure: Failure | undefined): string {
-  return failure === undefined ? 'Working out what would change' : 'What would change could not be worked out';
+  return failure === undefined ? t`Working out what would change` : t`What would change could not be worked out`;
 }
 
 function sentenceOf(target: DeployTarget, deployment: WorkedOutDeployment | undefined): string {
-  const back = whatItDoes(target);
-  if (deployment === undefined) return `${back}Nothing is sent by looking.`;
-  const { connection, tenant, changes } = deployment;
-  const where = `the connection “${connection}” at ${tenantName(tenant)}`;
-  if (changes.length === 0) {
-    return target.kind === 'back'
-      ? `${back}That is how ${where} is already.`
-      : `${deployedName(deployment.mode)} is what ${where} has already. Nothing has to be sent.`;
-  }
-  return `${back}Compared with ${where} as it is now. What you don’t see here stays as it is.`;
+  return [...whatItDoes(target), whatWouldChange(target, deployment)].join(' ');
 }
 
-function whatItDoes(target: DeployTarget): string {
+function whatWouldChange(target: DeployTarget, deployment: WorkedOutDeployment | undefined): string {
+  if (deployment === undefined) return t`Nothing is sent by looking.`;
+  const { connection, changes } = deployment;
+  const tenant = tenantName(deployment.tenant);
+  if (changes.length > 0)
+    return t`Compared with the connection “${connection}” at ${tenant} as it is now. What you don’t see here stays as it is.`;
+  return target.kind === 'back'
+    ? t`That is how the connection “${connection}” at ${tenant} is already.`
+    : t`${{ mode: deployedName(deployment.mode) }} is what the connection “${connection}” at ${tenant} has already. Nothing has to be sent.`;
+}
+
+function whatItDoes(target: DeployTarget): readonly string[] {
   switch (target.kind) {
     case 'mode':
-      return '';
+      return [];
     case 'back':
-      return `This brings back ${wayBackName(target.number)}: scripts, their values, import mode and user names. `;
+      return [
+        t`This brings back ${{ deployment: wayBackName(target.number) }}: scripts, their values, import mode and user names.`,
+      ];
     case 'cutover':
-      return 'login and getUser answer nobody from then on, and Auth0 looks into its own store alone: import mode stays on. Going back stays possible. ';
+      return [
+        t`login and getUser answer nobody from then on, and Auth0 looks into its own store alone: import mode stays on. Going back stays possible.`,
+      ];
     case 'without-secrets':
-      return 'The values that the scripts had of the legacy database go from Auth0. Going back gives them again, with the password that you have. ';
+      return [
+        t`The values that the scripts had of the legacy database go from Auth0. Going back gives them again, with the password that you have.`,
+      ];
     default:
       return assertNever(target);
   }
@@ -185,31 +195,31 @@ function Findings({ looked, lock, deployment, onSaved }: FindingsProps) {
         </MessageBar>
       ))}
       {foreign.length > 0 && (
-        <Card title="What somebody else changed" hint="since the last deployment">
+        <Card title={t`What somebody else changed`} hint={t`since the last deployment`}>
           <ChangeTable
-            label="What somebody else changed"
-            columns={['As deployed', 'Now']}
+            label={t`What somebody else changed`}
+            columns={[t`As deployed`, t`Now`]}
             changes={foreign.map(({ change, undone }) => ({
               change,
-              aside: undone ? 'This deployment would undo it' : 'Stays as they left it',
+              aside: undone ? t`This deployment would undo it` : t`Stays as they left it`,
             }))}
           />
         </Card>
       )}
       {changes.length > 0 && (
         <Card
-          title="What would change"
-          hint={perhapsTheSame ? 'values alone, which may be the same: only Auth0 knows' : undefined}
+          title={t`What would change`}
+          hint={perhapsTheSame ? t`values alone, which may be the same: only Auth0 knows` : undefined}
         >
           <ChangeTable
-            label="What would change"
-            columns={['Now', 'After']}
+            label={t`What would change`}
+            columns={[t`Now`, t`After`]}
             changes={changes.map((change) => ({ change }))}
           />
         </Card>
       )}
       {leftOut.length > 0 && (
-        <Card title="Left out" hint="these tables have no place for it">
+        <Card title={t`Left out`} hint={t`these tables have no place for it`}>
           <ul className={styles.list}>
             {leftOut.map(({ action, failure }) => (
               <li key={action}>
@@ -220,12 +230,14 @@ function Findings({ looked, lock, deployment, onSaved }: FindingsProps) {
         </Card>
       )}
       {scriptErrors.length > 0 && (
-        <Card title="What is wrong with the scripts" hint="by what is written in them">
+        <Card title={t`What is wrong with the scripts`} hint={t`by what is written in them`}>
           <ul className={styles.list}>
             {scriptErrors.flatMap(({ action, errors }) =>
               errors.map(({ rule, place, text, next }) => (
                 <li key={`${action} ${rule} ${place.line} ${place.column}`}>
-                  {action}, line {place.line}: {text} <span className={styles.next}>{next}</span>
+                  <Trans>
+                    {action}, line {{ line: place.line }}: {text} <span className={styles.next}>{next}</span>
+                  </Trans>
                 </li>
               )),
             )}
@@ -242,7 +254,9 @@ function Findings({ looked, lock, deployment, onSaved }: FindingsProps) {
       />
       {changes.length === 0 && foreign.length === 0 && (
         <Card>
-          <p className={styles.text}>Auth0 has these scripts, values and settings as they are kept here.</p>
+          <p className={styles.text}>
+            <Trans>Auth0 has these scripts, values and settings as they are kept here.</Trans>
+          </p>
         </Card>
       )}
     </>
@@ -262,10 +276,12 @@ function ReviewFailure({ failure, onLookAgain, onBack }: ReviewFailureProps) {
   return (
     <FailurePanel failure={failure}>
       <div className={styles.retry}>
-        <Button onClick={onLookAgain}>Look again</Button>
+        <Button onClick={onLookAgain}>
+          <Trans>Look again</Trans>
+        </Button>
         {failure.code === 'UF-2052' && (
           <Button disabledFocusable={choose.running} onClick={() => void choose.give({ mode: 'bulk' }).then(onBack)}>
-            Use bulk instead
+            <Trans>Use bulk instead</Trans>
           </Button>
         )}
       </div>
@@ -274,14 +290,20 @@ function ReviewFailure({ failure, onLookAgain, onBack }: ReviewFailureProps) {
 }
 
 function ReviewStanding({ looked: { deployment, looking, deploying, asked, given } }: { readonly looked: LookedAt }) {
-  if (deploying) return <Standing fact="Deploying." more="What became of it is read back from Auth0." />;
+  if (deploying) return <Standing fact={t`Deploying.`} more={t`What became of it is read back from Auth0.`} />;
   if (looking || deployment === undefined)
-    return <Standing fact="Nothing has been sent." more="The connection is only read." />;
-  if (deployment.changes.length === 0) return <Standing fact="Auth0 has it all." more="Nothing was sent." />;
+    return <Standing fact={t`Nothing has been sent.`} more={t`The connection is only read.`} />;
+  if (deployment.changes.length === 0) return <Standing fact={t`Auth0 has it all.`} more={t`Nothing was sent.`} />;
   const open = asked.length - given.length;
+  const number = count(open);
   if (open > 0)
-    return <Standing fact={`It needs ${counted(open, 'yes', 'yeses')} from you.`} more="Nothing has been sent." />;
-  return <Standing fact="Nothing has been sent." more="What is there now is kept, and can be brought back." />;
+    return (
+      <Standing
+        fact={plural(open, { one: `It needs ${number} yes from you.`, other: `It needs ${number} yeses from you.` })}
+        more={t`Nothing has been sent.`}
+      />
+    );
+  return <Standing fact={t`Nothing has been sent.`} more={t`What is there now is kept, and can be brought back.`} />;
 }
 
 interface ReviewButtonsProps {
@@ -313,10 +335,10 @@ function opensWhen(
   { deployment, looking, deploying, asked, given }: LookedAt,
   override: Override | undefined,
 ): string | undefined {
-  if (deploying) return 'Deploying';
-  if (looking) return 'Opens when it is worked out';
+  if (deploying) return t`Deploying`;
+  if (looking) return t`Opens when it is worked out`;
   const { obstacles = [] } = deployment ?? {};
-  if (obstacles.some(({ code }) => code !== LOCKED)) return 'Opens when nothing stands against it';
+  if (obstacles.some(({ code }) => code !== LOCKED)) return t`Opens when nothing stands against it`;
   if (obstacles.length > 0 && override === undefined) return opensUnlocked;
-  return asked.length > given.length ? 'Opens with your yes' : undefined;
+  return asked.length > given.length ? t`Opens with your yes` : undefined;
 }

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import {
   type Capacity,
   type Consent,
@@ -10,7 +11,8 @@ import {
   type WorkedOutDeployment,
 } from '../../../../electron/assistant/contract/index.ts';
 import { assertNever } from '../../../components/assert-never.ts';
-import { count, counted, rate, change as signed } from '../../../words/numbers.ts';
+import { lines } from '../../../words/counts.ts';
+import { count, rate, change as signed } from '../../../words/numbers.ts';
 import { dateAndTime, day, milliseconds } from '../../../words/times.ts';
 
 /** How deployments stand to the chosen mode. */
@@ -46,11 +48,11 @@ function deployedAs(mode: Mode): string {
 }
 
 const modesOfDeployments: Readonly<Record<string, string>> = {
-  trickle: 'Trickle',
-  legacy: 'Legacy',
-  cutover: 'The cutover',
-  before: 'What was there before',
-  'without secrets': 'The scripts without their values',
+  trickle: t`Trickle`,
+  legacy: t`Legacy`,
+  cutover: t`The cutover`,
+  before: t`What was there before`,
+  'without secrets': t`The scripts without their values`,
 };
 
 /** What a deployment brought, at the head of a line. */
@@ -60,8 +62,9 @@ export function deployedName(mode: string): string {
 
 /** The latest deployment in one line: `Trickle, deployed 24 Nov 2026, 21:25`. */
 export function deployedLine({ mode, at, state }: DeploymentEntry): string {
-  const word = state === 'intended' ? 'perhaps deployed' : 'deployed';
-  return `${deployedName(mode)}, ${word} ${dateAndTime(at)}`;
+  const name = deployedName(mode);
+  const moment = dateAndTime(at);
+  return state === 'intended' ? t`${name}, perhaps deployed ${moment}` : t`${name}, deployed ${moment}`;
 }
 
 /** The same where there is little room: `Trickle, 24 Nov 2026`. */
@@ -77,10 +80,14 @@ export function tenantName(domain: string): string {
 /** The finding of the page that shows what would change. */
 export function reviewHeading(deployment: WorkedOutDeployment): string {
   const { changes, perhapsTheSame, foreign } = deployment;
-  if (changes.length === 0) return 'Nothing to change';
-  if (perhapsTheSame) return 'Nothing to change that Auth0 shows';
-  if (foreign.some(({ undone }) => undone)) return 'Somebody else has changed this connection';
-  return `${counted(changes.length, 'thing', 'things')} would change at Auth0`;
+  if (changes.length === 0) return t`Nothing to change`;
+  if (perhapsTheSame) return t`Nothing to change that Auth0 shows`;
+  if (foreign.some(({ undone }) => undone)) return t`Somebody else has changed this connection`;
+  const number = count(changes.length);
+  return plural(changes.length, {
+    one: `${number} thing would change at Auth0`,
+    other: `${number} things would change at Auth0`,
+  });
 }
 
 /** What the button says that sends it. */
@@ -88,20 +95,20 @@ export function deployButtonText(target: DeployTarget, { connection, tenant }: W
   const at = tenantName(tenant);
   switch (target.kind) {
     case 'mode':
-      return `Deploy to ${connection} at ${at}`;
+      return t`Deploy to ${connection} at ${at}`;
     case 'back':
-      return `Go back to ${wayBackName(target.number)} at ${at}`;
+      return t`Go back to ${{ number: wayBackName(target.number) }} at ${at}`;
     case 'cutover':
-      return `Deploy the cutover to ${connection} at ${at}`;
+      return t`Deploy the cutover to ${connection} at ${at}`;
     case 'without-secrets':
-      return `Blank the values of ${connection} at ${at}`;
+      return t`Blank the values of ${connection} at ${at}`;
     default:
       return assertNever(target);
   }
 }
 
 export function wayBackName(number: number): string {
-  return number === 0 ? 'what was there before' : `deployment ${number}`;
+  return number === 0 ? t`what was there before` : t`deployment ${number}`;
 }
 
 /** One line of a list of changes. */
@@ -117,14 +124,14 @@ export interface ChangeWords {
 
 const settings: Readonly<Record<string, { readonly what: string; readonly note: string }>> = {
   'options.enabledDatabaseCustomization': {
-    what: 'Connection with scripts',
-    note: 'Can’t be changed any more once the connection holds users',
+    what: t`Connection with scripts`,
+    note: t`Can’t be changed any more once the connection holds users`,
   },
   'options.import_mode': {
-    what: 'Import mode',
-    note: 'On, whoever signs in moves to Auth0; off, Auth0 asks the old database each time',
+    what: t`Import mode`,
+    note: t`On, whoever signs in moves to Auth0; off, Auth0 asks the old database each time`,
   },
-  'options.requires_username': { what: 'User names required', note: 'At sign-up and sign-in' },
+  'options.requires_username': { what: t`User names required`, note: t`At sign-up and sign-in` },
 };
 
 /** A change in words: never a value of the configuration, never a script's text. */
@@ -141,15 +148,15 @@ export function changeWords(change: DeploymentChange): ChangeWords {
       return scriptWords(change);
     case 'configuration': {
       const { key } = change;
-      return { id: `configuration ${key}`, what: `Value ${key}`, ...configurationWords[change.change] };
+      return { id: `configuration:${key}`, what: t`Value ${key}`, ...configurationWords[change.change] };
     }
     case 'application': {
       const enabled = change.change === 'enabled';
       return {
-        id: `application ${change.clientId}`,
-        what: `Application ${change.clientId}`,
-        before: enabled ? 'can’t use it' : 'can use it',
-        after: enabled ? 'can use it' : 'can’t use it',
+        id: `application:${change.clientId}`,
+        what: t`Application ${{ clientId: change.clientId }}`,
+        before: enabled ? t`can’t use it` : t`can use it`,
+        after: enabled ? t`can use it` : t`can’t use it`,
       };
     }
     default:
@@ -157,26 +164,28 @@ export function changeWords(change: DeploymentChange): ChangeWords {
   }
 }
 
+const set = t({ message: 'set', context: 'value of a script or setting' });
+const removed = t({ message: 'removed', context: 'script, or its value' });
 const configurationWords: Readonly<
   Record<
     Extract<DeploymentChange, { kind: 'configuration' }>['change'],
     { readonly before: string; readonly after: string; readonly note?: string }
   >
 > = {
-  added: { before: 'not set', after: 'set' },
-  replaced: { before: 'set', after: 'changed' },
-  resent: { before: 'set', after: 'given anew', note: 'Whether it is another only Auth0 knows' },
-  removed: { before: 'set', after: 'removed' },
+  added: { before: t`not set`, after: set },
+  replaced: { before: set, after: t({ message: 'changed', context: 'value of a script' }) },
+  resent: { before: set, after: t`given anew`, note: t`Whether it is another only Auth0 knows` },
+  removed: { before: set, after: removed },
 };
 
 function scriptWords({ script, from, to, linesAdded, linesRemoved }: Extract<DeploymentChange, { kind: 'script' }>) {
   const both = from !== null && to !== null;
   return {
-    id: `script ${script}`,
-    what: `Script ${script}`,
-    before: from === null ? 'none' : counted(from.lines, 'line', 'lines'),
-    after: to === null ? 'removed' : counted(to.lines, 'line', 'lines'),
-    ...(both ? { note: `${signed(linesAdded)} and ${signed(-linesRemoved)} lines` } : {}),
+    id: `script:${script}`,
+    what: t`Script ${script}`,
+    before: from === null ? t({ message: 'none', context: 'script' }) : lines(from.lines),
+    after: to === null ? removed : lines(to.lines),
+    ...(both ? { note: t`${{ added: signed(linesAdded) }} and ${{ removed: signed(-linesRemoved) }} lines` } : {}),
   };
 }
 
@@ -184,8 +193,9 @@ function scriptWords({ script, from, to, linesAdded, linesRemoved }: Extract<Dep
 const longestValue = 80;
 
 function valueText(value: unknown): string {
-  if (value === null) return 'not set';
-  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  if (value === null) return t`not set`;
+  if (typeof value === 'boolean')
+    return value ? t({ message: 'on', context: 'setting' }) : t({ message: 'off', context: 'setting' });
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
 }
@@ -199,36 +209,38 @@ export function consentWords(
   switch (consent) {
     case 'create-connection':
       return {
-        label: `Make the connection “${connection}” at ${tenantName(tenant)}`,
-        what: 'There is none of that name. It is made as one with scripts; once it holds users it can’t go without them again.',
+        label: t`Make the connection “${connection}” at ${{ tenant: tenantName(tenant) }}`,
+        what: t`There is none of that name. It is made as one with scripts; once it holds users it can’t go without them again.`,
       };
     case 'adopt':
       return {
-        label: 'Change a connection to which Userferry has never deployed',
-        what: 'Its scripts and settings become those listed here. Once it holds users, it can’t go without scripts again. What is there now is kept, and going back brings it until then.',
+        label: t`Change a connection to which Userferry has never deployed`,
+        what: t`Its scripts and settings become those listed here. Once it holds users, it can’t go without scripts again. What is there now is kept, and going back brings it until then.`,
       };
     case 'foreign-changes':
       return {
-        label: 'Undo what somebody else changed',
-        what: `Theirs is gone at Auth0 then: ${foreign
-          .filter(({ undone }) => undone)
-          .map(({ change }) => changeWords(change).what)
-          .join(', ')}. Talk to whoever looks after the tenant first.`,
+        label: t`Undo what somebody else changed`,
+        what: t`Theirs is gone at Auth0 then: ${{
+          foreign: foreign
+            .filter(({ undone }) => undone)
+            .map(({ change }) => changeWords(change).what)
+            .join(', '),
+        }}. Talk to whoever looks after the tenant first.`,
       };
     case 'drop-configuration':
       return {
-        label: `Let go of ${unknownValues.join(', ')}`,
-        what: 'Only Auth0 knows these values, and a change has to send all of them again. Scripts that read them find nothing.',
+        label: t`Let go of ${{ unknownValues: unknownValues.join(', ') }}`,
+        what: t`Only Auth0 knows these values, and a change has to send all of them again. Scripts that read them find nothing.`,
       };
     case 'script-errors':
       return {
-        label: `Deploy ${scriptErrors.map(({ action }) => action).join(', ')} although it would fail at Auth0 or do harm`,
-        what: 'What is wrong is listed here, line by line, by what is written in the text.',
+        label: t`Deploy ${{ scriptErrors: scriptErrors.map(({ action }) => action).join(', ') }} although it would fail at Auth0 or do harm`,
+        what: t`What is wrong is listed here, line by line, by what is written in the text.`,
       };
     case 'leave-behind':
       return {
-        label: 'Cut over although the checklist has open lines',
-        what: 'Whoever has not moved can’t sign in any more, and nobody has accepted that by name.',
+        label: t`Cut over although the checklist has open lines`,
+        what: t`Whoever has not moved can’t sign in any more, and nobody has accepted that by name.`,
       };
     default:
       return assertNever(consent);
@@ -241,23 +253,25 @@ export function capacitySentence(
   peak: number | undefined,
 ): string {
   if (scriptTime === null) {
-    return 'Nobody has measured how long a sign-in takes in the script: run the test cases of login first.';
+    return t`Nobody has measured how long a sign-in takes in the script: run the test cases of login first.`;
   }
   if (peak === undefined || underWay === null) {
-    const possible = signInsPossible === null ? '' : ` would do for ${count(signInsPossible)} sign-ins a second`;
-    return `At ${milliseconds(scriptTime.p95)} in the script the ${count(concurrency)} scripts that the tenant runs at once${possible}.`;
+    const [time, scripts] = [milliseconds(scriptTime.p95), count(concurrency)];
+    return signInsPossible === null
+      ? t`How many sign-ins a second the ${scripts} scripts that the tenant runs at once would do for at ${time} in the script is not known.`
+      : t`At ${time} in the script the ${scripts} scripts that the tenant runs at once would do for ${{ possible: count(signInsPossible) }} sign-ins a second.`;
   }
-  const come = `At ${Number.isInteger(peak) ? count(peak) : rate(peak)} sign-ins a second up to ${count(underWay)} scripts are under way`;
-  const there = `the ${count(concurrency)} that the tenant runs at once`;
+  const perSecond = Number.isInteger(peak) ? count(peak) : rate(peak);
+  const [running, there] = [count(underWay), count(concurrency)];
   switch (tenant) {
     case 'enough':
-      return `${come}: well within ${there}.`;
+      return t`At ${perSecond} sign-ins a second up to ${running} scripts are under way: well within the ${there} that the tenant runs at once.`;
     case 'tight':
-      return `${come}: more than half of ${there}, its Actions among them.`;
+      return t`At ${perSecond} sign-ins a second up to ${running} scripts are under way: more than half of the ${there} that the tenant runs at once, its Actions among them.`;
     case 'too-little':
-      return `${come}: more than ${there}. What comes on top fails.`;
+      return t`At ${perSecond} sign-ins a second up to ${running} scripts are under way: more than the ${there} that the tenant runs at once. What comes on top fails.`;
     case 'unknown':
-      return `${come}.`;
+      return t`At ${perSecond} sign-ins a second up to ${running} scripts are under way.`;
     default:
       return assertNever(tenant);
   }

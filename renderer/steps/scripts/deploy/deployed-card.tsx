@@ -1,4 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useId, useState } from 'react';
 import type { DeploymentEntry, Snapshot } from '../../../../electron/assistant/contract/index.ts';
 import { Card } from '../../../components/card.tsx';
@@ -49,12 +51,12 @@ export function DeployedCard({ snapshot, onGoBack }: DeployedCardProps) {
   const { domain, connection } = tenant.form;
   return (
     <Card
-      title="What is at Auth0"
+      title={t`What is at Auth0`}
       hint={
         connection === '' ? undefined : (
-          <>
+          <Trans>
             <bdi>{connection}</bdi> at <bdi>{tenantName(domain)}</bdi>
-          </>
+          </Trans>
         )
       }
     >
@@ -62,18 +64,21 @@ export function DeployedCard({ snapshot, onGoBack }: DeployedCardProps) {
         <StateIcon standing={icons[standing.kind]} />
         <p className={styles.words}>
           <span className={styles.line} title={latest === undefined ? undefined : inUtc(latest.at)}>
-            {latest === undefined ? 'Nothing deployed yet' : `${deployedLine(latest)}, as deployment ${latest.number}`}.
+            {latest === undefined
+              ? t`Nothing deployed yet`
+              : t`${{ latest: deployedLine(latest) }}, as deployment ${{ number: latest.number }}`}
+            .
           </span>{' '}
           <span className={styles.more}>{moreWords(standing, snapshot)}</span>
         </p>
         {ways > 0 && (
           <Button size="small" aria-expanded={open} aria-controls={earlier} onClick={() => setOpen(!open)}>
-            {open ? 'Hide the ways back' : 'Ways back'}
+            {open ? t`Hide the ways back` : t`Ways back`}
           </Button>
         )}
       </div>
       {open && ways > 0 && (
-        <ul id={earlier} className={styles.list} aria-label="Earlier deployments">
+        <ul id={earlier} className={styles.list} aria-label={t`Earlier deployments`}>
           {others.map((entry) => (
             <WayBack
               key={entry.number}
@@ -86,7 +91,7 @@ export function DeployedCard({ snapshot, onGoBack }: DeployedCardProps) {
           ))}
           {deployment.before && (
             <WayBack number={0} onGoBack={onGoBack}>
-              What was there before the first deployment
+              <Trans>What was there before the first deployment</Trans>
             </WayBack>
           )}
         </ul>
@@ -106,21 +111,27 @@ const icons: Readonly<Record<DeployedStanding['kind'], Standing>> = {
 
 function moreWords(standing: DeployedStanding, { deployment, strategy }: Snapshot): string {
   const differing = deployment.differing ?? [];
+  const scripts = differing.join(', ');
   switch (standing.kind) {
     case 'not-needed':
-      return 'Bulk needs no scripts; what is there stays as it is.';
+      return t`Bulk needs no scripts; what is there stays as it is.`;
     case 'nothing':
-      return 'Auth0 runs none of these scripts. What would change is shown before anything is sent.';
+      return t`Auth0 runs none of these scripts. What would change is shown before anything is sent.`;
     case 'uncertain':
-      return 'Its answer was lost. Looking at what would change finds out what became of it.';
+      return t`Its answer was lost. Looking at what would change finds out what became of it.`;
     case 'other-mode':
-      return `Your strategy is ${strategy.mode ?? 'another one'}: deploying changes that.`;
+      return strategy.mode === undefined
+        ? t`Your strategy is another one: deploying changes that.`
+        : t`Your strategy is ${{ mode: strategy.mode }}: deploying changes that.`;
     case 'differs':
-      return `${differing.join(', ')} ${differing.length === 1 ? 'is' : 'are'} otherwise here than at Auth0.`;
+      return plural(differing.length, {
+        one: `${scripts} is otherwise here than at Auth0.`,
+        other: `${scripts} are otherwise here than at Auth0.`,
+      });
     case 'deployed':
       return deployment.differing === undefined
-        ? 'Whether the scripts here are otherwise shows when the database is connected.'
-        : 'The scripts here are those at Auth0.';
+        ? t`Whether the scripts here are otherwise shows when the database is connected.`
+        : t`The scripts here are those at Auth0.`;
   }
 }
 
@@ -130,9 +141,7 @@ function EntryWords({ mode, at, state }: DeploymentEntry) {
     <span>
       {deployedName(mode)}{' '}
       <time className={styles.quiet} dateTime={new Date(at).toISOString()} title={inUtc(at)}>
-        {dateAndTime(at)}
-        {state === 'intended' && ', not known whether it arrived'}
-        {state === 'superseded' && ', never known to have arrived'}
+        {arrived(state, dateAndTime(at))}
       </time>
     </span>
   );
@@ -151,9 +160,14 @@ function WayBack({ number, onGoBack, children }: WayBackProps) {
       {children}
       {onGoBack !== null && (
         <Button size="small" onClick={() => onGoBack(number)}>
-          Go back to {number === 0 ? 'this' : wayBackName(number)}…
+          {number === 0 ? t`Go back to this…` : t`Go back to ${{ deployment: wayBackName(number) }}…`}
         </Button>
       )}
     </li>
   );
+}
+
+function arrived(state: DeploymentEntry['state'], moment: string): string {
+  if (state === 'intended') return t`${moment}, not known whether it arrived`;
+  return state === 'superseded' ? t`${moment}, never known to have arrived` : moment;
 }

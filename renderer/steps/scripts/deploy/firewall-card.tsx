@@ -1,4 +1,6 @@
 import { Checkbox, Field, Select } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Region, region, regionNames } from '../../../../electron/assistant/contract/index.ts';
@@ -20,18 +22,18 @@ export function FirewallCard() {
   const meant = chosen ?? data?.region ?? undefined;
   return (
     <ExportCard
-      title="Let Auth0 through"
+      title={t`Let Auth0 through`}
       hint={
         data === undefined || meant === undefined
-          ? 'by the region of the tenant'
-          : `${count(data.ranges[meant])} address ranges in ${regionNames[meant]}, as of ${day(data.asOf)}`
+          ? t`by the region of the tenant`
+          : t`${{ ranges: count(data.ranges[meant]) }} address ranges in ${{ region: regionNames[meant] }}, as of ${{ asOf: day(data.asOf) }}`
       }
-      what="Writes Auth0’s addresses as a list, as a rule for Windows and as rules of Azure SQL, each with the way to take it back. Every tenant of the region has these addresses: alone they protect nothing, and the account service is the better way."
-      label="Write the firewall lists"
+      what={t`Writes Auth0’s addresses as a list, as a rule for Windows and as rules of Azure SQL, each with the way to take it back. Every tenant of the region has these addresses: alone they protect nothing, and the account service is the better way.`}
+      label={t`Write the firewall lists`}
       wish={meant === undefined ? undefined : { kind: 'firewall', region: meant, live }}
     >
       {data !== undefined && data.region === null && (
-        <Field label="Region" hint="The dashboard shows it beside the tenant’s name">
+        <Field label={t`Region`} hint={t`The dashboard shows it beside the tenant’s name`}>
           <Select
             value={chosen ?? ''}
             onChange={(_, { value }) => {
@@ -39,7 +41,9 @@ export function FirewallCard() {
               setChosen(told.success ? told.data : undefined);
             }}
           >
-            <option value="">Choose one</option>
+            <option value="">
+              <Trans>Choose one</Trans>
+            </option>
             {region.options.map((each) => (
               <option key={each} value={each}>
                 {regionNames[each]}
@@ -51,7 +55,7 @@ export function FirewallCard() {
       <Checkbox
         checked={live}
         onChange={(_, { checked }) => setLive(checked === true)}
-        label="Ask cdn.auth0.com for the list of now"
+        label={t`Ask cdn.auth0.com for the list of now`}
       />
     </ExportCard>
   );

@@ -1,4 +1,6 @@
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Snapshot } from '../../../../electron/assistant/contract/index.ts';
 import { useCommand } from '../../../client/use-command.ts';
@@ -41,11 +43,11 @@ export function ReachCard({ snapshot, onSaved }: ReachCardProps) {
   const [isOpen, setOpen] = useState(!sameValue(typed, saved));
   return (
     <Card
-      title={deployment.settings.service === undefined ? 'The way to the database' : 'Who uses the connection'}
+      title={deployment.settings.service === undefined ? t`The way to the database` : t`Who uses the connection`}
       aside={
         !isOpen && (
           <Button size="small" onClick={() => setOpen(true)}>
-            Change
+            <Trans>Change</Trans>
           </Button>
         )
       }
@@ -112,7 +114,7 @@ function ReachFields({ form, snapshot: { deployment, legacy }, onChange, onDone 
         {deployment.settings.service === undefined && (
           <>
             {' '}
-            <Field label="Server" hint="A name or address that is reached from the internet">
+            <Field label={t`Server`} hint={t`A name or address that is reached from the internet`}>
               <Input
                 value={form.server}
                 placeholder={legacy.form.server}
@@ -120,12 +122,12 @@ function ReachFields({ form, snapshot: { deployment, legacy }, onChange, onDone 
               />
             </Field>
             <Field
-              label="Port"
-              {...(settings === null ? { validationMessage: 'A port is a number up to 65,535.' } : {})}
+              label={t`Port`}
+              {...(settings === null ? { validationMessage: t`A port is a number up to 65,535.` } : {})}
             >
               <Input value={form.port} inputMode="numeric" onChange={(_, { value }) => set({ port: value })} />
             </Field>
-            <Field label="Login for the scripts" hint="A SQL login that may do no more than they need">
+            <Field label={t`Login for the scripts`} hint={t`A SQL login that may do no more than they need`}>
               <Input
                 value={form.user}
                 autoComplete="off"
@@ -135,26 +137,32 @@ function ReachFields({ form, snapshot: { deployment, legacy }, onChange, onDone 
             </Field>
             {form.user.trim() !== '' && (
               <SecretField
-                label="Password of that login"
-                hint="Kept in memory, and at Auth0 encrypted"
+                label={t`Password of that login`}
+                hint={t`Kept in memory, and at Auth0 encrypted`}
                 known={deployment.given.includes('SQL_PASSWORD')}
                 value={password}
                 onChange={setPassword}
               />
             )}
-            <Field label="Its certificate">
+            <Field label={t`Its certificate`}>
               <Select value={form.trust} onChange={(_, { value }) => set({ trust: value as ReachForm['trust'] })}>
-                <option value="as-here">As this computer does</option>
-                <option value="checked">Checked by a public authority</option>
-                <option value="unchecked">Not checked: a risk</option>
+                <option value="as-here">
+                  <Trans>As this computer does</Trans>
+                </option>
+                <option value="checked">
+                  <Trans>Checked by a public authority</Trans>
+                </option>
+                <option value="unchecked">
+                  <Trans>Not checked: a risk</Trans>
+                </option>
               </Select>
             </Field>
           </>
         )}
         <Field
           className={styles.wide}
-          label="Applications"
-          hint="Client ids of those that are to sign people in through the connection; none loses it"
+          label={t`Applications`}
+          hint={t`Client ids of those that are to sign people in through the connection; none loses it`}
         >
           <Input
             value={form.applications}
@@ -166,10 +174,10 @@ function ReachFields({ form, snapshot: { deployment, legacy }, onChange, onDone 
       <RefusedCommand error={save.error} />
       <div className={styles.foot}>
         <Button type="submit" disabledFocusable={settings === null || save.running}>
-          Use this and look again
+          <Trans>Use this and look again</Trans>
         </Button>
         <Button appearance="subtle" onClick={() => onDone(false)}>
-          Leave it as it is
+          <Trans>Leave it as it is</Trans>
         </Button>
       </div>
     </form>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { DeploySettings, LegacyForm } from '../../../../electron/assistant/contract/index.ts';
 import { wholeNumber } from '../../../words/whole-number.ts';
 
@@ -56,31 +57,37 @@ export interface ReachLine {
 /** How scripts reach the database with these settings. */
 export function reachLines(settings: DeploySettings, legacy: LegacyForm): readonly ReachLine[] {
   const { server, port, user, ca, trustServerCertificate, applications = [], service } = settings;
-  const asHere = 'as this computer does';
+  const asHere = t`as this computer does`;
   const applicationsLine: ReachLine = {
-    word: 'Applications',
-    value: applications.length === 0 ? 'none beside those that it has' : applications.join(', '),
+    word: t`Applications`,
+    value: applications.length === 0 ? t`none beside those that it has` : applications.join(', '),
   };
   if (service !== undefined) return [applicationsLine];
   const usedPort = port ?? (server === undefined ? legacy.port : undefined) ?? 1433;
   return [
     {
-      word: 'Server',
-      value: `${server ?? legacy.server}, port ${usedPort}`,
-      ...(server === undefined ? { note: `${asHere}; Auth0 must reach it under that name` } : {}),
+      word: t`Server`,
+      value: t`${{ server: server ?? legacy.server }}, port ${usedPort}`,
+      ...(server === undefined ? { note: t`as this computer does; Auth0 must reach it under that name` } : {}),
     },
-    { word: 'Login', value: user ?? legacy.user, ...(user === undefined ? { note: asHere } : {}) },
+    { word: t`Login`, value: user ?? legacy.user, ...(user === undefined ? { note: asHere } : {}) },
     {
-      word: 'Certificate',
+      word: t`Certificate`,
       ...(ca !== undefined
-        ? { value: 'checked by your own authority' }
+        ? { value: t`checked by your own authority` }
         : trustServerCertificate === undefined
           ? {
               value: asHere,
               note:
-                legacy.trust.kind === 'fingerprint' ? 'unchecked at Auth0: its driver knows no fingerprint' : undefined,
+                legacy.trust.kind === 'fingerprint'
+                  ? t`unchecked at Auth0: its driver knows no fingerprint`
+                  : undefined,
             }
-          : { value: trustServerCertificate ? 'not checked: a risk' : 'checked' }),
+          : {
+              value: trustServerCertificate
+                ? t`not checked: a risk`
+                : t({ message: 'checked', context: 'certificate' }),
+            }),
     },
     applicationsLine,
   ].map(({ note, ...line }) => (note === undefined ? line : { ...line, note }));

@@ -1,4 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { DeploySettings } from '../../../../electron/assistant/contract/index.ts';
 import { useCommand } from '../../../client/use-command.ts';
@@ -31,7 +33,7 @@ export function ValuesCard({ keys, settings, onSaved }: ValuesCardProps) {
   const values = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ''));
   const ready = Object.keys(values).length > 0;
   return (
-    <Card title="Values that only Auth0 knows">
+    <Card title={t`Values that only Auth0 knows`}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -41,8 +43,10 @@ export function ValuesCard({ keys, settings, onSaved }: ValuesCardProps) {
         }}
       >
         <p className={styles.text}>
-          Somebody gave the connection values that Auth0 shows to nobody, and a change has to send them all again. Type
-          them, or let go of them below.
+          <Trans>
+            Somebody gave the connection values that Auth0 shows to nobody, and a change has to send them all again.
+            Type them, or let go of them below.
+          </Trans>
         </p>
         <div className={styles.fields}>
           {keys.map((key) => (
@@ -58,7 +62,7 @@ export function ValuesCard({ keys, settings, onSaved }: ValuesCardProps) {
         <RefusedCommand error={save.error} />
         <div className={styles.foot}>
           <Button type="submit" disabledFocusable={!ready || save.running}>
-            Keep these and look again
+            <Trans>Keep these and look again</Trans>
           </Button>
         </div>
       </form>

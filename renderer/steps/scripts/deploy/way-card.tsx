@@ -1,4 +1,6 @@
 import { Button, Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useSnapshot } from '../../../client/use-assistant.tsx';
 import { useCommand } from '../../../client/use-command.ts';
@@ -35,11 +37,12 @@ export function WayCard({ onSaved }: WayCardProps) {
   const wished = settingsWithWay(form, settings);
   const set = (change: Partial<WayForm>) => setForm({ ...form, ...change });
   const changed = JSON.stringify(wished) !== JSON.stringify(settings) || secret !== '';
-  const opensWhen = wished === undefined ? 'Opens when the fields are filled in' : changed ? undefined : 'As it is now';
+  const opensWhen =
+    wished === undefined ? t`Opens when the fields are filled in` : changed ? undefined : t`As it is now`;
   const service = form.way === 'service';
   return (
     <>
-      <Card title="How scripts reach the accounts">
+      <Card title={t`How scripts reach the accounts`}>
         <form
           className={styles.matter}
           onSubmit={(event) => {
@@ -54,7 +57,7 @@ export function WayCard({ onSaved }: WayCardProps) {
           }}
         >
           <RadioGroup
-            aria-label="How scripts reach the accounts"
+            aria-label={t`How scripts reach the accounts`}
             value={form.way}
             onChange={(_, { value }) => set({ way: value === 'service' ? 'service' : 'direct' })}
           >
@@ -62,10 +65,14 @@ export function WayCard({ onSaved }: WayCardProps) {
               value="service"
               label={
                 <>
-                  <span className={styles.name}>Through the account service, recommended</span>
+                  <span className={styles.name}>
+                    <Trans>Through the account service, recommended</Trans>
+                  </span>
                   <span className={styles.what}>
-                    A small service beside SQL Server that only reads. Auth0 reaches it by HTTPS with a token; the
-                    database stays closed, and its password stays with you.
+                    <Trans>
+                      A small service beside SQL Server that only reads. Auth0 reaches it by HTTPS with a token; the
+                      database stays closed, and its password stays with you.
+                    </Trans>
                   </span>
                 </>
               }
@@ -74,10 +81,14 @@ export function WayCard({ onSaved }: WayCardProps) {
               value="direct"
               label={
                 <>
-                  <span className={styles.name}>SQL Server direct</span>
+                  <span className={styles.name}>
+                    <Trans>SQL Server direct</Trans>
+                  </span>
                   <span className={styles.what}>
-                    Auth0 signs in to the database: it must be open to Auth0’s addresses, and a password for it is kept
-                    there, encrypted.
+                    <Trans>
+                      Auth0 signs in to the database: it must be open to Auth0’s addresses, and a password for it is
+                      kept there, encrypted.
+                    </Trans>
                   </span>
                 </>
               }
@@ -87,31 +98,33 @@ export function WayCard({ onSaved }: WayCardProps) {
             <>
               {strategy.mode === 'legacy' && (
                 <p className={styles.note}>
-                  What writes exists only direct: through the service, people in legacy mode can sign in, and no more.
+                  <Trans>
+                    What writes exists only direct: through the service, people in legacy mode can sign in, and no more.
+                  </Trans>
                 </p>
               )}
               <div className={styles.fields}>
                 <Field
-                  label="Address of the service"
+                  label={t`Address of the service`}
                   {...(form.url.trim() !== '' && !isAddress(form.url)
-                    ? { validationMessage: 'An address begins with https://' }
-                    : { hint: 'As Auth0’s machines reach it' })}
+                    ? { validationMessage: t`An address begins with https://` }
+                    : { hint: t`As Auth0’s machines reach it` })}
                 >
                   <Input
                     value={form.url}
-                    placeholder="https://accounts.example.com"
+                    placeholder={t`https://accounts.example.com`}
                     autoComplete="off"
                     onChange={(_, { value }) => set({ url: value })}
                   />
                 </Field>
-                <Field label="Identifier of its API" hint="As it is registered in Auth0, under APIs">
+                <Field label={t`Identifier of its API`} hint={t`As it is registered in Auth0, under APIs`}>
                   <Input
                     value={form.audience}
                     autoComplete="off"
                     onChange={(_, { value }) => set({ audience: value })}
                   />
                 </Field>
-                <Field label="Client ID that asks it" hint="Of a machine-to-machine application for it alone">
+                <Field label={t`Client ID that asks it`} hint={t`Of a machine-to-machine application for it alone`}>
                   <Input
                     value={form.clientId}
                     autoComplete="off"
@@ -119,16 +132,16 @@ export function WayCard({ onSaved }: WayCardProps) {
                   />
                 </Field>
                 <SecretField
-                  label="Secret of that application"
-                  hint="Kept in memory, and at Auth0 encrypted"
+                  label={t`Secret of that application`}
+                  hint={t`Kept in memory, and at Auth0 encrypted`}
                   known={given.includes('API_CLIENT_SECRET')}
                   value={secret}
                   onChange={setSecret}
                 />
-                <Field label="Where it has a token" hint="Only where it is not the tenant’s own">
+                <Field label={t`Where it has a token`} hint={t`Only where it is not the tenant’s own`}>
                   <Input
                     value={form.tokenUrl}
-                    placeholder={`https://${tenantName(tenant.form.domain)}/oauth/token`}
+                    placeholder={t`https://${{ domain: tenantName(tenant.form.domain) }}/oauth/token`}
                     autoComplete="off"
                     onChange={(_, { value }) => set({ tokenUrl: value })}
                   />
@@ -139,7 +152,7 @@ export function WayCard({ onSaved }: WayCardProps) {
           <RefusedCommand error={save.error} />
           <div className={styles.foot}>
             <Button type="submit" disabledFocusable={opensWhen !== undefined || save.running}>
-              {service ? 'Let scripts ask the service' : 'Let scripts ask SQL Server'}
+              {service ? t`Let scripts ask the service` : t`Let scripts ask SQL Server`}
             </Button>
             {opensWhen !== undefined && <span className={styles.note}>{opensWhen}</span>}
           </div>
@@ -147,10 +160,10 @@ export function WayCard({ onSaved }: WayCardProps) {
       </Card>
       {service && (
         <ExportCard
-          title="The account service itself"
-          hint="to be set up beside SQL Server"
-          what="Writes the service for your mapping, ready to run with Node or IIS, with its API’s description and how it is set up. It only reads, opens nothing by itself, and is taken back by stopping it."
-          label="Write the account service"
+          title={t`The account service itself`}
+          hint={t`to be set up beside SQL Server`}
+          what={t`Writes the service for your mapping, ready to run with Node or IIS, with its API’s description and how it is set up. It only reads, opens nothing by itself, and is taken back by stopping it.`}
+          label={t`Write the account service`}
           wish={{ kind: 'account-service' }}
         />
       )}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { type DeploySettings, serviceSettings } from '../../../../electron/assistant/contract/index.ts';
 
 /** Which way scripts go to the accounts, as somebody types it. */
@@ -41,6 +42,6 @@ export function isAddress(text: string): boolean {
 /** In one sentence. */
 export function wayWords({ service }: DeploySettings): string {
   return service === undefined
-    ? 'Scripts ask SQL Server direct.'
-    : `Scripts ask the account service at ${service.url}.`;
+    ? t`Scripts ask SQL Server direct.`
+    : t`Scripts ask the account service at ${{ url: service.url }}.`;
 }

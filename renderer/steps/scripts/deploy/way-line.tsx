@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { useSnapshot } from '../../../client/use-assistant.tsx';
 import { SideDrawer } from '../../../components/side-drawer.tsx';
@@ -26,9 +27,9 @@ export function WayLine() {
     <div className={styles.line} data-way={deployment.settings.service === undefined ? 'direct' : 'service'}>
       <span>{wayWords(deployment.settings)}</span>
       <Button size="small" appearance="transparent" onClick={() => setOpen(true)}>
-        {deployment.settings.service === undefined ? 'Have them ask the account service instead' : 'Change'}
+        {deployment.settings.service === undefined ? t`Have them ask the account service instead` : t`Change`}
       </Button>
-      <SideDrawer title="How scripts reach the accounts" open={open} onClose={() => setOpen(false)}>
+      <SideDrawer title={t`How scripts reach the accounts`} open={open} onClose={() => setOpen(false)}>
         <WayCard onSaved={() => setOpen(false)} />
       </SideDrawer>
     </div>

@@ -7,6 +7,7 @@ import { unifiedMergeView } from '@codemirror/merge';
 import { Compartment, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import type { ActionName, ScriptFinding, ScriptPlace } from '../../../../electron/assistant/contract/index.ts';
 import { pageNonce } from '../../../client/page-nonce.ts';
@@ -133,7 +134,7 @@ function extensionsFor({ action, surroundings, describedBy }: CodeEditorProps): 
     ]),
     EditorView.contentAttributes.of({
       tabindex: '0',
-      'aria-label': `Script ${action}`,
+      'aria-label': t`Script ${action}`,
       'aria-describedby': describedBy,
     }),
   ];
@@ -143,7 +144,7 @@ function extensionsFor({ action, surroundings, describedBy }: CodeEditorProps): 
 const leaveByTab = {
   key: 'Escape',
   run: (view: EditorView) => {
-    view.dispatch({ effects: EditorView.announce.of('Tab leaves the editor now.') });
+    view.dispatch({ effects: EditorView.announce.of(t`Tab leaves the editor now.`) });
     return false;
   },
 };

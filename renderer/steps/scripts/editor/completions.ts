@@ -1,4 +1,5 @@
 import type { Completion, CompletionContext, CompletionResult, CompletionSource } from '@codemirror/autocomplete';
+import { t } from '@lingui/core/macro';
 import { type ActionName, actions } from '../../../../electron/assistant/contract/index.ts';
 
 /** Names that a script may use, as the assistant tells them. */
@@ -8,11 +9,11 @@ export interface Surroundings {
 }
 
 const globals: readonly Completion[] = [
-  { label: 'configuration', type: 'variable', detail: 'the connection’s settings' },
-  { label: 'global', type: 'variable', detail: 'shared by all scripts until the container is recycled' },
-  { label: 'require', type: 'function', detail: 'a module that Auth0 serves' },
-  { label: 'WrongUsernameOrPasswordError', type: 'class', detail: '(identifier, message)' },
-  { label: 'ValidationError', type: 'class', detail: '(code, message)' },
+  { label: 'configuration', type: 'variable', detail: t`the connection’s settings` },
+  { label: 'global', type: 'variable', detail: t`shared by all scripts until the container is recycled` },
+  { label: 'require', type: 'function', detail: t`a module that Auth0 serves` },
+  { label: 'WrongUsernameOrPasswordError', type: 'class', detail: t`(identifier, message)` },
+  { label: 'ValidationError', type: 'class', detail: t`(code, message)` },
   { label: 'UnauthorizedError', type: 'class', detail: '(message)' },
 ];
 
@@ -23,10 +24,10 @@ export function scriptCompletions(action: ActionName, { configuration, modules }
     ...parameters.map((label) => ({
       label,
       type: 'variable',
-      detail: passwords.includes(label) ? 'parameter, a password' : 'parameter',
+      detail: passwords.includes(label) ? t`parameter, a password` : 'parameter',
       boost: 2,
     })),
-    { label: 'callback', type: 'function', detail: '(error, result): once, last', boost: 2 },
+    { label: 'callback', type: 'function', detail: t`(error, result): once, last`, boost: 2 },
     ...globals,
   ];
   const keys = configuration.map((label): Completion => ({ label, type: 'property' }));

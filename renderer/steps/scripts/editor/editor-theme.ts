@@ -25,7 +25,9 @@ const mark = { content: 'none', width: '8px', height: '8px', borderRadius: '50%'
 const underlined = (color: string) => ({
   // The package's own waves are images in data: addresses, which the CSP keeps out.
   backgroundImage: 'none',
-  textDecoration: `underline wavy ${color}`,
+  textDecorationLine: 'underline',
+  textDecorationStyle: 'wavy',
+  textDecorationColor: color,
   textDecorationSkipInk: 'none',
   textUnderlineOffset: '3px',
 });
