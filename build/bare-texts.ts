@@ -1,4 +1,4 @@
-// Finds what the page says without the catalogue (docs/texts.md); build/check-texts.ts says where that is still allowed.
+// Finds what the page says without the catalogue (docs/texts.md).
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -78,8 +78,6 @@ export function bareTextsIn(file: string, source: string): readonly BareText[] {
   }
 
   function visitCall(node: ts.CallExpression): void {
-    // It puts a noun to a number by the rules of English.
-    if (node.expression.getText(module) === 'counted') report(node, node.getText(module));
     visit(node.expression, 'code');
     visitEach(node.arguments, isMacro(node.expression) ? 'macro' : 'code');
   }

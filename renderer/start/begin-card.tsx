@@ -1,4 +1,6 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useCommand } from '../client/use-command.ts';
 import { Card } from '../components/card.tsx';
@@ -12,7 +14,7 @@ const useStyles = makeStyles({
 });
 
 /** What a workspace is called until somebody names it. */
-const UNNAMED = 'New migration';
+const UNNAMED = t`New migration`;
 
 interface BeginCardProps {
   /** Why none can be begun now. */
@@ -27,10 +29,12 @@ export function BeginCard({ closed, first }: BeginCardProps) {
   const [name, setName] = useState('');
   const { give, error, running } = useCommand('beginWorkspace');
   return (
-    <Card title="A new migration">
+    <Card title={t`A new migration`}>
       <p className={styles.text}>
-        One user store to one Auth0 <Term word="tenant">tenant</Term>, with a test tenant before it where you have one.
-        Nothing is sent until you have seen and confirmed a plan.
+        <Trans>
+          One user store to one Auth0 <Term word="tenant">tenant</Term>, with a test tenant before it where you have
+          one. Nothing is sent until you have seen and confirmed a plan.
+        </Trans>
       </p>
       <RefusedCommand error={error} />
       <form
@@ -40,7 +44,7 @@ export function BeginCard({ closed, first }: BeginCardProps) {
           if (closed === undefined) void give({ name: name.trim() || UNNAMED });
         }}
       >
-        <Field label="Name" className={styles.field} hint={closed ?? 'Such as the application whose users move.'}>
+        <Field label={t`Name`} className={styles.field} hint={closed ?? t`Such as the application whose users move.`}>
           <Input maxLength={120} value={name} placeholder={UNNAMED} onChange={(_, { value }) => setName(value)} />
         </Field>
         <Button
@@ -48,7 +52,7 @@ export function BeginCard({ closed, first }: BeginCardProps) {
           appearance={first ? 'primary' : 'secondary'}
           disabledFocusable={running || closed !== undefined}
         >
-          Begin a migration
+          <Trans>Begin a migration</Trans>
         </Button>
       </form>
     </Card>

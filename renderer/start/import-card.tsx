@@ -1,4 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useRef } from 'react';
 import { useCommand } from '../client/use-command.ts';
 import { Card } from '../components/card.tsx';
@@ -16,10 +18,12 @@ export function ImportCard({ closed }: { readonly closed: string | undefined }) 
   const chooser = useRef<HTMLInputElement>(null);
   const { give, error, running } = useCommand('importWorkspace');
   return (
-    <Card title="A colleague’s workspace">
+    <Card title={t`A colleague’s workspace`}>
       <p className={styles.text}>
-        A file saved with “Save for a colleague”, or a workspace.json of the command line. It brings forms, mapping and
-        scripts; passwords and secrets are typed anew.
+        <Trans>
+          A file saved with “Save for a colleague”, or a workspace.json of the command line. It brings forms, mapping
+          and scripts; passwords and secrets are typed anew.
+        </Trans>
       </p>
       <RefusedCommand error={error} />
       <input
@@ -27,7 +31,7 @@ export function ImportCard({ closed }: { readonly closed: string | undefined }) 
         className={styles.file}
         type="file"
         accept=".json,application/json"
-        aria-label="A colleague’s workspace file"
+        aria-label={t`A colleague’s workspace file`}
         tabIndex={-1}
         onChange={async ({ target }) => {
           const [file] = target.files ?? [];
@@ -40,7 +44,7 @@ export function ImportCard({ closed }: { readonly closed: string | undefined }) 
         {...(closed === undefined ? {} : { title: closed })}
         onClick={() => chooser.current?.click()}
       >
-        Choose the file
+        <Trans>Choose the file</Trans>
       </Button>
     </Card>
   );

@@ -1,4 +1,6 @@
 import { Button, Field, Input, makeStyles, Select, Spinner, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { PracticeStoreName } from '../../electron/assistant/contract/index.ts';
 import { useCommand } from '../client/use-command.ts';
@@ -32,25 +34,31 @@ export function PracticeCard({ starting, busy }: PracticeCardProps) {
   const accountsNumber = wholeNumber(accounts, 1, 1_000_000);
   const seedNumber = wholeNumber(seed, 0, 2_147_483_647);
   return (
-    <Card title="Practice environment">
+    <Card title={t`Practice environment`}>
       <p className={styles.text}>
-        A SQL Server and a tenant on this computer, filled with sample accounts, in a workspace of their own. The whole
-        way can be gone with it; no system of yours is touched.
+        <Trans>
+          A SQL Server and a tenant on this computer, filled with sample accounts, in a workspace of their own. The
+          whole way can be gone with it; no system of yours is touched.
+        </Trans>
       </p>
       <div className={styles.fields}>
-        <Field label="Store" className={styles.wide}>
+        <Field label={t`Store`} className={styles.wide}>
           <Select value={store} onChange={(_, { value }) => setStore(value as PracticeStoreName)}>
-            <option value="aspnet-identity-core">ASP.NET Identity Core</option>
-            <option value="aspnet-membership">ASP.NET Membership</option>
+            <option value="aspnet-identity-core">
+              <Trans>ASP.NET Identity Core</Trans>
+            </option>
+            <option value="aspnet-membership">
+              <Trans>ASP.NET Membership</Trans>
+            </option>
           </Select>
         </Field>
         <Field
-          label="Accounts"
-          {...(accountsNumber === undefined ? { validationMessage: 'A whole number from 1 to 1,000,000' } : {})}
+          label={t`Accounts`}
+          {...(accountsNumber === undefined ? { validationMessage: t`A whole number from 1 to 1,000,000` } : {})}
         >
           <Input inputMode="numeric" value={accounts} onChange={(_, { value }) => setAccounts(value)} />
         </Field>
-        <Field label="Seed" {...(seedNumber === undefined ? { validationMessage: 'A whole number' } : {})}>
+        <Field label={t`Seed`} {...(seedNumber === undefined ? { validationMessage: t`A whole number` } : {})}>
           <Input inputMode="numeric" value={seed} onChange={(_, { value }) => setSeed(value)} />
         </Field>
       </div>
@@ -63,7 +71,7 @@ export function PracticeCard({ starting, busy }: PracticeCardProps) {
           void give({ store, accounts: accountsNumber, seed: seedNumber });
         }}
       >
-        {starting ? 'Starting the practice servers' : 'Use the practice environment'}
+        {starting ? t`Starting the practice servers` : t`Use the practice environment`}
       </Button>
     </Card>
   );

@@ -1,4 +1,6 @@
 import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useCommand } from '../client/use-command.ts';
 import { RefusedCommand } from '../components/refused-command.tsx';
@@ -37,17 +39,17 @@ export function RenameWorkspace({ id, name, onDone }: RenameWorkspaceProps) {
     >
       <RefusedCommand error={error} />
       <Field
-        label="New name"
+        label={t`New name`}
         className={styles.field}
-        {...(wanted === '' ? { validationMessage: 'A name of at least one character' } : {})}
+        {...(wanted === '' ? { validationMessage: t`A name of at least one character` } : {})}
       >
         <Input autoFocus maxLength={120} value={typed} onChange={(_, { value }) => setTyped(value)} />
       </Field>
       <Button type="submit" disabledFocusable={running || wanted === ''}>
-        Keep this name
+        <Trans>Keep this name</Trans>
       </Button>
       <Button appearance="subtle" onClick={onDone}>
-        Leave it as it is
+        <Trans>Leave it as it is</Trans>
       </Button>
     </form>
   );

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import { useSnapshot } from '../client/use-assistant.tsx';
 import { useCommand } from '../client/use-command.ts';
 import { Card } from '../components/card.tsx';
@@ -7,7 +8,7 @@ import { PrimaryButton } from '../wizard/primary-button.tsx';
 import { Standing } from '../wizard/standing.tsx';
 import { StepPage } from '../wizard/step-page.tsx';
 import { isActive } from '../wizard/step-state.ts';
-import { counted } from '../words/numbers.ts';
+import { migrations } from '../words/counts.ts';
 import { BeginCard } from './begin-card.tsx';
 import { ImportCard } from './import-card.tsx';
 import { PracticeCard } from './practice-card.tsx';
@@ -42,10 +43,10 @@ export default function StartPage() {
   const { give } = useCommand('openWorkspace');
   const active = run !== undefined && isActive(run.state);
   const closed = active
-    ? 'Once the run that is under way has ended or is stopped'
+    ? t`Once the run that is under way has ended or is stopped`
     : activity === undefined
       ? undefined
-      : 'Once what is under way is done';
+      : t`Once what is under way is done`;
   const list = workspaces?.list ?? [];
   const latest = list[0];
   const cards = (
@@ -57,20 +58,20 @@ export default function StartPage() {
   );
   return (
     <StepPage
-      heading={latest === undefined ? 'Bring your users to Auth0' : 'Your migrations'}
+      heading={latest === undefined ? t`Bring your users to Auth0` : t`Your migrations`}
       sentence={
         latest === undefined
-          ? 'From the SQL Server that knows them today, with the passwords that they have. Nobody is lost on the way, and you can prove it.'
-          : 'Each is kept on this computer and opens where you left it. What is under way goes on while you look here.'
+          ? t`From the SQL Server that knows them today, with the passwords that they have. Nobody is lost on the way, and you can prove it.`
+          : t`Each is kept on this computer and opens where you left it. What is under way goes on while you look here.`
       }
       standing={
         <Standing
           fact={
             workspaces === undefined
-              ? 'Reading what is there.'
-              : `${counted(list.length, 'migration', 'migrations')} on this computer.`
+              ? t`Reading what is there.`
+              : t`${{ migrations: migrations(list.length) }} on this computer.`
           }
-          more="Nothing is sent to anybody by opening one."
+          more={t`Nothing is sent to anybody by opening one.`}
         />
       }
       buttons={
@@ -79,7 +80,7 @@ export default function StartPage() {
             {...(closed === undefined || latest.open ? {} : { opensWhen: closed })}
             onClick={() => void give({ id: latest.id })}
           >
-            {`Go on with ${latest.name}`}
+            {t`Go on with ${{ latest: latest.name }}`}
           </PrimaryButton>
         )
       }
@@ -89,7 +90,7 @@ export default function StartPage() {
         <div className={styles.alone}>{cards}</div>
       ) : (
         <div className={styles.columns}>
-          <Card title="Workspaces" aside="changed last comes first">
+          <Card title={t`Workspaces`} aside={t`changed last comes first`}>
             <ul className={styles.list}>
               {list.map((workspace) => (
                 <WorkspaceRow
@@ -103,7 +104,7 @@ export default function StartPage() {
             </ul>
             {workspaces !== undefined && workspaces.unreadable.length > 0 && (
               <p className={styles.unreadable}>
-                {`Folders that can’t be read as workspaces: ${workspaces.unreadable.join(', ')}`}
+                {t`Folders that can’t be read as workspaces: ${{ unreadable: workspaces.unreadable.join(', ') }}`}
               </p>
             )}
           </Card>

@@ -1,4 +1,6 @@
 import { Badge, Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
 import type { WorkspaceEntry } from '../../electron/assistant/contract/index.ts';
 import { useCommand } from '../client/use-command.ts';
@@ -66,7 +68,11 @@ export function WorkspaceRow({ workspace, active, closed, onChanged }: Workspace
           <Badge appearance="outline" color="informative">
             {environmentWords[environment]}
           </Badge>
-          {open && <Badge appearance="tint">Open</Badge>}
+          {open && (
+            <Badge appearance="tint">
+              <Trans>Open</Trans>
+            </Badge>
+          )}
         </div>
         <div className={styles.way}>{wayOf(workspace)}</div>
         <div className={styles.standing}>
@@ -86,27 +92,27 @@ export function WorkspaceRow({ workspace, active, closed, onChanged }: Workspace
               size="small"
               disabledFocusable={isClosed || opening.running}
               {...(isClosed ? { title: closed } : {})}
-              aria-label={`Open ${name}`}
+              aria-label={t`Open ${name}`}
               onClick={() => void opening.give({ id })}
             >
-              Open
+              <Trans>Open</Trans>
             </Button>
             <Button
               data-rename
               size="small"
               appearance="subtle"
-              aria-label={`Rename ${name}`}
+              aria-label={t`Rename ${name}`}
               onClick={() => setRenaming(true)}
             >
-              Rename
+              <Trans>Rename</Trans>
             </Button>
             {environment !== 'practice' && (
               <SaveFile
-                label="Save for a colleague"
+                label={t`Save for a colleague`}
                 running={handOn.running}
                 error={handOn.error}
                 onSave={() => handOn.give({ id })}
-                note="It holds forms, choices, mapping and scripts; no password, no account, no run."
+                note={t`It holds forms, choices, mapping and scripts; no password, no account, no run.`}
               />
             )}
           </div>

@@ -114,3 +114,33 @@ export function findings(total: number): string {
   const number = count(total);
   return plural(total, { one: `${number} finding`, other: `${number} findings` });
 }
+
+/** `1 exception`, `3 exceptions`. */
+export function exceptions(total: number): string {
+  const number = count(total);
+  return plural(total, { one: `${number} exception`, other: `${number} exceptions` });
+}
+
+/** `1 e-mail`, `3 e-mails`. */
+export function emails(total: number): string {
+  const number = count(total);
+  return plural(total, { one: `${number} e-mail`, other: `${number} e-mails` });
+}
+
+/** `1 attempt`, `3 attempts`. */
+export function attempts(total: number): string {
+  const number = count(total);
+  return plural(total, { one: `${number} attempt`, other: `${number} attempts` });
+}
+
+/** `1 password`, `3 passwords`. */
+export function passwords(total: number): string {
+  const number = count(total);
+  return plural(total, { one: `${number} password`, other: `${number} passwords` });
+}
+
+/** `1 migration`, `3 migrations`. */
+export function migrations(total: number): string {
+  const number = count(total);
+  return plural(total, { one: `${number} migration`, other: `${number} migrations` });
+}

@@ -39,8 +39,3 @@ export function share(part: number, whole: number, locale?: string): string {
 export function wholeShare(part: number, locale?: string): string {
   return `${count(Math.floor(part * 100), locale)}${narrowSpace}%`;
 }
-
-/** `1 account`, `2,400 accounts`, by the rules of English alone: for what is not in the catalogue yet (docs/texts.md). */
-export function counted(value: number, one: string, many: string, locale?: string): string {
-  return `${count(value, locale)} ${value === 1 ? one : many}`;
-}

@@ -1,4 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { Snapshot, WorkedOutRun } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
@@ -13,7 +15,8 @@ import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { Standing } from '../../wizard/standing.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
 import { isDeployed, planIsCurrent } from '../../wizard/step-state.ts';
-import { count, counted } from '../../words/numbers.ts';
+import { accounts as accountsCounted } from '../../words/counts.ts';
+import { count } from '../../words/numbers.ts';
 import { BeforeProduction } from './first-start/before-production.tsx';
 import { FormatProof } from './first-start/format-proof.tsx';
 import { PlanFigures } from './plan-figures.tsx';
@@ -40,6 +43,7 @@ export function ConfirmPlan({ onBack }: { readonly onBack?: () => void }) {
   const styles = useStyles();
   const snapshot = useSnapshot();
   const { plan, tenant, legacy, failure, activity, workspace, run } = snapshot;
+  const { domain, connection } = tenant.form;
   const start = useCommand('startRun');
   const makePlan = useCommand('makePlan');
   const planning = activity?.kind === 'plan' || makePlan.running;
@@ -65,31 +69,37 @@ export function ConfirmPlan({ onBack }: { readonly onBack?: () => void }) {
   };
   return (
     <StepPage
-      heading={plan === undefined ? 'Migrate' : `${counted(plan.import, 'account', 'accounts')} ready to move`}
+      heading={plan === undefined ? t`Migrate` : t`${{ accounts: accountsCounted(plan.import) }} ready to move`}
       sentence={
-        <>
+        <Trans>
           Nothing has been sent. A <Term word="run">run</Term> can be paused and stopped at any time; nobody is imported
           twice.
-        </>
+        </Trans>
       }
       underWay={['plan', 'diagnose']}
       standing={
         <Standing
-          fact={plan === undefined ? 'No plan yet.' : 'Nothing has been sent yet.'}
-          more={plan === undefined ? undefined : 'The run begins with an export of what the connection holds now.'}
+          fact={plan === undefined ? t`No plan yet.` : t`Nothing has been sent yet.`}
+          more={plan === undefined ? undefined : t`The run begins with an export of what the connection holds now.`}
         />
       }
-      actions={onBack !== undefined && <Button onClick={onBack}>Back to who has moved</Button>}
+      actions={
+        onBack !== undefined && (
+          <Button onClick={onBack}>
+            <Trans>Back to who has moved</Trans>
+          </Button>
+        )
+      }
       buttons={
         !current ? (
           <PrimaryButton
-            opensWhen={planning ? 'The plan is being made' : opensWhen}
+            opensWhen={planning ? t`The plan is being made` : opensWhen}
             onClick={() => void makePlan.give({})}
           >
-            {plan === undefined ? 'Make the plan' : 'Make the plan again'}
+            {plan === undefined ? t`Make the plan` : t`Make the plan again`}
           </PrimaryButton>
         ) : (
-          <PrimaryButton opensWhen={start.running ? 'Starting' : opensWhen} onClick={begin}>
+          <PrimaryButton opensWhen={start.running ? t`Starting` : opensWhen} onClick={begin}>
             {beginText(plan?.import, inWaves ? worked.run : undefined, isProduction)}
           </PrimaryButton>
         )
@@ -103,18 +113,29 @@ export function ConfirmPlan({ onBack }: { readonly onBack?: () => void }) {
         <div className={styles.columns}>
           <div className={styles.column}>
             <Card
-              title={isProduction && run === undefined ? 'First start on production' : 'What will happen'}
-              aside={`${count(plan.total)} in the plan`}
+              title={isProduction && run === undefined ? t`First start on production` : t`What will happen`}
+              aside={t`${{ total: count(plan.total) }} in the plan`}
             >
               <dl className={styles.where}>
-                <dt className={styles.word}>From</dt>
+                <dt className={styles.word}>
+                  <Trans>From</Trans>
+                </dt>
                 <dd className={styles.value}>
                   <bdi>{legacy.form.server}</bdi>, <bdi>{legacy.form.database}</bdi>
                 </dd>
-                <dt className={styles.word}>To</dt>
+                <dt className={styles.word}>
+                  <Trans>To</Trans>
+                </dt>
                 <dd className={styles.value}>
-                  <bdi>{tenant.form.domain}</bdi>, connection <bdi>{tenant.form.connection}</bdi>
-                  {isProduction && ', in production'}
+                  {isProduction ? (
+                    <Trans>
+                      <bdi>{domain}</bdi>, connection <bdi>{connection}</bdi>, in production
+                    </Trans>
+                  ) : (
+                    <Trans>
+                      <bdi>{domain}</bdi>, connection <bdi>{connection}</bdi>
+                    </Trans>
+                  )}
                 </dd>
               </dl>
               <PlanFigures plan={plan} />
@@ -123,10 +144,10 @@ export function ConfirmPlan({ onBack }: { readonly onBack?: () => void }) {
               ) : (
                 <Ticks
                   items={[
-                    'The legacy database is only read; the old application goes on working',
-                    'Whoever is imported and not blocked signs in with the password they have',
-                    'Nobody gets an e-mail from this',
-                    'No password and no hash is written to this computer’s disk',
+                    t`The legacy database is only read; the old application goes on working`,
+                    t`Whoever is imported and not blocked signs in with the password they have`,
+                    t`Nobody gets an e-mail from this`,
+                    t`No password and no hash is written to this computer’s disk`,
                   ]}
                 />
               )}
@@ -155,23 +176,23 @@ export function ConfirmPlan({ onBack }: { readonly onBack?: () => void }) {
 }
 
 function beginText(accounts: number | undefined, worked: WorkedOutRun | undefined, isProduction: boolean): string {
-  if (accounts === undefined) return 'Start the migration';
-  const where = isProduction ? ' in production' : '';
+  if (accounts === undefined) return t`Start the migration`;
   const first = worked?.waves[0];
-  if (first === undefined) return `Migrate ${counted(accounts, 'account', 'accounts')}${where}`;
-  return `Begin wave 1${where}: ${counted(first.accounts, 'account', 'accounts')}`;
+  const all = accountsCounted(first?.accounts ?? accounts);
+  if (first === undefined) return isProduction ? t`Migrate ${all} in production` : t`Migrate ${all}`;
+  return isProduction ? t`Begin wave 1 in production: ${all}` : t`Begin wave 1: ${all}`;
 }
 
 function wavesOpenWhen({ run, pending }: WorkedOut, isNameMissing: boolean): string | undefined {
-  if (run === undefined || pending) return 'The waves are being put together';
-  if (run.problems.length > 0) return 'Opens when the waves are mended';
-  return isNameMissing ? 'Opens with the name of who begins' : undefined;
+  if (run === undefined || pending) return t`The waves are being put together`;
+  if (run.problems.length > 0) return t`Opens when the waves are mended`;
+  return isNameMissing ? t`Opens with the name of who begins` : undefined;
 }
 
 function confirmOpensWhen(snapshot: Snapshot): string | undefined {
-  if (!snapshot.tenant.connected) return 'Opens when the tenant is ready, on Tenant';
+  if (!snapshot.tenant.connected) return t`Opens when the tenant is ready, on Tenant`;
   // Trickle comes first in hybrid: before its scripts are there nobody is a straggler.
   if (snapshot.strategy.mode === 'hybrid' && !isDeployed(snapshot))
-    return 'Opens when the scripts are deployed, on Scripts';
+    return t`Opens when the scripts are deployed, on Scripts`;
   return undefined;
 }

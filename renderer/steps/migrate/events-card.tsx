@@ -1,4 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { LocalTime } from '../../components/local-time.tsx';
@@ -61,8 +63,12 @@ export function EventsCard({ events }: { readonly events: RunSnapshot['events'] 
     trouble: styles.trouble,
   };
   return (
-    <Card title="What happened">
-      {events.length === 0 && <p className={styles.none}>Nothing worth telling.</p>}
+    <Card title={t`What happened`}>
+      {events.length === 0 && (
+        <p className={styles.none}>
+          <Trans>Nothing worth telling.</Trans>
+        </p>
+      )}
       <ol className={styles.list}>
         {events.map(({ at, kind, text, detail }) => (
           <li key={`${at} ${text}`} className={styles.event}>

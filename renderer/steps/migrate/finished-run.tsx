@@ -1,5 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
@@ -58,7 +59,13 @@ export function FinishedRun({ run, onBack }: FinishedRunProps) {
     <StepPage
       heading={over ? t`Run ${{ run: run.id }} is undone` : finishedHeading(run)}
       sentence={over ? undoneSentence(undo) : finishedSentence(run)}
-      actions={onBack !== undefined && <Button onClick={onBack}>Back to who has moved</Button>}
+      actions={
+        onBack !== undefined && (
+          <Button onClick={onBack}>
+            <Trans>Back to who has moved</Trans>
+          </Button>
+        )
+      }
       underWay={['verify']}
       standing={
         over ? (
@@ -71,7 +78,9 @@ export function FinishedRun({ run, onBack }: FinishedRunProps) {
         over ? (
           <PrimaryButton onClick={() => showStep('accounts')}>{t`Next: Make a new plan`}</PrimaryButton>
         ) : (
-          <PrimaryButton onClick={() => showStep('verify-and-cut-over')}>Next: Verify and cut over</PrimaryButton>
+          <PrimaryButton onClick={() => showStep('verify-and-cut-over')}>
+            <Trans>Next: Verify and cut over</Trans>
+          </PrimaryButton>
         )
       }
     >
@@ -90,7 +99,7 @@ export function FinishedRun({ run, onBack }: FinishedRunProps) {
           <MarksCard moved={run.counts.imported + run.counts.updated + run.counts.present} />
         </>
       )}
-      <AccountsDrawer title="Accounts of this run" filter={listed} of="run" onClose={() => setListed(undefined)} />
+      <AccountsDrawer title={t`Accounts of this run`} filter={listed} of="run" onClose={() => setListed(undefined)} />
     </StepPage>
   );
 }

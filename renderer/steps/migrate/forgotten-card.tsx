@@ -1,8 +1,10 @@
 import { makeStyles, Title2, tokens } from '@fluentui/react-components';
+import { plural, t } from '@lingui/core/macro';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import { useNow } from '../../client/use-now.ts';
 import { Card } from '../../components/card.tsx';
-import { count, counted } from '../../words/numbers.ts';
+import { files as filesCounted } from '../../words/counts.ts';
+import { count } from '../../words/numbers.ts';
 import { dateAndTime, hoursAndMinutes, inUtc } from '../../words/times.ts';
 
 const useStyles = makeStyles({
@@ -23,26 +25,30 @@ interface ForgottenCardProps {
 export function ForgottenCard({ kept: { until, files }, filesSettled }: ForgottenCardProps) {
   const styles = useStyles();
   const left = until - useNow(EVERY_MS);
-  const these = files === 1 ? 'this file' : `these ${count(files)} files`;
-  const before =
-    filesSettled === 0
-      ? ''
-      : ` The reasons of the ${counted(filesSettled, 'file', 'files')} before are kept here already.`;
+  const number = count(files);
   return (
     <Card>
       <Title2 as="h2" block className={styles.left} data-figure="reasons-kept">
-        {left > 0 ? hoursAndMinutes(left) : 'Forgotten by now'}
+        {left > 0 ? hoursAndMinutes(left) : t`Forgotten by now`}
       </Title2>
       <p className={styles.what}>
         {left > 0
-          ? `until Auth0 forgets why it rejected people in ${these}`
-          : `Auth0 no longer tells why it rejected people in ${these}; who of them is there is seen all the same.`}
+          ? plural(files, {
+              one: 'until Auth0 forgets why it rejected people in this file',
+              other: `until Auth0 forgets why it rejected people in these ${number} files`,
+            })
+          : plural(files, {
+              one: 'Auth0 no longer tells why it rejected people in this file; who of them is there is seen all the same.',
+              other: `Auth0 no longer tells why it rejected people in these ${number} files; who of them is there is seen all the same.`,
+            })}
       </p>
       <p className={styles.quiet}>
         <time dateTime={new Date(until).toISOString()} title={inUtc(until)}>
           {dateAndTime(until)}
         </time>
-        .{before}
+        .{' '}
+        {filesSettled > 0 &&
+          t`The reasons of the ${{ files: filesCounted(filesSettled) }} before are kept here already.`}
       </p>
     </Card>
   );

@@ -1,4 +1,6 @@
 import { Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
@@ -6,7 +8,7 @@ import { useCommand } from '../../client/use-command.ts';
 import { Card } from '../../components/card.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
 import { endsOpenWhen } from '../../wizard/ends-open-when.ts';
-import { count, counted } from '../../words/numbers.ts';
+import { count } from '../../words/numbers.ts';
 
 const useStyles = makeStyles({
   text: { margin: 0 },
@@ -26,36 +28,49 @@ export function HalfCreatedCard({ run }: { readonly run: RunSnapshot }) {
   // The plan of a delta's run is the whole reading: another run of it would bring more than who was new.
   const isOfDelta = snapshot.delta?.run === run.id;
   if (run.state !== 'finished' || accounts === 0 || isOfDelta) return null;
+  const number = count(accounts);
   const opensWhen = start.running
-    ? 'Starting'
-    : (endsOpenWhen(snapshot, 'both') ?? (yes ? undefined : 'Opens with your yes'));
+    ? t`Starting`
+    : (endsOpenWhen(snapshot, 'both') ?? (yes ? undefined : t`Opens with your yes`));
   return (
     <Card
-      title={
-        accounts === 1
-          ? 'A half-created record is in the way'
-          : `${count(accounts)} half-created records are in the way`
-      }
-      hint={accounts === 1 ? 'of an account that is not in Auth0 yet' : 'of accounts that are not in Auth0 yet'}
+      title={plural(accounts, {
+        one: 'A half-created record is in the way',
+        other: `${number} half-created records are in the way`,
+      })}
+      hint={plural(accounts, {
+        one: 'of an account that is not in Auth0 yet',
+        other: 'of accounts that are not in Auth0 yet',
+      })}
     >
       <p className={styles.text}>
-        Between choosing a new password and the next sign-in Auth0 may hold a record that is not yet a user. Whoever
-        signs in with that password completes it; otherwise it can be removed here, and the account imported.
+        <Trans>
+          Between choosing a new password and the next sign-in Auth0 may hold a record that is not yet a user. Whoever
+          signs in with that password completes it; otherwise it can be removed here, and the account imported.
+        </Trans>
       </p>
       <ol className={styles.list}>
-        <li>A run of the same plan begins. Whoever is in Auth0 already is not sent again.</li>
         <li>
-          After a rest (ten minutes, on the practice environment a moment) each record is looked for once more, by id
-          and by address, right before each of the two deletes that Auth0 names. Whoever turns out to be somebody is
-          left alone.
+          <Trans>A run of the same plan begins. Whoever is in Auth0 already is not sent again.</Trans>
         </li>
         <li>
-          {accounts === 1 ? 'The account is' : 'The accounts are'} sent again: the old password works, and “forgot
-          password” does.
+          <Trans>
+            After a rest (ten minutes, on the practice environment a moment) each record is looked for once more, by id
+            and by address, right before each of the two deletes that Auth0 names. Whoever turns out to be somebody is
+            left alone.
+          </Trans>
         </li>
         <li>
-          <span className={styles.strong}>It can’t be undone:</span> a new password that was chosen and never used is
-          lost with its record. The application needs the right delete:users; without it nothing is removed.
+          {plural(accounts, {
+            one: 'The account is sent again: the old password works, and “forgot password” does.',
+            other: 'The accounts are sent again: the old password works, and “forgot password” does.',
+          })}
+        </li>
+        <li>
+          <Trans>
+            <span className={styles.strong}>It can’t be undone:</span> a new password that was chosen and never used is
+            lost with its record. The application needs the right delete:users; without it nothing is removed.
+          </Trans>
         </li>
       </ol>
       <RefusedCommand error={start.error} />
@@ -63,11 +78,10 @@ export function HalfCreatedCard({ run }: { readonly run: RunSnapshot }) {
         <Checkbox
           checked={yes}
           onChange={(_, { checked }) => setYes(checked === true)}
-          label={
-            accounts === 1
-              ? 'Remove it where nobody is proven to have it'
-              : 'Remove those that nobody is proven to have'
-          }
+          label={plural(accounts, {
+            one: 'Remove it where nobody is proven to have it',
+            other: 'Remove those that nobody is proven to have',
+          })}
         />
         {opensWhen !== undefined && <span className={styles.when}>{opensWhen}</span>}
         <Button
@@ -76,7 +90,10 @@ export function HalfCreatedCard({ run }: { readonly run: RunSnapshot }) {
             if (opensWhen === undefined) void start.give({ plan: run.plan, settleHalfCreated: true });
           }}
         >
-          Settle {counted(accounts, 'half-created record', 'half-created records')}
+          {plural(accounts, {
+            one: `Settle ${number} half-created record`,
+            other: `Settle ${number} half-created records`,
+          })}
         </Button>
       </div>
     </Card>

@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
+import { plural, t } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
@@ -14,7 +15,7 @@ import { UndoCard } from '../../undo/undo-card.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { Standing } from '../../wizard/standing.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
-import { count, counted } from '../../words/numbers.ts';
+import { count } from '../../words/numbers.ts';
 import { EventsCard } from './events-card.tsx';
 import { ForgottenCard } from './forgotten-card.tsx';
 import { RejectedCard } from './rejected-card.tsx';
@@ -50,18 +51,22 @@ export function HaltedRun({ run }: { readonly run: RunSnapshot }) {
   // Why it could not be resumed just now says more than why it stopped.
   const failure = snapshot.failure ?? run.failure;
   const paused = run.state === 'paused';
+  const settled = count(run.filesSettled);
   return (
     <StepPage
       {...(paused
         ? {
-            heading: 'The migration is paused',
-            sentence: 'Nothing is sent until you resume. It goes on where it was, account by account.',
+            heading: t`The migration is paused`,
+            sentence: t`Nothing is sent until you resume. It goes on where it was, account by account.`,
           }
         : { heading: safetySentence(figures, run.uncertainFiles.length) })}
       standing={
         <Standing
           fact={resumeSentence(own, run.uncertainFiles.length, run.wave?.number)}
-          more={`${counted(run.filesSettled, 'file is settled and is', 'files are settled and are')} not sent again.`}
+          more={plural(run.filesSettled, {
+            one: `${settled} file is settled and is not sent again.`,
+            other: `${settled} files are settled and are not sent again.`,
+          })}
         />
       }
       buttons={
@@ -69,14 +74,14 @@ export function HaltedRun({ run }: { readonly run: RunSnapshot }) {
           icon={<PlayRegular />}
           opensWhen={
             undone !== undefined
-              ? 'The run is undone, wholly or in part: a new plan moves on'
+              ? t`The run is undone, wholly or in part: a new plan moves on`
               : resume.running
-                ? 'Resuming'
+                ? t`Resuming`
                 : whatIsForgotten(snapshot)
           }
           onClick={() => void resume.give({})}
         >
-          {run.wave === undefined ? 'Resume the migration' : `Resume wave ${count(run.wave.number)}`}
+          {run.wave === undefined ? t`Resume the migration` : t`Resume wave ${{ number: count(run.wave.number) }}`}
         </PrimaryButton>
       }
     >
@@ -88,13 +93,13 @@ export function HaltedRun({ run }: { readonly run: RunSnapshot }) {
           {run.uncertainFiles.length > 0 && <UncertainCard files={run.uncertainFiles} />}
           <div className={styles.pair}>
             {run.reasonsKept !== undefined && <ForgottenCard kept={run.reasonsKept} filesSettled={run.filesSettled} />}
-            <Card title={paused ? 'While it is paused' : 'While it is stopped'}>
+            <Card title={paused ? t`While it is paused` : t`While it is stopped`}>
               <Ticks
                 items={[
-                  'Whoever is in Auth0 and not blocked can sign in',
-                  'Nothing more is sent',
-                  'No password is on this computer’s disk',
-                  'The legacy database is untouched',
+                  t`Whoever is in Auth0 and not blocked can sign in`,
+                  t`Nothing more is sent`,
+                  t`No password is on this computer’s disk`,
+                  t`The legacy database is untouched`,
                 ]}
               />
             </Card>
@@ -106,7 +111,7 @@ export function HaltedRun({ run }: { readonly run: RunSnapshot }) {
         <EventsCard events={run.events} />
       </div>
       <AccountsDrawer
-        title="Rejected so far"
+        title={t`Rejected so far`}
         filter={listed ? { outcome: 'rejected' } : undefined}
         of="run"
         onClose={() => setListed(false)}

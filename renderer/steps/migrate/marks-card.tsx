@@ -1,8 +1,9 @@
 import { Field, Input } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { exportWish } from '../../../electron/assistant/contract/index.ts';
 import { ExportCard } from '../../components/export-card.tsx';
-import { counted } from '../../words/numbers.ts';
+import { accounts } from '../../words/counts.ts';
 
 /** A script for the DBA that marks in the legacy database who has moved. */
 export function MarksCard({ moved }: { readonly moved: number }) {
@@ -10,17 +11,17 @@ export function MarksCard({ moved }: { readonly moved: number }) {
   const wish = exportWish.safeParse({ kind: 'mark-migrated', table: table.trim() });
   return (
     <ExportCard
-      title="Mark in the old database who has moved"
-      hint="optional; Userferry needs no marks"
-      what={`Writes T-SQL for whoever looks after the database: it marks ${counted(moved, 'account', 'accounts')}, as the tenant is when it is written, in a table of its own, lists who has not moved, and takes the marks back. Userferry runs none of it, and deletes nothing there.`}
-      label="Write the script"
+      title={t`Mark in the old database who has moved`}
+      hint={t`optional; Userferry needs no marks`}
+      what={t`Writes T-SQL for whoever looks after the database: it marks ${{ accounts: accounts(moved) }}, as the tenant is when it is written, in a table of its own, lists who has not moved, and takes the marks back. Userferry runs none of it, and deletes nothing there.`}
+      label={t`Write the script`}
       wish={wish.success ? wish.data : undefined}
     >
       <Field
-        label="Table for the marks"
+        label={t`Table for the marks`}
         {...(wish.success
-          ? { hint: 'A new one, or that of an earlier script' }
-          : { validationMessage: 'It is schema.name, in letters, digits and underscores.' })}
+          ? { hint: t`A new one, or that of an earlier script` }
+          : { validationMessage: t`It is schema.name, in letters, digits and underscores.` })}
       >
         <Input value={table} onChange={(_, { value }) => setTable(value)} />
       </Field>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { Card } from '../../components/card.tsx';
 import { Ticks } from '../../components/ticks.tsx';
@@ -9,22 +11,21 @@ import { deployedLine, deployedStanding } from '../scripts/deploy/deploy-words.t
 
 const words = {
   trickle: {
-    heading: 'They move as they sign in',
-    sentence: 'Each account moves when its owner next signs in. There is no file to send, and nothing to start here.',
+    heading: t`They move as they sign in`,
+    sentence: t`Each account moves when its owner next signs in. There is no file to send, and nothing to start here.`,
     holds: [
-      'At a sign-in the old database is asked once; from then on the account has moved',
-      'Whoever has moved is Auth0’s alone: a password changed there is not written back',
-      'Until the cutover the old database has to be reached from Auth0',
+      t`At a sign-in the old database is asked once; from then on the account has moved`,
+      t`Whoever has moved is Auth0’s alone: a password changed there is not written back`,
+      t`Until the cutover the old database has to be reached from Auth0`,
     ],
   },
   legacy: {
-    heading: 'Nothing moves',
-    sentence:
-      'Auth0 asks the old database at each sign-in, and the accounts stay in it. There is nothing to start here.',
+    heading: t`Nothing moves`,
+    sentence: t`Auth0 asks the old database at each sign-in, and the accounts stay in it. There is nothing to start here.`,
     holds: [
-      'At each sign-in the old database is asked',
-      'What people change at Auth0 is written to the old database, as far as there are scripts for it',
-      'While SQL Server is down nobody can sign in',
+      t`At each sign-in the old database is asked`,
+      t`What people change at Auth0 is written to the old database, as far as there are scripts for it`,
+      t`While SQL Server is down nobody can sign in`,
     ],
   },
 } as const;
@@ -38,9 +39,13 @@ export function NoRun({ mode }: { readonly mode: keyof typeof words }) {
       heading={heading}
       sentence={sentence}
       standing={<NoRunStanding mode={mode} />}
-      buttons={<PrimaryButton onClick={() => showStep('scripts')}>Show the scripts</PrimaryButton>}
+      buttons={
+        <PrimaryButton onClick={() => showStep('scripts')}>
+          <Trans>Show the scripts</Trans>
+        </PrimaryButton>
+      }
     >
-      <Card title="What happens">
+      <Card title={t`What happens`}>
         <Ticks items={holds} />
       </Card>
     </StepPage>
@@ -53,11 +58,11 @@ function NoRunStanding({ mode }: { readonly mode: keyof typeof words }) {
   if (standing.kind === 'not-needed' || standing.kind === 'nothing') {
     return (
       <Standing
-        fact="No scripts are deployed yet."
+        fact={t`No scripts are deployed yet.`}
         more={
           mode === 'trickle'
-            ? 'That comes first, on Scripts; here you then see who has come.'
-            : 'That is done on Scripts.'
+            ? t`That comes first, on Scripts; here you then see who has come.`
+            : t`That is done on Scripts.`
         }
       />
     );
@@ -66,7 +71,7 @@ function NoRunStanding({ mode }: { readonly mode: keyof typeof words }) {
   return (
     <Standing
       fact={`${deployedLine(standing.latest)}.`}
-      more={ready ? 'There is nothing else to do in this mode.' : `Deploy ${mode} on Scripts.`}
+      more={ready ? t`There is nothing else to do in this mode.` : t`Deploy ${mode} on Scripts.`}
     />
   );
 }

@@ -1,4 +1,6 @@
 import { Button, LargeTitle, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { type Outcome, outcomeTexts, type RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import type { AccountFilter } from '../../components/account-filter-bar.tsx';
 import { Card } from '../../components/card.tsx';
@@ -51,17 +53,19 @@ export function OutcomeCard({ run, onShow }: OutcomeCardProps) {
       <div className={styles.top}>
         <div className={styles.hero}>
           <LargeTitle className={styles.number}>{count(counts.imported)}</LargeTitle>
-          <span className={styles.of}>of {count(counts.total)} imported</span>
+          <span className={styles.of}>
+            <Trans>of {{ total: count(counts.total) }} imported</Trans>
+          </span>
         </div>
         <div className={styles.rates}>
           <FigureRow>
-            <Figure size="small" value={rate(run.rate.average)} label="users a second" />
-            <Figure size="small" value={duration(run.activeMs)} label="in all" />
+            <Figure size="small" value={rate(run.rate.average)} label={t`users a second`} />
+            <Figure size="small" value={duration(run.activeMs)} label={t`in all`} />
           </FigureRow>
         </div>
       </div>
       <ShareBar
-        label="Accounts by outcome"
+        label={t`Accounts by outcome`}
         total={counts.total}
         parts={shown.map((outcome) => ({ name: outcome, value: counts[outcome], color: colors[outcome] }))}
       />
@@ -86,7 +90,7 @@ export function OutcomeCard({ run, onShow }: OutcomeCardProps) {
         {count(shown.reduce((sum, outcome) => sum + counts[outcome], 0))}
       </p>
       <Button size="small" onClick={() => onShow(counts.rejected > 0 ? { outcome: 'rejected' } : {})}>
-        Show the accounts
+        <Trans>Show the accounts</Trans>
       </Button>
     </Card>
   );

@@ -1,4 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import type { PlanSummary } from '../../../electron/assistant/contract/index.ts';
 import { Figure } from '../../components/figure.tsx';
 import { FigureRow } from '../../components/figure-row.tsx';
@@ -14,7 +15,7 @@ export function PlanFigures({ plan }: { readonly plan: PlanSummary }) {
   return (
     <>
       <ShareBar
-        label="Accounts by decision"
+        label={t`Accounts by decision`}
         total={plan.total}
         parts={[
           { name: 'import', value: plan.import, color: seriesColors.arrived },
@@ -29,16 +30,18 @@ export function PlanFigures({ plan }: { readonly plan: PlanSummary }) {
             name="plan-import-confirmed"
             tone="brand"
             value={count(plan.import)}
-            label="to import"
-            note={plan.importBlocked > 0 ? `${count(plan.importBlocked)} of them blocked` : 'to Auth0'}
+            label={t`to import`}
+            note={
+              plan.importBlocked > 0 ? t`${{ importBlocked: count(plan.importBlocked) }} of them blocked` : t`to Auth0`
+            }
           />
-          <Figure value={count(plan.held)} label="held" note="stay behind" />
-          <Figure value={count(plan.skipped)} label="skipped" note="stay behind" />
+          <Figure value={count(plan.held)} label={t`held`} note={t`stay behind`} />
+          <Figure value={count(plan.skipped)} label={t`skipped`} note={t`stay behind`} />
           <Figure
             tone={plan.rejected > 0 ? 'danger' : 'neutral'}
             value={count(plan.rejected)}
-            label="rejected"
-            note="each with its reason"
+            label={t`rejected`}
+            note={t`each with its reason`}
           />
         </FigureRow>
       </div>

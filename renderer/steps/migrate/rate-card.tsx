@@ -1,4 +1,5 @@
 import { makeStyles } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import { lazy, Suspense } from 'react';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
@@ -13,7 +14,7 @@ const RateChart = lazy(() => import('./rate-chart.tsx'));
 export function RateCard({ run }: { readonly run: RunSnapshot }) {
   const styles = useStyles();
   return (
-    <Card title="Rate" hint="users a second" aside={`average ${rate(run.rate.average)}`}>
+    <Card title={t`Rate`} hint={t`users a second`} aside={t`average ${{ average: rate(run.rate.average) }}`}>
       <Suspense fallback={<div className={styles.place} />}>
         <RateChart series={run.series} average={run.rate.average} />
       </Suspense>

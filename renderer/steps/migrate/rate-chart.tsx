@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
@@ -29,7 +30,7 @@ function colorsOf(element: HTMLElement, look: Look): ChartColors {
     line: borderTopColor,
     area: look === 'contrast' ? 'transparent' : borderLeftColor,
     grid: outlineColor,
-    font: `12px ${fontFamily}`,
+    font: t`12px ${fontFamily}`,
   };
 }
 
@@ -76,7 +77,7 @@ export default function RateChart({ series, average }: RateChartProps) {
   const latest = series.at(-1);
   const label =
     latest === undefined
-      ? 'Rate over time, no measurement yet'
-      : `Rate over time: ${rate(latest.rate)} users a second now, ${rate(average)} on average`;
+      ? t`Rate over time, no measurement yet`
+      : t`Rate over time: ${{ rate: rate(latest.rate) }} users a second now, ${{ average: rate(average) }} on average`;
   return <div ref={place} className={styles.chart} role="img" aria-label={label} />;
 }

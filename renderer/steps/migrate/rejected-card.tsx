@@ -1,7 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
-import { count, counted } from '../../words/numbers.ts';
+import { accounts as accountsCounted } from '../../words/counts.ts';
+import { count } from '../../words/numbers.ts';
 import { reasonTitle } from '../../words/reasons.ts';
 import { LimitLine } from './waves/limit-line.tsx';
 
@@ -36,9 +39,11 @@ export function RejectedCard({ run, limit, onShow }: RejectedCardProps) {
   const styles = useStyles();
   const { rejected } = run.counts;
   return (
-    <Card title={run.state === 'finished' ? 'Rejected' : 'Rejected so far'} aside={count(rejected)}>
+    <Card title={run.state === 'finished' ? t`Rejected` : t`Rejected so far`} aside={count(rejected)}>
       {rejected === 0 ? (
-        <p className={styles.none}>Nobody.</p>
+        <p className={styles.none}>
+          <Trans>Nobody.</Trans>
+        </p>
       ) : (
         <>
           <ul className={styles.list}>
@@ -50,7 +55,7 @@ export function RejectedCard({ run, limit, onShow }: RejectedCardProps) {
             ))}
           </ul>
           <Button className={styles.show} size="small" onClick={onShow}>
-            Show {counted(rejected, 'account', 'accounts')}
+            <Trans>Show {{ accounts: accountsCounted(rejected) }}</Trans>
           </Button>
         </>
       )}

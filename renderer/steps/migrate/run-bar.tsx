@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ShareBar } from '../../components/share-bar.tsx';
 import { seriesColors } from '../../theme/series-colors.ts';
 import type { RunFigures } from './run-figures.ts';
@@ -6,7 +7,7 @@ import type { RunFigures } from './run-figures.ts';
 export function RunBar({ figures }: { readonly figures: RunFigures }) {
   return (
     <ShareBar
-      label="Accounts by where they are now"
+      label={t`Accounts by where they are now`}
       total={figures.concerned}
       parts={[
         { name: 'in-tenant', value: figures.inTenant, color: seriesColors.arrived },

@@ -1,7 +1,9 @@
+import { t } from '@lingui/core/macro';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import { Figure } from '../../components/figure.tsx';
 import { FigureRow } from '../../components/figure-row.tsx';
-import { count, counted } from '../../words/numbers.ts';
+import { files } from '../../words/counts.ts';
+import { count } from '../../words/numbers.ts';
 import type { RunFigures } from './run-figures.ts';
 
 interface RunFiveFiguresProps {
@@ -19,42 +21,42 @@ export function RunFiveFigures({ run, figures }: RunFiveFiguresProps) {
         name="imported"
         tone="brand"
         value={count(figures.inTenant)}
-        label={mixed ? 'in Auth0' : 'imported'}
+        label={mixed ? t`in Auth0` : t`imported`}
         note={
           mixed
-            ? `${count(imported)} imported, ${count(updated)} updated, ${count(present)} there before`
-            : 'in Auth0 now'
+            ? t`${{ imported: count(imported) }} imported, ${{ updated: count(updated) }} updated, ${{ present: count(present) }} there before`
+            : t`in Auth0 now`
         }
       />
       <Figure
         name="rejected"
         tone={figures.rejected > 0 ? 'danger' : 'neutral'}
         value={count(figures.rejected)}
-        label="rejected"
-        note="each with its reason"
+        label={t`rejected`}
+        note={t`each with its reason`}
       />
       <Figure
         name="uncertain"
         tone={figures.uncertain > 0 ? 'warning' : 'neutral'}
         value={count(figures.uncertain)}
-        label="uncertain"
+        label={t`uncertain`}
         note={
           figures.uncertain === 0
-            ? 'no answer lost'
-            : `in ${counted(run.uncertainFiles.length, 'file', 'files')}, being checked`
+            ? t`no answer lost`
+            : t`in ${{ files: files(run.uncertainFiles.length) }}, being checked`
         }
       />
       <Figure
         name="with-tenant"
         value={count(figures.withTenant)}
-        label="with Auth0"
-        note={`in ${counted(run.slots.length, 'file', 'files')}`}
+        label={t`with Auth0`}
+        note={t`in ${{ files: files(run.slots.length) }}`}
       />
       <Figure
         name="to-send"
         value={count(figures.toSend)}
-        label="still to send"
-        note={run.filesToSend > 0 ? `in ${counted(run.filesToSend, 'file', 'files')}` : 'nothing of them has left'}
+        label={t`still to send`}
+        note={run.filesToSend > 0 ? t`in ${{ files: files(run.filesToSend) }}` : t`nothing of them has left`}
       />
     </FigureRow>
   );

@@ -1,6 +1,8 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { PauseRegular } from '@fluentui/react-icons/svg/pause';
 import { StopRegular } from '@fluentui/react-icons/svg/stop';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { RunSnapshot, WavesState } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
@@ -44,24 +46,26 @@ export function RunningRun({ run }: { readonly run: RunSnapshot }) {
   return (
     <StepPage
       heading={runningHeading(run)}
-      sentence="You may close this window; the run goes on while Userferry runs. If this computer stops, nobody is imported twice."
+      sentence={t`You may close this window; the run goes on while Userferry runs. If this computer stops, nobody is imported twice.`}
       actions={
         <>
           <Button icon={<PauseRegular />} disabledFocusable={pausing} onClick={() => void pause.give({})}>
-            Pause
+            <Trans>Pause</Trans>
           </Button>
           <Button icon={<StopRegular />} disabledFocusable={pausing} onClick={() => void stop.give({})}>
-            {run.slots.length > 0 ? 'Stop after these files' : 'Stop'}
+            {run.slots.length > 0 ? t`Stop after these files` : t`Stop`}
           </Button>
         </>
       }
       standing={runningStanding(run)}
       buttons={
         isLast ? (
-          <PrimaryButton opensWhen="Opens when every account has its outcome">Next: Verify and cut over</PrimaryButton>
+          <PrimaryButton opensWhen={t`Opens when every account has its outcome`}>
+            <Trans>Next: Verify and cut over</Trans>
+          </PrimaryButton>
         ) : (
-          <PrimaryButton opensWhen={`Opens when wave ${count(wave.number)} has ended`}>
-            Next: wave {count(wave.number + 1)}
+          <PrimaryButton opensWhen={t`Opens when wave ${{ number: count(wave.number) }} has ended`}>
+            <Trans>Next: wave {{ number: count(wave.number + 1) }}</Trans>
           </PrimaryButton>
         )
       }
@@ -82,7 +86,7 @@ export function RunningRun({ run }: { readonly run: RunSnapshot }) {
         </div>
       </div>
       <AccountsDrawer
-        title="Rejected so far"
+        title={t`Rejected so far`}
         filter={listed ? { outcome: 'rejected' } : undefined}
         of="run"
         onClose={() => setListed(false)}

@@ -1,11 +1,14 @@
 import { makeStyles, Title3, tokens } from '@fluentui/react-components';
 import { ShieldCheckmarkRegular } from '@fluentui/react-icons/svg/shield-checkmark';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { Figure } from '../../components/figure.tsx';
 import { FigureRow } from '../../components/figure-row.tsx';
 import { stepHeadingId } from '../../wizard/step-page.tsx';
-import { count, counted } from '../../words/numbers.ts';
+import { files } from '../../words/counts.ts';
+import { count } from '../../words/numbers.ts';
 import { safetySentence } from './resume-words.ts';
 import { RunBar } from './run-bar.tsx';
 import type { RunFigures } from './run-figures.ts';
@@ -44,7 +47,9 @@ export function SafetyCard({ run, figures, isHeading }: SafetyCardProps) {
           </Title3>
           {isHeading && (
             <p className={styles.state}>
-              The migration is stopped. Nothing is sent until you resume; it goes on where it was, account by account.
+              <Trans>
+                The migration is stopped. Nothing is sent until you resume; it goes on where it was, account by account.
+              </Trans>
             </p>
           )}
         </div>
@@ -56,36 +61,38 @@ export function SafetyCard({ run, figures, isHeading }: SafetyCardProps) {
             name="imported"
             tone="brand"
             value={count(figures.inTenant)}
-            label="imported"
-            note="confirmed by Auth0"
+            label={t`imported`}
+            note={t`confirmed by Auth0`}
           />
           <Figure
             name="rejected"
             tone={figures.rejected > 0 ? 'danger' : 'neutral'}
             value={count(figures.rejected)}
-            label="rejected"
-            note="each with its reason, kept"
+            label={t`rejected`}
+            note={t`each with its reason, kept`}
           />
           <Figure
             name="uncertain"
             tone={figures.uncertain > 0 ? 'warning' : 'neutral'}
             value={count(figures.uncertain)}
-            label="uncertain"
+            label={t`uncertain`}
             note={
               figures.uncertain === 0
-                ? 'no answer lost'
-                : `in ${counted(run.uncertainFiles.length, 'file', 'files')}, to be checked`
+                ? t`no answer lost`
+                : t`in ${{ files: files(run.uncertainFiles.length) }}, to be checked`
             }
           />
           <Figure
             name="to-send"
             value={count(waiting)}
-            label={figures.withTenant > 0 ? 'to send or to settle' : 'still to send'}
+            label={figures.withTenant > 0 ? t`to send or to settle` : t`still to send`}
             note={
-              figures.withTenant > 0 ? `${count(figures.withTenant)} of them with Auth0` : 'nothing of them has left'
+              figures.withTenant > 0
+                ? t`${{ withTenant: count(figures.withTenant) }} of them with Auth0`
+                : t`nothing of them has left`
             }
           />
-          <Figure value={count(figures.concerned)} label="in all" note="the four add up" />
+          <Figure value={count(figures.concerned)} label={t`in all`} note={t`the four add up`} />
         </FigureRow>
       </div>
     </Card>

@@ -1,16 +1,19 @@
 import { Badge, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import { LocalTime } from '../../components/local-time.tsx';
-import { count, counted } from '../../words/numbers.ts';
+import { users } from '../../words/counts.ts';
+import { count } from '../../words/numbers.ts';
 
 type ImportSlot = RunSnapshot['slots'][number];
 
 const words: Readonly<Record<ImportSlot['state'], string>> = {
-  sending: 'Sending',
-  queued: 'Queued at Auth0',
-  importing: 'Importing',
-  'reading-errors': 'Reading who was rejected',
-  uncertain: 'Uncertain',
+  sending: t`Sending`,
+  queued: t`Queued at Auth0`,
+  importing: t`Importing`,
+  'reading-errors': t`Reading who was rejected`,
+  uncertain: t`Uncertain`,
 };
 
 const useStyles = makeStyles({
@@ -41,22 +44,28 @@ export function Slot({ number, slot, files }: SlotProps) {
   return (
     <>
       <div className={styles.line}>
-        <span className={styles.name}>Slot {number}</span>
+        <span className={styles.name}>
+          <Trans>Slot {number}</Trans>
+        </span>
         <Badge
           appearance="tint"
           shape="rounded"
           color={slot?.state === 'uncertain' ? 'warning' : slot?.state === 'importing' ? 'brand' : 'informative'}
         >
-          {slot === undefined ? 'Free' : words[slot.state]}
+          {slot === undefined ? t`Free` : words[slot.state]}
         </Badge>
       </div>
       <div className={styles.line}>
         <span>
-          {slot === undefined ? 'No file' : `File ${count(slot.file)} of ${count(Math.max(files, slot.file))}`}
+          {slot === undefined
+            ? t`No file`
+            : t`File ${{ file: count(slot.file) }} of ${{ Math: count(Math.max(files, slot.file)) }}`}
         </span>
         {slot !== undefined && (
           <span className={styles.quiet}>
-            {counted(slot.accounts, 'user', 'users')} · {count(slot.bytes)} of {count(slot.cap)} bytes
+            <Trans>
+              {{ users: users(slot.accounts) }} · {{ bytes: count(slot.bytes) }} of {{ cap: count(slot.cap) }} bytes
+            </Trans>
           </span>
         )}
       </div>
@@ -65,24 +74,24 @@ export function Slot({ number, slot, files }: SlotProps) {
         thickness="large"
         value={slot?.percent ?? 0}
         max={100}
-        aria-label={`Slot ${number}, share that Auth0 reports as imported`}
+        aria-label={t`Slot ${number}, share that Auth0 reports as imported`}
       />
       <div className={styles.line}>
         <span className={styles.quiet}>
           {slot === undefined ? null : slot.sent === undefined ? (
-            'Not sent yet'
+            t`Not sent yet`
           ) : (
-            <>
+            <Trans>
               Sent <LocalTime at={slot.sent} />
-            </>
+            </Trans>
           )}
         </span>
         <span className={styles.quiet}>
           {slot === undefined
             ? null
             : slot.percent === undefined
-              ? 'Not started by Auth0 yet'
-              : `Auth0 reports ${count(slot.percent)}\u202f%`}
+              ? t`Not started by Auth0 yet`
+              : t`Auth0 reports ${{ percent: count(slot.percent) }} %`}
         </span>
       </div>
     </>

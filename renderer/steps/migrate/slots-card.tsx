@@ -1,8 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { Term } from '../../help/term.tsx';
-import { counted } from '../../words/numbers.ts';
+import { files as filesCounted } from '../../words/counts.ts';
 import { Slot } from './slot.tsx';
 
 const useStyles = makeStyles({
@@ -26,11 +28,11 @@ export function SlotsCard({ run }: { readonly run: RunSnapshot }) {
   const styles = useStyles();
   return (
     <Card
-      title="Import jobs"
+      title={t`Import jobs`}
       aside={
-        <>
+        <Trans>
           Auth0 takes two <Term word="import-job">jobs</Term> at a time
-        </>
+        </Trans>
       }
     >
       <div>
@@ -45,8 +47,10 @@ export function SlotsCard({ run }: { readonly run: RunSnapshot }) {
         ))}
       </div>
       <div className={styles.foot}>
-        <span>{run.packedAhead ? 'The next file is packed and waits' : 'No file waits'}</span>
-        <span>{counted(run.filesSettled, 'file', 'files')} settled</span>
+        <span>{run.packedAhead ? t`The next file is packed and waits` : t`No file waits`}</span>
+        <span>
+          <Trans>{{ files: filesCounted(run.filesSettled) }} settled</Trans>
+        </span>
       </div>
     </Card>
   );

@@ -1,4 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { LocalTime } from '../../components/local-time.tsx';
@@ -26,12 +28,12 @@ const useStyles = makeStyles({
 export function UncertainCard({ files }: { readonly files: RunSnapshot['uncertainFiles'] }) {
   const styles = useStyles();
   return (
-    <Card title="Uncertain files" hint="sent, but the answer was lost">
-      <ScrollRegion className={styles.scroll} label="Uncertain files, one by one">
+    <Card title={t`Uncertain files`} hint={t`sent, but the answer was lost`}>
+      <ScrollRegion className={styles.scroll} label={t`Uncertain files, one by one`}>
         <table className={styles.table}>
           <thead>
             <tr>
-              {['File', 'Accounts', 'Sent', 'What is known', 'Next look'].map((title) => (
+              {[t`File`, t`Accounts`, t`Sent`, t`What is known`, t`Next look`].map((title) => (
                 <th key={title} scope="col" className={styles.head}>
                   {title}
                 </th>
@@ -41,21 +43,25 @@ export function UncertainCard({ files }: { readonly files: RunSnapshot['uncertai
           <tbody>
             {files.map(({ file, accounts, sent, known, nextLook }) => (
               <tr key={file}>
-                <td className={`${styles.cell} ${styles.file}`}>File {count(file)}</td>
+                <td className={`${styles.cell} ${styles.file}`}>
+                  <Trans>File {{ file: count(file) }}</Trans>
+                </td>
                 <td className={`${styles.cell} ${styles.number}`}>{count(accounts)}</td>
                 <td className={styles.cell}>
                   <LocalTime at={sent} />
                 </td>
                 <td className={styles.cell}>{known}</td>
-                <td className={styles.cell}>{nextLook === undefined ? 'On resume' : <LocalTime at={nextLook} />}</td>
+                <td className={styles.cell}>{nextLook === undefined ? t`On resume` : <LocalTime at={nextLook} />}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </ScrollRegion>
       <p className={styles.foot}>
-        A file counts as arrived when its people are in Auth0. If nobody of it is there, it is sent once more; whoever
-        had arrived is recognised by the id and counted once.
+        <Trans>
+          A file counts as arrived when its people are in Auth0. If nobody of it is there, it is sent once more; whoever
+          had arrived is recognised by the id and counted once.
+        </Trans>
       </p>
     </Card>
   );

@@ -1,4 +1,6 @@
 import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { ExceptionKind } from '../../../electron/assistant/contract/index.ts';
 import { useCommand } from '../../client/use-command.ts';
@@ -44,9 +46,9 @@ export function AcceptForm({ kind, only, open, onAll }: AcceptFormProps) {
       }}
     >
       <Field
-        label={say === undefined ? 'Who accepts it' : 'Who has seen it'}
+        label={say === undefined ? t`Who accepts it` : t`Who has seen it`}
         required
-        {...(left.has('by') && missing.by ? { validationMessage: 'Type a name.' } : {})}
+        {...(left.has('by') && missing.by ? { validationMessage: t`Type a name.` } : {})}
       >
         <Input
           value={by}
@@ -57,9 +59,9 @@ export function AcceptForm({ kind, only, open, onAll }: AcceptFormProps) {
         />
       </Field>
       <Field
-        label={say === undefined ? 'Why' : 'How they know'}
+        label={say === undefined ? t`Why` : t`How they know`}
         required
-        {...(left.has('why') && missing.why ? { validationMessage: 'Type a reason.' } : {})}
+        {...(left.has('why') && missing.why ? { validationMessage: t`Type a reason.` } : {})}
       >
         <Input
           value={why}
@@ -75,7 +77,7 @@ export function AcceptForm({ kind, only, open, onAll }: AcceptFormProps) {
         </Button>
         {only !== undefined && open > 1 && (
           <Button onClick={onAll} appearance="subtle">
-            All {count(open)} instead
+            <Trans>All {{ open: count(open) }} instead</Trans>
           </Button>
         )}
       </div>
@@ -85,6 +87,7 @@ export function AcceptForm({ kind, only, open, onAll }: AcceptFormProps) {
 }
 
 function acceptText(only: string | undefined, open: number): string {
-  if (only !== undefined) return 'Accept only the marked one';
-  return open === 1 ? 'Accept this one' : `Accept all ${count(open)}`;
+  if (only !== undefined) return t`Accept only the marked one`;
+  const number = count(open);
+  return plural(open, { one: 'Accept this one', other: `Accept all ${number}` });
 }

@@ -1,4 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import {
   type CutoverLine,
   type CutoverState,
@@ -48,11 +50,13 @@ export function ChecklistCard({ cutover, busy, onStep, onSettle }: ChecklistCard
   const done = lines.filter(({ state }) => state === 'done').length;
   return (
     <Card
-      title="The cutover, line by line"
-      hint={`${done} of ${lines.length} done`}
+      title={t`The cutover, line by line`}
+      hint={t`${done} of ${{ lines: lines.length }} done`}
       aside={
         <time dateTime={new Date(at).toISOString()} title={inUtc(at)}>
-          checked {dateAndTime(at)} ({offset(at)})
+          <Trans>
+            checked {{ at: dateAndTime(at) }} ({{ at2: offset(at) }})
+          </Trans>
         </time>
       }
     >
@@ -72,7 +76,8 @@ export function ChecklistCard({ cutover, busy, onStep, onSettle }: ChecklistCard
                   {word}
                   {line.at !== null && (
                     <time dateTime={new Date(line.at).toISOString()} title={inUtc(line.at)}>
-                      {` · seen ${dateAndTime(line.at)}`}
+                      {' · '}
+                      {t`seen ${{ moment: dateAndTime(line.at) }}`}
                     </time>
                   )}
                   {line.next !== null && stepHints[line.next] !== undefined && ` · ${stepHints[line.next]}`}
@@ -92,10 +97,10 @@ export function ChecklistCard({ cutover, busy, onStep, onSettle }: ChecklistCard
                   found.length > 0 && (
                     <Button
                       appearance="subtle"
-                      aria-label={`Show what is accepted: ${cutoverTitles[line.topic]}`}
+                      aria-label={t`Show what is accepted: ${{ topic: cutoverTitles[line.topic] }}`}
                       onClick={() => onSettle(found)}
                     >
-                      Show what is accepted
+                      <Trans>Show what is accepted</Trans>
                     </Button>
                   )
                 )}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { CutoverState, Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
@@ -15,19 +17,24 @@ interface CutOverStandingProps {
 export function CutOverStanding({ cutover, checking, opensWhen }: CutOverStandingProps) {
   if (cutover === undefined) {
     return checking ? (
-      <Standing fact="Checking." more="The connection and the tenant’s log are only read." />
+      <Standing fact={t`Checking.`} more={t`The connection and the tenant’s log are only read.`} />
     ) : (
-      <Standing fact="Not checked yet." more={opensWhen === undefined ? undefined : `${opensWhen}.`} />
+      <Standing fact={t`Not checked yet.`} more={opensWhen === undefined ? undefined : `${opensWhen}.`} />
     );
   }
   const left = cutover.lines.filter(({ state }) => state !== 'done').length;
-  if (left === 0) return <Standing fact="The old database can go." more="Userferry never deletes it." />;
+  if (left === 0) return <Standing fact={t`The old database can go.`} more={t`Userferry never deletes it.`} />;
   if (isCutOver(cutover)) {
     return (
-      <Standing fact="Auth0 asks the old database no more." more="It has to stay for as long as you may go back." />
+      <Standing
+        fact={t`Auth0 asks the old database no more.`}
+        more={t`It has to stay for as long as you may go back.`}
+      />
     );
   }
-  return <Standing fact="Auth0 still asks the old database." more="Nothing changes before you deploy the cutover." />;
+  return (
+    <Standing fact={t`Auth0 still asks the old database.`} more={t`Nothing changes before you deploy the cutover.`} />
+  );
 }
 
 interface CutOverButtonsProps {
@@ -46,23 +53,25 @@ export function CutOverButtons({ snapshot: { cutover }, busy, onCheck, onCutOver
   if (cutover !== undefined && isCutOver(cutover)) {
     if (stateOf('sign-in') === 'open') {
       return (
-        <PrimaryButton opensWhen={busy ? 'Something is under way' : undefined} onClick={onCheck}>
-          Check for a sign-in
+        <PrimaryButton opensWhen={busy ? t`Something is under way` : undefined} onClick={onCheck}>
+          <Trans>Check for a sign-in</Trans>
         </PrimaryButton>
       );
     }
     return stateOf('secrets') === 'open' ? (
-      <PrimaryButton opensWhen={busy ? 'Something is under way' : undefined} onClick={onBlank}>
-        See what is blanked
+      <PrimaryButton opensWhen={busy ? t`Something is under way` : undefined} onClick={onBlank}>
+        <Trans>See what is blanked</Trans>
       </PrimaryButton>
     ) : (
-      <PrimaryButton onClick={() => showStep('reports')}>Next: Reports</PrimaryButton>
+      <PrimaryButton onClick={() => showStep('reports')}>
+        <Trans>Next: Reports</Trans>
+      </PrimaryButton>
     );
   }
-  const opensWhen = stateOf('no-op-scripts') === 'open' ? undefined : 'Opens when the lines above it are done';
+  const opensWhen = stateOf('no-op-scripts') === 'open' ? undefined : t`Opens when the lines above it are done`;
   return (
-    <PrimaryButton opensWhen={busy ? 'Something is under way' : opensWhen} onClick={onCutOver}>
-      See what the cutover changes
+    <PrimaryButton opensWhen={busy ? t`Something is under way` : opensWhen} onClick={onCutOver}>
+      <Trans>See what the cutover changes</Trans>
     </PrimaryButton>
   );
 }

@@ -1,4 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type {
   CutoverLine,
@@ -51,7 +53,7 @@ export function CutOverPage() {
   const [carrying, setCarrying] = useState(false);
   if (reviewing !== undefined) {
     const close = () => setReviewing(undefined);
-    return <DeployReview target={reviewing} backText="Back to the checklist" onBack={close} onDeployed={close} />;
+    return <DeployReview target={reviewing} backText={t`Back to the checklist`} onBack={close} onDeployed={close} />;
   }
   if (carrying) {
     const settle = (kind: ExceptionKind) => () => {
@@ -102,10 +104,10 @@ export function CutOverPage() {
     <StepPage
       heading={cutOverHeading(cutover)}
       sentence={
-        <>
+        <Trans>
           At the <Term word="cutover">cutover</Term> Auth0 stops asking the old database: login and getUser answer
           nobody, import mode stays on, and people sign in from Auth0’s own store.
-        </>
+        </Trans>
       }
       actions={
         <>
@@ -115,7 +117,7 @@ export function CutOverPage() {
             disabledFocusable={checking || checkOpensWhen(snapshot) !== undefined}
             onClick={check}
           >
-            {checking ? 'Checking' : 'Check again'}
+            {checking ? t`Checking` : t`Check again`}
           </Button>
         </>
       }
@@ -137,11 +139,17 @@ export function CutOverPage() {
         <VerificationCard verification={verification} onShow={setListed} onDifference={setDifference} />
       )}
       {cutover === undefined ? (
-        <Card title="What comes first">
+        <Card title={t`What comes first`}>
           <ul className={styles.list}>
-            <li>Everybody who comes along has moved, or is accepted by name.</li>
-            <li>A run, where there was one, is verified, and each difference is accepted by name.</li>
-            <li>Whoever chose a new password has signed in with it, or is accepted by name.</li>
+            <li>
+              <Trans>Everybody who comes along has moved, or is accepted by name.</Trans>
+            </li>
+            <li>
+              <Trans>A run, where there was one, is verified, and each difference is accepted by name.</Trans>
+            </li>
+            <li>
+              <Trans>Whoever chose a new password has signed in with it, or is accepted by name.</Trans>
+            </li>
           </ul>
         </Card>
       ) : (
@@ -156,7 +164,7 @@ export function CutOverPage() {
       {verification !== undefined && (
         <DifferencesDrawer verification={verification} kind={difference} onClose={() => setDifference(undefined)} />
       )}
-      <AccountsDrawer title="Accounts of this run" filter={listed} of="run" onClose={() => setListed(undefined)} />
+      <AccountsDrawer title={t`Accounts of this run`} filter={listed} of="run" onClose={() => setListed(undefined)} />
     </StepPage>
   );
 }

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import {
   type CutoverLine,
   type CutoverState,
@@ -6,44 +7,43 @@ import {
   exceptionKind,
 } from '../../../electron/assistant/contract/index.ts';
 import type { Standing } from '../../components/state-icon.tsx';
-import { counted } from '../../words/numbers.ts';
+import { count } from '../../words/numbers.ts';
 
 /** How a line stands, as a mark and in a word. */
 export const lineStandings: Readonly<Record<CutoverLine['state'], { readonly icon: Standing; readonly word: string }>> =
   {
-    done: { icon: 'done', word: 'Done' },
-    open: { icon: 'attention', word: 'To do' },
-    waits: { icon: 'waiting', word: 'Comes later' },
-    unknown: { icon: 'attention', word: 'Not known' },
+    done: { icon: 'done', word: t`Done` },
+    open: { icon: 'attention', word: t`To do` },
+    waits: { icon: 'waiting', word: t`Comes later` },
+    unknown: { icon: 'attention', word: t`Not known` },
   };
 
 /** What the button of a line says. */
 export const stepButtons: Readonly<Record<CutoverStep, string>> = {
-  look: 'Look now',
-  'make-plan': 'Make the plan again',
-  verify: 'Count in the tenant',
-  'move-or-accept': 'Settle them',
-  'mend-or-accept': 'Settle them',
-  'settle-or-accept': 'Settle them',
-  'carry-or-freeze': 'See what changed',
-  'let-read-connection': 'Show the tenant',
-  'read-log-or-accept': 'Say what you have seen',
-  'deploy-cutover': 'See what the cutover changes',
-  'switch-import-mode-on': 'See what would change',
-  'sign-in': 'Check again',
-  'blank-secrets': 'See what is blanked',
-  'remove-legacy-side': 'Show how, and say so',
+  look: t`Look now`,
+  'make-plan': t`Make the plan again`,
+  verify: t`Count in the tenant`,
+  'move-or-accept': t`Settle them`,
+  'mend-or-accept': t`Settle them`,
+  'settle-or-accept': t`Settle them`,
+  'carry-or-freeze': t`See what changed`,
+  'let-read-connection': t`Show the tenant`,
+  'read-log-or-accept': t`Say what you have seen`,
+  'deploy-cutover': t`See what the cutover changes`,
+  'switch-import-mode-on': t`See what would change`,
+  'sign-in': t`Check again`,
+  'blank-secrets': t`See what is blanked`,
+  'remove-legacy-side': t`Show how, and say so`,
 };
 
 /** What to do about a line, where its evidence doesn't say it. */
 export const stepHints: Partial<Record<CutoverStep, string>> = {
-  'carry-or-freeze':
-    'Carry over what changed, until a look finds nothing more. Or have the old pages frozen, and say so by name.',
-  'let-read-connection': 'Grant the application read:connections and read:connections_options.',
-  'read-log-or-accept': 'Grant the application read:logs, or look into the log in the Auth0 dashboard.',
-  'deploy-cutover': 'It can be undone for as long as the old database is as it is.',
-  'sign-in': 'Sign in with an account that has moved.',
-  'blank-secrets': 'Going back then asks for the password again.',
+  'carry-or-freeze': t`Carry over what changed, until a look finds nothing more. Or have the old pages frozen, and say so by name.`,
+  'let-read-connection': t`Grant the application read:connections and read:connections_options.`,
+  'read-log-or-accept': t`Grant the application read:logs, or look into the log in the Auth0 dashboard.`,
+  'deploy-cutover': t`It can be undone for as long as the old database is as it is.`,
+  'sign-in': t`Sign in with an account that has moved.`,
+  'blank-secrets': t`Going back then asks for the password again.`,
 };
 
 const differences = [
@@ -89,14 +89,23 @@ export function isCutOver({ lines }: CutoverState): boolean {
 
 /** The finding of the checklist. */
 export function cutOverHeading(cutover: CutoverState | undefined): string {
-  if (cutover === undefined) return 'Verify and cut over';
+  if (cutover === undefined) return t`Verify and cut over`;
   const { lines } = cutover;
   const left = lines.filter(({ state }) => state !== 'done').length;
-  if (left === 0) return 'The cutover is complete';
-  if (isCutOver(cutover)) return `Cut over, ${counted(left, 'thing is', 'things are')} left to do`;
+  if (left === 0) return t`The cutover is complete`;
+  const [rest, first] = [count(left), before(lines).length];
+  if (isCutOver(cutover))
+    return plural(left, {
+      one: `Cut over, ${rest} thing is left to do`,
+      other: `Cut over, ${rest} things are left to do`,
+    });
+  const number = count(first);
   return lines.some(({ topic, state }) => topic === 'no-op-scripts' && state === 'open')
-    ? 'Ready to cut over'
-    : `${counted(before(lines).length, 'thing stands', 'things stand')} before the cutover`;
+    ? t`Ready to cut over`
+    : plural(first, {
+        one: `${number} thing stands before the cutover`,
+        other: `${number} things stand before the cutover`,
+      });
 }
 
 /** What has to be done first. */
@@ -117,77 +126,77 @@ interface KindWords {
 
 export const kindWords: Readonly<Record<ExceptionKind, KindWords>> = {
   straggler: {
-    title: 'Not moved',
-    accept: 'They stay behind',
-    meaning: 'They have no user in Auth0 and can’t sign in after the cutover.',
+    title: t`Not moved`,
+    accept: t`They stay behind`,
+    meaning: t`They have no user in Auth0 and can’t sign in after the cutover.`,
   },
   'left-out': {
-    title: 'Left out by the plan',
-    accept: 'They stay out, as the plan says',
-    meaning: 'They were held back or rejected, and have no user in Auth0.',
+    title: t`Left out by the plan`,
+    accept: t`They stay out, as the plan says`,
+    meaning: t`They were held back or rejected, and have no user in Auth0.`,
   },
   'open-reset': {
-    title: 'Open resets',
-    accept: 'Their new password stands',
-    meaning: 'They chose it in Auth0 and can sign in with it, but have not yet.',
+    title: t`Open resets`,
+    accept: t`Their new password stands`,
+    meaning: t`They chose it in Auth0 and can sign in with it, but have not yet.`,
   },
   missing: {
-    title: 'Missing',
-    accept: 'They may be missing',
-    meaning: 'They should be in Auth0, are not, and can’t sign in after the cutover.',
+    title: t`Missing`,
+    accept: t`They may be missing`,
+    meaning: t`They should be in Auth0, are not, and can’t sign in after the cutover.`,
   },
   unexpected: {
-    title: 'Unexpected',
-    accept: 'You know these users',
-    meaning: 'They are in Auth0, and neither the baseline nor the run knows why.',
+    title: t`Unexpected`,
+    accept: t`You know these users`,
+    meaning: t`They are in Auth0, and neither the baseline nor the run knows why.`,
   },
   different: {
-    title: 'Different',
-    accept: 'They may differ',
-    meaning: 'They are in Auth0 otherwise than they were sent.',
+    title: t`Different`,
+    accept: t`They may differ`,
+    meaning: t`They are in Auth0 otherwise than they were sent.`,
   },
   'new-in-database': {
-    title: 'New in the database',
-    accept: 'They stay out of Auth0',
-    meaning: 'They came after the plan, and can’t sign in after the cutover.',
+    title: t`New in the database`,
+    accept: t`They stay out of Auth0`,
+    meaning: t`They came after the plan, and can’t sign in after the cutover.`,
   },
   'vanished-from-database': {
-    title: 'Deleted from the database',
-    accept: 'Their users stay in Auth0',
-    meaning: 'They were deleted after the plan, and can sign in all the same.',
+    title: t`Deleted from the database`,
+    accept: t`Their users stay in Auth0`,
+    meaning: t`They were deleted after the plan, and can sign in all the same.`,
   },
   'changed-in-database': {
-    title: 'Changed in the database',
-    accept: 'Auth0 keeps what was sent',
-    meaning: 'What changed after the plan is lost with the old database.',
+    title: t`Changed in the database`,
+    accept: t`Auth0 keeps what was sent`,
+    meaning: t`What changed after the plan is lost with the old database.`,
   },
   'not-carried-over': {
-    title: 'Changes that can’t be carried over',
-    accept: 'They have been told',
-    meaning: 'They changed in the old application, and Auth0 keeps what it had: a new password, above all.',
+    title: t`Changes that can’t be carried over`,
+    accept: t`They have been told`,
+    meaning: t`They changed in the old application, and Auth0 keeps what it had: a new password, above all.`,
   },
   'old-pages': {
-    title: 'The old pages that change accounts',
-    accept: 'They are frozen',
-    meaning: 'Userferry can’t see that: whoever has had them frozen says so by name, and which they are.',
-    say: 'Say that they are frozen',
+    title: t`The old pages that change accounts`,
+    accept: t`They are frozen`,
+    meaning: t`Userferry can’t see that: whoever has had them frozen says so by name, and which they are.`,
+    say: t`Say that they are frozen`,
   },
   'unseen-resets': {
-    title: 'Resets that Userferry can’t see',
-    accept: 'None is open',
-    meaning: 'The application may not read the log that tells of them: whoever has looked into it says so by name.',
-    say: 'Say that none is open',
+    title: t`Resets that Userferry can’t see`,
+    accept: t`None is open`,
+    meaning: t`The application may not read the log that tells of them: whoever has looked into it says so by name.`,
+    say: t`Say that none is open`,
   },
   'unseen-sign-in': {
-    title: 'A sign-in that Userferry can’t see',
-    accept: 'There was one',
-    meaning: 'The log can’t be read, or can’t tell: whoever has seen one says so by name.',
-    say: 'Say that there was one',
+    title: t`A sign-in that Userferry can’t see`,
+    accept: t`There was one`,
+    meaning: t`The log can’t be read, or can’t tell: whoever has seen one says so by name.`,
+    say: t`Say that there was one`,
   },
   'legacy-side': {
-    title: 'Login and firewall rules',
-    accept: 'They are removed',
-    meaning: 'Userferry can’t see that: whoever has seen it says so by name.',
-    say: 'Say that they are removed',
+    title: t`Login and firewall rules`,
+    accept: t`They are removed`,
+    meaning: t`Userferry can’t see that: whoever has seen it says so by name.`,
+    say: t`Say that they are removed`,
   },
 };

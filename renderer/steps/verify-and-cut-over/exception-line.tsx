@@ -1,4 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { ExceptionRow } from '../../../electron/assistant/contract/index.ts';
 import { longTableRowHeight } from '../../components/long-table.tsx';
 import { PersonLink } from '../../person/person-link.tsx';
@@ -45,7 +47,7 @@ export function ExceptionLine({ row, what, index, chosen, busy, onChoose, onWith
     <tr aria-rowindex={index + 2} data-exception={name} className={mergeClasses(chosen && styles.chosen)}>
       <td className={styles.cell} title={email}>
         {what ?? (
-          <PersonLink sought={{ by: 'name', name }}>{email === '' ? 'No address' : <bdi>{email}</bdi>}</PersonLink>
+          <PersonLink sought={{ by: 'name', name }}>{email === '' ? t`No address` : <bdi>{email}</bdi>}</PersonLink>
         )}
       </td>
       <td className={mergeClasses(styles.cell, styles.key)} title={name}>
@@ -56,7 +58,7 @@ export function ExceptionLine({ row, what, index, chosen, busy, onChoose, onWith
         title={accepted === null ? undefined : `${accepted.why}, ${dateAndTime(accepted.at)}`}
       >
         {accepted === null ? (
-          'Nobody yet'
+          t`Nobody yet`
         ) : (
           <>
             <bdi>{accepted.by}</bdi>
@@ -66,18 +68,18 @@ export function ExceptionLine({ row, what, index, chosen, busy, onChoose, onWith
       </td>
       <td className={styles.cell}>
         {accepted === null ? (
-          <Button size="small" appearance="transparent" aria-label={`Only this: ${name}`} onClick={onChoose}>
-            Only this
+          <Button size="small" appearance="transparent" aria-label={t`Only this: ${name}`} onClick={onChoose}>
+            <Trans>Only this</Trans>
           </Button>
         ) : (
           <Button
             size="small"
             appearance="transparent"
             disabledFocusable={busy}
-            aria-label={`Take back: ${name}`}
+            aria-label={t`Take back: ${name}`}
             onClick={onWithdraw}
           >
-            Take back
+            <Trans>Take back</Trans>
           </Button>
         )}
       </td>

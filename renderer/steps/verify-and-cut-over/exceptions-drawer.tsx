@@ -1,4 +1,5 @@
 import { makeStyles, Tab, TabList } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { type CutoverState, type ExceptionKind, exceptionKind } from '../../../electron/assistant/contract/index.ts';
 import { SideDrawer } from '../../components/side-drawer.tsx';
@@ -20,7 +21,7 @@ export function ExceptionsDrawer({ cutover, kinds, onClose }: ExceptionsDrawerPr
   const [first] = kinds ?? [];
   return (
     <SideDrawer
-      title={kinds?.length === 1 && first !== undefined ? kindWords[first].title : 'What is to be settled'}
+      title={kinds?.length === 1 && first !== undefined ? kindWords[first].title : t`What is to be settled`}
       open={kinds !== undefined}
       onClose={onClose}
     >

@@ -1,4 +1,6 @@
 import { makeStyles, Radio, RadioGroup, Spinner, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { ExceptionKind } from '../../../electron/assistant/contract/index.ts';
@@ -7,7 +9,8 @@ import { useCommand } from '../../client/use-command.ts';
 import { LongTable } from '../../components/long-table.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
 import { SaveFile } from '../../components/save-file.tsx';
-import { count, counted } from '../../words/numbers.ts';
+import { exceptions } from '../../words/counts.ts';
+import { count } from '../../words/numbers.ts';
 import { AcceptForm } from './accept-form.tsx';
 import { kindWords } from './cut-over-words.ts';
 import { ExceptionLine } from './exception-line.tsx';
@@ -49,13 +52,13 @@ export function ExceptionsOfKind({ kind, found, accepted, at }: ExceptionsOfKind
       <p className={styles.text} data-figure="exceptions">
         {seenByPeople
           ? words.meaning
-          : `${counted(found, 'exception', 'exceptions')}, ${count(accepted)} accepted. ${words.meaning}`}
+          : t`${{ exceptions: exceptions(found) }}, ${{ accepted: count(accepted) }} accepted. ${{ meaning: words.meaning }}`}
       </p>
       {open > 0 && (
         <>
           {handOn !== null && (
             <RadioGroup
-              aria-label="How they are settled"
+              aria-label={t`How they are settled`}
               value={choice}
               onChange={(_, { value }) => setChoice(value === 'hand-on' ? 'hand-on' : 'accept')}
             >
@@ -64,7 +67,9 @@ export function ExceptionsOfKind({ kind, found, accepted, at }: ExceptionsOfKind
                 label={
                   <>
                     <span className={styles.label}>{words.accept}</span>
-                    <span className={styles.note}>Accepted by name, and it can be taken back.</span>
+                    <span className={styles.note}>
+                      <Trans>Accepted by name, and it can be taken back.</Trans>
+                    </span>
                   </>
                 }
               />
@@ -87,17 +92,21 @@ export function ExceptionsOfKind({ kind, found, accepted, at }: ExceptionsOfKind
         </>
       )}
       <RefusedCommand error={withdraw.error} />
-      {list.loading && <Spinner size="small" label="Reading the list" />}
-      {list.failed && <p role="alert">The list could not be read. Close it and open it again.</p>}
+      {list.loading && <Spinner size="small" label={t`Reading the list`} />}
+      {list.failed && (
+        <p role="alert">
+          <Trans>The list could not be read. Close it and open it again.</Trans>
+        </p>
+      )}
       {!list.loading && !list.failed && (!seenByPeople || open === 0) && (
         <LongTable
           className={styles.table}
-          label="Exceptions"
+          label={t`Exceptions`}
           columns={[
-            { title: seenByPeople ? 'What' : 'E-mail' },
-            { title: seenByPeople ? 'Which' : 'Key or user id', className: styles.key },
-            { title: 'Accepted by' },
-            { title: 'Action', className: styles.action },
+            { title: seenByPeople ? t`What` : 'E-mail' },
+            { title: seenByPeople ? t`Which` : t`Key or user id`, className: styles.key },
+            { title: t`Accepted by` },
+            { title: t`Action`, className: styles.action },
           ]}
           count={list.rows.length}
           total={found}
@@ -125,7 +134,9 @@ export function ExceptionsOfKind({ kind, found, accepted, at }: ExceptionsOfKind
       )}
       {!seenByPeople && (
         <p className={styles.quiet}>
-          These are personal data. They rest encrypted on this computer and are shown only here, unless you save them.
+          <Trans>
+            These are personal data. They rest encrypted on this computer and are shown only here, unless you save them.
+          </Trans>
         </p>
       )}
     </>
@@ -134,9 +145,9 @@ export function ExceptionsOfKind({ kind, found, accepted, at }: ExceptionsOfKind
 
 /** What is left to somebody else; null where there is nothing to be handed on. */
 function handOnWords(kind: ExceptionKind): { readonly label: string; readonly note: string } | null {
-  if (kind === 'legacy-side') return { label: 'Have them removed', note: 'Writes what your DBA has to run.' };
+  if (kind === 'legacy-side') return { label: t`Have them removed`, note: t`Writes what your DBA has to run.` };
   if (kindWords[kind].say !== undefined) return null;
-  return { label: 'Hand the list on', note: 'Stays open until each is settled.' };
+  return { label: t`Hand the list on`, note: t`Stays open until each is settled.` };
 }
 
 function HandOn({ kind }: { readonly kind: ExceptionKind }) {
@@ -144,14 +155,14 @@ function HandOn({ kind }: { readonly kind: ExceptionKind }) {
   const removal = useCommand('saveRemoval');
   return kind === 'legacy-side' ? (
     <SaveFile
-      label="Save how to remove them"
+      label={t`Save how to remove them`}
       running={removal.running}
       error={removal.error}
       onSave={() => removal.give({})}
-      note="No password is in it."
+      note={t`No password is in it.`}
     />
   ) : (
-    <SaveFile label="Save this list" running={list.running} error={list.error} onSave={() => list.give({ kind })} />
+    <SaveFile label={t`Save this list`} running={list.running} error={list.error} onSave={() => list.give({ kind })} />
   );
 }
 

@@ -29,24 +29,24 @@ export function GoingBackCard({ cutover, onGoBack }: GoingBackCardProps) {
   const { before, onlyInAuth0, passwordsLastWeek } = cutover;
   const over = isCutOver(cutover);
   return (
-    <Card title="Going back" hint="for as long as the old database is as it is">
+    <Card title={t`Going back`} hint={t`for as long as the old database is as it is`}>
       <div className={styles.row}>
         <p className={styles.text} data-figure="going-back">
           {onlyInAuth0 === null
-            ? 'What it would cost is known after a look at who has moved.'
+            ? t`What it would cost is known after a look at who has moved.`
             : costSentence(onlyInAuth0)}
           {onlyInAuth0 !== null && passwordsLastWeek !== undefined && (
             <span data-figure="going-back-in-a-week"> {inAWeek(onlyInAuth0, passwordsLastWeek)}</span>
           )}
           <span className={styles.note}>
             {over
-              ? 'The scripts would ask the old database again; whoever has moved stays in Auth0.'
-              : 'The scripts ask the old database still, so there is nothing to go back from yet.'}
+              ? t`The scripts would ask the old database again; whoever has moved stays in Auth0.`
+              : t`The scripts ask the old database still, so there is nothing to go back from yet.`}
           </span>
         </p>
         {over && before !== null && (
           <Button onClick={() => onGoBack(before.number)}>
-            Go back to deployment {before.number}, {deployedName(before.mode).toLowerCase()}…
+            {t`Go back to deployment ${{ number: before.number }}: ${{ mode: deployedName(before.mode) }}…`}
           </Button>
         )}
       </div>

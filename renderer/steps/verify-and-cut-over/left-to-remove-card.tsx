@@ -1,4 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { Card } from '../../components/card.tsx';
 
@@ -18,24 +20,28 @@ export function LeftToRemoveCard() {
   const { legacy, tenant } = useSnapshot();
   const { signIn, user } = legacy.form;
   return (
-    <Card title="What is left to remove" hint="by you">
+    <Card title={t`What is left to remove`} hint={t`by you`}>
       <ol className={styles.list}>
-        <li>The old application’s own sign-in, once it asks Auth0.</li>
+        <li>
+          <Trans>The old application’s own sign-in, once it asks Auth0.</Trans>
+        </li>
         <li>
           {signIn === 'sql-login' && user !== '' ? (
-            <>
+            <Trans>
               The SQL login <bdi>{user}</bdi> with which Userferry read.
-            </>
+            </Trans>
           ) : (
-            'Userferry’s right to read the database.'
+            t`Userferry’s right to read the database.`
           )}
         </li>
         <li>
-          The application <bdi>{tenant.form.clientId}</bdi> in Auth0, or its secret.
+          <Trans>
+            The application <bdi>{tenant.form.clientId}</bdi> in Auth0, or its secret.
+          </Trans>
         </li>
       </ol>
       <p className={styles.note}>
-        Keep both until you need to count no more. Userferry deletes neither accounts nor the database.
+        <Trans>Keep both until you need to count no more. Userferry deletes neither accounts nor the database.</Trans>
       </p>
     </Card>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Mode } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { Ticks } from '../../components/ticks.tsx';
@@ -12,38 +13,38 @@ export function NothingToVerify({ mode }: { readonly mode: Mode | undefined }) {
   const legacy = mode === 'legacy';
   return (
     <StepPage
-      heading={legacy ? 'Nothing to cut over' : 'Nothing to verify yet'}
+      heading={legacy ? t`Nothing to cut over` : t`Nothing to verify yet`}
       sentence={
         legacy
-          ? 'The accounts stay in the old database, and Auth0 asks it at each sign-in. It can’t go in this mode.'
-          : 'After a run the whole connection is read back and compared with the database, account by account.'
+          ? t`The accounts stay in the old database, and Auth0 asks it at each sign-in. It can’t go in this mode.`
+          : t`After a run the whole connection is read back and compared with the database, account by account.`
       }
       standing={
         legacy ? (
-          <Standing fact="The old database stays." more="To let it go, choose trickle or hybrid on Strategy." />
+          <Standing fact={t`The old database stays.`} more={t`To let it go, choose trickle or hybrid on Strategy.`} />
         ) : (
-          <Standing fact="No run yet." more="It is started on Migrate." />
+          <Standing fact={t`No run yet.`} more={t`It is started on Migrate.`} />
         )
       }
       buttons={
         <PrimaryButton onClick={() => showStep(legacy ? 'strategy' : 'migrate')}>
-          {legacy ? 'Show the strategy' : 'Show the migration'}
+          {legacy ? t`Show the strategy` : t`Show the migration`}
         </PrimaryButton>
       }
     >
-      <Card title={legacy ? 'What that means' : 'What is compared'}>
+      <Card title={legacy ? t`What that means` : t`What is compared`}>
         <Ticks
           items={
             legacy
               ? [
-                  'Every account is where it was; nobody is in Auth0 without its row there',
-                  'While SQL Server is down nobody can sign in',
-                  'Switching to trickle later moves each account at its owner’s next sign-in',
+                  t`Every account is where it was; nobody is in Auth0 without its row there`,
+                  t`While SQL Server is down nobody can sign in`,
+                  t`Switching to trickle later moves each account at its owner’s next sign-in`,
                 ]
               : [
-                  'Who is missing in Auth0, who is there and should not be, who is there otherwise than sent',
-                  'What was added, deleted or changed in the database since the plan',
-                  'Everybody who stayed behind, each with the reason',
+                  t`Who is missing in Auth0, who is there and should not be, who is there otherwise than sent`,
+                  t`What was added, deleted or changed in the database since the plan`,
+                  t`Everybody who stayed behind, each with the reason`,
                 ]
           }
         />

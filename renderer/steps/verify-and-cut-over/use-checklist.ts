@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useEffect, useState } from 'react';
 import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { useCommand } from '../../client/use-command.ts';
@@ -21,8 +22,8 @@ export function useChecklist(snapshot: Snapshot) {
 /** Why the checklist can't be put together yet. */
 export function checkOpensWhen(snapshot: Snapshot): string | undefined {
   const { tenant, activity, run } = snapshot;
-  if (!isDeployed(snapshot)) return 'Opens when the scripts are deployed, on Scripts';
-  if (!tenant.secretKnown) return 'Opens when the tenant’s secret is typed, on Tenant';
-  if (run !== undefined && run.state !== 'stopped' && isActive(run.state)) return 'Opens when the run is over';
-  return activity === undefined ? undefined : 'Opens when nothing else is under way';
+  if (!isDeployed(snapshot)) return t`Opens when the scripts are deployed, on Scripts`;
+  if (!tenant.secretKnown) return t`Opens when the tenant’s secret is typed, on Tenant`;
+  if (run !== undefined && run.state !== 'stopped' && isActive(run.state)) return t`Opens when the run is over`;
+  return activity === undefined ? undefined : t`Opens when nothing else is under way`;
 }

@@ -1,4 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { DifferenceKind, Verification } from '../../../electron/assistant/contract/index.ts';
 import type { AccountFilter } from '../../components/account-filter-bar.tsx';
 import { Card } from '../../components/card.tsx';
@@ -64,13 +66,8 @@ export function VerificationCard({ verification, onShow, onDifference }: Verific
   const most = Math.max(begin + 1, ...rows.map(({ to }) => to));
   return (
     <Card
-      title="From the database to the tenant"
-      aside={
-        <>
-          {begin > 0 && `Bars begin at ${count(begin)} · `}
-          {offset(at)}
-        </>
-      }
+      title={t`From the database to the tenant`}
+      aside={begin > 0 ? t`Bars begin at ${{ begin: count(begin) }} · ${{ place: offset(at) }}` : offset(at)}
     >
       <table className={styles.table}>
         <tbody>
@@ -79,9 +76,9 @@ export function VerificationCard({ verification, onShow, onDifference }: Verific
               <th scope="row" className={mergeClasses(styles.name, !sum && styles.part)}>
                 {name}
                 {at !== undefined && (
-                  <>
+                  <Trans>
                     , counted <LocalTime at={at} />
-                  </>
+                  </Trans>
                 )}
               </th>
               <td className={styles.bar} aria-hidden>
@@ -110,16 +107,15 @@ export function VerificationCard({ verification, onShow, onDifference }: Verific
       <div className={mergeClasses(styles.verdict, !reconciled && styles.bad)}>
         <StateIcon standing={reconciled ? 'done' : 'trouble'} />
         <span>
-          <b>{reconciled ? 'Nobody is missing without a reason.' : 'Something is not explained.'}</b> All compared one
-          by one: {count(missing)} missing, {count(unexpected)} unexpected, {count(different)} different;{' '}
-          {count(changedInDatabase)} changed in the database since.
+          <b>{reconciled ? t`Nobody is missing without a reason.` : t`Something is not explained.`}</b>{' '}
+          {t`All compared one by one: ${{ missing: count(missing) }} missing, ${{ unexpected: count(unexpected) }} unexpected, ${{ different: count(different) }} different; ${{ changed: count(changedInDatabase) }} changed in the database since.`}
         </span>
         <span className={styles.more}>
           {different > 0 && (
-            <ShowButton of="different" text="Who is different" onShow={() => onDifference('different')} />
+            <ShowButton of="different" text={t`Who is different`} onShow={() => onDifference('different')} />
           )}
           {changedInDatabase > 0 && (
-            <ShowButton of="changed" text="Who has changed" onShow={() => onDifference('changed-in-database')} />
+            <ShowButton of="changed" text={t`Who has changed`} onShow={() => onDifference('changed-in-database')} />
           )}
         </span>
       </div>
@@ -138,10 +134,10 @@ function ShowButton({ of, text, onShow }: ShowButtonProps) {
     <Button
       size="small"
       appearance="transparent"
-      {...(text === undefined ? { 'aria-label': `Show accounts: ${of}` } : {})}
+      {...(text === undefined ? { 'aria-label': t`Show accounts: ${of}` } : {})}
       onClick={onShow}
     >
-      {text ?? 'Show'}
+      {text ?? t`Show`}
     </Button>
   );
 }

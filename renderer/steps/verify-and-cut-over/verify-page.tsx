@@ -1,6 +1,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { DifferenceKind, RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
@@ -56,7 +57,7 @@ export function VerifyPage({ run }: { readonly run: RunSnapshot }) {
       actions={
         verification !== undefined && (
           <Button icon={<ArrowSyncRegular />} disabledFocusable={verifying} onClick={count}>
-            Count again
+            <Trans>Count again</Trans>
           </Button>
         )
       }
@@ -65,14 +66,14 @@ export function VerifyPage({ run }: { readonly run: RunSnapshot }) {
       buttons={
         verification === undefined ? (
           <PrimaryButton opensWhen={countOpensWhen(run, verifying)} onClick={count}>
-            Verify against the tenant
+            <Trans>Verify against the tenant</Trans>
           </PrimaryButton>
         ) : (
           <PrimaryButton
-            opensWhen={verifying ? 'Opens when the tenant is counted' : undefined}
+            opensWhen={verifying ? t`Opens when the tenant is counted` : undefined}
             onClick={() => showStep('reports')}
           >
-            Next: Reports
+            <Trans>Next: Reports</Trans>
           </PrimaryButton>
         )
       }
@@ -92,12 +93,12 @@ export function VerifyPage({ run }: { readonly run: RunSnapshot }) {
       {verification !== undefined && (
         <DifferencesDrawer verification={verification} kind={difference} onClose={() => setDifference(undefined)} />
       )}
-      <AccountsDrawer title="Accounts of this run" filter={listed} of="run" onClose={() => setListed(undefined)} />
+      <AccountsDrawer title={t`Accounts of this run`} filter={listed} of="run" onClose={() => setListed(undefined)} />
     </StepPage>
   );
 }
 
 function countOpensWhen({ state }: RunSnapshot, verifying: boolean): string | undefined {
-  if (state !== 'finished') return 'Opens when the run is finished';
-  return verifying ? 'The tenant is being counted' : undefined;
+  if (state !== 'finished') return t`Opens when the run is finished`;
+  return verifying ? t`The tenant is being counted` : undefined;
 }

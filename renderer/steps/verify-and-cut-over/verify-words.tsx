@@ -1,56 +1,63 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { RunSnapshot, Verification } from '../../../electron/assistant/contract/index.ts';
 import { Term } from '../../help/term.tsx';
 import { Standing } from '../../wizard/standing.tsx';
-import { count, counted } from '../../words/numbers.ts';
+import { accounts as accountsCounted } from '../../words/counts.ts';
+import { count } from '../../words/numbers.ts';
 
 /** The finding of a verification. */
 export function verifiedHeading(verification: Verification | undefined): string {
-  if (verification === undefined) return 'Not verified yet';
-  return verification.reconciled ? 'Everyone is accounted for' : 'Not everyone is accounted for';
+  if (verification === undefined) return t`Not verified yet`;
+  return verification.reconciled ? t`Everyone is accounted for` : t`Not everyone is accounted for`;
 }
 
 /** What the finding rests on. */
 export function verifiedSentence({ counts }: RunSnapshot, verification: Verification | undefined): ReactNode {
   if (verification === undefined)
     return (
-      <>
+      <Trans>
         <Term word="verification">Verification</Term> reads the whole connection back and compares it, account by
         account.
-      </>
+      </Trans>
     );
   const others = counts.held + counts.skipped + counts.rejected + counts.updated + counts.present;
-  const sentence = `${counted(counts.total, 'account', 'accounts')} in the plan, ${count(counts.imported)} imported`;
-  if (others === 0) return `${sentence}, and nobody was left behind.`;
-  return others === 1
-    ? `${sentence}, and the other one is listed with its reason.`
-    : `${sentence}, and each of the other ${count(others)} is listed with its reason.`;
+  const [all, imported, rest] = [accountsCounted(counts.total), count(counts.imported), count(others)];
+  if (others === 0) return t`${all} in the plan, ${imported} imported, and nobody was left behind.`;
+  return plural(others, {
+    one: `${all} in the plan, ${imported} imported, and the other one is listed with its reason.`,
+    other: `${all} in the plan, ${imported} imported, and each of the other ${rest} is listed with its reason.`,
+  });
 }
 
 /** Where a verification stands. */
 export function verifiedStanding({ counts }: RunSnapshot, verification: Verification | undefined, verifying: boolean) {
-  if (verifying) return <Standing fact="The tenant is being counted." more="It is only read." />;
-  if (verification === undefined) return <Standing fact="Not verified yet." more="Nothing is changed by counting." />;
+  if (verifying) return <Standing fact={t`The tenant is being counted.`} more={t`It is only read.`} />;
+  if (verification === undefined)
+    return <Standing fact={t`Not verified yet.`} more={t`Nothing is changed by counting.`} />;
   if (!verification.reconciled) {
     const { missing, unexpected, different } = verification;
     return (
       <Standing
-        fact={`${count(missing)} missing, ${count(unexpected)} unexpected, ${count(different)} different.`}
-        more="The report names each of them."
+        fact={t`${{ missing: count(missing) }} missing, ${{ unexpected: count(unexpected) }} unexpected, ${{ different: count(different) }} different.`}
+        more={t`The report names each of them.`}
       />
     );
   }
   return (
     <Standing
-      fact="Nobody is missing without a reason."
+      fact={t`Nobody is missing without a reason.`}
       more={stayedBehind(counts.held + counts.skipped + counts.rejected)}
     />
   );
 }
 
 function stayedBehind(accounts: number): string {
-  if (accounts === 0) return 'Nobody stayed behind.';
-  return accounts === 1
-    ? '1 stayed behind, with its reason.'
-    : `${count(accounts)} stayed behind, each with its reason.`;
+  const number = count(accounts);
+  if (accounts === 0) return t`Nobody stayed behind.`;
+  return plural(accounts, {
+    one: `${number} stayed behind, with its reason.`,
+    other: `${number} stayed behind, each with its reason.`,
+  });
 }

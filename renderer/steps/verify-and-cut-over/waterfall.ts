@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import {
   type DifferenceKind,
   type Outcome,
@@ -71,18 +72,18 @@ export function waterfall(verification: Verification): readonly WaterfallRow[] {
     kind,
   });
   return [
-    { ...total('Legacy database', legacyNow, 'legacy-now'), ...(legacyAt === undefined ? {} : { at: legacyAt }) },
-    { ...part('New there since the plan', -newInDatabase, known, 'behind'), difference: 'new-in-database' },
+    { ...total(t`Legacy database`, legacyNow, 'legacy-now'), ...(legacyAt === undefined ? {} : { at: legacyAt }) },
+    { ...part(t`New there since the plan`, -newInDatabase, known, 'behind'), difference: 'new-in-database' },
     {
-      ...part('Deleted there since the plan', vanishedFromDatabase, known, 'more'),
+      ...part(t`Deleted there since the plan`, vanishedFromDatabase, known, 'more'),
       difference: 'vanished-from-database',
     },
-    total('In the plan', planned, 'planned', 'between'),
+    total(t`In the plan`, planned, 'planned', 'between'),
     ...notImported,
-    ...(waiting === 0 ? [] : [part('Waits for its wave', -waiting, at - waiting, 'behind')]),
-    total('Imported by this run', imported, 'verified-imported', 'between'),
+    ...(waiting === 0 ? [] : [part(t`Waits for its wave`, -waiting, at - waiting, 'behind')]),
+    total(t`Imported by this run`, imported, 'verified-imported', 'between'),
     ...inTenant(verification, part),
-    { ...total('Tenant', tenantNow, 'tenant-now'), at: verification.at },
+    { ...total(t`Tenant`, tenantNow, 'tenant-now'), at: verification.at },
   ];
 }
 
@@ -96,12 +97,12 @@ function inTenant(verification: Verification, part: Part): readonly WaterfallRow
   const lines: readonly (Pick<WaterfallRow, 'name' | 'value' | 'kind' | 'difference'> & {
     readonly always?: boolean;
   })[] = [
-    { name: 'There before the first file', value: baseline, kind: 'more', always: true },
-    { name: 'Came by signing in since', value: cameBySignIn, kind: 'more' },
-    { name: 'New in Auth0 since', value: newcomers, kind: 'more' },
-    { name: 'There, and nobody knows why', value: unexpected, kind: 'rejected', difference: 'unexpected' },
-    { name: 'Missing: should be there', value: -missing, kind: 'rejected', difference: 'missing' },
-    { name: rest < 0 ? 'There before, and deleted since' : 'Not explained', value: rest, kind: 'rejected' },
+    { name: t`There before the first file`, value: baseline, kind: 'more', always: true },
+    { name: t`Came by signing in since`, value: cameBySignIn, kind: 'more' },
+    { name: t`New in Auth0 since`, value: newcomers, kind: 'more' },
+    { name: t`There, and nobody knows why`, value: unexpected, kind: 'rejected', difference: 'unexpected' },
+    { name: t`Missing: should be there`, value: -missing, kind: 'rejected', difference: 'missing' },
+    { name: rest < 0 ? t`There before, and deleted since` : t`Not explained`, value: rest, kind: 'rejected' },
   ];
   let at = imported;
   return lines.flatMap(({ name, value, kind, difference, always = false }) => {

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
+import { Trans } from '@lingui/react/macro';
 import type { PlanSummary, Snapshot } from '../../../../electron/assistant/contract/index.ts';
 import { inUtc, timeAndMaybeDay } from '../../../words/times.ts';
 import { proofOf } from './proofs.ts';
@@ -27,15 +28,25 @@ export function FormatProof({ format, snapshot }: FormatProofProps) {
   if (format.treatment === 'held') return null;
   const proof = proofOf(format.format, snapshot);
   if (proof === undefined)
-    return <span className={`${styles.proof} ${styles.open}`}>Not tried with a known password</span>;
+    return (
+      <span className={`${styles.proof} ${styles.open}`}>
+        <Trans>Not tried with a known password</Trans>
+      </span>
+    );
+  const at = (
+    <time dateTime={new Date(proof.at).toISOString()} title={inUtc(proof.at)}>
+      {timeAndMaybeDay(proof.at, Date.now())}
+    </time>
+  );
   return (
     <span className={`${styles.proof} ${styles.proven}`}>
       <CheckmarkRegular aria-hidden />
       <span>
-        {proof.by === 'pilot' ? 'Signed in on this tenant by the pilot,' : 'Read rightly by a test account,'}{' '}
-        <time dateTime={new Date(proof.at).toISOString()} title={inUtc(proof.at)}>
-          {timeAndMaybeDay(proof.at, Date.now())}
-        </time>
+        {proof.by === 'pilot' ? (
+          <Trans>Signed in on this tenant by the pilot, {at}</Trans>
+        ) : (
+          <Trans>Read rightly by a test account, {at}</Trans>
+        )}
       </span>
     </span>
   );

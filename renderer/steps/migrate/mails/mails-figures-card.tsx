@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { WorkedOutMails } from '../../../../electron/assistant/contract/index.ts';
 import { Card } from '../../../components/card.tsx';
 import { Figure } from '../../../components/figure.tsx';
@@ -19,23 +20,28 @@ export function MailsFiguresCard({ counts, list }: MailsFiguresCardProps) {
   const reasons = reasonLines(counts);
   return (
     <Card
-      title={list === null ? 'Whom they would be for' : `List ${list}`}
-      hint="by who is in Auth0 without a password"
+      title={list === null ? t`Whom they would be for` : t`List ${list}`}
+      hint={t`by who is in Auth0 without a password`}
     >
       <FigureRow>
-        <Figure name="mails-people" value={count(peopleOnList(counts))} label="on the list" />
-        <Figure name="mails-waiting" value={count(peopleIn(counts, 'waiting'))} label="wait" />
-        <Figure name="mails-asked" value={count(peopleIn(counts, 'asked'))} label="asked for" tone="brand" />
-        <Figure name="mails-skipped" value={count(peopleIn(counts, 'skipped'))} label="need none" />
-        <Figure name="mails-refused" value={count(refused)} label="refused" tone={refused > 0 ? 'danger' : 'neutral'} />
+        <Figure name="mails-people" value={count(peopleOnList(counts))} label={t`on the list`} />
+        <Figure name="mails-waiting" value={count(peopleIn(counts, 'waiting'))} label={t`wait`} />
+        <Figure name="mails-asked" value={count(peopleIn(counts, 'asked'))} label={t`asked for`} tone="brand" />
+        <Figure name="mails-skipped" value={count(peopleIn(counts, 'skipped'))} label={t`need none`} />
+        <Figure
+          name="mails-refused"
+          value={count(refused)}
+          label={t`refused`}
+          tone={refused > 0 ? 'danger' : 'neutral'}
+        />
         <Figure
           name="mails-uncertain"
           value={count(uncertain)}
-          label="uncertain"
+          label={t`uncertain`}
           tone={uncertain > 0 ? 'warning' : 'neutral'}
         />
       </FigureRow>
-      <ReasonRows label="Why" rows={reasons.map(({ text, accounts }) => ({ text, people: accounts }))} />
+      <ReasonRows label={t`Why`} rows={reasons.map(({ text, accounts }) => ({ text, people: accounts }))} />
     </Card>
   );
 }

@@ -1,7 +1,10 @@
 import { Checkbox, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { MOST_MAILS_PER_MINUTE, type WorkedOutMails } from '../../../../electron/assistant/contract/index.ts';
 import { Card } from '../../../components/card.tsx';
-import { count, counted } from '../../../words/numbers.ts';
+import { people } from '../../../words/counts.ts';
+import { count } from '../../../words/numbers.ts';
 import { wholeNumber } from '../../../words/whole-number.ts';
 import { peopleIn, providerWords, uncertainIn } from './mails-words.ts';
 
@@ -38,21 +41,28 @@ export function MailsMannerCard({ form, mails, takes, locked, onChange }: MailsM
   const styles = useStyles();
   const set = (change: Partial<MailsForm>) => onChange({ ...form, ...change });
   const uncertain = uncertainIn(mails.counts);
+  const number = count(uncertain);
   const settled = mails.list !== null && peopleIn(mails.counts, 'waiting') === 0;
   return (
-    <Card title="How they are sent">
+    <Card title={t`How they are sent`}>
       <div className={styles.fields}>
         <p className={styles.line}>
-          Through {providerWords(mails)}, in the language of the application for which they are asked.
+          <Trans>
+            Through {{ mails: providerWords(mails) }}, in the language of the application for which they are asked.
+          </Trans>
         </p>
         {mails.applications.length > 1 && (
-          <Field label="Application" hint="Its language, and where the link leads; client ids">
+          <Field label={t`Application`} hint={t`Its language, and where the link leads; client ids`}>
             <Select
               value={form.application === '' ? (mails.application ?? '') : form.application}
               disabled={locked}
               onChange={(_, { value }) => set({ application: value, yes: false })}
             >
-              {mails.application === null && <option value="">Choose one</option>}
+              {mails.application === null && (
+                <option value="">
+                  <Trans>Choose one</Trans>
+                </option>
+              )}
               {mails.applications.map((clientId) => (
                 <option key={clientId}>{clientId}</option>
               ))}
@@ -60,16 +70,16 @@ export function MailsMannerCard({ form, mails, takes, locked, onChange }: MailsM
           </Field>
         )}
         <NumberField
-          label="How many now"
-          hint={`Of ${counted(mails.toAsk, 'person', 'people')} who would get one; begin with a few`}
+          label={t`How many now`}
+          hint={t`Of ${{ people: people(mails.toAsk) }} who would get one; begin with a few`}
           value={form.first}
           most={10_000_000}
           locked={locked}
           onChange={(first) => set({ first, yes: false })}
         />
         <NumberField
-          label="How many a minute"
-          hint={takes === '' ? 'As many as your e-mail provider takes' : `That takes ${takes}`}
+          label={t`How many a minute`}
+          hint={takes === '' ? t`As many as your e-mail provider takes` : t`That takes ${takes}`}
           value={form.perMinute}
           most={MOST_MAILS_PER_MINUTE}
           locked={locked}
@@ -79,8 +89,11 @@ export function MailsMannerCard({ form, mails, takes, locked, onChange }: MailsM
           <Choice
             checked={form.uncertainAgain}
             locked={locked}
-            label={`Ask once more for ${counted(uncertain, 'uncertain one', 'uncertain ones')}`}
-            what="Their answer was lost, and the tenant’s log didn’t tell: some get a second e-mail."
+            label={plural(uncertain, {
+              one: `Ask once more for ${number} uncertain one`,
+              other: `Ask once more for ${number} uncertain ones`,
+            })}
+            what={t`Their answer was lost, and the tenant’s log didn’t tell: some get a second e-mail.`}
             onChange={(uncertainAgain) => set({ uncertainAgain, yes: false })}
           />
         )}
@@ -88,21 +101,23 @@ export function MailsMannerCard({ form, mails, takes, locked, onChange }: MailsM
           <Choice
             checked={form.remind}
             locked={locked}
-            label="Remind: begin a new list"
-            what="Of everybody who still has no password, whoever had an e-mail before."
+            label={t`Remind: begin a new list`}
+            what={t`Of everybody who still has no password, whoever had an e-mail before.`}
             onChange={(remind) => set({ remind, yes: false })}
           />
         )}
         <Choice
           checked={form.yes}
           locked={locked}
-          label="Have them sent"
-          what="An e-mail that was sent can’t be taken back. It can be stopped between two, and goes on where it ended."
+          label={t`Have them sent`}
+          what={t`An e-mail that was sent can’t be taken back. It can be stopped between two, and goes on where it ended.`}
           onChange={(yes) => set({ yes })}
         />
         <p className={styles.quiet}>
-          Set the template and the link’s lifetime in the Auth0 dashboard before, and tell people that an e-mail will
-          come.
+          <Trans>
+            Set the template and the link’s lifetime in the Auth0 dashboard before, and tell people that an e-mail will
+            come.
+          </Trans>
         </p>
       </div>
     </Card>
@@ -124,7 +139,7 @@ function NumberField({ label, hint, value, most, locked, onChange }: NumberField
     <Field
       label={label}
       hint={hint}
-      {...(wrong ? { validationMessage: `Type a whole number from 1 to ${count(most)}.` } : {})}
+      {...(wrong ? { validationMessage: t`Type a whole number from 1 to ${{ most: count(most) }}.` } : {})}
     >
       <Input value={value} inputMode="numeric" disabled={locked} onChange={(_, data) => onChange(data.value)} />
     </Field>

@@ -1,4 +1,6 @@
 import { Button, makeStyles, Spinner } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import {
   type MailsWish,
@@ -16,7 +18,7 @@ import { SaveFile } from '../../../components/save-file.tsx';
 import { PrimaryButton } from '../../../wizard/primary-button.tsx';
 import { Standing } from '../../../wizard/standing.tsx';
 import { StepPage } from '../../../wizard/step-page.tsx';
-import { counted } from '../../../words/numbers.ts';
+import { emails } from '../../../words/counts.ts';
 import { remaining } from '../../../words/times.ts';
 import { wholeNumber } from '../../../words/whole-number.ts';
 import { MailsFiguresCard } from './mails-figures-card.tsx';
@@ -76,24 +78,28 @@ export function MailsPage({ run, onBack }: MailsPageProps) {
   return (
     <StepPage
       heading={mailsHeading(mails, looked.failure, sending)}
-      sentence="Auth0 sends them, not Userferry: an e-mail with a link to choose a password, in the words of the tenant’s template “Change Password”. Userferry never sees the link."
-      actions={<Button onClick={onBack}>Back to the run</Button>}
+      sentence={t`Auth0 sends them, not Userferry: an e-mail with a link to choose a password, in the words of the tenant’s template “Change Password”. Userferry never sees the link.`}
+      actions={
+        <Button onClick={onBack}>
+          <Trans>Back to the run</Trans>
+        </Button>
+      }
       underWay={['reset-mails']}
       standing={
         sending ? (
-          <Standing fact="Each is written down before it is asked for." more="Nobody is asked for twice." />
+          <Standing fact={t`Each is written down before it is asked for.`} more={t`Nobody is asked for twice.`} />
         ) : (
           <Standing
-            fact={list === undefined ? 'No e-mail was asked for yet.' : `${listSentence(list)}.`}
-            more="What Auth0 has sent can’t be taken back."
+            fact={list === undefined ? t`No e-mail was asked for yet.` : `${listSentence(list)}.`}
+            more={t`What Auth0 has sent can’t be taken back.`}
           />
         )
       }
       buttons={
         <PrimaryButton opensWhen={opensWhen({ form, mails, first, perMinute, looking, sending })} onClick={begin}>
           {mails === undefined || first === undefined
-            ? 'Have Auth0 send e-mails'
-            : `Have Auth0 send ${counted(first, 'e-mail', 'e-mails')}`}
+            ? t`Have Auth0 send e-mails`
+            : t`Have Auth0 send ${{ emails: emails(first) }}`}
         </PrimaryButton>
       }
     >
@@ -102,27 +108,27 @@ export function MailsPage({ run, onBack }: MailsPageProps) {
       {looked.failure !== undefined && (
         <FailurePanel failure={looked.failure}>
           <Button className={styles.retry} onClick={looked.lookAgain}>
-            Look again
+            <Trans>Look again</Trans>
           </Button>
         </FailurePanel>
       )}
       {mails?.obstacles.map((obstacle) => (
         <FailurePanel key={obstacle.code} failure={obstacle}>
           <Button className={styles.retry} onClick={looked.lookAgain}>
-            Look again
+            <Trans>Look again</Trans>
           </Button>
         </FailurePanel>
       ))}
       {mails === undefined ? (
-        looking && <Spinner className={styles.waiting} label="Reading who has a password in Auth0" />
+        looking && <Spinner className={styles.waiting} label={t`Reading who has a password in Auth0`} />
       ) : (
         <div className={styles.columns} aria-busy={looking}>
           <div className={styles.column}>
             <MailsFiguresCard counts={sending && list !== undefined ? list.counts : mails.counts} list={mails.list} />
             {list !== undefined && (
-              <Card title="Everybody on the list, one by one">
+              <Card title={t`Everybody on the list, one by one`}>
                 <SaveFile
-                  label="Save this list"
+                  label={t`Save this list`}
                   running={save.running}
                   error={undefined}
                   onSave={() => save.give({})}
@@ -169,11 +175,11 @@ function opensWhen({
   readonly looking: boolean;
   readonly sending: boolean;
 }): string | undefined {
-  if (sending) return 'Under way';
-  if (looking || mails === undefined) return 'Opens when it is known whom they are for';
-  if (mails.obstacles.length > 0) return 'Opens when nothing stands against it';
-  if (mails.application === null) return 'Opens when the application is chosen';
-  if (mails.toAsk === 0) return 'Opens when somebody waits';
-  if (first === undefined || perMinute === undefined) return 'Opens when both are numbers';
-  return form.yes ? undefined : 'Opens with your yes';
+  if (sending) return t`Under way`;
+  if (looking || mails === undefined) return t`Opens when it is known whom they are for`;
+  if (mails.obstacles.length > 0) return t`Opens when nothing stands against it`;
+  if (mails.application === null) return t`Opens when the application is chosen`;
+  if (mails.toAsk === 0) return t`Opens when somebody waits`;
+  if (first === undefined || perMinute === undefined) return t`Opens when both are numbers`;
+  return form.yes ? undefined : t`Opens with your yes`;
 }

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import {
   type Failure,
   type MailsState,
@@ -7,7 +8,7 @@ import {
   type Snapshot,
   type WorkedOutMails,
 } from '../../../../electron/assistant/contract/index.ts';
-import { count, counted } from '../../../words/numbers.ts';
+import { count } from '../../../words/numbers.ts';
 import { sentenceCase } from '../../../words/reasons.ts';
 
 type Counts = WorkedOutMails['counts'];
@@ -39,13 +40,13 @@ export function mailsOf({ mails }: Pick<Snapshot, 'mails'>, run: string): MailsS
 
 /** How a list stands, in one sentence. */
 export function listSentence({ counts }: Pick<MailsState, 'counts'>): string {
-  const asked = `${count(peopleIn(counts, 'asked'))} of ${count(peopleOnList(counts))} asked for`;
+  const asked = t`${{ asked: count(peopleIn(counts, 'asked')) }} of ${{ all: count(peopleOnList(counts)) }} asked for`;
   const waiting = peopleIn(counts, 'waiting');
   const uncertain = uncertainIn(counts);
   return [
     asked,
-    ...(waiting > 0 ? [`${count(waiting)} wait`] : []),
-    ...(uncertain > 0 ? [`${count(uncertain)} uncertain`] : []),
+    ...(waiting > 0 ? [t`${{ waiting: count(waiting) }} wait`] : []),
+    ...(uncertain > 0 ? [t`${{ uncertain: count(uncertain) }} uncertain`] : []),
   ].join(', ');
 }
 
@@ -55,12 +56,19 @@ export function mailsHeading(
   failure: Failure | undefined,
   sending: boolean,
 ): string {
-  if (sending) return 'Auth0 is being asked for e-mails';
+  if (sending) return t`Auth0 is being asked for e-mails`;
   if (mails === undefined) {
-    return failure === undefined ? 'Working out whom the e-mails are for' : 'Whom they are for could not be worked out';
+    return failure === undefined
+      ? t`Working out whom the e-mails are for`
+      : t`Whom they are for could not be worked out`;
   }
-  if (mails.toAsk > 0) return `${counted(mails.toAsk, 'person waits', 'people wait')} for an e-mail`;
-  return peopleOnList(mails.counts) === 0 ? 'Nobody needs an e-mail' : 'Everybody on the list has an outcome';
+  const number = count(mails.toAsk);
+  if (mails.toAsk > 0)
+    return plural(mails.toAsk, {
+      one: `${number} person waits for an e-mail`,
+      other: `${number} people wait for an e-mail`,
+    });
+  return peopleOnList(mails.counts) === 0 ? t`Nobody needs an e-mail` : t`Everybody on the list has an outcome`;
 }
 
 /** Why people are where they are, one line each. */
@@ -72,5 +80,5 @@ export function reasonLines(counts: Counts): readonly { readonly text: string; r
 
 /** Who sends them, as one line. */
 export function providerWords({ provider }: WorkedOutMails): string {
-  return provider === null ? 'Auth0’s built-in provider' : `the tenant’s own provider, ${provider}`;
+  return provider === null ? t`Auth0’s built-in provider` : t`the tenant’s own provider, ${provider}`;
 }

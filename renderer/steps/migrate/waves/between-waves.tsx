@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { PlayRegular } from '@fluentui/react-icons/svg/play';
+import { plural, t } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { RunSnapshot, Snapshot, WavesState } from '../../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../../client/use-assistant.tsx';
@@ -15,7 +16,8 @@ import { UndoCard } from '../../../undo/undo-card.tsx';
 import { PrimaryButton } from '../../../wizard/primary-button.tsx';
 import { Standing } from '../../../wizard/standing.tsx';
 import { StepPage } from '../../../wizard/step-page.tsx';
-import { count, counted } from '../../../words/numbers.ts';
+import { accounts } from '../../../words/counts.ts';
+import { count } from '../../../words/numbers.ts';
 import { EventsCard } from '../events-card.tsx';
 import { RejectedCard } from '../rejected-card.tsx';
 import { whatIsForgotten } from '../resume-words.ts';
@@ -61,18 +63,26 @@ export function BetweenWaves({ run, waves, awaits }: BetweenWavesProps) {
   const yes = { wave: awaits.wave, by: typed.by.trim(), why: typed.why.trim() };
   const failure = otherFailure(snapshot);
   const { inTenant } = runFigures(run.counts);
+  const [there, wave] = [count(inTenant), count(awaits.wave)];
   return (
     <StepPage
-      heading={`${counted(inTenant, 'person is', 'people are')} in Auth0. Nothing more is sent without a yes.`}
+      heading={plural(inTenant, {
+        one: `${there} person is in Auth0. Nothing more is sent without a yes.`,
+        other: `${there} people are in Auth0. Nothing more is sent without a yes.`,
+      })}
       sentence={
         exceeded === undefined
-          ? `Wave ${count(awaits.wave - 1)} of ${count(waves.waves.length)} has ended. Let its people sign in, and look how it goes. It waits as long as you like; Userferry may be closed.`
-          : `A limit has stopped the run in wave ${count(last?.number ?? awaits.wave)} of ${count(waves.waves.length)}. Nobody will be imported twice. Safe to close.`
+          ? t`Wave ${{ wave: count(awaits.wave - 1) }} of ${{ waves: count(waves.waves.length) }} has ended. Let its people sign in, and look how it goes. It waits as long as you like; Userferry may be closed.`
+          : t`A limit has stopped the run in wave ${{ number: count(last?.number ?? awaits.wave) }} of ${{ waves: count(waves.waves.length) }}. Nobody will be imported twice. Safe to close.`
       }
       underWay={['waves-look']}
       standing={
         <Standing
-          fact={`Wave ${count(awaits.wave)} ${next?.state === 'under-way' ? 'still sends' : 'sends'} ${counted(sends, 'account', 'accounts')}.`}
+          fact={
+            next?.state === 'under-way'
+              ? t`Wave ${wave} still sends ${{ accounts: accounts(sends) }}.`
+              : t`Wave ${wave} sends ${{ accounts: accounts(sends) }}.`
+          }
           more={estimateSentence(waves, run)}
         />
       }
@@ -81,11 +91,11 @@ export function BetweenWaves({ run, waves, awaits }: BetweenWavesProps) {
           icon={<PlayRegular />}
           opensWhen={
             undone !== undefined
-              ? 'The run is undone, wholly or in part: a new plan moves on'
+              ? t`The run is undone, wholly or in part: a new plan moves on`
               : resume.running
-                ? 'Looking and beginning'
+                ? t`Looking and beginning`
                 : looking
-                  ? 'Looking'
+                  ? t`Looking`
                   : (whatIsForgotten(snapshot) ?? unnamed(yes, exceeded !== undefined))
           }
           onClick={() => {
@@ -94,8 +104,8 @@ export function BetweenWaves({ run, waves, awaits }: BetweenWavesProps) {
           }}
         >
           {exceeded === undefined
-            ? `Begin wave ${count(awaits.wave)}: ${counted(sends, 'account', 'accounts')}`
-            : `Go on with wave ${count(awaits.wave)} in spite of it`}
+            ? t`Begin wave ${{ wave: count(awaits.wave) }}: ${{ accounts: accounts(sends) }}`
+            : t`Go on with wave ${{ wave: count(awaits.wave) }} in spite of it`}
         </PrimaryButton>
       }
     >
@@ -108,17 +118,19 @@ export function BetweenWaves({ run, waves, awaits }: BetweenWavesProps) {
         )}
         <div className={styles.column}>
           <YesCard
-            title={exceeded === undefined ? `The yes to wave ${count(awaits.wave)}` : 'Going on in spite of it'}
+            title={
+              exceeded === undefined ? t`The yes to wave ${{ wave: count(awaits.wave) }}` : t`Going on in spite of it`
+            }
             typed={typed}
             inSpite={exceeded !== undefined}
             onType={({ by, why }) => setTyped({ ...typed, by, why })}
           />
-          <Card title="While it waits">
+          <Card title={t`While it waits`}>
             <Ticks
               items={[
-                'Whoever is in Auth0 and not blocked can sign in',
-                'Whoever waits signs in as before, in the old application',
-                'Users of this run can be deleted again until they sign in',
+                t`Whoever is in Auth0 and not blocked can sign in`,
+                t`Whoever waits signs in as before, in the old application`,
+                t`Users of this run can be deleted again until they sign in`,
               ]}
             />
           </Card>
@@ -131,7 +143,7 @@ export function BetweenWaves({ run, waves, awaits }: BetweenWavesProps) {
         <RejectedCard run={run} onShow={() => setListed(true)} />
       </div>
       <AccountsDrawer
-        title="Rejected so far"
+        title={t`Rejected so far`}
         filter={listed ? { outcome: 'rejected' } : undefined}
         of="run"
         onClose={() => setListed(false)}
@@ -146,6 +158,6 @@ function otherFailure({ failure }: Snapshot) {
 }
 
 function unnamed({ by, why }: TypedYes, inSpite: boolean): string | undefined {
-  if (inSpite && (by === '' || why === '')) return 'Opens with a name and a reason';
-  return by === '' ? 'Opens with the name of who says yes' : undefined;
+  if (inSpite && (by === '' || why === '')) return t`Opens with a name and a reason`;
+  return by === '' ? t`Opens with the name of who says yes` : undefined;
 }

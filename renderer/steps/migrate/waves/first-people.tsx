@@ -1,4 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { WavesForm } from '../../../../electron/assistant/contract/index.ts';
@@ -50,12 +52,18 @@ export function FirstPeople({ plan, form }: FirstPeopleProps) {
   return (
     <div>
       <div className={styles.head}>
-        <span className={styles.title}>The people of wave 1</span>
+        <span className={styles.title}>
+          <Trans>The people of wave 1</Trans>
+        </span>
         <PersonalData shown={found !== undefined} wanted={wanted} reading={query.isFetching} onWant={setWanted} />
       </div>
-      {wanted && query.isError && <p role="alert">They could not be read. Hide and show them again.</p>}
+      {wanted && query.isError && (
+        <p role="alert">
+          <Trans>They could not be read. Hide and show them again.</Trans>
+        </p>
+      )}
       {found !== undefined && (
-        <ScrollRegion className={styles.people} label="The people of wave 1">
+        <ScrollRegion className={styles.people} label={t`The people of wave 1`}>
           <ul className={styles.list}>
             {found.people.map(({ key, email, format }) => (
               <li key={key} className={styles.person} data-person={email}>
@@ -66,7 +74,9 @@ export function FirstPeople({ plan, form }: FirstPeopleProps) {
           </ul>
           {found.total > found.people.length && (
             <p className={styles.quiet}>
-              The first {count(found.people.length)} of {count(found.total)}.
+              <Trans>
+                The first {{ people: count(found.people.length) }} of {{ total: count(found.total) }}.
+              </Trans>
             </p>
           )}
         </ScrollRegion>

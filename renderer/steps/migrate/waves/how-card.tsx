@@ -1,4 +1,6 @@
 import { Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { WavesForm, WorkedOutRun } from '../../../../electron/assistant/contract/index.ts';
 import { Card } from '../../../components/card.tsx';
 import { FirstPeople } from './first-people.tsx';
@@ -42,21 +44,23 @@ interface HowCardProps {
 export function HowCard({ plan, manner, worked, isNameNeeded, onChange }: HowCardProps) {
   const styles = useStyles();
   return (
-    <Card title="How many at a time">
+    <Card title={t`How many at a time`}>
       <RadioGroup
         className={styles.modes}
         layout="horizontal"
-        aria-label="How many at a time"
+        aria-label={t`How many at a time`}
         value={manner.how}
         onChange={(_, { value }) => onChange({ ...manner, how: value === 'in-waves' ? 'in-waves' : 'at-once' })}
       >
-        <Radio value="in-waves" label="In waves, each after a yes" />
-        <Radio value="at-once" label="All at once" />
+        <Radio value="in-waves" label={t`In waves, each after a yes`} />
+        <Radio value="at-once" label={t`All at once`} />
       </RadioGroup>
       {manner.how === 'at-once' ? (
         <p className={styles.quiet}>
-          Everybody is sent one file after the other, without a stop. In waves a few come first, and you see them sign
-          in before the next.
+          <Trans>
+            Everybody is sent one file after the other, without a stop. In waves a few come first, and you see them sign
+            in before the next.
+          </Trans>
         </p>
       ) : (
         worked !== undefined && (
@@ -98,12 +102,12 @@ function WavesFields({
   };
   return (
     <div className={styles.fields}>
-      {field('waves', 'Waves', 'Numbers of accounts, shares of all, then the rest: 50, 1%, 10%, rest')}
+      {field('waves', t`Waves`, t`Numbers of accounts, shares of all, then the rest: 50, 1%, 10%, rest`)}
       <div className={styles.pair}>
-        {field('rejected', 'Most rejected of a wave', 'One more stops the run by itself; empty for no limit')}
-        {field('failedSignIns', 'Most who can’t sign in', 'By the tenant’s log; one more stops the run')}
+        {field('rejected', t`Most rejected of a wave`, t`One more stops the run by itself; empty for no limit`)}
+        {field('failedSignIns', t`Most who can’t sign in`, t`By the tenant’s log; one more stops the run`)}
       </div>
-      <Field label="Who begins the first wave" hint="Stands in the report" required={isNameNeeded}>
+      <Field label={t`Who begins the first wave`} hint={t`Stands in the report`} required={isNameNeeded}>
         <Input
           value={manner.by}
           maxLength={200}

@@ -1,4 +1,5 @@
 import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import { count } from '../../../words/numbers.ts';
 
 const useStyles = makeStyles({
@@ -15,8 +16,7 @@ const useStyles = makeStyles({
 });
 
 interface LimitLineProps {
-  /** What is counted, behind the number: “rejected”. */
-  readonly what: string;
+  readonly what: 'rejected' | 'failed-sign-ins';
   readonly most: number;
   /** Missing while nobody has looked. */
   readonly found: number | undefined;
@@ -25,19 +25,22 @@ interface LimitLineProps {
 /** How near a wave is to what stops the run by itself. */
 export function LimitLine({ what, most, found }: LimitLineProps) {
   const styles = useStyles();
+  const limit = count(most);
   return (
     <div className={styles.line} data-limit={what}>
       <div className={styles.words}>
         <span>
-          Stops by itself above {count(most)} {what}
+          {what === 'rejected'
+            ? t`Stops by itself above ${limit} rejected`
+            : t`Stops by itself above ${limit} who can’t sign in`}
         </span>
-        <span>{found === undefined ? 'not looked yet' : `${count(found)} of ${count(most)}`}</span>
+        <span>{found === undefined ? t`not looked yet` : t`${{ found: count(found) }} of ${limit}`}</span>
       </div>
       <ProgressBar
         thickness="large"
         color={found !== undefined && found > 0 ? 'error' : 'brand'}
         value={shareOf(found ?? 0, most)}
-        aria-label={`Of the limit: ${what}`}
+        aria-label={what === 'rejected' ? t`Of the limit: rejected` : t`Of the limit: who can’t sign in`}
       />
     </div>
   );

@@ -1,4 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { WorkedOutRun } from '../../../../electron/assistant/contract/index.ts';
 import { count } from '../../../words/numbers.ts';
 import { useWavesTableStyles } from './waves-table-styles.ts';
@@ -10,17 +12,17 @@ export function ProposedWavesTable({ waves }: { readonly waves: WorkedOutRun['wa
   const styles = useStyles();
   const table = useWavesTableStyles();
   return (
-    <table className={table.table} aria-label="Waves as they would be">
+    <table className={table.table} aria-label={t`Waves as they would be`}>
       <thead>
         <tr>
           <th scope="col" className={table.head}>
-            Wave
+            <Trans>Wave</Trans>
           </th>
           <th scope="col" className={table.head}>
-            Who
+            <Trans>Who</Trans>
           </th>
           <th scope="col" className={table.numberHead}>
-            Accounts
+            <Trans>Accounts</Trans>
           </th>
         </tr>
       </thead>
@@ -38,7 +40,9 @@ export function ProposedWavesTable({ waves }: { readonly waves: WorkedOutRun['wa
       <tfoot>
         <tr>
           <td className={table.foot} />
-          <td className={`${table.foot} ${styles.quiet}`}>all whom the plan imports</td>
+          <td className={`${table.foot} ${styles.quiet}`}>
+            <Trans>all whom the plan imports</Trans>
+          </td>
           <td className={table.footNumber}>{count(waves.reduce((sum, { accounts }) => sum + accounts, 0))}</td>
         </tr>
       </tfoot>

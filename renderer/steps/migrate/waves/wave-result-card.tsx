@@ -1,4 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import {
   failureTexts,
   type RunSnapshot,
@@ -9,7 +11,8 @@ import { Card } from '../../../components/card.tsx';
 import { Figure } from '../../../components/figure.tsx';
 import { FigureRow } from '../../../components/figure-row.tsx';
 import { LocalTime } from '../../../components/local-time.tsx';
-import { count, counted } from '../../../words/numbers.ts';
+import { accounts as accountsCounted, attempts as attemptsCounted } from '../../../words/counts.ts';
+import { count } from '../../../words/numbers.ts';
 import { reasonTitle } from '../../../words/reasons.ts';
 import { LimitLine } from './limit-line.tsx';
 import { logNote, waveFigures } from './waves-words.ts';
@@ -43,28 +46,28 @@ export function WaveResultCard({ wave, waves, run, looking, onLook }: WaveResult
   const note = logNote(waves);
   const reasons = wave.outcomes.filter(({ outcome, reason }) => outcome === 'rejected' && reason !== undefined);
   return (
-    <Card title={`Wave ${count(wave.number)}`} hint={wave.title} aside={counted(wave.accounts, 'account', 'accounts')}>
+    <Card title={t`Wave ${{ number: count(wave.number) }}`} hint={wave.title} aside={accountsCounted(wave.accounts)}>
       <FigureRow>
         <Figure
           name="wave-in-tenant"
           tone="brand"
           value={count(figures.inTenant)}
-          label="in Auth0"
-          note="confirmed by reading back"
+          label={t`in Auth0`}
+          note={t`confirmed by reading back`}
         />
         <Figure
           name="wave-rejected"
           tone={figures.rejected > 0 ? 'danger' : 'neutral'}
           value={count(figures.rejected)}
-          label="rejected"
-          note="each with its reason"
+          label={t`rejected`}
+          note={t`each with its reason`}
         />
         {people !== undefined && (
           <Figure
             name="wave-signed-in"
             value={count(people.signedIn)}
-            label="signed in since"
-            note="with their old password"
+            label={t`signed in since`}
+            note={t`with their old password`}
           />
         )}
         {people !== undefined && (
@@ -72,8 +75,8 @@ export function WaveResultCard({ wave, waves, run, looking, onLook }: WaveResult
             name="wave-failing"
             tone={people.failing > 0 ? 'danger' : 'neutral'}
             value={count(people.failing)}
-            label="can’t sign in"
-            note="tried, and not in since"
+            label={t`can’t sign in`}
+            note={t`tried, and not in since`}
           />
         )}
       </FigureRow>
@@ -81,14 +84,14 @@ export function WaveResultCard({ wave, waves, run, looking, onLook }: WaveResult
         <LimitLine what="rejected" most={limits.rejected.most} found={figures.rejected} />
       )}
       {limits.failedSignIns !== undefined && (
-        <LimitLine what="who can’t sign in" most={limits.failedSignIns.most} found={limits.failedSignIns.found} />
+        <LimitLine what="failed-sign-ins" most={limits.failedSignIns.most} found={limits.failedSignIns.found} />
       )}
       {reasons.length + (people?.failures.length ?? 0) > 0 && (
         <ul className={styles.list}>
           {reasons.map(({ reason, accounts }) => (
             <li key={reason} className={styles.row}>
               <span className={styles.number}>{count(accounts)}</span>
-              <span>rejected: {reason === undefined ? '' : reasonTitle(reason)}</span>
+              <span>{t`rejected: ${{ reason: reason === undefined ? '' : reasonTitle(reason) }}`}</span>
             </li>
           ))}
           {people?.failures.map(({ cause, format, people: who, attempts }) => (
@@ -97,7 +100,7 @@ export function WaveResultCard({ wave, waves, run, looking, onLook }: WaveResult
               <span>
                 {failureTexts[cause]}{' '}
                 <span className={styles.quiet}>
-                  {format}, {counted(attempts, 'attempt', 'attempts')}
+                  {format}, {attemptsCounted(attempts)}
                 </span>
               </span>
             </li>
@@ -106,15 +109,15 @@ export function WaveResultCard({ wave, waves, run, looking, onLook }: WaveResult
       )}
       <div className={styles.foot}>
         <Button size="small" disabledFocusable={looking} onClick={onLook}>
-          Look again how they sign in
+          <Trans>Look again how they sign in</Trans>
         </Button>
         <span className={styles.quiet}>
           {people === undefined ? (
-            'Nobody has looked yet.'
+            t`Nobody has looked yet.`
           ) : (
-            <>
+            <Trans>
               By the tenant’s log at <LocalTime at={people.at} />.
-            </>
+            </Trans>
           )}{' '}
           {note}
         </span>

@@ -1,4 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { RunSnapshot, Wave, WavesState } from '../../../../electron/assistant/contract/index.ts';
 import { Card } from '../../../components/card.tsx';
 import { ScrollRegion } from '../../../components/scroll-region.tsx';
@@ -28,21 +30,21 @@ export function WavesCard({ waves, run }: WavesCardProps) {
   const lines = waves.waves.map((wave) => ({ wave, figures: waveFigures(wave, run) }));
   const sum = (of: (line: (typeof lines)[number]) => number) => count(lines.reduce((all, line) => all + of(line), 0));
   return (
-    <Card title="Waves">
-      <ScrollRegion label="Waves, one by one">
+    <Card title={t`Waves`}>
+      <ScrollRegion label={t`Waves, one by one`}>
         <table className={table.table}>
           <thead>
             <tr>
               <th scope="col" className={table.head}>
-                Wave
+                <Trans>Wave</Trans>
               </th>
-              {['Accounts', 'In Auth0', 'Rejected', 'To come'].map((title) => (
+              {[t`Accounts`, t`In Auth0`, t`Rejected`, t`To come`].map((title) => (
                 <th key={title} scope="col" className={table.numberHead}>
                   {title}
                 </th>
               ))}
               <th scope="col" className={table.head}>
-                State
+                <Trans>State</Trans>
               </th>
             </tr>
           </thead>
@@ -53,7 +55,9 @@ export function WavesCard({ waves, run }: WavesCardProps) {
           </tbody>
           <tfoot>
             <tr>
-              <td className={table.foot}>In all</td>
+              <td className={table.foot}>
+                <Trans>In all</Trans>
+              </td>
               <td className={table.footNumber}>{sum(({ wave }) => wave.accounts)}</td>
               <td className={table.footNumber}>{sum(({ figures }) => figures.inTenant)}</td>
               <td className={table.footNumber}>{sum(({ figures }) => figures.rejected)}</td>

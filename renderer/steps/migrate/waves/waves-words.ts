@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import type {
   ExceededLimit,
   Failure,
@@ -6,7 +7,7 @@ import type {
   WavesState,
 } from '../../../../electron/assistant/contract/index.ts';
 import { isActive } from '../../../wizard/step-state.ts';
-import { count, counted } from '../../../words/numbers.ts';
+import { count } from '../../../words/numbers.ts';
 import { durationInWords } from '../../../words/times.ts';
 import { runFigures } from '../run-figures.ts';
 
@@ -34,24 +35,36 @@ export function waveFigures(wave: Wave, run: RunSnapshot | undefined): WaveFigur
 export function waveStateWords({ state, people }: Wave, run: RunSnapshot): string {
   switch (state) {
     case 'waiting':
-      return 'Waits for a yes';
+      return t`Waits for a yes`;
     case 'under-way':
-      return isActive(run.state) ? 'Under way' : 'Stopped on its way';
+      return isActive(run.state) ? t`Under way` : t`Stopped on its way`;
     default:
-      return people === undefined
-        ? 'Ended'
-        : `${counted(people.signedIn, 'person has', 'people have')} signed in, ${count(people.failing)} can’t`;
+      return people === undefined ? t`Ended` : howTheySignIn(people);
   }
 }
 
-/** What went beyond a limit, in one sentence. */
+function howTheySignIn({ signedIn, failing }: NonNullable<Wave['people']>): string {
+  const [come, refused] = [count(signedIn), count(failing)];
+  return plural(signedIn, {
+    one: `${come} person has signed in, ${refused} can’t`,
+    other: `${come} people have signed in, ${refused} can’t`,
+  });
+}
+
+/** What went beyond a limit, and the limit. */
 export function exceededSentence({ limit, found, wave, accounts }: ExceededLimit, most: number | undefined): string {
+  const [many, of, number] = [count(found), count(accounts), count(wave)];
   const what =
     limit === 'rejected'
-      ? `${counted(found, 'account was', 'accounts were')} rejected`
-      : `${counted(found, 'person', 'people')} can’t sign in`;
-  const allowed = most === undefined ? '' : ` Your limit is ${count(most)}.`;
-  return `${what} of the ${count(accounts)} of wave ${count(wave)}.${allowed}`;
+      ? plural(found, {
+          one: `${many} account was rejected of the ${of} of wave ${number}.`,
+          other: `${many} accounts were rejected of the ${of} of wave ${number}.`,
+        })
+      : plural(found, {
+          one: `${many} person can’t sign in of the ${of} of wave ${number}.`,
+          other: `${many} people can’t sign in of the ${of} of wave ${number}.`,
+        });
+  return most === undefined ? what : `${what} ${t`Your limit is ${{ most: count(most) }}.`}`;
 }
 
 /** A limit that has stopped the run: what happened, what was kept, and what can be done. */
@@ -60,11 +73,11 @@ export function exceededFailure(exceeded: ExceededLimit, { waves }: WavesState):
   const isRejected = exceeded.limit === 'rejected';
   return {
     code: isRejected ? 'UF-4906' : 'UF-4907',
-    message: `The run stopped by itself: ${exceededSentence(exceeded, most)}`,
-    kept: 'What was on its way was followed to its end. Whoever is in Auth0 stays there, and nothing more is sent.',
+    message: t`The run stopped by itself: ${{ exceeded: exceededSentence(exceeded, most) }}`,
+    kept: t`What was on its way was followed to its end. Whoever is in Auth0 stays there, and nothing more is sent.`,
     next: isRejected
-      ? 'See why below. Mend the cause, undo this run and begin anew; or go on in spite of it, by name.'
-      : 'See below whose passwords don’t fit: one format alone points to how it is read. Mend the cause, undo this run and begin anew; or go on in spite of it, by name.',
+      ? t`See why below. Mend the cause, undo this run and begin anew; or go on in spite of it, by name.`
+      : t`See below whose passwords don’t fit: one format alone points to how it is read. Mend the cause, undo this run and begin anew; or go on in spite of it, by name.`,
   };
 }
 
@@ -72,17 +85,22 @@ export function exceededFailure(exceeded: ExceededLimit, { waves }: WavesState):
 export function estimateSentence({ estimate, waves, awaits }: WavesState, run: RunSnapshot): string {
   const next = waves.find(({ number }) => number === awaits?.wave);
   const { msPerAccount, left, accountsLeft, byWave } = estimate;
-  const basis = byWave === undefined ? 'as the plan reckons' : `at the pace of wave ${count(byWave)}`;
   const sends = next === undefined ? accountsLeft : waveFigures(next, run).toCome;
-  const itself = `It takes some ${durationInWords(sends * msPerAccount)}`;
-  if (sends === accountsLeft) return `${itself}, ${basis}; nobody is left then.`;
-  return `${itself}; all ${count(accountsLeft)} that are left some ${durationInWords(left)}, ${basis}.`;
+  const [own, all, people] = [durationInWords(sends * msPerAccount), durationInWords(left), count(accountsLeft)];
+  if (byWave === undefined)
+    return sends === accountsLeft
+      ? t`It takes some ${own}, as the plan reckons; nobody is left then.`
+      : t`It takes some ${own}; all ${people} that are left some ${all}, as the plan reckons.`;
+  const pace = count(byWave);
+  return sends === accountsLeft
+    ? t`It takes some ${own}, at the pace of wave ${pace}; nobody is left then.`
+    : t`It takes some ${own}; all ${people} that are left some ${all}, at the pace of wave ${pace}.`;
 }
 
 /** What of sign-ins can’t be told; undefined where all of it can. */
 export function logNote({ log }: WavesState): string | undefined {
   if (!log.readable)
-    return 'How people sign in can’t be told: the application may not read the tenant’s log (read:logs).';
-  if (log.gap) return 'The tenant’s log had forgotten a part before it was read: more may have signed in, or failed.';
+    return t`How people sign in can’t be told: the application may not read the tenant’s log (read:logs).`;
+  if (log.gap) return t`The tenant’s log had forgotten a part before it was read: more may have signed in, or failed.`;
   return undefined;
 }

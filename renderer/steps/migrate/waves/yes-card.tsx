@@ -1,4 +1,5 @@
 import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import { Card } from '../../../components/card.tsx';
 
 const useStyles = makeStyles({
@@ -26,7 +27,7 @@ export function YesCard({ title, typed, inSpite, onType }: YesCardProps) {
   return (
     <Card title={title}>
       <div className={styles.fields}>
-        <Field label="Who says yes" required>
+        <Field label={t`Who says yes`} required>
           <Input
             value={typed.by}
             maxLength={200}
@@ -34,7 +35,7 @@ export function YesCard({ title, typed, inSpite, onType }: YesCardProps) {
             onChange={(_, { value }) => onType({ ...typed, by: value })}
           />
         </Field>
-        <Field label="Why" required={inSpite}>
+        <Field label={t`Why`} required={inSpite}>
           <Input
             value={typed.why}
             maxLength={1000}
@@ -44,10 +45,9 @@ export function YesCard({ title, typed, inSpite, onType }: YesCardProps) {
         </Field>
       </div>
       <p className={styles.quiet}>
-        Both stand in the report.{' '}
         {inSpite
-          ? 'The yes is to what has been found by now; the limit counts what comes on top.'
-          : 'Before anything is sent Userferry looks once more how people sign in, and holds it against the limits.'}
+          ? t`Both stand in the report. The yes is to what has been found by now; the limit counts what comes on top.`
+          : t`Both stand in the report. Before anything is sent Userferry looks once more how people sign in, and holds it against the limits.`}
       </p>
     </Card>
   );

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useSnapshot } from '../../../client/use-assistant.tsx';
 import { useCommand } from '../../../client/use-command.ts';
 import { Card } from '../../../components/card.tsx';
@@ -18,19 +20,22 @@ export function BeforeLook() {
   const makePlan = useCommand('makePlan');
   return (
     <StepPage
-      heading="They move as they sign in"
+      heading={t`They move as they sign in`}
       sentence={
-        <>
+        <Trans>
           Each account moves when its owner next signs in. How many have is counted in Auth0, and held against the{' '}
           <Term word="plan">plan</Term>; both are only read.
-        </>
+        </Trans>
       }
       underWay={['trickle-look', 'plan']}
       standing={
         plan === undefined ? (
-          <Standing fact="No plan yet." more="It says who is to move; without it nobody can be missing." />
+          <Standing fact={t`No plan yet.`} more={t`It says who is to move; without it nobody can be missing.`} />
         ) : (
-          <Standing fact="Nobody has looked yet." more="It takes an export of the connection: minutes, not hours." />
+          <Standing
+            fact={t`Nobody has looked yet.`}
+            more={t`It takes an export of the connection: minutes, not hours.`}
+          />
         )
       }
       buttons={
@@ -39,27 +44,27 @@ export function BeforeLook() {
             opensWhen={planOpensWhen(canPlan(snapshot), activity !== undefined || makePlan.running)}
             onClick={() => void makePlan.give({})}
           >
-            Make the plan
+            <Trans>Make the plan</Trans>
           </PrimaryButton>
         ) : (
           <PrimaryButton
             opensWhen={lookOpensWhen(tenant.secretKnown, activity !== undefined || look.running)}
             onClick={() => void look.give({})}
           >
-            Look now
+            <Trans>Look now</Trans>
           </PrimaryButton>
         )
       }
     >
       <RefusedCommand error={look.error ?? makePlan.error} />
       {failure !== undefined && <FailurePanel failure={failure} />}
-      <Card title="What happens meanwhile">
+      <Card title={t`What happens meanwhile`}>
         <Ticks
           items={[
-            'At a sign-in the old database is asked once; from then on the account has moved',
-            'Whoever has moved is Auth0’s alone: a password changed there is not written back',
-            'Until the cutover the old database has to be reached from Auth0',
-            'While Userferry is open it looks about every hour; for a scheduler there is the command userferry progress',
+            t`At a sign-in the old database is asked once; from then on the account has moved`,
+            t`Whoever has moved is Auth0’s alone: a password changed there is not written back`,
+            t`Until the cutover the old database has to be reached from Auth0`,
+            t`While Userferry is open it looks about every hour; for a scheduler there is the command userferry progress`,
           ]}
         />
       </Card>
@@ -68,11 +73,11 @@ export function BeforeLook() {
 }
 
 function planOpensWhen(possible: boolean, busy: boolean): string | undefined {
-  if (busy) return 'Under way';
-  return possible ? undefined : 'Opens when accounts are read and the tenant’s form is filled in';
+  if (busy) return t`Under way`;
+  return possible ? undefined : t`Opens when accounts are read and the tenant’s form is filled in`;
 }
 
 function lookOpensWhen(secretKnown: boolean, busy: boolean): string | undefined {
-  if (busy) return 'Under way';
-  return secretKnown ? undefined : 'Opens when the tenant’s secret is typed, on Tenant';
+  if (busy) return t`Under way`;
+  return secretKnown ? undefined : t`Opens when the tenant’s secret is typed, on Tenant`;
 }

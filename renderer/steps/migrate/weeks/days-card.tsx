@@ -1,9 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense } from 'react';
 import type { TrickleLook } from '../../../../electron/assistant/contract/index.ts';
 import { Card } from '../../../components/card.tsx';
 import { seriesColors } from '../../../theme/series-colors.ts';
-import { count, counted } from '../../../words/numbers.ts';
+import { accounts } from '../../../words/counts.ts';
+import { count } from '../../../words/numbers.ts';
 import { chartHeight } from '../chart-options.ts';
 
 const useStyles = makeStyles({
@@ -41,23 +44,31 @@ export function DaysCard({ look }: { readonly look: TrickleLook }) {
   const lately = perDay.slice(-7).reduce((sum, { came }) => sum + came, 0);
   return (
     <Card
-      title="Who came, day by day"
-      hint="by signing in, days of UTC"
-      aside={`${count(today)} today, ${count(lately)} in seven days`}
+      title={t`Who came, day by day`}
+      hint={t`by signing in, days of UTC`}
+      aside={t`${{ today: count(today) }} today, ${{ lately: count(lately) }} in seven days`}
     >
       <Suspense fallback={<div className={styles.place} />}>
         <DaysChart look={look} />
       </Suspense>
       <p className={styles.legend}>
         <span>
-          <span className={`${styles.mark} ${styles.came}`} aria-hidden />
-          came that day, left scale
+          <Trans>
+            <span className={`${styles.mark} ${styles.came}`} aria-hidden />
+            came that day, left scale
+          </Trans>
         </span>
         <span>
-          <span className={`${styles.mark} ${styles.left}`} aria-hidden />
-          not moved yet, right scale: {count(standings.straggler)} now
+          <Trans>
+            <span className={`${styles.mark} ${styles.left}`} aria-hidden />
+            not moved yet, right scale: {{ straggler: count(standings.straggler) }} now
+          </Trans>
         </span>
-        {undated > 0 && <span>{counted(undated, 'account', 'accounts')} came on a day that nothing tells.</span>}
+        {undated > 0 && (
+          <span>
+            <Trans>{{ accounts: accounts(undated) }} came on a day that nothing tells.</Trans>
+          </span>
+        )}
       </p>
     </Card>
   );

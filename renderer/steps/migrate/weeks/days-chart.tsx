@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
@@ -26,7 +27,7 @@ const useStyles = makeStyles({
 
 function colorsOf(element: HTMLElement): DaysColors {
   const { color, borderTopColor, borderLeftColor, outlineColor, fontFamily } = getComputedStyle(element);
-  return { text: color, came: borderTopColor, left: borderLeftColor, grid: outlineColor, font: `12px ${fontFamily}` };
+  return { text: color, came: borderTopColor, left: borderLeftColor, grid: outlineColor, font: t`12px ${fontFamily}` };
 }
 
 /** Who came on each day as bars, and how many were left as a line. */
@@ -54,6 +55,6 @@ export default function DaysChart({ look }: { readonly look: TrickleLook }) {
   }, [look, theme]);
 
   const most = Math.max(0, ...look.perDay.map(({ came }) => came));
-  const label = `Who came on each of ${count(look.perDay.length)} days: at most ${count(most)} on one day, ${count(look.perDay.at(-1)?.came ?? 0)} today so far; ${count(look.standings.straggler)} are left.`;
+  const label = t`Who came on each of ${{ perDay: count(look.perDay.length) }} days: at most ${{ most: count(most) }} on one day, ${{ came: count(look.perDay.at(-1)?.came ?? 0) }} today so far; ${{ straggler: count(look.standings.straggler) }} are left.`;
   return <div ref={place} className={styles.chart} role="img" aria-label={label} />;
 }

@@ -1,4 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { TrickleLook } from '../../../../electron/assistant/contract/index.ts';
 import { Card } from '../../../components/card.tsx';
 import { forecastSentence } from './weeks-words.ts';
@@ -17,12 +19,14 @@ const useStyles = makeStyles({
 export function ForecastCard({ look }: { readonly look: TrickleLook }) {
   const styles = useStyles();
   return (
-    <Card title="When the others come">
+    <Card title={t`When the others come`}>
       <p className={styles.sentence} data-figure="forecast">
         {forecastSentence(look)}
       </p>
       {look.forecast.length > 0 && (
-        <p className={styles.note}>Who comes seldom comes late, so expect the later end. Each look corrects it.</p>
+        <p className={styles.note}>
+          <Trans>Who comes seldom comes late, so expect the later end. Each look corrects it.</Trans>
+        </p>
       )}
     </Card>
   );

@@ -1,4 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { TrickleLook } from '../../../../electron/assistant/contract/index.ts';
 import { Card } from '../../../components/card.tsx';
 import { StateIcon } from '../../../components/state-icon.tsx';
@@ -14,14 +16,16 @@ export function LogCard({ log }: Pick<TrickleLook, 'log'>) {
   const styles = useStyles();
   if (log.readable && log.gaps.length === 0) return null;
   return (
-    <Card title="What the log does not tell">
+    <Card title={t`What the log does not tell`}>
       <ul className={styles.list}>
         {!log.readable && (
           <li className={styles.line}>
             <StateIcon standing="attention" />
             <span>
-              The application may not read the tenant’s log. Grant it read:logs: until then refused sign-ins and new
-              passwords are not known.
+              <Trans>
+                The application may not read the tenant’s log. Grant it read:logs: until then refused sign-ins and new
+                passwords are not known.
+              </Trans>
             </span>
           </li>
         )}
@@ -29,9 +33,11 @@ export function LogCard({ log }: Pick<TrickleLook, 'log'>) {
           <li key={after} className={styles.line} data-gap={after}>
             <StateIcon standing="attention" />
             <span>
-              From <span title={inUtc(after)}>{dateAndTime(after)}</span> to{' '}
-              <span title={inUtc(before)}>{dateAndTime(before)}</span> it was not read in time, and Auth0 has forgotten
-              what happened. Leave Userferry open, or look more often.
+              <Trans>
+                From <span title={inUtc(after)}>{dateAndTime(after)}</span> to{' '}
+                <span title={inUtc(before)}>{dateAndTime(before)}</span> it was not read in time, and Auth0 has
+                forgotten what happened. Leave Userferry open, or look more often.
+              </Trans>
             </span>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { Button, makeStyles, Spinner } from '@fluentui/react-components';
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
+import { t } from '@lingui/core/macro';
 import type { Snapshot } from '../../../../electron/assistant/contract/index.ts';
 
 const useStyles = makeStyles({
@@ -24,7 +25,7 @@ export function LookButton({ activity, running, onLook }: LookButtonProps) {
       disabledFocusable={running || (activity !== undefined && activity.kind !== 'cutover-look')}
       onClick={onLook}
     >
-      {looking ? 'Looking' : 'Look now'}
+      {looking ? t`Looking` : t`Look now`}
     </Button>
   );
 }

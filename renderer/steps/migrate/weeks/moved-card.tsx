@@ -1,11 +1,14 @@
 import { Button, LargeTitle, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { standings, type TrickleLook, type TrickleStanding } from '../../../../electron/assistant/contract/index.ts';
 import { Card } from '../../../components/card.tsx';
 import { Figure } from '../../../components/figure.tsx';
 import { FigureRow } from '../../../components/figure-row.tsx';
 import { ShareBar } from '../../../components/share-bar.tsx';
 import { seriesColors } from '../../../theme/series-colors.ts';
-import { count, counted, share } from '../../../words/numbers.ts';
+import { users } from '../../../words/counts.ts';
+import { count, share } from '../../../words/numbers.ts';
 import { inUtc, offset, timeAndMaybeDay } from '../../../words/times.ts';
 import { movedIn, standingCaptions } from './weeks-words.ts';
 
@@ -51,23 +54,37 @@ export function MovedCard({ look, plan, onShow }: MovedCardProps) {
   const moved = movedIn(look);
   const able = look.total - look.standings['cannot-come'];
   const shown = standings.filter((standing) => standing !== 'otherwise' || look.standings.otherwise > 0);
-  const other = plan === undefined || plan === look.plan ? '' : ', before the plan that stands now';
+  const other = plan !== undefined && plan !== look.plan;
+  const place = offset(look.at);
+  const at = (
+    <time dateTime={new Date(look.at).toISOString()} title={inUtc(look.at)} data-figure="looked-at">
+      {timeAndMaybeDay(look.at, Date.now())}
+    </time>
+  );
   return (
     <Card>
       <div className={styles.overline}>
-        Looked at{' '}
-        <time dateTime={new Date(look.at).toISOString()} title={inUtc(look.at)} data-figure="looked-at">
-          {timeAndMaybeDay(look.at, Date.now())}
-        </time>{' '}
-        ({offset(look.at)}){other}
+        {other ? (
+          <Trans>
+            Looked at {at} ({place}), before the plan that stands now
+          </Trans>
+        ) : (
+          <Trans>
+            Looked at {at} ({place})
+          </Trans>
+        )}
       </div>
       <div className={styles.hero} data-figure="moved">
         <LargeTitle className={styles.number}>{count(moved)}</LargeTitle>
-        <span className={styles.of}>of {count(look.total)} have moved</span>
-        <span className={styles.share}>{share(moved, able)} of those who can come</span>
+        <span className={styles.of}>
+          <Trans>of {{ total: count(look.total) }} have moved</Trans>
+        </span>
+        <span className={styles.share}>
+          <Trans>{{ moved: share(moved, able) }} of those who can come</Trans>
+        </span>
       </div>
       <ShareBar
-        label="Accounts by how they stand"
+        label={t`Accounts by how they stand`}
         total={look.total}
         parts={shown.map((standing) => ({
           name: standing,
@@ -90,8 +107,10 @@ export function MovedCard({ look, plan, onShow }: MovedCardProps) {
       </div>
       {look.newerThanPlan > 0 && (
         <p className={styles.newer}>
-          {counted(look.newerThanPlan, 'user', 'users')} besides came with accounts that are newer than the plan: make
-          it again, on Accounts, to count them.
+          <Trans>
+            {{ users: users(look.newerThanPlan) }} besides came with accounts that are newer than the plan: make it
+            again, on Accounts, to count them.
+          </Trans>
         </p>
       )}
       <div className={styles.foot}>
@@ -99,11 +118,11 @@ export function MovedCard({ look, plan, onShow }: MovedCardProps) {
           {shown.map((standing) => count(look.standings[standing])).join(' + ')} = {count(look.total)}
         </span>
         <Button size="small" onClick={() => onShow('straggler')}>
-          Show who has not moved
+          <Trans>Show who has not moved</Trans>
         </Button>
         {look.standings['cannot-come'] > 0 && (
           <Button size="small" onClick={() => onShow('cannot-come')}>
-            Show who can’t come
+            <Trans>Show who can’t come</Trans>
           </Button>
         )}
       </div>

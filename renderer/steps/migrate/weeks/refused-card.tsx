@@ -1,4 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { failureTexts, type TrickleLook } from '../../../../electron/assistant/contract/index.ts';
 import { Card } from '../../../components/card.tsx';
 import { ScrollRegion } from '../../../components/scroll-region.tsx';
@@ -33,32 +35,32 @@ const useStyles = makeStyles({
 export function RefusedCard({ failures, log }: Pick<TrickleLook, 'failures' | 'log'>) {
   const styles = useStyles();
   return (
-    <Card title="Refused" hint={`since ${dateAndTime(failures.since)}, from the tenant’s log`}>
+    <Card title={t`Refused`} hint={t`since ${{ since: dateAndTime(failures.since) }}, from the tenant’s log`}>
       {failures.groups.length === 0 ? (
         <p className={styles.none}>
           {log.readable
-            ? 'Nobody was refused.'
-            : 'Not known: the application may not read the tenant’s log (read:logs).'}
+            ? t`Nobody was refused.`
+            : t`Not known: the application may not read the tenant’s log (read:logs).`}
         </p>
       ) : (
-        <ScrollRegion label="Refused, by cause and password format">
+        <ScrollRegion label={t`Refused, by cause and password format`}>
           <table className={styles.table}>
             <thead>
               <tr>
                 <th scope="col" className={styles.head}>
-                  Who
+                  <Trans>Who</Trans>
                 </th>
                 <th scope="col" className={styles.head}>
-                  Their password is kept as
+                  <Trans>Their password is kept as</Trans>
                 </th>
                 <th scope="col" className={mergeClasses(styles.head, styles.number)}>
-                  People
+                  <Trans>People</Trans>
                 </th>
                 <th scope="col" className={mergeClasses(styles.head, styles.number)}>
-                  Attempts
+                  <Trans>Attempts</Trans>
                 </th>
                 <th scope="col" className={mergeClasses(styles.head, styles.number, styles.last)}>
-                  The last
+                  <Trans>The last</Trans>
                 </th>
               </tr>
             </thead>
@@ -69,7 +71,7 @@ export function RefusedCard({ failures, log }: Pick<TrickleLook, 'failures' | 'l
                     {sentenceCase(failureTexts[cause])}
                   </th>
                   <td className={mergeClasses(styles.cell, format === null && styles.quiet)}>
-                    {format ?? 'not in the old database'}
+                    {format ?? t`not in the old database`}
                   </td>
                   <td className={mergeClasses(styles.cell, styles.number, styles.people)}>{count(people)}</td>
                   <td className={mergeClasses(styles.cell, styles.number)}>{count(attempts)}</td>

@@ -1,4 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { StandingRow, TrickleLook, TrickleStanding } from '../../../../electron/assistant/contract/index.ts';
 import { useCommand } from '../../../client/use-command.ts';
 import { LongTable, longTableRowHeight } from '../../../components/long-table.tsx';
@@ -6,7 +8,7 @@ import { SaveFile } from '../../../components/save-file.tsx';
 import { SideDrawer } from '../../../components/side-drawer.tsx';
 import { useParts } from '../../../components/use-parts.ts';
 import { PersonLink } from '../../../person/person-link.tsx';
-import { counted } from '../../../words/numbers.ts';
+import { accounts } from '../../../words/counts.ts';
 import { reasonTitle } from '../../../words/reasons.ts';
 import { dateAndTime, inUtc } from '../../../words/times.ts';
 
@@ -30,8 +32,8 @@ const useStyles = makeStyles({
 });
 
 const titles: Partial<Record<TrickleStanding, string>> = {
-  straggler: 'Who has not moved',
-  'cannot-come': 'Who can’t come',
+  straggler: t`Who has not moved`,
+  'cannot-come': t`Who can’t come`,
 };
 
 interface StandingDrawerProps {
@@ -45,7 +47,7 @@ interface StandingDrawerProps {
 export function StandingDrawer({ look, standing, onClose }: StandingDrawerProps) {
   return (
     <SideDrawer
-      title={standing === undefined ? 'Accounts' : (titles[standing] ?? 'Accounts')}
+      title={standing === undefined ? t`Accounts` : (titles[standing] ?? t`Accounts`)}
       open={standing !== undefined}
       onClose={onClose}
     >
@@ -61,21 +63,26 @@ function Accounts({ look, standing }: { readonly look: TrickleLook; readonly sta
     ['standing', look.at, standing],
     (client, from, limit, signal) => client.standingAccounts({ standing, from, limit }, { signal }),
   );
-  if (failed) return <p role="alert">The accounts could not be read. Close this list and open it again.</p>;
+  if (failed)
+    return (
+      <p role="alert">
+        <Trans>The accounts could not be read. Close this list and open it again.</Trans>
+      </p>
+    );
   const total = look.standings[standing];
   const left = standing === 'straggler';
   return (
     <>
       <p className={styles.text} data-figure="listed">
-        {counted(total, 'account', 'accounts')}, longest not seen in the old application first
+        <Trans>{{ accounts: accounts(total) }}, longest not seen in the old application first</Trans>
       </p>
       <LongTable
-        label="Accounts"
+        label={t`Accounts`}
         columns={[
           { title: 'E-mail' },
-          { title: 'Key in the legacy database', className: styles.keyHead },
-          { title: 'Last seen', className: styles.seenHead },
-          { title: left ? 'Password kept as' : 'Why' },
+          { title: t`Key in the legacy database`, className: styles.keyHead },
+          { title: t`Last seen`, className: styles.seenHead },
+          { title: left ? t`Password kept as` : t`Why` },
         ]}
         count={total}
         onSight={onSight}
@@ -85,11 +92,13 @@ function Accounts({ look, standing }: { readonly look: TrickleLook; readonly sta
         }}
       />
       {left && (
-        <SaveFile label="Save this list" running={save.running} error={save.error} onSave={() => save.give({})} />
+        <SaveFile label={t`Save this list`} running={save.running} error={save.error} onSave={() => save.give({})} />
       )}
       <p className={styles.note}>
-        These are personal data. They rest encrypted on this computer and are shown only here, unless you save them;
-        passwords are nowhere.
+        <Trans>
+          These are personal data. They rest encrypted on this computer and are shown only here, unless you save them;
+          passwords are nowhere.
+        </Trans>
       </p>
     </>
   );
@@ -103,12 +112,12 @@ interface LineProps {
 
 function Line({ row, index, left }: LineProps) {
   const styles = useStyles();
-  const why = row.reason === undefined ? 'Left out' : reasonTitle(row.reason);
+  const why = row.reason === undefined ? t`Left out` : reasonTitle(row.reason);
   return (
     <tr aria-rowindex={index + 2} data-account={row.key}>
       <td className={styles.cell} title={row.email}>
         <PersonLink sought={{ by: 'key', key: row.key }}>
-          {row.email === '' ? 'No address' : <bdi>{row.email}</bdi>}
+          {row.email === '' ? t`No address` : <bdi>{row.email}</bdi>}
         </PersonLink>
       </td>
       <td className={mergeClasses(styles.cell, styles.key)} title={row.key}>
@@ -125,7 +134,7 @@ function Line({ row, index, left }: LineProps) {
 }
 
 function LastSeen({ at }: { readonly at: StandingRow['lastSeen'] }) {
-  if (at === null) return 'not known';
+  if (at === null) return t`not known`;
   if (at === 'never') return 'never';
   return (
     <time dateTime={new Date(at).toISOString()} title={inUtc(at)}>

@@ -1,4 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Snapshot, TrickleLook, TrickleStanding } from '../../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../../client/use-assistant.tsx';
@@ -9,7 +11,7 @@ import { PrimaryButton } from '../../../wizard/primary-button.tsx';
 import { useShowStep } from '../../../wizard/show-step.ts';
 import { Standing } from '../../../wizard/standing.tsx';
 import { StepPage } from '../../../wizard/step-page.tsx';
-import { count, counted } from '../../../words/numbers.ts';
+import { count } from '../../../words/numbers.ts';
 import { MarksCard } from '../marks-card.tsx';
 import { DaysCard } from './days-card.tsx';
 import { ForecastCard } from './forecast-card.tsx';
@@ -47,7 +49,7 @@ export function WeeksView({ look, bulk }: WeeksViewProps) {
   return (
     <StepPage
       heading={weeksHeading(look)}
-      sentence="Each account moves when its owner signs in. Userferry counts them in Auth0 by the mark that the scripts set; looking changes nothing."
+      sentence={t`Each account moves when its owner signs in. Userferry counts them in Auth0 by the mark that the scripts set; looking changes nothing.`}
       actions={<LookButton activity={activity} running={give.running} onLook={() => void give.give({})} />}
       underWay={['trickle-look']}
       standing={<WeeksStanding look={look} bulk={bulk} />}
@@ -81,16 +83,17 @@ function Failures({ failure, trickle }: Pick<Snapshot, 'failure' | 'trickle'>) {
 
 function WeeksStanding({ look, bulk }: WeeksViewProps) {
   const { straggler } = look.standings;
+  const number = count(straggler);
   if (straggler === 0) {
-    return <Standing fact="Nobody is left who could still come." more="The cutover ends it." />;
+    return <Standing fact={t`Nobody is left who could still come.`} more={t`The cutover ends it.`} />;
   }
   return (
     <Standing
-      fact={`${counted(straggler, 'account has', 'accounts have')} not moved.`}
+      fact={plural(straggler, { one: `${number} account has not moved.`, other: `${number} accounts have not moved.` })}
       more={
         bulk?.done === false
-          ? 'Wait for more to sign in, or move the rest in bulk.'
-          : 'While Userferry is open it looks again about every hour.'
+          ? t`Wait for more to sign in, or move the rest in bulk.`
+          : t`While Userferry is open it looks again about every hour.`
       }
     />
   );
@@ -106,19 +109,23 @@ function WeeksButtons({ look, bulk }: WeeksViewProps) {
       <>
         {bulk?.done === true && (
           <PrimaryButton appearance="secondary" onClick={bulk.onShow}>
-            Show the run
+            <Trans>Show the run</Trans>
           </PrimaryButton>
         )}
-        <PrimaryButton onClick={next}>Next: Verify and cut over</PrimaryButton>
+        <PrimaryButton onClick={next}>
+          <Trans>Next: Verify and cut over</Trans>
+        </PrimaryButton>
       </>
     );
   }
   return (
     <>
       <PrimaryButton appearance="secondary" onClick={next}>
-        Next: Verify and cut over
+        <Trans>Next: Verify and cut over</Trans>
       </PrimaryButton>
-      <PrimaryButton onClick={bulk.onShow}>Move {count(straggler)} in bulk</PrimaryButton>
+      <PrimaryButton onClick={bulk.onShow}>
+        <Trans>Move {{ straggler: count(straggler) }} in bulk</Trans>
+      </PrimaryButton>
     </>
   );
 }
