@@ -1,0 +1,163 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type PlantedAccount, plantedAccounts } from '../../electron/cli/practice/planted-accounts.ts';
+import { signIn } from '../../electron/cli/practice/sign-ins.ts';
+import { nodeFork } from '../../electron/common/node-fork.ts';
+import { type PracticeServers, startPracticeServers } from '../../electron/practice/start-environment.ts';
+import { filesWith } from '../integration/assistant/support/files-with.ts';
+import { keepPicture, violationsOf } from './browser.ts';
+import { type OpenedWizard, openWizard } from './opened-wizard.ts';
+
+// Hybrid, with a run for those who do not come, is walked in cut-over-walk.test.ts. Here everybody who can comes by themselves.
+
+const accounts = 20;
+
+let servers: PracticeServers;
+let wizard: OpenedWizard;
+let page: Page;
+const people: PlantedAccount[] = [];
+
+beforeAll(async () => {
+  wizard = await openWizard('trickle', async () => {
+    servers = await startPracticeServers(
+      {
+        sqlServer: { store: 'aspnet-identity-core', accounts, seed: 7 },
+        tenant: { plan: 'unlimited', importSpeed: 'instant' },
+      },
+      nodeFork,
+    );
+    for await (const account of plantedAccounts(servers.sqlServer.control)) {
+      if (account.planted === 'import' && account.password !== null && account.email !== null) people.push(account);
+    }
+    return servers;
+  });
+  page = wizard.page;
+});
+afterAll(() => wizard?.close());
+
+const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
+const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+const step = (name: string) =>
+  page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: new RegExp(`^${name}`) });
+const line = (topic: string) => page.locator(`[data-line="${topic}"]`);
+
+async function lineIs(topic: string, state: string): Promise<void> {
+  await expect.poll(() => line(topic).getAttribute('data-state'), { timeout: 30_000 }).toBe(state);
+}
+
+async function figure(name: string): Promise<number> {
+  const text = await page.locator(`[data-figure="${name}"] > :first-child`).first().textContent();
+  return Number((text ?? '').replaceAll(/[^\d]/g, ''));
+}
+
+async function look(name: string): Promise<void> {
+  await keepPicture(page, `trickle-${name}`);
+  expect(await violationsOf(page), name).toEqual([]);
+}
+
+function comes({ email, password }: PlantedAccount, otherPassword?: string): Promise<boolean> {
+  const { origin, signInClientId: clientId, connection } = servers.tenant;
+  return signIn({ origin, clientId, connection }, (email ?? '').trim(), otherPassword ?? password ?? '');
+}
+
+/** Says by name, in the drawer of a line, what nobody but a person can know. */
+async function say(topic: string, how: string, button: string): Promise<void> {
+  await line(topic).getByRole('button').click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('textbox', { name: 'Who has seen it' }).fill('Ada Lovelace');
+  await drawer.getByRole('textbox', { name: 'How they know' }).fill(how);
+  await drawer.getByRole('button', { name: button }).click();
+  await press('Close');
+}
+
+test('trickle is chosen, and its scripts are deployed', async () => {
+  await press('Use the practice environment');
+  await page.getByText('Practice environment: nothing here is real').waitFor();
+  await press('Run the checks');
+  await page.getByRole('button', { name: 'Next: Accounts' }).and(page.locator(':not([aria-disabled="true"])')).click();
+  await press('Survey the database');
+  await heading(`${accounts} accounts found`).waitFor();
+  await press('Make the plan');
+  await page.getByRole('region', { name: 'The plan', exact: true }).waitFor();
+  await press('Next: Tenant');
+  await press(/^Check the tenant( again)?$/);
+  await heading(/^Ready: 127\.0\.0\.1/).waitFor();
+  await press('Next: Strategy');
+  await page.getByRole('radio', { name: 'Trickle' }).check();
+  await press('Use trickle');
+  await press('Next: Scripts');
+  await press('See what would change');
+  await page.locator('[data-consent="adopt"]').getByRole('checkbox').check();
+  await page.getByRole('button', { name: /^Deploy to / }).click();
+  await page.getByText('Deployed, as deployment 1.').waitFor();
+});
+
+test('whoever signs in with their password moves, and nobody with another', async () => {
+  await step('Migrate').click();
+  await heading('They move as they sign in').waitFor();
+  const [first] = people;
+  if (first !== undefined) expect(await comes(first, 'mistyped')).toBe(false);
+  let came = 0;
+  for (const person of people) if (await comes(person)) came += 1;
+  expect(came).toBeGreaterThan(people.length / 2);
+  await press('Look now');
+  await heading(new RegExp(`^${came} accounts have moved`)).waitFor();
+  expect(await figure('by-sign-in')).toBe(came);
+  expect(await figure('by-run')).toBe(0);
+  await look('moved');
+});
+
+test('the old pages are frozen by name, and the database is read once more after that', async () => {
+  await step('Verify and cut over').click();
+  await heading(/stands? before the cutover$/).waitFor();
+  await look('open');
+  await say('delta', 'the old pages answer with a notice since noon', 'Say that they are frozen');
+  await line('delta').getByRole('button', { name: 'Make the plan again' }).click();
+  await press(/^Make the plan( again)?$/);
+  await page.getByRole('region', { name: 'The plan', exact: true }).waitFor();
+  await step('Verify and cut over').click();
+  // What is looked at before the new plan is made counts for the old one.
+  const state = async () => {
+    await page.getByRole('button', { name: 'Look now' }).first().click();
+    return line('delta').getAttribute('data-state');
+  };
+  await expect.poll(state, { interval: 1_000, timeout: 30_000 }).toBe('done');
+});
+
+test('whom it leaves behind is accepted by name', async () => {
+  await line('everybody-moved').getByRole('button', { name: 'Settle them' }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('textbox', { name: 'Who accepts it' }).fill('Ada Lovelace');
+  await drawer.getByRole('textbox', { name: 'Why' }).fill('the help desk has called each of them');
+  await drawer.getByRole('button', { name: /^Accept all \d+$/ }).click();
+  await drawer.locator('[data-exception]').first().getByText('Ada Lovelace').waitFor();
+  await press('Close');
+  await lineIs('everybody-moved', 'done');
+});
+
+test('after the cutover they sign in without the old database, and with no other password', async () => {
+  await heading('Ready to cut over').waitFor();
+  await press('See what the cutover changes');
+  await page.getByRole('button', { name: /^Deploy the cutover to / }).click();
+  await heading(/^Cut over, \d things are left to do$/).waitFor();
+  const [first] = people;
+  if (first === undefined) throw new Error('Nobody came.');
+  expect(await comes(first, 'mistyped')).toBe(false);
+  expect(await comes(first)).toBe(true);
+  await press('Check for a sign-in');
+  await lineIs('sign-in', 'done');
+  await press('See what is blanked');
+  await page.getByRole('button', { name: /^Blank the values of / }).click();
+  await lineIs('secrets', 'done');
+  await say('legacy-side', 'the DBA has dropped the login', 'Say that they are removed');
+  await heading('The cutover is complete').waitFor();
+  await look('complete');
+});
+
+test('no run has sent anything, so that there is nothing to report; and nothing secret came to the disk', async () => {
+  await step('Reports').click();
+  await heading('No report yet').waitFor();
+  await look('reports');
+  expect(await filesWith(wizard.home, [servers.sqlServer.password, servers.tenant.clientSecret])).toEqual([]);
+  expect(wizard.trouble).toEqual([]);
+});
