@@ -215,7 +215,8 @@ const rules: readonly Rule[] = [
   {
     matches: any(
       code(/^EFEDAUTH$/),
-      text(/AADSTS\d+|Security token could not be authenticated|CredentialUnavailable/i),
+      // The last is said of a directory id that can't be one, before anybody is asked (@azure/identity: checkTenantId).
+      text(/AADSTS\d+|Security token could not be authenticated|CredentialUnavailable|Invalid tenant id/i),
     ),
     kept: notRead,
     says: ({ authentication }) => ({

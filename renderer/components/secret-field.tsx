@@ -24,6 +24,12 @@ interface SecretFieldProps {
   readonly onChange: (value: string) => void;
 }
 
+const knownWord = () =>
+  t({
+    message: 'Known',
+    comment: 'Of a password or client secret: it is known already and can only be replaced.',
+  });
+
 /** A password or client secret: goes in and never comes back; one that is known can only be replaced. */
 export function SecretField({ label, hint, known, value, onChange }: SecretFieldProps) {
   const styles = useStyles();
@@ -33,9 +39,7 @@ export function SecretField({ label, hint, known, value, onChange }: SecretField
       <div>
         <Label className={styles.label}>{label}</Label>
         <div className={styles.known}>
-          <span>
-            <Trans comment="Of a password or client secret: it is known already and can only be replaced.">Known</Trans>
-          </span>
+          <span>{knownWord()}</span>
           <Button size="small" aria-label={t`Replace: ${label}`} onClick={() => setReplacing(true)}>
             <Trans>Replace</Trans>
           </Button>
@@ -45,7 +49,14 @@ export function SecretField({ label, hint, known, value, onChange }: SecretField
   }
   return (
     <Field label={label} {...(hint === undefined ? {} : { hint })}>
-      <Input type="password" autoComplete="off" value={value} onChange={(_, data) => onChange(data.value)} />
+      <Input
+        type="password"
+        autoComplete="off"
+        value={value}
+        // One that was typed and saved leaves an empty field, which would look as if nothing were known.
+        {...(known ? { placeholder: knownWord() } : {})}
+        onChange={(_, data) => onChange(data.value)}
+      />
     </Field>
   );
 }

@@ -1,4 +1,5 @@
-import { listening, speaksTds, speaksUnknownTds } from '../../integration/legacy/servers.ts';
+import { expect } from 'vitest';
+import { listening, speaksEntra, speaksTds, speaksUnknownTds } from '../../integration/legacy/servers.ts';
 import { windowsServer } from '../../integration/legacy/windows-server.ts';
 import type { Failing } from './failing.ts';
 import { database, place, refusingEngine, user, usual, well } from './legacy-place.ts';
@@ -40,9 +41,13 @@ export const loginFailures: readonly Failing[] = [
       const { port } = await place(well());
       return {
         typed: { ...usual, port: String(port), password: 'mistyped' },
-        async mend({ fillSecret, runChecks }) {
+        async mend({ page, fillSecret, runChecks }) {
           await fillSecret('Password', usual.password);
           await runChecks();
+          // It does not come back to the page, which says that it is known all the same.
+          const password = page.getByLabel('Password', { exact: true });
+          await expect.poll(() => password.getAttribute('placeholder')).toBe('Known');
+          expect(await password.inputValue()).toBe('');
         },
       };
     },
@@ -105,6 +110,33 @@ export const loginFailures: readonly Failing[] = [
           await runChecks();
         },
         async mend({ choose, fill, fillSecret, runChecks }) {
+          await choose('Sign in as', 'sql-login');
+          await fill('Login', user);
+          await fillSecret('Password', usual.password);
+          await runChecks();
+        },
+      };
+    },
+  },
+  {
+    name: 'the directory of a service principal can’t be one, and a SQL Server login lets in',
+    check: 'login',
+    code: 'UF-1117',
+    says: /Microsoft Entra gave no token.*check tenant, application and secret/s,
+    async begin() {
+      const server = await place(speaksEntra);
+      return {
+        typed: { ...usual, port: String(server.port) },
+        async enter({ choose, fill, fillSecret, runChecks }) {
+          await choose('Sign in as', 'entra-service-principal');
+          await fill('Directory (tenant) id', 'contoso corp');
+          await fill('Application (client) id', '5f2a9d3e-0000-4000-8000-000000000001');
+          await fillSecret('Client secret', 'of the application');
+          await runChecks();
+        },
+        async mend({ choose, fill, fillSecret, runChecks }) {
+          // Nobody here is Entra: the same server takes a login too.
+          server.becomes(well());
           await choose('Sign in as', 'sql-login');
           await fill('Login', user);
           await fillSecret('Password', usual.password);

@@ -73,6 +73,35 @@ export const speaksUnknownTds: Accept = (socket) => {
   });
 };
 
+const FEDERATED_INFO = 0xee;
+
+/** A server that lets in whoever brings a token of Microsoft Entra’s, and says where to get it (FEDAUTHINFO, MS-TDS 2.2.7.12). */
+export const speaksEntra: Accept = (socket) => {
+  const told = [
+    { id: 1, text: Buffer.from('https://login.microsoftonline.com/common', 'utf16le') },
+    { id: 2, text: Buffer.from('https://database.windows.net/', 'utf16le') },
+  ];
+  const data = Buffer.alloc(4 + told.length * 9);
+  data.writeUInt32LE(told.length);
+  let textAt = data.length;
+  for (const [index, { id, text }] of told.entries()) {
+    const at = 4 + index * 9;
+    data.writeUInt8(id, at);
+    data.writeUInt32LE(text.length, at + 1);
+    data.writeUInt32LE(textAt, at + 5);
+    textAt += text.length;
+  }
+  const head = Buffer.from([FEDERATED_INFO, 0, 0, 0, 0]);
+  head.writeUInt32LE(textAt, 1);
+  const info = Buffer.concat([head, data, ...told.map(({ text }) => text)]);
+  socket.on('data', (bytes) => {
+    const packet = { type: packetTypes.tokens, packetSize: 4096, spid: 0, after: 'end' } as const;
+    const isPrelogin = bytes[0] === packetTypes.prelogin;
+    const body = isPrelogin ? writePrelogin(2, { encryption: 2, asksFederated: true }) : info;
+    socket.write(toPackets(Buffer.from(body), packet, 1).packets);
+  });
+};
+
 /** A port on which nobody listens. */
 export async function closedPort(): Promise<number> {
   const server = createServer();

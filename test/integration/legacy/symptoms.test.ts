@@ -10,7 +10,15 @@ import { certificateFor, contextOf } from './certificates.ts';
 import { answering, diagnosed, refusing, stoppedAt } from './diagnosed.ts';
 import { cancelDeafRelay, shaOneRelay } from './relays.ts';
 import { accounts, configFor, quickClock, source } from './served-accounts.ts';
-import { closedPort, listening, speaksUnknownTds, sqlBrowser, sqlServer, strictSqlServer } from './servers.ts';
+import {
+  closedPort,
+  listening,
+  speaksEntra,
+  speaksUnknownTds,
+  sqlBrowser,
+  sqlServer,
+  strictSqlServer,
+} from './servers.ts';
 import { windowsServer } from './windows-server.ts';
 
 // The rows are those of the project's table of SQL Server connection symptoms. Row 14 (no SSPI in the driver) is the sign-in as
@@ -268,6 +276,15 @@ describe('signing in', () => {
     const before = accepted.length;
     expect((await stoppedAt(config, { secret: 'wrong' }))?.failure?.code).toBe('UF-1113');
     expect(accepted).toHaveLength(before);
+  });
+
+  test('a directory that can’t be one is Entra’s matter, and nothing is asked of Entra for it', async () => {
+    const port = await listening(speaksEntra);
+    const authentication = { type: 'entra-service-principal', tenantId: 'contoso corp', clientId: 'app' } as const;
+    expect(await stoppedAt(configFor(port, { authentication }), { secret: 'of the app' })).toMatchObject({
+      name: 'login',
+      failure: { code: 'UF-1117', next: expect.stringContaining('check tenant, application and secret') },
+    });
   });
 
   test('a DBA sees whose session it is, and what it does', async () => {
