@@ -52,6 +52,7 @@ export async function openScenes(pageFolder = ensurePageIsBuilt(), language?: st
   let untouched = false;
   const open: OpenedScenes['open'] = async (scene, look = 'light', size = usualSize, time) => {
     untouched = false;
+    assistant.forgetDrafts();
     assistant.show(scenes[scene]);
     await page.setViewportSize(size);
     await emulateLook(page, look);

@@ -26,6 +26,8 @@ export interface ScriptedAssistant {
   readonly router: ReturnType<typeof routerOf>;
   readonly asked: readonly { readonly name: string; readonly input: unknown }[];
   show(state: Omit<Snapshot, 'sequence'>): void;
+  /** Begins with nothing typed, as in another workspace. */
+  forgetDrafts(): void;
   watch(signal?: AbortSignal): AsyncIterable<Snapshot>;
 }
 
@@ -35,12 +37,11 @@ const reportHtml = `<!doctype html><html lang="en"><head><meta charset="utf-8"><
 <style>body{font:14px sans-serif;margin:40px}h1{color:rgb(1, 2, 3)}</style></head>
 <body><h1>Migration report</h1><p style="color: rgb(4, 5, 6)">59,960 of 64,561 people are in Auth0.</p></body></html>`;
 
-function routerOf(state: StateStore, asked: Asked[]) {
+function routerOf(state: StateStore, asked: Asked[], drafts: Map<KeptDraft['name'], KeptDraft>) {
   const os = implement(contract);
   const written = (name: string) => async (options: { readonly input: unknown }) => {
     asked.push({ name, input: options.input });
   };
-  const drafts = new Map<KeptDraft['name'], KeptDraft>();
   return os.router({
     watch: os.watch.handler(({ signal }) => state.watch(signal)),
     showStep: os.showStep.handler(async ({ input }) => {
@@ -312,8 +313,10 @@ function routerOf(state: StateStore, asked: Asked[]) {
 export function scriptedAssistant(initial: Omit<Snapshot, 'sequence'>): ScriptedAssistant {
   const state = new StateStore(initial, systemClock);
   const asked: Asked[] = [];
+  const drafts = new Map<KeptDraft['name'], KeptDraft>();
   return {
-    router: routerOf(state, asked),
+    router: routerOf(state, asked, drafts),
+    forgetDrafts: () => drafts.clear(),
     asked,
     watch: (signal) => state.watch(signal),
     show(next) {
