@@ -1,11 +1,12 @@
 import type { RunHandle } from '../../migration/migration.ts';
+import { limitExceeded } from '../../migration/waves/wave-errors.ts';
 import type { RunSnapshot, WavesForm, WaveYes } from '../contract/index.ts';
 import { failureOf } from '../failure-of.ts';
 import { beginRun } from '../production/begin-run.ts';
 import type { Override } from '../production/lock.ts';
 import type { WorkspaceSession } from '../session.ts';
 import { failureAt, placesOfCommand } from '../wizard/failure-places.ts';
-import { noRun, runIsStopping } from '../wizard/refusals.ts';
+import { noRun, runIsStopping, runUnderWay, yesToOtherRun } from '../wizard/refusals.ts';
 import { wavesOfForm } from '../wizard/waves-form.ts';
 import type { ActiveRun, Wizard } from '../wizard/wizard.ts';
 import { showReport } from './reports.ts';
@@ -47,6 +48,8 @@ export function startRun(
 export async function resumeRun(wizard: Wizard, yes?: WaveYes): Promise<void> {
   if (wizard.run !== null) {
     if (wizard.run.stopping) throw runIsStopping();
+    // Another window was quicker: a yes to a wave is no word on a pause.
+    if (yes !== undefined) throw runUnderWay();
     wizard.state.update({ failure: undefined });
     wizard.run.handle.resume();
     return;
@@ -54,11 +57,12 @@ export async function resumeRun(wizard: Wizard, yes?: WaveYes): Promise<void> {
   await wizard.alone(async (signal) => {
     const known = wizard.state.state.run;
     if (known === undefined) throw noRun();
+    if (yes !== undefined) await refuseOtherwiseMeant(wizard, known.id, yes);
     const session = wizard.session();
     const migration = await session.migration();
     const ends = await session.ends(known.id, signal);
     const handle = await migration
-      .resumeRun(known.id, ends, yes === undefined ? {} : { yes: { ...yes, why: yes.why === '' ? null : yes.why } })
+      .resumeRun(known.id, ends, yes === undefined ? {} : { yes: yesOf(yes) })
       .catch(async (error: unknown) => {
         // Who says yes may learn that a limit was exceeded meanwhile, which stops the run.
         await showAsItRests(wizard, known.id);
@@ -68,6 +72,17 @@ export async function resumeRun(wizard: Wizard, yes?: WaveYes): Promise<void> {
     wizard.state.update({ failure: undefined });
     await showWaves(wizard, known.id);
   });
+}
+
+/** A yes counts for what its speaker saw: from two windows it may come after a limit was exceeded, or for a run that is not shown any more. */
+async function refuseOtherwiseMeant(wizard: Wizard, run: string, yes: WaveYes): Promise<void> {
+  if (yes.run !== run) throw yesToOtherRun(yes.run);
+  const exceeded = (await wavesNow(wizard, run))?.awaits?.exceeded;
+  if (exceeded !== undefined && !yes.inSpite) throw limitExceeded(exceeded);
+}
+
+function yesOf({ wave, by, why }: WaveYes) {
+  return { wave, by, why: why === '' ? null : why };
 }
 
 /** Sends nothing new; what is with the tenant is followed to its end. */

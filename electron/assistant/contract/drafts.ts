@@ -10,6 +10,7 @@ const kept = <Name extends string, Value extends z.ZodType>(name: Name, value: V
   z.object({ name: z.literal(name), basedOn: value, value });
 
 const words = (most: number) => z.string().max(most);
+const run = words(32);
 
 /**
  * What is kept of forms over a reload and a restart: these, and no others. A form is on this list only if nothing in it is a secret,
@@ -22,7 +23,15 @@ export const keptDraft = z.discriminatedUnion('name', [
   kept('scope', z.object({ roles: words(2_000), signedInSince: words(20), first: words(20) })),
   kept('mapping', mappingEdit.shape.profile),
   kept('tenant', tenantForm),
-  kept('run-manner', z.object({ how: z.enum(['in-waves', 'at-once']), form: wavesForm.optional(), by: words(200) })),
+  kept(
+    'run-manner',
+    z.object({
+      how: z.enum(['in-waves', 'at-once']),
+      form: wavesForm.optional(),
+      by: words(200),
+      after: run.optional(),
+    }),
+  ),
   kept(
     'way',
     z.object({
@@ -43,10 +52,10 @@ export const keptDraft = z.discriminatedUnion('name', [
       applications: words(5_000),
     }),
   ),
-  // A yes is to one wave: typed for one, it says nothing of the next.
-  kept('wave-yes', z.object({ wave: count, by: words(200), why: words(1_000) })),
+  // A yes is to one wave of one run, and to going on past a limit only where that was told: typed for one, it says nothing of another.
+  kept('wave-yes', z.object({ run, wave: count, inSpite: z.boolean(), by: words(200), why: words(1_000) })),
   kept('accepts-exceptions', words(200)),
-  kept('evidence-said', z.object({ operator: words(200), approver: words(200), change: words(200) })),
+  kept('evidence-said', z.object({ run, operator: words(200), approver: words(200), change: words(200) })),
 ]);
 export type KeptDraft = z.infer<typeof keptDraft>;
 export type KeptDraftName = KeptDraft['name'];

@@ -15,9 +15,12 @@ export type WavesForm = z.infer<typeof wavesForm>;
 const personName = z.string().trim().max(200);
 /** Who begins a run. */
 export const begunBy = personName;
-/** Somebody's yes to a wave, by name. */
+/** Somebody's yes to a wave, by name: of this run and of no other, and as it stood when they said it. */
 export const waveYes = z.object({
+  run: z.string().min(1).max(32),
   wave: count,
+  /** They were told of a limit that is exceeded, and mean it all the same. */
+  inSpite: z.boolean(),
   by: personName.min(1),
   why: z.string().trim().max(1_000),
 });

@@ -65,6 +65,16 @@ export function noRun(): UserferryError {
   });
 }
 
+/** UF-6235: a yes that was said to one run while another is open by now. */
+export function yesToOtherRun(run: string): UserferryError {
+  return new UserferryError({
+    code: 'UF-6235',
+    message: `The yes was said to run ${run}, and another run is open here by now.`,
+    kept: 'Nothing more is sent, of either.',
+    next: 'See which run is shown now, and say yes to its wave if you mean it.',
+  });
+}
+
 /** UF-6233: exceptions before anybody looked what stands against the cutover. */
 export function nothingExamined(): UserferryError {
   return new UserferryError({

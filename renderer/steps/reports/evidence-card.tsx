@@ -32,13 +32,13 @@ const fields = [
 export function EvidenceCard({ run }: { readonly run: string }) {
   const styles = useStyles();
   const assistant = useAssistant();
-  const [said, setSaid] = useKeptDraft('evidence-said', nobody);
+  const [said, setSaid] = useKeptDraft('evidence-said', { run, ...nobody });
   const [left, setLeft] = useState<ReadonlySet<keyof Said>>(new Set());
   const [people, setPeople] = useState(false);
   const pack = useMutation({
     mutationFn: (named: boolean) => {
       const requestId = crypto.randomUUID();
-      return assistant.call((client) => client.writePack({ requestId, run, people: named, ...said }));
+      return assistant.call((client) => client.writePack({ requestId, people: named, ...said }));
     },
   });
   const sameTwice =

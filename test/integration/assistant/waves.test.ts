@@ -92,7 +92,9 @@ test('waves are worked out, said yes to one by one, watched, stopped by a limit,
   });
 
   await triesWith('what they have now', three);
-  const yes = { wave: 2, by: 'Ada Lovelace', why: 'all got in' };
+  const yes = { run: after.run?.id ?? '', wave: 2, inSpite: false, by: 'Ada Lovelace', why: 'all got in' };
+  await client.resumeRun({ ...id(), yes: { ...yes, run: '99' } });
+  await page.until('another run’s yes', ({ failure }) => failure?.code === 'UF-6235');
   await client.resumeRun({ ...id(), yes });
   const stopped = await page.until('the limit', ({ failure }) => failure?.code === 'UF-4907');
   expect(stopped.run?.state).toBe('stopped');
@@ -104,7 +106,12 @@ test('waves are worked out, said yes to one by one, watched, stopped by a limit,
   await client.resumeRun(id());
   await page.until('no yes, no wave', ({ failure }) => failure?.code === 'UF-4903');
 
+  // The same yes from another window: it was not to going on in spite of that.
   await client.resumeRun({ ...id(), yes });
+  const unsaid = await page.until('no yes in spite of it', ({ failure }) => failure?.code === 'UF-4907');
+  expect(unsaid.waves?.waves.map(({ state }) => state)).toEqual(['ended', 'waiting', 'waiting']);
+
+  await client.resumeRun({ ...id(), yes: { ...yes, inSpite: true } });
   const second = await page.until(
     'the end of wave 2',
     ({ run, waves }) => run?.state === 'between-waves' && waves?.awaits?.wave === 3,

@@ -9,13 +9,16 @@ export interface RunManner {
   readonly form?: WavesForm;
   /** Who begins it. */
   readonly by: string;
+  /** The run before it, where there is one: what was typed for that says nothing of the next. */
+  readonly after?: string;
 }
 
 /** In production a few people come first, unless somebody wants otherwise; elsewhere everybody is sent in one. */
-function mannerAtFirst(workspace: Snapshot['workspace']): RunManner {
-  return { how: workspace?.environment === 'production' ? 'in-waves' : 'at-once', by: '' };
+function mannerAtFirst({ workspace, run }: Snapshot): RunManner {
+  const how = workspace?.environment === 'production' ? 'in-waves' : 'at-once';
+  return { how, by: '', ...(run === undefined ? {} : { after: run.id }) };
 }
 
 export function useRunManner(): readonly [RunManner, (manner: RunManner) => void] {
-  return useKeptDraft('run-manner', mannerAtFirst(useSnapshot().workspace));
+  return useKeptDraft('run-manner', mannerAtFirst(useSnapshot()));
 }
