@@ -8,6 +8,11 @@ const defaultInstance = /^mssqlserver$/i;
 const thisComputer = /^(\.|\(local\))$/i;
 const prefix = /^(tcp|np|lpc|admin)\s*:/i;
 
+/** Whether a text is a whole connection string: no address has `;` or `=` in it, and what follows may be a password. */
+export function isConnectionString(text: string): boolean {
+  return /[;=]/.test(text);
+}
+
 /**
  * Takes an address apart as SqlClient understands a Data Source (Microsoft: SqlConnection.ConnectionString): `HOST`,
  * `HOST\INSTANCE`, `HOST,PORT`, `HOST\INSTANCE,PORT`, each with or without `tcp:`; `.` and `(local)` are this computer. IPv6
@@ -15,6 +20,9 @@ const prefix = /^(tcp|np|lpc|admin)\s*:/i;
  */
 export function parseServerAddress(text: string): ServerAddress {
   const typed = text.trim();
+  if (isConnectionString(typed)) {
+    return refused('This is a connection string: “Paste a connection string” puts each of its parts where it belongs.');
+  }
   const protocol = prefix.exec(typed)?.[1]?.toLowerCase() ?? 'tcp';
   if (protocol !== 'tcp' || typed.startsWith('\\\\')) {
     return refused('Userferry connects over TCP/IP. Leave the protocol out, and enable TCP/IP for the instance.');

@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isConnectionString } from '../../common/server-address.ts';
+import { UserferryError } from '../../common/userferry-error.ts';
 import type { LegacyForm, Mode, PlanRules, ScopeSettings, StepName, TenantForm } from '../contract/index.ts';
 import { accountsOf, scriptsOf, strategyOf, tenantOf } from '../wizard/initial-state.ts';
 import type { Wizard } from '../wizard/wizard.ts';
@@ -19,6 +21,8 @@ export async function showStep(wizard: Wizard, step: StepName): Promise<void> {
  * one with its password typed again, as after a restart, leaves survey and plan as they are, and so does another pace of reading.
  */
 export function saveLegacy(wizard: Wizard, form: LegacyForm, password: string | undefined): Promise<void> {
+  // What is kept of a form rests on the disk as it was typed.
+  if (isConnectionString(form.server)) return Promise.reject(stringAsServer());
   return wizard.alone(async () => {
     const before = wizard.file.legacy;
     const changed = !isDeepStrictEqual(atFullPace(before), atFullPace(form));
@@ -44,6 +48,16 @@ export function saveLegacy(wizard: Wizard, form: LegacyForm, password: string | 
       failure: undefined,
     });
     if (changed) wizard.putPlanAside();
+  });
+}
+
+/** UF-6016: a password may stand in it. */
+function stringAsServer(): UserferryError {
+  return new UserferryError({
+    code: 'UF-6016',
+    message: 'The field Server holds a whole connection string, perhaps with a password in it.',
+    kept: 'Nothing of it was written down, and what was saved before is as it was.',
+    next: 'Empty the field, and use “Paste a connection string”: it puts each part where it belongs, the password into memory alone.',
   });
 }
 

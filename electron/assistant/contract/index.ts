@@ -5,7 +5,7 @@ export {
   QUIET_ROWS_PER_SECOND,
   readingTime,
 } from '../../common/reading-pace.ts';
-export { parseServerAddress } from '../../common/server-address.ts';
+export { isConnectionString, parseServerAddress } from '../../common/server-address.ts';
 export * from './candidates.ts';
 export * from './contract.ts';
 export * from './cutover.ts';

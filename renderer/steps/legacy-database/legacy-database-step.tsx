@@ -2,7 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import type { LegacyForm } from '../../../electron/assistant/contract/index.ts';
+import { isConnectionString, type LegacyForm } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
 import { FailurePanel } from '../../components/failure-panel.tsx';
@@ -41,6 +41,8 @@ export default function LegacyDatabaseStep() {
   async function check(typed: LegacyForm = form) {
     // Enter in the Server field gives the form as it was typed.
     const changed = withAddress(typed);
+    // Said beside the field; a password may stand in it, which is not sent as anything else.
+    if (isConnectionString(changed.server)) return;
     // Saving puts aside what rests on the old form, survey and plan too, so the same form is not saved again.
     if (password !== '' || JSON.stringify(changed) !== JSON.stringify(legacy.form)) {
       await save.give({ form: changed, ...(password === '' ? {} : { password }) });

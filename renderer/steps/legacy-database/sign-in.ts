@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import type { LegacyForm, SignInKind } from '../../../electron/assistant/contract/index.ts';
+import { isConnectionString, type LegacyForm, type SignInKind } from '../../../electron/assistant/contract/index.ts';
 
 /** What a way of signing in is called, and what it asks for. */
 export interface SignIn {
@@ -51,5 +51,6 @@ export function isComplete(form: LegacyForm): boolean {
   const who = user === undefined || form.user !== '';
   const domain = form.signIn !== 'windows-domain' || (form.domain ?? '') !== '';
   const tenant = form.signIn !== 'entra-service-principal' || (form.tenantId ?? '') !== '';
-  return form.server !== '' && form.database !== '' && who && domain && tenant;
+  const server = form.server !== '' && !isConnectionString(form.server);
+  return server && form.database !== '' && who && domain && tenant;
 }

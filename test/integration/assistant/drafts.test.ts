@@ -45,6 +45,26 @@ test('waves, limits and a name that were typed are there after a restart, and th
   expect(await kept()).toEqual([manner]);
 });
 
+test('a yes to a wave is kept with the run that it was typed for, and one that names none is let go of', async () => {
+  const of = { run: '7', wave: 2, inSpite: false };
+  const draft = {
+    name: 'wave-yes',
+    basedOn: { ...of, by: '', why: '' },
+    value: { ...of, by: 'Kim Lee', why: '' },
+  } as const;
+  await client().keepDraft({ workspace: workspace(), draft });
+  await restart();
+  expect(await kept()).toEqual([manner, draft]);
+  const path = wizardFile();
+  await opened.close();
+  const file = await readWizard(path);
+  const nobodys = { wave: 2, by: 'Kim Lee', why: '' };
+  const ofBefore = { name: 'wave-yes', basedOn: nobodys, value: nobodys };
+  if (file !== null) await writeWizard(path, Object.assign(file, { drafts: [manner, ofBefore] }));
+  opened = await openAssistant(home.path, null);
+  expect(await kept()).toEqual([manner]);
+});
+
 test('what is no form of the list, or beside the shape of one, is not kept', async () => {
   const { form } = opened.page.now().legacy;
   const typed = { ...form, server: 'sql7', password: 'canary-in-a-form' };
@@ -65,6 +85,9 @@ test('a connection string in the wrong field is not kept, nor what was typed the
   const way = { way: 'direct', url: '', audience: '', clientId: '', tokenUrl: '' } as const;
   const withPassword = { ...way, url: 'https://reader:canary-in-an-address@accounts.example' };
   await client().keepDraft({ workspace: workspace(), draft: { name: 'way', basedOn: way, value: withPassword } });
+  // Nor is it saved, by whoever presses Enter there.
+  await client().saveLegacy({ ...id(), form: value });
+  await opened.page.until('the refusal', ({ failure }) => failure?.code === 'UF-6016');
   await restart();
   expect((await kept()).map(({ name }) => name)).toEqual(['run-manner']);
   expect(await onDisk()).not.toContain('canary');

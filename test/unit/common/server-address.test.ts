@@ -28,6 +28,7 @@ describe('a server’s address', () => {
   });
 
   test.each([
+    'Server=SQL7;User Id=reader;Password=canary',
     'np:SQL7',
     '\\\\SQL7\\pipe\\sql\\query',
     'lpc:SQL7',
