@@ -82,7 +82,13 @@ export function UndoPage({ run, onBack }: UndoPageProps) {
       }
     >
       <RefusedCommand error={undo.refused ?? stop.error} />
-      {failure !== undefined && <FailurePanel failure={failure} />}
+      {failure !== undefined && (
+        <FailurePanel failure={failure}>
+          {failure.code === 'UF-4411' && standing === undefined && (
+            <Button className={styles.retry} onClick={undo.lookAgain}>{t`Look again`}</Button>
+          )}
+        </FailurePanel>
+      )}
       {undo.failure !== undefined && (
         <FailurePanel failure={undo.failure}>
           <Button className={styles.retry} onClick={undo.lookAgain}>{t`Look again`}</Button>
@@ -149,10 +155,11 @@ function sentence(
     : t`Deletes exactly the users whom run ${run} brought into connection ${connection} of tenant ${tenant}, less those who have done something since. The legacy database is not touched.`;
 }
 
-function heading({ underWay, standing, counts, meant, failure }: ReturnType<typeof useUndo>): string {
+function heading({ underWay, goesOn, standing, counts, meant, failure }: ReturnType<typeof useUndo>): string {
   if (underWay) return t`The run is being undone`;
   if (standing?.state === 'finished') return t`The run is undone`;
   if (standing !== undefined) return t`Undoing the run has stopped, and goes on where it was`;
+  if (goesOn) return t`The run goes on, and can’t be undone meanwhile`;
   if (failure !== undefined) return t`Who would be deleted could not be worked out`;
   if (counts === undefined) return t`Working out who would be deleted`;
   const kept = usersIn(counts, 'kept');

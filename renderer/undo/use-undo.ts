@@ -1,7 +1,13 @@
 import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { toDelete, type UndoneRun, type UndoWish, waivableCauses } from '../../electron/assistant/contract/index.ts';
+import {
+  runIsUnderWay,
+  toDelete,
+  type UndoneRun,
+  type UndoWish,
+  waivableCauses,
+} from '../../electron/assistant/contract/index.ts';
 import { failureIn } from '../client/failure-in.ts';
 import { useAssistant, useSnapshot } from '../client/use-assistant.tsx';
 import { useCommand } from '../client/use-command.ts';
@@ -13,7 +19,7 @@ type Also = UndoWish['also'];
 /** Undoing a run as it is wished so far: whom it would delete, what stands against it, and the way to do it. */
 export function useUndo(run: string) {
   const assistant = useAssistant();
-  const { activity, undone, tenant } = useSnapshot();
+  const { activity, undone, tenant, run: latest } = useSnapshot();
   const carryOut = useCommand('undoRun');
   const save = useCommand('saveUndo');
   const [chosen, setChosen] = useState<Also>();
@@ -22,19 +28,27 @@ export function useUndo(run: string) {
   // One that stopped goes on with the yeses that it was begun with.
   const also = chosen ?? (standing?.state === 'under-way' ? givenBefore(standing) : []);
   const underWay = activity?.kind === 'undo' || carryOut.running;
+  const goesOn = latest?.id === run && runIsUnderWay(latest);
   const query = useQuery({
-    queryKey: ['undo', run],
+    // A run that goes on brings others.
+    queryKey: ['undo', run, latest?.id === run ? latest.counts.imported : undefined],
     queryFn: ({ signal }) => assistant.call((client) => client.workOutUndo({ run }, { signal })),
     // Once it is begun the journal tells how it stands.
-    enabled: standing === undefined && !underWay,
+    enabled: standing === undefined && !underWay && !goesOn,
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnReconnect: false,
     refetchOnWindowFocus: false,
   });
-  const found = query.isError ? undefined : query.data;
+  const found = goesOn || query.isError ? undefined : query.data;
   const counts = standing?.counts ?? found?.counts;
   const meant = counts === undefined ? 0 : toDelete(counts, [theWord, ...also]);
+  // A word that was typed for one number of people says nothing of another.
+  const [typedFor, setTypedFor] = useState(meant);
+  if (typedFor !== meant) {
+    setTypedFor(meant);
+    asks.setWord('');
+  }
   return {
     standing,
     found,
@@ -42,6 +56,8 @@ export function useUndo(run: string) {
     /** So many would be deleted, with the yeses that are given. */
     meant,
     underWay,
+    /** Nothing can be said of it, nor done, while the run brings others. */
+    goesOn,
     looking: query.isFetching,
     failure: query.isError && !query.isFetching ? failureIn(query.error) : undefined,
     lookAgain: () => void query.refetch(),
@@ -64,7 +80,14 @@ export function useUndo(run: string) {
     async carryOut() {
       asks.setWord('');
       setChosen(undefined);
-      await carryOut.give({ run, yes: theWord, also, by: asks.typed.by.trim(), why: asks.typed.why.trim() });
+      await carryOut.give({
+        run,
+        yes: theWord,
+        users: meant,
+        also,
+        by: asks.typed.by.trim(),
+        why: asks.typed.why.trim(),
+      });
     },
     save,
   };
@@ -72,6 +95,7 @@ export function useUndo(run: string) {
   function opensWhen(): string | undefined {
     if (underWay) return t`Under way`;
     if (!tenant.secretKnown) return t`Opens when the client secret is typed again, on Tenant`;
+    if (goesOn) return t`Opens when the run is stopped, between waves or finished`;
     if (counts === undefined) return t`Opens when it is known who would be deleted`;
     if (meant === 0 && standing?.state !== 'under-way') return t`Nobody is to be deleted`;
     return asks.opensWhen;

@@ -62,10 +62,10 @@ export async function undoPeople(
 }
 
 /** Deletes the users whom a run brought, or goes on with it. What became of everybody shows in the state, however it ends. */
-export function undoRun(wizard: Wizard, { run, yes, also, by, why }: UndoWish): Promise<void> {
+export function undoRun(wizard: Wizard, { run, yes, users, also, by, why }: UndoWish): Promise<void> {
   return wizard.begin('undo', async ({ signal, progress }) => {
     const session = wizard.session();
-    const wish = { consents: [yes, ...also], by: named(by), why: named(why) };
+    const wish = { consents: [yes, ...also], by: named(by), why: named(why), atMost: users };
     refuseUnnamed(session, wish);
     const { undo } = await session.migration();
     const ends = await undoEnds(session, signal);

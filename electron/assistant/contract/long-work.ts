@@ -16,7 +16,7 @@ const unwatched: ReadonlySet<Activity['kind']> = new Set(['diagnose', 'tenant-ch
 
 /** The run that is carried out, or else what is under way beside it; undefined while there is nothing to wait for. */
 export function longWorkOf({ run, activity }: Pick<Snapshot, 'run' | 'activity'>): LongWork | undefined {
-  if (run !== undefined && isUnderWay(run)) {
+  if (run !== undefined && runIsUnderWay(run)) {
     const { total, held, skipped, imported, updated, present, rejected } = run.counts;
     const concerned = total - held - skipped;
     return {
@@ -67,7 +67,7 @@ export function newsTeller(
 
 function newsOfRun(before: RunSnapshot | undefined, after: RunSnapshot | undefined): News | undefined {
   // A run that was over when it was first seen is another workspace's, or of before.
-  if (before === undefined || after === undefined || before.id !== after.id || !isUnderWay(before)) return undefined;
+  if (before === undefined || after === undefined || before.id !== after.id || !runIsUnderWay(before)) return undefined;
   switch (after.state) {
     case 'finished':
       return { kind: 'finished', imported: after.counts.imported, rejected: after.counts.rejected };
@@ -90,7 +90,8 @@ function newsOfActivity(
   return now - before.started < LOOKED_AWAY_MS ? undefined : { kind: 'work-over', failed: failure !== undefined };
 }
 
-function isUnderWay({ state }: RunSnapshot): boolean {
+/** Whether a run is in somebody's hands: it sends, or is paused and may send again at any moment. */
+export function runIsUnderWay({ state }: Pick<RunSnapshot, 'state'>): boolean {
   return state !== 'between-waves' && state !== 'stopped' && state !== 'finished';
 }
 

@@ -51,6 +51,8 @@ export type UndoPerson = z.infer<typeof undoPerson>;
 export const undoWish = z.object({
   run,
   yes: z.literal('undo'),
+  /** So many were to be deleted, as it was shown: the yes is to no more than that. */
+  users: count,
   also: list(z.enum(waivableCauses)),
   by: z.string().trim().max(200),
   why: z.string().trim().max(1000),

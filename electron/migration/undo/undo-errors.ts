@@ -42,6 +42,16 @@ export function unfinishedUndo(run: string): UserferryError {
   });
 }
 
+/** UF-4411: whoever says yes to some says nothing of others, whom the run may have brought since. */
+export function moreThanSaid(run: string, users: number, atMost: number): UserferryError {
+  return new UserferryError({
+    code: 'UF-4411',
+    message: `Undoing run ${run} would delete ${users} users by now; the yes was to ${atMost}.`,
+    kept,
+    next: 'Look again whom it would delete, and say yes to that if it is as it should be.',
+  });
+}
+
 /** UF-4405: without import mode Auth0 has the legacy database delete too (AUTH0.md A5). */
 export function wouldDeleteInLegacy(connection: string): UserferryError {
   return new UserferryError({

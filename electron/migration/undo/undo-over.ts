@@ -9,7 +9,14 @@ import { placeOfEnds } from '../runs-in-hand.ts';
 import { toEnd } from '../work-end.ts';
 import type { UndoStanding } from '../worker/undoing.ts';
 import { type DeletingParts, deleteListed } from './delete-listed.ts';
-import { mayNotDelete, modeUnknown, notSettled, undoneBefore, wouldDeleteInLegacy } from './undo-errors.ts';
+import {
+  mayNotDelete,
+  modeUnknown,
+  moreThanSaid,
+  notSettled,
+  undoneBefore,
+  wouldDeleteInLegacy,
+} from './undo-errors.ts';
 import { paceOf } from './undo-pace.ts';
 import { undoTally } from './undo-tally.ts';
 import type { RunUndo, UndoEnds, UndoProgress, WatchedUndo } from './undo-types.ts';
@@ -110,7 +117,13 @@ export function undoOver(engine: Engine): RunUndo {
           onNote('The connection is read: who is still as the run left them?');
           await makeList(run, ends, signal);
         } else if (before.state === 'finished' && toDelete(before.counts, wish.consents) === 0) throw undoneBefore(run);
-        await worker.askUndo(run, { ...wish, at: clock.now() });
+        const { consents, by, why, atMost = Number.POSITIVE_INFINITY } = wish;
+        const meant = toDelete((await standingOf(run)).counts, consents);
+        if (meant > atMost) {
+          if (before === null) await worker.dropUndoList(run);
+          throw moreThanSaid(run, meant, atMost);
+        }
+        await worker.askUndo(run, { consents, by, why, at: clock.now() });
         const asked = await standingOf(run);
         onBegun();
         const watch = watching(asked, ends, onProgress);

@@ -13,6 +13,8 @@ export interface UndoWish {
   readonly consents: readonly UndoConsent[];
   readonly by: string | null;
   readonly why: string | null;
+  /** So many were to be deleted when they said yes: more than that takes another yes. Left out, a yes is to whoever it is by now. */
+  readonly atMost?: number;
 }
 
 /** Whom undoing would be about. */
@@ -79,7 +81,8 @@ export interface RunUndo {
   /**
    * Deletes them, or goes on with it after a stop, and compares the connection with the baseline. Each is looked at once more right before,
    * and written down. Aborting ends it between two users.
-   * @throws UserferryError as `preview`, UF-4403 (there is nobody left to delete), UF-4404 (another run is being undone there)
+   * @throws UserferryError as `preview`, UF-4403 (there is nobody left to delete), UF-4404 (another run is being undone there), UF-4411
+   * (more would be deleted than the yes was to)
    */
   carryOut(run: string, ends: UndoEnds, wish: UndoWish, watched?: WatchedUndo): Promise<UndoneRun>;
   /**

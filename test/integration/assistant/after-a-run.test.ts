@@ -111,7 +111,7 @@ test('undone: whom it would be is said first, who did something since is kept, a
   expect(await bench.ends.tenantState()).toMatchObject({ users: imported });
 
   await bench.ends.tenantFault({ kind: 'slow', on: 'users.delete', milliseconds: 300, count: 'all' });
-  const wish = { run, yes: 'undo', also: [], by: 'Kim', why: 'the wrong tenant' } as const;
+  const wish = { run, yes: 'undo', users: imported - 1, also: [], by: 'Kim', why: 'the wrong tenant' } as const;
   await client().undoRun({ ...id(), ...wish });
   const first = await until('the first', ({ activity }) => (activity?.done ?? 0) > 2);
   expect(first.activity?.pace?.average).toBeGreaterThan(0);

@@ -80,9 +80,12 @@ describe('undoing a run', () => {
     await other.worker.api.lockRuns();
     await expect(carryOut()).rejects.toMatchObject({ code: 'UF-4001' });
     await other.migration.close();
+    // Somebody said yes to two, and the run has brought three by now.
+    const toTwo = { ...wish('undo'), atMost: 2 };
+    await expect(migration.undo.carryOut(run, ends, toTwo)).rejects.toMatchObject({ code: 'UF-4411' });
     expect(tenant.users.size).toBe(3);
     expect(await migration.undo.standing(run)).toBeNull();
-    expect(await carryOut()).toMatchObject({ deleted: 3 });
+    expect(await migration.undo.carryOut(run, ends, { ...toTwo, atMost: 3 })).toMatchObject({ deleted: 3 });
     await migration.close();
   });
 
