@@ -238,6 +238,13 @@ describe('at twice the size, where a window is 640 × 416', () => {
     await page.waitForTimeout(300);
     await keepPicture(page, 'undone-dark');
     expect(await violationsOf(page)).toEqual([]);
+    // One that waited for its next wave waits no more, and says of nobody that they are in Auth0.
+    const undone = [{ ...undos.finished, run: scenes['between-waves'].run?.id ?? '' }];
+    scenesOpen.assistant.show({ ...scenes['between-waves'], undone });
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
+    await page.getByRole('heading', { name: /^Run \d+ is undone$/ }).waitFor();
+    await page.getByRole('button', { name: 'Next: Make a new plan' }).waitFor();
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   test('changes are carried over: who is behind each number is listed, then a name, a reason and the word', async () => {

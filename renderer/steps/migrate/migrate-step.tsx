@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
-import { runIsInHand } from '../../undo/open-undo.ts';
+import { runIsInHand, undoOfRun } from '../../undo/open-undo.ts';
 import { UndoPlace } from '../../undo/undo-place.tsx';
+import { UndoneRun } from '../../undo/undone-run.tsx';
 import { isActive, isDeployed } from '../../wizard/step-state.ts';
 import { ConfirmPlan } from './confirm-plan.tsx';
 import { FinishedRun } from './finished-run.tsx';
@@ -49,6 +50,8 @@ function Pages() {
     return <ConfirmPlan {...back} />;
   }
   if (run.state === 'finished') return <FinishedRun run={run} {...back} />;
+  const undone = undoOfRun(snapshot);
+  if (undone?.state === 'finished') return <UndoneRun run={run} undone={undone} />;
   if (isActive(run.state)) return <RunningRun run={run} />;
   if (waves?.run === run.id && waves.awaits !== undefined) {
     return <BetweenWaves run={run} waves={waves} awaits={waves.awaits} />;
