@@ -26,7 +26,7 @@ const nobody: Override = { by: '', why: '' };
 
 /** Who begins in production what was not tried, as typed so far; undefined until both are there. */
 export function useOverride(of: string) {
-  const [typed, setTyped] = useDraft<Override>(`override ${of}`, nobody);
+  const [typed, setTyped] = useDraft<Override>(`override-${of}`, nobody);
   const override = { by: typed.by.trim(), why: typed.why.trim() };
   return { typed, setTyped, override: override.by === '' || override.why === '' ? undefined : override };
 }

@@ -48,7 +48,7 @@ export function ConfirmPlan({ onBack }: { readonly onBack?: () => void }) {
   const makePlan = useCommand('makePlan');
   const planning = activity?.kind === 'plan' || makePlan.running;
   const current = planIsCurrent(snapshot);
-  const lock = useOverride(`run ${plan?.id ?? ''}`);
+  const lock = useOverride(`run-${plan?.id ?? ''}`);
   const [manner, setManner] = useRunManner();
   const inWaves = manner.how === 'in-waves';
   const isProduction = workspace?.environment === 'production';

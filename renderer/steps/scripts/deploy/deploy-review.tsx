@@ -70,7 +70,7 @@ export function DeployReview({ target, onBack, backText = t`Back to the scripts`
   const styles = useStyles();
   const snapshot = useSnapshot();
   const looked = useWorkedOut(target);
-  const lock = useOverride(`deploy ${target.kind}`);
+  const lock = useOverride(`deploy-${target.kind}`);
   const { deployment, failure, looking } = looked;
   return (
     <StepPage
