@@ -233,7 +233,7 @@ test('the cutover shows what it changes, and people sign in without the old data
   await heading('Ready to cut over').waitFor();
   await press('See what the cutover changes');
   await page.getByText('import mode stays on', { exact: false }).first().waitFor();
-  await page.locator('[data-change="script login"]').waitFor();
+  await page.locator('[data-change="script:login"]').waitFor();
   await look('review');
   await page.getByRole('button', { name: /^Deploy the cutover to / }).click();
   await heading(/^Cut over, \d things are left to do$/).waitFor();

@@ -82,8 +82,8 @@ test('trickle is chosen, and what the scripts would change is shown field by fie
   await heading(/^\d+ things would change at Auth0$/).waitFor();
   expect(await changed('options.import_mode').innerText()).toMatch(/Import mode[\s\S]*(not set|off)[\s\S]*on/);
   expect(await changed('options.enabledDatabaseCustomization').innerText()).toContain('Can’t be changed any more');
-  expect(await changed('script login').innerText()).toMatch(/none[\s\S]*\d+ lines/);
-  expect(await changed('configuration SQL_PASSWORD').innerText()).toMatch(/not set[\s\S]*set/);
+  expect(await changed('script:login').innerText()).toMatch(/none[\s\S]*\d+ lines/);
+  expect(await changed('configuration:SQL_PASSWORD').innerText()).toMatch(/not set[\s\S]*set/);
   expect(await page.content()).not.toContain(servers.sqlServer.password);
   expect(await deployButton().getAttribute('aria-disabled')).toBe('true');
   await page.getByText('Opens with your yes').waitFor();
@@ -214,7 +214,7 @@ test('the way back to an earlier deployment says what it brings back', async () 
   await look('ways-back');
   await press('Go back to deployment 1…');
   await heading('1 thing would change at Auth0').waitFor();
-  expect(await changed('script getUser').innerText()).toContain('lines');
+  expect(await changed('script:getUser').innerText()).toContain('lines');
   await look('back');
   await page.getByRole('button', { name: /^Go back to deployment 1 at / }).click();
   await page.getByText('Deployed, as deployment 4.').waitFor();
@@ -233,8 +233,8 @@ test('scripts get a login of their own, whose password is nowhere on the page or
   await press('Change');
   await page.getByLabel('Password of that login').fill(canary);
   await press('Use this and look again');
-  await changed('configuration SQL_USER').waitFor();
-  expect(await changed('configuration SQL_PASSWORD').innerText()).toContain('changed');
+  await changed('configuration:SQL_USER').waitFor();
+  expect(await changed('configuration:SQL_PASSWORD').innerText()).toContain('changed');
   expect(await page.content()).not.toContain(canary);
   expect(await filesWith(wizard.home, [canary, servers.sqlServer.password])).toEqual([]);
   await look('own-login');
@@ -263,11 +263,11 @@ test('the account service is written, set up and chosen: its scripts are deploye
   await look('service-without-secret');
   await way.getByLabel('Secret of that application').fill(clientSecret);
   await press('Let scripts ask the service');
-  await changed('configuration API_CLIENT_SECRET').waitFor();
+  await changed('configuration:API_CLIENT_SECRET').waitFor();
   expect(await region('Let Auth0 through').count()).toBe(0);
   expect(await page.content()).not.toContain(clientSecret);
   await lookTwice('service');
-  await changed('configuration SQL_PASSWORD').getByText('removed').waitFor();
+  await changed('configuration:SQL_PASSWORD').getByText('removed').waitFor();
   await deployButton().click();
   await page.getByText('Deployed, as deployment 5.').waitFor();
   const deployed = await scriptsAtAuth0();

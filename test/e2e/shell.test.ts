@@ -646,7 +646,7 @@ describe('what would change at Auth0', () => {
     await consent('script-errors').check();
     expect(await send().getAttribute('aria-disabled')).toBe('true');
     await consent('drop-configuration').check();
-    await page.locator('[data-change="configuration API_TOKEN"]').getByText('removed').waitFor();
+    await page.locator('[data-change="configuration:API_TOKEN"]').getByText('removed').waitFor();
     await send().click();
     await page.getByText('Deployed, as deployment 3.').waitFor();
     const consents = ['foreign-changes', 'script-errors', 'drop-configuration'];
