@@ -37,8 +37,11 @@ export function launchBrowser(): Promise<Browser> {
 export const usualSize = { width: 1280, height: 832 };
 
 /** A window of that size, in a fixed language and zone. */
-export function openWindow(browser: Browser, locale = 'en-GB'): Promise<BrowserContext> {
-  return browser.newContext({ viewport: usualSize, locale, timezoneId: 'Europe/Berlin' });
+export async function openWindow(browser: Browser, locale = 'en-GB'): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: usualSize, locale, timezoneId: 'Europe/Berlin' });
+  // A busy machine has taken over half a minute for a step of an idle one’s second.
+  context.setDefaultTimeout(75_000);
+  return context;
 }
 
 /** Everything on a page that must never be: errors, and whatever the CSP had to stop. */

@@ -76,4 +76,4 @@ test('tables that nobody knows: asked about, answered, surveyed, and then read b
   await heading(`${people.filter(({ active }) => active).length} accounts found`).waitFor();
   await look('5-select-surveyed');
   expect(wizard.trouble).toEqual([]);
-}, 120_000);
+}, 240_000);

@@ -29,7 +29,7 @@ beforeAll(async () => {
     return servers;
   });
   page = wizard.page;
-}, 60_000);
+}, 240_000);
 afterAll(() => wizard?.close());
 
 const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
@@ -38,7 +38,7 @@ const step = (name: string) => page.getByRole('navigation', { name: 'Steps' }).g
 const line = (topic: string) => page.locator(`[data-line="${topic}"]`);
 
 async function lineIs(topic: string, state: string): Promise<void> {
-  await expect.poll(() => line(topic).getAttribute('data-state'), { timeout: 20_000 }).toBe(state);
+  await expect.poll(() => line(topic).getAttribute('data-state'), { timeout: 120_000 }).toBe(state);
 }
 
 async function figure(name: string): Promise<number> {
@@ -84,7 +84,7 @@ test('hybrid is chosen, its scripts are rehearsed, and then deployed', async () 
   await page.locator('[data-consent="adopt"]').getByRole('checkbox').check();
   await page.getByRole('button', { name: /^Deploy to / }).click();
   await page.getByText('Deployed, as deployment 1.').waitFor();
-}, 180_000);
+}, 240_000);
 
 test('three people sign in, and a look shows them, adding up with everybody else', async () => {
   await step('Migrate').click();
@@ -172,24 +172,24 @@ test('the others move in bulk; a half-created record in the way is removed after
   });
   await press(/^Move \d+ in bulk$/);
   await press(/^Migrate [\d,]+ accounts$/);
-  await heading(/^[\d,]+ accounts? imported$/).waitFor({ timeout: 60_000 });
-  await page.getByText('Counted: nobody is missing without a reason.').waitFor({ timeout: 30_000 });
+  await heading(/^[\d,]+ accounts? imported$/).waitFor({ timeout: 120_000 });
+  await page.getByText('Counted: nobody is missing without a reason.').waitFor({ timeout: 120_000 });
   const settle = page.getByRole('button', { name: 'Settle 1 half-created record' });
   expect(await settle.getAttribute('aria-disabled')).toBe('true');
   await page.getByRole('checkbox', { name: 'Remove it where nobody is proven to have it' }).check();
   await look('bulk');
   await settle.click();
-  await heading('1 account imported').waitFor({ timeout: 60_000 });
-  await page.getByText('Counted: nobody is missing without a reason.').waitFor({ timeout: 30_000 });
+  await heading('1 account imported').waitFor({ timeout: 120_000 });
+  await page.getByText('Counted: nobody is missing without a reason.').waitFor({ timeout: 120_000 });
   expect(await settle.count()).toBe(0);
   await press('Back to who has moved');
   // Who has no password to import can still come by themselves.
-  await heading('59 accounts have moved, 1 to go').waitFor({ timeout: 30_000 });
+  await heading('59 accounts have moved, 1 to go').waitFor({ timeout: 120_000 });
   await press('Show the run');
   await press('Back to who has moved');
   await press('Next: Verify and cut over');
   await lineIs('verification', 'done');
-}, 120_000);
+}, 240_000);
 
 test('whom the plan leaves behind is accepted by name: who accepts it and why have to be said', async () => {
   await heading(/^2 things stand before the cutover$/).waitFor();

@@ -39,7 +39,7 @@ beforeAll(async () => {
   await page.getByRole('button', { name: 'Next: Accounts' }).and(page.locator(':not([aria-disabled="true"])')).click();
   await press('Survey the database');
   await heading('40 accounts found').waitFor();
-}, 60_000);
+}, 240_000);
 afterAll(() => wizard?.close());
 
 const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
@@ -275,19 +275,19 @@ test('the account service is written, set up and chosen: its scripts are deploye
   expect(deployed.get_user).not.toContain('// mine');
   await page.getByText(`Scripts ask the account service at ${service.url}.`).waitFor();
   await expect
-    .poll(() => page.getByRole('textbox', { name: 'Script getUser' }).textContent(), { timeout: 10_000 })
+    .poll(() => page.getByRole('textbox', { name: 'Script getUser' }).textContent(), { timeout: 120_000 })
     .toContain('API_URL');
   await look('service-deployed');
 
   await press('Next: Rehearse');
   await page.getByText(`Scripts ask the account service at ${service.url}.`).waitFor();
   await press('Rehearse trickle mode');
-  await heading(/^All \d+ that were tried worked$/).waitFor({ timeout: 60_000 });
+  await heading(/^All \d+ that were tried worked$/).waitFor({ timeout: 120_000 });
   await look('service-rehearsed');
   await page.getByRole('button', { name: 'Next: Migrate' }).waitFor();
   expect(await filesWith(wizard.home, [clientSecret, servers.sqlServer.password])).toEqual([]);
   expect(wizard.trouble).toEqual([]);
-}, 120_000);
+}, 240_000);
 
 /** What an administrator copies to the machine of the service. */
 async function filesOf(folder: string): Promise<ReadonlyMap<string, string>> {

@@ -125,7 +125,7 @@ test(
       .poll(async () => (await stateOfTenant(servers.tenant.control)).imported, { interval: 100 })
       .toBeGreaterThan(imported);
     await openPage(await host.newUrl());
-    await heading(/^\d+ people are in Auth0\. Nothing more is sent without a yes\.$/).waitFor({ timeout: 30_000 });
+    await heading(/^\d+ people are in Auth0\. Nothing more is sent without a yes\.$/).waitFor({ timeout: 120_000 });
     expect(await figure('wave-in-tenant')).toBe((await stateOfTenant(servers.tenant.control)).imported);
   },
   patience,
@@ -169,7 +169,7 @@ test(
     await heading(/^Ready:/).waitFor();
     await step('Migrate').click();
     await press('Resume wave 2');
-    await page.getByRole('button', { name: /^Begin wave 3: \d+ accounts$/ }).waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: /^Begin wave 3: \d+ accounts$/ }).waitFor({ timeout: 120_000 });
     expect((await stateOfTenant(servers.tenant.control)).importedTwice).toEqual([]);
   },
   patience,
@@ -186,8 +186,8 @@ test(
     await new Promise((resolve) => setTimeout(resolve, (tokenLifetimeSeconds + 1) * 1_000));
     host.wake();
     await loaded;
-    await heading(/^[\d,]+ accounts imported$/).waitFor({ timeout: 60_000 });
-    await page.getByText('Counted: nobody is missing without a reason.').waitFor({ timeout: 30_000 });
+    await heading(/^[\d,]+ accounts imported$/).waitFor({ timeout: 120_000 });
+    await page.getByText('Counted: nobody is missing without a reason.').waitFor({ timeout: 120_000 });
     await look('ended');
   },
   patience,
@@ -227,7 +227,7 @@ test(
     await order('faults', { kind: 'slow', on: 'users.delete', milliseconds: 400, count: 'all' });
     await page.getByRole('textbox', { name: `Type “undo” to delete ${imported - 1} users` }).fill('undo');
     await press(`Delete ${imported - 1} users`);
-    await expect.poll(() => figure('undo-deleted'), { interval: 100, timeout: 20_000 }).toBeGreaterThan(8);
+    await expect.poll(() => figure('undo-deleted'), { interval: 100, timeout: 120_000 }).toBeGreaterThan(8);
     await look('undoing');
     await host.kill();
     host = await startHostProcess(home);
@@ -256,7 +256,7 @@ test(
     await step('Migrate').click();
     await page.getByRole('textbox', { name: /^Type “undo” to delete/ }).fill('undo');
     await press('Go on deleting');
-    await heading('The run is undone').waitFor({ timeout: 60_000 });
+    await heading('The run is undone').waitFor({ timeout: 120_000 });
     await page.getByText('It holds what it held before the run, newcomers, and who was kept. Nobody else.').waitFor();
     expect(await figure('undo-now')).toBe(1);
     expect((await stateOfTenant(servers.tenant.control)).imported).toBe(1);

@@ -100,10 +100,10 @@ test('migrate: begun, paused, resumed and ended', async () => {
   await keyboard.tabTo(button('Pause'));
   await keepPicture(page, 'keyboard-pause');
   await keyboard.press('Space');
-  await heading('The migration is paused').waitFor({ timeout: 30_000 });
+  await heading('The migration is paused').waitFor({ timeout: 120_000 });
   await keyboard.goOn('Resume the migration');
-  await heading(/^[\d,]+ accounts imported$/).waitFor({ timeout: 60_000 });
-  await page.getByText('Counted: nobody is missing without a reason.').waitFor({ timeout: 30_000 });
+  await heading(/^[\d,]+ accounts imported$/).waitFor({ timeout: 120_000 });
+  await page.getByText('Counted: nobody is missing without a reason.').waitFor({ timeout: 120_000 });
   const { imported, importedTwice } = await stateOfTenant(servers.tenant.control);
   expect(importedTwice).toEqual([]);
   expect(await figure('imported')).toBe(imported);

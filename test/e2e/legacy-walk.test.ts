@@ -74,7 +74,7 @@ test('its scripts are rehearsed on copies, each event of it', async () => {
   await press('Rehearse legacy mode');
   await heading(/^All \d+ that were tried worked$/).waitFor({ timeout: 120_000 });
   await look('rehearsed');
-}, 150_000);
+}, 240_000);
 
 test('they are deployed after a yes to each thing that they can do', async () => {
   await press('Next: Deploy the scripts');

@@ -42,7 +42,7 @@ const step = (name: string) =>
 const line = (topic: string) => page.locator(`[data-line="${topic}"]`);
 
 async function lineIs(topic: string, state: string): Promise<void> {
-  await expect.poll(() => line(topic).getAttribute('data-state'), { timeout: 30_000 }).toBe(state);
+  await expect.poll(() => line(topic).getAttribute('data-state'), { timeout: 120_000 }).toBe(state);
 }
 
 async function figure(name: string): Promise<number> {
@@ -123,7 +123,7 @@ test('the old pages are frozen by name, and the database is read once more after
     await page.getByRole('button', { name: 'Look now' }).first().click();
     return line('delta').getAttribute('data-state');
   };
-  await expect.poll(state, { interval: 1_000, timeout: 30_000 }).toBe('done');
+  await expect.poll(state, { interval: 1_000, timeout: 120_000 }).toBe('done');
 });
 
 test('whom it leaves behind is accepted by name', async () => {

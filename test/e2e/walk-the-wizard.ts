@@ -173,7 +173,7 @@ export function walkTheWizard(stage: () => Stage): void {
     const person = await page.locator('[data-person]').nth(1).getAttribute('data-person');
     await look('5-confirm');
     await begin.click();
-    await heading(`${first} people are in Auth0. Nothing more is sent without a yes.`).waitFor({ timeout: 30_000 });
+    await heading(`${first} people are in Auth0. Nothing more is sent without a yes.`).waitFor({ timeout: 120_000 });
     expect(await figure('wave-in-tenant')).toBe(first);
     await look('6-between-waves');
     await typesWrongly(person ?? '');
@@ -187,7 +187,7 @@ export function walkTheWizard(stage: () => Stage): void {
     await page.getByRole('textbox', { name: 'Who says yes' }).fill('Kim Lee');
     await page.getByRole('textbox', { name: 'Why' }).fill('it was us who typed wrongly');
     await press('Go on with wave 2 in spite of it');
-  }, 60_000);
+  }, 240_000);
 
   test('migrate: the next wave runs, pauses, outlives a reload, resumes and ends; the last ends the run', async () => {
     const { page } = stage();
@@ -209,10 +209,10 @@ export function walkTheWizard(stage: () => Stage): void {
     await page.getByRole('textbox', { name: 'Who says yes' }).fill('Kim Lee');
     await last.click();
     await heading(/^[\d,]+ accounts imported$/).waitFor({ timeout: 90_000 });
-    await page.getByText('Counted: nobody is missing without a reason.').waitFor({ timeout: 60_000 });
+    await page.getByText('Counted: nobody is missing without a reason.').waitFor({ timeout: 120_000 });
     expect(await figure('imported')).toBeLessThanOrEqual(planned);
     await look('8-finished');
-  }, 150_000);
+  }, 240_000);
 
   test('the last screen’s numbers are the tenant’s own', async () => {
     const { accounts } = stage();
@@ -279,7 +279,7 @@ export function walkTheWizard(stage: () => Stage): void {
     await page.getByText('Opens when “forget” is typed').waitFor();
     await word.fill('forget');
     await press('Write the evidence and delete the rest');
-    await heading('“Practice” is closed out').waitFor({ timeout: 30_000 });
+    await heading('“Practice” is closed out').waitFor({ timeout: 120_000 });
     expect(await page.locator('[data-file="record"]').textContent()).toBe(record);
     await look('13-closed-out');
     await page.reload();

@@ -43,7 +43,7 @@ describe.skipIf(binary === null)('the whole way through Electron (skipped where 
     });
     page = await app.firstWindow();
     trouble = watchForTrouble(page);
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await app?.close();
     await servers?.stop();

@@ -1,7 +1,8 @@
 // `npm run soak -- kills [--rounds N] [--kills N] [--accounts N] [--faults] [--seed N] [--waves W]`, `npm run soak -- undo [--accounts N] [--kills N]
-// [--faults] [--seed N]`, `npm run soak -- properties [--times N]`: what takes too long for `npm test`.
+// [--faults] [--seed N]`, `npm run soak -- properties [--times N]`, `npm run soak -- looks`: what takes too long for `npm test`.
 import { Command, InvalidArgumentError } from 'commander';
 import { type KillOptions, soakKills } from './kills.ts';
+import { soakLooks } from './looks.ts';
 import { soakProperties } from './properties.ts';
 import { soakUndo, type UndoOptions } from './undo.ts';
 
@@ -45,5 +46,11 @@ program
   .option('--times <number>', 'as often', wholeNumber, 10)
   .action((options: { readonly times: number }) => {
     process.exitCode = soakProperties(options) ? 0 : 1;
+  });
+program
+  .command('looks')
+  .description('every screen held against axe in the dark and in high contrast')
+  .action(async () => {
+    process.exitCode = (await soakLooks()) ? 0 : 1;
   });
 await program.parseAsync();

@@ -65,7 +65,7 @@ const failedOf = (cases: readonly FinishedCase[]) =>
 describe.for(stores)('the test cases of %s', (store) => {
   const opened = bench(store);
 
-  test('all pass with the templates, somebody’s right password among them', { timeout: 60_000 }, async () => {
+  test('all pass with the templates, somebody’s right password among them', { timeout: 240_000 }, async () => {
     const { session, plan, texts } = opened;
     const { email, password } = await someoneKnown(opened);
     const progress: number[] = [];
@@ -163,7 +163,7 @@ describe('a script that is wrong', () => {
   });
 
   test('login whose faults show only with the right password, though nobody knows one', {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     const faults = [
       [
@@ -316,7 +316,7 @@ describe('a script that is wrong', () => {
     expect(await (await session.migration()).scriptCases()).toEqual(before);
   });
 
-  test('is stopped, and nothing else, between any two calls of a case', { timeout: 60_000 }, async () => {
+  test('is stopped, and nothing else, between any two calls of a case', { timeout: 240_000 }, async () => {
     const { session, plan, texts } = opened;
     for (const delay of [1, 20, 60, 150]) {
       const stop = new AbortController();
