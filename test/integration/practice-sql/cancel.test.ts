@@ -24,8 +24,11 @@ function endless(kind: 'rows' | 'silent', stopped: () => void): (text: string) =
   };
 }
 
+/** A moment in which others had the cores is no finding. */
+const busyMachine = { retry: 3 } as const;
+
 describe.each([false, true])('a running query (encrypt %s)', (encrypt) => {
-  test.each(['rows', 'silent'] as const)('of %s stops within 250 ms of its cancellation', async (kind) => {
+  test.each(['rows', 'silent'] as const)('of %s stops within 250 ms of its cancellation', busyMachine, async (kind) => {
     let stoppedAt = 0;
     const served = await serve({
       batch: endless(kind, () => {

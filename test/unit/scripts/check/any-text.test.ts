@@ -148,7 +148,7 @@ f0(callback);`,
       'chains of promises',
       within(`fetch('https://example.com')${'.then((x) => x)'.repeat(3_000)}.then(() => callback(null), callback);`),
     ],
-  ])('%s', ([, source]) => {
+  ])('%s', { retry: 3 }, ([, source]) => {
     const started = performance.now();
     checkScript('login', source, { node: 22, context: false });
     // It takes some tenths of a second at most; a busy machine has more.
