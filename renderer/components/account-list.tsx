@@ -1,9 +1,9 @@
 import { makeStyles, Spinner } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
-import { Trans } from '@lingui/react/macro';
 import type { AccountSort } from '../../electron/assistant/contract/index.ts';
 import { accounts } from '../words/counts.ts';
 import { AccountLine } from './account-line.tsx';
+import { ListUnread } from './list-unread.tsx';
 import { type ColumnSort, LongTable } from './long-table.tsx';
 import { type AccountView, type ListedAccounts, useAccounts } from './use-accounts.ts';
 
@@ -24,12 +24,7 @@ export function AccountList({ of, view, onView }: AccountListProps) {
   const styles = useStyles();
   const { total, loading, failed, rowAt, onSight } = useAccounts(of, view);
   if (loading) return <Spinner size="small" label={t`Reading the accounts`} />;
-  if (failed)
-    return (
-      <p role="alert">
-        <Trans>The accounts could not be read. Close this list and open it again.</Trans>
-      </p>
-    );
+  if (failed) return <ListUnread />;
   const sortBy = (sort: AccountSort): ColumnSort => {
     const isSorted = (view.sort ?? 'key') === sort;
     const isDescending = isSorted && view.descending === true;

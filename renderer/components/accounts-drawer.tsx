@@ -1,17 +1,12 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
-import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type AccountFilter, AccountFilterBar } from './account-filter-bar.tsx';
 import { AccountList } from './account-list.tsx';
 import { AccountSearch } from './account-search.tsx';
+import { PersonalDataNote } from './personal-data-note.tsx';
 import { SaveList } from './save-list.tsx';
 import { SideDrawer } from './side-drawer.tsx';
 import type { AccountView, ListedAccounts } from './use-accounts.ts';
-
-const useStyles = makeStyles({
-  note: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-});
 
 interface AccountsDrawerProps {
   readonly title: string;
@@ -31,7 +26,6 @@ export function AccountsDrawer({ title, filter, of, onClose }: AccountsDrawerPro
 }
 
 function Listed({ initial, of }: { readonly initial: AccountFilter; readonly of: ListedAccounts }) {
-  const styles = useStyles();
   const [view, setView] = useState<AccountView>(initial);
   // What the drawer was opened for says it all: a reason besides would only empty the list.
   const narrowed = initial.trait !== undefined || initial.experience !== undefined;
@@ -46,12 +40,7 @@ function Listed({ initial, of }: { readonly initial: AccountFilter; readonly of:
         onView={setView}
       />
       <SaveList key={JSON.stringify(['save', view])} of={of} view={view} label={t`Save this list`} />
-      <p className={styles.note}>
-        <Trans>
-          These are personal data. They rest encrypted on this computer and are shown only here, unless you save them;
-          passwords are nowhere.
-        </Trans>
-      </p>
+      <PersonalDataNote />
     </>
   );
 }

@@ -21,10 +21,12 @@ interface ListCardProps {
   readonly title: string;
   readonly hint?: ReactNode;
   readonly lines: readonly string[];
+  /** What stands below them. */
+  readonly children?: ReactNode;
 }
 
 /** A card that says a few things of one subject, one sentence each. */
-export function ListCard({ title, hint, lines }: ListCardProps) {
+export function ListCard({ title, hint, lines, children }: ListCardProps) {
   const styles = useStyles();
   return (
     <Card title={title} {...(hint === undefined ? {} : { hint })}>
@@ -33,6 +35,7 @@ export function ListCard({ title, hint, lines }: ListCardProps) {
           <li key={line}>{line}</li>
         ))}
       </ul>
+      {children}
     </Card>
   );
 }

@@ -48,7 +48,8 @@ export interface ColumnSort {
   readonly onSort: () => void;
 }
 
-interface Column {
+/** One of a `LongTable`. */
+export interface Column {
   readonly title: string;
   readonly className?: string;
   /** Only where rows can be sorted by it. */

@@ -20,7 +20,7 @@ interface Written {
   readonly path: string;
 }
 
-interface SaveFileProps {
+export interface SaveFileProps {
   readonly label: string;
   readonly running: boolean;
   readonly error: string | undefined;

@@ -15,8 +15,8 @@ type Field = 'by' | 'why' | 'word';
 export interface WhoAsks {
   readonly typed: WhoAndWhy;
   readonly change: (change: Partial<WhoAndWhy>) => void;
-  /** Production has somebody answer for it. */
-  readonly needed: boolean;
+  /** What has to be said. */
+  readonly needs: Readonly<Record<'by' | 'why', boolean>>;
   /** Where a reason is asked for as well. */
   readonly asksWhy: boolean;
   readonly wanted: string | undefined;
@@ -44,6 +44,7 @@ export function useWhoAsks(
   // Never kept: whoever comes back types it again.
   const [word, setWord] = useState('');
   const [left, setLeft] = useState<ReadonlySet<Field>>(new Set());
+  // Production has somebody answer for it.
   const needed = workspace?.environment === 'production';
   const missingBy = needed && typed.by.trim() === '';
   const missingWhy = needed && asksWhy && typed.why.trim() === '';
@@ -52,7 +53,7 @@ export function useWhoAsks(
   return {
     typed,
     change: (change) => setTyped({ ...typed, ...change }),
-    needed,
+    needs: { by: needed, why: needed },
     asksWhy,
     wanted,
     word,

@@ -16,7 +16,9 @@ const useStyles = makeStyles({
 });
 
 interface WhoAsksCardProps {
-  readonly asks: WhoAsks;
+  readonly asks: Omit<WhoAsks, 'opensWhen'>;
+  readonly title?: string;
+  readonly hint?: string;
   /** What the word does that is to be typed. */
   readonly wordLabel: string;
   /** What else they have to say, above their name. */
@@ -24,15 +26,21 @@ interface WhoAsksCardProps {
 }
 
 /** Who asks for it and why, and the word that does it where it can’t be undone. */
-export function WhoAsksCard({ asks, wordLabel, children }: WhoAsksCardProps) {
+export function WhoAsksCard({
+  asks,
+  title = t`Who asks for it`,
+  hint = t`stands in the run’s report`,
+  wordLabel,
+  children,
+}: WhoAsksCardProps) {
   const styles = useStyles();
-  const { typed, said, needed, change, leave } = asks;
+  const { typed, said, needs, change, leave } = asks;
   return (
-    <Card title={t`Who asks for it`} hint={t`stands in the run’s report`}>
+    <Card title={title} hint={hint}>
       <div className={styles.form}>
         {children}
         <div className={styles.fields}>
-          <Field label={t`Name`} required={needed} {...(said.by === undefined ? {} : { validationMessage: said.by })}>
+          <Field label={t`Name`} required={needs.by} {...(said.by === undefined ? {} : { validationMessage: said.by })}>
             <Input
               value={typed.by}
               maxLength={200}
@@ -44,7 +52,7 @@ export function WhoAsksCard({ asks, wordLabel, children }: WhoAsksCardProps) {
           {asks.asksWhy && (
             <Field
               label={t`Reason or change number`}
-              required={needed}
+              required={needs.why}
               {...(said.why === undefined ? {} : { validationMessage: said.why })}
             >
               <Input

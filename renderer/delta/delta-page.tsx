@@ -9,8 +9,8 @@ import { Card } from '../components/card.tsx';
 import { FailurePanel } from '../components/failure-panel.tsx';
 import { CardColumns, ListCard } from '../components/list-card.tsx';
 import { RefusedCommand } from '../components/refused-command.tsx';
-import { SaveFile } from '../components/save-file.tsx';
 import { WhoAsksCard } from '../components/who-asks-card.tsx';
+import { WholeListCard } from '../components/whole-list-card.tsx';
 import { PrimaryButton } from '../wizard/primary-button.tsx';
 import { useShowStep } from '../wizard/show-step.ts';
 import { Standing } from '../wizard/standing.tsx';
@@ -24,7 +24,6 @@ import { deltaSentence, isEmpty, people, theWord } from './delta-words.ts';
 import { useDelta } from './use-delta.ts';
 
 const useStyles = makeStyles({
-  ways: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
   text: { margin: '0 0 10px' },
 });
 
@@ -99,18 +98,18 @@ export function DeltaPage({ onBack, onAccept, onFreeze }: DeltaPageProps) {
         </DeltaResultCard>
       )}
       {delta !== undefined && figures.all > 0 && (
-        <Card title={t`Everybody whose account changed, one by one`}>
-          <div className={styles.ways}>
-            <Button size="small" onClick={() => setWanted({ delta: delta.id })}>{t`Show the accounts`}</Button>
-            <SaveFile
-              label={t`Save this list`}
-              running={save.running}
-              error={save.error}
-              closed={carrying || looking}
-              onSave={() => save.give({ delta: delta.id })}
-            />
-          </div>
-        </Card>
+        <WholeListCard
+          title={t`Everybody whose account changed, one by one`}
+          show={t`Show the accounts`}
+          onShow={() => setWanted({ delta: delta.id })}
+          save={{
+            label: t`Save this list`,
+            running: save.running,
+            error: save.error,
+            closed: carrying || looking,
+            onSave: () => save.give({ delta: delta.id }),
+          }}
+        />
       )}
       {delta === undefined && !looking && <BeforeLooking />}
       {offers && (

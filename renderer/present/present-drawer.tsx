@@ -1,26 +1,16 @@
-import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import type { PresentList, PresentRow } from '../../electron/assistant/contract/index.ts';
 import { useAssistant } from '../client/use-assistant.tsx';
-import { LongTable, longTableRowHeight } from '../components/long-table.tsx';
+import { LongTableCell } from '../components/long-table-cell.tsx';
+import { PagedList } from '../components/paged-list.tsx';
+import { PersonalDataNote } from '../components/personal-data-note.tsx';
 import { SideDrawer } from '../components/side-drawer.tsx';
-import { useNumberedPages } from '../components/use-numbered-pages.ts';
+import { useNumberedPages } from '../components/use-list-pages.ts';
 import { PersonLink } from '../person/person-link.tsx';
 import { lineTitle } from './present-words.ts';
 
-const useStyles = makeStyles({
-  cell: {
-    boxSizing: 'border-box',
-    height: `${longTableRowHeight}px`,
-    padding: '0 12px',
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-  },
-  wide: { width: '48%' },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-});
+const useStyles = makeStyles({ wide: { width: '48%' } });
 
 interface PresentDrawerProps {
   /** Undefined while it is closed. */
@@ -40,49 +30,45 @@ export function PresentDrawer({ wanted, onClose }: PresentDrawerProps) {
 function People({ wanted }: { readonly wanted: PresentList }) {
   const styles = useStyles();
   const assistant = useAssistant();
-  const { rows, isPending, isError, onSight } = useNumberedPages(
+  const pages = useNumberedPages(
     ['present', wanted],
     (after, limit) => assistant.call((client) => client.presentPeople({ ...wanted, after, limit })),
-    ({ sequence }) => sequence,
+    sequenceOf,
   );
-  if (isPending) return <Spinner size="small" label={t`Reading the list`} />;
-  if (isError) return <p role="alert">{t`The list could not be read. Close it and open it again.`}</p>;
   return (
     <>
-      <LongTable
+      <PagedList
         label={t`Who was there before`}
         columns={[
           { title: t`E-mail` },
           { title: t`What is changed`, className: styles.wide },
           { title: t`How they stand` },
         ]}
-        count={rows.length}
-        onSight={onSight}
-        row={(index) => {
-          const row = rows[index];
-          if (row === undefined) return undefined;
-          const changes = changesText(row);
-          const stands = row.detail === null ? lineTitle(row) : `${lineTitle(row)} (${row.detail})`;
-          return (
-            <tr key={row.sequence} aria-rowindex={index + 2}>
-              <td className={styles.cell} title={row.email}>
-                <PersonLink sought={{ by: 'name', name: row.key }}>
-                  <bdi>{row.email === '' ? row.key : row.email}</bdi>
-                </PersonLink>
-              </td>
-              <td className={styles.cell} title={changes}>
-                {changes}
-              </td>
-              <td className={styles.cell} title={stands}>
-                {stands}
-              </td>
-            </tr>
-          );
-        }}
+        pages={pages}
+        keyOf={sequenceOf}
+        cells={(row) => <PersonCells row={row} />}
       />
-      <p className={styles.quiet}>
-        {t`These are personal data. They rest encrypted on this computer and are shown only here, unless you save them; passwords are nowhere.`}
-      </p>
+      <PersonalDataNote />
+    </>
+  );
+}
+
+function sequenceOf({ sequence }: PresentRow): number {
+  return sequence;
+}
+
+function PersonCells({ row }: { readonly row: PresentRow }) {
+  const changes = changesText(row);
+  const stands = row.detail === null ? lineTitle(row) : `${lineTitle(row)} (${row.detail})`;
+  return (
+    <>
+      <LongTableCell title={row.email}>
+        <PersonLink sought={{ by: 'name', name: row.key }}>
+          <bdi>{row.email === '' ? row.key : row.email}</bdi>
+        </PersonLink>
+      </LongTableCell>
+      <LongTableCell title={changes}>{changes}</LongTableCell>
+      <LongTableCell title={stands}>{stands}</LongTableCell>
     </>
   );
 }

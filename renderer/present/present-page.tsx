@@ -1,16 +1,15 @@
-import { Button, Checkbox, makeStyles } from '@fluentui/react-components';
+import { Button, Checkbox } from '@fluentui/react-components';
 import { StopRegular } from '@fluentui/react-icons/svg/stop';
 import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { PresentList, RunSnapshot } from '../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../client/use-assistant.tsx';
 import { useCommand } from '../client/use-command.ts';
-import { Card } from '../components/card.tsx';
 import { FailurePanel } from '../components/failure-panel.tsx';
 import { CardColumns, ListCard } from '../components/list-card.tsx';
 import { RefusedCommand } from '../components/refused-command.tsx';
-import { SaveFile } from '../components/save-file.tsx';
 import { WhoAsksCard } from '../components/who-asks-card.tsx';
+import { WholeListCard } from '../components/whole-list-card.tsx';
 import { PrimaryButton } from '../wizard/primary-button.tsx';
 import { useShowStep } from '../wizard/show-step.ts';
 import { Standing } from '../wizard/standing.tsx';
@@ -22,11 +21,8 @@ import { PresentFiguresCard, PresentProgressCard } from './present-figures-card.
 import { presentSentence, theWord, users, usersIn } from './present-words.ts';
 import { usePresent } from './use-present.ts';
 
-const useStyles = makeStyles({ ways: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' } });
-
 /** Who was in the connection before a run: what would be changed of whom, who is left, and the way to do it and to put it back. */
 export function PresentPage({ run, onBack }: { readonly run: RunSnapshot; readonly onBack: () => void }) {
-  const styles = useStyles();
   const { failure, tenant, activity } = useSnapshot();
   const showStep = useShowStep();
   const stop = useCommand('cancelActivity');
@@ -85,18 +81,18 @@ export function PresentPage({ run, onBack }: { readonly run: RunSnapshot; readon
           <PresentProgressCard present={present} activity={glance} onShow={setWanted} />
         ))}
       {present !== undefined && (
-        <Card title={t`All of them, value by value`}>
-          <div className={styles.ways}>
-            <Button size="small" onClick={() => setWanted({ run: run.id })}>{t`Show the people`}</Button>
-            <SaveFile
-              label={t`Save this list`}
-              running={save.running}
-              error={save.error}
-              closed={changing || looking}
-              onSave={() => save.give({ run: run.id })}
-            />
-          </div>
-        </Card>
+        <WholeListCard
+          title={t`All of them, value by value`}
+          show={t`Show the people`}
+          onShow={() => setWanted({ run: run.id })}
+          save={{
+            label: t`Save this list`,
+            running: save.running,
+            error: save.error,
+            closed: changing || looking,
+            onSave: () => save.give({ run: run.id }),
+          }}
+        />
       )}
       {asking && (
         <>

@@ -1,11 +1,12 @@
-import { makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
+import { makeStyles, Spinner } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
-import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { UndoPerson } from '../../electron/assistant/contract/index.ts';
 import { useAssistant } from '../client/use-assistant.tsx';
-import { LongTable, longTableRowHeight } from '../components/long-table.tsx';
+import { ListUnread } from '../components/list-unread.tsx';
+import { LongTable } from '../components/long-table.tsx';
+import { LongTableCell } from '../components/long-table-cell.tsx';
 import { PersonalData } from '../components/personal-data.tsx';
 import { SideDrawer } from '../components/side-drawer.tsx';
 import { useParts } from '../components/use-parts.ts';
@@ -18,18 +19,8 @@ import { causesText } from './undo-words.ts';
 const useStyles = makeStyles({
   head: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '4px 16px' },
   text: { margin: 0, fontVariantNumeric: 'tabular-nums' },
-  cell: {
-    boxSizing: 'border-box',
-    height: `${longTableRowHeight}px`,
-    padding: '0 12px',
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-  },
   // A GUID fits into it whole, so that it can be compared at a glance.
   key: { width: '36%' },
-  id: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
 });
 
 interface KeptDrawerProps {
@@ -57,12 +48,7 @@ function People({ run, wanted }: { readonly run: string; readonly wanted: Wanted
   const [inClear, setInClear] = useState(false);
   const { total, loading, failed, rowAt, onSight } = useUndoPeople(run, wanted, inClear);
   if (loading) return <Spinner size="small" label={t`Reading the list`} />;
-  if (failed)
-    return (
-      <p role="alert">
-        <Trans>The list could not be read. Close it and open it again.</Trans>
-      </p>
-    );
+  if (failed) return <ListUnread />;
   return (
     <>
       <div className={styles.head}>
@@ -92,22 +78,19 @@ function People({ run, wanted }: { readonly run: string; readonly wanted: Wanted
 }
 
 function PersonLine({ row, index }: { readonly row: UndoPerson; readonly index: number }) {
-  const styles = useStyles();
   const { key, email, causes, detail } = row;
   const why = detail ?? sentenceCase(causesText(causes));
   return (
     <tr aria-rowindex={index + 2} data-account={key}>
-      <td className={styles.cell} title={email}>
+      <LongTableCell title={email}>
         <PersonLink sought={{ by: 'key', key }}>
           {email === '' ? t({ message: 'No address', context: 'of an account' }) : <bdi>{email}</bdi>}
         </PersonLink>
-      </td>
-      <td className={mergeClasses(styles.cell, styles.id)} title={key}>
+      </LongTableCell>
+      <LongTableCell kind="id" title={key}>
         <bdi>{key}</bdi>
-      </td>
-      <td className={styles.cell} title={why}>
-        {why}
-      </td>
+      </LongTableCell>
+      <LongTableCell title={why}>{why}</LongTableCell>
     </tr>
   );
 }

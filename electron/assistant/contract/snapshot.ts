@@ -242,3 +242,4 @@ export const differenceRow = z.object({
 });
 
 export type AccountRow = z.infer<typeof accountRow>;
+export type DifferenceRow = z.infer<typeof differenceRow>;

@@ -1,23 +1,14 @@
-import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import type { DifferenceKind, Verification } from '../../../electron/assistant/contract/index.ts';
+import type { DifferenceKind, DifferenceRow, Verification } from '../../../electron/assistant/contract/index.ts';
 import { useAssistant } from '../../client/use-assistant.tsx';
-import { LongTable } from '../../components/long-table.tsx';
+import { LongTableCell } from '../../components/long-table-cell.tsx';
+import { PagedList } from '../../components/paged-list.tsx';
 import { SideDrawer } from '../../components/side-drawer.tsx';
-import { useNumberedPages } from '../../components/use-numbered-pages.ts';
+import { useNumberedPages } from '../../components/use-list-pages.ts';
 
 const useStyles = makeStyles({
-  table: { height: 'min(560px, 60vh)' },
-  row: { height: '36px' },
-  cell: {
-    padding: '0 12px',
-    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
-    whiteSpace: 'nowrap',
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-  },
-  id: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
   quiet: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -68,44 +59,20 @@ function Differences({
 }) {
   const styles = useStyles();
   const assistant = useAssistant();
-  const { rows, isPending, isError, onSight } = useNumberedPages(
+  const pages = useNumberedPages(
     ['differences', kind, at],
     (after, limit) => assistant.call((client) => client.differences({ kind, after, limit })),
-    ({ id }) => id,
+    idOf,
   );
-  if (isPending) return <Spinner size="small" label={t`Reading the list`} />;
-  if (isError)
-    return (
-      <p role="alert">
-        <Trans>The list could not be read. Close it and open it again.</Trans>
-      </p>
-    );
   return (
     <>
-      <LongTable
-        className={styles.table}
+      <PagedList
         label={titles[kind]}
         columns={[{ title: t`E-mail` }, { title: t`Old key` }, { title: t`User id in Auth0` }]}
-        count={rows.length}
+        pages={pages}
         total={total}
-        onSight={onSight}
-        row={(index) => {
-          const row = rows[index];
-          if (row === undefined) return undefined;
-          return (
-            <tr key={row.id} className={styles.row} aria-rowindex={index + 2}>
-              <td className={styles.cell}>
-                <bdi>{row.email ?? t({ message: 'not known', context: 'an address' })}</bdi>
-              </td>
-              <td className={styles.cell}>
-                <span className={styles.id}>{row.key ?? '–'}</span>
-              </td>
-              <td className={styles.cell}>
-                <span className={styles.id}>{row.userId ?? '–'}</span>
-              </td>
-            </tr>
-          );
-        }}
+        keyOf={idOf}
+        cells={(row) => <DifferenceCells row={row} />}
       />
       <p className={styles.quiet}>
         <Trans>
@@ -113,6 +80,26 @@ function Differences({
           differences has them as CSV.
         </Trans>
       </p>
+    </>
+  );
+}
+
+function idOf({ id }: DifferenceRow): number {
+  return id;
+}
+
+function DifferenceCells({ row: { email, key, userId } }: { readonly row: DifferenceRow }) {
+  return (
+    <>
+      <LongTableCell title={email ?? undefined}>
+        <bdi>{email ?? t({ message: 'not known', context: 'an address' })}</bdi>
+      </LongTableCell>
+      <LongTableCell kind="id" title={key ?? undefined}>
+        {key ?? '–'}
+      </LongTableCell>
+      <LongTableCell kind="id" title={userId ?? undefined}>
+        {userId ?? '–'}
+      </LongTableCell>
     </>
   );
 }

@@ -2,30 +2,12 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { ExceptionRow } from '../../../electron/assistant/contract/index.ts';
-import { longTableRowHeight } from '../../components/long-table.tsx';
+import { CellDetail, LongTableCell } from '../../components/long-table-cell.tsx';
 import { PersonLink } from '../../person/person-link.tsx';
 import { dateAndTime } from '../../words/times.ts';
 
 const useStyles = makeStyles({
-  cell: {
-    boxSizing: 'border-box',
-    height: `${longTableRowHeight}px`,
-    padding: '0 12px',
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-  },
   chosen: { backgroundColor: tokens.colorBrandBackground2 },
-  key: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
-  quiet: {
-    display: 'block',
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground3,
-  },
 });
 
 interface ExceptionLineProps {
@@ -45,28 +27,25 @@ export function ExceptionLine({ row, what, index, chosen, busy, onChoose, onWith
   const { name, email, accepted } = row;
   return (
     <tr aria-rowindex={index + 2} data-exception={name} className={mergeClasses(chosen && styles.chosen)}>
-      <td className={styles.cell} title={email}>
+      <LongTableCell title={email}>
         {what ?? (
           <PersonLink sought={{ by: 'name', name }}>{email === '' ? t`No address` : <bdi>{email}</bdi>}</PersonLink>
         )}
-      </td>
-      <td className={mergeClasses(styles.cell, styles.key)} title={name}>
+      </LongTableCell>
+      <LongTableCell kind="id" title={name}>
         <bdi>{name}</bdi>
-      </td>
-      <td
-        className={styles.cell}
-        title={accepted === null ? undefined : `${accepted.why}, ${dateAndTime(accepted.at)}`}
-      >
-        {accepted === null ? (
-          t`Nobody yet`
-        ) : (
-          <>
-            <bdi>{accepted.by}</bdi>
-            <bdi className={styles.quiet}>{accepted.why}</bdi>
-          </>
-        )}
-      </td>
-      <td className={styles.cell}>
+      </LongTableCell>
+      {accepted === null ? (
+        <LongTableCell>{t`Nobody yet`}</LongTableCell>
+      ) : (
+        <LongTableCell title={`${accepted.why}, ${dateAndTime(accepted.at)}`}>
+          <bdi>{accepted.by}</bdi>
+          <CellDetail>
+            <bdi>{accepted.why}</bdi>
+          </CellDetail>
+        </LongTableCell>
+      )}
+      <LongTableCell>
         {accepted === null ? (
           <Button size="small" appearance="transparent" aria-label={t`Only this: ${name}`} onClick={onChoose}>
             <Trans>Only this</Trans>
@@ -82,7 +61,7 @@ export function ExceptionLine({ row, what, index, chosen, busy, onChoose, onWith
             <Trans>Take back</Trans>
           </Button>
         )}
-      </td>
+      </LongTableCell>
     </tr>
   );
 }

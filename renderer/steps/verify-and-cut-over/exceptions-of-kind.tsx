@@ -1,21 +1,20 @@
 import { makeStyles, Radio, RadioGroup, Spinner, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
-import type { ExceptionKind } from '../../../electron/assistant/contract/index.ts';
+import { useState } from 'react';
+import type { ExceptionKind, ExceptionRow } from '../../../electron/assistant/contract/index.ts';
 import { useAssistant } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
+import { ListUnread } from '../../components/list-unread.tsx';
 import { LongTable } from '../../components/long-table.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
 import { SaveFile } from '../../components/save-file.tsx';
+import { useListPages } from '../../components/use-list-pages.ts';
 import { exceptions } from '../../words/counts.ts';
 import { count } from '../../words/numbers.ts';
 import { AcceptForm } from './accept-form.tsx';
 import { kindWords } from './cut-over-words.ts';
 import { ExceptionLine } from './exception-line.tsx';
-
-const pageSize = 200;
 
 const useStyles = makeStyles({
   table: { height: 'min(380px, 40vh)' },
@@ -92,13 +91,9 @@ export function ExceptionsOfKind({ kind, found, accepted, at }: ExceptionsOfKind
         </>
       )}
       <RefusedCommand error={withdraw.error} />
-      {list.loading && <Spinner size="small" label={t`Reading the list`} />}
-      {list.failed && (
-        <p role="alert">
-          <Trans>The list could not be read. Close it and open it again.</Trans>
-        </p>
-      )}
-      {!list.loading && !list.failed && (!seenByPeople || open === 0) && (
+      {list.isPending && <Spinner size="small" label={t`Reading the list`} />}
+      {list.isError && <ListUnread />}
+      {!list.isPending && !list.isError && (!seenByPeople || open === 0) && (
         <LongTable
           className={styles.table}
           label={t`Exceptions`}
@@ -168,25 +163,10 @@ function HandOn({ kind }: { readonly kind: ExceptionKind }) {
 
 function useExceptions(kind: ExceptionKind, at: number) {
   const assistant = useAssistant();
-  const query = useInfiniteQuery({
-    queryKey: ['exceptions', kind, at],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) =>
-      assistant.call((client) =>
-        client.cutoverExceptions({ kind, limit: pageSize, ...(pageParam === undefined ? {} : { after: pageParam }) }),
-      ),
-    getNextPageParam: (last) => last.next,
-    // While the list is put together anew the old one stands.
-    placeholderData: (last) => last,
-  });
-  const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
-  const { hasNextPage: more, isFetchingNextPage: reading, fetchNextPage } = query;
-  const read = rows.length;
-  const onSight = useCallback(
-    (_: number, end: number) => {
-      if (more && !reading && end >= read - 40) void fetchNextPage();
-    },
-    [more, reading, read, fetchNextPage],
+  return useListPages<ExceptionRow, string>(
+    ['exceptions', kind, at],
+    (after, limit) =>
+      assistant.call((client) => client.cutoverExceptions({ kind, limit, ...(after === undefined ? {} : { after }) })),
+    { keepsOld: true },
   );
-  return { rows, onSight, loading: query.isPending, failed: query.isError };
 }

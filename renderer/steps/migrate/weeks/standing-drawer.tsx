@@ -1,9 +1,12 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { StandingRow, TrickleLook, TrickleStanding } from '../../../../electron/assistant/contract/index.ts';
 import { useCommand } from '../../../client/use-command.ts';
-import { LongTable, longTableRowHeight } from '../../../components/long-table.tsx';
+import { ListUnread } from '../../../components/list-unread.tsx';
+import { LongTable } from '../../../components/long-table.tsx';
+import { LongTableCell } from '../../../components/long-table-cell.tsx';
+import { PersonalDataNote } from '../../../components/personal-data-note.tsx';
 import { SaveFile } from '../../../components/save-file.tsx';
 import { SideDrawer } from '../../../components/side-drawer.tsx';
 import { useParts } from '../../../components/use-parts.ts';
@@ -13,22 +16,10 @@ import { reasonTitle } from '../../../words/reasons.ts';
 import { dateAndTime, inUtc } from '../../../words/times.ts';
 
 const useStyles = makeStyles({
-  cell: {
-    boxSizing: 'border-box',
-    height: `${longTableRowHeight}px`,
-    padding: '0 12px',
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-  },
-  key: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
   // A GUID fits into it whole, so that it can be compared at a glance.
   keyHead: { width: '35%' },
   seenHead: { width: '18%' },
-  seen: { fontVariantNumeric: 'tabular-nums' },
   text: { margin: 0, fontVariantNumeric: 'tabular-nums' },
-  note: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
 const titles: Partial<Record<TrickleStanding, string>> = {
@@ -63,12 +54,7 @@ function Accounts({ look, standing }: { readonly look: TrickleLook; readonly sta
     ['standing', look.at, standing],
     (client, from, limit, signal) => client.standingAccounts({ standing, from, limit }, { signal }),
   );
-  if (failed)
-    return (
-      <p role="alert">
-        <Trans>The accounts could not be read. Close this list and open it again.</Trans>
-      </p>
-    );
+  if (failed) return <ListUnread />;
   const total = look.standings[standing];
   const left = standing === 'straggler';
   return (
@@ -94,12 +80,7 @@ function Accounts({ look, standing }: { readonly look: TrickleLook; readonly sta
       {left && (
         <SaveFile label={t`Save this list`} running={save.running} error={save.error} onSave={() => save.give({})} />
       )}
-      <p className={styles.note}>
-        <Trans>
-          These are personal data. They rest encrypted on this computer and are shown only here, unless you save them;
-          passwords are nowhere.
-        </Trans>
-      </p>
+      <PersonalDataNote />
     </>
   );
 }
@@ -111,24 +92,22 @@ interface LineProps {
 }
 
 function Line({ row, index, left }: LineProps) {
-  const styles = useStyles();
   const why = row.reason === undefined ? t`Left out` : reasonTitle(row.reason);
+  const last = left ? row.format : why;
   return (
     <tr aria-rowindex={index + 2} data-account={row.key}>
-      <td className={styles.cell} title={row.email}>
+      <LongTableCell title={row.email}>
         <PersonLink sought={{ by: 'key', key: row.key }}>
           {row.email === '' ? t`No address` : <bdi>{row.email}</bdi>}
         </PersonLink>
-      </td>
-      <td className={mergeClasses(styles.cell, styles.key)} title={row.key}>
+      </LongTableCell>
+      <LongTableCell kind="id" title={row.key}>
         <bdi>{row.key}</bdi>
-      </td>
-      <td className={mergeClasses(styles.cell, styles.seen)}>
+      </LongTableCell>
+      <LongTableCell kind="number">
         <LastSeen at={row.lastSeen} />
-      </td>
-      <td className={styles.cell} title={left ? row.format : why}>
-        {left ? row.format : why}
-      </td>
+      </LongTableCell>
+      <LongTableCell title={last}>{last}</LongTableCell>
     </tr>
   );
 }

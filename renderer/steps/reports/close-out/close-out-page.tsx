@@ -4,7 +4,9 @@ import { Trans } from '@lingui/react/macro';
 import { useSnapshot } from '../../../client/use-assistant.tsx';
 import { Card } from '../../../components/card.tsx';
 import { FailurePanel } from '../../../components/failure-panel.tsx';
+import { CardColumns, ListCard } from '../../../components/list-card.tsx';
 import { RefusedCommand } from '../../../components/refused-command.tsx';
+import { WhoAsksCard } from '../../../components/who-asks-card.tsx';
 import { PrimaryButton } from '../../../wizard/primary-button.tsx';
 import { Standing } from '../../../wizard/standing.tsx';
 import { StepPage } from '../../../wizard/step-page.tsx';
@@ -20,13 +22,6 @@ import {
 import { useCloseOut } from './use-close-out.ts';
 
 const useStyles = makeStyles({
-  columns: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 280px), 1fr))',
-    gap: '14px',
-    alignItems: 'stretch',
-  },
-  list: { margin: 0, paddingLeft: '18px', display: 'grid', gap: '6px', overflowWrap: 'anywhere' },
   names: {
     margin: '8px 0 0',
     paddingLeft: '18px',
@@ -36,15 +31,8 @@ const useStyles = makeStyles({
   },
   summary: { cursor: 'pointer', color: tokens.colorBrandForeground1, width: 'fit-content', marginTop: '10px' },
   form: { display: 'grid', gap: '12px' },
-  fields: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 240px), 1fr))',
-    gap: '12px 16px',
-    alignItems: 'start',
-  },
   path: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
   text: { margin: 0 },
-  word: { maxWidth: '340px' },
 });
 
 /** Everything that closing the workspace out deletes and loses, where what is kept of it will lie, and the word that does it. */
@@ -53,7 +41,7 @@ export function CloseOutPage({ onBack }: { readonly onBack: () => void }) {
   const snapshot = useSnapshot();
   const { activity, failure, workspace } = snapshot;
   const closing = useCloseOut();
-  const { typed, change, found, said, leave } = closing;
+  const { typed, change, found, asks } = closing;
   const underWay = activity?.kind === 'forget' || closing.running;
   return (
     <StepPage
@@ -79,13 +67,8 @@ export function CloseOutPage({ onBack }: { readonly onBack: () => void }) {
       {found === undefined && closing.failure === undefined && <Spinner label={t`Looking at what is there`} />}
       {found !== undefined && (
         <>
-          <div className={styles.columns}>
-            <Card title={t`Deleted, for good`} hint={<bdi>{workspace?.name}</bdi>}>
-              <ul className={styles.list}>
-                {deletedSentences(found).map((line) => (
-                  <li key={line}>{line}</li>
-                ))}
-              </ul>
+          <CardColumns>
+            <ListCard title={t`Deleted, for good`} hint={<bdi>{workspace?.name}</bdi>} lines={deletedSentences(found)}>
               <details>
                 <summary className={styles.summary}>{t`The files by name`}</summary>
                 <ul className={styles.names}>
@@ -98,22 +81,10 @@ export function CloseOutPage({ onBack }: { readonly onBack: () => void }) {
                   ))}
                 </ul>
               </details>
-            </Card>
-            <Card title={t`Not possible any more`}>
-              <ul className={styles.list}>
-                {lostSentences.map((line) => (
-                  <li key={line}>{line}</li>
-                ))}
-              </ul>
-            </Card>
-            <Card title={t`Stays as it is`}>
-              <ul className={styles.list}>
-                {staysSentences(snapshot).map((line) => (
-                  <li key={line}>{line}</li>
-                ))}
-              </ul>
-            </Card>
-          </div>
+            </ListCard>
+            <ListCard title={t`Not possible any more`} lines={lostSentences} />
+            <ListCard title={t`Stays as it is`} lines={staysSentences(snapshot)} />
+          </CardColumns>
           <Card title={t`What is kept, and where`} hint={t`without personal data`}>
             <div className={styles.form}>
               <Field
@@ -130,7 +101,7 @@ export function CloseOutPage({ onBack }: { readonly onBack: () => void }) {
                   maxLength={1024}
                   autoComplete="off"
                   onChange={(_, data) => change({ folder: data.value })}
-                  onBlur={() => leave('folder')}
+                  onBlur={closing.leaveFolder}
                 />
               </Field>
               <p className={styles.text}>
@@ -141,59 +112,20 @@ export function CloseOutPage({ onBack }: { readonly onBack: () => void }) {
               </p>
             </div>
           </Card>
-          <Card title={t`Who does it`}>
-            <div className={styles.form}>
-              {found.unfinished.length > 0 && (
-                <Checkbox
-                  checked={typed.evenUnfinished}
-                  label={t`Not at its end: ${{ what: unfinishedSentence(found) }}. Give it up as it is; what is still on its way at Auth0 is then nobody’s to follow.`}
-                  onChange={(_, data) => change({ evenUnfinished: data.checked === true })}
-                />
-              )}
-              <div className={styles.fields}>
-                <Field
-                  label={t`Name`}
-                  required={closing.needsBy}
-                  {...(said.by === undefined ? {} : { validationMessage: said.by })}
-                >
-                  <Input
-                    value={typed.by}
-                    maxLength={200}
-                    autoComplete="name"
-                    onChange={(_, data) => change({ by: data.value })}
-                    onBlur={() => leave('by')}
-                  />
-                </Field>
-                <Field
-                  label={t`Reason or change number`}
-                  required={closing.needsWhy}
-                  {...(said.why === undefined ? {} : { validationMessage: said.why })}
-                >
-                  <Input
-                    value={typed.why}
-                    maxLength={1000}
-                    autoComplete="off"
-                    onChange={(_, data) => change({ why: data.value })}
-                    onBlur={() => leave('why')}
-                  />
-                </Field>
-              </div>
-              <Field
-                className={styles.word}
-                label={t`Type “${theWord}” to delete it`}
-                required
-                {...(said.word === undefined ? {} : { validationMessage: said.word })}
-              >
-                <Input
-                  value={closing.word}
-                  maxLength={20}
-                  autoComplete="off"
-                  onChange={(_, data) => closing.setWord(data.value)}
-                  onBlur={() => leave('word')}
-                />
-              </Field>
-            </div>
-          </Card>
+          <WhoAsksCard
+            title={t`Who does it`}
+            hint={t`stands in the disposal record`}
+            asks={asks}
+            wordLabel={t`Type “${theWord}” to delete it`}
+          >
+            {found.unfinished.length > 0 && (
+              <Checkbox
+                checked={typed.evenUnfinished}
+                label={t`Not at its end: ${{ what: unfinishedSentence(found) }}. Give it up as it is; what is still on its way at Auth0 is then nobody’s to follow.`}
+                onChange={(_, data) => change({ evenUnfinished: data.checked === true })}
+              />
+            )}
+          </WhoAsksCard>
         </>
       )}
     </StepPage>

@@ -49,25 +49,29 @@ export function useCloseOut() {
   const needsWhy = needsBy || (found?.unfinished.length ?? 0) > 0;
   const missingBy = needsBy && typed.by.trim() === '';
   const missingWhy = needsWhy && typed.why.trim() === '';
+  const change = (change: Partial<Typed>) => setTyped({ ...typed, ...change });
   return {
     typed,
-    change: (change: Partial<Typed>) => setTyped({ ...typed, ...change }),
-    word,
-    setWord,
+    change,
     found,
     failure: folderFailure === undefined ? failure : undefined,
     folderFailure,
-    needsBy,
-    needsWhy,
-    said: {
-      by: missingBy && left.has('by') ? t`Type a name: there is a production tenant in this workspace.` : undefined,
-      why: missingWhy && left.has('why') ? t`Type a reason: it stands in the disposal record.` : undefined,
-      word: word !== '' && word !== theWord && left.has('word') ? t`Type “${theWord}”, in small letters.` : undefined,
+    asks: {
+      typed,
+      change,
+      needs: { by: needsBy, why: needsWhy },
+      asksWhy: true,
+      wanted: theWord,
+      word,
+      setWord,
+      said: {
+        by: missingBy && left.has('by') ? t`Type a name: there is a production tenant in this workspace.` : undefined,
+        why: missingWhy && left.has('why') ? t`Type a reason: it stands in the disposal record.` : undefined,
+        word: word !== '' && word !== theWord && left.has('word') ? t`Type “${theWord}”, in small letters.` : undefined,
+      },
+      leave: (name: string) => setLeft((before) => new Set([...before, name])),
     },
-    leave(name: 'folder' | 'by' | 'why' | 'word') {
-      setLeft((before) => new Set([...before, name]));
-      if (name === 'folder') setAsked(typed.folder.trim());
-    },
+    leaveFolder: () => setAsked(typed.folder.trim()),
     /** Why it can't be done yet. */
     opensWhen: opensWhen(),
     running: forget.running,
