@@ -1,10 +1,24 @@
 import { defineConfig } from 'vitest/config';
+import { electronBinary } from './build/electron-runtime.ts';
 import { texts } from './renderer/vite.config.ts';
+import type { ShellName } from './test/e2e/shells/shell.ts';
+
+const shell = (shell: ShellName) => ({ shell });
+const inBrowserHost = { include: ['test/{unit,integration,e2e}/**/*.test.ts'], provide: shell('browser host') };
+/** The same walks once more where Electron's runtime is: `node node_modules/electron/install.js` fetches it, some 100 MB. */
+const inElectron = { name: 'electron', include: ['test/e2e/*-walk.test.ts'], provide: shell('electron') };
 
 export default defineConfig({
   plugins: [texts()],
   test: {
-    include: ['test/{unit,integration,e2e}/**/*.test.ts'],
+    ...(electronBinary() === null
+      ? inBrowserHost
+      : {
+          projects: [
+            { extends: true, test: inBrowserHost },
+            { extends: true, test: inElectron },
+          ],
+        }),
     // Two cores is the machine we plan for; every file brings up its own servers on free ports.
     pool: 'forks',
     // Tests open worker threads by the dozen: see build/run.mjs.

@@ -1,42 +1,30 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { nodeFork } from '../../electron/common/node-fork.ts';
-import { startPracticeServers } from '../../electron/practice/start-environment.ts';
 import { customersTable, people, recipeOfCustomers } from '../custom-stores/customers.ts';
 import { runSql } from '../run-sql.ts';
-import { keepPicture, violationsOf } from './browser.ts';
-import { type OpenedWizard, openWizard } from './opened-wizard.ts';
+import { type OpenedApp, openApp } from './shells/open-app.ts';
+import { walkerOn } from './walker.ts';
 
-let wizard: OpenedWizard;
+let app: OpenedApp;
 let page: Page;
 
 beforeAll(async () => {
-  wizard = await openWizard('custom-walk', async () => {
-    const servers = await startPracticeServers(
-      { sqlServer: { store: 'empty', accounts: 0, seed: 1 }, tenant: { plan: 'unlimited', importSpeed: 'instant' } },
-      nodeFork,
-    );
-    await runSql(servers, ...customersTable('dbo.tbl_Kunde'));
-    return servers;
+  app = await openApp('custom-walk', {
+    sqlServer: { store: 'empty', accounts: 0, seed: 1 },
+    tenant: { plan: 'unlimited', importSpeed: 'instant' },
   });
-  page = wizard.page;
+  await runSql(app.servers, ...customersTable('dbo.tbl_Kunde'));
+  page = app.page;
 });
-afterAll(() => wizard?.close());
+afterAll(() => app?.close());
 
-const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true });
-const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+const { press, heading, look, goOn } = walkerOn(() => page, 'custom-walk');
 const recipe = () => page.getByLabel('How was Kennwort made?');
 
-async function look(name: string): Promise<void> {
-  await keepPicture(page, `custom-walk-${name}`);
-  expect(await violationsOf(page), name).toEqual([]);
-}
-
 test('tables that nobody knows: asked about, answered, surveyed, and then read by a SELECT instead', async () => {
-  await press('Use the practice environment');
-  await page.getByText('Practice environment: nothing here is real').waitFor();
-  await press('Run the checks');
-  await page.getByRole('button', { name: 'Next: Accounts' }).and(page.locator(':not([aria-disabled="true"])')).click();
+  await app.usePractice();
+  await press(/^Run the checks( again)?$/);
+  await goOn('Next: Accounts');
 
   await press('Survey the database');
   await heading('Accounts found in dbo.tbl_Kunde').waitFor();
@@ -75,5 +63,5 @@ test('tables that nobody knows: asked about, answered, surveyed, and then read b
   await page.getByText('The survey is under way.').waitFor({ state: 'hidden' });
   await heading(`${people.filter(({ active }) => active).length} accounts found`).waitFor();
   await look('5-select-surveyed');
-  expect(wizard.trouble).toEqual([]);
+  expect(app.trouble).toEqual([]);
 }, 240_000);

@@ -1,77 +1,41 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type PlantedAccount, plantedAccounts } from '../../electron/cli/practice/planted-accounts.ts';
-import { signIn } from '../../electron/cli/practice/sign-ins.ts';
-import { nodeFork } from '../../electron/common/node-fork.ts';
-import { type PracticeServers, startPracticeServers } from '../../electron/practice/start-environment.ts';
 import { filesWith } from '../integration/assistant/support/files-with.ts';
-import { keepPicture, violationsOf } from './browser.ts';
-import { type OpenedWizard, openWizard } from './opened-wizard.ts';
+import { comes, type PracticePerson, practicePeople } from './practice-people.ts';
+import { type OpenedApp, openApp } from './shells/open-app.ts';
+import { chooseMode, deployScripts, walkerOn, walkToStrategy } from './walker.ts';
 
-let servers: PracticeServers;
-let wizard: OpenedWizard;
+const accounts = 60;
+
+let app: OpenedApp;
 let page: Page;
-const people: PlantedAccount[] = [];
+let people: readonly PracticePerson[];
 
 beforeAll(async () => {
-  wizard = await openWizard('cut-over', async () => {
-    servers = await startPracticeServers(
-      {
-        sqlServer: { store: 'aspnet-identity-core', accounts: 60, seed: 7 },
-        tenant: { plan: 'unlimited', importSpeed: 'instant' },
-      },
-      nodeFork,
-    );
-    for await (const account of plantedAccounts(servers.sqlServer.control)) {
-      if (account.planted === 'import' && account.password !== null && account.email !== null) people.push(account);
-    }
-    return servers;
+  app = await openApp('cut-over', {
+    sqlServer: { store: 'aspnet-identity-core', accounts, seed: 7 },
+    tenant: { plan: 'unlimited', importSpeed: 'instant' },
   });
-  page = wizard.page;
-}, 240_000);
-afterAll(() => wizard?.close());
+  page = app.page;
+  people = await practicePeople(app.servers);
+});
+afterAll(() => app?.close());
 
-const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
-const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
-const step = (name: string) => page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name });
-const line = (topic: string) => page.locator(`[data-line="${topic}"]`);
+const walker = walkerOn(() => page, 'cut-over');
+const { press, heading, step, line, lineIs, figure, look } = walker;
 
-async function lineIs(topic: string, state: string): Promise<void> {
-  await expect.poll(() => line(topic).getAttribute('data-state'), { timeout: 120_000 }).toBe(state);
-}
-
-async function figure(name: string): Promise<number> {
-  const text = await page.locator(`[data-figure="${name}"] > :first-child`).first().textContent();
-  return Number((text ?? '').replaceAll(/[^\d]/g, ''));
-}
-
-async function look(name: string): Promise<void> {
-  await keepPicture(page, `cut-over-${name}`);
-  expect(await violationsOf(page), name).toEqual([]);
-}
-
-function comes(index: number, otherPassword?: string): Promise<boolean> {
-  const { email, password } = people[index] ?? { email: null, password: null };
-  const { origin, signInClientId: clientId, connection } = servers.tenant;
-  return signIn({ origin, clientId, connection }, (email ?? '').trim(), otherPassword ?? password ?? '');
+/** The first of them are the same in every run. */
+function person(index: number): PracticePerson {
+  const found = people[index];
+  if (found === undefined) throw new Error(`There are only ${people.length} people.`);
+  return found;
 }
 
 test('hybrid is chosen, its scripts are rehearsed, and then deployed', async () => {
-  await press('Use the practice environment');
-  await page.getByText('Practice environment: nothing here is real').waitFor();
-  await press('Run the checks');
-  await page.getByRole('button', { name: 'Next: Accounts' }).and(page.locator(':not([aria-disabled="true"])')).click();
-  await press('Survey the database');
-  await heading('60 accounts found').waitFor();
-  await press('Make the plan');
-  await page.getByRole('region', { name: 'The plan', exact: true }).waitFor();
-  await press('Next: Tenant');
-  await press(/^Check the tenant( again)?$/);
-  await heading(/^Ready: 127\.0\.0\.1/).waitFor();
-  await press('Next: Strategy');
-  await page.getByRole('radio', { name: 'Hybrid' }).check();
-  await press('Use hybrid');
+  await app.usePractice();
+  await walkToStrategy(page, walker, accounts);
+  await chooseMode(page, walker, 'Hybrid');
   await step('Migrate').click();
   await page.getByText('No scripts are deployed yet.').waitFor();
   await press('Show the scripts');
@@ -80,22 +44,19 @@ test('hybrid is chosen, its scripts are rehearsed, and then deployed', async () 
   await heading(/^All \d+ that were tried worked$/).waitFor({ timeout: 120_000 });
   await look('rehearsed');
   await press('Next: Deploy the scripts');
-  await press('See what would change');
-  await page.locator('[data-consent="adopt"]').getByRole('checkbox').check();
-  await page.getByRole('button', { name: /^Deploy to / }).click();
-  await page.getByText('Deployed, as deployment 1.').waitFor();
+  await deployScripts(page, walker);
 }, 240_000);
 
 test('three people sign in, and a look shows them, adding up with everybody else', async () => {
   await step('Migrate').click();
   await heading('They move as they sign in').waitFor();
   await look('before');
-  expect(await comes(0, 'mistyped')).toBe(false);
-  for (const index of [0, 1, 2]) expect(await comes(index)).toBe(true);
+  expect(await comes(app.servers, person(0), 'mistyped')).toBe(false);
+  for (const index of [0, 1, 2]) expect(await comes(app.servers, person(index))).toBe(true);
   await press('Look now');
   await heading(/^3 accounts have moved, \d+ to go$/).waitFor();
   const parts = await Promise.all(['by-sign-in', 'by-run', 'straggler', 'cannot-come'].map(figure));
-  expect(parts.reduce((sum, part) => sum + part, 0)).toBe(60);
+  expect(parts.reduce((sum, part) => sum + part, 0)).toBe(accounts);
   expect(parts[0]).toBe(3);
   await page.locator('.u-wrap').waitFor();
   await look('weeks');
@@ -107,14 +68,14 @@ test('three people sign in, and a look shows them, adding up with everybody else
   await press('Write the script');
   await marks.getByText('3 accounts have moved; the script marks them in [dbo].[moved]').waitFor();
   const script = await readFile(`${await marks.locator('[data-file]').textContent()}/mark-migrated-001.sql`, 'utf8');
-  for (const index of [0, 1, 2]) expect(script.toLowerCase()).toContain(people[index]?.key);
+  for (const index of [0, 1, 2]) expect(script.toLowerCase()).toContain(person(index).key);
   await marks.scrollIntoViewIfNeeded();
   await look('marks');
 });
 
 test('somebody is found from the title bar by their address, hidden until asked for, and the focus comes back', async () => {
-  const { key, email } = people[0] ?? { key: '', email: '' };
-  const address = (email ?? '').trim();
+  const { key, email } = person(0);
+  const address = email.trim();
   const opener = page.getByRole('button', { name: 'Find a person by e-mail or old id' });
   await opener.click();
   const drawer = page.getByRole('dialog');
@@ -145,7 +106,7 @@ test('who has not moved is listed and saved, and none of the three is among them
     .toMatch(new RegExp(`^${left} accounts`));
   await page.locator('[data-account]').first().waitFor();
   const listed = (await page.getByRole('dialog').textContent()) ?? '';
-  for (const index of [0, 1, 2]) expect(listed).not.toContain((people[index]?.email ?? 'nobody').trim());
+  for (const index of [0, 1, 2]) expect(listed).not.toContain(person(index).email.trim());
   await look('list');
   // A line opens its own story, over the list and found by the keyboard.
   const line = page.locator('[data-account]').first();
@@ -163,9 +124,12 @@ test('who has not moved is listed and saved, and none of the three is among them
 
 test('the others move in bulk; a half-created record in the way is removed after a yes, and everybody is counted anew', async () => {
   // Somebody asked for a new password, and never used it.
-  const { key, email } = people[5] ?? { key: '', email: '' };
-  const half = { connection: servers.tenant.connection, users: [{ user_id: `uf-${key}`, email, halfCreated: true }] };
-  await fetch(`${servers.tenant.control}/users`, {
+  const { key, email } = person(5);
+  const half = {
+    connection: app.servers.tenant.connection,
+    users: [{ user_id: `uf-${key}`, email, halfCreated: true }],
+  };
+  await fetch(`${app.servers.tenant.control}/users`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(half),
@@ -239,8 +203,8 @@ test('the cutover shows what it changes, and people sign in without the old data
   await heading(/^Cut over, \d things are left to do$/).waitFor();
   await lineIs('sign-in', 'open');
   await look('over');
-  expect(await comes(4, 'mistyped')).toBe(false);
-  expect(await comes(4)).toBe(true);
+  expect(await comes(app.servers, person(4), 'mistyped')).toBe(false);
+  expect(await comes(app.servers, person(4))).toBe(true);
   await press('Check for a sign-in');
   await lineIs('sign-in', 'done');
 });
@@ -260,7 +224,7 @@ test('what the scripts had of the old database is blanked, and the rest is said 
   await heading('The cutover is complete').waitFor();
   await page.getByRole('button', { name: /^Go back to deployment 1/ }).waitFor();
   await look('complete');
-  expect(await comes(5)).toBe(true);
+  expect(await comes(app.servers, person(5))).toBe(true);
 });
 
 test('the runs that moved the others are reported, and nothing secret came to the disk', async () => {
@@ -269,6 +233,6 @@ test('the runs that moved the others are reported, and nothing secret came to th
   await step('Reports').getByText('2 reports').waitFor();
   await page.frameLocator('#report').getByRole('heading', { level: 1 }).waitFor();
   await look('reports');
-  expect(await filesWith(wizard.home, [servers.sqlServer.password, servers.tenant.clientSecret])).toEqual([]);
-  expect(wizard.trouble).toEqual([]);
+  expect(await filesWith(app.home, [app.servers.sqlServer.password, app.servers.tenant.clientSecret])).toEqual([]);
+  expect(app.trouble).toEqual([]);
 });

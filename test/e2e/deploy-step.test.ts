@@ -11,7 +11,7 @@ import { exportedService } from '../integration/scripts/account-service.ts';
 import { configurationFor } from '../integration/scripts/scripted-database.ts';
 import { audience, clientId, clientSecret, startTokenIssuer } from '../integration/scripts/token-issuer.ts';
 import { keepPicture, violationsOf } from './browser.ts';
-import { type OpenedWizard, openWizard } from './opened-wizard.ts';
+import { type OpenedWizard, openWizard } from './shells/opened-wizard.ts';
 
 let servers: PracticeServers;
 let connections: ConnectionsClient;

@@ -6,7 +6,8 @@ import type { Failing } from './diagnosis/failing.ts';
 import { loginFailures } from './diagnosis/login-failures.ts';
 import { reachingFailures, swallowed, usualPortIsFree, wrongInstance } from './diagnosis/reaching-failures.ts';
 import { rightsFailures } from './diagnosis/rights-failures.ts';
-import { type OpenedWizard, openWizard } from './opened-wizard.ts';
+import { openAlone } from './shells/open-app.ts';
+import type { OpenedWizard } from './shells/opened-wizard.ts';
 
 let wizard: OpenedWizard;
 let page: DiagnosisPage;
@@ -22,7 +23,7 @@ afterAll(async () => {
 
 /** A window of its own, at the first step of a new migration. */
 async function atFirstStep(): Promise<OpenedWizard> {
-  const opened = await openWizard('diagnosis', () => Promise.reject(new Error('Nobody asks for practice here.')));
+  const opened = await openAlone('diagnosis');
   closing.push(opened.close);
   await opened.page.getByRole('textbox', { name: 'Name' }).fill('Contoso members');
   await opened.page.getByRole('button', { name: 'Begin a migration' }).click();

@@ -1,18 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { plantedAccounts } from '../../electron/cli/practice/planted-accounts.ts';
 import { signIn } from '../../electron/cli/practice/sign-ins.ts';
 import { nodeFork } from '../../electron/common/node-fork.ts';
 import { type PracticeServers, startPracticeServers } from '../../electron/practice/start-environment.ts';
 import { filesWith } from '../integration/assistant/support/files-with.ts';
-import { keepPicture, launchBrowser, openWindow, violationsOf, watchForTrouble } from './browser.ts';
 import { type BreakableLine, breakableLine } from './interrupted/breakable-line.ts';
-import { type HostProcess, startHostProcess } from './interrupted/host-process.ts';
+import { type KillableApp, openKillableApp } from './interrupted/killable-app.ts';
+import { stateOfTenant } from './state-of-tenant.ts';
 import { typeIn } from './type-in.ts';
-import { stateOfTenant } from './walk-the-wizard.ts';
+import { walkerOn } from './walker.ts';
 
 const accounts = 160;
 /** Users a second: a wave lasts a few seconds, in which it can be interrupted. */
@@ -26,11 +26,8 @@ const patience = 120_000;
 let servers: PracticeServers;
 let line: BreakableLine;
 let home: string;
-let host: HostProcess;
-let browser: Browser;
-let context: BrowserContext;
+let app: KillableApp;
 let page: Page;
-let trouble: readonly string[];
 let planned = 0;
 
 beforeAll(async () => {
@@ -43,39 +40,29 @@ beforeAll(async () => {
     nodeFork,
   );
   line = await breakableLine(servers.sqlServer.port);
-  host = await startHostProcess(home);
-  browser = await launchBrowser();
-  context = await openWindow(browser);
-  await openPage(host.url);
+  app = await openKillableApp(home);
+  page = app.page();
 });
 afterAll(async () => {
-  if (page !== undefined) await keepPicture(page, 'interrupted-last');
-  await browser?.close();
-  await host?.kill();
+  await app?.close();
   line?.close();
   await servers?.stop();
   if (home !== undefined) await rm(home, { recursive: true, force: true });
 });
 
-async function openPage(url: string): Promise<void> {
-  page = await context.newPage();
-  trouble = watchForTrouble(page);
-  await page.goto(url);
+const { press, heading, step, figure, look } = walkerOn(() => page, 'interrupted');
+
+/** Kills the host; its page says so where it outlives it. */
+async function killHost(picture: string): Promise<void> {
+  await app.kill();
+  if (app.apart === null) return;
+  await page.getByText('This page has lost the assistant and is connecting again.').waitFor();
+  await look(picture);
 }
 
-const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
-const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
-const step = (name: string) =>
-  page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: new RegExp(`^${name}`) });
-
-async function figure(name: string): Promise<number> {
-  const text = await page.locator(`[data-figure="${name}"] > :first-child`).first().textContent();
-  return Number((text ?? '').replaceAll(/[^\d]/g, ''));
-}
-
-async function look(name: string): Promise<void> {
-  await keepPicture(page, `interrupted-${name}`);
-  expect(await violationsOf(page), name).toEqual([]);
+async function startAnew(): Promise<void> {
+  await app.startAnew();
+  page = app.page();
 }
 
 /** Begins the next wave with a yes, and waits until some of its people are in the tenant and some are not. */
@@ -119,12 +106,15 @@ test(
   'the page is closed in the middle of a wave, which goes on; a new one finds it',
   async () => {
     await beginWave(1);
-    await page.close();
-    const { imported } = await stateOfTenant(servers.tenant.control);
-    await expect
-      .poll(async () => (await stateOfTenant(servers.tenant.control)).imported, { interval: 100 })
-      .toBeGreaterThan(imported);
-    await openPage(await host.newUrl());
+    if (app.apart !== null) {
+      await page.close();
+      const { imported } = await stateOfTenant(servers.tenant.control);
+      await expect
+        .poll(async () => (await stateOfTenant(servers.tenant.control)).imported, { interval: 100 })
+        .toBeGreaterThan(imported);
+      await app.apart.openPageAnew();
+      page = app.page();
+    }
     await heading(/^\d+ people are in Auth0\. Nothing more is sent without a yes\.$/).waitFor({ timeout: 120_000 });
     expect(await figure('wave-in-tenant')).toBe((await stateOfTenant(servers.tenant.control)).imported);
   },
@@ -135,13 +125,8 @@ test(
   'the host is killed in the middle of a wave: the page says so, and the app opens on how it goes on',
   async () => {
     await beginWave(2);
-    await host.kill();
-    await page.getByText('This page has lost the assistant and is connecting again.').waitFor();
-    await look('lost');
-    host = await startHostProcess(home);
-    // Another host has another address, as another start of Userferry has.
-    await page.close();
-    await openPage(host.url);
+    await killHost('lost');
+    await startAnew();
     await heading(/ in Auth0\..* Nobody will be imported twice\. Safe to close\.$/).waitFor();
     await page.locator('[data-wave="2"]').getByText('Stopped on its way').waitFor();
     expect(await page.getByRole('button', { name: 'Resume wave 2' }).getAttribute('aria-disabled')).toBe('true');
@@ -179,12 +164,12 @@ test(
   'the machine sleeps in the middle of a wave, longer than tokens and connections last, and the run goes on',
   async () => {
     await beginWave(3);
-    host.sleep();
+    app.apart?.sleep();
     // A page that is loaded meanwhile waits with it.
-    const loaded = page.reload({ waitUntil: 'commit' });
+    const loaded = app.apart === null ? undefined : page.reload({ waitUntil: 'commit' });
     line.breakAll();
     await new Promise((resolve) => setTimeout(resolve, (tokenLifetimeSeconds + 1) * 1_000));
-    host.wake();
+    app.apart?.wake();
     await loaded;
     await heading(/^[\d,]+ accounts imported$/).waitFor({ timeout: 120_000 });
     await page.getByText('Counted: nobody is missing without a reason.').waitFor({ timeout: 120_000 });
@@ -205,7 +190,7 @@ test(
     await press('Next: Verify and cut over');
     await heading('Everyone is accounted for').waitFor();
     expect(await filesWith(home, [servers.sqlServer.password, servers.tenant.clientSecret])).toEqual([]);
-    expect(trouble).toEqual([]);
+    expect(app.trouble()).toEqual([]);
   },
   patience,
 );
@@ -229,10 +214,8 @@ test(
     await press(`Delete ${imported - 1} users`);
     await expect.poll(() => figure('undo-deleted'), { interval: 100, timeout: 120_000 }).toBeGreaterThan(8);
     await look('undoing');
-    await host.kill();
-    host = await startHostProcess(home);
-    await page.close();
-    await openPage(host.url);
+    await app.kill();
+    await startAnew();
     await heading('Undoing the run has stopped, and goes on where it was').waitFor();
     await step('Migrate')
       .getByText(/^Undoing stopped at/)
@@ -265,7 +248,7 @@ test(
     await heading('Run 1 is undone').waitFor();
     await press('Next: Make a new plan');
     await heading('Find out what is in the legacy database').waitFor();
-    expect(trouble).toEqual([]);
+    expect(app.trouble()).toEqual([]);
   },
   patience,
 );

@@ -6,7 +6,7 @@ import { type PracticeServers, startPracticeServers } from '../../electron/pract
 import { filesWith } from '../integration/assistant/support/files-with.ts';
 import { someoneKnown } from '../integration/assistant/support/someone-known.ts';
 import { keepPicture, violationsOf } from './browser.ts';
-import { type OpenedWizard, openWizard } from './opened-wizard.ts';
+import { type OpenedWizard, openWizard } from './shells/opened-wizard.ts';
 
 let servers: PracticeServers;
 let wizard: OpenedWizard;

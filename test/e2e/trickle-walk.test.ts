@@ -1,64 +1,30 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type PlantedAccount, plantedAccounts } from '../../electron/cli/practice/planted-accounts.ts';
-import { signIn } from '../../electron/cli/practice/sign-ins.ts';
-import { nodeFork } from '../../electron/common/node-fork.ts';
-import { type PracticeServers, startPracticeServers } from '../../electron/practice/start-environment.ts';
 import { filesWith } from '../integration/assistant/support/files-with.ts';
-import { keepPicture, violationsOf } from './browser.ts';
-import { type OpenedWizard, openWizard } from './opened-wizard.ts';
+import { comes, type PracticePerson, practicePeople } from './practice-people.ts';
+import { type OpenedApp, openApp } from './shells/open-app.ts';
+import { chooseMode, deployScripts, walkerOn, walkToStrategy } from './walker.ts';
 
 // Hybrid, with a run for those who do not come, is walked in cut-over-walk.test.ts. Here everybody who can comes by themselves.
 
 const accounts = 20;
 
-let servers: PracticeServers;
-let wizard: OpenedWizard;
+let app: OpenedApp;
 let page: Page;
-const people: PlantedAccount[] = [];
+let people: readonly PracticePerson[];
 
 beforeAll(async () => {
-  wizard = await openWizard('trickle', async () => {
-    servers = await startPracticeServers(
-      {
-        sqlServer: { store: 'aspnet-identity-core', accounts, seed: 7 },
-        tenant: { plan: 'unlimited', importSpeed: 'instant' },
-      },
-      nodeFork,
-    );
-    for await (const account of plantedAccounts(servers.sqlServer.control)) {
-      if (account.planted === 'import' && account.password !== null && account.email !== null) people.push(account);
-    }
-    return servers;
+  app = await openApp('trickle', {
+    sqlServer: { store: 'aspnet-identity-core', accounts, seed: 7 },
+    tenant: { plan: 'unlimited', importSpeed: 'instant' },
   });
-  page = wizard.page;
+  page = app.page;
+  people = await practicePeople(app.servers);
 });
-afterAll(() => wizard?.close());
+afterAll(() => app?.close());
 
-const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
-const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
-const step = (name: string) =>
-  page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: new RegExp(`^${name}`) });
-const line = (topic: string) => page.locator(`[data-line="${topic}"]`);
-
-async function lineIs(topic: string, state: string): Promise<void> {
-  await expect.poll(() => line(topic).getAttribute('data-state'), { timeout: 120_000 }).toBe(state);
-}
-
-async function figure(name: string): Promise<number> {
-  const text = await page.locator(`[data-figure="${name}"] > :first-child`).first().textContent();
-  return Number((text ?? '').replaceAll(/[^\d]/g, ''));
-}
-
-async function look(name: string): Promise<void> {
-  await keepPicture(page, `trickle-${name}`);
-  expect(await violationsOf(page), name).toEqual([]);
-}
-
-function comes({ email, password }: PlantedAccount, otherPassword?: string): Promise<boolean> {
-  const { origin, signInClientId: clientId, connection } = servers.tenant;
-  return signIn({ origin, clientId, connection }, (email ?? '').trim(), otherPassword ?? password ?? '');
-}
+const walker = walkerOn(() => page, 'trickle');
+const { press, heading, step, line, lineIs, figure, look } = walker;
 
 /** Says by name, in the drawer of a line, what nobody but a person can know. */
 async function sayIn(how: string, button: string): Promise<void> {
@@ -70,34 +36,20 @@ async function sayIn(how: string, button: string): Promise<void> {
 }
 
 test('trickle is chosen, and its scripts are deployed', async () => {
-  await press('Use the practice environment');
-  await page.getByText('Practice environment: nothing here is real').waitFor();
-  await press('Run the checks');
-  await page.getByRole('button', { name: 'Next: Accounts' }).and(page.locator(':not([aria-disabled="true"])')).click();
-  await press('Survey the database');
-  await heading(`${accounts} accounts found`).waitFor();
-  await press('Make the plan');
-  await page.getByRole('region', { name: 'The plan', exact: true }).waitFor();
-  await press('Next: Tenant');
-  await press(/^Check the tenant( again)?$/);
-  await heading(/^Ready: 127\.0\.0\.1/).waitFor();
-  await press('Next: Strategy');
-  await page.getByRole('radio', { name: 'Trickle' }).check();
-  await press('Use trickle');
+  await app.usePractice();
+  await walkToStrategy(page, walker, accounts);
+  await chooseMode(page, walker, 'Trickle');
   await press('Next: Scripts');
-  await press('See what would change');
-  await page.locator('[data-consent="adopt"]').getByRole('checkbox').check();
-  await page.getByRole('button', { name: /^Deploy to / }).click();
-  await page.getByText('Deployed, as deployment 1.').waitFor();
+  await deployScripts(page, walker);
 });
 
 test('whoever signs in with their password moves, and nobody with another', async () => {
   await step('Migrate').click();
   await heading('They move as they sign in').waitFor();
   const [first] = people;
-  if (first !== undefined) expect(await comes(first, 'mistyped')).toBe(false);
+  if (first !== undefined) expect(await comes(app.servers, first, 'mistyped')).toBe(false);
   let came = 0;
-  for (const person of people) if (await comes(person)) came += 1;
+  for (const person of people) if (await comes(app.servers, person)) came += 1;
   expect(came).toBeGreaterThan(people.length / 2);
   await press('Look now');
   await heading(new RegExp(`^${came} accounts have moved`)).waitFor();
@@ -144,8 +96,8 @@ test('after the cutover they sign in without the old database, and with no other
   await heading(/^Cut over, \d things are left to do$/).waitFor();
   const [first] = people;
   if (first === undefined) throw new Error('Nobody came.');
-  expect(await comes(first, 'mistyped')).toBe(false);
-  expect(await comes(first)).toBe(true);
+  expect(await comes(app.servers, first, 'mistyped')).toBe(false);
+  expect(await comes(app.servers, first)).toBe(true);
   await press('Check for a sign-in');
   await lineIs('sign-in', 'done');
   await press('See what is blanked');
@@ -161,6 +113,6 @@ test('no run has sent anything, so that there is nothing to report; and nothing 
   await step('Reports').click();
   await heading('No report yet').waitFor();
   await look('reports');
-  expect(await filesWith(wizard.home, [servers.sqlServer.password, servers.tenant.clientSecret])).toEqual([]);
-  expect(wizard.trouble).toEqual([]);
+  expect(await filesWith(app.home, [app.servers.sqlServer.password, app.servers.tenant.clientSecret])).toEqual([]);
+  expect(app.trouble).toEqual([]);
 });

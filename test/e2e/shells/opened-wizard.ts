@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { ensurePageIsBuilt } from '../../build/page.ts';
-import { createAssistant } from '../../electron/assistant/assistant.ts';
-import type { Powers } from '../../electron/assistant/powers.ts';
-import { nodePowers } from '../../electron/cli/node-powers.ts';
-import { startLocalHost } from '../../electron/local-host.ts';
-import type { PracticeServers } from '../../electron/practice/start-environment.ts';
-import { keepPicture, launchBrowser, openWindow, watchForTrouble } from './browser.ts';
+import { ensurePageIsBuilt } from '../../../build/page.ts';
+import { createAssistant } from '../../../electron/assistant/assistant.ts';
+import type { Powers } from '../../../electron/assistant/powers.ts';
+import { nodePowers } from '../../../electron/cli/node-powers.ts';
+import { startLocalHost } from '../../../electron/local-host.ts';
+import type { PracticeServers } from '../../../electron/practice/start-environment.ts';
+import { keepPicture, launchBrowser, openWindow, watchForTrouble } from '../browser.ts';
 
 /** The real assistant in a home of its own, in a real Chromium. */
 export interface OpenedWizard {
