@@ -136,6 +136,6 @@ export function journalOpenElsewhere(): UserferryError {
     code: 'UF-4703',
     message: 'Another program has this workspace’s journal open, so it can’t be deleted now.',
     kept: 'Nothing of the workspace was deleted; evidence packs that were written are whole.',
-    next: 'Close Userferry and whatever else has it open; then give the same command again.',
+    next: 'Close Userferry and whatever else has it open; then try again.',
   });
 }

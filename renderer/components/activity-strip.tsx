@@ -67,6 +67,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     '@container (max-width: 860px)': { padding: '8px 20px' },
+    '@container (max-width: 500px)': { gridTemplateColumns: 'minmax(0, 1fr)', justifyItems: 'stretch' },
   },
   words: { display: 'flex', flexWrap: 'wrap', columnGap: '12px', marginBottom: '6px' },
   what: { fontWeight: tokens.fontWeightSemibold },

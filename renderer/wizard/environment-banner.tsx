@@ -9,13 +9,16 @@ const useStyles = makeStyles({
   banner: {
     display: 'flex',
     alignItems: 'center',
-    gap: '10px',
+    flexWrap: 'wrap',
+    gap: '2px 10px',
     padding: '8px 28px',
     flexShrink: 0,
     color: tokens.colorPaletteBerryForeground2,
     backgroundColor: tokens.colorPaletteBerryBackground2,
     borderBottom: `1px solid ${tokens.colorPaletteBerryBorder1}`,
   },
+  // Beside its icon as long as it fits, and what is deployed below it where it doesn't.
+  whose: { flexBasis: 0, flexGrow: 1, minWidth: 'min(100%, 300px)' },
   icon: { fontSize: '20px', flexShrink: 0 },
   end: { marginLeft: 'auto', textAlign: 'right' },
 });
@@ -30,7 +33,7 @@ export function EnvironmentBanner(snapshot: Snapshot) {
   return (
     <section className={styles.banner} aria-label={t`Environment`}>
       <BuildingRegular className={styles.icon} aria-hidden />
-      <span>
+      <span className={styles.whose}>
         <b>
           <Trans>Production</Trans>
         </b>

@@ -1,19 +1,23 @@
-import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { TellMeButton } from '../news/tell-me-button.tsx';
 import { FindButton } from '../person/find-button.tsx';
+import { narrowWindow } from '../theme/windows.ts';
 
 const useStyles = makeStyles({
   bar: {
     display: 'flex',
     alignItems: 'center',
     gap: '10px',
-    height: '40px',
+    minHeight: '40px',
+    [narrowWindow]: { flexWrap: 'wrap' },
     padding: '0 16px',
     flexShrink: 0,
   },
   name: { fontWeight: tokens.fontWeightSemibold },
+  // The workspace's own name needs the room more.
+  besideWorkspace: { [narrowWindow]: { display: 'none' } },
   workspace: {
     color: tokens.colorNeutralForeground3,
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -48,7 +52,7 @@ export function TitleBar({ workspace, onStart, note, help }: TitleBarProps) {
   return (
     <header className={styles.bar}>
       <img src="./mark.svg" width={20} height={20} alt="" />
-      <span className={styles.name}>
+      <span className={mergeClasses(styles.name, workspace !== undefined && styles.besideWorkspace)}>
         <Trans>Userferry</Trans>
       </span>
       {workspace !== undefined && (

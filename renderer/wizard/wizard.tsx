@@ -8,6 +8,7 @@ import { GuideBeside } from '../help/guide-beside.tsx';
 import { SkipLink } from '../help/skip-link.tsx';
 import { useHelpKeys } from '../help/use-help-keys.ts';
 import { PersonHost } from '../person/person-host.tsx';
+import { narrowWindow } from '../theme/windows.ts';
 import { EnvironmentBanner } from './environment-banner.tsx';
 import { LineNotice } from './line-notice.tsx';
 import { PageBoundary } from './page-boundary.tsx';
@@ -27,7 +28,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     color: tokens.colorNeutralForeground1,
   },
-  body: { display: 'flex', flexGrow: 1, minHeight: 0 },
+  body: { display: 'flex', flexGrow: 1, minHeight: 0, [narrowWindow]: { flexDirection: 'column' } },
   panel: {
     overflow: 'hidden',
     backgroundColor: tokens.colorNeutralBackground2,
@@ -35,6 +36,7 @@ const useStyles = makeStyles({
     borderRight: 'none',
     borderBottom: 'none',
     borderTopLeftRadius: tokens.borderRadiusXLarge,
+    [narrowWindow]: { borderLeft: 'none', borderTopLeftRadius: 0 },
   },
 });
 

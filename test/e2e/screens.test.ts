@@ -41,7 +41,7 @@ const inEachLook: ReadonlySet<SceneName> = new Set([
 
 describe('every screen', () => {
   test.for(names)(
-    '%s: no accessibility violation, no error, nothing stopped by the CSP; in a small window nothing is cut off sideways',
+    '%s: no accessibility violation, no error, nothing stopped by the CSP; in a small and in a narrow window nothing is cut off sideways',
     async (name) => {
       const { page, trouble } = await scenesOpen.turnTo(name);
       await shownWhole(page, name);
@@ -62,6 +62,10 @@ describe('every screen', () => {
       expect(await cutOff(page)).toEqual([]);
       const bar = await page.locator('footer').boundingBox({ timeout: 120_000 });
       expect(Math.round((bar?.y ?? 0) + (bar?.height ?? 0))).toBe(700);
+      await page.setViewportSize({ width: 480, height: 900 });
+      await settled(page);
+      await keepPicture(page, `narrow-${name}`);
+      expect(await cutOff(page)).toEqual([]);
       expect(trouble).toEqual([]);
     },
   );
@@ -87,6 +91,20 @@ test('a list of accounts in the dark: no accessibility violation', async () => {
   await keepPicture(page, 'scene-accounts-list-dark');
   expect(await violationsOf(page)).toEqual([]);
   expect(trouble).toEqual([]);
+});
+
+test('in a narrow window the steps are folded up under the name of the one that is shown', async () => {
+  const { page } = await scenesOpen.open('tenant', 'light', { width: 480, height: 900 });
+  const steps = page.getByRole('navigation', { name: 'Steps' });
+  const fold = page.getByRole('button', { name: 'Step 3 of 9 Tenant' });
+  await fold.waitFor();
+  expect(await steps.isVisible()).toBe(false);
+  await fold.click();
+  await keepPicture(page, 'narrow-steps');
+  expect(await violationsOf(page)).toEqual([]);
+  await steps.getByRole('button', { name: /^Accounts/ }).click();
+  await page.getByRole('button', { name: 'Step 2 of 9 Accounts' }).waitFor();
+  expect(await steps.isVisible()).toBe(false);
 });
 
 describe('at twice the size, where a window is 640 × 416', () => {

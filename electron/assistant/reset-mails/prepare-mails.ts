@@ -98,7 +98,7 @@ function builtInProvider(people: number): UserferryError {
     code: 'UF-4301',
     message: `The tenant has no e-mail provider of its own, and Auth0’s built-in one is not meant for this: it sends ten e-mails a minute, in words nobody can change, and may be blocked when some bounce (${people} were to be sent).`,
     kept,
-    next: 'Set one up in the Auth0 dashboard under Branding, Email Provider, look at the template “Change Password” under Branding, Email Templates, then give the same command again.',
+    next: 'Set one up in the Auth0 dashboard under Branding, Email Provider, look at the template “Change Password” under Branding, Email Templates, then try again.',
   });
 }
 

@@ -8,7 +8,7 @@ export function nothingBefore(connection: string): UserferryError {
     code: 'UF-4451',
     message: `Nothing tells what the accounts of ${connection} were before: there is no plan and no run yet.`,
     kept,
-    next: 'Make a plan first: userferry plan --workspace FILE',
+    next: 'Make a plan first: on Accounts in the app, or userferry plan --workspace FILE',
   });
 }
 
@@ -18,7 +18,7 @@ export function wouldWriteToLegacy(connection: string): UserferryError {
     code: 'UF-4452',
     message: `The connection ${connection} asks a database of its own with import mode off: whoever is changed there is changed in the legacy database as well.`,
     kept: 'Nobody was changed, here or there.',
-    next: 'Accounts stay in the legacy database in this mode, so there is nothing to carry over. To move them, switch import mode on (userferry deploy --mode trickle).',
+    next: 'Accounts stay in the legacy database in this mode, so there is nothing to carry over. To move them, switch import mode on: deploy trickle, on Scripts in the app or with userferry deploy --mode trickle.',
   });
 }
 
@@ -28,7 +28,7 @@ export function mayNotChange(scopes: readonly string[]): UserferryError {
     code: 'UF-4453',
     message: `The application may not change users (${scopes.join(', ')}).`,
     kept,
-    next: 'Grant it in the Auth0 dashboard under Applications, APIs, Auth0 Management API, Machine to Machine Applications, then give the same command again.',
+    next: 'Grant it in the Auth0 dashboard under Applications, APIs, Auth0 Management API, Machine to Machine Applications, then try again.',
   });
 }
 
@@ -38,7 +38,7 @@ export function tooManyLeft(gone: number, total: number): UserferryError {
     code: 'UF-4454',
     message: `${gone} of the ${total} accounts that were known are not in the legacy database any more: that looks like another database, or one that was emptied.`,
     kept,
-    next: 'See with userferry delta --out FILE whom it is about. If they are gone indeed, have the list carried over within the hour: userferry delta --yes delta',
+    next: 'See whom it is about, one by one: in the app, or with userferry delta --out FILE. If they are gone indeed, have the list carried over within the hour (in a terminal userferry delta --yes delta).',
   });
 }
 
@@ -48,7 +48,7 @@ export function stoppedByHand(run: string): UserferryError {
     code: 'UF-4455',
     message: `Run ${run}, which brings the new accounts, was stopped.`,
     kept: 'What was carried over before is.',
-    next: 'Give the same command again: it goes on with the run.',
+    next: 'Try again: it goes on with the run.',
   });
 }
 
@@ -58,7 +58,7 @@ export function unfinishedDelta(delta: string): UserferryError {
     code: 'UF-4456',
     message: `Delta ${delta} is being carried over on this connection, and not to its end yet.`,
     kept: 'Nothing was sent.',
-    next: 'Let that end first: userferry delta --yes delta',
+    next: 'Let that end first: on Verify and cut over in the app, or userferry delta --yes delta',
   });
 }
 
@@ -68,7 +68,7 @@ export function runNotSettled(run: string, files: number): UserferryError {
     code: 'UF-4458',
     message: `Run ${run} does not know the end of ${files === 1 ? 'a file' : `${files} files`} that it has sent, so it isn’t known yet what Auth0 was given.`,
     kept,
-    next: `Resume run ${run}: it looks those files up first. Then give the same command again.`,
+    next: `Resume run ${run}: it looks those files up first. Then try again.`,
   });
 }
 
@@ -78,7 +78,7 @@ export function modeUnseen(connection: string): UserferryError {
     code: 'UF-4459',
     message: `It can’t be seen whether the connection ${connection} has the legacy database changed whenever a user is.`,
     kept,
-    next: 'Grant the application read:connections_options, which shows it, then give the same command again.',
+    next: 'Grant the application read:connections_options, which shows it, then try again.',
   });
 }
 
@@ -88,6 +88,6 @@ export function passwordsInVain(files: number): UserferryError {
     code: 'UF-4460',
     message: `${files} files of passwords were sent one after the other, and every job failed or didn’t end.`,
     kept: 'What was carried over before is. The passwords hold at Auth0 as they did, or are the new ones: nobody was given an older one.',
-    next: 'Look at the tenant’s log and at status.auth0.com, then give the same command again: it goes on, and looks everybody up first.',
+    next: 'Look at the tenant’s log and at status.auth0.com, then try again: it goes on, and looks everybody up first.',
   });
 }

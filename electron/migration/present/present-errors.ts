@@ -8,7 +8,7 @@ export function runNotOver(run: string): UserferryError {
     code: 'UF-4651',
     message: `Run ${run} is not at its end: who was there before it isn’t known for everybody.`,
     kept,
-    next: `Let it end first: userferry resume ${run}`,
+    next: `Let it end first: on Migrate in the app, or userferry resume ${run}`,
   });
 }
 
@@ -18,7 +18,7 @@ export function nobodyToPutBack(run: string): UserferryError {
     code: 'UF-4652',
     message: `Of run ${run} nobody is updated: there is nobody to put back.`,
     kept,
-    next: `See how it stands: userferry status ${run}`,
+    next: `See how it stands: Migrate in the app, or userferry status ${run}`,
   });
 }
 
@@ -28,6 +28,6 @@ export function beingPutBack(run: string): UserferryError {
     code: 'UF-4653',
     message: `The people who were there before run ${run} are being put back to what they were, and not all of them are yet.`,
     kept,
-    next: `Let that end first: userferry update-present ${run} --put-back --yes put-back`,
+    next: `Let that end first: under “Who was there before” in the app, or userferry update-present ${run} --put-back --yes put-back`,
   });
 }

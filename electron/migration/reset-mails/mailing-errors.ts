@@ -19,7 +19,7 @@ export function refusedInARow(times: number, detail: string): UserferryError {
     code: 'UF-4306',
     message: `Auth0 refused ${times} password-change e-mails in a row.`,
     kept,
-    next: 'The tenant’s own words stand in the details: mend what they name (the application, the connection), then give the same command again.',
+    next: 'The tenant’s own words stand in the details: mend what they name (the application, the connection), then try again.',
     detail,
   });
 }
@@ -30,7 +30,7 @@ export function answersLost(times: number, detail: string): UserferryError {
     code: 'UF-4307',
     message: `The answers to ${times} requests in a row were lost.`,
     kept: `${kept} These ${times} are uncertain, and are not asked for again by themselves.`,
-    next: 'Check the network and status.auth0.com, then give the same command again: where the tenant’s log can be read (read:logs), it tells whether they were sent.',
+    next: 'Check the network and status.auth0.com, then try again: where the tenant’s log can be read (read:logs), it tells whether they were sent.',
     detail,
   });
 }
@@ -41,7 +41,7 @@ export function notGettingThrough(detail: string): UserferryError {
     code: 'UF-4308',
     message: 'Requests for password-change e-mails have not been getting through to Auth0 for a long time.',
     kept,
-    next: 'See what else uses the tenant’s rate limits now, and whether this computer reaches it; then give the same command again.',
+    next: 'See what else uses the tenant’s rate limits now, and whether this computer reaches it; then try again.',
     detail,
   });
 }

@@ -8,7 +8,7 @@ export function runUndone(run: string): UserferryError {
     code: 'UF-4401',
     message: `Run ${run} was undone, wholly or in part, so it can’t go on and can’t be verified.`,
     kept: 'Nothing was sent, and what undoing found is kept.',
-    next: `How it stands: userferry status ${run}. Whoever is to be moved after all goes with a new run: userferry plan, then userferry migrate.`,
+    next: `How it stands: Migrate in the app, or userferry status ${run}. Whoever is to be moved after all goes with a new plan and a new run.`,
   });
 }
 
@@ -38,7 +38,7 @@ export function unfinishedUndo(run: string): UserferryError {
     code: 'UF-4404',
     message: `Run ${run} is being undone on this connection, and not to its end yet.`,
     kept: 'Nothing was sent.',
-    next: `Let that end first: userferry undo ${run}, with the yeses given before.`,
+    next: `Let that end first: on Migrate in the app, or userferry undo ${run} with the yeses given before.`,
   });
 }
 
@@ -58,7 +58,7 @@ export function wouldDeleteInLegacy(connection: string): UserferryError {
     code: 'UF-4405',
     message: `The connection ${connection} asks a database of its own with import mode off: whoever is deleted there is deleted in the legacy database as well.`,
     kept: 'Nobody was deleted, here or there.',
-    next: 'Switch import mode on again (userferry deploy --mode trickle), then undo.',
+    next: 'Switch import mode on again: deploy trickle, on Scripts in the app or with userferry deploy --mode trickle. Then undo.',
   });
 }
 
@@ -68,7 +68,7 @@ export function modeUnknown(connection: string): UserferryError {
     code: 'UF-4406',
     message: `It can’t be seen whether the connection ${connection} has the legacy database delete whoever is deleted at Auth0.`,
     kept,
-    next: 'Grant the application read:connections_options, which shows it, then give the same command again.',
+    next: 'Grant the application read:connections_options, which shows it, then try again.',
   });
 }
 
@@ -78,7 +78,7 @@ export function mayNotDelete(): UserferryError {
     code: 'UF-4407',
     message: 'The application may not delete users (delete:users).',
     kept,
-    next: 'Grant it in the Auth0 dashboard under Applications, APIs, Auth0 Management API, Machine to Machine Applications, then give the same command again.',
+    next: 'Grant it in the Auth0 dashboard under Applications, APIs, Auth0 Management API, Machine to Machine Applications, then try again.',
   });
 }
 
@@ -88,7 +88,7 @@ export function deletionsRefused(times: number, detail: string): UserferryError 
     code: 'UF-4408',
     message: `Auth0 refused to delete ${times} users in a row.`,
     kept: 'Whoever was deleted before is; those whom Auth0 refused are there, and are tried again.',
-    next: 'The tenant’s own words stand in the details: mend what they name, then give the same command again.',
+    next: 'The tenant’s own words stand in the details: mend what they name, then try again.',
     detail,
   });
 }

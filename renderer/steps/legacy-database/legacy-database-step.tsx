@@ -23,8 +23,11 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(300px, 378px) minmax(0, 1fr)',
     gap: '14px',
     alignItems: 'start',
-    '@container (max-width: 960px)': { gridTemplateColumns: 'minmax(260px, 300px) minmax(0, 1fr)' },
-    '@container (max-width: 640px)': { gridTemplateColumns: '1fr' },
+    // Which of two that hold at once wins is nobody’s to say: they exclude each other.
+    '@container (min-width: 641px) and (max-width: 960px)': {
+      gridTemplateColumns: 'minmax(260px, 300px) minmax(0, 1fr)',
+    },
+    '@container (max-width: 640px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   column: { display: 'grid', gap: '14px' },
 });

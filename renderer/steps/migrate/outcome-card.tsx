@@ -13,7 +13,7 @@ import { duration } from '../../words/times.ts';
 
 const useStyles = makeStyles({
   top: { display: 'flex', alignItems: 'flex-end', flexWrap: 'wrap', gap: '8px 24px', marginBottom: '12px' },
-  hero: { display: 'flex', alignItems: 'baseline', gap: '8px', flexGrow: 1 },
+  hero: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', gap: '0 8px', flexGrow: 1 },
   number: { fontVariantNumeric: 'tabular-nums' },
   of: { fontSize: tokens.fontSizeBase400, color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
   rates: { flexBasis: '340px', flexGrow: 1, maxWidth: '420px' },

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
+import { Fragment } from 'react';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { LocalTime } from '../../components/local-time.tsx';
@@ -18,7 +19,9 @@ const useStyles = makeStyles({
     padding: '4px 16px 6px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  cell: { padding: '8px 16px', borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  cell: { padding: '8px 16px 2px' },
+  // In a line of its own: beside the numbers it would stand one word a line.
+  known: { padding: '0 16px 8px', borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
   file: { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
   number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
   foot: { margin: '10px 0 0', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
@@ -33,7 +36,7 @@ export function UncertainCard({ files }: { readonly files: RunSnapshot['uncertai
         <table className={styles.table}>
           <thead>
             <tr>
-              {[t`File`, t`Accounts`, t`Sent`, t`What is known`, t`Next look`].map((title) => (
+              {[t`File`, t`Accounts`, t`Sent`, t`Next look`].map((title) => (
                 <th key={title} scope="col" className={styles.head}>
                   {title}
                 </th>
@@ -42,17 +45,23 @@ export function UncertainCard({ files }: { readonly files: RunSnapshot['uncertai
           </thead>
           <tbody>
             {files.map(({ file, accounts, sent, known, nextLook }) => (
-              <tr key={file}>
-                <td className={`${styles.cell} ${styles.file}`}>
-                  <Trans>File {{ file: count(file) }}</Trans>
-                </td>
-                <td className={`${styles.cell} ${styles.number}`}>{count(accounts)}</td>
-                <td className={styles.cell}>
-                  <LocalTime at={sent} />
-                </td>
-                <td className={styles.cell}>{known}</td>
-                <td className={styles.cell}>{nextLook === undefined ? t`On resume` : <LocalTime at={nextLook} />}</td>
-              </tr>
+              <Fragment key={file}>
+                <tr>
+                  <td className={`${styles.cell} ${styles.file}`}>
+                    <Trans>File {{ file: count(file) }}</Trans>
+                  </td>
+                  <td className={`${styles.cell} ${styles.number}`}>{count(accounts)}</td>
+                  <td className={styles.cell}>
+                    <LocalTime at={sent} />
+                  </td>
+                  <td className={styles.cell}>{nextLook === undefined ? t`On resume` : <LocalTime at={nextLook} />}</td>
+                </tr>
+                <tr>
+                  <td className={styles.known} colSpan={4}>
+                    {known}
+                  </td>
+                </tr>
+              </Fragment>
             ))}
           </tbody>
         </table>

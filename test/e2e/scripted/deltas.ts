@@ -118,7 +118,7 @@ export function deltaScenes(verified: Scene) {
         message:
           'The connection contoso-members asks a database of its own with import mode off: whoever is changed there is changed in the legacy database as well.',
         kept: 'Nobody was changed, here or there.',
-        next: 'Accounts stay in the legacy database in this mode, so there is nothing to carry over. To move them, switch import mode on (userferry deploy --mode trickle).',
+        next: 'Accounts stay in the legacy database in this mode, so there is nothing to carry over. To move them, switch import mode on: deploy trickle, on Scripts in the app or with userferry deploy --mode trickle.',
       },
     },
     'delta-listed': { ...verified, delta: listed },

@@ -102,7 +102,7 @@ export function presentScenes(finished: Scene) {
         code: 'UF-4453',
         message: 'The application may not change users (update:users_app_metadata).',
         kept: 'Nobody was changed.',
-        next: 'Grant it in the Auth0 dashboard under Applications, APIs, Auth0 Management API, Machine to Machine Applications, then give the same command again.',
+        next: 'Grant it in the Auth0 dashboard under Applications, APIs, Auth0 Management API, Machine to Machine Applications, then try again.',
       },
     },
     'present-listed': { ...scene, present: listed },
