@@ -278,12 +278,12 @@ function routerOf(desk: Desk) {
     useRecipe: os.useRecipe.handler(({ input }) =>
       command('useRecipe', input, () => useRecipe(desk.wizard, input.recipe)),
     ),
-    readReport: os.readReport.handler(({ input }) => answered(readReport(desk.wizard, input.run))),
+    readReport: os.readReport.handler(({ input }) => answered(readReport(desk.wizard, input))),
     openReport: os.openReport.handler(({ input }) =>
-      once(`openReport ${input.requestId}`, () => answered(openReport(desk.wizard, input.run, input.format))),
+      once(`openReport ${input.requestId}`, () => answered(openReport(desk.wizard, input, input.format))),
     ),
     savePdf: os.savePdf.handler(({ input }) =>
-      once(`savePdf ${input.requestId}`, () => answered(savePdf(desk.wizard, input.run))),
+      once(`savePdf ${input.requestId}`, () => answered(savePdf(desk.wizard, input))),
     ),
     writePack: os.writePack.handler(({ input }) =>
       once(`writePack ${input.requestId}`, () => answered(savePack(desk.wizard, input))),

@@ -1,19 +1,18 @@
 import { planAccounts } from '../assistant/plan-accounts.ts';
 import { writeList } from '../assistant/report/write-list.ts';
-import { type ReportFormat, reportFormats, writeReport } from '../assistant/report/write-report.ts';
+import { reportFormats, writeReport } from '../assistant/report/write-report.ts';
 import type { WorkspaceSession } from '../assistant/session.ts';
 import { placeOfSession } from '../assistant/trickle/look-at-trickle.ts';
 import { workspaceFolder } from '../assistant/workspace/home.ts';
 import { readingTime } from '../common/reading-pace.ts';
-import { plainFailure, UserferryError } from '../common/userferry-error.ts';
+import { UserferryError } from '../common/userferry-error.ts';
 import { experienceText, reasonTexts } from '../common/words.ts';
-import { alteredJournal } from '../migration/evidence/evidence-errors.ts';
 import type { PlanSummary } from '../migration/plan/plan-types.ts';
 import { countText, durationText, plural } from '../reports/wording.ts';
 import { parseTenantAddress } from '../tenant/address.ts';
 import { resumeCommand, type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
 import { noRun } from './migrate.ts';
-import { exitCode, failureLines, type VerbResult } from './output.ts';
+import { exitCode, type VerbResult } from './output.ts';
 import { pilotJson, pilotLine } from './pilot-lines.ts';
 import { afterPlan, leftOutLines, modeLines } from './plan-lines.ts';
 import { runResult } from './run-result.ts';
@@ -81,7 +80,7 @@ function estimateLines(
   ];
 }
 
-type RunOptions = WorkspaceOptions & { readonly run?: string };
+export type RunOptions = WorkspaceOptions & { readonly run?: string };
 
 /**
  * `status [RUN]`: where a run stands; without RUN the latest one, how a trickle migration stood at the latest look, and what came of the
@@ -150,25 +149,5 @@ export function verifyVerb(options: RunOptions, context: VerbContext): Promise<V
     const result = runResult(report, resumeCommand(options), paths);
     // Between two waves a run is as done as it can be; what was compared may be wrong all the same.
     return report.verification?.reconciled === true ? result : { ...result, exit: exitCode.failed };
-  });
-}
-
-/** `report RUN --format … --out DIR`: writes a run's report, and says where the journal is not as Userferry wrote it. */
-export function reportVerb(
-  options: RunOptions & { readonly formats: readonly ReportFormat[]; readonly out: string },
-  context: VerbContext,
-): Promise<VerbResult> {
-  return withSession(options, context, async (session) => {
-    const migration = await session.migration();
-    const run = options.run ?? (await migration.latestRun())?.id;
-    if (run === undefined) throw noRun();
-    const paths = await writeReport(session, run, options.out, options.formats);
-    const findings = await migration.evidence.check(run);
-    const failure = findings.length === 0 ? null : alteredJournal(findings);
-    return {
-      json: { run, ...paths, ...(failure === null ? {} : { failure: plainFailure(failure) }) },
-      lines: [...Object.values(paths), ...(failure === null ? [] : failureLines(failure))],
-      exit: failure === null ? exitCode.done : exitCode.failed,
-    };
   });
 }

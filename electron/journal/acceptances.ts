@@ -23,6 +23,12 @@ export interface Acceptance {
   readonly at: number;
 }
 
+/** So many exceptions of a kind as somebody accepted at once. */
+export interface AcceptedTogether extends Acceptance {
+  readonly kind: ExceptionKind;
+  readonly accounts: number;
+}
+
 /** Exceptions of a kind; all of them, or the one of a name. */
 export interface Meant {
   readonly kind: ExceptionKind;
@@ -49,6 +55,8 @@ export interface Acceptances {
     },
   ): void;
   counts(place: string): readonly { readonly kind: ExceptionKind; readonly found: number; readonly accepted: number }[];
+  /** Who has accepted how many of those that there are, the earliest first. */
+  accepted(place: string): readonly AcceptedTogether[];
   /** In the order of kind and name, behind `after`. */
   page(place: string, after: Pick<NamedException, 'kind' | 'name'> | null, limit: number): readonly JudgedException[];
   /** Whether there is such an exception, or an acceptance of one that there was. */
@@ -120,6 +128,21 @@ export function acceptances(database: Database, keys: JournalKeys): Acceptances 
           kind: text(row, 'kind') as ExceptionKind,
           found: integer(row, 'found'),
           accepted: integer(row, 'accepted'),
+        })),
+    accepted: (place) =>
+      // What one yes accepted carries the same bytes; another yes in the same words has others.
+      database
+        .all(
+          `SELECT kind, accepted_by, why, at, count(*) AS accounts FROM exception JOIN acceptance USING (place, kind, name)
+           WHERE exception.place = ? GROUP BY kind, accepted_by, why, at ORDER BY at, kind`,
+          place,
+        )
+        .map((row) => ({
+          kind: text(row, 'kind') as ExceptionKind,
+          accounts: integer(row, 'accounts'),
+          by: keys.open(bytes(row, 'accepted_by')),
+          why: keys.open(bytes(row, 'why')),
+          at: integer(row, 'at'),
         })),
     page: (place, after, limit) =>
       database

@@ -51,6 +51,14 @@ export interface OpenReset<Standing extends string> {
   readonly userId: string | null;
 }
 
+/** So many accounts of one standing that the plan decides on in the same way. */
+export interface StandingCount<Standing extends string> {
+  readonly standing: Standing;
+  readonly decision: Decision;
+  readonly reason: Reason | null;
+  readonly accounts: number;
+}
+
 /** Looks at trickle migrations: their results, and how each account stood at the latest of a place. */
 export interface Looks<Result, Standing extends string> {
   begin(place: string, plan: string, now: number): number;
@@ -76,6 +84,10 @@ export interface Looks<Result, Standing extends string> {
   latest(place: string): { readonly look: number; readonly result: Result } | null;
   /** All results, oldest first. */
   all(place: string): readonly Result[];
+  /** How often anybody has looked at a place, and when first; null before the first look. */
+  taken(place: string): { readonly count: number; readonly first: number } | null;
+  /** How many accounts of a look stand how, by what the plan decides on them and why; most first. */
+  byReason(look: number): readonly StandingCount<Standing>[];
   /** Accounts of a look that stand so, longest not seen first, behind one of them. */
   page(
     look: number,
@@ -197,6 +209,28 @@ export function looks<Result, Standing extends string>(database: Database, keys:
       database
         .all('SELECT result FROM look WHERE place = ? AND result IS NOT NULL ORDER BY id', place)
         .map((row) => json<Result>(row, 'result')),
+    taken(place) {
+      const row = database.one(
+        'SELECT count(*) AS count, min(at) AS first FROM look WHERE place = ? AND result IS NOT NULL',
+        place,
+      );
+      const first = orNull(integer, row, 'first');
+      return first === null ? null : { count: integer(row, 'count'), first };
+    },
+    byReason: (look) =>
+      database
+        .all(
+          `SELECT standing, decision, reason, count(*) AS accounts FROM standing JOIN look ON look.id = standing.look
+             JOIN account ON account.plan = look.plan AND account.sequence = standing.sequence
+           WHERE standing.look = ? GROUP BY standing, decision, reason ORDER BY accounts DESC, standing, decision, reason`,
+          look,
+        )
+        .map((row) => ({
+          standing: word<Standing>(row, 'standing'),
+          decision: word<Decision>(row, 'decision'),
+          reason: orNull(word<Reason>, row, 'reason'),
+          accounts: integer(row, 'accounts'),
+        })),
     page: (look, standing, after, limit) =>
       database
         .all(

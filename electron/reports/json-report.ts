@@ -23,13 +23,7 @@ export function withDates(data: ReportData) {
             asked: data.undo.asked.map((asking) => ({ ...asking, at: iso(asking.at) })),
             result: data.undo.result === null ? null : { ...data.undo.result, at: iso(data.undo.result.at) },
           },
-    deltas: data.deltas.map((delta) => ({
-      ...delta,
-      begun: iso(delta.begun),
-      ended: delta.ended === null ? null : iso(delta.ended),
-    })),
-    scripts: data.scripts.map((script) => ({ ...script, at: iso(script.at) })),
-    rehearsals: data.rehearsals.map((rehearsal) => ({ ...rehearsal, at: iso(rehearsal.at) })),
+    ...datedParts(data),
     roles:
       data.roles === null
         ? null
@@ -47,7 +41,6 @@ export function withDates(data: ReportData) {
             ended: data.present.ended === null ? null : iso(data.present.ended),
             askings: data.present.askings.map((asking) => ({ ...asking, at: iso(asking.at) })),
           },
-    overrides: data.overrides.map((override) => ({ ...override, at: iso(override.at) })),
     pilot:
       data.pilot === null
         ? null
@@ -58,6 +51,21 @@ export function withDates(data: ReportData) {
             answers: data.pilot.answers.map((answer) => ({ ...answer, at: iso(answer.at) })),
           },
     events: data.events.map((event) => ({ ...event, at: iso(event.at) })),
+  };
+}
+
+/** What every kind of report tells alike, with its times in ISO 8601. */
+export function datedParts(data: Pick<ReportData, 'deltas' | 'scripts' | 'rehearsals' | 'overrides'>) {
+  const iso = (milliseconds: number) => new Date(milliseconds).toISOString();
+  return {
+    deltas: data.deltas.map((delta) => ({
+      ...delta,
+      begun: iso(delta.begun),
+      ended: delta.ended === null ? null : iso(delta.ended),
+    })),
+    scripts: data.scripts.map((script) => ({ ...script, at: iso(script.at) })),
+    rehearsals: data.rehearsals.map((rehearsal) => ({ ...rehearsal, at: iso(rehearsal.at) })),
+    overrides: data.overrides.map((override) => ({ ...override, at: iso(override.at) })),
   };
 }
 

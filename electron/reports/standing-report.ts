@@ -29,7 +29,8 @@ export function standingReport(
   ]);
 }
 
-function lastSeenText(lastSeen: number | 'never' | null): string {
+/** When somebody was last seen, in ISO 8601 (UTC); empty where nothing tells. */
+export function lastSeenText(lastSeen: number | 'never' | null): string {
   if (lastSeen === null) return '';
   return lastSeen === 'never' ? 'never' : new Date(lastSeen).toISOString();
 }

@@ -39,7 +39,9 @@ type Commands = Omit<
   | 'presentPeople'
 >;
 type CommandName = keyof Commands;
-type Input<N extends CommandName> = Omit<Parameters<Commands[N]>[0], 'requestId'>;
+type Input<N extends CommandName> = WithoutId<Parameters<Commands[N]>[0]>;
+/** Of each of several shapes by itself. */
+type WithoutId<Asked> = Asked extends unknown ? Omit<Asked, 'requestId'> : never;
 type Answer<N extends CommandName> = Awaited<ReturnType<Commands[N]>>;
 
 /** A command of the contract, ready to be given: whether it is under way, what refused it, and the way to give it. */

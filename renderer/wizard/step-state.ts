@@ -360,12 +360,13 @@ function cutOverState(snapshot: Snapshot): StepState {
   return { standing: 'attention', caption, reachable: true };
 }
 
-function reportsState({ reports, strategy, run }: Snapshot): StepState {
-  if (reports.length === 0 && strategy.mode === 'legacy' && run === undefined) {
+function reportsState({ reports, trickleReport, strategy, run }: Snapshot): StepState {
+  const total = reports.length + (trickleReport === undefined ? 0 : 1);
+  if (total === 0 && strategy.mode === 'legacy' && run === undefined) {
     return { standing: 'done', caption: t`Nothing to report`, reachable: true };
   }
-  if (reports.length === 0) return { standing: 'waiting', caption: t`Nothing to show yet`, reachable: true };
-  const number = count(reports.length);
-  const caption = plural({ reports: reports.length }, { one: `${number} report`, other: `${number} reports` });
+  if (total === 0) return { standing: 'waiting', caption: t`Nothing to show yet`, reachable: true };
+  const number = count(total);
+  const caption = plural({ reports: total }, { one: `${number} report`, other: `${number} reports` });
   return { standing: 'done', caption, reachable: true };
 }

@@ -229,9 +229,15 @@ test('what the scripts had of the old database is blanked, and the rest is said 
 
 test('the runs that moved the others are reported, and nothing secret came to the disk', async () => {
   await step('Reports').click();
+  await heading(/^\d+ of 60 accounts have moved$/).waitFor();
+  await step('Reports').getByText('3 reports').waitFor();
+  const report = page.frameLocator('#report');
+  await report.getByRole('heading', { level: 1, name: 'Trickle report' }).waitFor();
+  await report.getByRole('row').filter({ hasText: 'everyone accounted for' }).first().waitFor();
+  await look('trickle-report');
+  await page.getByRole('radio', { name: /^Run / }).first().check();
   await heading('1 of 60 accounts imported').waitFor();
-  await step('Reports').getByText('2 reports').waitFor();
-  await page.frameLocator('#report').getByRole('heading', { level: 1 }).waitFor();
+  await report.getByRole('heading', { level: 1, name: 'Migration report' }).waitFor();
   await look('reports');
   expect(await filesWith(app.home, [app.servers.sqlServer.password, app.servers.tenant.clientSecret])).toEqual([]);
   expect(app.trouble).toEqual([]);

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { filesWith } from '../integration/assistant/support/files-with.ts';
@@ -12,6 +14,7 @@ const accounts = 20;
 let app: OpenedApp;
 let page: Page;
 let people: readonly PracticePerson[];
+let moved = 0;
 
 beforeAll(async () => {
   app = await openApp('trickle', {
@@ -48,12 +51,11 @@ test('whoever signs in with their password moves, and nobody with another', asyn
   await heading('They move as they sign in').waitFor();
   const [first] = people;
   if (first !== undefined) expect(await comes(app.servers, first, 'mistyped')).toBe(false);
-  let came = 0;
-  for (const person of people) if (await comes(app.servers, person)) came += 1;
-  expect(came).toBeGreaterThan(people.length / 2);
+  for (const person of people) if (await comes(app.servers, person)) moved += 1;
+  expect(moved).toBeGreaterThan(people.length / 2);
   await press('Look now');
-  await heading(new RegExp(`^${came} accounts have moved`)).waitFor();
-  expect(await figure('by-sign-in')).toBe(came);
+  await heading(new RegExp(`^${moved} accounts have moved`)).waitFor();
+  expect(await figure('by-sign-in')).toBe(moved);
   expect(await figure('by-run')).toBe(0);
   await look('moved');
 });
@@ -109,10 +111,42 @@ test('after the cutover they sign in without the old database, and with no other
   await look('complete');
 });
 
-test('no run has sent anything, so that there is nothing to report; and nothing secret came to the disk', async () => {
+test('its report is in the app, though no run has sent anything: who moved, who was left, who said yes, and when', async () => {
   await step('Reports').click();
-  await heading('No report yet').waitFor();
-  await look('reports');
+  await heading(`${moved} of ${accounts} accounts have moved`).waitFor();
+  await step('Reports').getByText('1 report').waitFor();
+  const report = page.frameLocator('#report');
+  await report.getByRole('heading', { level: 1, name: 'Trickle report' }).waitFor();
+  await report.getByText(`${moved} of ${accounts} accounts have moved.`).waitFor();
+  await report.getByText('What had to be accepted was accepted by name.').waitFor();
+  const rows = (name: string) => report.getByRole('row').filter({ hasText: name });
+  expect(await rows('came by signing in').textContent()).toMatch(new RegExp(`${moved}$`));
+  expect(await rows('All who have not moved').textContent()).toMatch(new RegExp(`${accounts - moved}$`));
+  expect(await rows('the help desk has called each of them').first().textContent()).toContain('Ada Lovelace');
+  expect(await rows('the DBA has dropped the login').textContent()).toContain('firewall rules are removed');
+  expect(await rows('Going back').textContent()).toContain('deployment 1');
+  expect(await rows('taken out of the connection on').count()).toBe(1);
+  await look('report');
+});
+
+test('its files lie beside it, with whoever did not move; and nothing secret came to the disk', async () => {
+  await page.locator('[data-file="folder"]').waitFor();
+  const textOf = async (name: string) => (await page.locator(`[data-file="${name}"]`).textContent()) ?? '';
+  const folder = await textOf('folder');
+  const read = async (name: string) => readFile(join(folder, await textOf(name)), 'utf8');
+  const told: unknown = JSON.parse(await read('json'));
+  expect(told).toMatchObject({
+    report: 'userferry-trickle',
+    looks: { total: accounts, standings: { 'by-sign-in': moved, 'by-run': 0 } },
+    cutover: { importMode: true, back: 1 },
+    runs: [],
+  });
+  expect((await read('csv')).trim().split('\r\n')).toHaveLength(1 + accounts - moved);
+  const html = await read('html');
+  for (const { email, password } of people) {
+    expect(html).not.toContain(email.trim());
+    expect(html).not.toContain(password);
+  }
   expect(await filesWith(app.home, [app.servers.sqlServer.password, app.servers.tenant.clientSecret])).toEqual([]);
   expect(app.trouble).toEqual([]);
 });

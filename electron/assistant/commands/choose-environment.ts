@@ -7,6 +7,7 @@ import { deploymentNow } from './deployments.ts';
 import { latestRunHere } from './latest-run-here.ts';
 import { pilotNow } from './pilot.ts';
 import { showPresent } from './present.ts';
+import { showTrickleReport } from './reports.ts';
 import { trickleNow } from './trickle.ts';
 import { showUndoneHere } from './undo.ts';
 import { wavesNow } from './waves.ts';
@@ -47,6 +48,7 @@ export function chooseEnvironment(wizard: Wizard, environment: RealEnvironment, 
       failure: undefined,
     });
     showUndoneHere(wizard);
+    await showTrickleReport(wizard);
     // It was made for the other tenant's connection.
     wizard.putPlanAside();
     if (run !== null) await showPresent(wizard, run.id);

@@ -9,6 +9,7 @@ import { nothingExamined } from '../wizard/refusals.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { workspaceFolder } from '../workspace/home.ts';
 import { placeOfForms } from './deployments.ts';
+import { showTrickleReport } from './reports.ts';
 
 /** Puts the checklist together. Gives way to whatever else somebody wants meanwhile: it can be had again in a moment. */
 export function examine(wizard: Wizard): Promise<void> {
@@ -20,6 +21,7 @@ async function examineNow(wizard: Wizard, signal: AbortSignal): Promise<void> {
   const examined = await examineCutover(wizard.session(), readTemplates(templates), signal);
   const cutover: CutoverState = { at: clock.now(), ...examined };
   wizard.state.update({ cutover });
+  await showTrickleReport(wizard, ['html', 'json']);
 }
 
 /**

@@ -14,6 +14,7 @@ import { scriptsOf, tenantOf } from '../wizard/initial-state.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { examineAgain } from './cutover.ts';
 import { showDeployments } from './deployments.ts';
+import { showTrickleReport } from './reports.ts';
 import { showKeptCases } from './script-cases.ts';
 
 /** Keeps how Auth0's machines reach the legacy database; given values stay in memory, an empty one is forgotten. */
@@ -69,6 +70,7 @@ export function deploy(
       const applied = await deployment.apply();
       rememberRefusal(wizard, false);
       await examineAgain(wizard, signal);
+      await showTrickleReport(wizard);
       return { number: applied?.number ?? null };
     } catch (error) {
       if (error instanceof UserferryError && error.code === 'UF-2052') rememberRefusal(wizard, true);

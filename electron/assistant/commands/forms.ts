@@ -7,6 +7,7 @@ import type { Wizard } from '../wizard/wizard.ts';
 import { nothingChosen, type WizardFile } from '../wizard/wizard-file.ts';
 import { deploymentNow } from './deployments.ts';
 import { pilotNow } from './pilot.ts';
+import { showTrickleReport } from './reports.ts';
 import { trickleNow } from './trickle.ts';
 import { showUndoneHere } from './undo.ts';
 
@@ -90,6 +91,7 @@ export function saveTenant(wizard: Wizard, form: TenantForm, clientSecret: strin
       failure: undefined,
     });
     showUndoneHere(wizard);
+    await showTrickleReport(wizard);
     if (!isDeepStrictEqual(before, form)) wizard.putPlanAside();
   });
 }

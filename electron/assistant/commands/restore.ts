@@ -5,7 +5,7 @@ import { workspaceFolder } from '../workspace/home.ts';
 import { showDelta } from './delta.ts';
 import { showDeployments } from './deployments.ts';
 import { showPilot } from './pilot.ts';
-import { showReport } from './reports.ts';
+import { showReport, showTrickleReport } from './reports.ts';
 import { showKeptCases } from './script-cases.ts';
 import { showLatestRun } from './show-latest-run.ts';
 import { trickleNow } from './trickle.ts';
@@ -29,6 +29,7 @@ export async function restore(wizard: Wizard): Promise<void> {
       await showReport(wizard, session, id);
       await showUndone(wizard, id);
     }
+    await showTrickleReport(wizard);
   } catch (error) {
     wizard.state.update({ failure: failureAt(everyStep, error) });
   }

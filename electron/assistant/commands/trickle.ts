@@ -11,6 +11,7 @@ import type { Watch, Wizard } from '../wizard/wizard.ts';
 import { workspaceFolder } from '../workspace/home.ts';
 import { examineAgain } from './cutover.ts';
 import { placeOfForms } from './deployments.ts';
+import { showTrickleReport } from './reports.ts';
 
 /** Looks how the trickle migration stands, as somebody asks for it. */
 export function look(wizard: Wizard): Promise<void> {
@@ -21,6 +22,7 @@ async function lookNow(wizard: Wizard, { signal, progress }: Watch): Promise<voi
   const found = await lookAtTrickle(wizard.session(), { signal, onProgress: progress });
   wizard.state.update({ trickle: { look: shown(found) } });
   await examineAgain(wizard, signal);
+  await showTrickleReport(wizard);
 }
 
 /** Where accounts move at sign-in too, a run for the stragglers changes who is left. */

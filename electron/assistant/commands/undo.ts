@@ -11,7 +11,7 @@ import { inReportFolder } from '../report/report-files.ts';
 import { refuseUnnamed, undoEnds } from '../undo/prepare-undo.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { workspaceFolder } from '../workspace/home.ts';
-import { showReport } from './reports.ts';
+import { showReport, showTrickleReport } from './reports.ts';
 
 /**
  * Works out whom undoing a run would delete. Deletes nobody, and writes nothing down.
@@ -89,6 +89,7 @@ export function undoRun(wizard: Wizard, { run, yes, users, also, by, why }: Undo
       await shown;
       await showUndone(wizard, run);
       await showReport(wizard, session, run);
+      await showTrickleReport(wizard, ['html', 'json']);
     }
   });
 }

@@ -3,7 +3,7 @@ import type { DifferenceKind, differenceRow } from '../contract/index.ts';
 import { noRun } from '../wizard/refusals.ts';
 import type { Watch, Wizard } from '../wizard/wizard.ts';
 import { examineAgain } from './cutover.ts';
-import { showReport } from './reports.ts';
+import { showReport, showTrickleReport } from './reports.ts';
 
 /** Compares tenant, ledger and legacy database account by account; only reads. The run's report is then written anew. */
 export async function verify(wizard: Wizard): Promise<void> {
@@ -30,4 +30,5 @@ export async function verifyRun(wizard: Wizard, run: string, { signal, progress 
   wizard.state.update({ verification });
   await showReport(wizard, session, run);
   await examineAgain(wizard, signal);
+  await showTrickleReport(wizard, ['html', 'json']);
 }

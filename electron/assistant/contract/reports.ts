@@ -22,6 +22,32 @@ export const reportEntry = z.object({
 });
 export type ReportEntry = z.infer<typeof reportEntry>;
 
+/** The report on accounts that move by signing in, into the connection that the forms name, and where it lies. */
+export const trickleReport = z.object({
+  connection: z.string(),
+  /** The tenant’s domain. */
+  tenant: z.string(),
+  /** When scripts were first deployed; null where Userferry did not deploy them. */
+  began: time.nullable(),
+  /** When the legacy database ceased to be asked; null before. */
+  cutOver: time.nullable(),
+  /** How the accounts of the plan stood at the latest look; null before the first. */
+  counts: z.object({ total: count, moved: count, canCome: count, cannotCome: count }).nullable(),
+  /** When the report was written. */
+  made: time,
+  html: z.string(),
+  csv: z.string(),
+  json: z.string(),
+});
+export type TrickleReport = z.infer<typeof trickleReport>;
+
+/** Which report is meant: of a run, or the one on accounts that move by signing in. */
+export const reportName = z.union([
+  z.object({ run: z.string().min(1).max(32) }),
+  z.object({ trickle: z.literal(true) }),
+]);
+export type ReportName = z.infer<typeof reportName>;
+
 const said = z.string().trim().max(200);
 
 /** An evidence pack as it is wished for: who answers for the run is noted now, and blank where nobody says it. */

@@ -10,7 +10,7 @@ import { pilotState } from './pilot.ts';
 import { planRules, planSummary, provenFormat } from './plan.ts';
 import { presentUpdate } from './present.ts';
 import { rehearsalSummary } from './rehearsal.ts';
-import { reportEntry } from './reports.ts';
+import { reportEntry, trickleReport } from './reports.ts';
 import { runSnapshot } from './run.ts';
 import { scopeSettings } from './scope.ts';
 import { scriptState } from './scripts.ts';
@@ -202,6 +202,8 @@ export const snapshot = z.object({
   /** Missing before the first e-mail of the run that is shown. */
   mails: mailsState.optional(),
   reports: list(reportEntry),
+  /** Missing where no account moves by signing in. */
+  trickleReport: trickleReport.optional(),
   /** Runs whose users were deleted again, or are being deleted. */
   undone: list(undoneRun),
   /** The latest pass that looked for changes in the legacy database since the tenant was given it; missing before anybody looked. */

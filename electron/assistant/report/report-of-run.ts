@@ -13,12 +13,10 @@ import type {
   ReportedRoles,
   ReportedUndo,
 } from '../../reports/report-data.ts';
-import { storeByName } from '../../stores/index.ts';
-import { isAddressOf } from '../../tenant/address.ts';
 import type { WorkspaceSession } from '../session.ts';
-import type { EnvironmentSettings } from '../workspace/workspace.ts';
 import { type PresentScripts, reportedRehearsal, reportedScripts } from './reported-scripts.ts';
 import { reportedWaves } from './reported-waves.ts';
+import { risksOf, runsEnvironment, sourceOf } from './reported-workspace.ts';
 
 /** A run as its report tells it: the journal's figures under the workspace's names; `now` is null where the present scripts are unknown. */
 export function reportOfRun(
@@ -32,11 +30,7 @@ export function reportOfRun(
   return {
     workspace: workspace.name,
     environment: { ...runsEnvironment(session, run.connection.tenant), connection: run.connection.name },
-    source: {
-      server: serverName(workspace.legacy),
-      database: workspace.legacy.database,
-      store: storeByName(workspace.store)?.label ?? workspace.store,
-    },
+    source: sourceOf(workspace),
     run: {
       id: run.id,
       plan: run.plan,
@@ -115,64 +109,7 @@ function reportedRoles({ finished, askings, roles }: AssignmentRecord): Reported
   };
 }
 
-function reportedDelta({ id, begun, ended, state, by, why, run, counts }: DeltaStanding): ReportedDelta {
+/** What a report tells of a pass over the legacy database. */
+export function reportedDelta({ id, begun, ended, state, by, why, run, counts }: DeltaStanding): ReportedDelta {
   return { id, begun, ended, empty: state === 'finished' && isEmptyDelta(counts), by, why, run, counts };
-}
-
-/** The environment in which a run took place, whichever is chosen now: a rehearsal must not be reported as production. */
-function runsEnvironment(
-  { workspace, environment }: Pick<WorkspaceSession, 'workspace' | 'environment'>,
-  tenant: string,
-): Pick<EnvironmentSettings, 'kind' | 'domain'> {
-  const candidates = [environment, ...Object.values(workspace.environments)];
-  const own = candidates.find(({ domain }) => isAddressOf(domain, tenant));
-  return { kind: (own ?? environment).kind, domain: tenant };
-}
-
-function serverName({ server, instance, port }: WorkspaceSession['workspace']['legacy']): string {
-  if (instance !== undefined) return `${server}\\${instance}`;
-  return port === undefined ? server : `${server}:${port}`;
-}
-
-type Risk = ReportData['risks'][number];
-
-/** What the administrator accepted about the connection to the SQL Server. */
-function risksOf(settings: WorkspaceSession['workspace']['legacy']): readonly Risk[] {
-  if (settings.encrypt === false) {
-    return [
-      {
-        name: 'No encryption',
-        text: 'The connection to the SQL Server was not encrypted: passwords’ hashes crossed the network in the clear.',
-      },
-    ];
-  }
-  const old: Risk = {
-    name: 'Old encryption',
-    text: 'The connection to the SQL Server was allowed to use TLS 1.0 and 1.1, which can be broken by somebody on the network path.',
-  };
-  return [...certificateRisk(settings), ...(settings.oldEncryption === true ? [old] : [])];
-}
-
-function certificateRisk(settings: WorkspaceSession['workspace']['legacy']): readonly Risk[] {
-  if (settings.certificateFingerprint !== undefined) {
-    return [
-      { name: 'Certificate', text: 'The SQL Server’s certificate was trusted by its fingerprint, and no other.' },
-    ];
-  }
-  if (settings.ca !== undefined) {
-    return [
-      {
-        name: 'Certificate',
-        text: 'The SQL Server’s certificate was trusted by one authority that you named, and no other.',
-      },
-    ];
-  }
-  return settings.trustServerCertificate === true
-    ? [
-        {
-          name: 'Certificate',
-          text: 'The SQL Server’s certificate was not checked: somebody on the network path could have posed as the server.',
-        },
-      ]
-    : [];
 }

@@ -2,14 +2,16 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { reportFormats } from '../../assistant/report/write-report.ts';
 import { checkJournalVerb, checkPackVerb, packVerb } from '../evidence.ts';
 import { forgetVerb } from '../forget.ts';
-import { reportVerb } from '../look.ts';
+import { reportVerb } from '../report.ts';
 import { withAttestation } from './shared-options.ts';
 import { conclude, contextOf, workspaceOptions, workspaceVerb } from './workspace-verb.ts';
 
 /** What is told and proven of runs afterwards. */
 export function addEvidenceVerbs(program: Command, signal: AbortSignal): void {
   const report = withAttestation(
-    workspaceOptions(program.command('report').description('write a run’s report or evidence pack, or check one')),
+    workspaceOptions(
+      program.command('report').description('write a run’s report or evidence pack, or check one; of trickle too'),
+    ),
   )
     .option('--workspace <file>', 'the workspace file; not needed to check a pack')
     .argument('[run]', 'the latest one where none is named')
@@ -21,6 +23,12 @@ export function addEvidenceVerbs(program: Command, signal: AbortSignal): void {
           return formats;
         })
         .default([...reportFormats], 'html,csv,json'),
+    )
+    .addOption(
+      new Option(
+        '--trickle',
+        'of accounts that move by signing in, from the first deployment to the cutover; so too where there is no run',
+      ).conflicts(['pack', 'check']),
     )
     .option('--out <folder>', 'where the files go', '.')
     .option('--pack', 'write an evidence pack: ledger, chain, circumstances, decisions, without personal data', false)

@@ -1,4 +1,5 @@
 import type { Acceptance, JudgedException, Meant, NamedException } from '../../journal/acceptances.ts';
+import type { ExceptionsTold } from '../worker/excepting.ts';
 import type { ExceptionCount } from './checklist-types.ts';
 
 type Named = Pick<NamedException, 'kind' | 'name'>;
@@ -7,6 +8,8 @@ type Named = Pick<NamedException, 'kind' | 'name'>;
 export interface ExceptionBook {
   /** Puts them together from the latest look, the latest verification of this run and what only people can see, and counts them. */
   gather(place: string, run: string | null, unseen: readonly Named[]): Promise<readonly ExceptionCount[]>;
+  /** How many there are as they were last put together, and who has accepted which. */
+  told(place: string): Promise<ExceptionsTold>;
   /** So many as they were last put together, in the order of kind and name, behind one of them; addresses in clear. */
   page(place: string, after: Named, limit: number): Promise<readonly JudgedException[]>;
   /** All of them, in pages. */

@@ -6,6 +6,7 @@ import type { ExceptionBook } from './exception-book.ts';
 export function exceptionsOver({ worker }: Pick<Engine, 'worker'>): ExceptionBook {
   return {
     gather: (place, run, unseen) => worker.gatherExceptions(place, run, unseen),
+    told: (place) => worker.exceptionsTold(place),
     page: (place, after, limit) => worker.exceptionsPage(place, after, limit),
     all: (place) => pages((last) => worker.exceptionsPage(place, last, REPORT_PAGE)),
     knows: (place, what) => worker.exceptionKnown(place, what),

@@ -11,6 +11,7 @@ export function trickleOver({ worker, clock, exports, either }: Engine): Trickle
       return lookAtTrickle({ worker, ends, clock, exports, signal: either(signal), readLog }, plan, onProgress);
     },
     latest: (place) => worker.latestLook(place),
+    told: (place) => worker.looksTold(place),
     part: (place, standing, from, limit) => worker.standingPart(place, standing, from, limit),
     accounts: (place, standing) => pages((last) => worker.standingPage(place, standing, last, REPORT_PAGE)),
     openResets: (place) => pages((last) => worker.openResetPage(place, last?.number ?? 0, REPORT_PAGE)),

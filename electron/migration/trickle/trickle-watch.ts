@@ -1,6 +1,7 @@
 import type { TrickleStanding } from '../../common/trickle-words.ts';
 import type { OpenReset, StandingEntry } from '../../journal/looks.ts';
 import type { RunEnds, Watched } from '../ends.ts';
+import type { LooksTold } from '../worker/looking.ts';
 import type { ReadLog } from './look.ts';
 import type { TrickleLook } from './trickle-look.ts';
 
@@ -19,6 +20,8 @@ export interface TrickleWatch {
   ): Promise<TrickleLook>;
   /** Of the latest look, from the journal alone; null before the first. `place`: see `placeOf`. */
   latest(place: string): Promise<TrickleLook | null>;
+  /** The latest with how often anybody has looked, and how accounts stood by reason; null before the first. */
+  told(place: string): Promise<LooksTold | null>;
   /** So many accounts that stood so at the latest look, longest not seen first, from a place of that list on; addresses in clear. */
   part(
     place: string,

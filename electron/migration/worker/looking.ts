@@ -1,6 +1,6 @@
 import type { TrickleStanding } from '../../common/trickle-words.ts';
 import { lockLooks } from '../../journal/locks.ts';
-import type { OpenReset, StandingEntry } from '../../journal/looks.ts';
+import type { OpenReset, StandingCount, StandingEntry } from '../../journal/looks.ts';
 import type { KeptEvent, KeptReset, LogGap } from '../../journal/trickle-log.ts';
 import type { LogEvent } from '../../tenant/log-events.ts';
 import type { LogPage } from '../../tenant/read-log.ts';
@@ -27,6 +27,15 @@ export interface LookedAt {
 
 type Behind = Pick<StandingEntry<TrickleStanding>, 'lastSeen' | 'sequence'>;
 
+/** What is told of all looks together. */
+export interface LooksTold {
+  readonly count: number;
+  readonly first: number;
+  readonly latest: TrickleLook;
+  /** Of the latest; they add up to its total. */
+  readonly byReason: readonly StandingCount<TrickleStanding>[];
+}
+
 /** Looking at a trickle migration: the tenant's log taken in, and the connection's users held against the plan. */
 export interface Looking {
   /** Takes looking at this workspace in hand until `endLook`. @throws UserferryError UF-4015 */
@@ -39,6 +48,8 @@ export interface Looking {
   /** After the export was taken in with `Observing`: places every account of the plan, counts and stores. */
   finishLook(at: LookedAt, plan: string, logReadable: boolean, now: number): Promise<TrickleLook>;
   latestLook(place: string): TrickleLook | null;
+  /** How often anybody has looked, and how accounts stood at the latest look, by reason; null before the first. */
+  looksTold(place: string): LooksTold | null;
   /** Accounts that stood so at the latest look, longest not seen first, behind one of them. */
   standingPage(
     place: string,
@@ -212,6 +223,16 @@ export function looking(journal: MigrationJournal, journalFile: string): Looking
       return result;
     },
     latestLook: (place) => looks.latest(place)?.result ?? null,
+    looksTold(place) {
+      const latest = looks.latest(place);
+      const taken = looks.taken(place);
+      if (latest === null || taken === null) return null;
+      return {
+        ...taken,
+        latest: latest.result,
+        byReason: looks.byReason(latest.look) as readonly StandingCount<TrickleStanding>[],
+      };
+    },
     standingPage(place, standing, behind, limit) {
       const latest = looks.latest(place);
       if (latest === null) return [];

@@ -7,8 +7,13 @@ import { html, type Markup } from './markup.ts';
 export function deltaPart({ deltas, run }: ReportData): Markup {
   if (deltas.length === 0) return html``;
   return html`<h2>Changes since</h2>
-${deltas.map(onePass)}
+${deltaPasses(deltas)}
 <p class="quiet">Whoever changed stands in the files run-${run.id}-delta-N.csv, which come with the CSV and hold personal data.</p>`;
+}
+
+/** Pass by pass what was carried over. */
+export function deltaPasses(deltas: readonly ReportedDelta[]): readonly Markup[] {
+  return deltas.map(onePass);
 }
 
 function onePass({ id, begun, ended, empty, by, why, run, counts }: ReportedDelta): Markup {

@@ -1,17 +1,16 @@
-import { missingProofTexts, productionStepNames } from '../../common/production-words.ts';
 import { outcomes, outcomeTexts, reasonTexts } from '../../common/words.ts';
 import { countDifferences } from '../count-differences.ts';
 import { halfCreatedText } from '../half-created-text.ts';
 import type { ReportData, ReportVerification } from '../report-data.ts';
 import { arrivedText, changeText, countText, durationText, momentText, plural, shortMomentText } from '../wording.ts';
+import { actionScripts, overrides, risks } from './common-parts.ts';
 import { deltaPart } from './delta-part.ts';
-import { html, Markup } from './markup.ts';
+import { htmlDocument } from './html-document.ts';
+import { html, type Markup } from './markup.ts';
 import { pilotPart } from './pilot-part.ts';
-import { presenceText } from './presence-text.ts';
 import { presentPart } from './present-part.ts';
 import { rehearsalPart } from './rehearsal-part.ts';
 import { rolesPart } from './roles-part.ts';
-import { reportStyle } from './style.ts';
 import { undoneUsers, undoPart } from './undo-part.ts';
 import { wavesPart } from './waves-part.ts';
 
@@ -21,28 +20,14 @@ import { wavesPart } from './waves-part.ts';
  */
 export function htmlReport(data: ReportData): string {
   const { run } = data;
-  const document = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Migration report, run ${run.id}</title>
-<style>${new Markup(reportStyle)}</style>
-</head>
-<body>
-<header><strong>Userferry</strong><span>Without personal data · times in UTC</span></header>
-<main>
-<h1>Migration report</h1>
+  return htmlDocument({
+    title: `Migration report, run ${run.id}`,
+    main: html`<h1>Migration report</h1>
 ${reportHead(data)}
 ${reportBody(data)}
-${reportStory(data)}
-</main>
-<footer>Run ${run.id}, plan ${run.plan}. Every account that did not make it stands in the CSV file beside this report, with its reason; that file holds personal data.</footer>
-</body>
-</html>
-`;
-  return document.text;
+${reportStory(data)}`,
+    footer: html`Run ${run.id}, plan ${run.plan}. Every account that did not make it stands in the CSV file beside this report, with its reason; that file holds personal data.`,
+  });
 }
 
 /** Which run it is, between which two ends, and the answer to the one question: is everybody accounted for. */
@@ -184,35 +169,6 @@ function passwordFormats({ formats }: ReportData): Markup {
     ({ label, accounts, imported }) =>
       html`<tr><td>${label}</td><td class="number">${countText(accounts)}</td><td class="number">${countText(imported)}</td></tr>`,
   )}</tbody></table>`;
-}
-
-function actionScripts({ scripts }: ReportData): Markup {
-  if (scripts.length === 0) return html``;
-  const failures = scripts.flatMap(({ action, failures: all }) => all.map((failure) => ({ action, ...failure })));
-  return html`<h2>Action scripts</h2>
-<table><thead><tr><th>Test cases of</th><th class="number">Passed</th><th class="number">Failed</th><th class="number">Not run</th><th>Run</th></tr></thead><tbody>${scripts.map(
-    ({ action, passed, failed, notRun, at, present }) =>
-      html`<tr><td>${action}</td><td class="number">${countText(passed)}</td><td class="number">${countText(failed)}</td><td class="number">${countText(notRun)}</td><td class="quiet">${momentText(at)}${presenceText(present)}</td></tr>`,
-  )}</tbody></table>
-${
-  failures.length === 0
-    ? html``
-    : html`<table><tbody>${failures.map(
-        ({ action, title, words, line }) =>
-          html`<tr><td>${action}</td><td>${title}</td><td>Failed: ${words}${line === null ? '' : ` Line ${countText(line)}.`}</td></tr>`,
-      )}</tbody></table>`
-}
-<p class="quiet">Cases that only read were run on the legacy database, the others on copies of a few accounts in memory.</p>`;
-}
-
-function overrides(data: ReportData): Markup {
-  if (data.overrides.length === 0) return html``;
-  return html`<h2>Begun without having been tried</h2><table><tbody>${data.overrides.map(({ step, missing, by, why, at }) => html`<tr><td><strong>${productionStepNames[step]}</strong>, ${momentText(at)}</td><td>${missing.map((proof) => missingProofTexts[proof]).join(' ')} ${by} began all the same: “${why}”</td></tr>`)}</tbody></table>`;
-}
-
-function risks(data: ReportData): Markup {
-  if (data.risks.length === 0) return html``;
-  return html`<h2>Accepted risks</h2><table><tbody>${data.risks.map(({ name, text }) => html`<tr><td><strong>${name}</strong></td><td>${text}</td></tr>`)}</tbody></table>`;
 }
 
 function events(data: ReportData): Markup {

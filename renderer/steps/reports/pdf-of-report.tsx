@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { useMutation } from '@tanstack/react-query';
+import type { ReportName } from '../../../electron/assistant/contract/index.ts';
 import { failureIn } from '../../client/failure-in.ts';
 import { pageNonce } from '../../client/page-nonce.ts';
 import { useAssistant, useSnapshot } from '../../client/use-assistant.tsx';
@@ -29,19 +30,19 @@ const useStyles = makeStyles({
 });
 
 /** The report on paper: as a PDF that the app makes, or by the print dialog where it can't. */
-export function PdfOfReport({ run }: { readonly run: string }) {
+export function PdfOfReport({ which }: { readonly which: ReportName }) {
   const styles = useStyles();
   const assistant = useAssistant();
   const { host } = useSnapshot();
   const made = useMutation({
     mutationFn: () => {
       const requestId = crypto.randomUUID();
-      return assistant.call((client) => client.savePdf({ requestId, run }));
+      return assistant.call((client) => client.savePdf({ requestId, ...which }));
     },
   });
   const printed = useMutation({
     mutationFn: async () => {
-      const { html } = await assistant.call((client) => client.readReport({ run }));
+      const { html } = await assistant.call((client) => client.readReport(which));
       await printReport(framedReport(html, pageNonce()));
     },
   });

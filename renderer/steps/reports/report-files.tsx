@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import type { ReportEntry } from '../../../electron/assistant/contract/index.ts';
+import type { ReportEntry, ReportName } from '../../../electron/assistant/contract/index.ts';
 import { useCommand } from '../../client/use-command.ts';
 import { Card } from '../../components/card.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
@@ -29,14 +29,19 @@ const useStyles = makeStyles({
   told: { margin: '12px 0 0', color: tokens.colorNeutralForeground3 },
 });
 
+interface ReportFilesProps {
+  readonly which: ReportName;
+  readonly report: Pick<ReportEntry, 'html' | 'csv' | 'json'>;
+}
+
 /** A report's files: where they are, and the way to open them with the system's own program. */
-export function ReportFiles({ report }: { readonly report: ReportEntry }) {
+export function ReportFiles({ which, report }: ReportFilesProps) {
   const styles = useStyles();
   const { give, running, error } = useCommand('openReport');
   const [told, setTold] = useState<string>();
   const { folder } = placeOf(report.html);
   async function open(format: (typeof formats)[number]['format']) {
-    const answer = await give({ run: report.run, format });
+    const answer = await give({ ...which, format });
     if (answer === undefined) return;
     setTold(answer.opened ? undefined : t`This computer did not open the file from here. It is in the folder above.`);
   }
@@ -58,7 +63,7 @@ export function ReportFiles({ report }: { readonly report: ReportEntry }) {
           </li>
         ))}
       </ul>
-      <PdfOfReport key={report.run} run={report.run} />
+      <PdfOfReport which={which} />
       <p className={styles.told}>
         <Trans>
           In the folder{' '}

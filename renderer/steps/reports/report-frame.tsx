@@ -2,6 +2,7 @@ import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { ReportName } from '../../../electron/assistant/contract/index.ts';
 import { pageNonce } from '../../client/page-nonce.ts';
 import { useAssistant } from '../../client/use-assistant.tsx';
 import { Card } from '../../components/card.tsx';
@@ -20,21 +21,29 @@ const useStyles = makeStyles({
 });
 
 interface ReportFrameProps {
-  readonly run: string;
-  /** When it was written: a verification writes it anew. */
+  readonly which: ReportName;
+  /** When it was written: a verification or a look writes it anew. */
   readonly made: number;
 }
 
 /** The report as it is in its file, in a frame that may run nothing and reach nothing. */
-export function ReportFrame({ run, made }: ReportFrameProps) {
+export function ReportFrame({ which, made }: ReportFrameProps) {
   const styles = useStyles();
   const assistant = useAssistant();
   const { data, isPending } = useQuery({
-    queryKey: ['report', run, made],
-    queryFn: () => assistant.call((client) => client.readReport({ run })),
+    queryKey: ['report', which, made],
+    queryFn: () => assistant.call((client) => client.readReport(which)),
   });
   const html = useMemo(() => (data === undefined ? undefined : framedReport(data.html, pageNonce())), [data]);
   if (isPending) return <Spinner label={t`Reading the report`} />;
   if (html === undefined) return <Card>{t`The report could not be read. Its files are listed beside.`}</Card>;
-  return <iframe id="report" className={styles.frame} title={t`Report of run ${run}`} sandbox="" srcDoc={html} />;
+  return (
+    <iframe
+      id="report"
+      className={styles.frame}
+      title={'run' in which ? t`Report of run ${which.run}` : t`Report of the trickle`}
+      sandbox=""
+      srcDoc={html}
+    />
+  );
 }

@@ -1,7 +1,7 @@
 import { makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import type { ReportEntry } from '../../../electron/assistant/contract/index.ts';
+import type { ReportEntry, ReportName, TrickleReport } from '../../../electron/assistant/contract/index.ts';
 import { count } from '../../words/numbers.ts';
 import { dateAndTime, inUtc } from '../../words/times.ts';
 import { runStateTexts } from './run-state-words.ts';
@@ -19,16 +19,46 @@ function verdict({ reconciled, undone }: ReportEntry): string {
 
 interface ReportTableProps {
   readonly reports: readonly ReportEntry[];
-  readonly chosen: string;
-  readonly onChoose: (run: string) => void;
+  readonly trickle: TrickleReport | undefined;
+  readonly chosen: ReportName;
+  readonly onChoose: (which: ReportName) => void;
 }
 
-/** The runs that left a report, the newest first. */
-export function ReportTable({ reports, chosen, onChoose }: ReportTableProps) {
+/** A run’s number is no word. */
+const trickleValue = 'trickle';
+
+/** What left a report: who moved by signing in, and the runs, the newest first. */
+export function ReportTable({ reports, trickle, chosen, onChoose }: ReportTableProps) {
   const styles = useStyles();
-  const places = new Set(reports.map(({ tenant }) => tenant));
+  const places = new Set([...reports, ...(trickle === undefined ? [] : [trickle])].map(({ tenant }) => tenant));
+  const placeOf = (tenant: string) =>
+    places.size > 1 && (
+      <span className={styles.note}>
+        <bdi>{tenant}</bdi>
+      </span>
+    );
   return (
-    <RadioGroup aria-label={t`Run`} value={chosen} onChange={(_, { value }) => onChoose(value)}>
+    <RadioGroup
+      aria-label={trickle === undefined ? t`Run` : t`Report`}
+      value={'run' in chosen ? chosen.run : trickleValue}
+      onChange={(_, { value }) => onChoose(value === trickleValue ? { trickle: true } : { run: value })}
+    >
+      {trickle !== undefined && (
+        <Radio
+          value={trickleValue}
+          label={
+            <>
+              <Trans>
+                <span className={styles.name}>Trickle</span>, who moved by signing in
+              </Trans>
+              <span className={styles.note} {...(trickle.began === null ? {} : { title: inUtc(trickle.began) })}>
+                {trickleNote(trickle)}
+              </span>
+              {placeOf(trickle.tenant)}
+            </>
+          }
+        />
+      )}
       {reports.map((report) => {
         const { run } = report;
         const state = runStateTexts[report.state];
@@ -44,11 +74,7 @@ export function ReportTable({ reports, chosen, onChoose }: ReportTableProps) {
                 <span className={styles.note} title={inUtc(report.started)}>
                   {t`Begun ${{ moment: dateAndTime(report.started) }} · ${{ imported: count(report.counts.imported) }} imported · ${{ verdict: verdict(report) }}`}
                 </span>
-                {places.size > 1 && (
-                  <span className={styles.note}>
-                    <bdi>{report.tenant}</bdi>
-                  </span>
-                )}
+                {placeOf(report.tenant)}
               </>
             }
           />
@@ -56,4 +82,10 @@ export function ReportTable({ reports, chosen, onChoose }: ReportTableProps) {
       })}
     </RadioGroup>
   );
+}
+
+function trickleNote({ began, cutOver, counts }: TrickleReport): string {
+  const begun = began === null ? [] : [t`Begun ${{ moment: dateAndTime(began) }}`];
+  const moved = counts === null ? t`nobody has looked yet` : t`${{ moved: count(counts.moved) }} moved`;
+  return [...begun, moved, cutOver === null ? t`not cut over` : t`cut over`].join(' · ');
 }

@@ -1,15 +1,13 @@
 import { makeStyles } from '@fluentui/react-components';
 import { plural, t } from '@lingui/core/macro';
-import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
+import type { ReportEntry, ReportName } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { Card } from '../../components/card.tsx';
-import { Term } from '../../help/term.tsx';
 import { useOpenUndo } from '../../undo/open-undo.ts';
 import { UndoCard } from '../../undo/undo-card.tsx';
 import { UndoPlace } from '../../undo/undo-place.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
-import { useShowStep } from '../../wizard/show-step.ts';
 import { Standing } from '../../wizard/standing.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
 import { accounts } from '../../words/counts.ts';
@@ -18,10 +16,13 @@ import { CheckPackCard } from './check-pack-card.tsx';
 import { CloseOutCard } from './close-out/close-out-card.tsx';
 import { CloseOutPage } from './close-out/close-out-page.tsx';
 import { EvidenceCard } from './evidence-card.tsx';
+import { NothingReported } from './nothing-reported.tsx';
 import { ReportFiles } from './report-files.tsx';
 import { ReportFrame } from './report-frame.tsx';
 import { othersSentences } from './report-sentence.ts';
 import { ReportTable } from './report-table.tsx';
+import { shownReport } from './shown-report.ts';
+import { trickleWords } from './trickle-words.ts';
 
 const useStyles = makeStyles({
   columns: {
@@ -40,7 +41,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** What is kept of each run, to read here and to hand on. */
+/** What is kept of each run and of who moved by signing in, to read here and to hand on. */
 export default function ReportsStep() {
   return (
     <UndoPlace>
@@ -51,74 +52,56 @@ export default function ReportsStep() {
 
 function Reports() {
   const styles = useStyles();
-  const showStep = useShowStep();
   const snapshot = useSnapshot();
-  const reports = snapshot.reports.toSorted((one, other) => other.made - one.made);
-  const [chosen, setChosen] = useState<string>();
+  const { activity, trickleReport: trickle } = snapshot;
+  const [chosen, setChosen] = useState<ReportName>();
   const [closing, setClosing] = useState(false);
   const openUndo = useOpenUndo();
-  const report = reports.find(({ run }) => run === chosen) ?? reports[0];
-  const { activity } = snapshot;
   if (closing || activity?.kind === 'forget') return <CloseOutPage onBack={() => setClosing(false)} />;
   const closeOut = <CloseOutCard onOpen={() => setClosing(true)} />;
-  if (report === undefined) {
-    const nothingMoves = snapshot.strategy.mode === 'legacy' && snapshot.run === undefined;
-    return (
-      <StepPage
-        heading={nothingMoves ? t`Nothing to report` : t`No report yet`}
-        sentence={
-          nothingMoves ? (
-            <Trans>
-              The accounts stay in the old database. Only a <Term word="run">run</Term> leaves a report, and this mode
-              has none.
-            </Trans>
-          ) : (
-            <Trans>
-              Each <Term word="run">run</Term> leaves a report: one page to read, and files with every account that did
-              not make it.
-            </Trans>
-          )
-        }
-        standing={
-          nothingMoves ? (
-            <Standing fact={t`Nothing moves.`} more={t`What was deployed stands on Scripts.`} />
-          ) : (
-            <Standing fact={t`Nothing to show yet.`} more={t`The first report is written when a run ends.`} />
-          )
-        }
-        buttons={<PrimaryButton onClick={() => showStep('migrate')}>{t`Back to Migrate`}</PrimaryButton>}
-      >
-        {closeOut}
-      </StepPage>
-    );
-  }
-  const { counts } = report;
+  const reports = snapshot.reports.toSorted((one, other) => other.made - one.made);
+  const shown = shownReport(reports, trickle, chosen);
+  if (shown === null) return <NothingReported>{closeOut}</NothingReported>;
+  const total = reports.length + (trickle === undefined ? 0 : 1);
+  const { which, report } = shown;
   return (
     <StepPage
-      heading={t`${{ imported: count(counts.imported) }} of ${{ accounts: accounts(counts.total) }} imported`}
-      sentence={othersSentences(report)}
-      standing={<Standing fact={reportsHere(reports.length)} more={t`Reports hold no passwords and no hashes.`} />}
+      {...(shown.kind === 'run' ? runWords(shown.report) : trickleWords(shown.report))}
+      standing={<Standing fact={reportsHere(total)} more={t`Reports hold no passwords and no hashes.`} />}
       buttons={
         <PrimaryButton onClick={() => document.getElementById('report')?.focus()}>{t`Read the report`}</PrimaryButton>
       }
     >
       <div className={styles.columns}>
         <div className={styles.column}>
-          <Card title={t`Runs`}>
-            <ReportTable reports={reports} chosen={report.run} onChoose={setChosen} />
+          <Card title={trickle === undefined ? t`Runs` : t`Reports`}>
+            <ReportTable reports={reports} trickle={trickle} chosen={which} onChoose={setChosen} />
           </Card>
-          <ReportFiles report={report} />
+          <ReportFiles key={JSON.stringify(which)} which={which} report={report} />
         </div>
-        <ReportFrame run={report.run} made={report.made} />
+        <ReportFrame which={which} made={report.made} />
       </div>
       <div className={styles.cards}>
-        <EvidenceCard key={report.run} run={report.run} />
+        {shown.kind === 'run' && <EvidenceCard key={shown.report.run} run={shown.report.run} />}
         <CheckPackCard />
-        <UndoCard undone={snapshot.undone.find(({ run }) => run === report.run)} onOpen={() => openUndo(report.run)} />
+        {shown.kind === 'run' && (
+          <UndoCard
+            undone={snapshot.undone.find(({ run }) => run === shown.report.run)}
+            onOpen={() => openUndo(shown.report.run)}
+          />
+        )}
         {closeOut}
       </div>
     </StepPage>
   );
+}
+
+function runWords(report: ReportEntry) {
+  const { counts } = report;
+  return {
+    heading: t`${{ imported: count(counts.imported) }} of ${{ accounts: accounts(counts.total) }} imported`,
+    sentence: othersSentences(report),
+  };
 }
 
 function reportsHere(total: number): string {

@@ -45,7 +45,7 @@ afterAll(async () => {
 async function deploying(
   name: string,
   deploy: object = {},
-  verb: 'deploy' | 'cutover' | 'status' | 'plan' | 'progress' = 'deploy',
+  verb: 'deploy' | 'cutover' | 'status' | 'plan' | 'progress' | 'report' = 'deploy',
 ) {
   const file = join(folder, `${name}.json`);
   const environment = { ...workspace.environments.practice, connection: name, deploy };
@@ -220,6 +220,19 @@ describe('deploy', () => {
     const progress = await deploying('second', {}, 'progress');
     expect((await progress([])).told).toMatchObject({ look: { total: 5 }, warnings: shared });
     expect(await status([])).toMatchObject({ code: 0, told: { look: { total: 5 } } });
+    // Without any run it is the trickle that is reported.
+    const report = await (await deploying('second', {}, 'report'))([
+      '--out',
+      join(folder, 'reports'),
+      '--format',
+      'json',
+    ]);
+    expect(report).toMatchObject({ code: 0, told: { trickle: { connection: 'second' } } });
+    expect(JSON.parse(await readFile(report.told.json, 'utf8'))).toMatchObject({
+      report: 'userferry-trickle',
+      cutover: null,
+      looks: { count: 1, total: 5 },
+    });
     const absent = await (await deploying('nowhere', {}, 'progress'))([]);
     expect(absent.told.failure).toMatchObject({
       code: 'UF-6101',

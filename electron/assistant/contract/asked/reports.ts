@@ -1,17 +1,17 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { forgetWish, workedOutForget } from '../forget.ts';
-import { checkedPack, packWish, writtenPack } from '../reports.ts';
-import { command, file, id, question } from './asking.ts';
+import { checkedPack, packWish, reportName, writtenPack } from '../reports.ts';
+import { command, file, question } from './asking.ts';
 
 /** What the step Reports asks. */
 export const reports = {
   /** The report as one HTML document, to be shown in a sandboxed frame. */
-  readReport: question.input(z.object({ run: id })).output(z.object({ html: z.string() })),
+  readReport: question.input(reportName).output(z.object({ html: z.string() })),
   /** Opens a report's file with the system's program for it, where the host can; the answer says whether it could. */
-  openReport: question.input(command.extend({ run: id, format: z.enum(['html', 'csv', 'json']) })).output(file),
+  openReport: question.input(command.extend({ format: z.enum(['html', 'csv', 'json']) }).and(reportName)).output(file),
   /** Writes the report as PDF beside its other files, and opens it; refused where the host can’t make one (`host.pdf`). */
-  savePdf: question.input(command.extend({ run: id })).output(file),
+  savePdf: question.input(command.and(reportName)).output(file),
   /** Writes a run’s evidence pack beside Userferry’s workspaces, or within this one where it names people, and opens its report where the host can. */
   writePack: question.input(command.extend(packWish.shape)).output(writtenPack),
   /** Whether the pack in a folder is as it was made, and, with a fingerprint, the one that was noted. */

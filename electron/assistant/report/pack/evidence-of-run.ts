@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import { weaknessOf } from '../../../accounts/passwords/weakness.ts';
 import { canonicalJson } from '../../../common/canonical-json.ts';
 import type { JsonObject } from '../../../common/json.ts';
 import { own } from '../../../common/own.ts';
 import { productVersion } from '../../../common/product.ts';
 import type { Outcome } from '../../../common/words.ts';
-import type { JudgedException } from '../../../journal/acceptances.ts';
-import type { ConnectionImage, DeploymentRecord } from '../../../journal/deployments.ts';
+import type { AcceptedTogether } from '../../../journal/acceptances.ts';
+import type { DeploymentRecord } from '../../../journal/deployments.ts';
 import type { OutcomeCount } from '../../../journal/records.ts';
 import { signInName } from '../../../legacy/connect-error.ts';
 import { queriesOf } from '../../../legacy/queries-of.ts';
@@ -14,11 +13,11 @@ import type { HeldEvidence } from '../../../migration/evidence/evidence-types.ts
 import type { PlanBasis } from '../../../migration/plan/plan-types.ts';
 import type { PackEvidence, PackedAcceptance, PackedDeployment } from '../../../reports/pack/evidence.ts';
 import { accountSource } from '../../../stores/mapping/account-source.ts';
-import { scriptName } from '../../../tenant/script-keys.ts';
 import type { WorkspaceSession } from '../../session.ts';
 import { placeOfSession } from '../../trickle/look-at-trickle.ts';
 import { legacyConfig } from '../../workspace/legacy-config.ts';
 import { reportOfRun } from '../report-of-run.ts';
+import { scriptDigests } from '../script-digests.ts';
 
 /** Everything that a pack says of a run beside its ledger, from the journal and the workspace alone. */
 export async function evidenceOfRun(
@@ -82,7 +81,7 @@ export async function evidenceOfRun(
     })),
     verification,
     deployments: held.deployments.map(packedDeployment),
-    acceptances: await acceptancesOf(migration.exceptions.all(placeOfSession(session))),
+    acceptances: withTheSameWords((await migration.exceptions.told(placeOfSession(session))).accepted),
     mails: mails === null ? null : mails.counts.map(({ state, reason, accounts }) => ({ state, reason, accounts })),
     findings: held.findings,
   };
@@ -130,22 +129,17 @@ function packedDeployment({ number, made, mode, state, before, wished, after }: 
   };
 }
 
-function scriptDigests({ scripts }: ConnectionImage): Readonly<Record<string, string>> {
-  const digest = (text: string) => createHash('sha256').update(text).digest('hex');
-  return Object.fromEntries(Object.entries(scripts).map(([key, text]) => [scriptName(key), digest(text)]));
-}
-
 /** Exceptions that were accepted with the same words, counted: their names are people's. */
-async function acceptancesOf(pages: AsyncIterable<readonly JudgedException[]>): Promise<readonly PackedAcceptance[]> {
+function withTheSameWords(accepted: readonly AcceptedTogether[]): readonly PackedAcceptance[] {
   const found = new Map<string, PackedAcceptance>();
-  for await (const page of pages) {
-    for (const { kind, accepted } of page) {
-      if (accepted === null) continue;
-      const { by, why, at } = accepted;
-      const key = canonicalJson([kind, by, why]);
-      const known = found.get(key) ?? { kind, by, why, at, accounts: 0 };
-      found.set(key, { ...known, accounts: known.accounts + 1, at: Math.max(known.at, at) });
-    }
+  for (const { kind, accounts, by, why, at } of accepted) {
+    const key = canonicalJson([kind, by, why]);
+    const known = found.get(key);
+    found.set(key, {
+      ...{ kind, by, why },
+      at: Math.max(known?.at ?? at, at),
+      accounts: (known?.accounts ?? 0) + accounts,
+    });
   }
   return [...found.values()];
 }
