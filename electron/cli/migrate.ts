@@ -179,7 +179,10 @@ async function refuseFinished(migration: Migration, run: string): Promise<void> 
     code: 'UF-6141',
     message: `Run ${run} is finished, and settles no half-created users any more.`,
     kept: 'Nothing was removed and nothing was sent.',
-    next: `Start another of the same plan, to which everybody else is present: userferry migrate --plan ${record.plan} --settle-half-created`,
+    next:
+      record.delta === null
+        ? `Start another of the same plan, to which everybody else is present: userferry migrate --plan ${record.plan} --settle-half-created`
+        : 'Begin another delta, which settles them for who is new: userferry delta --yes delta --settle-half-created',
   });
 }
 

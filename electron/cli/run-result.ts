@@ -58,7 +58,8 @@ export function runResult(
     ...(paths.differences === undefined ? {} : { differences: paths.differences }),
     ...(failure === undefined ? {} : { failure }),
   };
-  const halfCreated = undo === null ? halfCreatedText({ plan: run.plan, state: snapshot.state }, reasons) : null;
+  const halfCreated =
+    undo === null ? halfCreatedText({ plan: run.plan, delta: run.delta, state: snapshot.state }, reasons) : null;
   const inTenant = counts.imported + counts.updated + counts.present;
   const lines = [
     ...(undo === null ? [] : [...undoLines(undo), 'Before it was undone:']),

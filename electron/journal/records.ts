@@ -149,6 +149,8 @@ export interface RunRecord {
   readonly baselineUsers: number | null;
   /** All accounts that the plan does not import are in the ledger. */
   readonly prepared: boolean;
+  /** The delta whose new accounts it brings, and nobody else of its plan; null for a run of a plan of its own. */
+  readonly delta: string | null;
   readonly failure: StoredFailure | null;
 }
 

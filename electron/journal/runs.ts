@@ -1,7 +1,7 @@
 import type { Database } from './database.ts';
 import { notInJournal } from './errors.ts';
 import type { RunEvent, RunRecord, StoredFailure, StoredRunState, Verification } from './records.ts';
-import { integer, json, orNull, type Row, text, word } from './row.ts';
+import { idOf, integer, json, orNull, type Row, text, word } from './row.ts';
 
 /** The runs of a workspace, each with its story and its verifications. */
 export interface Runs {
@@ -51,6 +51,7 @@ function readRun(row: Row): RunRecord {
     cursor: integer(row, 'cursor'),
     baselineUsers: orNull(integer, row, 'baseline_users'),
     prepared: integer(row, 'prepared') === 1,
+    delta: idOf(row, 'delta'),
     failure: orNull(json<StoredFailure>, row, 'failure'),
   };
 }
@@ -64,6 +65,8 @@ function readEvent(row: Row): RunEvent {
     ...(detail === null ? {} : { detail }),
   };
 }
+
+const selectRuns = 'SELECT *, (SELECT id FROM delta WHERE delta.run = run.id) AS delta FROM run';
 
 export function runs(database: Database): Runs {
   return {
@@ -80,15 +83,15 @@ export function runs(database: Database): Runs {
         ),
       ),
     read(run) {
-      const row = database.get('SELECT * FROM run WHERE id = ?', Number(run));
+      const row = database.get(`${selectRuns} WHERE id = ?`, Number(run));
       if (row === undefined) throw notInJournal(`run ${run}`);
       return readRun(row);
     },
     latest() {
-      const row = database.get('SELECT * FROM run ORDER BY id DESC LIMIT 1');
+      const row = database.get(`${selectRuns} ORDER BY id DESC LIMIT 1`);
       return row === undefined ? null : readRun(row);
     },
-    all: () => database.all('SELECT * FROM run ORDER BY id').map(readRun),
+    all: () => database.all(`${selectRuns} ORDER BY id`).map(readRun),
     setState(run, state, now, failure) {
       database.run(
         'UPDATE run SET state = ?, seen = ?, ended = ?, failure = ? WHERE id = ?',

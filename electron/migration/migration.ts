@@ -160,7 +160,7 @@ export interface Migration {
 
   /**
    * @throws UserferryError UF-4001 (another run is under way), UF-4005 (no such plan), UF-4013 (an earlier run has files with the tenant),
-   * UF-4404 (a run is being undone there), UF-4901, UF-4902, UF-4908, UF-4910 (waves that can't be)
+   * UF-4404 (a run is being undone there), UF-4462 (the plan is a delta’s reading), UF-4901, UF-4902, UF-4908, UF-4910 (waves that can't be)
    */
   startRun(plan: string, ends: RunEnds, manner?: RunBeginning): Promise<RunHandle>;
   /**

@@ -22,6 +22,8 @@ export interface ReportData {
   readonly run: {
     readonly id: string;
     readonly plan: string;
+    /** The delta whose new accounts alone it brought; null for a run of everybody in its plan. */
+    readonly delta: string | null;
     readonly state: string;
     /** Milliseconds since 1970. */
     readonly started: number;

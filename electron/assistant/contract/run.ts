@@ -44,6 +44,8 @@ export type RunState = z.infer<typeof runState>;
 export const runSnapshot = z.object({
   id: z.string(),
   plan: z.string(),
+  /** The delta whose new accounts alone it brings; no other run carries its plan out. */
+  delta: z.string().optional(),
   state: runState,
   started: time,
   ended: time.optional(),

@@ -34,6 +34,7 @@ export function reportOfRun(
     run: {
       id: run.id,
       plan: run.plan,
+      delta: run.delta,
       state: snapshot.state,
       started: run.started,
       ended: run.ended,

@@ -165,6 +165,7 @@ export class RunProgress {
     return {
       id: this.#record.id,
       plan: this.#record.plan,
+      ...(this.#record.delta === null ? {} : { delta: this.#record.delta }),
       state: this.#state,
       started: this.#record.started,
       ...(this.#ended === null ? {} : { ended: this.#ended }),

@@ -55,6 +55,8 @@ export interface WaveOfSnapshot {
 export interface RunSnapshot {
   readonly id: string;
   readonly plan: string;
+  /** The delta whose new accounts alone it brings: its plan is the whole reading, which no other run may carry out. Else missing. */
+  readonly delta?: string;
   readonly state: RunState;
   readonly started: number;
   readonly ended?: number;

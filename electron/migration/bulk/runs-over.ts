@@ -3,6 +3,7 @@ import type { FoundDifference } from '../../journal/differences.ts';
 import type { RunRecord } from '../../journal/records.ts';
 import { accountSource } from '../../stores/mapping/account-source.ts';
 import { tablesOf } from '../../stores/mapping/tables-of.ts';
+import { planOfDelta } from '../delta/delta-errors.ts';
 import type { Engine } from '../engine.ts';
 import type { Migration, RunEnds, RunHandle, RunManner } from '../migration.ts';
 import { pages, REPORT_PAGE } from '../pages.ts';
@@ -163,6 +164,8 @@ export function runsOver(engine: Engine): { readonly runs: Runs; allDone(): Prom
   const runs: Runs = {
     async startRun(plan, ends, manner = {}) {
       await worker.readPlan(plan);
+      const reading = await worker.deltaOfPlan(plan);
+      if (reading !== null && reading !== manner.delta) throw planOfDelta(plan, reading);
       await worker.lockRuns();
       const { id, name } = ends.connection;
       const connection = { id, name, tenant: ends.tenant.domain };

@@ -91,3 +91,13 @@ export function passwordsInVain(files: number): UserferryError {
     next: 'Look at the tenant’s log and at status.auth0.com, then try again: it goes on, and looks everybody up first.',
   });
 }
+
+/** UF-4462: the reading has everybody in it, also whom the delta has left as they are. */
+export function planOfDelta(plan: string, delta: string): UserferryError {
+  return new UserferryError({
+    code: 'UF-4462',
+    message: `Plan ${plan} is the reading of delta ${delta}: a run of it would bring everybody in it, not only who was new.`,
+    kept: 'Nothing was sent.',
+    next: 'For who is new, or was half-created, begin another delta: userferry delta --yes delta --settle-half-created. For everybody, make a plan first: userferry plan',
+  });
+}

@@ -25,6 +25,8 @@ export interface RunTotals {
 
 /** Beginning, watching and ending runs. */
 export interface RunBook {
+  /** The delta of which this plan is the reading; null for a plan of its own. */
+  deltaOfPlan(plan: string): string | null;
   /** @throws UserferryError UF-3003 (an earlier run has used another prefix) */
   beginRun(
     plan: string,
@@ -71,6 +73,7 @@ export function runBook(journal: MigrationJournal, journalFile: string): RunBook
   const changing = (work: () => void) => journal.transaction(work);
   return {
     release,
+    deltaOfPlan: (plan) => deltas.all().find((delta) => delta.plan === plan)?.id ?? null,
     beginRun(plan, connection, cap, now, inWaves, delta) {
       refuseOtherPrefix(journal, plans.read(plan).basis.prefix);
       const token = randomBytes(8).toString('hex');

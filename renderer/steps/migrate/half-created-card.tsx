@@ -25,9 +25,8 @@ export function HalfCreatedCard({ run }: { readonly run: RunSnapshot }) {
   const start = useCommand('startRun');
   const [yes, setYes] = useState(false);
   const accounts = run.rejectedBy.find(({ reason }) => reason === 'half-created-user')?.accounts ?? 0;
-  // The plan of a delta's run is the whole reading: another run of it would bring more than who was new.
-  const isOfDelta = snapshot.delta?.run === run.id;
-  if (run.state !== 'finished' || accounts === 0 || isOfDelta) return null;
+  // The host carries a delta's plan out for that delta alone; another delta settles what is in the way of who is new.
+  if (run.state !== 'finished' || accounts === 0 || run.delta !== undefined) return null;
   const number = count(accounts);
   const opensWhen = start.running
     ? t`Starting`

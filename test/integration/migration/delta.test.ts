@@ -124,6 +124,12 @@ test.each([
   const empty = await migration.delta.carryOver(ends, wish);
   expect(isEmptyDelta(empty.standing.counts), JSON.stringify(await linesOf(migration, empty.standing.id))).toBe(true);
 
+  // A run of a reading would bring whom the delta has left: of the latest pass and of an earlier one.
+  expect(await migration.run('2')).toMatchObject({ delta: shown.standing.id });
+  for (const { plan: reading } of [carried.standing, empty.standing]) {
+    await expect(migration.startRun(reading ?? '', ends)).rejects.toMatchObject({ code: 'UF-4462' });
+  }
+
   // Undoing and verification know what was given last.
   expect(await migration.verify(run.id, ends)).toMatchObject({ missing: 0, unexpected: 0, different: 2 });
   await migration.undo.preview(run.id, ends, async () => {

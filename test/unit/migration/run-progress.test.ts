@@ -27,6 +27,7 @@ const record = {
   cap: 0,
   cursor: 0,
   baselineUsers: null,
+  delta: null,
   prepared: false,
   failure: null,
 } as const;

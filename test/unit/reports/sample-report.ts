@@ -9,6 +9,7 @@ export function sampleReport(): ReportData {
     run: {
       id: 'r7',
       plan: 'p3',
+      delta: null,
       state: 'finished',
       started: 1_794_562_328_000,
       ended: 1_794_562_928_000,
