@@ -255,6 +255,18 @@ describe('at twice the size, where a window is 640 × 416', () => {
     await page.waitForTimeout(300);
     await keepPicture(page, 'undone-dark');
     expect(await violationsOf(page)).toEqual([]);
+    // What was verified before it is not claimed any more.
+    scenesOpen.assistant.show({ ...scenes.verified, undone: [undos.finished] });
+    await page
+      .getByRole('navigation', { name: 'Steps' })
+      .getByRole('button', { name: /^Verify/ })
+      .click();
+    await page.getByRole('heading', { name: 'Run 7 was undone' }).waitFor();
+    expect(await page.getByText(/accounted for/).count()).toBe(0);
+    await keepPicture(page, 'undone-verify');
+    expect(await violationsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Show the migration' }).click();
+    await page.getByRole('button', { name: 'See how it stands' }).first().click();
     // One that waited for its next wave waits no more, and says of nobody that they are in Auth0.
     const undone = [{ ...undos.finished, run: scenes['between-waves'].run?.id ?? '' }];
     scenesOpen.assistant.show({ ...scenes['between-waves'], undone });

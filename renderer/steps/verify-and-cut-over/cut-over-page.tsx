@@ -19,6 +19,7 @@ import { FailurePanel } from '../../components/failure-panel.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
 import { DeltaPage } from '../../delta/delta-page.tsx';
 import { Term } from '../../help/term.tsx';
+import { undoOfRun } from '../../undo/open-undo.ts';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { StepPage } from '../../wizard/step-page.tsx';
 import { LookButton } from '../migrate/weeks/look-button.tsx';
@@ -42,7 +43,9 @@ export function CutOverPage() {
   const styles = useStyles();
   const showStep = useShowStep();
   const snapshot = useSnapshot();
-  const { cutover, verification, activity, failure } = snapshot;
+  const { cutover, activity, failure } = snapshot;
+  // Of a run that was undone since it says nothing of now; the checklist asks for another.
+  const verification = undoOfRun(snapshot) === undefined ? snapshot.verification : undefined;
   const { check, checking, error } = useChecklist(snapshot);
   const look = useCommand('lookAtTrickle');
   const verify = useCommand('verify');
