@@ -13,8 +13,8 @@ const words = {
   trickle: {
     heading: t`They move as they sign in`,
     sentence: t`Each account moves when its owner next signs in. There is no file to send, and nothing to start here.`,
-    holds: [
-      t`At a sign-in the old database is asked once; from then on the account has moved`,
+    holds: [t`At a sign-in the old database is asked once; from then on the account has moved`],
+    limits: [
       t`Whoever has moved is Auth0’s alone: a password changed there is not written back`,
       t`Until the cutover the old database has to be reached from Auth0`,
     ],
@@ -25,15 +25,15 @@ const words = {
     holds: [
       t`At each sign-in the old database is asked`,
       t`What people change at Auth0 is written to the old database, as far as there are scripts for it`,
-      t`While SQL Server is down nobody can sign in`,
     ],
+    limits: [t`While SQL Server is down nobody can sign in`],
   },
 } as const;
 
 /** Accounts that no run carries over, or not yet: what happens instead, and where it begins. */
 export function NoRun({ mode }: { readonly mode: keyof typeof words }) {
   const showStep = useShowStep();
-  const { heading, sentence, holds } = words[mode];
+  const { heading, sentence, holds, limits } = words[mode];
   return (
     <StepPage
       heading={heading}
@@ -46,7 +46,7 @@ export function NoRun({ mode }: { readonly mode: keyof typeof words }) {
       }
     >
       <Card title={t`What happens`}>
-        <Ticks items={holds} />
+        <Ticks items={holds} limits={limits} />
       </Card>
     </StepPage>
   );

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import type { Mode } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
+import { ListCard } from '../../components/list-card.tsx';
 import { Ticks } from '../../components/ticks.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
@@ -32,23 +33,26 @@ export function NothingToVerify({ mode }: { readonly mode: Mode | undefined }) {
         </PrimaryButton>
       }
     >
-      <Card title={legacy ? t`What that means` : t`What is compared`}>
-        <Ticks
-          items={
-            legacy
-              ? [
-                  t`Every account is where it was; nobody is in Auth0 without its row there`,
-                  t`While SQL Server is down nobody can sign in`,
-                  t`Switching to trickle later moves each account at its owner’s next sign-in`,
-                ]
-              : [
-                  t`Who is missing in Auth0, who is there and should not be, who is there otherwise than sent`,
-                  t`What was added, deleted or changed in the database since the plan`,
-                  t`Everybody who stayed behind, each with the reason`,
-                ]
-          }
+      {legacy ? (
+        <Card title={t`What that means`}>
+          <Ticks
+            items={[
+              t`Every account is where it was; nobody is in Auth0 without its row there`,
+              t`Switching to trickle later moves each account at its owner’s next sign-in`,
+            ]}
+            limits={[t`While SQL Server is down nobody can sign in`]}
+          />
+        </Card>
+      ) : (
+        <ListCard
+          title={t`What is compared`}
+          lines={[
+            t`Who is missing in Auth0, who is there and should not be, who is there otherwise than sent`,
+            t`What was added, deleted or changed in the database since the plan`,
+            t`Everybody who stayed behind, each with the reason`,
+          ]}
         />
-      </Card>
+      )}
     </StepPage>
   );
 }

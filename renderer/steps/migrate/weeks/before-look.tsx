@@ -62,9 +62,11 @@ export function BeforeLook() {
         <Ticks
           items={[
             t`At a sign-in the old database is asked once; from then on the account has moved`,
+            t`While Userferry is open it looks about every hour; for a scheduler there is the command userferry progress`,
+          ]}
+          limits={[
             t`Whoever has moved is Auth0’s alone: a password changed there is not written back`,
             t`Until the cutover the old database has to be reached from Auth0`,
-            t`While Userferry is open it looks about every hour; for a scheduler there is the command userferry progress`,
           ]}
         />
       </Card>

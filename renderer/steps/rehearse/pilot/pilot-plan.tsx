@@ -5,7 +5,6 @@ import { useState } from 'react';
 import type { PilotWish } from '../../../../electron/assistant/contract/index.ts';
 import { FailurePanel } from '../../../components/failure-panel.tsx';
 import { SecretField } from '../../../components/secret-field.tsx';
-import { Ticks } from '../../../components/ticks.tsx';
 import { accounts } from '../../../words/counts.ts';
 import { previewSentences } from './pilot-words.ts';
 import { usePreviewedPilot } from './use-previewed-pilot.ts';
@@ -14,6 +13,7 @@ const useStyles = makeStyles({
   plan: { marginTop: '12px', borderTop: `1px solid ${tokens.colorNeutralStroke3}`, paddingTop: '8px' },
   quiet: { margin: '8px 0', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   fields: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 240px), 1fr))', gap: '10px 16px' },
+  will: { margin: '8px 0 0', paddingLeft: '18px', display: 'grid', gap: '6px' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginTop: '12px' },
 });
 
@@ -35,7 +35,13 @@ export function PilotPlan({ busy, onStart, onLeave }: PilotPlanProps) {
     <div className={styles.plan}>
       {failure !== undefined && <FailurePanel failure={failure} />}
       {preview === undefined && looking && <Spinner size="small" label={t`Asking the tenant`} />}
-      {preview !== undefined && <Ticks items={previewSentences(preview)} />}
+      {preview !== undefined && (
+        <ul className={styles.will}>
+          {previewSentences(preview).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
       <p className={styles.quiet}>
         <Trans>
           Signing in takes an application that has the grant “Password”. Without an id it is the workspace’s own; untick
