@@ -26,6 +26,8 @@ interface UndoOptions extends WorkspaceOptions {
   readonly yes?: readonly UndoConsent[];
   readonly by?: string;
   readonly because?: string;
+  /** The yes is to no more than so many. */
+  readonly users?: number;
   /** The CSV file for everybody whom the run brought. */
   readonly out?: string;
 }
@@ -38,7 +40,12 @@ export function undoVerb(options: UndoOptions, context: VerbContext): Promise<Ve
     const run = options.run ?? (await migration.latestRun())?.id;
     if (run === undefined) throw noRun();
     const { signal, terminal } = context;
-    const wish: UndoWish = { consents: options.yes ?? [], by: named(options.by), why: named(options.because) };
+    const wish: UndoWish = {
+      consents: options.yes ?? [],
+      by: named(options.by),
+      why: named(options.because),
+      ...(options.users === undefined ? {} : { atMost: options.users }),
+    };
     const ends = await undoEnds(session, signal);
     const place = placeText(session, ends);
     const told = toldOf(session, run, ends);

@@ -22,20 +22,35 @@ export function withoutYes(run: string, place: string, counts: readonly UndoCoun
     code: 'UF-4409',
     message: `Undoing run ${run} would delete ${users === 1 ? 'one user' : `${users} users`} from the ${place}, and that can’t be taken back.${kept === 0 ? '' : ` ${kept === 1 ? 'One of its users has' : `${kept} of its users have`} done something since.`}`,
     kept: 'Nobody was deleted, and nothing was written down.',
-    next: 'See with --dry-run and --out FILE whom; if it is as it should be, give the same command with --yes undo.',
+    next: `See with --dry-run and --out FILE whom; if it is as it should be, give the same command with --yes undo --users ${users}: the yes is then to no more than these.`,
   });
 }
 
 /**
- * In production somebody answers for it, by name and with a reason.
- * @throws UserferryError UF-4410
+ * In production somebody answers for it, by name, with a reason, and for so many users and no more.
+ * @throws UserferryError UF-4410, UF-4412
  */
-export function refuseUnnamed({ environment }: Pick<WorkspaceSession, 'environment'>, { by, why }: UndoWish): void {
-  if (environment.kind !== 'production' || (by !== null && why !== null)) return;
-  throw new UserferryError({
+export function refuseUnnamed({ environment }: Pick<WorkspaceSession, 'environment'>, wish: UndoWish): void {
+  if (environment.kind !== 'production') return;
+  if (wish.by === null || wish.why === null) throw unnamedUndo();
+  if (wish.atMost === undefined) throw uncountedUndo();
+}
+
+function unnamedUndo(): UserferryError {
+  return new UserferryError({
     code: 'UF-4410',
     message: 'Undoing a run in production takes the name of who asks for it, and the reason.',
     kept: 'Nobody was deleted.',
     next: 'Give the same command with --by NAME and --because WHY: both stand in the report.',
+  });
+}
+
+/** UF-4412: on the page the number stands on the button; a command that is given without looking would say yes to any. */
+function uncountedUndo(): UserferryError {
+  return new UserferryError({
+    code: 'UF-4412',
+    message: 'Undoing a run in production takes the number of users to whom the yes is.',
+    kept: 'Nobody was deleted.',
+    next: 'See with --dry-run how many it would delete, and whom; then give the same command with --users N. Where it would be more by then, nobody is deleted.',
   });
 }

@@ -129,6 +129,11 @@ export function addRunVerbs(program: Command, signal: AbortSignal): void {
         'undo: delete them; signed-in, password-set, linked, enrolled, changed: those too who have done that since',
       ).choices(undoConsents),
     )
+    .option(
+      '--users <number>',
+      'the yes is to so many users, as --dry-run counts them: where it would be more by now, nobody is deleted; needed in production',
+      integerBetween(0, 10_000_000),
+    )
     .option('--by <name>', 'who asks for it; needed in production')
     .option('--because <why>', 'and why; needed in production')
     .option('--out <file>', 'write everybody whom the run brought into this file as CSV (personal data)')

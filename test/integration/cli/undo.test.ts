@@ -42,7 +42,9 @@ test('a run is undone from the refusal to the report, and is over for good', { t
     body: JSON.stringify({ user_id: userId, factor: 'guardian' }),
   });
   const said = ['--by', 'Kim Lee', '--because', 'The wrong scope, says <change 4711>'];
-  const undone = await verb('undo', '--yes', 'undo', ...said, '--out', out);
+  const tooFew = await verb('undo', '--yes', 'undo', '--users', String(imported - 2), ...said);
+  expect(tooFew).toMatchObject({ code: 1, json: { failure: { code: 'UF-4411' } } });
+  const undone = await verb('undo', '--yes', 'undo', '--users', String(imported - 1), ...said, '--out', out);
   expect(undone, undone.stderr).toMatchObject({
     code: 3,
     json: {
