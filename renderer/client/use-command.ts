@@ -50,6 +50,8 @@ export interface Command<N extends CommandName> {
   readonly error: string | undefined;
   /** Resolves to undefined when the command was refused; `error` then says why. */
   give(input: Input<N>): Promise<Answer<N> | undefined>;
+  /** The same of a command without an answer: whether it was taken. */
+  given(input: Input<N>): Promise<boolean>;
 }
 
 /** Each giving has a request id of its own, which it keeps over a lost line: the assistant carries it out once. */
@@ -57,24 +59,33 @@ export function useCommand<N extends CommandName>(name: N): Command<N> {
   const assistant = useAssistant();
   const [running, setRunning] = useState(false);
   const [error, setError] = useState<string>();
-  const give = useCallback(
-    async (input: Input<N>): Promise<Answer<N> | undefined> => {
+  const attempt = useCallback(
+    async (input: Input<N>): Promise<{ readonly answer: Answer<N> } | null> => {
       const requestId = crypto.randomUUID();
       setRunning(true);
       setError(undefined);
       try {
-        return await assistant.call<Answer<N>>((client) => {
+        const answer = await assistant.call<Answer<N>>((client) => {
           const command = client[name] as (input: Input<N> & { requestId: string }) => Promise<Answer<N>>;
           return command({ ...input, requestId });
         });
+        return { answer };
       } catch (refusal) {
         setError(refusal instanceof Error ? refusal.message : String(refusal));
-        return undefined;
+        return null;
       } finally {
         setRunning(false);
       }
     },
     [assistant, name],
   );
-  return { running, error, give };
+  const give = useCallback(
+    async (input: Input<N>): Promise<Answer<N> | undefined> => {
+      const taken = await attempt(input);
+      return taken === null ? undefined : taken.answer;
+    },
+    [attempt],
+  );
+  const given = useCallback(async (input: Input<N>) => (await attempt(input)) !== null, [attempt]);
+  return { running, error, give, given };
 }

@@ -1,7 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '@lingui/core/macro';
 import { lazy, Suspense } from 'react';
 import { PlaceProvider, useAssistantView } from '../client/use-assistant.tsx';
 import { useCommand } from '../client/use-command.ts';
+import { RefusedCommand } from '../components/refused-command.tsx';
 import { GuideBeside } from '../help/guide-beside.tsx';
 import { HelpEntries } from '../help/help-entries.tsx';
 import { useHelpKeys } from '../help/use-help-keys.ts';
@@ -22,6 +24,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
   },
   body: { display: 'flex', flexGrow: 1, minHeight: 0 },
+  refused: { padding: '8px 28px 0' },
   panel: {
     backgroundColor: tokens.colorNeutralBackground2,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -33,9 +36,9 @@ export function Start() {
   const styles = useStyles();
   const { line } = useAssistantView();
   const openWorkspace = useCommand('openWorkspace');
-  usePlaceInHistory({ at: 'start' }, (place) => {
-    if (place.at === 'step') void openWorkspace.give({ id: place.workspace });
-  });
+  usePlaceInHistory({ at: 'start' }, async (place) =>
+    place.at === 'start' ? true : openWorkspace.given({ id: place.workspace }),
+  );
   useHelpKeys('start');
   return (
     <div className={styles.frame}>
@@ -43,6 +46,11 @@ export function Start() {
       <div className={styles.body}>
         <StepPanel className={styles.panel}>
           <LineNotice line={line} />
+          {openWorkspace.error !== undefined && (
+            <section className={styles.refused} aria-label={t`Another migration`}>
+              <RefusedCommand error={openWorkspace.error} />
+            </section>
+          )}
           <PageBoundary>
             <Suspense>
               <PlaceProvider value="start">

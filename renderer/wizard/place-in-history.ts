@@ -29,13 +29,15 @@ function isSame(one: Place | undefined, other: Place): boolean {
 /**
  * Makes what is shown an entry of the browser's history, so that Back and Forward go from step to step and to Start, and not out of
  * Userferry.
+ * @param goTo resolves to whether the place is shown, or on its way: where it is not, what is shown becomes the entry again, so that the
+ * next Back does not leave from a place where nobody is
  */
-export function usePlaceInHistory(shown: Place, goTo: (place: Place) => void): void {
-  const latest = useRef(goTo);
-  useEffect(() => {
-    latest.current = goTo;
-  });
+export function usePlaceInHistory(shown: Place, goTo: (place: Place) => Promise<boolean>): void {
   const text = JSON.stringify(shown);
+  const latest = useRef({ goTo, text });
+  useEffect(() => {
+    latest.current = { goTo, text };
+  });
   useEffect(() => {
     const now = place.parse(JSON.parse(text));
     const before = entry.safeParse(history.state).data?.userferry;
@@ -52,7 +54,11 @@ export function usePlaceInHistory(shown: Place, goTo: (place: Place) => void): v
       const wanted = entry.safeParse(state).data?.userferry;
       if (wanted === undefined) return;
       awaited = wanted;
-      latest.current(wanted);
+      void latest.current.goTo(wanted).then((isReached) => {
+        if (isReached || awaited !== wanted) return;
+        awaited = undefined;
+        history.pushState({ userferry: place.parse(JSON.parse(latest.current.text)) }, '');
+      });
     };
     window.addEventListener('popstate', onPop);
     return () => window.removeEventListener('popstate', onPop);

@@ -12,8 +12,9 @@ import { narrowWindow } from '../theme/windows.ts';
 import { EnvironmentBanner } from './environment-banner.tsx';
 import { LineNotice } from './line-notice.tsx';
 import { PageBoundary } from './page-boundary.tsx';
-import { awaitedStep, usePlaceInHistory } from './place-in-history.ts';
+import { awaitedStep, type Place, usePlaceInHistory } from './place-in-history.ts';
 import { PracticeGone } from './practice-gone.tsx';
+import { RefusedWorkspace } from './refused-workspace.tsx';
 import { ShowStepProvider } from './show-step.ts';
 import { StepList } from './step-list.tsx';
 import { StepPanel } from './step-panel.tsx';
@@ -50,18 +51,24 @@ export function Wizard() {
   const openWorkspace = useCommand('openWorkspace');
   const workspace = snapshot.workspace?.id;
   const [chosen, setChosen] = useState(() => awaitedStep(workspace) ?? snapshot.step);
+  const [isRead, setIsRead] = useState(false);
   const choose = useCallback(
     (step: StepName) => {
       setChosen(step);
+      setIsRead(true);
       void give({ step });
     },
     [give],
   );
-  usePlaceInHistory({ at: 'step', workspace: workspace ?? '', step: chosen }, (place) => {
-    if (place.at === 'start') void showStart.give({});
-    else if (place.workspace === workspace) choose(place.step);
-    else void openWorkspace.give({ id: place.workspace });
-  });
+  const goTo = async (place: Place): Promise<boolean> => {
+    if (place.at === 'step' && place.workspace === workspace) {
+      choose(place.step);
+      return true;
+    }
+    setIsRead(false);
+    return place.at === 'start' ? showStart.given({}) : openWorkspace.given({ id: place.workspace });
+  };
+  usePlaceInHistory({ at: 'step', workspace: workspace ?? '', step: chosen }, goTo);
   useHelpKeys(chosen, { snapshot, onChoose: choose });
   return (
     <ShowStepProvider value={choose}>
@@ -81,6 +88,7 @@ export function Wizard() {
               <LineNotice line={line} />
               <EnvironmentBanner {...snapshot} />
               <PracticeGone />
+              <RefusedWorkspace refusal={isRead ? undefined : openWorkspace.error} onRead={() => setIsRead(true)} />
               <PageBoundary key={chosen}>
                 <PlaceProvider value={chosen}>
                   <StepContent step={chosen} />

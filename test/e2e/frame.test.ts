@@ -115,6 +115,28 @@ test('Back and Forward go from step to step and to Start, and the address says n
   expect(page.url()).toBe(address);
 });
 
+test('Back into another migration is refused while a run is under way: that is said, and this one stays', async () => {
+  await show('connected');
+  await heading('Connected to ContosoMembers').waitFor();
+  opened.assistant.show({
+    ...scenes.running,
+    workspace: { id: 'workspace-2', name: 'The other one', environment: 'test' },
+  });
+  await heading('Migrating').waitFor();
+  await page.goBack();
+  const notice = page.locator('[data-notice="refused-workspace"]');
+  await notice.getByText('This migration stays open.').waitFor();
+  await notice.getByText('A run is under way, and this can’t be done beside it.').waitFor();
+  await keepPicture(page, 'refused-workspace');
+  expect(await violationsOf(page)).toEqual([]);
+  // The page stands where it stood, also in the history: Back from the next step leads here.
+  await step('Tenant').click();
+  await heading(/^Ready/).waitFor();
+  expect(await notice.count()).toBe(0);
+  await page.goBack();
+  await heading('Migrating').waitFor();
+});
+
 test('what was typed outlives a reload', async () => {
   await show('confirm-trial');
   await page.getByRole('radio', { name: 'In waves, each after a yes' }).check();

@@ -1,4 +1,4 @@
-import { implement } from '@orpc/server';
+import { implement, ORPCError } from '@orpc/server';
 import { contract, type KeptDraft, type Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { StateStore } from '../../../electron/assistant/state.ts';
 import { systemClock } from '../../../electron/common/clock.ts';
@@ -60,6 +60,9 @@ function routerOf(state: StateStore, asked: Asked[], drafts: Map<KeptDraft['name
     workspaces: os.workspaces.handler(() => keptWorkspaces),
     openWorkspace: os.openWorkspace.handler(async ({ input }) => {
       asked.push({ name: 'openWorkspace', input });
+      // As the host refuses it.
+      if (state.state.run?.state === 'sending' && input.id !== state.state.workspace?.id)
+        throw new ORPCError('CONFLICT', { message: 'A run is under way, and this can’t be done beside it.' });
       // The one that is open only shows its steps again.
       if (input.id === state.state.workspace?.id) state.update({ shows: 'steps' });
     }),
