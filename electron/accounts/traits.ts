@@ -38,6 +38,8 @@ export function traitsOf(account: Account, now: number): number {
     ['key-with-blanks', /\s/.test(key.value)],
     ['service-account', looksLikeServiceAccount(account)],
     ['address-not-folded', email !== null && /[A-Z]|^\s|\s$/.test(email)],
+    // SQL Server passes over blanks behind a text, not those in front; looking past them would read the whole table at each sign-in.
+    ['address-after-blank', email !== null && /^\s/.test(email)],
     ['signed-in-lately', typeof lastSignIn === 'number' && now - lastSignIn <= LATELY_MS],
   ];
   return has.reduce((bits, [trait, holds]) => (holds ? bits | traitBit(trait) : bits), 0);

@@ -83,6 +83,7 @@ export const traits = [
   'address-not-folded',
   'shares-phone',
   'signed-in-lately',
+  'address-after-blank',
 ] as const;
 export type Trait = (typeof traits)[number];
 
@@ -104,6 +105,7 @@ export const traitTexts: Readonly<Record<Trait, string>> = {
   'address-not-folded': 'have an address with capitals or blanks around it',
   'shares-phone': 'share a phone number with somebody else, and go without it',
   'signed-in-lately': 'signed in within the last 90 days',
+  'address-after-blank': 'have a blank in front of their address: no script finds them, only a run brings them over',
 };
 
 /** The same of one account. */
@@ -124,6 +126,7 @@ const traitTextsOfOne: Readonly<Record<Trait, string>> = {
   'address-not-folded': 'has an address with capitals or blanks around it',
   'shares-phone': 'shares a phone number with somebody else, and goes without it',
   'signed-in-lately': 'signed in within the last 90 days',
+  'address-after-blank': 'has a blank in front of the address: no script finds them, only a run brings them over',
 };
 
 /** What a trait says of so many accounts, in words that follow the number. */

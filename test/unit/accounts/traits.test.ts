@@ -32,6 +32,11 @@ describe('what stands out about an account', () => {
     expect(of({ email: 'anna@example.se', ...changes })).toEqual([trait]);
   });
 
+  test('is told of a blank in front of an address, which no script finds, and not of one behind it', () => {
+    expect(of({ email: ' anna@example.se' })).toEqual(['address-not-folded', 'address-after-blank']);
+    expect(of({ email: 'anna@example.se ' })).toEqual(['address-not-folded']);
+  });
+
   test('is nothing that is not known, or that goes along', () => {
     expect(of({ email: 'anna@example.se', lastSignIn: null, twoFactor: null })).toEqual([]);
     expect(of({ email: 'anna@example.se', lastSignIn: Date.UTC(2025, 1, 1), phoneNumber: '+4681234567' })).toEqual([]);
