@@ -39,6 +39,7 @@ export async function forgetVerb(options: ForgetOptions, context: VerbContext): 
       ...disposal.packs.map(
         ({ run, folder, fingerprint }) => `Evidence of run ${run}: ${folder}, fingerprint ${fingerprint}`,
       ),
+      ...(disposal.reports ?? []).map(({ name, sha256 }) => `Report of the trickle: ${name}, SHA-256 ${sha256}`),
       `Disposal record: ${record}`,
       'Not deleted, because it is not Userferry’s to delete:',
       ...disposal.left.map((line) => `  ${line}`),

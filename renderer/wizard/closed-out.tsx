@@ -72,7 +72,7 @@ function Done({ closeOut }: { readonly closeOut: Extract<CloseOutState, { state:
   const styles = useStyles();
   const { failure } = useSnapshot();
   const anew = useCommand('leaveClosedOut');
-  const { workspace, at, by, record, packs, files, left } = closeOut;
+  const { workspace, at, by, record, packs, reports = [], files, left } = closeOut;
   const gone = filesText(files);
   const moment = <span title={inUtc(at)}>{dateAndTime(at)}</span>;
   return (
@@ -114,6 +114,20 @@ function Done({ closeOut }: { readonly closeOut: Extract<CloseOutState, { state:
             </dt>,
             <dd key={fingerprint} className={styles.value}>
               <span className={styles.path}>{fingerprint}</span>
+            </dd>,
+          ])}
+          {reports.flatMap(({ path, sha256 }) => [
+            <dt key={`${path}-place`} className={styles.word}>
+              <Trans>Report of the trickle</Trans>
+            </dt>,
+            <dd key={path} className={styles.value}>
+              <span className={styles.path}>{path}</span>
+            </dd>,
+            <dt key={`${path}-print`} className={styles.word}>
+              <Trans>Its SHA-256</Trans>
+            </dt>,
+            <dd key={sha256} className={styles.value}>
+              <span className={styles.path}>{sha256}</span>
             </dd>,
           ])}
         </dl>

@@ -46,6 +46,8 @@ export const closeOutState = z.discriminatedUnion('state', [
     record: z.string(),
     files: count,
     packs: list(z.object({ run: z.string(), folder: z.string(), fingerprint: z.string() })),
+    /** Of accounts that moved by signing in. */
+    reports: list(z.object({ path: z.string(), sha256: z.string() })).optional(),
     /** What Userferry can’t delete for anybody, in sentences. */
     left: list(z.string()),
   }),

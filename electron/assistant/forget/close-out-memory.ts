@@ -47,7 +47,7 @@ export async function closeOutNow(powers: Powers): Promise<CloseOutMemory | null
 
 /** A disposal that is at its end, as it is shown. */
 export function shownDisposal({ record, disposal }: EndedDisposal, folder: string): CloseOutState {
-  const { workspace, by, ended, begun, packs, deleted, left } = disposal;
+  const { workspace, by, ended, begun, packs, reports, deleted, left } = disposal;
   return {
     state: 'done',
     workspace: workspace.name,
@@ -57,6 +57,7 @@ export function shownDisposal({ record, disposal }: EndedDisposal, folder: strin
     record,
     files: deleted.length,
     packs: packs.map(({ run, folder: pack, fingerprint }) => ({ run, folder: join(folder, pack), fingerprint })),
+    reports: (reports ?? []).map(({ name, sha256 }) => ({ path: join(folder, name), sha256 })),
     left,
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { unfinishedKinds } from '../../common/forget-words.ts';
 
 const deletedFile = z.strictObject({
-  /** Within the workspace's folder, or whole where it lay elsewhere. */
+  /** Within the workspace's folder, or the record's, or whole where it lay elsewhere. */
   name: z.string(),
   bytes: z.int().min(0),
   /** SHA-256, hexadecimal. */
@@ -27,6 +27,8 @@ export const disposal = z.strictObject({
   unfinished: z.array(z.strictObject({ kind: z.enum(unfinishedKinds), id: z.string() })).readonly(),
   /** The evidence that was kept, a pack for each run. */
   packs: z.array(z.strictObject({ run: z.string(), folder: z.string(), fingerprint: z.string() })).readonly(),
+  /** The report on accounts that moved by signing in, where there was one; records of older releases lack it. */
+  reports: z.array(deletedFile).readonly().optional(),
   deleted: z.array(deletedFile).readonly(),
   key: z.literal('destroyed'),
   /** What Userferry can't delete for anybody. */

@@ -8,10 +8,12 @@ import type { Powers } from '../powers.ts';
 import { checkPackIn } from '../report/pack/folder-of-pack.ts';
 import { writePack } from '../report/pack/write-pack.ts';
 import { inReportFolder } from '../report/report-files.ts';
+import { reportOfTrickle } from '../report/report-of-trickle.ts';
+import { writeTrickleReport } from '../report/write-trickle-report.ts';
 import type { WorkspaceSession } from '../session.ts';
 import { workspaceFolder } from '../workspace/home.ts';
 import { keyName } from '../workspace/secrets.ts';
-import { type Disposal, disposalName } from './disposal.ts';
+import { type DeletedFile, type Disposal, disposalName } from './disposal.ts';
 import { readDisposal } from './find-disposal.ts';
 import {
   evidenceInside,
@@ -69,6 +71,7 @@ export async function prepareDisposal(session: WorkspaceSession, powers: Powers,
     );
     packs.push({ run, folder: relative(wish.folder, folder), fingerprint });
   }
+  const reports = await asEvidence(wish.folder, 'untouched', () => keepTrickleReport(session, wish.folder));
   const isOwn = isWithin(ownFolder(home, workspace.id), wish.file);
   return {
     disposal: 'userferry-workspace',
@@ -82,6 +85,7 @@ export async function prepareDisposal(session: WorkspaceSession, powers: Powers,
     ended: null,
     unfinished: [...unfinished],
     packs,
+    ...(reports.length === 0 ? {} : { reports }),
     deleted: [],
     key: 'destroyed',
     left: [
@@ -115,6 +119,7 @@ export async function carryOutDisposal(prepared: Disposal, folder: string, power
     for (const pack of prepared.packs) await refuseUnlessWhole(join(folder, pack.folder), pack.fingerprint);
     await asEvidence(folder, 'untouched', async () => {
       for (const pack of prepared.packs) await flushPack(join(folder, pack.folder));
+      for (const { name } of prepared.reports ?? []) await flush(join(folder, name));
     });
     told = { ...prepared, deleted: [...(await digestsOf(await filesOf(home, id)))] };
     await write(begun, told, 'untouched');
@@ -139,6 +144,16 @@ export async function carryOutDisposal(prepared: Disposal, folder: string, power
   await write(record, ended, 'begun');
   await rm(begun, { force: true });
   return { record, disposal: ended };
+}
+
+/** What is kept of accounts that moved by signing in, of whom no run tells: the report, without personal data. */
+async function keepTrickleReport(session: WorkspaceSession, folder: string): Promise<readonly DeletedFile[]> {
+  const data = await reportOfTrickle(session, null);
+  if (data === null) return [];
+  // Another workspace may have moved people into the same connection.
+  const own = `trickle-${session.workspace.id}`;
+  const { html, json } = await writeTrickleReport(session, data, join(folder, own), ['html', 'json']);
+  return digestsOf([html, json].map((path) => ({ name: relative(folder, path), path })));
 }
 
 /** Writes into the folder that is kept; `state` tells whether something is deleted already. */
