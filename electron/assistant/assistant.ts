@@ -26,6 +26,7 @@ import { rehearsalOf, rehearseMode, saidInRehearsal } from './commands/rehearsal
 import { openReport, readReport, savePdf } from './commands/reports.ts';
 import { saveMails, sendMails, workOutMails } from './commands/reset-mails.ts';
 import { restartPractice } from './commands/restart-practice.ts';
+import { giveRoles, lookAtRoles, roleHolders, saveRoles } from './commands/roles.ts';
 import { pauseRun, resumeRun, startRun, stopRun } from './commands/run.ts';
 import { samples } from './commands/samples.ts';
 import { saveList } from './commands/save-list.ts';
@@ -317,6 +318,14 @@ function routerOf(desk: Desk) {
     presentPeople: os.presentPeople.handler(({ input }) => answered(presentPeople(desk.wizard, input))),
     savePresent: os.savePresent.handler(({ input }) =>
       once(`savePresent ${input.requestId}`, () => answered(savePresent(desk.wizard, input.run))),
+    ),
+    lookAtRoles: os.lookAtRoles.handler(({ input }) =>
+      command('lookAtRoles', input, () => lookAtRoles(desk.wizard, input)),
+    ),
+    giveRoles: os.giveRoles.handler(({ input }) => command('giveRoles', input, () => giveRoles(desk.wizard, input))),
+    roleHolders: os.roleHolders.handler(({ input }) => answered(roleHolders(desk.wizard, input))),
+    saveRoles: os.saveRoles.handler(({ input }) =>
+      once(`saveRoles ${input.requestId}`, () => answered(saveRoles(desk.wizard, input.run))),
     ),
     workOutForget: os.workOutForget.handler(({ input }) => answered(workOutForget(desk.wizard, input.folder))),
     forget: os.forget.handler(({ input }) => command('forget', input, () => forget(desk, input))),

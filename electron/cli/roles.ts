@@ -5,12 +5,13 @@ import { refuseRolesUnnamed, rolesEnds, rolesWithoutYes } from '../assistant/rol
 import type { WorkspaceSession } from '../assistant/session.ts';
 import { placeText } from '../assistant/undo/prepare-undo.ts';
 import { workspaceFolder } from '../assistant/workspace/home.ts';
+import { named } from '../common/named.ts';
 import { writeOwnFile } from '../common/own-file.ts';
 import type { RoleConsent } from '../common/role-words.ts';
 import { plainFailure } from '../common/userferry-error.ts';
 import type { AssignmentRecord } from '../journal/assignments.ts';
-import { toGive } from '../migration/roles/calls-of.ts';
-import type { GivenRoles, RolesProgress, RolesWish } from '../migration/roles/roles-types.ts';
+import { callsOf, toGive } from '../migration/roles/calls-of.ts';
+import type { ChosenRoles, GivenRoles, RolesProgress, RolesYes } from '../migration/roles/roles-types.ts';
 import { rolesReport } from '../reports/roles-report.ts';
 import { countText, durationText, plural } from '../reports/wording.ts';
 import { type VerbContext, type WorkspaceOptions, withSession } from './context.ts';
@@ -37,11 +38,11 @@ export function rolesVerb(options: RolesOptions, context: VerbContext): Promise<
     const run = options.run ?? (await migration.latestRun())?.id;
     if (run === undefined) throw noRun();
     const { signal, terminal } = context;
-    const by = (options.by ?? '').trim();
-    const wish: RolesWish = {
+    const chosen: ChosenRoles = options.role ?? new Map<string, string>();
+    const yes: RolesYes = {
       consents: options.yes ?? [],
-      by: by === '' ? null : by,
-      given: options.role ?? new Map<string, string>(),
+      by: named(options.by),
+      to: { kind: 'named-then', chosen },
     };
     const ends = await rolesEnds(session, signal);
     const place = placeText(session, ends);
@@ -51,12 +52,18 @@ export function rolesVerb(options: RolesOptions, context: VerbContext): Promise<
       tenant: ends.tenant.domain,
       connection: ends.connection.name,
     };
-    const withPresent = wish.consents.includes('present');
-    if (options.dryRun === true || !wish.consents.includes('roles')) {
+    const withPresent = yes.consents.includes('present');
+    if (options.dryRun === true || !yes.consents.includes('roles')) {
       terminal.note(`Who would be given which role: ${place}.`);
-      const { standing, calls, takesMs } = await migration.roles.preview(run, ends, wish, signal);
+      const { standing, pace, missingScopes } = await migration.roles.preview(run, ends, chosen, signal);
       const pairs = toGive(standing, withPresent);
-      const lines = [...rolesLines(standing), takesText(pairs, calls, takesMs)];
+      const calls = callsOf(standing, withPresent);
+      const takesMs = pace === null ? null : (calls / pace) * 1_000;
+      const lines = [
+        ...rolesLines(standing),
+        takesText(pairs, calls, takesMs),
+        ...(missingScopes.length === 0 ? [] : [`To give them the application lacks ${missingScopes.join(', ')}.`]),
+      ];
       if (options.dryRun !== true) {
         for (const line of lines) terminal.note(line);
         throw rolesWithoutYes(run, place, pairs);
@@ -70,16 +77,17 @@ export function rolesVerb(options: RolesOptions, context: VerbContext): Promise<
           toGive: pairs,
           calls,
           seconds: takesMs === null ? null : Math.ceil(takesMs / 1000),
+          missingScopes,
           ...written.json,
         },
         lines: [...lines, 'Nobody was given a role: this was a dry run.', ...written.lines],
         exit: exitCode.done,
       };
     }
-    refuseRolesUnnamed(session, wish);
+    refuseRolesUnnamed(session, yes);
     terminal.note(`Giving the people of run ${run} their roles: ${place}.`);
     const given = await giving(context, (onProgress) =>
-      migration.roles.carryOut(run, ends, wish, { signal, onProgress, onNote: (text) => terminal.note(text) }),
+      migration.roles.carryOut(run, ends, yes, { signal, onProgress, onNote: (text) => terminal.note(text) }),
     );
     const written = await listed(session, run, options);
     const folder = workspaceFolder(context.powers.home, session.workspace.id).reports;

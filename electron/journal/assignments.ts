@@ -37,8 +37,17 @@ export interface AssignmentEntry {
   readonly userId: string;
   readonly key: string;
   readonly email: string;
+  /** They were there before the run under their own id. */
+  readonly present: boolean;
   readonly state: GivingState;
   readonly detail: string | null;
+}
+
+/** To whom a list is narrowed; left out, all. */
+export interface AssignmentFilter {
+  readonly number?: number;
+  readonly states?: readonly GivingState[];
+  readonly present?: boolean;
 }
 
 /** Who is given which role. Writes are meant to stand in one of the caller's transactions. */
@@ -48,8 +57,10 @@ export interface Assignments {
   beginListing(run: string, now: number): void;
   /** Takes up to `limit` of them behind `after` aside; gives the last sequence, null at the end. */
   holdAside(run: string, plan: string, after: number, limit: number): number | null;
-  /** Puts a user's role on the list, unless they aren't of the run; whoever is on it already stays as they are. */
+  /** Puts a user's role on the list, unless they aren't of the run; how it stands with who is on it already stays as it is. */
   add(run: string, userId: string, role: string): void;
+  /** Says that a user's metadata names a role still, and puts nobody on the list. */
+  keep(run: string, userId: string, role: string): void;
   /** Takes off the list whom it had before and this listing has not named, as far as nothing was given to them. */
   dropUnnamed(run: string): void;
   endListing(): void;
@@ -75,6 +86,7 @@ export interface Assignments {
     run: string,
     after: Pick<AssignmentEntry, 'number' | 'userId'> | null,
     limit: number,
+    filter?: AssignmentFilter,
   ): readonly AssignmentEntry[];
 }
 
@@ -84,6 +96,13 @@ const unseen = "run = ? AND number = ? AND seen = 0 AND state IN ('had', 'given'
 const among = 'user_id IN (SELECT value FROM json_each(?))';
 
 export function assignments(database: Database, keys: JournalKeys): Assignments {
+  const keep = (run: string, userId: string, role: string) =>
+    void database.run(
+      'INSERT OR IGNORE INTO temp.named_now SELECT number, ? FROM assignment_role WHERE run = ? AND name = ?',
+      userId,
+      Number(run),
+      role,
+    );
   const countsOf = (run: string, number: number): AssignedRole['counts'] =>
     database
       .all(
@@ -175,19 +194,15 @@ export function assignments(database: Database, keys: JournalKeys): Assignments 
       database.run(
         `INSERT INTO assignment_user (run, number, user_id, sequence, present, state)
          SELECT ?, number, user_id, sequence, present, 'waiting' FROM temp.of_run, assignment_role
-         WHERE user_id = ? AND assignment_role.run = ? AND name = ? ON CONFLICT DO NOTHING`,
+         WHERE user_id = ? AND assignment_role.run = ? AND name = ? ON CONFLICT DO UPDATE SET present = excluded.present`,
         Number(run),
         userId,
         Number(run),
         role,
       );
-      database.run(
-        'INSERT OR IGNORE INTO temp.named_now SELECT number, ? FROM assignment_role WHERE run = ? AND name = ?',
-        userId,
-        Number(run),
-        role,
-      );
+      keep(run, userId, role);
     },
+    keep,
     dropUnnamed(run) {
       // Whoever is intended may have been given it, and is settled as somebody said yes to.
       database.run(
@@ -269,17 +284,28 @@ export function assignments(database: Database, keys: JournalKeys): Assignments 
     loseUnseen: (run, number) =>
       void database.run(`UPDATE assignment_user SET state = 'lost' WHERE ${unseen}`, Number(run), number),
     finish: (run, now) => void database.run('UPDATE assignment SET finished = ? WHERE run = ?', now, Number(run)),
-    entries: (run, after, limit) =>
-      database
+    entries(run, after, limit, { number, states, present } = {}) {
+      // One role's stand together, and are found without passing over the others.
+      const within =
+        number === undefined
+          ? '(assignment_user.number, assignment_user.user_id) > (?, ?)'
+          : 'assignment_user.number = ? AND assignment_user.user_id > ?';
+      return database
         .all(
-          `SELECT assignment_user.number AS number, name, assignment_user.user_id AS user_id, key, email, assignment_user.state AS state, detail
+          `SELECT assignment_user.number AS number, name, assignment_user.user_id AS user_id, key, email, present,
+             assignment_user.state AS state, detail
            FROM assignment_user JOIN assignment_role USING (run, number) JOIN run ON run.id = assignment_user.run
            JOIN account ON account.plan = run.plan AND account.sequence = assignment_user.sequence
-           WHERE assignment_user.run = ? AND (assignment_user.number, assignment_user.user_id) > (?, ?)
+           WHERE assignment_user.run = ? AND ${within}
+             AND (? IS NULL OR assignment_user.state IN (SELECT value FROM json_each(?))) AND (? IS NULL OR present = ?)
            ORDER BY assignment_user.number, assignment_user.user_id LIMIT ?`,
           Number(run),
-          after?.number ?? 0,
+          number ?? after?.number ?? 0,
           after?.userId ?? '',
+          states === undefined ? null : 1,
+          JSON.stringify(states ?? []),
+          present === undefined ? null : 1,
+          present === true ? 1 : 0,
           limit,
         )
         .map((row) => {
@@ -290,9 +316,11 @@ export function assignments(database: Database, keys: JournalKeys): Assignments 
             userId: text(row, 'user_id'),
             key: text(row, 'key'),
             email: email === null ? '' : keys.open(email),
+            present: integer(row, 'present') === 1,
             state: word<GivingState>(row, 'state'),
             detail: detail === null ? null : keys.open(detail),
           };
-        }),
+        });
+    },
   };
 }

@@ -37,6 +37,7 @@ type Commands = Omit<
   | 'undoPeople'
   | 'changedAccounts'
   | 'presentPeople'
+  | 'roleHolders'
 >;
 type CommandName = keyof Commands;
 type Input<N extends CommandName> = WithoutId<Parameters<Commands[N]>[0]>;

@@ -27,6 +27,8 @@ const words: Readonly<Record<Activity['kind'], string>> = {
   'present-look': t`Reading who was there before`,
   present: t`Updating who was there before`,
   'present-back': t`Putting back who was updated`,
+  'roles-look': t`Reading who has which role`,
+  roles: t`Giving roles`,
   forget: t`Writing the evidence, then deleting the workspace`,
 };
 
@@ -54,6 +56,8 @@ const stopping: Readonly<Record<Exclude<Activity['kind'], Unstoppable>, string>>
   'present-look': t`Stop reading`,
   present: t`Stop after those being changed`,
   'present-back': t`Stop after those being changed`,
+  'roles-look': t`Stop reading`,
+  roles: t`Stop after the call under way`,
 };
 
 const useStyles = makeStyles({
@@ -120,6 +124,7 @@ function whatStoppingLoses(kind: Activity['kind']): string {
     case 'delta':
     case 'present':
     case 'present-back':
+    case 'roles':
       return t`Stopping it loses nothing: it goes on where it ended.`;
     case 'pilot':
       return t`Stopping it leaves nothing in the tenant.`;

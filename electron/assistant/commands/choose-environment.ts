@@ -8,6 +8,7 @@ import { latestRunHere } from './latest-run-here.ts';
 import { pilotNow } from './pilot.ts';
 import { showPresent } from './present.ts';
 import { showTrickleReport } from './reports.ts';
+import { showRoles } from './roles.ts';
 import { trickleNow } from './trickle.ts';
 import { showUndoneHere } from './undo.ts';
 import { wavesNow } from './waves.ts';
@@ -51,6 +52,8 @@ export function chooseEnvironment(wizard: Wizard, environment: RealEnvironment, 
     await showTrickleReport(wizard);
     // It was made for the other tenant's connection.
     wizard.putPlanAside();
-    if (run !== null) await showPresent(wizard, run.id);
+    if (run === null) return;
+    await showPresent(wizard, run.id);
+    await showRoles(wizard, run.id);
   });
 }

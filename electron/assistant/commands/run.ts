@@ -10,6 +10,7 @@ import { noRun, runIsStopping, runUnderWay, yesToOtherRun } from '../wizard/refu
 import { wavesOfForm } from '../wizard/waves-form.ts';
 import type { ActiveRun, Wizard } from '../wizard/wizard.ts';
 import { showReport } from './reports.ts';
+import { rolesNow } from './roles.ts';
 import { lookAfterRun } from './trickle.ts';
 import { verifyRun } from './verify.ts';
 import { showAsItRests, showWaves, wavesNow } from './waves.ts';
@@ -147,7 +148,8 @@ async function conclude(wizard: Wizard, session: WorkspaceSession, last: RunSnap
     // In one change with its end: whoever sees that the next wave waits can say yes to it.
     // Should the journal not answer any more, the run is let go of all the same.
     const waves = await wavesNow(wizard, last.id).catch(() => wizard.state.state.waves);
-    await wizard.afterRun({ run: last, waves }, async (perform) => {
+    const roles = await rolesNow(wizard, last.id).catch(() => undefined);
+    await wizard.afterRun({ run: last, waves, roles }, async (perform) => {
       if (last.state === 'finished' && !wizard.isClosing)
         perform('verify', async (watch) => {
           await verifyRun(wizard, last.id, watch);

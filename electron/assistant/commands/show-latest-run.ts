@@ -3,6 +3,7 @@ import type { Wizard } from '../wizard/wizard.ts';
 import { latestRunHere } from './latest-run-here.ts';
 import { showPresent } from './present.ts';
 import { showMails } from './reset-mails.ts';
+import { showRoles } from './roles.ts';
 import { showSignIns } from './sign-ins.ts';
 import { showWaves } from './waves.ts';
 
@@ -21,4 +22,5 @@ export async function showLatestRun(wizard: Wizard): Promise<void> {
   await showWaves(wizard, run.id);
   await showMails(wizard, run.id);
   await showPresent(wizard, run.id);
+  await showRoles(wizard, run.id);
 }

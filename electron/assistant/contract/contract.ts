@@ -8,6 +8,7 @@ import { people } from './asked/people.ts';
 import { present } from './asked/present.ts';
 import { rehearse } from './asked/rehearse.ts';
 import { reports } from './asked/reports.ts';
+import { roles } from './asked/roles.ts';
 import { scripts } from './asked/scripts.ts';
 import { tenant } from './asked/tenant.ts';
 import { undo } from './asked/undo.ts';
@@ -32,5 +33,6 @@ export const contract = {
   ...undo,
   ...delta,
   ...present,
+  ...roles,
 };
 export type Contract = typeof contract;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { mappingEdit } from '../../stores/mapping/mapping-edit.ts';
 import { legacyForm } from './legacy.ts';
-import { count } from './shapes.ts';
+import { roleChoice } from './roles.ts';
+import { count, list } from './shapes.ts';
 import { tenantForm } from './snapshot.ts';
 import { wavesForm } from './waves.ts';
 
@@ -54,6 +55,8 @@ export const keptDraft = z.discriminatedUnion('name', [
   ),
   // A yes is to one wave of one run, and to going on past a limit only where that was told: typed for one, it says nothing of another.
   kept('wave-yes', z.object({ run, wave: count, inSpite: z.boolean(), by: words(200), why: words(1_000) })),
+  // What is chosen at Auth0 for a role of the old application.
+  kept('role-choices', z.object({ run, choices: list(roleChoice) })),
   kept('accepts-exceptions', words(200)),
   kept('evidence-said', z.object({ run, operator: words(200), approver: words(200), change: words(200) })),
 ]);

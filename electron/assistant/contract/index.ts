@@ -27,6 +27,7 @@ export * from './present.ts';
 export * from './production.ts';
 export * from './rehearsal.ts';
 export * from './reports.ts';
+export * from './roles.ts';
 export * from './run.ts';
 export * from './scope.ts';
 export * from './scripts.ts';

@@ -11,6 +11,7 @@ import { planRules, planSummary, provenFormat } from './plan.ts';
 import { presentUpdate } from './present.ts';
 import { rehearsalSummary } from './rehearsal.ts';
 import { reportEntry, trickleReport } from './reports.ts';
+import { runRoles } from './roles.ts';
 import { runSnapshot } from './run.ts';
 import { scopeSettings } from './scope.ts';
 import { scriptState } from './scripts.ts';
@@ -116,6 +117,8 @@ export const activity = z.object({
     'present-look',
     'present',
     'present-back',
+    'roles-look',
+    'roles',
   ]),
   done: count,
   total: count.optional(),
@@ -210,6 +213,8 @@ export const snapshot = z.object({
   delta: deltaState.optional(),
   /** Who was there before the run that is shown; missing before anybody looked at them. */
   present: presentUpdate.optional(),
+  /** Roles at Auth0 of the run that is shown; missing where nobody's metadata names one. */
+  roles: runRoles.optional(),
   /** Missing but for a workspace that is closed out, until another is begun. */
   closeOut: closeOutState.optional(),
   activity: activity.optional(),

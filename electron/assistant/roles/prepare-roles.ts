@@ -1,5 +1,5 @@
 import { UserferryError } from '../../common/userferry-error.ts';
-import type { RolesEnds, RolesWish } from '../../migration/roles/roles-types.ts';
+import type { RolesEnds, RolesYes } from '../../migration/roles/roles-types.ts';
 import { findConnection, type WorkspaceSession } from '../session.ts';
 
 /** Where roles are given: the environment's connection. Nothing of the legacy database is needed: what was imported names them. */
@@ -23,7 +23,10 @@ export function rolesWithoutYes(run: string, place: string, pairs: number): User
  * In production somebody answers for it by name.
  * @throws UserferryError UF-4502
  */
-export function refuseRolesUnnamed({ environment }: Pick<WorkspaceSession, 'environment'>, { by }: RolesWish): void {
+export function refuseRolesUnnamed(
+  { environment }: Pick<WorkspaceSession, 'environment'>,
+  { by }: Pick<RolesYes, 'by'>,
+): void {
   if (environment.kind !== 'production' || by !== null) return;
   throw new UserferryError({
     code: 'UF-4502',

@@ -54,9 +54,11 @@ export const placesOfCommand = {
   cancelActivity: everyStep,
   lookForChanges: ['verify-and-cut-over'],
   carryOver: ['verify-and-cut-over'],
-  lookAtPresent: ['migrate'],
-  updatePresent: ['migrate'],
-  putPresentBack: ['migrate'],
+  lookAtPresent: ['migrate', 'verify-and-cut-over'],
+  updatePresent: ['migrate', 'verify-and-cut-over'],
+  putPresentBack: ['migrate', 'verify-and-cut-over'],
+  lookAtRoles: ['migrate', 'verify-and-cut-over'],
+  giveRoles: ['migrate', 'verify-and-cut-over'],
   undoRun: ['reports', 'migrate'],
   forget: ['reports'],
   leaveClosedOut: everywhere,
@@ -85,6 +87,8 @@ export const placesOfActivity: Readonly<Record<Activity['kind'], readonly Failur
   'present-look': placesOfCommand.lookAtPresent,
   present: placesOfCommand.updatePresent,
   'present-back': placesOfCommand.putPresentBack,
+  'roles-look': placesOfCommand.lookAtRoles,
+  roles: placesOfCommand.giveRoles,
 };
 
 /** A failure as a page shows it where it belongs. */

@@ -21,6 +21,8 @@ const activityNames: Readonly<Record<Activity['kind'], string>> = {
   'present-look': 'Who was there before is being looked at, and that is',
   present: 'People who were there before are being updated, and that is',
   'present-back': 'People who were updated are being put back, and that is',
+  'roles-look': 'Who would be given which role is being looked up, and that is',
+  roles: 'Roles are being given, and that is',
   delta: 'Changes are being carried over, and that is',
   forget: 'The workspace is being closed out, and that is',
 };

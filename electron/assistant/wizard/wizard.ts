@@ -12,7 +12,7 @@ import type {
   RealEnvironment,
   RehearsedMode,
   RunSnapshot,
-  WavesState,
+  Snapshot,
   WorkPace,
 } from '../contract/index.ts';
 import { isBeingClosedOut } from '../forget/forget-errors.ts';
@@ -262,7 +262,7 @@ export class Wizard {
    * anything else; `next` says what follows by itself.
    */
   afterRun(
-    last: { readonly run: RunSnapshot; readonly waves: WavesState | undefined },
+    last: Pick<Snapshot, 'waves' | 'roles'> & { readonly run: RunSnapshot },
     next: (perform: Perform) => void | Promise<void>,
   ): Promise<void> {
     return this.#turns.run(async () => {

@@ -47,4 +47,6 @@ export interface PlanSummary extends PlanCounts {
   readonly touched: Touched;
   /** What can be done about passwords that are held. */
   readonly waysOut: readonly ReasonWaysOut[];
+  /** Whether the metadata of an account to be imported names a role; missing in plans of older releases. */
+  readonly namesRoles?: boolean;
 }

@@ -1,3 +1,4 @@
+import type { GivingState } from '../../common/role-words.ts';
 import type { AssignmentRecord } from '../../journal/assignments.ts';
 import { MOST_AT_ONCE } from '../../tenant/tenant-roles.ts';
 
@@ -15,6 +16,17 @@ function openOf({ role, counts }: AssignmentRecord['roles'][number], withPresent
     ({ state, present }) => (state === 'waiting' || state === 'intended') && (withPresent || !present),
   );
   return sum(open.map(({ users }) => users));
+}
+
+/** The same list once somebody asks for it: whoever was refused, or had lost a role, waits for it again. */
+export function askedAgain({ roles }: Pick<AssignmentRecord, 'roles'>): Pick<AssignmentRecord, 'roles'> {
+  const waitsAgain = (state: GivingState): GivingState => (state === 'refused' || state === 'lost' ? 'waiting' : state);
+  return {
+    roles: roles.map((role) => ({
+      ...role,
+      counts: role.counts.map((count) => ({ ...count, state: waitsAgain(count.state) })),
+    })),
+  };
 }
 
 /** Calls that giving them takes: each role to so many at once, and everybody who has it read back. */

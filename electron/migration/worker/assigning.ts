@@ -1,6 +1,11 @@
 import { rolesIn } from '../../accounts/roles-in.ts';
 import type { GivingState } from '../../common/role-words.ts';
-import type { AssignmentAsking, AssignmentEntry, AssignmentRecord } from '../../journal/assignments.ts';
+import type {
+  AssignmentAsking,
+  AssignmentEntry,
+  AssignmentFilter,
+  AssignmentRecord,
+} from '../../journal/assignments.ts';
 import type { ExportedUser } from '../../tenant/tenant.ts';
 import type { RoleMatch } from '../roles/match-roles.ts';
 import { repeatedly } from './pause-between.ts';
@@ -10,11 +15,17 @@ const BATCH = 1_000;
 
 /** Roles that a run's people are given: who is, and how it stands with each. */
 export interface Assigning {
+  /**
+   * Whether the metadata of somebody whom the run’s plan, or a later reading, was to bring names a role; null where only plans of older
+   * releases could tell, which don’t.
+   */
+  namesRoles(run: string): boolean | null;
   /** Null before anybody asked what would be given. */
   assignmentStanding(run: string): AssignmentRecord | null;
   /** Begins a listing by an export. */
   beginAssignmentList(run: string, now: number): Promise<void>;
-  listRoles(run: string, users: readonly ExportedUser[]): void;
+  /** @param whom Everybody of the run, or only who is on the list already, as far as their metadata names the role still */
+  listRoles(run: string, users: readonly ExportedUser[], whom: 'everybody' | 'who-is-listed'): void;
   /** When the export was listed whole: takes off the list whom it no longer names. */
   dropUnnamedRoles(run: string): void;
   endAssignmentList(): void;
@@ -36,13 +47,24 @@ export interface Assigning {
     run: string,
     after: Pick<AssignmentEntry, 'number' | 'userId'> | null,
     limit: number,
+    filter?: AssignmentFilter,
   ): readonly AssignmentEntry[];
 }
 
 export function assigning(journal: MigrationJournal): Assigning {
-  const { runs, assignments } = journal;
+  const { plans, runs, assignments } = journal;
   const inOne = <Result>(work: () => Result) => journal.transaction(work);
   return {
+    namesRoles: (run) =>
+      journal.reading(() => {
+        const first = Number(runs.read(run).plan);
+        const told = plans
+          .made()
+          .filter((plan) => Number(plan) >= first)
+          .map((plan) => plans.read(plan).summary?.namesRoles);
+        if (told.includes(true)) return true;
+        return told.includes(undefined) ? null : false;
+      }),
     assignmentStanding: (run) => journal.reading(() => assignments.read(run)),
     async beginAssignmentList(run, now) {
       const { plan } = runs.read(run);
@@ -53,10 +75,11 @@ export function assigning(journal: MigrationJournal): Assigning {
         return after !== null;
       });
     },
-    listRoles: (run, users) =>
+    listRoles: (run, users, whom) =>
       inOne(() => {
+        const note = whom === 'everybody' ? assignments.add : assignments.keep;
         for (const { userId, appMetadata } of users) {
-          for (const role of rolesIn(appMetadata ?? {})) assignments.add(run, userId, role);
+          for (const role of rolesIn(appMetadata ?? {})) note(run, userId, role);
         }
       }),
     dropUnnamedRoles: (run) => inOne(() => assignments.dropUnnamed(run)),
@@ -84,6 +107,6 @@ export function assigning(journal: MigrationJournal): Assigning {
     unseenOfRole: (run, number) => assignments.unseen(run, number),
     loseRoleUnseen: (run, number) => inOne(() => assignments.loseUnseen(run, number)),
     finishAssignment: (run, now) => inOne(() => assignments.finish(run, now)),
-    assignmentPage: (run, after, limit) => assignments.entries(run, after, limit),
+    assignmentPage: (run, after, limit, filter) => assignments.entries(run, after, limit, filter),
   };
 }

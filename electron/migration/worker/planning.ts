@@ -1,5 +1,6 @@
 import { formatLabels, type PasswordFormat } from '../../accounts/passwords/format-labels.ts';
 import type { MachineKey } from '../../accounts/passwords/machine-key.ts';
+import { rolesIn } from '../../accounts/roles-in.ts';
 import { type AccountGroup, countsOf, formatsOf } from '../../journal/account-groups.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { lockPlanning } from '../../journal/locks.ts';
@@ -64,6 +65,7 @@ interface PlanInMaking {
   readonly samples: ShownAccount[];
   accounts: number;
   importing: number;
+  namesRoles: boolean;
 }
 
 export function planning(
@@ -86,6 +88,7 @@ export function planning(
     state.accounts += 1;
     if (read.decision.decision === 'import') {
       state.importing += 1;
+      state.namesRoles ||= rolesIn(read.account.appMetadata).length > 0;
       state.sizes.note(read, state.importing);
       if (state.samples.length < SAMPLED_ACCOUNTS) state.samples.push(maskAccount(read.account, read.decision));
     }
@@ -111,6 +114,7 @@ export function planning(
         samples: [],
         accounts: 0,
         importing: 0,
+        namesRoles: false,
       });
       return plan;
     },
@@ -125,13 +129,13 @@ export function planning(
       return state.accounts;
     },
     finishPlan(plan, room) {
-      const { sizes, samples } = stateOf(plan);
+      const { sizes, samples, namesRoles } = stateOf(plan);
       journal.plans.holdSharedEmails(plan);
       journal.plans.holdSharedUsernames(plan);
       journal.plans.leaveOutSharedPhones(plan);
       const { made, basis } = journal.plans.read(plan);
       const groups = journal.plans.groups(plan);
-      const summary = summaryOf(plan, made, basis, groups, { userBytes: sizes.mean(), room });
+      const summary = { ...summaryOf(plan, made, basis, groups, { userBytes: sizes.mean(), room }), namesRoles };
       journal.transaction(() => {
         journal.plans.finish(plan, summary);
         if (journal.plans.read(plan).purpose === 'plan') journal.chain.planned(plan);

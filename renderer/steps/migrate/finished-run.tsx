@@ -7,8 +7,6 @@ import { useSnapshot } from '../../client/use-assistant.tsx';
 import type { AccountFilter } from '../../components/account-filter-bar.tsx';
 import { AccountsDrawer } from '../../components/accounts-drawer.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
-import { PresentCard } from '../../present/present-card.tsx';
-import { PresentPage } from '../../present/present-page.tsx';
 import { useOpenUndo } from '../../undo/open-undo.ts';
 import { UndoCard } from '../../undo/undo-card.tsx';
 import { undoneSentence } from '../../undo/undo-words.ts';
@@ -16,6 +14,7 @@ import { UndoneStanding } from '../../undo/undone-standing.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { StepPage } from '../../wizard/step-page.tsx';
+import { type AfterRun, AfterRunCards, AfterRunPage } from '../after-run.tsx';
 import { EventsCard } from './events-card.tsx';
 import { finishedHeading, finishedSentence, finishedStanding } from './finished-words.tsx';
 import { HalfCreatedCard } from './half-created-card.tsx';
@@ -48,12 +47,12 @@ export function FinishedRun({ run, onBack }: FinishedRunProps) {
   const { verification, activity, failure, waves, undone } = useSnapshot();
   const openUndo = useOpenUndo();
   const [mailing, setMailing] = useState(false);
-  const [updating, setUpdating] = useState(false);
+  const [opened, setOpened] = useState<AfterRun>();
   const [listed, setListed] = useState<AccountFilter>();
   const verifying = activity?.kind === 'verify';
   const undo = undone.find((one) => one.run === run.id);
   const over = undo?.state === 'finished';
-  if (updating) return <PresentPage run={run} onBack={() => setUpdating(false)} />;
+  if (opened !== undefined) return <AfterRunPage opened={opened} run={run} onBack={() => setOpened(undefined)} />;
   if (mailing) return <MailsPage run={run} onBack={() => setMailing(false)} />;
   return (
     <StepPage
@@ -90,7 +89,7 @@ export function FinishedRun({ run, onBack }: FinishedRunProps) {
         <EventsCard events={run.events} />
       </div>
       {waves?.run === run.id && <WavesCard waves={waves} run={run} />}
-      <PresentCard run={run} onOpen={() => setUpdating(true)} />
+      <AfterRunCards run={run} onOpen={setOpened} />
       {!over && <MailsCard run={run} onOpen={() => setMailing(true)} />}
       <UndoCard undone={undo} onOpen={() => openUndo(run.id)} />
       {!over && (

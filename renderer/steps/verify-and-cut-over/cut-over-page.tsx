@@ -22,6 +22,7 @@ import { Term } from '../../help/term.tsx';
 import { undoOfRun } from '../../undo/open-undo.ts';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { StepPage } from '../../wizard/step-page.tsx';
+import { type AfterRun, AfterRunCards, AfterRunPage } from '../after-run.tsx';
 import { LookButton } from '../migrate/weeks/look-button.tsx';
 import { DeployReview } from '../scripts/deploy/deploy-review.tsx';
 import { ChecklistCard } from './checklist-card.tsx';
@@ -43,7 +44,7 @@ export function CutOverPage() {
   const styles = useStyles();
   const showStep = useShowStep();
   const snapshot = useSnapshot();
-  const { cutover, activity, failure } = snapshot;
+  const { cutover, activity, failure, run } = snapshot;
   // Of a run that was undone since it says nothing of now; the checklist asks for another.
   const verification = undoOfRun(snapshot) === undefined ? snapshot.verification : undefined;
   const { check, checking, error } = useChecklist(snapshot);
@@ -54,10 +55,13 @@ export function CutOverPage() {
   const [listed, setListed] = useState<AccountFilter>();
   const [difference, setDifference] = useState<DifferenceKind>();
   const [carrying, setCarrying] = useState(false);
+  const [opened, setOpened] = useState<AfterRun>();
   if (reviewing !== undefined) {
     const close = () => setReviewing(undefined);
     return <DeployReview target={reviewing} backText={t`Back to the checklist`} onBack={close} onDeployed={close} />;
   }
+  if (opened !== undefined && run !== undefined)
+    return <AfterRunPage opened={opened} run={run} onBack={() => setOpened(undefined)} />;
   if (carrying) {
     const settle = (kind: ExceptionKind) => () => {
       setCarrying(false);
@@ -161,6 +165,7 @@ export function CutOverPage() {
           <GoingBackCard cutover={cutover} onGoBack={(number) => setReviewing({ kind: 'back', number })} />
         </>
       )}
+      {run !== undefined && <AfterRunCards run={run} onOpen={setOpened} />}
       {cutover !== undefined && (
         <ExceptionsDrawer cutover={cutover} kinds={settling} onClose={() => setSettling(undefined)} />
       )}

@@ -15,6 +15,7 @@ import { DeltaPage } from '../../delta/delta-page.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { StepPage } from '../../wizard/step-page.tsx';
+import { type AfterRun, AfterRunCards, AfterRunPage } from '../after-run.tsx';
 import { HalfCreatedCard } from '../migrate/half-created-card.tsx';
 import { DifferencesDrawer } from './differences-drawer.tsx';
 import { LeftToRemoveCard } from './left-to-remove-card.tsx';
@@ -42,6 +43,7 @@ export function VerifyPage({ run }: { readonly run: RunSnapshot }) {
   const [listed, setListed] = useState<AccountFilter>();
   const [difference, setDifference] = useState<DifferenceKind>();
   const [carrying, setCarrying] = useState(false);
+  const [opened, setOpened] = useState<AfterRun>();
   const verifying = activity?.kind === 'verify' || verify.running;
   const isAtRest = run.state === 'finished' || run.state === 'between-waves';
   // Once people come, how they fare is what this page is opened for.
@@ -50,6 +52,7 @@ export function VerifyPage({ run }: { readonly run: RunSnapshot }) {
   const isExceeded = comes && watched.verdict.kind === 'exceeded';
   const count = () => void verify.give({});
   if (carrying) return <DeltaPage onBack={() => setCarrying(false)} />;
+  if (opened !== undefined) return <AfterRunPage opened={opened} run={run} onBack={() => setOpened(undefined)} />;
   return (
     <StepPage
       heading={isExceeded ? t`More can’t sign in than you expected` : verifiedHeading(verification)}
@@ -89,6 +92,7 @@ export function VerifyPage({ run }: { readonly run: RunSnapshot }) {
       )}
       {!comes && isAtRest && <SignInsCard run={run} />}
       {isAtRest && <DeltaCard onOpen={() => setCarrying(true)} />}
+      <AfterRunCards run={run} onOpen={setOpened} />
       <HalfCreatedCard run={run} />
       {verification !== undefined && (
         <DifferencesDrawer verification={verification} kind={difference} onClose={() => setDifference(undefined)} />

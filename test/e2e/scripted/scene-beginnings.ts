@@ -31,6 +31,11 @@ async function openPresent(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Back', exact: true }).waitFor();
 }
 
+async function openRoles(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^See (who could be given roles|how the roles stand)$/ }).click();
+  await page.getByRole('button', { name: 'Back', exact: true }).waitFor();
+}
+
 /** What somebody has done in a scene before it is looked at. */
 export const sceneBeginnings: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
   guide: openGuide,
@@ -45,6 +50,12 @@ export const sceneBeginnings: Partial<Record<SceneName, (page: Page) => Promise<
   'present-under-way': openPresent,
   'present-halted': openPresent,
   'present-done': openPresent,
+  'roles-beginning': openRoles,
+  'roles-listed': openRoles,
+  'roles-right-missing': openRoles,
+  'roles-under-way': openRoles,
+  'roles-halted': openRoles,
+  'roles-done': openRoles,
   person: (page) => find(page, 'zoe.celik@contoso.com'),
   'person-several': (page) => find(page, 'info@contoso.com'),
   'person-away': (page) => find(page, 'away@contoso.com'),

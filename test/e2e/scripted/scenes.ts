@@ -8,6 +8,7 @@ import { oldEncryptionChecks, windowsForm, wrongInstanceChecks } from './failed-
 import { failedPilot, passedPilot, pilotUnderWay } from './piloting.ts';
 import { presentScenes } from './presents.ts';
 import { rehearsed } from './rehearsals.ts';
+import { roleScenes } from './role-scenes.ts';
 import { finished, running, stopped, verification } from './runs.ts';
 import { triedScripts } from './sample-scripts.ts';
 import { signIns } from './sign-ins.ts';
@@ -279,6 +280,7 @@ export const scenes = {
   'limit-exceeded': { ...planned, step: 'migrate', run: exceededRun, waves: limitExceeded },
   finished: { ...planned, step: 'migrate', run: finished },
   ...presentScenes({ ...planned, step: 'migrate', run: finished }),
+  ...roleScenes({ ...planned, step: 'migrate', run: finished }),
   locked: {
     ...planned,
     step: 'migrate',

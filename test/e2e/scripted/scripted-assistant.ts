@@ -15,6 +15,7 @@ import { previewedPilot } from './piloting.ts';
 import { presents } from './presents.ts';
 import { proofs } from './proofs.ts';
 import { goodMatrix, matrix, saidInRehearsal } from './rehearsals.ts';
+import { givenRoles } from './role-scenes.ts';
 import { answerOf, findingsOf, saidInCase, scriptOf, secretRefused } from './sample-scripts.ts';
 import { revealedSamples } from './survey-and-plan.ts';
 import { exceptionRows, standingRows } from './trickling.ts';
@@ -297,6 +298,16 @@ function routerOf(state: StateStore, asked: Asked[], drafts: Map<KeptDraft['name
     savePresent: os.savePresent.handler(() => ({
       opened: false,
       path: '/home/k/.local/share/userferry/workspaces/contoso/lists/run-7-present.csv',
+    })),
+    lookAtRoles: os.lookAtRoles.handler(written('lookAtRoles')),
+    giveRoles: os.giveRoles.handler(written('giveRoles')),
+    roleHolders: os.roleHolders.handler(({ input }) => {
+      asked.push({ name: 'roleHolders', input });
+      return { rows: input.after === undefined ? givenRoles.rows : [] };
+    }),
+    saveRoles: os.saveRoles.handler(() => ({
+      opened: false,
+      path: '/home/k/.local/share/userferry/workspaces/contoso/lists/run-7-roles.csv',
     })),
     workOutForget: os.workOutForget.handler(({ input, errors }) => {
       if (input.folder?.startsWith(closeOuts.own))

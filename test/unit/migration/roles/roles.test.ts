@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rolesIn } from '../../../../electron/accounts/roles-in.ts';
 import type { GivingState } from '../../../../electron/common/role-words.ts';
-import { callsOf, toGive } from '../../../../electron/migration/roles/calls-of.ts';
+import { askedAgain, callsOf, toGive } from '../../../../electron/migration/roles/calls-of.ts';
 import { giveRole } from '../../../../electron/migration/roles/give-roles.ts';
 import { matchRoles } from '../../../../electron/migration/roles/match-roles.ts';
+import { lackedRights } from '../../../../electron/migration/roles/rights.ts';
 import type { WorkerApi } from '../../../../electron/migration/worker/make-worker-api.ts';
 import type { Remote } from '../../../../electron/migration/worker/remote.ts';
 import { MOST_AT_ONCE, type TenantRoles } from '../../../../electron/tenant/tenant-roles.ts';
@@ -36,6 +37,26 @@ test('a role stands for a name by what somebody said, else by the same name, els
   ).toEqual(['Staff', null]);
 });
 
+test('a role that somebody chose to give nobody stands for nothing, though the tenant has one of its name', () => {
+  const roles = [{ id: 'rol_1', name: 'Editors' }];
+  expect(matchRoles(['Editors'], roles, new Map([['Editors', null]]))).toEqual([{ name: 'Editors', role: null }]);
+});
+
+test('all the rights that are missing are told at once, and who may look without may', () => {
+  const all = [
+    'read:users',
+    'read:connections',
+    'read:roles',
+    'read:role_members',
+    'create:role_members',
+    'update:roles',
+  ];
+  const without = (...left: readonly string[]) => lackedRights(all.filter((scope) => !left.includes(scope)));
+  expect(lackedRights(all)).toEqual({ missing: [], mayLook: true });
+  expect(without('update:roles')).toEqual({ missing: ['update:roles'], mayLook: true });
+  expect(without('update:roles', 'read:roles')).toEqual({ missing: ['read:roles', 'update:roles'], mayLook: false });
+});
+
 const matched = (counts: readonly { state: GivingState; present: boolean; users: number }[]) => ({
   roles: [{ number: 1, name: 'a', role: { id: 'rol_1', name: 'a' }, counts }],
 });
@@ -49,6 +70,11 @@ test('calls are counted for whoever is to be given a role, and for everybody who
   ];
   expect([toGive(matched(counts), false), callsOf(matched(counts), false)]).toEqual([101, 3 + 2]);
   expect([toGive(matched(counts), true), callsOf(matched(counts), true)]).toEqual([111, 3 + 2]);
+  // Who was refused is tried again once somebody asks.
+  expect([toGive(askedAgain(matched(counts)), false), callsOf(askedAgain(matched(counts)), false)]).toEqual([
+    108,
+    3 + 2,
+  ]);
   const unmatched = { roles: [{ number: 1, name: 'a', role: null, counts }] };
   expect([toGive(unmatched, true), callsOf(unmatched, true)]).toEqual([0, 0]);
 });
