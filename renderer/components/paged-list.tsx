@@ -13,7 +13,7 @@ interface PagedListProps<Row> {
   /** How many there are in all, where it is known before all are read. */
   readonly total?: number;
   /** The same for no two rows. */
-  readonly keyOf: (row: Row) => number;
+  readonly keyOf: (row: Row) => number | string;
   /** A `LongTableCell` for each column. */
   readonly cells: (row: Row) => ReactNode;
 }
