@@ -20,7 +20,9 @@ export function rolesHeading({ roles, state, looking, giving, figures, meant, is
     case 'giving':
       return t`Giving roles has stopped, and goes on where it was`;
     case 'given':
-      return meant === 0 ? t`A role was given ${given}` : t`A role was given ${given}, and could be ${more} more`;
+      return meant === 0
+        ? t`A role was given ${given}`
+        : t`A role was given ${given}, and is to be given ${more} still`;
   }
 }
 
@@ -31,6 +33,8 @@ export function rolesStanding({ roles, looking, giving }: Page): { readonly fact
     return { fact: t`Each is written down before the call.`, more: t`Giving a role once more changes nothing.` };
   if (roles === undefined || roles.state === 'unseen')
     return { fact: t`Nobody has looked yet.`, more: t`Looking gives nobody anything.` };
+  if (roles.state === 'listed')
+    return { fact: t`Nobody was given a role so far.`, more: t`Looking gives nobody anything.` };
   const fact = rolesSentence(roles);
   const by = roles.askings.at(-1)?.by;
   return { fact, more: by == null ? t`Looking gives nobody anything.` : t`Asked for by ${by}.` };

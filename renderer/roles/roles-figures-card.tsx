@@ -40,7 +40,7 @@ export function RolesProgressCard({
   return (
     <Card>
       <WorkProgress
-        overline={<WorkOverline activity={activity} now={now} of={t`Run ${{ run: roles.run }}`} />}
+        overline={<WorkOverline activity={activity} now={now} of={t`Run ${{ run: roles.run }}`} goes="in-calls" />}
         done={done}
         total={total}
         pace={pace}
@@ -73,7 +73,7 @@ function RolesFigures({ roles: { state, roles } }: { readonly roles: RunRoles })
       <Figure name="roles-all" value={count(all)} label={t`named in all`} />
       <Figure name="roles-open" value={count(open)} label={t`to be given`} tone="brand" />
       {openOfPresent > 0 && (
-        <Figure name="roles-present" value={count(openOfPresent)} label={t`of who was there before`} />
+        <Figure name="roles-present" value={count(openOfPresent)} label={t`there before the run`} />
       )}
       <Figure name="roles-had" value={count(had)} label={t`had it before`} />
       {state !== 'listed' && <Figure name="roles-given" value={count(given)} label={t`given`} />}

@@ -83,11 +83,11 @@ export function RolesPage({ run, onBack }: { readonly run: RunSnapshot; readonly
       {failure !== undefined && <FailurePanel failure={failure} />}
       {missingScopes.length > 0 && !giving && (
         <ListCard
-          title={t`To give them the application lacks a right`}
-          hint={t`nobody was given anything`}
+          title={t`The application may not give roles yet`}
+          hint={t`nothing is sent before it may`}
           lines={[
             t`Missing: ${{ scopes: missingScopes.join(', ') }}`,
-            t`Grant it in the Auth0 dashboard under Applications, APIs, Auth0 Management API, Machine to Machine Applications, then look once more: it holds for the next token`,
+            t`Grant that in the Auth0 dashboard under Applications, APIs, Auth0 Management API, Machine to Machine Applications, then look once more: it holds for the next token`,
           ]}
         />
       )}

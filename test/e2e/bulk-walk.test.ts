@@ -1,6 +1,8 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { signIn } from '../../electron/cli/practice/sign-ins.ts';
+import type { PracticeServers } from '../../electron/practice/start-environment.ts';
+import { runSql } from '../run-sql.ts';
 import { violationsOf } from './browser.ts';
 import { type OpenedApp, openApp } from './shells/open-app.ts';
 import { stateOfTenant } from './state-of-tenant.ts';
@@ -20,8 +22,24 @@ beforeAll(async () => {
     tenant: { plan: 'unlimited', importSpeed: 150 },
   });
   page = app.page;
+  await addRoles(app.servers);
 });
 afterAll(() => app?.close());
+
+/** Gives a few people of the old application a role, for which the tenant has one of another name. */
+async function addRoles(servers: PracticeServers): Promise<void> {
+  await runSql(
+    servers,
+    "INSERT INTO dbo.AspNetRoles (Id, Name, NormalizedName) VALUES (N'1', N'Editors', N'EDITORS')",
+    "INSERT INTO dbo.AspNetUserRoles (UserId, RoleId) SELECT TOP 6 Id, N'1' FROM dbo.AspNetUsers ORDER BY Id",
+  );
+  const { status } = await fetch(`${servers.tenant.control}/roles`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ roles: [{ name: 'Catalogue', members: [] }] }),
+  });
+  expect(status).toBe(200);
+}
 
 const walker = walkerOn(() => page, 'bulk');
 const { press, heading, figure } = walker;
@@ -223,6 +241,29 @@ test('verify: from the database to the tenant everybody is accounted for', async
   await heading('Everyone is accounted for').waitFor();
   expect(await verifiedImported()).toBe(imported);
   await look('9-verified');
+});
+
+test('verify: people are given the roles at Auth0 that they have in the old application', async () => {
+  await press('See who could be given roles');
+  await press('See who would be given which');
+  await heading('Nobody of the run is to be given a role').waitFor();
+  await page.getByRole('combobox', { name: 'At Auth0' }).selectOption('Catalogue');
+  await press('See it with these roles');
+  const given = page.getByRole('heading', { level: 1, name: /^A role would be given \d+ times$/ });
+  const times = /\d+/.exec((await given.textContent()) ?? '')?.[0] ?? '';
+  await page.getByRole('button', { name: 'To be given it' }).click();
+  await page
+    .getByRole('dialog')
+    .locator('tbody tr')
+    .nth(Number(times) - 1)
+    .waitFor({ state: 'attached' });
+  await press('Close');
+  await page.getByRole('textbox', { name: /^Type “roles”/ }).fill('roles');
+  await look('9-roles');
+  await press(`Give a role ${times} times`);
+  await heading(`A role was given ${times} times`).waitFor();
+  await press('Back');
+  await heading('Everyone is accounted for').waitFor();
 });
 
 test('reports: the report is shown as it is in its file', async () => {

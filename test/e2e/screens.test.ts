@@ -5,6 +5,7 @@ import { chooseLook, colorViolationsOf, otherLooks, settled, shownWhole } from '
 import { type OpenedScenes, openScenes } from './opened-scenes.ts';
 import { closeOuts } from './scripted/close-outs.ts';
 import { presents } from './scripted/presents.ts';
+import { givenRoles } from './scripted/role-scenes.ts';
 import { type SceneName, scenes } from './scripted/scenes.ts';
 import { undos } from './scripted/undos.ts';
 
@@ -332,6 +333,40 @@ describe('at twice the size, where a window is 640 × 416', () => {
     await page.getByRole('heading', { name: '1,251 users put back to what they were' }).waitFor();
     await keepPicture(page, 'present-returned');
     expect(await violationsOf(page)).toEqual([]);
+  });
+
+  test('roles are shown by name, chosen, looked at again and given by a word; who was there before only when somebody says so', async () => {
+    const { page } = await scenesOpen.open('roles-listed');
+    await page.getByRole('heading', { name: 'A role would be given 58,222 times' }).waitFor();
+    const editors = page.locator('[data-role="Catalog Editor"]');
+    await editors.getByRole('button', { name: 'Not given it: no role at Auth0 stands for it', exact: true }).click();
+    await page.getByRole('dialog').getByText('grace.hopper@contoso.com').waitFor();
+    await keepPicture(page, 'drawer-roles');
+    expect(await violationsOf(page)).toEqual([]);
+    const asked = (name: string) => scenesOpen.assistant.asked.findLast((call) => call.name === name)?.input;
+    expect(asked('roleHolders')).toMatchObject({ run: '7', number: 3, states: ['waiting'], present: false });
+    await page.getByRole('button', { name: 'Close' }).click();
+    await editors.getByRole('combobox', { name: 'At Auth0' }).selectOption('Catalogue editors');
+    await page.locator('[data-role="Members"]').getByRole('combobox', { name: 'At Auth0' }).selectOption('');
+    await page.getByRole('heading', { name: 'Other roles are chosen, and nobody has looked since' }).waitFor();
+    await page.getByRole('button', { name: 'See it with these roles' }).click();
+    const choices = [
+      { name: 'Catalog Editor', role: 'Catalogue editors' },
+      { name: 'Members', role: null },
+    ];
+    await expect.poll(() => asked('lookAtRoles')).toMatchObject({ run: '7', choices });
+    await editors.getByRole('combobox').selectOption('');
+    await page.locator('[data-role="Members"]').getByRole('combobox').selectOption('Members');
+    await page.getByRole('checkbox', { name: /^Also to who was there before the run/ }).check();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Kim Lee');
+    await page.getByRole('textbox', { name: 'Type “roles” to give a role 59,634 times' }).fill('roles');
+    await keepPicture(page, 'roles-asked');
+    await page.setViewportSize({ width: 640, height: 416 });
+    await keepPicture(page, 'twice-roles');
+    expect(await cutOff(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Give a role 59,634 times' }).click();
+    const said = { run: '7', yes: 'roles', listed: givenRoles.listed.listed, present: true, by: 'Kim Lee' };
+    await expect.poll(() => asked('giveRoles')).toMatchObject(said);
   });
 
   test('the cutover’s list leads to what changed, and from there to who can’t be given it', async () => {

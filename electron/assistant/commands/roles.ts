@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { named } from '../../common/named.ts';
 import { writeOwnFile } from '../../common/own-file.ts';
-import type { RoleConsent } from '../../common/role-words.ts';
+import { givingStates, type RoleConsent } from '../../common/role-words.ts';
 import type { AssignmentRecord } from '../../journal/assignments.ts';
 import { askedAgain, callsOf, toGive } from '../../migration/roles/calls-of.ts';
 import { rolesReport } from '../../reports/roles-report.ts';
@@ -80,6 +80,8 @@ export async function rolesNow(wizard: Wizard, run: string): Promise<RunRoles | 
   return shown(run, standing, before?.run === run ? before.found : undefined);
 }
 
+type Count = AssignmentRecord['roles'][number]['counts'][number];
+
 function shown(run: string, standing: AssignmentRecord | null, found: RunRoles['found']): RunRoles {
   const { listed = null, finished = null, askings = [], roles = [] } = standing ?? {};
   const asked = askedAgain({ roles });
@@ -94,11 +96,17 @@ function shown(run: string, standing: AssignmentRecord | null, found: RunRoles['
       number,
       name,
       role: role?.name ?? null,
-      counts: [...counts],
+      counts: [...counts].sort(byState),
     })),
     toGive: { withoutPresent: work(false), withPresent: work(true) },
     ...(found === undefined ? {} : { found }),
   };
+}
+
+/** As they follow one another: who was there before comes behind whom the run brought. */
+function byState(one: Count, other: Count): number {
+  const byName = givingStates.indexOf(one.state) - givingStates.indexOf(other.state);
+  return byName || Number(one.present) - Number(other.present);
 }
 
 function stateOf(standing: AssignmentRecord | null): RunRoles['state'] {
