@@ -28,12 +28,13 @@ export function RolesFiguresCard({ roles, children }: RolesFiguresProps) {
   );
 }
 
+interface RolesProgressProps {
+  readonly roles: RunRoles;
+  readonly activity: Activity & { readonly total: number };
+}
+
 /** The answer at a glance while they are given. */
-export function RolesProgressCard({
-  roles,
-  activity,
-  children,
-}: RolesFiguresProps & { readonly activity: Activity & { readonly total: number } }) {
+export function RolesProgressCard({ roles, activity }: RolesProgressProps) {
   const now = useNow(1000);
   const { all, had, given, lacking } = roleFigures(roles.roles);
   const { done, total, pace = { now: 0, average: 0 } } = activity;
@@ -59,7 +60,6 @@ export function RolesProgressCard({
       >
         {done === total && <p role="status">{t`Auth0 is asked now who has each role.`}</p>}
         <RolesFigures roles={roles} />
-        {children}
       </WorkProgress>
     </Card>
   );

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { RolesList, RunSnapshot } from '../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../client/use-assistant.tsx';
 import { useCommand } from '../client/use-command.ts';
+import { Card } from '../components/card.tsx';
 import { FailurePanel } from '../components/failure-panel.tsx';
 import { CardColumns, ListCard } from '../components/list-card.tsx';
 import { RefusedCommand } from '../components/refused-command.tsx';
@@ -101,9 +102,10 @@ export function RolesPage({ run, onBack }: { readonly run: RunSnapshot; readonly
         (glance === undefined ? (
           <RolesFiguresCard roles={roles}>{blocks}</RolesFiguresCard>
         ) : (
-          <RolesProgressCard roles={roles} activity={{ ...glance, total: glance.total ?? 0 }}>
-            {blocks}
-          </RolesProgressCard>
+          <>
+            <RolesProgressCard roles={roles} activity={{ ...glance, total: glance.total ?? 0 }} />
+            <Card title={t`Each role, and whose metadata names it`}>{blocks}</Card>
+          </>
         ))}
       {hasList && (
         <WholeListCard
