@@ -1,5 +1,6 @@
 import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { ListedRole, RoleChoice, RolesList } from '../../electron/assistant/contract/index.ts';
 import { ReasonRows } from '../components/reason-rows.tsx';
 import { lineTitle } from './roles-words.ts';
@@ -86,7 +87,9 @@ function RoleAtAuth0({
         value={shown ?? none}
         onChange={(_, { value }) => onChoose({ name, role: value === none ? null : value })}
       >
-        <option value={none}>{t`No role: nobody is given it`}</option>
+        <option value={none}>
+          <Trans>No role: nobody is given it</Trans>
+        </option>
         {offered.map((each) => (
           <option key={each} value={each}>
             {each}

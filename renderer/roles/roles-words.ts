@@ -1,10 +1,5 @@
 import { plural, t } from '@lingui/core/macro';
-import {
-  type GivingState,
-  givingStateTexts,
-  type ListedRole,
-  type RunRoles,
-} from '../../electron/assistant/contract/index.ts';
+import { givingStateTexts, type ListedRole, type RunRoles } from '../../electron/assistant/contract/index.ts';
 import { count } from '../words/numbers.ts';
 import { sentenceCase } from '../words/reasons.ts';
 
@@ -17,11 +12,6 @@ type Count = ListedRole['counts'][number];
 export function times(total: number): string {
   const number = count(total);
   return plural(total, { one: 'once', other: `${number} times` });
-}
-
-/** How often users of one role stand so; without any, all of them. */
-export function usersOf({ counts }: Pick<ListedRole, 'counts'>, ...states: readonly GivingState[]): number {
-  return sum(counts.filter(({ state }) => states.length === 0 || states.includes(state)));
 }
 
 /** The numbers of a list; they add up to `all`. */
