@@ -1,20 +1,13 @@
 import { Button, Checkbox, makeStyles } from '@fluentui/react-components';
-import { StopRegular } from '@fluentui/react-icons/svg/stop';
 import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { DeltaList, DeltaState } from '../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../client/use-assistant.tsx';
-import { useCommand } from '../client/use-command.ts';
 import { Card } from '../components/card.tsx';
-import { FailurePanel } from '../components/failure-panel.tsx';
 import { CardColumns, ListCard } from '../components/list-card.tsx';
-import { RefusedCommand } from '../components/refused-command.tsx';
 import { WhoAsksCard } from '../components/who-asks-card.tsx';
 import { WholeListCard } from '../components/whole-list-card.tsx';
-import { PrimaryButton } from '../wizard/primary-button.tsx';
-import { useShowStep } from '../wizard/show-step.ts';
-import { Standing } from '../wizard/standing.tsx';
-import { StepPage } from '../wizard/step-page.tsx';
+import { PeopleWorkPage } from '../wizard/people-work-page.tsx';
 import { accounts } from '../words/counts.ts';
 import { remaining } from '../words/times.ts';
 import { ChangesDrawer } from './changes-drawer.tsx';
@@ -38,51 +31,26 @@ interface DeltaPageProps {
 /** What changed in the old application since Auth0 was last given it: who that is, what can be carried over, and the word that does it. */
 export function DeltaPage({ onBack, onAccept, onFreeze }: DeltaPageProps) {
   const styles = useStyles();
-  const { failure, tenant, activity } = useSnapshot();
-  const showStep = useShowStep();
-  const stop = useCommand('cancelActivity');
+  const { tenant, activity } = useSnapshot();
   const page = useDelta();
   const [wanted, setWanted] = useState<DeltaList>();
   const { delta, figures, looking, carrying, offers, next, asks, save } = page;
   const { domain, connection } = tenant.form;
   const glance = activity?.kind === 'delta' && delta?.state === 'under-way';
   return (
-    <StepPage
+    <PeopleWorkPage
       heading={heading(page)}
       sentence={t`Reads the old database once more and compares every account with what connection ${connection} of tenant ${domain} was last given. Looking sends nothing; the old database is only read.`}
+      standing={standingWords(page)}
       // Once it is known whom it is about, the card says how far it is.
       underWay={glance ? [] : ['delta-look', 'delta']}
-      actions={
-        <>
-          {glance && (
-            <Button icon={<StopRegular />} disabledFocusable={stop.running} onClick={() => void stop.give({})}>
-              {t`Stop after those being changed`}
-            </Button>
-          )}
-          {next !== 'over' && !carrying && <Button onClick={onBack}>{t`Back`}</Button>}
-          {((delta?.state === 'listed' && !page.isStale) || next === 'over') && (
-            <Button disabledFocusable={page.lookAgain.opensWhen !== undefined} onClick={page.lookAgain.go}>
-              {t`Look once more`}
-            </Button>
-          )}
-        </>
-      }
-      standing={<Standing {...standingWords(page)} />}
-      buttons={
-        next === 'over' || carrying ? (
-          <PrimaryButton onClick={onBack}>{t`Back`}</PrimaryButton>
-        ) : (
-          <>
-            {!tenant.secretKnown && <Button onClick={() => showStep('tenant')}>{t`Show Tenant`}</Button>}
-            <PrimaryButton opensWhen={next.opensWhen} onClick={next.go}>
-              {next.text}
-            </PrimaryButton>
-          </>
-        )
-      }
+      stop={glance ? t`Stop after those being changed` : undefined}
+      running={carrying}
+      next={next}
+      onBack={onBack}
+      lookAgain={(delta?.state === 'listed' && !page.isStale) || next === undefined ? page.lookAgain : undefined}
+      refused={page.refused}
     >
-      <RefusedCommand error={page.refused ?? stop.error} />
-      {failure !== undefined && <FailurePanel failure={failure} />}
       {delta !== undefined &&
         figures.all > 0 &&
         (glance ? (
@@ -156,7 +124,7 @@ export function DeltaPage({ onBack, onAccept, onFreeze }: DeltaPageProps) {
         </Card>
       )}
       <ChangesDrawer wanted={wanted} onClose={() => setWanted(undefined)} />
-    </StepPage>
+    </PeopleWorkPage>
   );
 }
 

@@ -6,6 +6,7 @@ import { useCommand } from '../client/use-command.ts';
 import { useNow } from '../client/use-now.ts';
 import { useWhoAsks } from '../components/use-who-asks.ts';
 import { endsOpenWhen } from '../wizard/ends-open-when.ts';
+import type { Way } from '../wizard/people-work-page.tsx';
 import { accounts } from '../words/counts.ts';
 import { bringsNew, bringsOnlyNew, deltaFigures, isEmpty, theWord } from './delta-words.ts';
 
@@ -47,7 +48,7 @@ export function useDelta() {
   };
 
   /** The one button: to look, to carry over, to go on, or none once nothing is left. */
-  function next(): { readonly text: string; readonly opensWhen: string | undefined; readonly go: () => void } | 'over' {
+  function next(): (Way & { readonly text: string }) | undefined {
     const ends = looking || carrying ? t`Under way` : endsOpenWhen(snapshot, 'both');
     if (delta !== undefined && (isFresh || goesOn)) {
       return {
@@ -60,7 +61,7 @@ export function useDelta() {
         },
       };
     }
-    if (delta !== undefined && isEmpty(delta) && !looking) return 'over';
+    if (delta !== undefined && isEmpty(delta) && !looking) return undefined;
     const text = delta === undefined ? t`See what changed` : t`See what changed since`;
     return { text, opensWhen: ends, go: () => void look.give({}) };
   }

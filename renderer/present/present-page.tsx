@@ -1,19 +1,12 @@
 import { Button, Checkbox } from '@fluentui/react-components';
-import { StopRegular } from '@fluentui/react-icons/svg/stop';
 import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { PresentList, RunSnapshot } from '../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../client/use-assistant.tsx';
-import { useCommand } from '../client/use-command.ts';
-import { FailurePanel } from '../components/failure-panel.tsx';
 import { CardColumns, ListCard } from '../components/list-card.tsx';
-import { RefusedCommand } from '../components/refused-command.tsx';
 import { WhoAsksCard } from '../components/who-asks-card.tsx';
 import { WholeListCard } from '../components/whole-list-card.tsx';
-import { PrimaryButton } from '../wizard/primary-button.tsx';
-import { useShowStep } from '../wizard/show-step.ts';
-import { Standing } from '../wizard/standing.tsx';
-import { StepPage } from '../wizard/step-page.tsx';
+import { PeopleWorkPage } from '../wizard/people-work-page.tsx';
 import { count } from '../words/numbers.ts';
 import { remaining } from '../words/times.ts';
 import { PresentDrawer } from './present-drawer.tsx';
@@ -23,56 +16,37 @@ import { usePresent } from './use-present.ts';
 
 /** Who was in the connection before a run: what would be changed of whom, who is left, and the way to do it and to put it back. */
 export function PresentPage({ run, onBack }: { readonly run: RunSnapshot; readonly onBack: () => void }) {
-  const { failure, tenant, activity } = useSnapshot();
-  const showStep = useShowStep();
-  const stop = useCommand('cancelActivity');
+  const { tenant, activity } = useSnapshot();
   const page = usePresent(run.id);
   const [wanted, setWanted] = useState<PresentList>();
   const { present, looking, changing, offer, asks, turn, save } = page;
   const { domain, connection } = tenant.form;
   const glance = activity?.kind === 'present' || activity?.kind === 'present-back' ? activity : undefined;
+  const shown = glance !== undefined && present !== undefined;
   const asking = !looking && !changing && (offer === 'update' || offer === 'put-back');
   return (
-    <StepPage
+    <PeopleWorkPage
       heading={heading(page, run)}
       sentence={t`Gives people who were in connection ${connection} of tenant ${domain} before run ${{ run: run.id }} the profile and metadata of their accounts. What they were is kept first; the old database is only read.`}
-      underWay={glance !== undefined && present !== undefined ? [] : ['present-look', 'present', 'present-back']}
-      actions={
-        <>
-          {glance !== undefined && present !== undefined && (
-            <Button icon={<StopRegular />} disabledFocusable={stop.running} onClick={() => void stop.give({})}>
-              {t`Stop after those being changed`}
-            </Button>
-          )}
-          {offer !== 'none' && !changing && <Button onClick={onBack}>{t`Back`}</Button>}
-          {!changing && turn !== undefined && (
-            <Button onClick={() => turn.set(!turn.back)}>
-              {turn.back ? t`Leave them updated` : t`Put them back …`}
-            </Button>
-          )}
-          {present !== undefined && !changing && present.state !== 'updating' && present.state !== 'putting-back' && (
-            <Button disabledFocusable={page.lookAgain.opensWhen !== undefined} onClick={page.lookAgain.go}>
-              {t`Look once more`}
-            </Button>
-          )}
-        </>
-      }
-      standing={<Standing {...standingWords(page)} />}
-      buttons={
-        offer === 'none' || changing ? (
-          <PrimaryButton onClick={onBack}>{t`Back`}</PrimaryButton>
-        ) : (
-          <>
-            {!tenant.secretKnown && <Button onClick={() => showStep('tenant')}>{t`Show Tenant`}</Button>}
-            <PrimaryButton opensWhen={page.opensWhen} onClick={page.go}>
-              {page.text}
-            </PrimaryButton>
-          </>
+      standing={standingWords(page)}
+      underWay={shown ? [] : ['present-look', 'present', 'present-back']}
+      stop={shown ? t`Stop after those being changed` : undefined}
+      running={changing}
+      next={offer === 'none' ? undefined : page}
+      onBack={onBack}
+      turn={
+        !changing &&
+        turn !== undefined && (
+          <Button onClick={() => turn.set(!turn.back)}>{turn.back ? t`Leave them updated` : t`Put them back …`}</Button>
         )
       }
+      lookAgain={
+        present === undefined || present.state === 'updating' || present.state === 'putting-back'
+          ? undefined
+          : page.lookAgain
+      }
+      refused={page.refused}
     >
-      <RefusedCommand error={page.refused ?? stop.error} />
-      {failure !== undefined && <FailurePanel failure={failure} />}
       {present === undefined && !looking && <BeforeLooking />}
       {present !== undefined &&
         (glance === undefined ? (
@@ -113,7 +87,7 @@ export function PresentPage({ run, onBack }: { readonly run: RunSnapshot; readon
         </>
       )}
       <PresentDrawer wanted={wanted} onClose={() => setWanted(undefined)} />
-    </StepPage>
+    </PeopleWorkPage>
   );
 }
 

@@ -1,20 +1,13 @@
-import { Button, Checkbox } from '@fluentui/react-components';
-import { StopRegular } from '@fluentui/react-icons/svg/stop';
+import { Checkbox } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { RolesList, RunSnapshot } from '../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../client/use-assistant.tsx';
-import { useCommand } from '../client/use-command.ts';
 import { Card } from '../components/card.tsx';
-import { FailurePanel } from '../components/failure-panel.tsx';
 import { CardColumns, ListCard } from '../components/list-card.tsx';
-import { RefusedCommand } from '../components/refused-command.tsx';
 import { WhoAsksCard } from '../components/who-asks-card.tsx';
 import { WholeListCard } from '../components/whole-list-card.tsx';
-import { PrimaryButton } from '../wizard/primary-button.tsx';
-import { useShowStep } from '../wizard/show-step.ts';
-import { Standing } from '../wizard/standing.tsx';
-import { StepPage } from '../wizard/step-page.tsx';
+import { PeopleWorkPage } from '../wizard/people-work-page.tsx';
 import { backLines, beforeLines, neededLines, rolesHeading, rolesStanding, timeLines } from './page-words.ts';
 import { RoleBlock } from './role-block.tsx';
 import { RolesDrawer } from './roles-drawer.tsx';
@@ -24,9 +17,7 @@ import { useRoles } from './use-roles.ts';
 
 /** A run’s people and the roles that their metadata names: who would be given which at Auth0, the word that does it, and what became of it. */
 export function RolesPage({ run, onBack }: { readonly run: RunSnapshot; readonly onBack: () => void }) {
-  const { failure, tenant, activity } = useSnapshot();
-  const showStep = useShowStep();
-  const stop = useCommand('cancelActivity');
+  const { tenant, activity } = useSnapshot();
   const page = useRoles(run.id);
   const [wanted, setWanted] = useState<RolesList>();
   const { roles, state, looking, giving, offer, asks, present, save, missingScopes } = page;
@@ -47,41 +38,18 @@ export function RolesPage({ run, onBack }: { readonly run: RunSnapshot; readonly
   ));
   const ofPresent = present.times;
   return (
-    <StepPage
+    <PeopleWorkPage
       heading={rolesHeading(page)}
       sentence={t`Gives the people of run ${{ run: run.id }} in connection ${connection} of tenant ${domain} the roles of that tenant that their app_metadata names. Looking gives nobody anything; no role is ever taken away.`}
+      standing={rolesStanding(page)}
       underWay={glance === undefined ? ['roles-look', 'roles'] : []}
-      actions={
-        <>
-          {glance !== undefined && (
-            <Button icon={<StopRegular />} disabledFocusable={stop.running} onClick={() => void stop.give({})}>
-              {t`Stop after the call under way`}
-            </Button>
-          )}
-          {offer !== 'none' && !giving && <Button onClick={onBack}>{t`Back`}</Button>}
-          {state !== 'unseen' && state !== 'giving' && !giving && offer !== 'look' && (
-            <Button disabledFocusable={page.lookAgain.opensWhen !== undefined} onClick={page.lookAgain.go}>
-              {t`Look once more`}
-            </Button>
-          )}
-        </>
-      }
-      standing={<Standing {...rolesStanding(page)} />}
-      buttons={
-        offer === 'none' || giving ? (
-          <PrimaryButton onClick={onBack}>{t`Back`}</PrimaryButton>
-        ) : (
-          <>
-            {!tenant.secretKnown && <Button onClick={() => showStep('tenant')}>{t`Show Tenant`}</Button>}
-            <PrimaryButton opensWhen={page.opensWhen} onClick={page.go}>
-              {page.text}
-            </PrimaryButton>
-          </>
-        )
-      }
+      stop={glance === undefined ? undefined : t`Stop after the call under way`}
+      running={giving}
+      next={offer === 'none' ? undefined : page}
+      onBack={onBack}
+      lookAgain={state === 'unseen' || state === 'giving' || offer === 'look' ? undefined : page.lookAgain}
+      refused={page.refused}
     >
-      <RefusedCommand error={page.refused ?? stop.error} />
-      {failure !== undefined && <FailurePanel failure={failure} />}
       {missingScopes.length > 0 && !giving && (
         <ListCard
           title={t`The application may not give roles yet`}
@@ -140,6 +108,6 @@ export function RolesPage({ run, onBack }: { readonly run: RunSnapshot; readonly
         </>
       )}
       <RolesDrawer wanted={wanted} roles={roles?.roles ?? []} onClose={() => setWanted(undefined)} />
-    </StepPage>
+    </PeopleWorkPage>
   );
 }
