@@ -10,7 +10,7 @@ import { useListPages } from '../components/use-list-pages.ts';
 import { PersonLink } from '../person/person-link.tsx';
 import { lineTitle } from './roles-words.ts';
 
-const useStyles = makeStyles({ who: { width: '38%' } });
+const useStyles = makeStyles({ who: { width: '34%' }, role: { width: '22%' } });
 
 interface RolesDrawerProps {
   /** Undefined while it is closed. */
@@ -40,7 +40,11 @@ function People({ wanted, roles }: { readonly wanted: RolesList; readonly roles:
     <>
       <PagedList
         label={t`People and their roles`}
-        columns={[{ title: t`E-mail`, className: styles.who }, { title: t`Role` }, { title: t`How it stands` }]}
+        columns={[
+          { title: t`E-mail`, className: styles.who },
+          { title: t`Role`, className: styles.role },
+          { title: t`How it stands` },
+        ]}
         pages={pages}
         keyOf={({ number, userId }) => `${number} ${userId}`}
         cells={(row) => <PersonCells row={row} of={roles.find(({ number }) => number === row.number)} />}
