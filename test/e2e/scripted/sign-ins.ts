@@ -50,7 +50,7 @@ const loud: SignInLook = {
     { cause: 'blocked', people: 11, stillOut: 11, attempts: 19, last: sceneTime - 61_000 },
   ],
   intervals: intervals(31),
-  log: { ...quiet.log, keptSince: finished.started + 6 * 3_600_000, gap: true },
+  log: { ...quiet.log, keptSince: finished.started + 5 * 60_000, gap: true },
 };
 
 /** Monday at five to nine, as it should be, as it should not be, and where nobody can tell. */
