@@ -6,6 +6,7 @@ import { pageNonce } from './client/page-nonce.ts';
 import type { Transport } from './client/transport.ts';
 import { webSocketTransport } from './client/web-socket-transport.ts';
 import { keepFocus } from './focus/focus-keeper.ts';
+import { ignoreSecondClicks } from './focus/second-clicks.ts';
 import './page.css';
 
 /** Over http the browser host serves this page; any other scheme is Electron's own. */
@@ -27,6 +28,7 @@ const assistant = connectAssistant(transportOf(window), {
 // A new address with another code, put into the same tab, is only a new fragment: the page must begin anew to use it.
 window.addEventListener('hashchange', () => window.location.reload());
 keepFocus(document);
+ignoreSecondClicks(document);
 const root = document.getElementById('page');
 if (root === null) throw new Error('index.html has no element for the page.');
 createRoot(root).render(<App assistant={assistant} nonce={pageNonce()} />);

@@ -25,6 +25,8 @@ export type Glance =
       readonly toImport: number;
       /** Of a run between two waves: the yes that it waits for; null otherwise. */
       readonly waits: WaitingWave | null;
+      /** Where somebody has begun to undo the run: `inTenant` is what it was before. Null otherwise. */
+      readonly undo: 'under-way' | 'finished' | null;
     }
   | {
       readonly kind: 'look';
@@ -56,6 +58,9 @@ export function glanceAt(file: string): Glance {
 /** The version of the journal since which everything is there that is read here. */
 const READABLE_SINCE = 8;
 
+/** Since which a run can be undone. */
+const UNDO_SINCE = 12;
+
 /** Since which there are waves. */
 const WAVES_SINCE = 16;
 
@@ -86,6 +91,7 @@ function latestIn(sqlite: Sqlite.Database): Glance {
       inTenant: tally === undefined ? 0 : integer(tally, 'there'),
       toImport: json<{ readonly import: number }>(run, 'summary').import,
       waits: version < WAVES_SINCE ? null : waitingWave(get, run.id),
+      undo: version < UNDO_SINCE ? null : undoOf(get, run.id),
     };
   }
   const plan = get("SELECT made, summary FROM plan WHERE state = 'made' AND purpose = 'plan' ORDER BY id DESC LIMIT 1");
@@ -95,6 +101,15 @@ function latestIn(sqlite: Sqlite.Database): Glance {
     at: integer(plan, 'made'),
     accounts: json<{ readonly total: number }>(plan, 'summary').total,
   };
+}
+
+/** A list that is not whole yet has deleted nobody. */
+function undoOf(
+  get: (sql: string, ...parameters: readonly unknown[]) => Row | undefined,
+  run: unknown,
+): 'under-way' | 'finished' | null {
+  const undo = get("SELECT state FROM undo WHERE run = ? AND state <> 'listing'", run);
+  return undo === undefined ? null : word<'under-way' | 'finished'>(undo, 'state');
 }
 
 /** As `migration/waves/wave-turn` tells it from the waves and the words said of them. */

@@ -48,7 +48,7 @@ export function useWhoAsks(
   const needed = workspace?.environment === 'production';
   const missingBy = needed && typed.by.trim() === '';
   const missingWhy = needed && asksWhy && typed.why.trim() === '';
-  const isWord = wanted === undefined || word === wanted;
+  const isWord = wanted === undefined || word.trim() === wanted;
   const wordText = wanted ?? '';
   return {
     typed,
@@ -61,7 +61,7 @@ export function useWhoAsks(
     said: {
       by: missingBy && left.has('by') ? t`Type a name: the tenant is a production tenant.` : undefined,
       why: missingWhy && left.has('why') ? t`Type a reason: it stands in the run’s report.` : undefined,
-      word: word !== '' && !isWord && left.has('word') ? t`Type “${wordText}”, in small letters.` : undefined,
+      word: word.trim() !== '' && !isWord && left.has('word') ? t`Type “${wordText}”, in small letters.` : undefined,
     },
     leave: (field) => setLeft((before) => new Set([...before, field])),
     opensWhen: opensWhen(),

@@ -96,7 +96,7 @@ export default function StartPage() {
                 <WorkspaceRow
                   key={workspace.id}
                   workspace={workspace}
-                  active={active && workspace.open}
+                  active={(active || activity?.kind === 'undo') && workspace.open}
                   closed={closed}
                   onChanged={() => workspaces?.readAgain()}
                 />

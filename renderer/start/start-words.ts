@@ -43,7 +43,11 @@ export function standingLine({ standing, mode }: WorkspaceEntry, active: boolean
 
 type RunStanding = Extract<WorkspaceEntry['standing'], { kind: 'run' }>;
 
-function runLine({ state, inTenant, toImport, waits }: RunStanding, active: boolean): StandingLine {
+function runLine({ state, inTenant, toImport, waits, undo }: RunStanding, active: boolean): StandingLine {
+  if (undo === 'finished') return { standing: 'waiting', text: t`The run was undone. Open it to make a new plan` };
+  if (undo === 'under-way' && active) return { standing: 'running', text: t`The run is being undone` };
+  if (undo === 'under-way')
+    return { standing: 'attention', text: t`Undoing the run is not at its end. Open it to see how it stands` };
   const done = t`${{ inTenant: count(inTenant) }} of ${{ toImport: count(toImport) }} are in Auth0`;
   if (waits !== null && !active && state !== 'finished') return waitingLine(waits, done);
   switch (state) {

@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronUpRegular } from '@fluentui/react-icons/svg/chevron-up';
 import { t } from '@lingui/core/macro';
-import { useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Snapshot, StepName } from '../../electron/assistant/contract/index.ts';
 import { HelpEntries } from '../help/help-entries.tsx';
 import { narrowWindow } from '../theme/windows.ts';
@@ -51,9 +51,25 @@ export function StepList({ snapshot, current, onChoose }: StepListProps) {
   const styles = useStyles();
   const id = useId();
   const [open, setOpen] = useState(false);
+  const side = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLOListElement>(null);
+  // In a low window the list shows where one is, and not where the steps begin.
+  useEffect(() => {
+    if (open) list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
+  const foldUp = () => {
+    if (!open) return;
+    setOpen(false);
+    // The step that was chosen is hidden now. In a wide window this one is, and the focus stays on the step.
+    side.current?.querySelector('button')?.focus();
+  };
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key === 'Escape') foldUp();
+  };
   const index = steps.findIndex(({ name }) => name === current);
   return (
-    <div className={styles.side}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: a key of what is within, which can all be reached
+    <div ref={side} className={styles.side} onKeyDown={onKeyDown}>
       <Button
         appearance="subtle"
         className={styles.fold}
@@ -70,7 +86,7 @@ export function StepList({ snapshot, current, onChoose }: StepListProps) {
       </Button>
       <div id={id} className={mergeClasses(styles.whole, !open && styles.folded)}>
         <nav aria-label={t`Steps`}>
-          <ol className={styles.list}>
+          <ol ref={list} className={styles.list}>
             {steps.map(({ name, title }, place) => (
               <li key={name}>
                 <StepLink
@@ -79,7 +95,7 @@ export function StepList({ snapshot, current, onChoose }: StepListProps) {
                   state={stepStateBeside(snapshot, name, current)}
                   current={name === current}
                   onChoose={() => {
-                    setOpen(false);
+                    foldUp();
                     onChoose(name);
                   }}
                 />

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { keepPicture, violationsOf } from './browser.ts';
 import { type OpenedScenes, openScenes } from './opened-scenes.ts';
+import { closeOuts } from './scripted/close-outs.ts';
 import { type SceneName, scenes } from './scripted/scenes.ts';
 
 /** What the page does around its steps: focus, history, whose failure is shown where, what is kept of what was typed. */
@@ -196,4 +197,59 @@ test('“?” alone can be switched off for whoever dictates, where the keys are
   await page.keyboard.press('F1');
   await page.getByRole('complementary', { name: 'Guide' }).waitFor();
   expect(await keys.count()).toBe(0);
+});
+
+test('the folded steps of a narrow window are folded up by Escape and by choosing one, and the focus is never in what is hidden', async () => {
+  await show('strategy');
+  await page.setViewportSize({ width: 640, height: 416 });
+  await press('Step 4 of 9 Strategy');
+  await expect
+    .poll(() => step('Strategy').evaluate((one) => one.getBoundingClientRect().bottom < innerHeight))
+    .toBe(true);
+  await step('Tenant').focus();
+  await page.keyboard.press('Escape');
+  await expect.poll(focused).toBe('BUTTON Step 4 of 9 Strategy');
+  expect(await step('Tenant').isVisible()).toBe(false);
+  await page.keyboard.press('Enter');
+  await step('Tenant').focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(focused).toBe('BUTTON Step 3 of 9 Tenant');
+});
+
+test('the second click of a double click presses nothing that came under the pointer with the first', async () => {
+  await show('connected');
+  const place = await page.getByRole('button', { name: 'Next: Accounts' }).boundingBox();
+  if (place === null) throw new Error('The button is not shown.');
+  await page.mouse.move(place.x + place.width - 20, place.y + place.height / 2);
+  const click = async (clickCount: number) => {
+    await page.mouse.down({ clickCount });
+    await page.mouse.up({ clickCount });
+  };
+  await click(1);
+  await expect.poll(focused).toMatch(/^H1 /);
+  const pressed = () => opened.assistant.asked.slice(asked).length;
+  const before = pressed();
+  await click(2);
+  await page.waitForTimeout(100);
+  expect(pressed()).toBe(before);
+  await click(1);
+  await expect.poll(pressed).toBeGreaterThan(before);
+});
+
+test('a word is taken with the blank copied along with it, a pack’s path with its quotes, and no finding stands beside another pack', async () => {
+  await show('reports');
+  const folder = page.getByRole('textbox', { name: 'Folder of the pack' });
+  const path = closeOuts.done.packs[0]?.folder ?? '';
+  await folder.fill(`"${path}/manifest.json" `);
+  await press('Check the pack');
+  const whole = page.getByText('The pack is as it was made.');
+  await whole.waitFor();
+  await folder.fill(`${path}-2`);
+  await whole.waitFor({ state: 'detached' });
+  await press('See what would be deleted');
+  const word = page.getByRole('textbox', { name: /^Type “forget”/ });
+  await word.fill('forget ');
+  await word.blur();
+  expect(await page.getByText('in small letters').count()).toBe(0);
+  expect(await page.getByText('Opens when “forget” is typed').count()).toBe(0);
 });

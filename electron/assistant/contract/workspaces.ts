@@ -21,6 +21,8 @@ export const workspaceStanding = z.discriminatedUnion('kind', [
     toImport: count,
     /** Of a run between two waves: the yes that it waits for. */
     waits: z.object({ wave: count, of: count, exceeded: z.boolean() }).nullable(),
+    /** Where somebody has begun to undo it: `inTenant` is what it was before. */
+    undo: z.enum(['under-way', 'finished']).nullable(),
   }),
   /** A look at a migration by sign-ins. */
   z.object({ kind: z.literal('look'), at: time, moved: count, accounts: count }),

@@ -21,6 +21,14 @@ const useStyles = makeStyles({
   act: { justifySelf: 'start' },
 });
 
+/** The folder’s path, as it is copied: Windows puts quotes around it, and some copy the path of the file in it. */
+const pathOf = (text: string) =>
+  text
+    .trim()
+    .replace(/^"(.*)"$/, '$1')
+    .replace(/[\\/]manifest\.json$/i, '')
+    .trim();
+
 /** A fingerprint’s digits, however it was grouped when it was written down. */
 const digitsOf = (text: string) => text.replace(/[\s:.-]/g, '');
 
@@ -33,15 +41,20 @@ export function CheckPackCard() {
   const [left, setLeft] = useState<ReadonlySet<'folder' | 'fingerprint'>>(new Set());
   const leave = (...names: readonly ('folder' | 'fingerprint')[]) =>
     setLeft((before) => new Set([...before, ...names]));
-  const noFolder = folder.trim() === '';
+  const noFolder = pathOf(folder) === '';
   const wrong = fingerprint.trim() !== '' && !/^[0-9a-f]{64}$/i.test(digitsOf(fingerprint));
   const check = useMutation({
     mutationFn: () => {
       const digits = digitsOf(fingerprint);
-      const asked = { folder: folder.trim(), ...(digits === '' ? {} : { fingerprint: digits }) };
+      const asked = { folder: pathOf(folder), ...(digits === '' ? {} : { fingerprint: digits }) };
       return assistant.call((client) => client.checkPack(asked));
     },
   });
+  // What was found is of the pack that was named then, and must not stand beside the name of another.
+  const retype = (type: () => void) => {
+    if (!check.isIdle) check.reset();
+    type();
+  };
   return (
     <Card title={t`Check a pack`} hint={t`changes nothing`}>
       <form
@@ -64,7 +77,7 @@ export function CheckPackCard() {
             value={folder}
             maxLength={1024}
             autoComplete="off"
-            onChange={(_, data) => setFolder(data.value)}
+            onChange={(_, data) => retype(() => setFolder(data.value))}
             onBlur={() => leave('folder')}
           />
         </Field>
@@ -78,7 +91,7 @@ export function CheckPackCard() {
             value={fingerprint}
             maxLength={200}
             autoComplete="off"
-            onChange={(_, data) => setFingerprint(data.value)}
+            onChange={(_, data) => retype(() => setFingerprint(data.value))}
             onBlur={() => leave('fingerprint')}
           />
         </Field>

@@ -124,6 +124,10 @@ test('undone: whom it would be is said first, who did something since is kept, a
   expect(ended.undone).toMatchObject([{ run, here: true, state: 'under-way', result: null }]);
   expect(users(ended.undone[0]?.counts ?? [], 'deleted')).toBeLessThan(imported - 1);
 
+  // Start does not say of whom this has deleted that they are in Auth0.
+  const standing = async () => (await client().workspaces({})).workspaces.find(({ open }) => open)?.standing;
+  expect(await standing()).toMatchObject({ kind: 'run', undo: 'under-way' });
+
   // Whoever opens Userferry then is led to it, wherever they were.
   await client().showStep({ ...id(), step: 'accounts' });
   await bench.reopen();
@@ -140,6 +144,7 @@ test('undone: whom it would be is said first, who did something since is kept, a
   const [after] = over.undone;
   expect([users(after?.counts ?? [], 'deleted'), users(after?.counts ?? [], 'kept')]).toEqual([imported - 1, 1]);
   expect(await bench.ends.tenantState()).toMatchObject({ users: 1 });
+  expect(await standing()).toMatchObject({ kind: 'run', undo: 'finished' });
 
   await bench.reopen();
   expect(bench.page.now().undone).toEqual(over.undone);

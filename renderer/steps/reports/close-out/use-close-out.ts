@@ -67,7 +67,10 @@ export function useCloseOut() {
       said: {
         by: missingBy && left.has('by') ? t`Type a name: there is a production tenant in this workspace.` : undefined,
         why: missingWhy && left.has('why') ? t`Type a reason: it stands in the disposal record.` : undefined,
-        word: word !== '' && word !== theWord && left.has('word') ? t`Type “${theWord}”, in small letters.` : undefined,
+        word:
+          word.trim() !== '' && word.trim() !== theWord && left.has('word')
+            ? t`Type “${theWord}”, in small letters.`
+            : undefined,
       },
       leave: (name: string) => setLeft((before) => new Set([...before, name])),
     },
@@ -90,6 +93,6 @@ export function useCloseOut() {
     if (found.unfinished.length > 0 && !typed.evenUnfinished)
       return t`Opens when everything is at its end, or given up`;
     if (missingBy || missingWhy) return missingBy ? t`Opens with a name and a reason` : t`Opens with a reason`;
-    return word === theWord ? undefined : t`Opens when “${theWord}” is typed`;
+    return word.trim() === theWord ? undefined : t`Opens when “${theWord}” is typed`;
   }
 }
