@@ -26,6 +26,7 @@ import { type ScriptCases, scriptCases } from './script-cases.ts';
 import { type SealedLines, sealedLines } from './sealed-lines.ts';
 import { type SignIns, signIns } from './sign-ins.ts';
 import { type StagedWaves, stagedWaves } from './staged-waves.ts';
+import { type StandingLines, standingLines } from './standing-lines.ts';
 import { type TenantUsers, tenantUsers } from './tenant-users.ts';
 import { type TrickleLog, trickleLog } from './trickle-log.ts';
 import { type Undos, undos } from './undos.ts';
@@ -69,6 +70,7 @@ export interface Journal<Basis, Summary, Look = unknown> {
   readonly circumstances: Circumstances;
   readonly chain: ChainBook;
   readonly sealedLines: SealedLines;
+  readonly standingLines: StandingLines;
   /** All or nothing, and on disk when it returns. */
   transaction<Result>(work: () => Result): Result;
   /** Reads everything as of one moment, whatever another process writes meanwhile. */
@@ -121,6 +123,7 @@ export function openJournal<Basis, Summary, Look = unknown>(
     circumstances: circumstances(database, keys),
     chain: chainBook(database, keys),
     sealedLines: sealedLines(database, keys),
+    standingLines: standingLines(database, keys),
     transaction: (work) => database.transaction(work),
     reading: (work) => database.reading(work),
     close: () => database.close(),

@@ -129,6 +129,31 @@ test('its report is in the app, though no run has sent anything: who moved, who 
   await look('report');
 });
 
+test('its evidence pack is written with who answers for it, and checked by its fingerprint', async () => {
+  await page.getByRole('textbox', { name: 'Carried out by' }).fill('Kim Lee');
+  await page.getByRole('textbox', { name: 'Approved by' }).fill('Ada Okafor');
+  await press('Write the pack');
+  const folder = (await page.locator('[data-file="pack"]').textContent()) ?? '';
+  const fingerprint = (await page.locator('[data-figure="fingerprint"]').textContent()) ?? '';
+  await page.getByRole('textbox', { name: 'Folder of the pack' }).fill(folder);
+  await page.getByRole('textbox', { name: 'Fingerprint that was noted' }).fill(fingerprint);
+  await press('Check the pack');
+  await page.getByText('The pack is as it was made, and the one that was noted.').waitFor();
+  await page
+    .getByText(new RegExp(`^Trickle into .+, ${accounts} accounts, made .+, without personal data\\.$`))
+    .waitFor();
+  const told: unknown = JSON.parse(await readFile(join(folder, 'evidence.json'), 'utf8'));
+  expect(told).toMatchObject({
+    approval: [{ operator: 'Kim Lee', approver: 'Ada Okafor', change: null }],
+    counts: { 'by-sign-in': moved, 'by-run': 0, total: accounts },
+    target: { deployments: [{ mode: 'trickle', state: 'applied' }, { mode: 'cutover' }, { mode: 'without secrets' }] },
+    exceptions: { accepted: expect.arrayContaining([expect.objectContaining({ by: 'Ada Lovelace' })]) },
+  });
+  const addresses = people.map(({ email }) => email.trim());
+  expect(await filesWith(folder, addresses)).toEqual([]);
+  await look('evidence');
+});
+
 test('its files lie beside it, with whoever did not move; and nothing secret came to the disk', async () => {
   await page.locator('[data-file="folder"]').waitFor();
   const textOf = async (name: string) => (await page.locator(`[data-file="${name}"]`).textContent()) ?? '';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mappingEdit } from '../../stores/mapping/mapping-edit.ts';
 import { legacyForm } from './legacy.ts';
+import { reportName } from './reports.ts';
 import { roleChoice } from './roles.ts';
 import { count, list } from './shapes.ts';
 import { tenantForm } from './snapshot.ts';
@@ -58,7 +59,7 @@ export const keptDraft = z.discriminatedUnion('name', [
   // What is chosen at Auth0 for a role of the old application.
   kept('role-choices', z.object({ run, choices: list(roleChoice) })),
   kept('accepts-exceptions', words(200)),
-  kept('evidence-said', z.object({ run, operator: words(200), approver: words(200), change: words(200) })),
+  kept('evidence-said', z.object({ operator: words(200), approver: words(200), change: words(200) }).and(reportName)),
 ]);
 export type KeptDraft = z.infer<typeof keptDraft>;
 export type KeptDraftName = KeptDraft['name'];

@@ -50,15 +50,16 @@ export type ReportName = z.infer<typeof reportName>;
 
 const said = z.string().trim().max(200);
 
-/** An evidence pack as it is wished for: who answers for the run is noted now, and blank where nobody says it. */
-export const packWish = z.object({
-  run: z.string().min(1).max(32),
-  /** With a file that says whose accounts the pseudonyms are: personal data. */
-  people: z.boolean(),
-  operator: said,
-  approver: said,
-  change: said,
-});
+/** An evidence pack as it is wished for: who answers for it is noted now, and blank where nobody says it. */
+export const packWish = z
+  .object({
+    /** With a file that says whose accounts the pseudonyms are: personal data. */
+    people: z.boolean(),
+    operator: said,
+    approver: said,
+    change: said,
+  })
+  .and(reportName);
 export type PackWish = z.infer<typeof packWish>;
 
 export const writtenPack = z.object({
@@ -73,7 +74,10 @@ export type WrittenPack = z.infer<typeof writtenPack>;
 
 /** A pack that is as it was made. */
 export const checkedPack = z.object({
-  run: z.string(),
+  of: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('run'), run: z.string() }),
+    z.object({ kind: z.literal('trickle'), tenant: z.string(), connection: z.string() }),
+  ]),
   /** ISO 8601, UTC. */
   made: z.string(),
   people: z.boolean(),

@@ -28,7 +28,7 @@ export function addEvidenceVerbs(program: Command, signal: AbortSignal): void {
       new Option(
         '--trickle',
         'of accounts that move by signing in, from the first deployment to the cutover; so too where there is no run',
-      ).conflicts(['pack', 'check']),
+      ).conflicts(['check']),
     )
     .option('--out <folder>', 'where the files go', '.')
     .option('--pack', 'write an evidence pack: ledger, chain, circumstances, decisions, without personal data', false)

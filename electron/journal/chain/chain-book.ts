@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Attestation } from '../../common/circumstances.ts';
 import type { Database } from '../database.ts';
 import type { JournalKeys } from '../journal-keys.ts';
 import { integer, json, type Row, text } from '../row.ts';
@@ -31,6 +32,20 @@ export interface ChainBook {
   dropped(plan: string): void;
   sealed(of: Omit<Extract<LinkSubject, { kind: 'sealed' }>, 'kind'>): void;
   packed(run: string, fingerprint: string): void;
+  /** The same of accounts that move by signing in. */
+  trickleSealed(of: Omit<Extract<LinkSubject, { kind: 'trickle-sealed' }>, 'kind'>): void;
+  tricklePacked(into: TrickleConnection, fingerprint: string): void;
+  /** Appends who answers for what moves into a connection by signing in: a link of its own, as no run's table can hold it. */
+  attest(into: TrickleConnection, attestation: Attestation): void;
+  /** In the order of writing. */
+  attestations(into: TrickleConnection): readonly (Attestation & { readonly at: number })[];
+}
+
+/** The connection into which accounts move by signing in. */
+export interface TrickleConnection {
+  /** Its domain. */
+  readonly tenant: string;
+  readonly connection: string;
 }
 
 /** What a plan decides, and nothing that is worked out from it later. */
@@ -105,6 +120,29 @@ export function chainBook(database: Database, keys: JournalKeys): ChainBook {
     dropped: (plan) => chain.append({ kind: 'dropped', plan }),
     sealed: (of) => chain.append({ kind: 'sealed', ...of }),
     packed: (run, fingerprint) => chain.append({ kind: 'packed', run, fingerprint }),
+    trickleSealed: (of) => chain.append({ kind: 'trickle-sealed', ...of }),
+    tricklePacked: ({ tenant, connection }, fingerprint) =>
+      chain.append({ kind: 'trickle-packed', tenant, connection, fingerprint }),
+    attest: ({ tenant, connection }, attestation) =>
+      chain.append({
+        kind: 'trickle-attested',
+        ...{ tenant, connection },
+        said: keys.seal(JSON.stringify(attestation)).toString('base64'),
+      }),
+    attestations: ({ tenant, connection }) =>
+      database
+        .all(
+          `SELECT * FROM chain_link WHERE subject ->> '$.kind' = 'trickle-attested' AND subject ->> '$.tenant' = ?
+             AND subject ->> '$.connection' = ? ORDER BY number`,
+          tenant,
+          connection,
+        )
+        .map(readLink)
+        .flatMap(({ at, of }) =>
+          of.kind === 'trickle-attested'
+            ? [{ ...(JSON.parse(keys.open(Buffer.from(of.said, 'base64'))) as Attestation), at }]
+            : [],
+        ),
   };
 
   function planOf(run: string): string | null {

@@ -15,6 +15,9 @@ const coveredPart = z.strictObject({
 });
 export type CoveredPart = z.infer<typeof coveredPart>;
 
+/** The connection into which accounts move by signing in, and its tenant's domain. */
+const intoConnection = { tenant: z.string(), connection: z.string() };
+
 const linkSubject = z.discriminatedUnion('kind', [
   /** The chain begins here, or goes on under a newer form of the journal: what was there before is taken as it was found. */
   z.strictObject({ kind: z.literal('begins'), version: z.int(), release: z.string() }),
@@ -34,6 +37,17 @@ const linkSubject = z.discriminatedUnion('kind', [
   }),
   /** The pack that was sealed before, as its fingerprint names it. */
   z.strictObject({ kind: z.literal('packed'), run: z.string(), fingerprint: z.string() }),
+  /** Who answers for what moves by signing in into a connection: an `Attestation` as JSON, encrypted under the workspace's key, in base64. */
+  z.strictObject({ kind: z.literal('trickle-attested'), ...intoConnection, said: z.string() }),
+  /** How its accounts stood at the latest look was written into an evidence pack; `plan` is null before the first look. */
+  z.strictObject({
+    kind: z.literal('trickle-sealed'),
+    ...intoConnection,
+    plan: z.string().nullable(),
+    lines: z.int().min(0),
+    ledger: z.string(),
+  }),
+  z.strictObject({ kind: z.literal('trickle-packed'), ...intoConnection, fingerprint: z.string() }),
 ]);
 export type LinkSubject = z.infer<typeof linkSubject>;
 

@@ -1,6 +1,8 @@
+import type { TrickleConnection } from '../../journal/chain/chain-book.ts';
 import type { Engine } from '../engine.ts';
 import { pages, REPORT_PAGE } from '../pages.ts';
-import type { RunEvidence } from './evidence-types.ts';
+import { placeOf } from '../trickle/place-of.ts';
+import type { HeldTrickle, RunEvidence } from './evidence-types.ts';
 
 /** More than any run's story has. */
 const ALL_EVENTS = 1_000_000;
@@ -11,6 +13,16 @@ export function evidenceOver({ worker, withRunsInHand }: Pick<Engine, 'worker' |
     check: (run) => worker.checkChain(run),
     unfinished: () => worker.unfinishedWork(),
     note: (run, circumstance) => worker.addCircumstance(run, circumstance),
+    attest: (into, attestation) => worker.attestTrickle(into, attestation),
+    heldTrickle: (into, use) =>
+      withRunsInHand(async () => {
+        await worker.beginLook();
+        try {
+          return await use(await heldTrickle(worker, into));
+        } finally {
+          await worker.endLook();
+        }
+      }),
     async held(run, use) {
       const { plan } = await worker.readRun(run);
       return withRunsInHand(async () =>
@@ -31,5 +43,27 @@ export function evidenceOver({ worker, withRunsInHand }: Pick<Engine, 'worker' |
         }),
       );
     },
+  };
+}
+
+async function heldTrickle(worker: Engine['worker'], into: TrickleConnection): Promise<HeldTrickle> {
+  const latest = await worker.latestLookNumber(placeOf(into.tenant, into.connection));
+  return {
+    plan: latest === null ? null : await worker.readPlan(latest.plan),
+    attestations: await worker.trickleAttestations(into),
+    deployments: await worker.deploymentsOf(into.tenant, into.connection),
+    proofs: await worker.passwordProofs(),
+    findings: await worker.checkChain(null),
+    ledger: () =>
+      pages(async (last) =>
+        latest === null ? [] : worker.standingLinesPage(latest.look, last?.sequence ?? 0, REPORT_PAGE),
+      ),
+    names: () =>
+      pages(async (last) =>
+        latest === null ? [] : worker.standingNamesPage(latest.look, last?.sequence ?? 0, REPORT_PAGE),
+      ),
+    links: () => pages((last) => worker.chainPage(last?.number ?? 0, REPORT_PAGE)),
+    seal: (lines, ledger) => worker.sealTrickle(into, latest?.plan ?? null, lines, ledger),
+    packed: (fingerprint) => worker.noteTricklePack(into, fingerprint),
   };
 }

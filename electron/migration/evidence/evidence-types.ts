@@ -1,11 +1,12 @@
-import type { DatedCircumstance } from '../../common/circumstances.ts';
+import type { Attestation, DatedCircumstance } from '../../common/circumstances.ts';
 import type { UnfinishedWork } from '../../common/forget-words.ts';
-import type { ChainFinding } from '../../journal/chain/chain-book.ts';
+import type { ChainFinding, TrickleConnection } from '../../journal/chain/chain-book.ts';
 import type { ChainLink } from '../../journal/chain/link.ts';
 import type { DeploymentRecord } from '../../journal/deployments.ts';
 import type { FileRecord, OutcomeCount, RunEvent } from '../../journal/records.ts';
 import type { NamedLine, SealedLine } from '../../journal/sealed-lines.ts';
-import type { PlanBasis } from '../plan/plan-types.ts';
+import type { StandingLine } from '../../journal/standing-lines.ts';
+import type { PlanBasis, PlanSummary } from '../plan/plan-types.ts';
 
 /** A run's evidence while nobody changes it. */
 export interface HeldEvidence {
@@ -31,7 +32,17 @@ export interface HeldEvidence {
   packed(fingerprint: string): Promise<void>;
 }
 
-/** What proves how runs went. */
+/** The evidence of accounts that move by signing in, while nobody looks at them anew and no run goes on. */
+export interface HeldTrickle
+  extends Pick<HeldEvidence, 'deployments' | 'proofs' | 'findings' | 'names' | 'links' | 'seal' | 'packed'> {
+  /** The plan of the latest look; null before the first. */
+  readonly plan: { readonly basis: PlanBasis; readonly summary: PlanSummary } | null;
+  readonly attestations: readonly (Attestation & { readonly at: number })[];
+  /** Every account of that plan with how it stood, without saying whose it is; nobody before the first look. */
+  ledger(): AsyncIterable<readonly StandingLine[]>;
+}
+
+/** What proves how runs went, and how accounts moved by signing in. */
 export interface RunEvidence {
   /** What in the journal is not as Userferry wrote it: of a run, or anywhere (null). Reads every line once. */
   check(run: string | null): Promise<readonly ChainFinding[]>;
@@ -40,8 +51,15 @@ export interface RunEvidence {
    * @throws UserferryError UF-4001 while a run is being carried out or undone
    */
   held<Result>(run: string, use: (evidence: HeldEvidence) => Promise<Result>): Promise<Result>;
+  /**
+   * The same of accounts that move by signing in into a connection.
+   * @throws UserferryError UF-4001 as above, UF-4015 while somebody looks
+   */
+  heldTrickle<Result>(into: TrickleConnection, use: (evidence: HeldTrickle) => Promise<Result>): Promise<Result>;
   /** What was begun in the workspace and is not at its end. */
   unfinished(): Promise<readonly UnfinishedWork[]>;
   /** Notes what was observed, or said, of a run. */
   note(run: string, circumstance: DatedCircumstance): Promise<void>;
+  /** Notes, with the time of now, who answers for what moves into a connection by signing in. */
+  attest(into: TrickleConnection, attestation: Attestation): Promise<void>;
 }

@@ -11,6 +11,7 @@ import { type DeltaCarrying, deltaCarrying } from './delta-carrying.ts';
 import { type DeltaListing, deltaListing } from './delta-listing.ts';
 import { type Deploying, deploying } from './deploying.ts';
 import { type Evidencing, evidencing } from './evidencing.ts';
+import { type EvidencingTrickle, evidencingTrickle } from './evidencing-trickle.ts';
 import { type Excepting, excepting } from './excepting.ts';
 import { type Listing, listing } from './listing.ts';
 import { type Looking, looking } from './looking.ts';
@@ -45,6 +46,7 @@ export interface WorkerApi
     Assigning,
     Deploying,
     Evidencing,
+    EvidencingTrickle,
     Excepting,
     Looking,
     Mailing,
@@ -95,6 +97,7 @@ export function makeWorkerApi(journalFile: string, key: Uint8Array, machineKey: 
     ...deployments,
     ...assigning(journal),
     ...evidencing(journal),
+    ...evidencingTrickle(journal),
     ...excepting(journal),
     ...look,
     ...book,

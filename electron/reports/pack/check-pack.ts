@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../common/canonical-json.ts';
 import { parsedJson } from '../../common/json.ts';
-import { outcomes } from '../../common/words.ts';
 import { type ChainLink, chainLink, follows } from '../../journal/chain/link.ts';
-import { checkedEvidence } from './evidence.ts';
+import { kindOfPack } from './kind-of-pack.ts';
 import { type Manifest, manifestName, type PackedFile, readManifest } from './manifest.ts';
 import { brokenChain, changedFile, missingFile, noPack, strangeFile, unequalParts } from './pack-errors.ts';
-import { chainName, evidenceName, ledgerLine, ledgerName, linesOf } from './pack-lines.ts';
+import { chainName, evidenceName, ledgerName, linesOf } from './pack-lines.ts';
 
 /** A pack's files, wherever they are. */
 export interface PackFiles {
@@ -45,15 +44,8 @@ export async function checkPack(files: PackFiles): Promise<CheckedPack> {
     if (!known.has(name)) throw missingFile(name);
   }
   const last = await checkChain(files.read(chainName));
-  const accounts = await checkLedger(files, manifest, last);
-  const evidence = checkedEvidence.parse(parsedJson((await whole(files.read(evidenceName))).toString('utf8')));
-  return {
-    manifest,
-    fingerprint: manifest.digest,
-    accounts,
-    links: last.number,
-    findings: evidence.journal.findings.length,
-  };
+  const { accounts, findings } = await checkLedger(files, manifest, last);
+  return { manifest, fingerprint: manifest.digest, accounts, links: last.number, findings };
 }
 
 async function compareFile({ name, bytes, sha256 }: PackedFile, content: AsyncIterable<Uint8Array>): Promise<void> {
@@ -83,41 +75,44 @@ async function checkChain(content: AsyncIterable<Uint8Array>): Promise<ChainLink
   return before;
 }
 
-/** Holds the ledger against its seal, the manifest and the counts; gives the number of accounts. */
-async function checkLedger(files: PackFiles, manifest: Manifest, seal: ChainLink): Promise<number> {
-  const { of } = seal;
-  if (of.kind !== 'sealed') throw unequalParts(chainName, 'the chain does not end with the ledger’s seal');
+/** Holds the ledger against its seal, the manifest and the counts. */
+async function checkLedger(files: PackFiles, manifest: Manifest, seal: ChainLink): Promise<CheckedParts> {
+  const kind = kindOfPack(manifest);
+  const sealed = kind.sealed(seal);
+  if (sealed === null) throw unequalParts(chainName, 'the chain does not end with the ledger’s seal');
   const ledger = manifest.files.find(({ name }) => name === ledgerName);
-  if (of.ledger !== ledger?.sha256) throw unequalParts(ledgerName, 'it is not the ledger that the chain has sealed');
-  if (of.run !== manifest.run || of.plan !== manifest.plan) {
-    throw unequalParts(manifestName, `the chain has sealed run ${of.run} of plan ${of.plan}`);
-  }
+  if (sealed.ledger !== ledger?.sha256)
+    throw unequalParts(ledgerName, 'it is not the ledger that the chain has sealed');
+  if (sealed.about !== kind.about) throw unequalParts(manifestName, `the chain has sealed ${sealed.about}`);
   const counts = new Map<string, number>();
   let accounts = 0;
   for await (const text of linesOf(files.read(ledgerName))) {
     accounts += 1;
-    const line = ledgerLine.safeParse(parsedJson(text));
-    if (!line.success || line.data.sequence !== accounts) {
+    const line = kind.line(parsedJson(text));
+    if (line === null || line.sequence !== accounts) {
       throw unequalParts(ledgerName, `line ${accounts} is not account ${accounts}`);
     }
-    const outcome = line.data.outcome ?? 'pending';
-    counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+    counts.set(line.state, (counts.get(line.state) ?? 0) + 1);
   }
-  if (of.lines !== accounts)
-    throw unequalParts(ledgerName, `${accounts} accounts, and the chain has sealed ${of.lines}`);
-  const evidence = checkedEvidence.safeParse(parsedJson((await whole(files.read(evidenceName))).toString('utf8')));
-  if (!evidence.success) throw unequalParts(evidenceName, evidence.error.message);
-  const { counts: told, run } = evidence.data;
-  if (run.id !== manifest.run || run.plan !== manifest.plan)
-    throw unequalParts(evidenceName, `it is about run ${run.id}`);
-  if (told.total !== accounts)
-    throw unequalParts(evidenceName, `${told.total} accounts planned, ${accounts} in the ledger`);
-  for (const outcome of [...outcomes, 'pending']) {
-    const found = counts.get(outcome) ?? 0;
-    if (told[outcome] !== found)
-      throw unequalParts(evidenceName, `${outcome}: ${told[outcome]}, and ${found} in the ledger`);
+  if (sealed.lines !== accounts)
+    throw unequalParts(ledgerName, `${accounts} accounts, and the chain has sealed ${sealed.lines}`);
+  const told = kind.evidence(parsedJson((await whole(files.read(evidenceName))).toString('utf8')));
+  if (typeof told === 'string') throw unequalParts(evidenceName, told);
+  if (told.about !== kind.about) throw unequalParts(evidenceName, `it is about ${told.about}`);
+  const { total } = told.counts;
+  if (total !== accounts) throw unequalParts(evidenceName, `${total} accounts planned, ${accounts} in the ledger`);
+  for (const state of kind.states) {
+    const found = counts.get(state) ?? 0;
+    if (told.counts[state] !== found)
+      throw unequalParts(evidenceName, `${state}: ${told.counts[state]}, and ${found} in the ledger`);
   }
-  return accounts;
+  return { accounts, findings: told.findings };
+}
+
+interface CheckedParts {
+  readonly accounts: number;
+  /** So many places, as the evidence says. */
+  readonly findings: number;
 }
 
 async function whole(content: AsyncIterable<Uint8Array>): Promise<Buffer> {

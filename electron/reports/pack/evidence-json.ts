@@ -3,7 +3,7 @@ import type { PackEvidence } from './evidence.ts';
 import { comparedInWords, lostByDesign, notComparedInWords, toRemoveAfterwards } from './pack-texts.ts';
 
 /** What is not known is said to be so, and never made up. */
-const NOT_OBSERVED = 'not observed';
+export const NOT_OBSERVED = 'not observed';
 
 /** Everything that a pack says of a run, for programs; times in ISO 8601 (UTC). */
 export function evidenceJson(evidence: PackEvidence): string {

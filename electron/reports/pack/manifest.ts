@@ -10,23 +10,37 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const packedFile = z.strictObject({ name: z.string().min(1), bytes: z.int().min(0), sha256 });
 export type PackedFile = z.infer<typeof packedFile>;
 
-const manifestContent = z.strictObject({
-  pack: z.literal('userferry-evidence'),
+const everyPack = {
   version: z.literal(1),
   /** The release of Userferry that made it. */
   release: z.string(),
   /** ISO 8601, UTC. */
   made: z.string(),
-  run: z.string(),
-  plan: z.string(),
   /** Whether it names people. */
   people: z.boolean(),
   /** In the order of their names. */
   files: z.array(packedFile).readonly(),
-});
-export type ManifestContent = z.infer<typeof manifestContent>;
+};
 
-const manifest = manifestContent.extend({ digest: sha256 });
+/** A pack is of a run, or of the accounts that move by signing in into a connection. */
+const ofRun = z.strictObject({
+  pack: z.literal('userferry-evidence'),
+  ...everyPack,
+  run: z.string(),
+  plan: z.string(),
+});
+const ofTrickle = z.strictObject({
+  pack: z.literal('userferry-trickle-evidence'),
+  ...everyPack,
+  /** The tenant’s domain. */
+  tenant: z.string(),
+  connection: z.string(),
+  /** Of the latest look; null before the first. */
+  plan: z.string().nullable(),
+});
+export type ManifestContent = z.infer<typeof ofRun> | z.infer<typeof ofTrickle>;
+
+const manifest = z.discriminatedUnion('pack', [ofRun.extend({ digest: sha256 }), ofTrickle.extend({ digest: sha256 })]);
 export type Manifest = z.infer<typeof manifest>;
 
 /** The manifest's one form as text; its digest is the pack's fingerprint. */

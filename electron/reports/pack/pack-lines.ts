@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { canonicalJson } from '../../common/canonical-json.ts';
+import { standings } from '../../common/trickle-words.ts';
 import { decisions, outcomes } from '../../common/words.ts';
 import type { ChainLink } from '../../journal/chain/link.ts';
 import type { SealedLine } from '../../journal/sealed-lines.ts';
+import type { StandingLine } from '../../journal/standing-lines.ts';
 
 export const ledgerName = 'ledger.ndjson';
 export const chainName = 'chain.jsonl';
@@ -15,9 +17,16 @@ export const ledgerLine = z.looseObject({
   outcome: z.enum(outcomes).nullable(),
 });
 
+/** The same of accounts that move by signing in. */
+export const standingLine = z.looseObject({
+  sequence: z.int().min(1),
+  decision: z.enum(decisions),
+  standing: z.enum(standings),
+});
+
 /** One value a line, each in canonical form: the same lines are the same bytes. */
 export async function* canonicalLines(
-  pages: AsyncIterable<readonly (SealedLine | ChainLink)[]>,
+  pages: AsyncIterable<readonly (SealedLine | StandingLine | ChainLink)[]>,
 ): AsyncGenerator<string, void, void> {
   for await (const page of pages) yield page.map((value) => `${canonicalJson(value)}\n`).join('');
 }

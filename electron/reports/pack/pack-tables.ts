@@ -1,6 +1,8 @@
+import { standingTexts } from '../../common/trickle-words.ts';
 import { outcomeTexts, reasonTexts } from '../../common/words.ts';
 import type { FileRecord } from '../../journal/records.ts';
 import type { NamedLine, SealedLine } from '../../journal/sealed-lines.ts';
+import type { StandingLine } from '../../journal/standing-lines.ts';
 import { csvDocument } from '../csv.ts';
 
 /** The run's import files with every id by which Auth0 knows them, times in UTC. */
@@ -57,6 +59,20 @@ export function reasonsTable(ledger: AsyncIterable<readonly SealedLine[]>): Asyn
   ]);
 }
 
+/** Every account that had not moved at the latest look, by its pseudonym, with the reason. */
+export function leftTable(ledger: AsyncIterable<readonly StandingLine[]>): AsyncGenerator<string, void, void> {
+  const columns = ['sequence', 'account', 'standing', 'decision', 'reason', 'explanation', 'password_format'];
+  return csvDocument(columns, notMoved(ledger), ({ sequence, account, standing, decision, reason, format }) => [
+    String(sequence),
+    account,
+    standing,
+    decision,
+    reason ?? '',
+    `${standingTexts[standing]}${reason === null ? '' : `: ${reasonTexts[reason]}`}`,
+    format,
+  ]);
+}
+
 /** Whose account each pseudonym is: personal data. */
 export function namesTable(names: AsyncIterable<readonly NamedLine[]>): AsyncGenerator<string, void, void> {
   const columns = ['sequence', 'account', 'key', 'email', 'user_id', 'detail'];
@@ -74,4 +90,12 @@ async function* notImported(
   pages: AsyncIterable<readonly SealedLine[]>,
 ): AsyncGenerator<readonly SealedLine[], void, void> {
   for await (const page of pages) yield page.filter(({ outcome }) => outcome !== 'imported');
+}
+
+async function* notMoved(
+  pages: AsyncIterable<readonly StandingLine[]>,
+): AsyncGenerator<readonly StandingLine[], void, void> {
+  for await (const page of pages) {
+    yield page.filter(({ standing }) => standing === 'straggler' || standing === 'cannot-come');
+  }
 }

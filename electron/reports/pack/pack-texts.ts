@@ -24,7 +24,15 @@ export const lostByDesign: readonly string[] = [
 ];
 
 /** What was made for the migration and is needed no longer. */
-export function toRemoveAfterwards({ source, report, deployments }: PackEvidence): readonly string[] {
+export function toRemoveAfterwards({
+  source,
+  report,
+  deployments,
+}: {
+  readonly source: Pick<PackEvidence['source'], 'login'>;
+  readonly report: { readonly environment: { readonly connection: string } };
+  readonly deployments: PackEvidence['deployments'];
+}): readonly string[] {
   return [
     `in SQL Server: the login ${source.login}, unless something else signs in with it`,
     'in the Auth0 dashboard: Userferry’s own application, or its client secret',

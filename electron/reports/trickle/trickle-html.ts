@@ -19,9 +19,21 @@ export function trickleHtml(data: TrickleData): string {
   return htmlDocument({
     title: `Trickle report, ${connection}`,
     main: html`<h1>Trickle report</h1>
-${head(data)}
-${answer(data)}
-${howTheyMoved(data)}
+${trickleHead(data)}
+${trickleBody(data)}`,
+    footer: html`Connection ${connection}, made on ${momentText(data.made)}. Everybody who had not moved stands in the CSV file beside this report, with the reason; that file holds personal data. Passwords stand in none of these files.`,
+  });
+}
+
+/** Which connection it is about, and the answer to the one question: who has moved, and whether it is over. */
+export function trickleHead(data: TrickleData): Markup {
+  return html`${head(data)}
+${answer(data)}`;
+}
+
+/** How each account stands, and on what that rests. */
+export function trickleBody(data: TrickleData): Markup {
+  return html`${howTheyMoved(data)}
 ${whoIsLeft(data)}
 ${acceptedPart(data)}
 ${cutoverPart(data)}
@@ -33,9 +45,7 @@ ${changes(data)}
 ${actionScripts(data)}
 ${data.rehearsals.map(rehearsalPart)}
 ${overrides(data)}
-${risks(data)}`,
-    footer: html`Connection ${connection}, made on ${momentText(data.made)}. Everybody who had not moved stands in the CSV file beside this report, with the reason; that file holds personal data. Passwords stand in none of these files.`,
-  });
+${risks(data)}`;
 }
 
 function head({ workspace, environment, source, deployments, cutover, looks }: TrickleData): Markup {

@@ -3,10 +3,11 @@ import type { TrickleData } from './trickle-data.ts';
 
 /** The report on a trickle for programs: the same figures, times in ISO 8601 (UTC), with the version of its shape. */
 export function trickleJson(data: TrickleData): string {
-  return `${JSON.stringify({ report: 'userferry-trickle', version: 1, ...withDates(data) }, null, 2)}\n`;
+  return `${JSON.stringify({ report: 'userferry-trickle', version: 1, ...datedTrickle(data) }, null, 2)}\n`;
 }
 
-function withDates(data: TrickleData) {
+/** With its times in ISO 8601 (UTC). */
+export function datedTrickle(data: TrickleData) {
   const { cutover, looks } = data;
   return {
     ...data,

@@ -2,7 +2,7 @@ import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-compon
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { CheckedPack } from '../../../electron/assistant/contract/index.ts';
 import { failureIn } from '../../client/failure-in.ts';
 import { useAssistant } from '../../client/use-assistant.tsx';
@@ -110,7 +110,7 @@ export function CheckPackCard() {
 
 function Told({ pack }: { readonly pack: CheckedPack }) {
   const styles = useStyles();
-  const { run, people, compared, fingerprint, findings } = pack;
+  const { of, people, compared, fingerprint, findings } = pack;
   const accounts = accountsText(pack.accounts);
   const made = Date.parse(pack.made);
   const moment = <span title={inUtc(made)}>{dateAndTime(made)}</span>;
@@ -121,15 +121,7 @@ function Told({ pack }: { readonly pack: CheckedPack }) {
         {compared ? t`The pack is as it was made, and the one that was noted.` : t`The pack is as it was made.`}
       </span>
       <span>
-        {people ? (
-          <Trans>
-            Run {run}, {accounts}, made {moment}, with personal data.
-          </Trans>
-        ) : (
-          <Trans>
-            Run {run}, {accounts}, made {moment}, without personal data.
-          </Trans>
-        )}
+        <What of={of} people={people} accounts={accounts} moment={moment} />
       </span>
       {!compared && (
         <span>
@@ -148,5 +140,36 @@ function Told({ pack }: { readonly pack: CheckedPack }) {
         </span>
       )}
     </>
+  );
+}
+
+interface WhatProps extends Pick<CheckedPack, 'of' | 'people'> {
+  readonly accounts: string;
+  readonly moment: ReactNode;
+}
+
+/** What a pack is about, in a sentence. */
+function What({ of, people, accounts, moment }: WhatProps) {
+  if (of.kind === 'run') {
+    const { run } = of;
+    return people ? (
+      <Trans>
+        Run {run}, {accounts}, made {moment}, with personal data.
+      </Trans>
+    ) : (
+      <Trans>
+        Run {run}, {accounts}, made {moment}, without personal data.
+      </Trans>
+    );
+  }
+  const { connection, tenant } = of;
+  return people ? (
+    <Trans>
+      Trickle into {connection} of {tenant}, {accounts}, made {moment}, with personal data.
+    </Trans>
+  ) : (
+    <Trans>
+      Trickle into {connection} of {tenant}, {accounts}, made {moment}, without personal data.
+    </Trans>
   );
 }

@@ -3,7 +3,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { PackWish } from '../../../electron/assistant/contract/index.ts';
+import type { PackWish, ReportName } from '../../../electron/assistant/contract/index.ts';
 import { failureIn } from '../../client/failure-in.ts';
 import { useAssistant } from '../../client/use-assistant.tsx';
 import { Card } from '../../components/card.tsx';
@@ -28,11 +28,17 @@ const fields = [
   { name: 'change', label: t`Change number`, autoComplete: 'off' },
 ] as const;
 
-/** What an auditor is handed of a run: who answers for it, with or without personal data, and the fingerprint to be noted. */
-export function EvidenceCard({ run }: { readonly run: string }) {
+interface EvidenceCardProps {
+  readonly which: ReportName;
+  /** How the connection is called into which accounts move by signing in; nobody shows it of a run. */
+  readonly connection: string;
+}
+
+/** What an auditor is handed of a run, or of a trickle: who answers for it, with or without personal data, and the fingerprint to be noted. */
+export function EvidenceCard({ which, connection }: EvidenceCardProps) {
   const styles = useStyles();
   const assistant = useAssistant();
-  const [said, setSaid] = useKeptDraft('evidence-said', { run, ...nobody });
+  const [said, setSaid] = useKeptDraft('evidence-said', { ...which, ...nobody });
   const [left, setLeft] = useState<ReadonlySet<keyof Said>>(new Set());
   const [people, setPeople] = useState(false);
   const pack = useMutation({
@@ -44,13 +50,20 @@ export function EvidenceCard({ run }: { readonly run: string }) {
   const sameTwice =
     said.approver.trim() !== '' && said.approver.trim().toLowerCase() === said.operator.trim().toLowerCase();
   return (
-    <Card title={t`Evidence pack`} hint={t`run ${run}`}>
+    <Card title={t`Evidence pack`} hint={'run' in which ? t`run ${{ run: which.run }}` : t`trickle into ${connection}`}>
       <div className={styles.form}>
         <p className={styles.text}>
-          <Trans>
-            A folder for an auditor: how the run went, what was decided and compared, and whether anything was changed
-            since. It is noted now who answers for the run; leave blank what nobody says.
-          </Trans>
+          {'run' in which ? (
+            <Trans>
+              A folder for an auditor: how the run went, what was decided and compared, and whether anything was changed
+              since. It is noted now who answers for the run; leave blank what nobody says.
+            </Trans>
+          ) : (
+            <Trans>
+              A folder for an auditor: what was deployed, who moved by signing in, who was left and who accepted that,
+              and whether anything was changed since. It is noted now who answers for it; leave blank what nobody says.
+            </Trans>
+          )}
         </p>
         {fields.map(({ name, label, autoComplete }) => (
           <Field

@@ -82,7 +82,11 @@ function Reports() {
         <ReportFrame which={which} made={report.made} />
       </div>
       <div className={styles.cards}>
-        {shown.kind === 'run' && <EvidenceCard key={shown.report.run} run={shown.report.run} />}
+        <EvidenceCard
+          key={`evidence ${JSON.stringify(which)}`}
+          which={which}
+          connection={shown.kind === 'trickle' ? shown.report.connection : ''}
+        />
         <CheckPackCard />
         {shown.kind === 'run' && (
           <UndoCard

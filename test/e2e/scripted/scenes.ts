@@ -24,8 +24,8 @@ import {
   weeksLook,
 } from './trickling.ts';
 import { undos } from './undos.ts';
-
 import { betweenWaves, exceededRun, limitExceeded, restingRun, thirdUnderWay, waveRunning } from './waving.ts';
+import { writtenTrickle } from './written-trickle.ts';
 
 type Scene = Omit<Snapshot, 'sequence'>;
 
@@ -87,6 +87,8 @@ const undoing: Scene = {
   reports: [{ ...report, undone: true }],
   undone: [undos.halted],
 };
+
+const reportedTrickle: Scene = { ...trickling, step: 'reports', trickleReport: writtenTrickle(sceneTime) };
 
 const verified: Scene = {
   ...planned,
@@ -366,6 +368,15 @@ export const scenes = {
     run: finished,
     verification,
     reports: [report, { ...report, run: '6', state: 'stopped', started: sceneTime - 30 * 3_600_000, undone: true }],
+  },
+  'reports-trickle': { ...reportedTrickle, trickle: { look: everybodyLook }, cutover: afterCutover },
+  'reports-hybrid': {
+    ...reportedTrickle,
+    strategy: { mode: 'hybrid' },
+    trickle: { look: everybodyLook },
+    run: finished,
+    verification,
+    reports: [{ ...report, made: sceneTime - 1 }],
   },
   'undo-under-way': {
     ...undoing,

@@ -2,6 +2,8 @@ import { implement, ORPCError } from '@orpc/server';
 import { contract, type KeptDraft, type Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { StateStore } from '../../../electron/assistant/state.ts';
 import { systemClock } from '../../../electron/common/clock.ts';
+import { trickleHtml } from '../../../electron/reports/trickle/trickle-html.ts';
+import { sampleTrickle } from '../../unit/reports/sample-trickle.ts';
 import { listedRows } from './account-rows.ts';
 import { describedColumns, refusedSelect } from './candidates.ts';
 import { closeOuts } from './close-outs.ts';
@@ -251,7 +253,9 @@ function routerOf(state: StateStore, asked: Asked[], drafts: Map<KeptDraft['name
       return proofs[input.account] ?? proofs.proven;
     }),
     useRecipe: os.useRecipe.handler(written('useRecipe')),
-    readReport: os.readReport.handler(() => ({ html: reportHtml })),
+    readReport: os.readReport.handler(({ input }) => ({
+      html: 'run' in input ? reportHtml : trickleHtml(sampleTrickle()),
+    })),
     savePdf: os.savePdf.handler(() => ({ opened: false, path: '/tmp/report.pdf' })),
     writePack: os.writePack.handler(({ input }) => {
       asked.push({ name: 'writePack', input });
@@ -262,7 +266,7 @@ function routerOf(state: StateStore, asked: Asked[], drafts: Map<KeptDraft['name
       if (input.folder !== closeOuts.done.packs[0]?.folder)
         throw errors.FAILED({ message: closeOuts.changed.message, data: closeOuts.changed });
       return {
-        run: '7',
+        of: { kind: 'run', run: '7' },
         made: '2026-11-26T09:41:07.112Z',
         people: false,
         accounts: 64_561,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,8 @@ import { contextFor } from '../../../electron/cli/commands/workspace-verb.ts';
 import { cutoverVerb } from '../../../electron/cli/cutover.ts';
 import { nodeFork } from '../../../electron/common/node-fork.ts';
 import { type PracticeServers, startPracticeServers } from '../../../electron/practice/start-environment.ts';
+import { readManifest, renderManifest } from '../../../electron/reports/pack/manifest.ts';
+import { filesWith } from '../assistant/support/files-with.ts';
 import { connectionsOf } from '../practice-tenant/connections-of.ts';
 import { type Interruption, runCli } from './run-cli.ts';
 import { runHere } from './run-here.ts';
@@ -75,6 +78,56 @@ async function read(name: string) {
   const [found] = (await connections.list({ name })).data;
   if (found?.id === undefined) throw new Error(`There is no connection ${name}.`);
   return { id: found.id, options: Object(found.options), connection: found };
+}
+
+/** The evidence pack of what moves by signing in: who answers for it, how each of the five stands, and any change is found. */
+async function packOfTrickle(report: Awaited<ReturnType<typeof deploying>>): Promise<void> {
+  const out = ['--out', join(folder, 'packs')];
+  const said = ['--operator', 'Kim Lee', '--approver', 'Ada Okafor'];
+  const packed = await report(['--trickle', '--pack', ...said, ...out]);
+  expect(packed, packed.stderr).toMatchObject({ code: 0, told: { trickle: { connection: 'second' }, people: false } });
+  const { pack, fingerprint } = packed.told;
+  const check = async () => {
+    const { code, stdout } = await runHere(['report', '--check', pack, '--fingerprint', fingerprint, '--json']);
+    return { code, told: JSON.parse(stdout) };
+  };
+  expect(await check()).toMatchObject({ code: 0, told: { compared: true, accounts: 5, findings: 0 } });
+  const evidence: unknown = JSON.parse(await readFile(join(pack, 'evidence.json'), 'utf8'));
+  expect(evidence).toMatchObject({
+    approval: [{ operator: 'Kim Lee', approver: 'Ada Okafor', change: null }],
+    counts: { 'by-sign-in': 0, total: 5 },
+    target: { deployments: [{ mode: 'trickle', scriptsAfter: { login: expect.stringMatching(/^[0-9a-f]{64}$/) } }] },
+    cutover: 'not yet',
+    notInThisPack: expect.arrayContaining([expect.objectContaining({ what: 'Who deployed' })]),
+  });
+  // A later pack says who answered for the first one too, whichever file of it names people.
+  const named = await report(['--trickle', '--pack', '--with-people', ...out]);
+  const people = await readFile(join(named.told.pack, 'people.csv'), 'utf8');
+  const addresses = [...new Set(people.match(/[^\s,"']+@[^\s,"]+/g))];
+  expect(addresses).not.toEqual([]);
+  expect(await filesWith(named.told.pack, addresses)).toEqual(['people.csv']);
+  expect(await filesWith(pack, addresses)).toEqual([]);
+  expect(await readFile(join(named.told.pack, 'report.html'), 'utf8')).toContain('Kim Lee');
+
+  const ledger = join(pack, 'ledger.ndjson');
+  const text = await readFile(ledger, 'utf8');
+  const changed = text.replace(/"standing":"[a-z-]+"/, '"standing":"by-sign-in"');
+  expect(changed).not.toBe(text);
+  await writeFile(ledger, changed);
+  expect((await check()).told.failure).toMatchObject({ code: 'UF-5012' });
+  // A manifest that fits the change does not help: the chain has sealed another ledger.
+  const manifest = readManifest(await readFile(join(pack, 'manifest.json')));
+  if (manifest === null) throw new Error('the manifest can’t be read');
+  const { digest: _, ...content } = manifest;
+  const bytes = Buffer.from(changed);
+  const remade = {
+    name: 'ledger.ndjson',
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  };
+  const files = content.files.map((file) => (file.name === remade.name ? remade : file));
+  await writeFile(join(pack, 'manifest.json'), renderManifest({ ...content, files }).text);
+  expect((await check()).told.failure).toMatchObject({ code: 'UF-5016' });
 }
 
 describe('deploy', () => {
@@ -221,18 +274,15 @@ describe('deploy', () => {
     expect((await progress([])).told).toMatchObject({ look: { total: 5 }, warnings: shared });
     expect(await status([])).toMatchObject({ code: 0, told: { look: { total: 5 } } });
     // Without any run it is the trickle that is reported.
-    const report = await (await deploying('second', {}, 'report'))([
-      '--out',
-      join(folder, 'reports'),
-      '--format',
-      'json',
-    ]);
+    const reporting = await deploying('second', {}, 'report');
+    const report = await reporting(['--out', join(folder, 'reports'), '--format', 'json']);
     expect(report).toMatchObject({ code: 0, told: { trickle: { connection: 'second' } } });
     expect(JSON.parse(await readFile(report.told.json, 'utf8'))).toMatchObject({
       report: 'userferry-trickle',
       cutover: null,
       looks: { count: 1, total: 5 },
     });
+    await packOfTrickle(reporting);
     const absent = await (await deploying('nowhere', {}, 'progress'))([]);
     expect(absent.told.failure).toMatchObject({
       code: 'UF-6101',

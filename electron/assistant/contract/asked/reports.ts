@@ -12,8 +12,8 @@ export const reports = {
   openReport: question.input(command.extend({ format: z.enum(['html', 'csv', 'json']) }).and(reportName)).output(file),
   /** Writes the report as PDF beside its other files, and opens it; refused where the host can’t make one (`host.pdf`). */
   savePdf: question.input(command.and(reportName)).output(file),
-  /** Writes a run’s evidence pack beside Userferry’s workspaces, or within this one where it names people, and opens its report where the host can. */
-  writePack: question.input(command.extend(packWish.shape)).output(writtenPack),
+  /** Writes the evidence pack of a run, or of what moves by signing in, beside Userferry’s workspaces, or within this one where it names people, and opens its report where the host can. */
+  writePack: question.input(command.and(packWish)).output(writtenPack),
   /** Whether the pack in a folder is as it was made, and, with a fingerprint, the one that was noted. */
   checkPack: question
     .input(z.object({ folder: z.string().min(1).max(1024), fingerprint: z.string().max(200).optional() }))
