@@ -60,8 +60,8 @@ export function EvidenceCard({ which, connection }: EvidenceCardProps) {
             </Trans>
           ) : (
             <Trans>
-              A folder for an auditor: what was deployed, who moved by signing in, who was left and who accepted that,
-              and whether anything was changed since. It is noted now who answers for it; leave blank what nobody says.
+              A folder for an auditor: what was deployed, who moved by signing in, who was left and who accepted that.
+              Whoever changes it later is found out. It is noted now who answers for it; leave blank what nobody says.
             </Trans>
           )}
         </p>

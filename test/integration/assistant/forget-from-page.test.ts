@@ -182,7 +182,11 @@ async function packsOfRun(canaries: readonly string[]): Promise<void> {
     approval: [{ operator: 'Kim Lee', approver: 'Ada Okafor', change: null }],
   });
   const { path: folder, fingerprint } = pack;
-  expect(await client().checkPack({ folder, fingerprint })).toMatchObject({ run: '1', accounts: 40, compared: true });
+  expect(await client().checkPack({ folder, fingerprint })).toMatchObject({
+    of: { kind: 'run', run: '1' },
+    accounts: 40,
+    compared: true,
+  });
   const named = await client().writePack({ ...id(), ...said, people: true });
   expect(await filesWith(named.path, canaries)).toEqual(['people.csv']);
   await expect(client().checkPack({ folder: named.path, fingerprint })).rejects.toMatchObject({
