@@ -29,7 +29,7 @@ export function colorViolationsOf(page: Page): Promise<readonly string[]> {
 
 /** What a scene shows after its first frames: editors, charts, the report. */
 export async function shownWhole(page: Page, scene: SceneName): Promise<void> {
-  if (scene === 'reports') await page.frameLocator('#report').getByRole('heading').waitFor();
+  if (scene.startsWith('reports')) await page.frameLocator('#report').getByRole('heading').first().waitFor();
   if (scene.startsWith('scripts')) await page.locator('[data-editor] .cm-line').first().waitFor();
   if (scene === 'scripts-tried') await page.locator('[data-problem]').first().waitFor();
   if (scene === 'weeks' || scene === 'weeks-hybrid') await page.locator('.u-wrap').waitFor();

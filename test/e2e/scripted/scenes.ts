@@ -88,7 +88,13 @@ const undoing: Scene = {
   undone: [undos.halted],
 };
 
-const reportedTrickle: Scene = { ...trickling, step: 'reports', trickleReport: writtenTrickle(sceneTime) };
+const reportedTrickle: Scene = {
+  ...trickling,
+  step: 'reports',
+  trickle: { look: everybodyLook },
+  cutover: afterCutover,
+  trickleReport: writtenTrickle,
+};
 
 const verified: Scene = {
   ...planned,
@@ -369,11 +375,10 @@ export const scenes = {
     verification,
     reports: [report, { ...report, run: '6', state: 'stopped', started: sceneTime - 30 * 3_600_000, undone: true }],
   },
-  'reports-trickle': { ...reportedTrickle, trickle: { look: everybodyLook }, cutover: afterCutover },
+  'reports-trickle': reportedTrickle,
   'reports-hybrid': {
     ...reportedTrickle,
     strategy: { mode: 'hybrid' },
-    trickle: { look: everybodyLook },
     run: finished,
     verification,
     reports: [{ ...report, made: sceneTime - 1 }],

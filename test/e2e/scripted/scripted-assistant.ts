@@ -3,7 +3,6 @@ import { contract, type KeptDraft, type Snapshot } from '../../../electron/assis
 import { StateStore } from '../../../electron/assistant/state.ts';
 import { systemClock } from '../../../electron/common/clock.ts';
 import { trickleHtml } from '../../../electron/reports/trickle/trickle-html.ts';
-import { sampleTrickle } from '../../unit/reports/sample-trickle.ts';
 import { listedRows } from './account-rows.ts';
 import { describedColumns, refusedSelect } from './candidates.ts';
 import { closeOuts } from './close-outs.ts';
@@ -23,6 +22,7 @@ import { revealedSamples } from './survey-and-plan.ts';
 import { exceptionRows, standingRows } from './trickling.ts';
 import { undos } from './undos.ts';
 import { firstPeople, runFor } from './waving.ts';
+import { reportedTrickle } from './written-trickle.ts';
 
 /** An assistant that follows a script: it serves the state it is given and writes down what it was asked. No migration in it. */
 export interface ScriptedAssistant {
@@ -254,7 +254,7 @@ function routerOf(state: StateStore, asked: Asked[], drafts: Map<KeptDraft['name
     }),
     useRecipe: os.useRecipe.handler(written('useRecipe')),
     readReport: os.readReport.handler(({ input }) => ({
-      html: 'run' in input ? reportHtml : trickleHtml(sampleTrickle()),
+      html: 'run' in input ? reportHtml : trickleHtml(reportedTrickle),
     })),
     savePdf: os.savePdf.handler(() => ({ opened: false, path: '/tmp/report.pdf' })),
     writePack: os.writePack.handler(({ input }) => {
