@@ -83,7 +83,7 @@ function Reports() {
       </div>
       <div className={styles.cards}>
         <EvidenceCard
-          key={`evidence ${JSON.stringify(which)}`}
+          key={JSON.stringify(which)}
           which={which}
           connection={shown.kind === 'trickle' ? shown.report.connection : ''}
         />
