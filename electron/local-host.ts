@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AnyRouter } from '@orpc/server';
 import { WebSocketServer } from 'ws';
-import type { LookChoice } from './assistant/contract/index.ts';
+import { type LookChoice, largestWorkspaceFile } from './assistant/contract/index.ts';
 import { type Clock, systemClock } from './common/clock.ts';
 import { serveContract } from './local-host/contract-socket.ts';
 import { answer, refuse } from './local-host/http-answers.ts';
@@ -29,8 +29,11 @@ export interface LocalHost {
   close(): Promise<void>;
 }
 
-/** The largest message a page sends is a form; the assistant's answers are not limited by this. */
-const MESSAGE_LIMIT = 1024 * 1024;
+/**
+ * The largest message a page sends is a colleague's workspace, of whose characters JSON may make six each; a line that is asked for
+ * more ends, and what was asked would be asked again over the next one. The assistant's answers are not limited by this.
+ */
+const MESSAGE_LIMIT = 6 * largestWorkspaceFile + 64 * 1024;
 
 /**
  * Serves the wizard to a browser on this machine: loopback only, one name, one origin, one token, no cookies. Rejects when the

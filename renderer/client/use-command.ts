@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { ContractClient } from './transport.ts';
 import { useAssistant } from './use-assistant.tsx';
 
@@ -55,12 +55,16 @@ export interface Command<N extends CommandName> {
   given(input: Input<N>): Promise<boolean>;
 }
 
-/** Each giving has a request id of its own, which it keeps over a lost line: the assistant carries it out once. */
+/**
+ * Each giving has a request id of its own, which it keeps over a lost line: the assistant carries it out once. What is given once more
+ * before it is answered, as by a double click, is the same giving.
+ */
 export function useCommand<N extends CommandName>(name: N): Command<N> {
   const assistant = useAssistant();
   const [running, setRunning] = useState(false);
   const [error, setError] = useState<string>();
-  const attempt = useCallback(
+  const underWay = useRef(new Map<string, Promise<{ readonly answer: Answer<N> } | null>>());
+  const attemptOnce = useCallback(
     async (input: Input<N>): Promise<{ readonly answer: Answer<N> } | null> => {
       const requestId = crypto.randomUUID();
       setRunning(true);
@@ -79,6 +83,17 @@ export function useCommand<N extends CommandName>(name: N): Command<N> {
       }
     },
     [assistant, name],
+  );
+  const attempt = useCallback(
+    (input: Input<N>) => {
+      const same = JSON.stringify(input);
+      const begun = underWay.current.get(same);
+      if (begun !== undefined) return begun;
+      const attempted = attemptOnce(input).finally(() => underWay.current.delete(same));
+      underWay.current.set(same, attempted);
+      return attempted;
+    },
+    [attemptOnce],
   );
   const give = useCallback(
     async (input: Input<N>): Promise<Answer<N> | undefined> => {

@@ -1,11 +1,13 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
+import { largestWorkspaceFile } from '../../electron/assistant/contract/index.ts';
 import { useCommand } from '../client/use-command.ts';
 import { Card } from '../components/card.tsx';
 import { RefusedCommand } from '../components/refused-command.tsx';
 import { textOfFile } from '../components/text-of-file.ts';
+import { count } from '../words/numbers.ts';
 
 const useStyles = makeStyles({
   text: { margin: '0 0 12px', color: tokens.colorNeutralForeground2 },
@@ -17,6 +19,7 @@ export function ImportCard({ closed }: { readonly closed: string | undefined }) 
   const styles = useStyles();
   const chooser = useRef<HTMLInputElement>(null);
   const { give, error, running } = useCommand('importWorkspace');
+  const [tooLarge, setTooLarge] = useState<string>();
   return (
     <Card title={t`A colleague’s workspace`}>
       <p className={styles.text}>
@@ -25,7 +28,7 @@ export function ImportCard({ closed }: { readonly closed: string | undefined }) 
           and scripts; passwords and secrets are typed anew.
         </Trans>
       </p>
-      <RefusedCommand error={error} />
+      <RefusedCommand error={tooLarge ?? error} />
       <input
         ref={chooser}
         className={styles.file}
@@ -35,8 +38,15 @@ export function ImportCard({ closed }: { readonly closed: string | undefined }) 
         tabIndex={-1}
         onChange={async ({ target }) => {
           const [file] = target.files ?? [];
-          if (file !== undefined) await give({ text: textOfFile(await file.arrayBuffer()) });
           target.value = '';
+          if (file === undefined) return;
+          const { name, size } = file;
+          if (size > largestWorkspaceFile)
+            return setTooLarge(
+              t`${name} has ${{ bytes: count(size) }} bytes, and no workspace has so many. Choose the file that was saved for you. Nothing was read.`,
+            );
+          setTooLarge(undefined);
+          await give({ text: textOfFile(await file.arrayBuffer()) });
         }}
       />
       <Button

@@ -17,6 +17,20 @@ describe('what is pressed reaches the assistant', () => {
     await expect.poll(asked).toEqual(['pauseRun', 'stopRun']);
   });
 
+  test('a double click gives it once, however fast', async () => {
+    on.assistant.show(scenes.paused);
+    await on.page.goto(on.host.url);
+    await on.page.getByRole('button', { name: 'Resume the migration' }).evaluate((button: HTMLElement) => {
+      button.click();
+      button.click();
+    });
+    await expect.poll(asked).toEqual(['resumeRun']);
+    // What was sent over the line of before has come by the time that there is another.
+    await on.page.reload();
+    await heading('The migration is paused').waitFor();
+    expect(asked()).toEqual(['resumeRun']);
+  });
+
   test('resuming: when that fails, the page says why, and first that everybody is safe', async () => {
     on.assistant.show(scenes.paused);
     await on.page.goto(on.host.url);

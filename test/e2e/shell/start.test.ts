@@ -40,6 +40,22 @@ describe('Start', () => {
     await expect.poll(() => on.assistant.asked).toMatchObject([{ name: 'importWorkspace', input: { text } }]);
   });
 
+  test('takes one of more than a megabyte; what is larger than any can be is refused in words, and the page goes on', async () => {
+    const choose = async (buffer: Buffer) => {
+      const chooser = on.page.waitForEvent('filechooser');
+      await on.page.getByRole('button', { name: 'Choose the file' }).click();
+      await (await chooser).setFiles({ name: 'members.json', mimeType: 'application/json', buffer });
+    };
+    await choose(Buffer.alloc(5_000_001, ' '));
+    await on.page.getByText('members.json has 5,000,001 bytes, and no workspace has so many.').waitFor();
+    // Each of these takes six characters on its way.
+    const text = '\u0001'.repeat(1_200_000);
+    await choose(Buffer.from(text));
+    await expect
+      .poll(() => on.assistant.asked.map(({ name, input }) => [name, JSON.stringify(input).length > text.length]))
+      .toEqual([['importWorkspace', true]]);
+  });
+
   test('while a run is under way it shows how far it is, and opens no other', async () => {
     on.assistant.show({ ...scenes.running, shows: 'start' });
     await on.page.getByRole('button', { name: 'Open Nordwind Händlerbereich' }).click({ force: true });

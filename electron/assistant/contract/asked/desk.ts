@@ -5,7 +5,7 @@ import { lookChoice } from '../look.ts';
 import { list } from '../shapes.ts';
 import { snapshot, stepName } from '../snapshot.ts';
 import { practiceWish } from '../words.ts';
-import { workspaceId, workspaceList, workspaceName } from '../workspaces.ts';
+import { largestWorkspaceFile, workspaceId, workspaceList, workspaceName } from '../workspaces.ts';
 import { command, file, question } from './asking.ts';
 
 /** What is asked of the desk: workspaces, the step that is shown, and what is under way. */
@@ -34,7 +34,7 @@ export const desk = {
   renameWorkspace: oc.input(command.extend({ id: workspaceId, name: workspaceName })),
   /** Takes over a workspace that a colleague has handed on, and opens it; it holds no secret and no account. */
   importWorkspace: question
-    .input(command.extend({ text: z.string().max(5_000_000) }))
+    .input(command.extend({ text: z.string().max(largestWorkspaceFile) }))
     .output(z.object({ id: workspaceId })),
   /**
    * Writes a workspace as a file for a colleague into its folder: forms, choices, mapping and edited scripts; no secret, no account of
