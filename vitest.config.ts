@@ -6,7 +6,7 @@ import type { ShellName } from './test/e2e/shells/shell.ts';
 const shell = (shell: ShellName) => ({ shell });
 const inBrowserHost = { include: ['test/{unit,integration,e2e}/**/*.test.ts'], provide: shell('browser host') };
 /** The same walks once more where Electron's runtime is: `node node_modules/electron/install.js` fetches it, some 100 MB. */
-const inElectron = { name: 'electron', include: ['test/e2e/*-walk.test.ts'], provide: shell('electron') };
+const inElectron = { name: 'electron', include: ['test/e2e/*-walk{,.long}.test.ts'], provide: shell('electron') };
 
 export default defineConfig({
   plugins: [texts()],

@@ -1,4 +1,5 @@
-// All tests: `npm test [-- PATTERN …]`. Ends with the line `N passed, N failed, N skipped`.
+// The tests: `npm test [-- PATTERN …]`, and `npm test -- --long` for those that take long, which are named *.long.test.ts and are left out
+// otherwise, unless a pattern names them. Ends with the line `N passed, N failed, N skipped`.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { startVitest } from 'vitest/node';
@@ -20,8 +21,10 @@ function hasBrowser(): boolean {
   return fromPath || wellKnown.some((path) => existsSync(path));
 }
 
-const patterns = process.argv.slice(2);
-if (patterns.length === 0 && !hasBrowser()) {
+const long = '.long.test.ts';
+const asked = process.argv.slice(2);
+const patterns = asked.includes('--long') ? [long] : asked;
+if ((patterns.length === 0 || patterns[0] === long) && !hasBrowser()) {
   console.error(
     'The end-to-end tests need a Chromium, and none was found.\n' +
       'Install one (Debian and Ubuntu: apt-get install chromium), or name it: USERFERRY_CHROMIUM=/path/to/chrome npm test',
@@ -34,7 +37,11 @@ ensurePageIsBuilt();
 const folder = process.env.TMPDIR === undefined ? memoryFolder() : null;
 if (folder !== null) process.env.TMPDIR = folder;
 
-const vitest = await startVitest('test', patterns, { watch: false, reporters: ['default'] });
+const vitest = await startVitest('test', patterns, {
+  watch: false,
+  reporters: ['default'],
+  ...(patterns.length === 0 ? { exclude: [`**/*${long}`] } : {}),
+});
 const modules = vitest?.state.getTestModules() ?? [];
 let passed = 0;
 let failed = 0;

@@ -42,3 +42,29 @@ export async function settled(page: Page): Promise<void> {
     for (let frames = 0; frames < 4; frames++) await new Promise((resolve) => requestAnimationFrame(resolve));
   });
 }
+
+/**
+ * Held against axe in each look: of each step what has most colours. The others are held against it in the light by
+ * `npm test -- --long`, and in each look by `npm run soak -- looks`.
+ */
+export const inEachLook: ReadonlySet<SceneName> = new Set([
+  'start',
+  'certificate',
+  'questions-open',
+  'narrowed',
+  'tenant',
+  'strategy',
+  'guide',
+  'scripts-tried',
+  'rehearsed',
+  'pilot-failed',
+  'running',
+  'limit-exceeded',
+  'finished',
+  'weeks',
+  'verified',
+  'sign-ins-exceeded',
+  'cut-over-open',
+  'person',
+  'reports',
+]);
