@@ -40,7 +40,7 @@ function people({ counts }: Pick<WorkedOutMails, 'counts'>, wanted: string): num
 }
 
 test('refused on the built-in provider, then as many as were wished, and the rest where it ended', {
-  timeout: 60_000,
+  timeout: 300_000,
 }, async () => {
   const { accounts } = bench.page.now();
   await client().saveRules({ ...id(), rules: { ...accounts.rules, withoutPassword: 'import-without' } });
@@ -84,7 +84,7 @@ test('refused on the built-in provider, then as many as were wished, and the res
 });
 
 test('undone: whom it would be is said first, who did something since is kept, and after a stop it goes on', {
-  timeout: 60_000,
+  timeout: 300_000,
 }, async () => {
   const { run: shown } = bench.page.now();
   const run = shown?.id ?? '';

@@ -17,7 +17,7 @@ function accounts(counts: DeltaCounts = [], ...states: readonly string[]): numbe
 }
 
 test('changes are shown, carried over in part, gone on with, shown after a restart, and then there are none', {
-  timeout: 90_000,
+  timeout: 300_000,
 }, async () => {
   await client().checkTenant(id());
   await until('the tenant', ({ tenant, activity }) => tenant.connected && activity === undefined);

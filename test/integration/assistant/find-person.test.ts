@@ -60,7 +60,7 @@ async function planted(kind: string): Promise<{ readonly key: string; readonly e
   throw new Error(`nobody was planted as ${kind}`);
 }
 
-test('each person’s story in one sentence, while they move by signing in', { timeout: 120_000 }, async () => {
+test('each person’s story in one sentence, while they move by signing in', { timeout: 300_000 }, async () => {
   const { people, events } = place;
   const [moved, failing, straggler, half, linked] = [0, 1, 2, 3, 4].map((index) => at(people, index));
   if (!moved || !failing || !straggler || !half || !linked) throw new Error('Too few people.');
@@ -130,7 +130,7 @@ test('who is left out; several with one address are all shown, and none is chose
   expect((await linesOf(shared.key, 'plan')).join()).toContain('has the same address as the accounts');
 });
 
-test('after a run, an undo and what the old application did since', { timeout: 120_000 }, async () => {
+test('after a run, an undo and what the old application did since', { timeout: 300_000 }, async () => {
   const { people, events, session, ends } = place;
   const migration = await session.migration();
   const first = await run('2');
@@ -178,7 +178,7 @@ test('after a run, an undo and what the old application did since', { timeout: 1
   expect(await storyOf(at(people, 20).email)).toContain('was undone today: they have no account to move');
 });
 
-test('a source that is away is told as such, and the others answer', { timeout: 60_000 }, async () => {
+test('a source that is away is told as such, and the others answer', { timeout: 300_000 }, async () => {
   const { session, ends, people } = place;
   const home = await mkdtemp(join(tmpdir(), 'userferry-person-'));
   const other = (change: object, secrets: object) =>

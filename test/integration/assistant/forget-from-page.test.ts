@@ -88,7 +88,7 @@ async function refusal(code: string, forget: () => Promise<unknown>): Promise<vo
 }
 
 test('a workspace whose key lies in the key store is closed out from the page: refused first, then deleted, and that stays said', {
-  timeout: 90_000,
+  timeout: 300_000,
 }, async () => {
   const { workspace, canaries } = await migrated();
   const { journal } = workspaceFolder(home.path, workspace);
@@ -203,7 +203,7 @@ async function pdfOfRun(): Promise<void> {
 }
 
 test('one that was killed behind the key is shown after a start, opens for nothing else, and is gone on with', {
-  timeout: 90_000,
+  timeout: 300_000,
 }, async () => {
   const killed = () => Promise.reject(new Error('killed'));
   await opened.close();

@@ -24,7 +24,7 @@ async function inTenant(): Promise<readonly Record<string, unknown>[]> {
 }
 
 test('who was there before is shown, updated in part, gone on with after a restart, and put back', {
-  timeout: 90_000,
+  timeout: 300_000,
 }, async () => {
   const there: { user_id: string; email: string }[] = [];
   for await (const { key, email, planted } of plantedAccounts(bench.ends.sqlServer.control))

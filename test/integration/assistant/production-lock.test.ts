@@ -70,7 +70,7 @@ const edited = new Map<ActionName, string>([
 ]);
 
 test('production is locked until mode, mapping, rules and scripts have passed a rehearsal and a pilot, or somebody answers for it by name', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   await asProduction({}, async (session) => {
     const migration = await session.migration();

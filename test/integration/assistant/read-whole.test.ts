@@ -39,7 +39,7 @@ beforeAll(async () => {
   await pool.close();
   opened = await openAssistant(home.path, ends);
   await usePractice(opened.page);
-}, 60_000);
+}, 300_000);
 afterAll(async () => {
   await opened?.close();
   await ends?.stop();
@@ -107,4 +107,4 @@ test('what would be read whole is asked about first, kept in the workspace once 
   expect(other.accounts.scans).toBeUndefined();
   expect(other.accounts.survey).toBeUndefined();
   await expect.poll(async () => JSON.parse(await rememberedText(home.path)).allowScans).toEqual([]);
-}, 60_000);
+}, 300_000);

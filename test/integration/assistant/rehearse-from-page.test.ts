@@ -14,7 +14,7 @@ const bench = practiceBench(
 );
 
 test('a rehearsal from the page shows its numbers, its matrix and what scripts said; an edited script puts it out of date', {
-  timeout: 60_000,
+  timeout: 300_000,
 }, async () => {
   const { page } = bench;
   const { client } = page;
@@ -50,7 +50,7 @@ test('a rehearsal from the page shows its numbers, its matrix and what scripts s
   await page.until('a rehearsal out of date', ({ rehearsals }) => rehearsals[0]?.standing === 'outdated');
 });
 
-test('one that is stopped leaves the numbers of before', { timeout: 60_000 }, async () => {
+test('one that is stopped leaves the numbers of before', { timeout: 300_000 }, async () => {
   const { page } = bench;
   const before = page.now().rehearsals;
   await page.client.rehearse({ ...id(), mode: 'legacy' });

@@ -38,7 +38,7 @@ async function held(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
 }
 
 test('roles are shown, chosen, given in part, gone on with after a restart, and no other list is given than was shown', {
-  timeout: 90_000,
+  timeout: 300_000,
 }, async () => {
   // The samples have no roles.
   await runSql(

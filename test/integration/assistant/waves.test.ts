@@ -14,7 +14,7 @@ async function triesWith(password: string | null, { email, password: own }: Plan
 }
 
 test('waves are worked out, said yes to one by one, watched, stopped by a limit, and gone on with in spite of it', {
-  timeout: 60_000,
+  timeout: 300_000,
 }, async () => {
   const { client, page } = bench;
   const plan = await makePlan(page);
@@ -137,7 +137,7 @@ test('waves are worked out, said yes to one by one, watched, stopped by a limit,
 });
 
 test('a pilot is previewed, carried out, and found again with its day; another application may be signed in to', {
-  timeout: 60_000,
+  timeout: 300_000,
 }, async () => {
   const { client, page } = bench;
   const application = { clientId: bench.ends.tenant.signInClientId, clientSecret: '' };

@@ -6,7 +6,7 @@ import { verbBench } from './verb-bench.ts';
 const bench = verbBench('delta-between-waves');
 
 test('a yes to the next wave goes on with the run in waves, though a delta’s new account came with a later one', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const { verb } = bench;
   const first = await verb('migrate', '--waves', '5, rest', '--by', 'Kim Lee');

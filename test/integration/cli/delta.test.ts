@@ -16,7 +16,7 @@ beforeAll(async () => {
   }
 });
 
-test('changes are shown, carried over, told in the report, and frozen by name', { timeout: 120_000 }, async () => {
+test('changes are shown, carried over, told in the report, and frozen by name', { timeout: 300_000 }, async () => {
   await verb('migrate');
   expect(await verb('delta')).toMatchObject({
     code: 0,

@@ -79,7 +79,7 @@ async function check(pack: string, ...args: readonly string[]) {
   return { code, json: JSON.parse(stdout || '{}'), stderr };
 }
 
-test('a pack says everything and names nobody, and any change of it is found', { timeout: 120_000 }, async () => {
+test('a pack says everything and names nobody, and any change of it is found', { timeout: 300_000 }, async () => {
   const approval = ['--operator', 'Kim Lee', '--approver', 'Ada Okafor', '--change', 'CHG-4711'];
   const ordered = await fetch(`${servers.tenant.control}/faults`, {
     method: 'POST',

@@ -76,7 +76,7 @@ async function canariesOf(id: string): Promise<readonly string[]> {
 }
 
 test('nothing is deleted without a yes, in the wrong place or while something is not at its end; then nothing is left', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const workspace = await migrated('forget-the-first');
   const { journal } = workspaceFolder(home, 'forget-the-first');
@@ -163,7 +163,7 @@ test('nothing is deleted without a yes, in the wrong place or while something is
 });
 
 test('one that was killed on the way is gone on with by the same command, whatever is gone already', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   for (const [place, stop] of [
     [

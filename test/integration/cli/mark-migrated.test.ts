@@ -59,7 +59,7 @@ const theirs = async () =>
   (await pool.request().query('SELECT * FROM dbo.aspnet_Users ORDER BY UserId')).recordset.map((row) => ({ ...row }));
 
 test('marks exactly those whom a run or a sign-in brought and who are still there, and tells the others', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const { sqlServer, tenant, fingerprint256 } = servers;
   const workspace = join(home, 'workspace.json');

@@ -140,7 +140,7 @@ describe.each([0, 1, 2])('under the readings %i', (place) => {
   afterAll(() => tenant?.stop());
 
   test('every format goes the whole way, and every question is answered as the tenant is', {
-    timeout: 90_000,
+    timeout: 300_000,
   }, async () => {
     const { file } = await workspaceAt(tenant, `pilot-reading-${place}`);
     // What leaves this process holds the passwords and hashes: they are nowhere else.
@@ -179,7 +179,7 @@ describe.each([0, 1, 2])('under the readings %i', (place) => {
 });
 
 describe('a workspace with a plan', () => {
-  test('pilots the formats of the plan, and run, status and report tell of it', { timeout: 90_000 }, async () => {
+  test('pilots the formats of the plan, and run, status and report tell of it', { timeout: 300_000 }, async () => {
     const { tenant } = ends;
     const file = await plannedAt(tenant, 'pilot-with-plan');
     const environment = { USERFERRY_CLIENT_SECRET: tenant.clientSecret };
@@ -221,7 +221,7 @@ describe('a workspace with a plan', () => {
     expect(status.stdout).toMatch(/^Pilot of .* UTC: passed, 3 of 3 formats went the whole way\.\n/);
   });
 
-  test('has runs and scripts go by the tenant’s answers', { timeout: 90_000 }, async () => {
+  test('has runs and scripts go by the tenant’s answers', { timeout: 300_000 }, async () => {
     const tenant = await startPracticeTenant(
       { plan: 'unlimited', variants: { scriptMetadata: 'metadata', importCap: 'file' } },
       nodeFork,
@@ -256,7 +256,7 @@ describe('a workspace with a plan', () => {
 
 // Windows ends a process on a signal without asking it.
 describe.skipIf(process.platform === 'win32')('a pilot that is ended', () => {
-  test('by Ctrl+C clears away; killed, the next one does', { timeout: 90_000 }, async () => {
+  test('by Ctrl+C clears away; killed, the next one does', { timeout: 300_000 }, async () => {
     const tenant = await startPracticeTenant({ plan: 'unlimited' }, nodeFork);
     const file = await plannedAt(tenant, 'pilot-ended');
     const events = await tenantEvents(tenant, tenant.connection);
@@ -294,7 +294,7 @@ describe.skipIf(process.platform === 'win32')('a pilot that is ended', () => {
     await tenant.stop();
   });
 
-  test('by faults on the way goes on, or says what stopped it', { timeout: 90_000 }, async () => {
+  test('by faults on the way goes on, or says what stopped it', { timeout: 300_000 }, async () => {
     const tenant = await startPracticeTenant({ plan: 'unlimited' }, nodeFork);
     const file = await plannedAt(tenant, 'pilot-in-trouble');
     const order = (body: object) =>

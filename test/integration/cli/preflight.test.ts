@@ -80,7 +80,7 @@ async function order(call: string, body: object): Promise<void> {
 const setOptions = (options: object) =>
   events.management('PATCH', `connections/${ends.tenant.connectionId}`, { options });
 
-test('without a plan it has no numbers; with one it counts whom each setting meets', { timeout: 90_000 }, async () => {
+test('without a plan it has no numbers; with one it counts whom each setting meets', { timeout: 300_000 }, async () => {
   const unplanned = await preflight();
   expect(unplanned).toMatchObject({ code: 0, population: null });
   expect(unplanned.levels['email-provider']).toBe('worth-knowing');
@@ -115,7 +115,7 @@ test('without a plan it has no numbers; with one it counts whom each setting mee
   expect(planned.code).toBe(1);
 });
 
-test('settings changed at Auth0 change what is found', { timeout: 90_000 }, async () => {
+test('settings changed at Auth0 change what is found', { timeout: 300_000 }, async () => {
   await order('email-provider', { provider: 'own' });
   await order('sign-in-settings', {
     suspiciousIps: { allowlist: ['203.0.113.0/24'] },

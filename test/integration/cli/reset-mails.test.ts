@@ -117,7 +117,7 @@ const signIn = (username: string, password: string) =>
   });
 
 test('from the refusal on the built-in provider to everybody with one outcome and one e-mail at most', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   expect(await migrate({ workspace }, context())).toMatchObject({ json: { state: 'finished' } });
 

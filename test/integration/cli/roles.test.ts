@@ -78,7 +78,7 @@ async function wanted(file: string): Promise<ReadonlyMap<string, Set<string>>> {
   return byRole;
 }
 
-test('a run’s people are given their roles, and nobody else is', { timeout: 120_000 }, async () => {
+test('a run’s people are given their roles, and nobody else is', { timeout: 300_000 }, async () => {
   // Somebody of before under an id of their own, who has a role already, and a stranger to the run.
   await control('users', {
     users: [{ user_id: 'stranger', email: 'stranger@example.net', app_metadata: { roles: ['Administrators'] } }],

@@ -12,7 +12,7 @@ async function linesOf(file: string): Promise<readonly string[]> {
   return text.trim().split('\r\n').slice(1);
 }
 
-test('a run is undone from the refusal to the report, and is over for good', { timeout: 120_000 }, async () => {
+test('a run is undone from the refusal to the report, and is over for good', { timeout: 300_000 }, async () => {
   const migrated = await verb('migrate');
   const { imported } = migrated.json.accounts;
   expect(imported).toBeGreaterThan(20);

@@ -57,7 +57,7 @@ beforeAll(async () => {
     store: 'custom',
     mapping,
   };
-}, 60_000);
+}, 300_000);
 afterAll(async () => {
   await pool?.close();
   await servers?.stop();

@@ -11,7 +11,7 @@ const prefix = 'uf-';
 const bench = verbBench('updating-');
 const { verb, run } = bench;
 
-test('people of before are shown, updated, told in the report, and put back', { timeout: 120_000 }, async () => {
+test('people of before are shown, updated, told in the report, and put back', { timeout: 300_000 }, async () => {
   const { tenant, sqlServer } = bench.servers;
   const there: { user_id: string; email: string }[] = [];
   for await (const { key, email, planted } of plantedAccounts(sqlServer.control)) {

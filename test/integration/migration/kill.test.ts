@@ -60,7 +60,7 @@ async function killOnTheWay(journal: string, tenant: ScriptedTenant, random: () 
 const ended = (child: ChildProcess) => new Promise<void>((resolve) => child.once('exit', () => resolve()));
 
 describe.each([1, 2, 3])('a migration killed with SIGKILL at random instants (round %i)', (round) => {
-  test('has everybody exactly once in the end, and wrote no hash to disk', { timeout: 120_000 }, async () => {
+  test('has everybody exactly once in the end, and wrote no hash to disk', { timeout: 300_000 }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'userferry-kill-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const journal = join(folder, 'journal.sqlite');

@@ -9,7 +9,7 @@ const accounts = 60;
 const wish = { by: 'Kim', why: 'they were brought by hand in spring', passwords: false };
 
 test('people who were there before are updated and put back under faults, and keep their password', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const { practice, migration, legacy, tenant, ends, make, ...bench } = await openedBench(accounts);
   const { name } = bench.connection;

@@ -19,7 +19,7 @@ async function causesOf(migration: Migration, run: string): Promise<Readonly<Rec
 }
 
 test('undoing 2,000 accounts leaves the tenant as it was but for whom something happened to, who each are kept for it', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const accounts = 2_000;
   const { practice, migration, legacy, tenant, ends, call, make, ...bench } = await openedBench(accounts);

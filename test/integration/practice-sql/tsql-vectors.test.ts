@@ -97,7 +97,7 @@ function asClient(value: VectorValue, type: string | null): unknown {
 }
 
 describe('statements through mssql', () => {
-  test('none is answered wrongly, and those of core at least to two thirds right', { timeout: 120_000 }, async () => {
+  test('none is answered wrongly, and those of core at least to two thirds right', { timeout: 300_000 }, async () => {
     const reading = await connect();
     const counts = new Map<string, number>();
     const wrong: string[] = [];

@@ -22,7 +22,7 @@ async function deployCli(...args: readonly string[]): Promise<void> {
   expect(code, output).toBe(0);
 }
 
-test('a directory is imported, and exported as it was', { timeout: 120_000 }, async () => {
+test('a directory is imported, and exported as it was', { timeout: 300_000 }, async () => {
   const source = join(folder, 'in', 'database-connections', 'members');
   await mkdir(source, { recursive: true });
   const scripts = { login: './login.js', get_user: './get_user.js' };

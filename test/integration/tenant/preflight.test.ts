@@ -53,7 +53,7 @@ test('without the scope for options the connection is seen without them', async 
   expect(connection).toMatchObject({ kind: 'seen', value: { isDatabase: true, options: null } });
 });
 
-test('the limit of a plan and a clock that is ahead are read from the answers', { timeout: 30_000 }, async () => {
+test('the limit of a plan and a clock that is ahead are read from the answers', { timeout: 300_000 }, async () => {
   const facts = await factsOf({ plan: 'professional', clock: { ahead: 600_000 } });
   expect(facts.usersBurst).toBe(40);
   expect(Math.abs((facts.clock?.aheadMs ?? 0) - 600_000)).toBeLessThanOrEqual((facts.clock?.withinMs ?? 0) + 50);

@@ -73,7 +73,7 @@ describe.each([
   'a run killed at any instant (the tenant’s log readable: $logReadable, hybrid: $hybrid)',
   (surroundings) => {
     const { hybrid, moments } = surroundings;
-    test('ends as if nothing had happened', { timeout: 120_000 }, async () => {
+    test('ends as if nothing had happened', { timeout: 300_000 }, async () => {
       const { calls } = await runWithCrash(null, surroundings);
       expect(calls).toBeGreaterThan(30);
       for (let call = 1; call <= calls; call += apart(3)) {

@@ -240,7 +240,7 @@ async function carryOut(bench: MailingBench, { crash, stopAt, ...attempted }: At
 }
 
 describe('whatever is killed, stopped or lost', () => {
-  test('nobody is mailed twice, everybody has one outcome, and it tells the truth', { timeout: 120_000 }, async () => {
+  test('nobody is mailed twice, everybody has one outcome, and it tells the truth', { timeout: 300_000 }, async () => {
     const prepared = await mailingBench(people);
     await fc.assert(
       fc.asyncProperty(fc.array(attempt, { minLength: 1, maxLength: 5 }), async (attempts) => {

@@ -69,7 +69,7 @@ const change = fc.record({
 });
 
 test('over random tenants, nobody else’s user is ever changed, and nobody is deleted', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const given = fc.record({
     strangersAddress: fc.uniqueArray(number, { maxLength: 2 }),

@@ -208,7 +208,7 @@ function live(tenant: ScriptedTenant, number: number, life: Life): void {
 }
 
 test('over random tenants, nobody else’s user is ever changed, and whoever is put back is what they were', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const size = 6;
   const life = fc.constantFrom(...lives);

@@ -221,7 +221,7 @@ describe('an undoing killed at any instant', () => {
     matches: (await migration.undo.standing(bench.run))?.result?.matches,
   });
 
-  test('ends as if nothing had happened', { timeout: 120_000 }, async () => {
+  test('ends as if nothing had happened', { timeout: 300_000 }, async () => {
     const original = prepared(await undoBench(12, (tenant) => tenant.add('was-there', 'was.there@example.org')));
     const whole = original.copy();
     const opened = whole.open();
@@ -301,7 +301,7 @@ function yesFor(life: Life): UndoConsent | null {
 }
 
 test('over random tenants, nobody else’s user is ever changed or deleted, and everybody who may go goes', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const size = 8;
   const number = fc.integer({ min: 1, max: size });

@@ -91,7 +91,7 @@ async function runWithCrash(from: Awaited<ReturnType<typeof planned>>, point: Cr
 }
 
 test('a run in waves that is killed at any instant sends nobody before their yes, and everybody once', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const from = await planned();
   const { calls } = await runWithCrash(from, null);
