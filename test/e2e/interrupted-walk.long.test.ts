@@ -47,7 +47,7 @@ afterAll(async () => {
   await app?.close();
   line?.close();
   await servers?.stop();
-  if (home !== undefined) await rm(home, { recursive: true, force: true });
+  if (home !== undefined) await rm(home, { recursive: true, force: true, maxRetries: 5 });
 });
 
 const { press, heading, step, figure, look } = walkerOn(() => page, 'interrupted');

@@ -99,7 +99,7 @@ async function aloneInElectron(name: string): Promise<OpenedWizard> {
     async close() {
       await keepPicture(page, `${name}-last`);
       await app.close();
-      await rm(home, { recursive: true, force: true });
+      await rm(home, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

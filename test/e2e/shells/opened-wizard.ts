@@ -50,7 +50,7 @@ export async function openWizard(
       await browser.close();
       await host.close();
       await assistant.close();
-      await rm(home, { recursive: true, force: true });
+      await rm(home, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

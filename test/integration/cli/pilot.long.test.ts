@@ -133,7 +133,8 @@ describe.each([0, 1, 2])('under the readings %i', (place) => {
   let tenant: PracticeTenant;
   beforeAll(async () => {
     tenant = await startPracticeTenant(
-      { plan: 'unlimited', importSpeed: place === 0 ? 'instant' : 2_000, variants },
+      // Slow enough that a job is seen while it runs, on a busy machine too.
+      { plan: 'unlimited', importSpeed: place === 0 ? 'instant' : 400, variants },
       nodeFork,
     );
   });
