@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { count, list, time } from './shapes.ts';
 import { environmentKind, modeName } from './words.ts';
 
-/** In characters: seven scripts as long as they may be, and everything else many times over. */
-export const largestWorkspaceFile = 5_000_000;
+export { largestWorkspaceFile } from '../../common/largest-workspace-file.ts';
 
 /** A workspace's id: the name of its folder. */
 export const workspaceId = z.string().regex(/^[a-z0-9-]{8,64}$/);
