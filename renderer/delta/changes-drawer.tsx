@@ -7,7 +7,7 @@ import { PagedList } from '../components/paged-list.tsx';
 import { PersonalDataNote } from '../components/personal-data-note.tsx';
 import { SideDrawer } from '../components/side-drawer.tsx';
 import { useNumberedPages } from '../components/use-list-pages.ts';
-import { PersonLink } from '../person/person-link.tsx';
+import { PersonCell } from '../person/person-cell.tsx';
 import { sentenceCase } from '../words/reasons.ts';
 import { isOpen, kindTitles } from './delta-words.ts';
 
@@ -60,16 +60,11 @@ function numberOf({ number }: DeltaRow): number {
 }
 
 function ChangeCells({ row }: { readonly row: DeltaRow }) {
-  const name = row.email ?? row.key;
   const changed = row.kinds.map((kind) => kindTitles[kind]).join(', ');
   const becomes = becomesText(row);
   return (
     <>
-      <LongTableCell title={name}>
-        <PersonLink sought={{ by: 'name', name: row.key }}>
-          <bdi>{name}</bdi>
-        </PersonLink>
-      </LongTableCell>
+      <PersonCell id={row.key} email={row.email} />
       <LongTableCell title={changed}>{changed}</LongTableCell>
       <LongTableCell title={becomes}>{becomes}</LongTableCell>
     </>

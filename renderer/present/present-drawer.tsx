@@ -7,7 +7,7 @@ import { PagedList } from '../components/paged-list.tsx';
 import { PersonalDataNote } from '../components/personal-data-note.tsx';
 import { SideDrawer } from '../components/side-drawer.tsx';
 import { useNumberedPages } from '../components/use-list-pages.ts';
-import { PersonLink } from '../person/person-link.tsx';
+import { PersonCell } from '../person/person-cell.tsx';
 import { lineTitle } from './present-words.ts';
 
 const useStyles = makeStyles({ wide: { width: '48%' } });
@@ -62,11 +62,7 @@ function PersonCells({ row }: { readonly row: PresentRow }) {
   const stands = row.detail === null ? lineTitle(row) : `${lineTitle(row)} (${row.detail})`;
   return (
     <>
-      <LongTableCell title={row.email}>
-        <PersonLink sought={{ by: 'name', name: row.key }}>
-          <bdi>{row.email === '' ? row.key : row.email}</bdi>
-        </PersonLink>
-      </LongTableCell>
+      <PersonCell id={row.key} email={row.email} />
       <LongTableCell title={changes}>{changes}</LongTableCell>
       <LongTableCell title={stands}>{stands}</LongTableCell>
     </>

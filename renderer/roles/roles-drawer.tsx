@@ -7,7 +7,7 @@ import { PagedList } from '../components/paged-list.tsx';
 import { PersonalDataNote } from '../components/personal-data-note.tsx';
 import { SideDrawer } from '../components/side-drawer.tsx';
 import { useListPages } from '../components/use-list-pages.ts';
-import { PersonLink } from '../person/person-link.tsx';
+import { PersonCell } from '../person/person-cell.tsx';
 import { lineTitle } from './roles-words.ts';
 
 const useStyles = makeStyles({ who: { width: '34%' }, role: { width: '22%' } });
@@ -55,18 +55,13 @@ function People({ wanted, roles }: { readonly wanted: RolesList; readonly roles:
 }
 
 function PersonCells({ row, of }: { readonly row: RoleRow; readonly of: ListedRole | undefined }) {
-  const name = row.email === '' ? row.key : row.email;
   const atAuth0 = of?.role ?? null;
   const role = atAuth0 === null || atAuth0 === row.role ? row.role : t`${{ old: row.role }}, at Auth0 ${atAuth0}`;
   const title = lineTitle(row, atAuth0 !== null);
   const stands = row.detail === null ? title : `${title} (${row.detail})`;
   return (
     <>
-      <LongTableCell title={name}>
-        <PersonLink sought={{ by: 'name', name: row.key }}>
-          <bdi>{name}</bdi>
-        </PersonLink>
-      </LongTableCell>
+      <PersonCell id={row.key} email={row.email} />
       <LongTableCell title={role}>{role}</LongTableCell>
       <LongTableCell title={stands}>{stands}</LongTableCell>
     </>

@@ -8,8 +8,8 @@ import { deltaReport } from '../../reports/delta-report.ts';
 import type { DeltaList, DeltaRow, DeltaState, DeltaWish } from '../contract/index.ts';
 import { deltaEnds, notAsShown, refuseUnnamed } from '../delta/prepare-delta.ts';
 import { inReportFolder } from '../report/report-files.ts';
-import { nowAndThen } from '../wizard/now-and-then.ts';
 import type { Wizard } from '../wizard/wizard.ts';
+import { workOnPeople } from '../wizard/work-on-people.ts';
 import { workspaceFolder } from '../workspace/home.ts';
 import { examineAgain } from './cutover.ts';
 import { connectionOfForms } from './deployments.ts';
@@ -41,40 +41,37 @@ export function lookForChanges(wizard: Wizard): Promise<void> {
 
 /** Carries a list over, or goes on with it. What became of everybody shows in the state, however it ends. */
 export function carryOver(wizard: Wizard, { delta: pass, by, why, settleHalfCreated }: DeltaWish): Promise<void> {
-  return wizard.begin('delta', async ({ signal, progress }) => {
+  return wizard.begin('delta', async (watch) => {
+    const { signal } = watch;
     const session = wizard.session();
     const wish = { by: named(by), why: named(why) };
     refuseUnnamed(session, wish);
     const { delta } = await session.migration();
-    const { clock, runActive } = wizard.powers;
+    const { clock } = wizard.powers;
     const ends = await deltaEnds(session, signal);
     const { tenant, connection } = ends;
     const known = (await delta.passes({ name: connection.name, tenant: tenant.domain })).at(-1);
     // A yes is for the list that was seen.
     const isShown = known?.state === 'listed' && clock.now() - known.begun < deltaShownForMs;
     if (known?.id !== pass || (!isShown && known.state !== 'under-way')) throw notAsShown();
-    const telling = nowAndThen(clock, async () => {
+    const show = async () => {
       const standing = await delta.standing(pass);
       wizard.state.update({ delta: shown(standing, wizard.state.state.delta?.pace) });
-    });
-    runActive(true);
+    };
     try {
-      const { end } = await delta.carryOver(
-        ends,
-        wish,
-        {
-          signal,
-          onProgress: ({ done, listed, waiting, pausedUntil }) => {
-            progress(done + listed, done + listed + waiting, pausedUntil === null ? {} : { pausedUntil });
-            telling.changed();
+      await workOnPeople(wizard, watch, show, ({ onProgress }) =>
+        delta.carryOver(
+          ends,
+          wish,
+          {
+            signal,
+            onProgress: ({ done, listed, waiting, pausedUntil }) =>
+              onProgress({ done: done + listed, waiting, pausedUntil }),
           },
-        },
-        { settleHalfCreated },
+          { settleHalfCreated },
+        ),
       );
-      if (end.kind === 'failed') throw end.failure;
     } finally {
-      runActive(false);
-      await telling.quiet();
       await showDelta(wizard);
       // New accounts came with a run of their own, which is the latest from now on.
       await showLatestRun(wizard);

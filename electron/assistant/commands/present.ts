@@ -7,8 +7,8 @@ import type { PresentList, PresentRow, PresentUpdate, PresentWish, PutBackWish }
 import { presentEnds, refuseUnnamed } from '../present/prepare-present.ts';
 import { inReportFolder } from '../report/report-files.ts';
 import { undoEnds } from '../undo/prepare-undo.ts';
-import { nowAndThen } from '../wizard/now-and-then.ts';
 import type { Watch, Wizard } from '../wizard/wizard.ts';
+import { workOnPeople } from '../wizard/work-on-people.ts';
 import { workspaceFolder } from '../workspace/home.ts';
 import { showReport } from './reports.ts';
 
@@ -56,25 +56,13 @@ export function putPresentBack(wizard: Wizard, { run, by, why }: PutBackWish): P
 async function changing(
   wizard: Wizard,
   run: string,
-  { signal, progress }: Watch,
+  watch: Watch,
   change: (watched: WatchedPresent) => Promise<PresentEnd>,
 ): Promise<void> {
   const session = wizard.session();
-  const telling = nowAndThen(wizard.powers.clock, () => showPresent(wizard, run));
-  wizard.powers.runActive(true);
   try {
-    const { end } = await change({
-      signal,
-      onProgress: ({ done, waiting, pausedUntil }) => {
-        progress(done, done + waiting, pausedUntil === null ? {} : { pausedUntil });
-        telling.changed();
-      },
-    });
-    if (end.kind === 'failed') throw end.failure;
+    await workOnPeople(wizard, watch, () => showPresent(wizard, run), change);
   } finally {
-    wizard.powers.runActive(false);
-    await telling.quiet();
-    await showPresent(wizard, run);
     // Whoever was updated is present no more, and is again once put back.
     const counted = await (await session.migration()).run(run);
     if (wizard.state.state.run?.id === run) wizard.state.update({ run: counted });

@@ -8,8 +8,8 @@ import { rolesReport } from '../../reports/roles-report.ts';
 import type { AfterRole, RoleRow, RolesList, RolesLook, RolesYes, RunRoles } from '../contract/index.ts';
 import { inReportFolder } from '../report/report-files.ts';
 import { refuseRolesUnnamed, rolesEnds } from '../roles/prepare-roles.ts';
-import { nowAndThen } from '../wizard/now-and-then.ts';
 import type { Wizard } from '../wizard/wizard.ts';
+import { workOnPeople } from '../wizard/work-on-people.ts';
 import { workspaceFolder } from '../workspace/home.ts';
 import { showReport } from './reports.ts';
 
@@ -38,28 +38,17 @@ export function lookAtRoles(wizard: Wizard, { run, choices }: RolesLook): Promis
 
 /** Gives a run's people the roles of a list that was shown, or goes on with it. How everybody stands shows in the state, however it ends. */
 export function giveRoles(wizard: Wizard, { run, yes, listed, present, by }: RolesYes): Promise<void> {
-  return wizard.begin('roles', async ({ signal, progress }) => {
+  return wizard.begin('roles', async (watch) => {
     const session = wizard.session();
     const consents: readonly RoleConsent[] = present ? [yes, 'present'] : [yes];
     const wish = { consents, by: named(by), to: { kind: 'as-listed', listed } } as const;
     refuseRolesUnnamed(session, wish);
     const { roles } = await session.migration();
-    const ends = await rolesEnds(session, signal);
-    const telling = nowAndThen(wizard.powers.clock, () => showRoles(wizard, run));
-    wizard.powers.runActive(true);
+    const ends = await rolesEnds(session, watch.signal);
+    const show = () => showRoles(wizard, run);
     try {
-      const { end } = await roles.carryOut(run, ends, wish, {
-        signal,
-        onProgress: ({ done, waiting, pausedUntil }) => {
-          progress(done, done + waiting, pausedUntil === null ? {} : { pausedUntil });
-          telling.changed();
-        },
-      });
-      if (end.kind === 'failed') throw end.failure;
+      await workOnPeople(wizard, watch, show, (watched) => roles.carryOut(run, ends, wish, watched));
     } finally {
-      wizard.powers.runActive(false);
-      await telling.quiet();
-      await showRoles(wizard, run);
       await showReport(wizard, session, run);
     }
   });

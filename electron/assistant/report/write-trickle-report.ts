@@ -4,7 +4,7 @@ import { writeOwnFile } from '../../common/own-file.ts';
 import type { TrickleStanding } from '../../common/trickle-words.ts';
 import type { StandingEntry } from '../../journal/looks.ts';
 import type { TrickleWatch } from '../../migration/trickle/trickle-watch.ts';
-import { trickleCsv } from '../../reports/trickle/trickle-csv.ts';
+import { trickleCsv } from '../../reports/standing-report.ts';
 import type { TrickleData } from '../../reports/trickle/trickle-data.ts';
 import { trickleHtml } from '../../reports/trickle/trickle-html.ts';
 import { trickleJson } from '../../reports/trickle/trickle-json.ts';

@@ -1,15 +1,19 @@
 import { html, Markup } from './markup.ts';
 import { reportStyle } from './style.ts';
 
-/** A report as one HTML document: readable without script, printable on A4, nothing fetched. */
+/** A report as one HTML document: readable without script, printable on A4, nothing fetched. `release` and `note` stand above it. */
 export function htmlDocument({
   title,
+  release,
+  note = 'Without personal data',
   main,
   footer,
 }: {
   readonly title: string;
+  readonly release?: string;
+  readonly note?: string;
   readonly main: Markup;
-  readonly footer: Markup;
+  readonly footer: Markup | string;
 }): string {
   return html`<!doctype html>
 <html lang="en">
@@ -21,7 +25,7 @@ export function htmlDocument({
 <style>${new Markup(reportStyle)}</style>
 </head>
 <body>
-<header><strong>Userferry</strong><span>Without personal data · times in UTC</span></header>
+<header><strong>Userferry${release === undefined ? '' : ` ${release}`}</strong><span>${note} · times in UTC</span></header>
 <main>
 ${main}
 </main>

@@ -22,7 +22,7 @@ export interface TestPage {
 }
 
 /** Real time that a state may take to come about: far more than it needs, even on a busy machine. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 90_000;
 
 /** A token for a fresh one-time code. */
 export async function tokenFrom(host: LocalHost): Promise<string> {
