@@ -97,7 +97,7 @@ function refusedAdvice(authentication: LegacyAuthentication): string {
 type Sentence = Omit<UserferryErrorDetails, 'kept' | 'detail'>;
 
 const notSent = 'The password has not been sent and nothing was read.';
-const notChanged = 'Nothing was changed. What was read before is kept; reading can go on behind the last account.';
+const notChanged = 'Nothing was changed, and whatever was read before is kept.';
 const notRead = 'Nothing was read and nothing was changed.';
 
 /**
@@ -293,8 +293,8 @@ const rules: readonly Rule[] = [
     kept: notChanged,
     says: ({ server }) => ({
       code: 'UF-1005',
-      message: `${server} took too long over one page of accounts, several times in a row.`,
-      next: 'Go on at a quieter hour, and ask the DBA whether the table’s key has an index: without one each page reads the whole table.',
+      message: `${server} took too long over one statement, so it was called off.`,
+      next: 'Try again at a quieter hour, and ask the DBA what keeps the server busy. If it was a page of accounts, ask whether the table’s key has an index too: without one each page reads the whole table.',
     }),
   },
   {
@@ -311,7 +311,8 @@ const rules: readonly Rule[] = [
       code(/^(EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ETIMEOUT)$/),
       text(/Failed to connect to .* in \d+ms|\bETIMEDOUT\b/),
     ),
-    kept: notSent,
+    // The driver’s limit covers the login too: the password may be on its way by then.
+    kept: notRead,
     says: ({ server, port }) => ({
       code: 'UF-1002',
       message: `${server} did not answer on port ${port} in time.`,

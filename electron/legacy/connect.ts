@@ -145,12 +145,10 @@ function driverPool(
 }
 
 async function windowsPool(config: Reached, { limits, purpose }: PoolOptions): Promise<mssql.ConnectionPool> {
+  // First what no driver can follow: nobody should install one to be told so.
+  const connectionString = odbcConnectionString(config, applicationName(purpose));
   const driver = await loadWindowsDriver();
   if (driver === null) throw noWindowsDriver();
-  const settings = {
-    ...poolSettings(limits),
-    server: config.server,
-    connectionString: odbcConnectionString(config, applicationName(purpose)),
-  };
+  const settings = { ...poolSettings(limits), server: config.server, connectionString };
   return new driver.ConnectionPool(settings);
 }

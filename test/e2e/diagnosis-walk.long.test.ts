@@ -3,6 +3,7 @@ import { keepPicture, violationsOf } from './browser.ts';
 import { type DiagnosisPage, diagnosisPage } from './diagnosis/diagnosis-page.ts';
 import { encryptionFailures } from './diagnosis/encryption-failures.ts';
 import type { Failing } from './diagnosis/failing.ts';
+import { goesOn, hangs } from './diagnosis/hanging-statements.ts';
 import { loginFailures } from './diagnosis/login-failures.ts';
 import { reachingFailures, swallowed, usualPortIsFree, wrongInstance } from './diagnosis/reaching-failures.ts';
 import { rightsFailures } from './diagnosis/rights-failures.ts';
@@ -36,7 +37,7 @@ async function seenAndMended(on: DiagnosisPage, failing: Failing, begun: ReturnT
   const { typed, enter, mend } = await begun;
   await on.type(typed);
   await (enter ?? on.runChecks)(on);
-  expect(await on.failed(failing.check, failing.code)).toMatch(failing.says);
+  expect(await on.failed(failing.check, failing.code, failing.waits)).toMatch(failing.says);
   await keepPicture(on.page, `diagnosis-${failing.code}`);
   await mend(on);
   await on.allPassed();
@@ -50,18 +51,23 @@ describe('finding the server: each failure is seen on the page and mended', () =
 });
 
 /** What takes as long as somebody’s patience is seen in a window of its own, while the others go on in theirs. */
-const slow: { firewall?: Promise<void>; instance?: Promise<void> } = {};
-test('what takes long is begun in another window', async () => {
-  const { page: other } = await atFirstStep();
-  const there = (failing: Failing) =>
-    seenAndMended(
-      diagnosisPage(other),
-      failing,
-      failing.begin((close) => closing.push(close)),
-    );
+const slow: { firewall?: Promise<void>; instance?: Promise<void>; hangs?: Promise<void>; deaf?: Promise<void> } = {};
+test('what takes long is begun in other windows', async () => {
+  const another = async () => {
+    const other = diagnosisPage((await atFirstStep()).page);
+    return (failing: Failing) =>
+      seenAndMended(
+        other,
+        failing,
+        failing.begin((close) => closing.push(close)),
+      );
+  };
+  const there = await another();
   slow.firewall = there(swallowed);
   slow.instance = slow.firewall.then(() => (usualPortIsFree ? there(wrongInstance) : undefined));
-  slow.instance.catch(() => undefined);
+  slow.hangs = (await another())(hangs);
+  slow.deaf = (await another())(goesOn);
+  for (const begun of Object.values(slow)) begun.catch(() => undefined);
 });
 
 describe('encryption: each failure is seen on the page and mended', () => {
@@ -79,6 +85,10 @@ describe('rights: each failure is seen on the page and mended', () => {
 test(`UF-1002: ${swallowed.name}`, () => slow.firewall);
 
 test.skipIf(!usualPortIsFree)(`UF-1107: ${wrongInstance.name}`, () => slow.instance);
+
+test(`UF-1005: ${hangs.name}`, () => slow.hangs);
+
+test(`UF-1006: ${goesOn.name}`, () => slow.deaf);
 
 test('nothing went wrong beside', async () => {
   expect(await violationsOf(wizard.page)).toEqual([]);

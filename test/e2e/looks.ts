@@ -44,8 +44,8 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /**
- * Held against axe in each look: of each step what has most colours. The others are held against it in the light by
- * `npm test -- --long`, and in each look by `npm run soak -- looks`.
+ * Of each step what has most colours: held against axe in the light by `npm test`, and in the other looks by `npm test -- --long`, which
+ * holds all the others against it in the light too. `npm run soak -- looks` does everything in each look.
  */
 export const inEachLook: ReadonlySet<SceneName> = new Set([
   'start',

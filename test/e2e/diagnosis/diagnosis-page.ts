@@ -23,8 +23,8 @@ export interface DiagnosisPage {
   choose(label: string, option: string): Promise<void>;
   press(button: string | RegExp): Promise<void>;
   runChecks(): Promise<void>;
-  /** Waits until the check has failed with that code, and gives what the page says of it. */
-  failed(check: string, code: string): Promise<string>;
+  /** Waits until the check has failed with that code (`waits`: how long the product takes for it, in ms), and gives what the page says of it. */
+  failed(check: string, code: string, waits?: number): Promise<string>;
   /** Waits until no check is left that did not pass, which opens the next step. */
   allPassed(): Promise<void>;
 }
@@ -65,9 +65,9 @@ export function diagnosisPage(page: Page): DiagnosisPage {
       if (await old.isVisible()) await old.click();
     },
     runChecks: () => press(/^Run the checks( again)?$/),
-    async failed(check, code) {
+    async failed(check, code, waits = 0) {
       const line = page.locator(`[data-check="${check}"][data-state="failed"]`);
-      await line.waitFor({ timeout: 30_000 });
+      await line.waitFor({ timeout: 30_000 + waits });
       const said = await page
         .getByRole('listitem')
         .filter({ has: line })

@@ -9,6 +9,8 @@ export interface Failing {
   readonly code: string;
   /** What the page must say of it: what happened, and the way on. */
   readonly says: RegExp;
+  /** How long the product itself waits before it fails, in ms, where that is longer than moments. */
+  readonly waits?: number;
   /** Brings the servers up that fail so, for the length of the test, or until `whenOver` says. */
   begin(whenOver?: WhenOver): Promise<Begun>;
 }

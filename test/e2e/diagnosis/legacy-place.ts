@@ -70,20 +70,24 @@ export function engineWith(answers: Answers): Engine {
   return {
     login(request) {
       const session = wellEngine.login(request);
-      return 'batch' in session ? overlaid(session, answers, script) : session;
+      if (!('batch' in session)) return session;
+      return withOwn(session, {
+        call(procedure, parameters) {
+          const statement = String(parameters[0]?.value ?? '');
+          const own = answers.some(([part]) => statement.includes(part)) ? script.call : undefined;
+          return own === undefined ? session.call(procedure, parameters) : own(procedure, parameters);
+        },
+      });
     },
   };
 }
 
-function overlaid(session: Session, answers: Answers, script: ReturnType<typeof answering>): Session {
+/** A session that does some things in its own way. */
+export function withOwn(session: Session, own: Partial<Session>): Session {
   return {
     database: session.database,
     batch: (text) => session.batch(text),
-    call(procedure, parameters) {
-      const statement = String(parameters[0]?.value ?? '');
-      const own = answers.some(([part]) => statement.includes(part)) ? script.call : undefined;
-      return own === undefined ? session.call(procedure, parameters) : own(procedure, parameters);
-    },
+    call: (procedure, parameters) => session.call(procedure, parameters),
     begin: (name, isolation) => session.begin(name, isolation),
     commit: (name) => session.commit(name),
     rollback: (name) => session.rollback(name),
@@ -91,5 +95,6 @@ function overlaid(session: Session, answers: Answers, script: ReturnType<typeof 
     bulk: (columns, rows) => session.bulk(columns, rows),
     reset: () => session.reset(),
     close: () => session.close(),
+    ...own,
   };
 }

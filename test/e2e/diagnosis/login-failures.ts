@@ -1,8 +1,12 @@
 import { expect } from 'vitest';
+import { certificateFor, contextOf } from '../../integration/legacy/certificates.ts';
 import { listening, speaksEntra, speaksTds, speaksUnknownTds } from '../../integration/legacy/servers.ts';
 import { windowsServer } from '../../integration/legacy/windows-server.ts';
+import type { DiagnosisPage } from './diagnosis-page.ts';
 import type { Failing } from './failing.ts';
 import { database, place, refusingEngine, user, usual, well } from './legacy-place.ts';
+
+const own = await certificateFor('localhost');
 
 /** A server that refuses with one of SQL Server’s errors until its DBA has done what is asked. */
 function refused(
@@ -28,6 +32,22 @@ function refused(
       };
     },
   };
+}
+
+async function signInAsLogin({ choose, fill, fillSecret, runChecks }: DiagnosisPage): Promise<void> {
+  await choose('Sign in as', 'sql-login');
+  await fill('Login', user);
+  await fillSecret('Password', usual.password);
+  await runChecks();
+}
+
+async function pasteWindowsUser({ page, press }: DiagnosisPage, server: string): Promise<void> {
+  await press('Paste a connection string');
+  await page
+    .getByRole('textbox', { name: 'Connection string' })
+    .fill(`Server=${server};Database=${database};Integrated Security=true`);
+  await press('Fill in the form');
+  await page.getByText('Whoever started Userferry signs in').waitFor();
 }
 
 /** Where the server does not let the login in. */
@@ -81,12 +101,7 @@ export const loginFailures: readonly Failing[] = [
           await fillSecret('Password', 'of Windows');
           await runChecks();
         },
-        async mend({ choose, fill, fillSecret, runChecks }) {
-          await choose('Sign in as', 'sql-login');
-          await fill('Login', user);
-          await fillSecret('Password', usual.password);
-          await runChecks();
-        },
+        mend: signInAsLogin,
       };
     },
   },
@@ -99,22 +114,31 @@ export const loginFailures: readonly Failing[] = [
       const { port } = await place(well());
       return {
         typed: { ...usual, port: String(port) },
-        async enter({ page, press, choose, runChecks }) {
-          await press('Paste a connection string');
-          await page
-            .getByRole('textbox', { name: 'Connection string' })
-            .fill(`Server=127.0.0.1,${port};Database=${database};Integrated Security=true`);
-          await press('Fill in the form');
-          await page.getByText('Whoever started Userferry signs in').waitFor();
-          await choose('Encryption', 'none');
-          await runChecks();
+        async enter(page) {
+          await pasteWindowsUser(page, `127.0.0.1,${port}`);
+          await page.choose('Encryption', 'none');
+          await page.runChecks();
         },
-        async mend({ choose, fill, fillSecret, runChecks }) {
-          await choose('Sign in as', 'sql-login');
-          await fill('Login', user);
-          await fillSecret('Password', usual.password);
-          await runChecks();
+        mend: signInAsLogin,
+      };
+    },
+  },
+  {
+    name: 'the signed-in Windows user and one trusted certificate don’t go together',
+    check: 'login',
+    code: 'UF-1116',
+    says: /one certificate or authority can’t be trusted by Userferry alone.*sign in with a Windows account’s name and password/s,
+    async begin() {
+      const { port } = await place(well(contextOf(own)));
+      return {
+        typed: { ...usual, server: 'localhost', port: String(port), encryption: 'checked' },
+        async enter(page) {
+          await pasteWindowsUser(page, `localhost,${port}`);
+          await page.runChecks();
+          await page.failed('encryption', 'UF-1104');
+          await page.press('Trust and run the checks again');
         },
+        mend: signInAsLogin,
       };
     },
   },
@@ -134,13 +158,10 @@ export const loginFailures: readonly Failing[] = [
           await fillSecret('Client secret', 'of the application');
           await runChecks();
         },
-        async mend({ choose, fill, fillSecret, runChecks }) {
+        async mend(page) {
           // Nobody here is Entra: the same server takes a login too.
           server.becomes(well());
-          await choose('Sign in as', 'sql-login');
-          await fill('Login', user);
-          await fillSecret('Password', usual.password);
-          await runChecks();
+          await signInAsLogin(page);
         },
       };
     },

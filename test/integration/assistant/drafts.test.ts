@@ -102,6 +102,8 @@ test('drafts are neither handed on nor brought in, and another workspace has its
   const foreign = { ...JSON.parse(text), drafts: [manner] };
   foreign.workspace.id = 'workspace-of-another';
   await client().importWorkspace({ ...id(), text: JSON.stringify(foreign) });
+  // The page comes along, so that what is waited for below is not what it showed before.
+  await opened.page.until('the other one', (state) => state.workspace?.id === 'workspace-of-another');
   expect(await kept('workspace-of-another')).toEqual([]);
   // A page that is late.
   await client().keepDraft({ workspace: members, draft: manner });

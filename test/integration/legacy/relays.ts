@@ -1,10 +1,10 @@
 import { connect, type Socket } from 'node:net';
 import { packetTypes } from '../../../electron/practice/sql-server/wire/packet.ts';
-import { listening } from './servers.ts';
+import { listening, type WhenOver } from './servers.ts';
 
 /** Passes on what `fromClient` lets through; null hangs up. */
-function relay(target: number, fromClient: (chunk: Buffer) => Buffer | null): Promise<number> {
-  return listening((client: Socket) => {
+function relay(target: number, fromClient: (chunk: Buffer) => Buffer | null, whenOver?: WhenOver): Promise<number> {
+  const passOn = (client: Socket) => {
     const upstream = connect(target, '127.0.0.1');
     upstream.on('data', (chunk) => client.write(chunk));
     upstream.on('error', () => {});
@@ -15,7 +15,8 @@ function relay(target: number, fromClient: (chunk: Buffer) => Buffer | null): Pr
       if (passed === null) client.end();
       else upstream.write(passed);
     });
-  });
+  };
+  return listening(passOn, 0, whenOver);
 }
 
 const RSA_PKCS1_SHA1 = 0x0201;
@@ -46,6 +47,6 @@ function signatures(record: Buffer): readonly number[] {
 }
 
 /** Keeps back the packets that call a statement off. */
-export function cancelDeafRelay(target: number): Promise<number> {
-  return relay(target, (chunk) => (chunk[0] === packetTypes.attention ? Buffer.alloc(0) : chunk));
+export function cancelDeafRelay(target: number, whenOver?: WhenOver): Promise<number> {
+  return relay(target, (chunk) => (chunk[0] === packetTypes.attention ? Buffer.alloc(0) : chunk), whenOver);
 }

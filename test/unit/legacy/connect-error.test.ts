@@ -55,7 +55,7 @@ const symptoms: readonly [symptom: string, error: Error, code: string, kept: Reg
     'UF-1103',
     /not been sent/,
   ],
-  ['no answer', driverError('ETIMEOUT', 'Failed to connect to H:1433 in 15000ms'), 'UF-1002', /not been sent/],
+  ['no answer', driverError('ETIMEOUT', 'Failed to connect to H:1433 in 15000ms'), 'UF-1002', /^Nothing was read/],
   [
     'refused',
     driverError('ESOCKET', 'Failed to connect to H:1433 - connect ECONNREFUSED 10.0.0.1:1433'),
