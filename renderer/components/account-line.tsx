@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { type AccountRow, outcomeTexts } from '../../electron/assistant/contract/index.ts';
 import { PersonLink } from '../person/person-link.tsx';
 import { decisionTexts, reasonTitle } from '../words/reasons.ts';
+import { AsWritten } from './as-written.tsx';
 import { CellDetail, LongTableCell } from './long-table-cell.tsx';
 
 interface AccountLineProps {
@@ -17,11 +18,11 @@ export function AccountLine({ row, index }: AccountLineProps) {
     <tr aria-rowindex={index + 2} data-account={row.key}>
       <LongTableCell title={row.email}>
         <PersonLink sought={{ by: 'key', key: row.key }}>
-          {row.email === '' ? t`No address` : <bdi>{row.email}</bdi>}
+          {row.email === '' ? t`No address` : <AsWritten text={row.email} />}
         </PersonLink>
       </LongTableCell>
       <LongTableCell kind="id" title={row.key}>
-        <bdi>{row.key}</bdi>
+        <AsWritten text={row.key} />
       </LongTableCell>
       <LongTableCell title={row.detail ?? why}>
         {became}

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { inSight } from '../words/unseen-characters.ts';
 import { longTableRowHeight } from './long-table.tsx';
 
 const useStyles = makeStyles({
@@ -36,7 +37,10 @@ interface LongTableCellProps {
 export function LongTableCell({ title, kind = 'text', children }: LongTableCellProps) {
   const styles = useStyles();
   return (
-    <td className={mergeClasses(styles.cell, kind !== 'text' && styles[kind])} title={title}>
+    <td
+      className={mergeClasses(styles.cell, kind !== 'text' && styles[kind])}
+      title={title === undefined ? undefined : inSight(title)}
+    >
       {children}
     </td>
   );

@@ -9,6 +9,7 @@ import { WhoAsksCard } from '../components/who-asks-card.tsx';
 import { WholeListCard } from '../components/whole-list-card.tsx';
 import { PeopleWorkPage } from '../wizard/people-work-page.tsx';
 import { accounts } from '../words/counts.ts';
+import { tenantName } from '../words/tenant-name.ts';
 import { remaining } from '../words/times.ts';
 import { ChangesDrawer } from './changes-drawer.tsx';
 import { DeltaFiguresCard, DeltaProgressCard } from './delta-figures-card.tsx';
@@ -35,7 +36,8 @@ export function DeltaPage({ onBack, onAccept, onFreeze }: DeltaPageProps) {
   const page = useDelta();
   const [wanted, setWanted] = useState<DeltaList>();
   const { delta, figures, looking, carrying, offers, next, asks, save } = page;
-  const { domain, connection } = tenant.form;
+  const { connection } = tenant.form;
+  const domain = tenantName(tenant.form.domain);
   const glance = activity?.kind === 'delta' && delta?.state === 'under-way';
   return (
     <PeopleWorkPage

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { dateAndTime } from '../words/times.ts';
+import { inSight } from '../words/unseen-characters.ts';
 
 const moment = /(\d{4}-\d\d-\d\d \d\d:\d\d UTC)/;
 
@@ -9,7 +10,7 @@ export function MomentsInText({ text }: { readonly text: string }) {
     const at = index % 2 === 0 ? Number.NaN : Date.parse(`${piece.slice(0, 16).replace(' ', 'T')}Z`);
     // Pieces never change places.
     const key = `${index} ${piece}`;
-    if (Number.isNaN(at)) return <Fragment key={key}>{piece}</Fragment>;
+    if (Number.isNaN(at)) return <Fragment key={key}>{inSight(piece)}</Fragment>;
     return (
       <time key={key} dateTime={new Date(at).toISOString()} title={piece}>
         {dateAndTime(at)}

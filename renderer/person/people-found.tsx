@@ -2,6 +2,7 @@ import { Button, makeStyles, Title3, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { FoundPeople } from '../../electron/assistant/contract/index.ts';
+import { AsWritten } from '../components/as-written.tsx';
 import { Card } from '../components/card.tsx';
 import type { PersonalDataProps } from '../components/personal-data.tsx';
 import { MomentsInText } from './moments-in-text.tsx';
@@ -59,7 +60,7 @@ export function PeopleFound({ found, personal, onLeave }: PeopleFoundProps) {
                 <Card className={styles.one}>
                   <span className={styles.words}>
                     <b>
-                      <bdi>{who}</bdi>
+                      <AsWritten text={who} />
                     </b>{' '}
                     {state}
                   </span>

@@ -1,3 +1,4 @@
+import { AsWritten } from '../components/as-written.tsx';
 import { LongTableCell } from '../components/long-table-cell.tsx';
 import { PersonLink } from './person-link.tsx';
 
@@ -14,7 +15,7 @@ export function PersonCell({ id, email }: PersonCellProps) {
   return (
     <LongTableCell title={shown}>
       <PersonLink sought={{ by: 'name', name: id }}>
-        <bdi>{shown}</bdi>
+        <AsWritten text={shown} />
       </PersonLink>
     </LongTableCell>
   );

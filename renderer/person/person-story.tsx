@@ -2,6 +2,7 @@ import { Body1, Button, Caption1, makeStyles, mergeClasses, Title3, tokens } fro
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { EvidenceTone, FoundPerson } from '../../electron/assistant/contract/index.ts';
+import { AsWritten } from '../components/as-written.tsx';
 import { Card } from '../components/card.tsx';
 import { CopyText } from '../components/copy-text.tsx';
 import { LocalTime } from '../components/local-time.tsx';
@@ -67,7 +68,7 @@ export function PersonStory({ person, asked, personal, onLeave }: PersonStoryPro
       <Card className={mergeClasses(styles.head, tones[tone])}>
         <Title3 as="h2" block className={styles.sentence} data-sentence={tone}>
           <b>
-            <bdi>{who}</bdi>
+            <AsWritten text={who} />
           </b>{' '}
           {state}
         </Title3>
@@ -136,7 +137,7 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
     <>
       <dt className={styles.fact}>{name}</dt>
       <dd className={styles.value}>
-        <bdi>{value}</bdi>
+        <AsWritten text={value} />
       </dd>
     </>
   );

@@ -8,6 +8,7 @@ import { WhoAsksCard } from '../components/who-asks-card.tsx';
 import { WholeListCard } from '../components/whole-list-card.tsx';
 import { PeopleWorkPage } from '../wizard/people-work-page.tsx';
 import { count } from '../words/numbers.ts';
+import { tenantName } from '../words/tenant-name.ts';
 import { remaining } from '../words/times.ts';
 import { PresentDrawer } from './present-drawer.tsx';
 import { PresentFiguresCard, PresentProgressCard } from './present-figures-card.tsx';
@@ -20,7 +21,8 @@ export function PresentPage({ run, onBack }: { readonly run: RunSnapshot; readon
   const page = usePresent(run.id);
   const [wanted, setWanted] = useState<PresentList>();
   const { present, looking, changing, offer, asks, turn, save } = page;
-  const { domain, connection } = tenant.form;
+  const { connection } = tenant.form;
+  const domain = tenantName(tenant.form.domain);
   const glance = activity?.kind === 'present' || activity?.kind === 'present-back' ? activity : undefined;
   const shown = glance !== undefined && present !== undefined;
   const asking = !looking && !changing && (offer === 'update' || offer === 'put-back');

@@ -2,6 +2,7 @@ import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { ListedRole, RoleChoice, RolesList } from '../../electron/assistant/contract/index.ts';
+import { AsWritten } from '../components/as-written.tsx';
 import { ReasonRows } from '../components/reason-rows.tsx';
 import { lineTitle } from './roles-words.ts';
 
@@ -38,7 +39,7 @@ export function RoleBlock({ run, role, chosen, tenantRoles, onChoose, onShow }: 
       <div className={styles.head}>
         <div>
           <h3 className={styles.name}>
-            <bdi>{name}</bdi>
+            <AsWritten text={name} />
           </h3>
           <span className={styles.quiet}>{t`in the old application`}</span>
         </div>
@@ -70,7 +71,7 @@ function RoleAtAuth0({
   if (onChoose === undefined)
     return (
       <div>
-        <div>{role === null ? t`No role: nobody is given it` : <bdi>{role}</bdi>}</div>
+        <div>{role === null ? t`No role: nobody is given it` : <AsWritten text={role} />}</div>
         <span className={styles.quiet}>{t`at Auth0`}</span>
       </div>
     );

@@ -8,6 +8,7 @@ import { CardColumns, ListCard } from '../components/list-card.tsx';
 import { WhoAsksCard } from '../components/who-asks-card.tsx';
 import { WholeListCard } from '../components/whole-list-card.tsx';
 import { PeopleWorkPage } from '../wizard/people-work-page.tsx';
+import { tenantName } from '../words/tenant-name.ts';
 import { backLines, beforeLines, neededLines, rolesHeading, rolesStanding, timeLines } from './page-words.ts';
 import { RoleBlock } from './role-block.tsx';
 import { RolesDrawer } from './roles-drawer.tsx';
@@ -21,7 +22,8 @@ export function RolesPage({ run, onBack }: { readonly run: RunSnapshot; readonly
   const page = useRoles(run.id);
   const [wanted, setWanted] = useState<RolesList>();
   const { roles, state, looking, giving, offer, asks, present, save, missingScopes } = page;
-  const { domain, connection } = tenant.form;
+  const { connection } = tenant.form;
+  const domain = tenantName(tenant.form.domain);
   const hasList = roles !== undefined && roles.roles.length > 0;
   // Before that the connection is read once more, and nobody knows how many there are.
   const glance = activity?.kind === 'roles' && activity.total !== undefined ? activity : undefined;

@@ -6,6 +6,7 @@ import type { PracticeStoreName } from '../../electron/assistant/contract/index.
 import { useCommand } from '../client/use-command.ts';
 import { Card } from '../components/card.tsx';
 import { RefusedCommand } from '../components/refused-command.tsx';
+import { Term } from '../help/term.tsx';
 import { wholeNumber } from '../words/whole-number.ts';
 
 const useStyles = makeStyles({
@@ -37,8 +38,9 @@ export function PracticeCard({ starting, busy }: PracticeCardProps) {
     <Card title={t`Practice environment`}>
       <p className={styles.text}>
         <Trans>
-          A SQL Server and a tenant on this computer, filled with sample accounts, in a workspace of their own. The
-          whole way can be gone with it; no system of yours is touched.
+          A SQL Server and a tenant on this computer, filled with sample accounts, in a workspace and an{' '}
+          <Term word="environment">environment</Term> of their own. The whole way can be gone with it; no system of
+          yours is touched.
         </Trans>
       </p>
       <div className={styles.fields}>

@@ -1,7 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useSnapshot } from '../client/use-assistant.tsx';
 import { useCommand } from '../client/use-command.ts';
+import { AsWritten } from '../components/as-written.tsx';
 import { Card } from '../components/card.tsx';
 import { FailurePanel } from '../components/failure-panel.tsx';
 import { PrimaryButton } from '../wizard/primary-button.tsx';
@@ -9,6 +11,7 @@ import { Standing } from '../wizard/standing.tsx';
 import { StepPage } from '../wizard/step-page.tsx';
 import { isActive } from '../wizard/step-state.ts';
 import { migrations } from '../words/counts.ts';
+import { inSight } from '../words/unseen-characters.ts';
 import { BeginCard } from './begin-card.tsx';
 import { ImportCard } from './import-card.tsx';
 import { PracticeCard } from './practice-card.tsx';
@@ -31,6 +34,16 @@ const useStyles = makeStyles({
     alignItems: 'start',
   },
   column: { display: 'grid', gap: '14px' },
+  // A name may be 120 characters long, and what else the bar says needs its room.
+  latest: {
+    display: 'inline-block',
+    maxWidth: 'min(360px, 60cqi)',
+    marginLeft: '0.25em',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    verticalAlign: 'bottom',
+  },
   list: { margin: 0, padding: 0, listStyle: 'none' },
   unreadable: { margin: '12px 0 0', color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
 });
@@ -80,7 +93,12 @@ export default function StartPage() {
             {...(closed === undefined || latest.open ? {} : { opensWhen: closed })}
             onClick={() => void give({ id: latest.id })}
           >
-            {t`Go on with ${{ latest: latest.name }}`}
+            <Trans>
+              Go on with{' '}
+              <span className={styles.latest} title={inSight(latest.name)}>
+                <AsWritten text={latest.name} />
+              </span>
+            </Trans>
           </PrimaryButton>
         )
       }

@@ -4,6 +4,7 @@ import { assertNever } from '../components/assert-never.ts';
 import type { Standing } from '../components/state-icon.tsx';
 import { accounts } from '../words/counts.ts';
 import { count } from '../words/numbers.ts';
+import { tenantName } from '../words/tenant-name.ts';
 
 /** How a migration stands, in a line. */
 export interface StandingLine {
@@ -97,5 +98,5 @@ export const environmentWords: Readonly<Record<WorkspaceEntry['environment'], st
 export function wayOf({ database, tenant }: WorkspaceEntry): string {
   const from = database === undefined ? undefined : t`${{ database: database.name }} on ${{ server: database.server }}`;
   if (from === undefined && tenant === undefined) return t`No database and no tenant named yet`;
-  return `${from ?? t`No database named yet`} → ${tenant ?? t`no tenant named yet`}`;
+  return `${from ?? t`No database named yet`} → ${tenant === undefined ? t`no tenant named yet` : tenantName(tenant)}`;
 }

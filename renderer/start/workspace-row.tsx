@@ -4,6 +4,7 @@ import { Trans } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
 import type { WorkspaceEntry } from '../../electron/assistant/contract/index.ts';
 import { useCommand } from '../client/use-command.ts';
+import { AsWritten } from '../components/as-written.tsx';
 import { SaveFile } from '../components/save-file.tsx';
 import { StateIcon } from '../components/state-icon.tsx';
 import { dateAndTime, inUtc } from '../words/times.ts';
@@ -63,7 +64,7 @@ export function WorkspaceRow({ workspace, active, closed, onChanged }: Workspace
       <div>
         <div className={styles.name}>
           <Subtitle2 as="h3" block>
-            <bdi>{name}</bdi>
+            <AsWritten text={name} />
           </Subtitle2>
           <Badge appearance="outline" color="informative">
             {environmentWords[environment]}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { UndoPerson } from '../../electron/assistant/contract/index.ts';
 import { useAssistant } from '../client/use-assistant.tsx';
+import { AsWritten } from '../components/as-written.tsx';
 import { ListUnread } from '../components/list-unread.tsx';
 import { LongTable } from '../components/long-table.tsx';
 import { LongTableCell } from '../components/long-table-cell.tsx';
@@ -84,11 +85,11 @@ function PersonLine({ row, index }: { readonly row: UndoPerson; readonly index: 
     <tr aria-rowindex={index + 2} data-account={key}>
       <LongTableCell title={email}>
         <PersonLink sought={{ by: 'key', key }}>
-          {email === '' ? t({ message: 'No address', context: 'of an account' }) : <bdi>{email}</bdi>}
+          {email === '' ? t({ message: 'No address', context: 'of an account' }) : <AsWritten text={email} />}
         </PersonLink>
       </LongTableCell>
       <LongTableCell kind="id" title={key}>
-        <bdi>{key}</bdi>
+        <AsWritten text={key} />
       </LongTableCell>
       <LongTableCell title={why}>{why}</LongTableCell>
     </tr>

@@ -15,6 +15,12 @@ export function undoOfRun({ run, undone }: Pick<Snapshot, 'run' | 'undone'>): Un
   return run === undefined ? undefined : undone.find((one) => one.run === run.id);
 }
 
+/** Whether the plan that stands was carried out by a run that is undone by now: nobody moves by it any more, only by a new one. */
+export function planWasUndone(snapshot: Pick<Snapshot, 'run' | 'undone' | 'plan'>): boolean {
+  const { run, plan } = snapshot;
+  return plan !== undefined && run?.plan === plan.id && undoOfRun(snapshot)?.state === 'finished';
+}
+
 /** Whether a run has to come to its end before another begins. One that is undone never will. */
 export function runIsInHand(snapshot: Pick<Snapshot, 'run' | 'undone'>): boolean {
   return snapshot.run !== undefined && snapshot.run.state !== 'finished' && undoOfRun(snapshot) === undefined;

@@ -1,7 +1,9 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { UndoneRun } from '../../electron/assistant/contract/index.ts';
 import { Card } from '../components/card.tsx';
+import { Term } from '../help/term.tsx';
 import { undoneSentence } from './undo-words.ts';
 
 const useStyles = makeStyles({ text: { margin: '0 0 10px' } });
@@ -18,9 +20,14 @@ export function UndoCard({ undone, onOpen }: UndoCardProps) {
   return (
     <Card title={t`Undo this run`} hint={t`for the wrong scope, mapping or tenant`}>
       <p className={styles.text}>
-        {undone === undefined
-          ? t`Deletes exactly the users whom it brought, less those who have done something since: the sooner, the fewer have. The next page says whom; nobody is deleted by looking.`
-          : undoneSentence(undone)}
+        {undone === undefined ? (
+          <Trans>
+            <Term word="undo">Undo</Term> deletes exactly the users whom it brought, less those who have done something
+            since: the sooner, the fewer have. The next page says whom; nobody is deleted by looking.
+          </Trans>
+        ) : (
+          undoneSentence(undone)
+        )}
       </p>
       <Button onClick={onOpen}>{undone === undefined ? t`See who would be deleted` : t`See how it stands`}</Button>
     </Card>

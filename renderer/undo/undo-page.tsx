@@ -16,6 +16,7 @@ import { Standing } from '../wizard/standing.tsx';
 import { StepPage } from '../wizard/step-page.tsx';
 import { users } from '../words/counts.ts';
 import { count } from '../words/numbers.ts';
+import { tenantName } from '../words/tenant-name.ts';
 import { remaining } from '../words/times.ts';
 import { KeptDrawer } from './kept-drawer.tsx';
 import type { WantedPeople } from './undo-figures.tsx';
@@ -147,9 +148,10 @@ export function UndoPage({ run, onBack }: UndoPageProps) {
 
 function sentence(
   run: string,
-  { tenant, connection }: { readonly tenant: string; readonly connection: string },
+  { tenant: domain, connection }: { readonly tenant: string; readonly connection: string },
   over: boolean,
 ): string {
+  const tenant = tenantName(domain);
   return over
     ? t`The users whom run ${run} had brought into connection ${connection} of tenant ${tenant} were deleted, less those who had done something since. The legacy database was not touched.`
     : t`Deletes exactly the users whom run ${run} brought into connection ${connection} of tenant ${tenant}, less those who have done something since. The legacy database is not touched.`;

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { type UndoneRun, undoDifferenceTexts } from '../../electron/assistant/contract/index.ts';
+import { AsWritten } from '../components/as-written.tsx';
 import { Card } from '../components/card.tsx';
 import { Figure } from '../components/figure.tsx';
 import { FigureRow } from '../components/figure-row.tsx';
@@ -39,7 +40,7 @@ export function UndoResultCard({ undone }: { readonly undone: UndoneRun }) {
         <ul className={styles.list}>
           {firstDifferences.map(({ kind, userId }) => (
             <li key={`${kind} ${userId}`}>
-              <bdi className={styles.id}>{userId}</bdi> {undoDifferenceTexts[kind]}
+              <AsWritten className={styles.id} text={userId} /> {undoDifferenceTexts[kind]}
             </li>
           ))}
           {more > 0 && <li>{t`and ${{ more: count(more) }} more: the saved list names all`}</li>}

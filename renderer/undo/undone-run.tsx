@@ -3,9 +3,8 @@ import type { RunSnapshot, UndoneRun as Undone } from '../../electron/assistant/
 import { useSnapshot } from '../client/use-assistant.tsx';
 import { FailurePanel } from '../components/failure-panel.tsx';
 import { EventsCard } from '../steps/migrate/events-card.tsx';
-import { PrimaryButton } from '../wizard/primary-button.tsx';
-import { useShowStep } from '../wizard/show-step.ts';
 import { StepPage } from '../wizard/step-page.tsx';
+import { AfterUndoButton } from './after-undo-button.tsx';
 import { useOpenUndo } from './open-undo.ts';
 import { UndoCard } from './undo-card.tsx';
 import { undoneSentence } from './undo-words.ts';
@@ -18,7 +17,6 @@ interface UndoneRunProps {
 
 /** A run that was undone before it was finished: it neither waits for anything nor goes on, and whom it brought is not there any more. */
 export function UndoneRun({ run, undone }: UndoneRunProps) {
-  const showStep = useShowStep();
   const { failure } = useSnapshot();
   const openUndo = useOpenUndo();
   return (
@@ -26,7 +24,7 @@ export function UndoneRun({ run, undone }: UndoneRunProps) {
       heading={t`Run ${{ run: run.id }} is undone`}
       sentence={undoneSentence(undone)}
       standing={<UndoneStanding />}
-      buttons={<PrimaryButton onClick={() => showStep('accounts')}>{t`Next: Make a new plan`}</PrimaryButton>}
+      buttons={<AfterUndoButton />}
     >
       {failure !== undefined && <FailurePanel failure={failure} />}
       <UndoCard undone={undone} onOpen={() => openUndo(run.id)} />

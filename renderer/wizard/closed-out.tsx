@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { CloseOutState } from '../../electron/assistant/contract/index.ts';
 import { useAssistantView, useSnapshot } from '../client/use-assistant.tsx';
 import { useCommand } from '../client/use-command.ts';
+import { AsWritten } from '../components/as-written.tsx';
 import { assertNever } from '../components/assert-never.ts';
 import { Card } from '../components/card.tsx';
 import { FailurePanel } from '../components/failure-panel.tsx';
@@ -85,7 +86,7 @@ function Done({ closeOut }: { readonly closeOut: Extract<CloseOutState, { state:
           </Trans>
         ) : (
           <Trans>
-            {gone} and the key were deleted by <bdi>{by}</bdi> on {moment}.
+            {gone} and the key were deleted by <AsWritten text={by} /> on {moment}.
           </Trans>
         )
       }

@@ -4,6 +4,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { Snapshot } from '../../electron/assistant/contract/index.ts';
 import { deployedLine, deployedStanding } from '../steps/scripts/deploy/deploy-words.ts';
+import { tenantName } from '../words/tenant-name.ts';
 
 const useStyles = makeStyles({
   banner: {
@@ -28,7 +29,8 @@ export function EnvironmentBanner(snapshot: Snapshot) {
   const { workspace, tenant } = snapshot;
   const styles = useStyles();
   if (workspace?.environment !== 'production') return null;
-  const { domain, connection } = tenant.form;
+  const { connection } = tenant.form;
+  const domain = tenantName(tenant.form.domain);
   const standing = deployedStanding(snapshot);
   return (
     <section className={styles.banner} aria-label={t`Environment`}>

@@ -6,6 +6,7 @@ import {
   type StepName,
 } from '../../electron/assistant/contract/index.ts';
 import { deployedStanding } from '../steps/scripts/deploy/deploy-words.ts';
+import { canPlan } from './step-state.ts';
 
 /** A step that something leads to, and what the button says. */
 export interface NextStep {
@@ -33,6 +34,19 @@ export function nextAfterScripts({
     }
   }
   return { step: 'migrate', text: t`Next: Migrate` };
+}
+
+/** Where it goes on once a run is undone: to what a new plan still lacks, and then to where that is made. */
+export function nextAfterUndo(snapshot: Snapshot): NextStep {
+  const { accounts, legacy } = snapshot;
+  if (accounts.survey === undefined) {
+    return legacy.connected
+      ? { step: 'accounts', text: t`Next: Survey the database` }
+      : { step: 'legacy-database', text: t`Next: Legacy database` };
+  }
+  return canPlan(snapshot)
+    ? { step: 'accounts', text: t`Next: Make a new plan` }
+    : { step: 'tenant', text: t`Next: Tenant` };
 }
 
 /** Whether everything that was tried worked, with the scripts of now as far as anybody knows. */

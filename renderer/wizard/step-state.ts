@@ -24,6 +24,7 @@ import { undoOfRun, unfinishedUndo } from '../undo/open-undo.ts';
 import { usersIn, usersOnList } from '../undo/undo-words.ts';
 import { accounts as accountsCounted } from '../words/counts.ts';
 import { count, share } from '../words/numbers.ts';
+import { tenantName } from '../words/tenant-name.ts';
 
 /** What the navigation says of a step: how it stands, and what came out of it. */
 export interface StepState {
@@ -142,8 +143,7 @@ function tenantState({ tenant, activity }: Snapshot): StepState {
   if (tenant.checks.some(({ state }) => state === 'failed') || tenant.scopesMissing.length > 0) {
     return { standing: 'trouble', caption: t`Something to mend`, reachable: true };
   }
-  if (tenant.connected)
-    return { standing: 'done', caption: tenant.form.domain.replace(/^https?:\/\//, ''), reachable: true };
+  if (tenant.connected) return { standing: 'done', caption: tenantName(tenant.form.domain), reachable: true };
   return { standing: 'waiting', caption: t`Not connected`, reachable: true };
 }
 

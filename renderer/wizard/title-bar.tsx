@@ -1,9 +1,11 @@
 import { Button, Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { AsWritten } from '../components/as-written.tsx';
 import { TellMeButton } from '../news/tell-me-button.tsx';
 import { FindButton } from '../person/find-button.tsx';
 import { narrowWindow } from '../theme/windows.ts';
+import { inSight } from '../words/unseen-characters.ts';
 
 const useStyles = makeStyles({
   bar: {
@@ -56,8 +58,8 @@ export function TitleBar({ workspace, onStart, note, help }: TitleBarProps) {
         <Trans>Userferry</Trans>
       </span>
       {workspace !== undefined && (
-        <span className={styles.workspace}>
-          <bdi>{workspace}</bdi>
+        <span className={styles.workspace} title={inSight(workspace)}>
+          <AsWritten text={workspace} />
         </span>
       )}
       {onStart !== undefined && (

@@ -1,5 +1,6 @@
 // `npm run shots [-- --scene NAME …] [--look light|dark|contrast …] [--size NAME …] [--language pseudo]`: every screen in each look and size as PNG under
 // out/shots, with realistic data, for whoever wants to see what a change has done to them.
+import './standing-clock.ts';
 import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';

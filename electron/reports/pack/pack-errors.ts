@@ -2,7 +2,7 @@ import { UserferryError } from '../../common/userferry-error.ts';
 
 const kept = 'Nothing was changed, neither in the pack nor elsewhere.';
 const next =
-  'Ask whoever keeps the pack for an untouched copy, and compare its fingerprint with the one that was noted when it was made. While the workspace is there, userferry report --pack makes another one.';
+  'Ask whoever keeps the pack for an untouched copy, and compare its fingerprint with the one that was noted when it was made. While the workspace is there, another one can be made: with “Write the pack” on Reports in the app, or userferry report --pack.';
 
 /** UF-5011: there is no pack in that place. */
 export function noPack(place: string, detail: string): UserferryError {
@@ -10,7 +10,7 @@ export function noPack(place: string, detail: string): UserferryError {
     code: 'UF-5011',
     message: `${place} is not an evidence pack: it has no manifest.json that can be read.`,
     kept,
-    next: 'Name the folder that userferry report --pack has written, the one with manifest.json in it.',
+    next: 'Name the folder that “Write the pack” on Reports in the app or userferry report --pack has written, the one with manifest.json in it.',
     detail,
   });
 }

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { Snapshot, StoreChoice } from '../../../electron/assistant/contract/index.ts';
-import { runIsInHand } from '../../undo/open-undo.ts';
+import { planWasUndone, runIsInHand } from '../../undo/open-undo.ts';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { canPlan, isActive, planIsCurrent } from '../../wizard/step-state.ts';
@@ -67,7 +67,8 @@ export function AccountsButtons({ snapshot, surveying, planning, onSurvey, onCho
       </PrimaryButton>
     );
   }
-  if (!planIsCurrent(snapshot)) {
+  const undone = planWasUndone(snapshot);
+  if (undone || !planIsCurrent(snapshot)) {
     return (
       <PrimaryButton
         opensWhen={
@@ -79,7 +80,7 @@ export function AccountsButtons({ snapshot, surveying, planning, onSurvey, onCho
         }
         onClick={onPlan}
       >
-        {plan === undefined ? t`Make the plan` : t`Make the plan again`}
+        {undone ? t`Make a new plan` : plan === undefined ? t`Make the plan` : t`Make the plan again`}
       </PrimaryButton>
     );
   }

@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { Term } from '../../help/term.tsx';
+import { planWasUndone } from '../../undo/open-undo.ts';
 import { Standing } from '../../wizard/standing.tsx';
 import { canPlan, planIsCurrent } from '../../wizard/step-state.ts';
 import { accounts as accountsCounted } from '../../words/counts.ts';
@@ -31,8 +32,8 @@ export function accountsSentence({ accounts, activity }: Snapshot): ReactNode {
   if (accounts.survey === undefined) {
     return (
       <Trans>
-        The <Term word="survey">survey</Term> looks at a few rows of every table that may hold people, and reads the
-        accounts in short pages. It locks nothing and changes nothing.
+        The <Term word="survey">survey</Term> looks at a few rows of every table that may hold people, and reads the{' '}
+        <Term word="account-and-user">accounts</Term> in short pages. It locks nothing and changes nothing.
       </Trans>
     );
   }
@@ -73,6 +74,14 @@ export function accountsStanding(snapshot: Snapshot) {
       <Standing
         fact={t`No plan yet.`}
         more={t`It reads every account and decides; nothing is sent before you start.`}
+      />
+    );
+  }
+  if (planWasUndone(snapshot)) {
+    return (
+      <Standing
+        fact={t`The run of this plan was undone.`}
+        more={t`Whoever is to move after all goes with a new plan and a new run.`}
       />
     );
   }

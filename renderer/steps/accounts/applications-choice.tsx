@@ -16,6 +16,7 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Survey } from '../../../electron/assistant/contract/index.ts';
 import { useCommand } from '../../client/use-command.ts';
+import { AsWritten } from '../../components/as-written.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
 import { accounts as accountsCounted } from '../../words/counts.ts';
 
@@ -73,7 +74,7 @@ export function ApplicationsChoice({ applications, locked }: ApplicationsChoiceP
                   }
                   label={
                     <>
-                      <bdi>{name}</bdi>, {accountsCounted(own)}
+                      <AsWritten text={name} />, {accountsCounted(own)}
                     </>
                   }
                 />

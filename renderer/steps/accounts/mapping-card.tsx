@@ -3,6 +3,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Survey } from '../../../electron/assistant/contract/index.ts';
+import { AsWritten } from '../../components/as-written.tsx';
 import { Card } from '../../components/card.tsx';
 import { PersonalData } from '../../components/personal-data.tsx';
 import { ScrollRegion } from '../../components/scroll-region.tsx';
@@ -121,7 +122,7 @@ export function MappingCard({ survey, locked }: { readonly survey: Survey; reado
                 </td>
                 {columns.map((title, index) => (
                   <td key={title} className={`${styles.cell} ${styles.sample}`} title={sampleOf(field, masked, index)}>
-                    <bdi>{sampleOf(field, masked, index)}</bdi>
+                    <AsWritten text={sampleOf(field, masked, index)} />
                   </td>
                 ))}
               </tr>

@@ -6,6 +6,7 @@ import { useCommand } from '../../client/use-command.ts';
 import { Card } from '../../components/card.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
 import { useKeptDraft } from '../../drafts/use-draft.ts';
+import { Term } from '../../help/term.tsx';
 import { readScope, typedScope } from './scope-form.ts';
 
 const useStyles = makeStyles({
@@ -30,7 +31,12 @@ export function ScopeCard({ scope, locked }: { readonly scope: ScopeSettings; re
   return (
     <Card
       title={t`Whom the plan covers`}
-      hint={t`everybody, unless you set a limit; whoever is outside stays in the old database`}
+      hint={
+        <Trans>
+          its <Term word="scope">scope</Term>: everybody, unless you set a limit; whoever is outside stays in the old
+          database
+        </Trans>
+      }
     >
       <RefusedCommand error={save.error} />
       <div className={styles.fields}>

@@ -17,6 +17,7 @@ import { StepPage } from '../../wizard/step-page.tsx';
 import { isDeployed, planIsCurrent } from '../../wizard/step-state.ts';
 import { accounts as accountsCounted } from '../../words/counts.ts';
 import { count } from '../../words/numbers.ts';
+import { tenantName } from '../../words/tenant-name.ts';
 import { BeforeProduction } from './first-start/before-production.tsx';
 import { FormatProof } from './first-start/format-proof.tsx';
 import { PlanFigures } from './plan-figures.tsx';
@@ -43,7 +44,8 @@ export function ConfirmPlan({ onBack }: { readonly onBack?: () => void }) {
   const styles = useStyles();
   const snapshot = useSnapshot();
   const { plan, tenant, legacy, failure, activity, workspace, run } = snapshot;
-  const { domain, connection } = tenant.form;
+  const { connection } = tenant.form;
+  const domain = tenantName(tenant.form.domain);
   const start = useCommand('startRun');
   const makePlan = useCommand('makePlan');
   const planning = activity?.kind === 'plan' || makePlan.running;
@@ -80,7 +82,14 @@ export function ConfirmPlan({ onBack }: { readonly onBack?: () => void }) {
       standing={
         <Standing
           fact={plan === undefined ? t`No plan yet.` : t`Nothing has been sent yet.`}
-          more={plan === undefined ? undefined : t`The run begins with an export of what the connection holds now.`}
+          more={
+            plan === undefined ? undefined : (
+              <Trans>
+                The run begins with the <Term word="baseline">baseline</Term>, an export of what the connection holds
+                now.
+              </Trans>
+            )
+          }
         />
       }
       actions={

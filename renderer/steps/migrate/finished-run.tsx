@@ -7,6 +7,7 @@ import { useSnapshot } from '../../client/use-assistant.tsx';
 import type { AccountFilter } from '../../components/account-filter-bar.tsx';
 import { AccountsDrawer } from '../../components/accounts-drawer.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
+import { AfterUndoButton } from '../../undo/after-undo-button.tsx';
 import { useOpenUndo } from '../../undo/open-undo.ts';
 import { UndoCard } from '../../undo/undo-card.tsx';
 import { undoneSentence } from '../../undo/undo-words.ts';
@@ -75,7 +76,7 @@ export function FinishedRun({ run, onBack }: FinishedRunProps) {
       }
       buttons={
         over ? (
-          <PrimaryButton onClick={() => showStep('accounts')}>{t`Next: Make a new plan`}</PrimaryButton>
+          <AfterUndoButton />
         ) : (
           <PrimaryButton onClick={() => showStep('verify-and-cut-over')}>
             <Trans>Next: Verify and cut over</Trans>

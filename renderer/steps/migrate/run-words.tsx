@@ -2,6 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { RunSnapshot, RunState } from '../../../electron/assistant/contract/index.ts';
 import { LocalTime } from '../../components/local-time.tsx';
+import { Term } from '../../help/term.tsx';
 import { Standing } from '../../wizard/standing.tsx';
 import { count } from '../../words/numbers.ts';
 
@@ -80,5 +81,14 @@ export function runningStanding({ state, waiting, slots, uncertainFiles, wave }:
       />
     );
   }
-  return <Standing fact={t`Nothing to do now.`} more={t`Every account ends with exactly one outcome.`} />;
+  return (
+    <Standing
+      fact={t`Nothing to do now.`}
+      more={
+        <Trans>
+          Every account ends with exactly one <Term word="outcome">outcome</Term>.
+        </Trans>
+      }
+    />
+  );
 }

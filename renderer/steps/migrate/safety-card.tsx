@@ -6,6 +6,7 @@ import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts'
 import { Card } from '../../components/card.tsx';
 import { Figure } from '../../components/figure.tsx';
 import { FigureRow } from '../../components/figure-row.tsx';
+import { Term } from '../../help/term.tsx';
 import { stepHeadingId } from '../../wizard/step-page.tsx';
 import { files } from '../../words/counts.ts';
 import { count } from '../../words/numbers.ts';
@@ -48,7 +49,8 @@ export function SafetyCard({ run, figures, isHeading }: SafetyCardProps) {
           {isHeading && (
             <p className={styles.state}>
               <Trans>
-                The migration is stopped. Nothing is sent until you resume; it goes on where it was, account by account.
+                The migration is stopped. Nothing is sent until you resume; by the <Term word="ledger">ledger</Term> it
+                goes on where it was, account by account.
               </Trans>
             </p>
           )}

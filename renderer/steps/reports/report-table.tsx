@@ -3,6 +3,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { ReportEntry, ReportName, TrickleReport } from '../../../electron/assistant/contract/index.ts';
 import { count } from '../../words/numbers.ts';
+import { tenantName } from '../../words/tenant-name.ts';
 import { dateAndTime, inUtc } from '../../words/times.ts';
 import { runStateTexts } from './run-state-words.ts';
 
@@ -34,7 +35,7 @@ export function ReportTable({ reports, trickle, chosen, onChoose }: ReportTableP
   const placeOf = (tenant: string) =>
     places.size > 1 && (
       <span className={styles.note}>
-        <bdi>{tenant}</bdi>
+        <bdi>{tenantName(tenant)}</bdi>
       </span>
     );
   return (

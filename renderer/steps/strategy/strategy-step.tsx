@@ -47,7 +47,12 @@ export default function StrategyStep() {
   return (
     <StepPage
       heading={strategyHeading(snapshot)}
-      sentence={t`Four ways, compared on your own accounts. Choosing one sends nothing; you can change it until the first file or deployment.`}
+      sentence={
+        <Trans>
+          Four <Term word="mode">modes</Term>, compared on your own accounts. Choosing one sends nothing; you can change
+          it until the first file or deployment.
+        </Trans>
+      }
       underWay={['plan']}
       standing={strategyStanding(counted?.summary, chosen, snapshot)}
       buttons={
@@ -85,7 +90,7 @@ export default function StrategyStep() {
               database. Those for sign-in and look-up, login and getUser, ask SQL Server direct, or the account service
               before it: then only that is opened. Those that write, for sign-up, changed passwords and addresses,
               verification and deletion, exist only direct: Auth0 must reach SQL Server itself. Only legacy needs these;
-              in trickle and hybrid such changes stay in Auth0.
+              in trickle and hybrid such changes stay in Auth0. <Term word="bulk">Bulk</Term> needs no script.
             </Trans>
           </p>
           <div className={mergeClasses(movesFiles(chosen) && styles.columns)}>

@@ -1,5 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { type Mode, modeWords, type PlanSummary, type Snapshot } from '../../../electron/assistant/contract/index.ts';
+import { ModeTerm } from '../../help/mode-term.tsx';
 import { Standing } from '../../wizard/standing.tsx';
 import { accounts as accountsCounted, people as peopleCounted } from '../../words/counts.ts';
 import { count } from '../../words/numbers.ts';
@@ -16,11 +18,16 @@ export function strategyStanding(summary: PlanSummary | undefined, mode: Mode, {
   if (activity?.kind === 'plan')
     return <Standing fact={t`The plan is being made.`} more={t`Every account gets one decision; nothing is sent.`} />;
   if (run !== undefined) return <Standing fact={t`A run has begun.`} more={t`What it sent is on Migrate.`} />;
-  if (modeWords[mode].needsScripts)
+  const { name, needsScripts } = modeWords[mode];
+  if (needsScripts)
     return (
       <Standing
         fact={t`Nothing has been sent.`}
-        more={t`${{ mode: modeWords[mode].name }} begins when its scripts are deployed.`}
+        more={
+          <Trans>
+            <ModeTerm mode={mode}>{name}</ModeTerm> begins when its scripts are deployed.
+          </Trans>
+        }
       />
     );
   const accounts = summary.experiences.find(({ experience }) => experience === 'no-account')?.accounts ?? 0;

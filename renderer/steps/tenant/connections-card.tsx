@@ -1,7 +1,9 @@
 import { makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { plural, t } from '@lingui/core/macro';
 import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
+import { AsWritten } from '../../components/as-written.tsx';
 import { Card } from '../../components/card.tsx';
+import { Term } from '../../help/term.tsx';
 import { count } from '../../words/numbers.ts';
 
 const useStyles = makeStyles({
@@ -23,13 +25,17 @@ export function ConnectionsCard({ connections, chosen, busy, onChoose }: Connect
   return (
     <Card
       title={t`Connection`}
-      aside={plural(
-        { connections: connections.length },
-        {
-          one: `${number} database connection`,
-          other: `${number} database connections`,
-        },
-      )}
+      aside={
+        <Term word="connection">
+          {plural(
+            { connections: connections.length },
+            {
+              one: `${number} database connection`,
+              other: `${number} database connections`,
+            },
+          )}
+        </Term>
+      }
     >
       <RadioGroup
         aria-label={t`Connection that receives the users`}
@@ -45,7 +51,7 @@ export function ConnectionsCard({ connections, chosen, busy, onChoose }: Connect
             label={
               <>
                 <span className={styles.name}>
-                  <bdi>{name}</bdi>
+                  <AsWritten text={name} />
                 </span>
                 <span className={styles.note}>
                   {problem ?? (enabled ? t`Enabled for an application` : t`Not enabled for any application yet`)}

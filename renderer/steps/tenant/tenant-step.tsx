@@ -10,6 +10,7 @@ import { RefusedCommand } from '../../components/refused-command.tsx';
 import { useKeptDraft } from '../../drafts/use-draft.ts';
 import { Term } from '../../help/term.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
+import { tenantName } from '../../words/tenant-name.ts';
 import { ConnectionsCard } from './connections-card.tsx';
 import { EnvironmentChoice } from './environment-choice.tsx';
 import { MissingScopes } from './missing-scopes.tsx';
@@ -57,7 +58,9 @@ export default function TenantStep() {
   const changed = secret !== '' || JSON.stringify(form) !== JSON.stringify(tenant.form);
   return (
     <StepPage
-      heading={tenant.connected ? t`Ready: ${{ host: hostOf(tenant.form.domain) }}` : t`Connect to the Auth0 tenant`}
+      heading={
+        tenant.connected ? t`Ready: ${{ host: tenantName(tenant.form.domain) }}` : t`Connect to the Auth0 tenant`
+      }
       sentence={
         <Trans>
           The checks read from the <Term word="tenant">tenant</Term>; they create and change nothing there.
@@ -112,8 +115,4 @@ export default function TenantStep() {
       </div>
     </StepPage>
   );
-}
-
-function hostOf(domain: string): string {
-  return domain.replace(/^https?:\/\//, '');
 }

@@ -3,6 +3,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { DifferenceKind, DifferenceRow, Verification } from '../../../electron/assistant/contract/index.ts';
 import { useAssistant } from '../../client/use-assistant.tsx';
+import { AsWritten } from '../../components/as-written.tsx';
 import { LongTableCell } from '../../components/long-table-cell.tsx';
 import { PagedList } from '../../components/paged-list.tsx';
 import { SideDrawer } from '../../components/side-drawer.tsx';
@@ -92,13 +93,13 @@ function DifferenceCells({ row: { email, key, userId } }: { readonly row: Differ
   return (
     <>
       <LongTableCell title={email ?? undefined}>
-        <bdi>{email ?? t({ message: 'not known', context: 'an address' })}</bdi>
+        <AsWritten text={email ?? t({ message: 'not known', context: 'an address' })} />
       </LongTableCell>
       <LongTableCell kind="id" title={key ?? undefined}>
-        {key ?? '–'}
+        <AsWritten text={key ?? '–'} />
       </LongTableCell>
       <LongTableCell kind="id" title={userId ?? undefined}>
-        {userId ?? '–'}
+        <AsWritten text={userId ?? '–'} />
       </LongTableCell>
     </>
   );

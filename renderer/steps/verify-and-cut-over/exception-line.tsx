@@ -2,6 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { ExceptionRow } from '../../../electron/assistant/contract/index.ts';
+import { AsWritten } from '../../components/as-written.tsx';
 import { CellDetail, LongTableCell } from '../../components/long-table-cell.tsx';
 import { PersonLink } from '../../person/person-link.tsx';
 import { dateAndTime } from '../../words/times.ts';
@@ -29,19 +30,21 @@ export function ExceptionLine({ row, what, index, chosen, busy, onChoose, onWith
     <tr aria-rowindex={index + 2} data-exception={name} className={mergeClasses(chosen && styles.chosen)}>
       <LongTableCell title={email}>
         {what ?? (
-          <PersonLink sought={{ by: 'name', name }}>{email === '' ? t`No address` : <bdi>{email}</bdi>}</PersonLink>
+          <PersonLink sought={{ by: 'name', name }}>
+            {email === '' ? t`No address` : <AsWritten text={email} />}
+          </PersonLink>
         )}
       </LongTableCell>
       <LongTableCell kind="id" title={name}>
-        <bdi>{name}</bdi>
+        <AsWritten text={name} />
       </LongTableCell>
       {accepted === null ? (
         <LongTableCell>{t`Nobody yet`}</LongTableCell>
       ) : (
         <LongTableCell title={`${accepted.why}, ${dateAndTime(accepted.at)}`}>
-          <bdi>{accepted.by}</bdi>
+          <AsWritten text={accepted.by} />
           <CellDetail>
-            <bdi>{accepted.why}</bdi>
+            <AsWritten text={accepted.why} />
           </CellDetail>
         </LongTableCell>
       )}

@@ -3,6 +3,18 @@ import { actionNames, type Check, type Snapshot } from '../../../electron/assist
 /** 24 November 2026, 21:25 UTC: the moment at which all scripted scenes take place. */
 export const sceneTime = Date.UTC(2026, 10, 24, 21, 25, 4);
 
+let standing: number | undefined;
+
+/** Lets what the scenes count from the present be counted from there: for pages whose clock stands still. To be called before they are read. */
+export function standStillAt(time: number): void {
+  standing = time;
+}
+
+/** What the page takes for the present: what is under way began a while before it, what runs out does so a while after. */
+export function scenePresent(): number {
+  return standing ?? Date.now();
+}
+
 /** A fresh start: nothing typed, nothing known. */
 export const freshStart: Omit<Snapshot, 'sequence'> = {
   shows: 'steps',

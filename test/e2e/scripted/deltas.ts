@@ -1,11 +1,11 @@
 import type { DeltaRow, DeltaState, Snapshot } from '../../../electron/assistant/contract/index.ts';
-import { sceneTime } from './base-snapshot.ts';
+import { scenePresent, sceneTime } from './base-snapshot.ts';
 
 type Scene = Omit<Snapshot, 'sequence'>;
 
 const minute = 60_000;
 /** A list counts for an hour of the page's own time. */
-const lately = Date.now() - 4 * minute;
+const lately = scenePresent() - 4 * minute;
 
 const cannot: DeltaState['counts'] = [
   { kinds: ['password'], state: 'listed', listed: [{ kind: 'password', reason: 'signed-in' }], accounts: 118 },
@@ -129,7 +129,7 @@ export function deltaScenes(verified: Scene) {
         kind: 'delta',
         done: 899,
         total: 2_393,
-        started: Date.now() - 4 * minute,
+        started: scenePresent() - 4 * minute,
         pace: { now: 3.3, average: 3.2, remainingMs: 7.5 * minute },
       },
     },

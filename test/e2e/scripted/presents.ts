@@ -1,5 +1,5 @@
 import type { PresentRow, PresentUpdate, Snapshot } from '../../../electron/assistant/contract/index.ts';
-import { sceneTime } from './base-snapshot.ts';
+import { scenePresent, sceneTime } from './base-snapshot.ts';
 
 type Scene = Omit<Snapshot, 'sequence'>;
 
@@ -113,7 +113,7 @@ export function presentScenes(finished: Scene) {
         kind: 'present',
         done: 452,
         total: 1_260,
-        started: Date.now() - 4 * minute,
+        started: scenePresent() - 4 * minute,
         pace: { now: 3.3, average: 3.2, remainingMs: 4 * minute },
       },
     },

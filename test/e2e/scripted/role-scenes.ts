@@ -1,5 +1,5 @@
 import type { RoleRow, RunRoles, Snapshot } from '../../../electron/assistant/contract/index.ts';
-import { sceneTime } from './base-snapshot.ts';
+import { scenePresent, sceneTime } from './base-snapshot.ts';
 
 type Scene = Omit<Snapshot, 'sequence'>;
 
@@ -154,7 +154,7 @@ export function roleScenes(finished: Scene) {
         kind: 'roles',
         done: 24_019,
         total: 58_222,
-        started: Date.now() - 4 * minute,
+        started: scenePresent() - 4 * minute,
         pace: { now: 101, average: 98, remainingMs: 6 * minute },
       },
     },

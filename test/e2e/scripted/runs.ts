@@ -1,5 +1,5 @@
 import type { RunSnapshot, Verification } from '../../../electron/assistant/contract/index.ts';
-import { sceneTime } from './base-snapshot.ts';
+import { scenePresent, sceneTime } from './base-snapshot.ts';
 
 const started = sceneTime - 1_255_000;
 
@@ -62,7 +62,7 @@ export const running: RunSnapshot = {
 export const stopped: RunSnapshot = {
   ...running,
   state: 'stopped',
-  reasonsKept: { until: Date.now() + 23 * 3_600_000 + 35 * 60_000, files: 2 },
+  reasonsKept: { until: scenePresent() + 23 * 3_600_000 + 35 * 60_000, files: 2 },
   counts: { ...running.counts, imported: 38_393, withTenant: 0, uncertain: 1_600 },
   rate: { now: 0, average: 30.6 },
   slots: [],

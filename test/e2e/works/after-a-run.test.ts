@@ -88,7 +88,10 @@ test('a run is undone: who goes and who stays is said, then a name, a reason and
   scenesOpen.assistant.show({ ...scenes['between-waves'], undone });
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   await page.getByRole('heading', { name: /^Run \d+ is undone$/ }).waitFor();
-  await page.getByRole('button', { name: 'Next: Make a new plan' }).waitFor();
+  await page.getByRole('button', { name: 'Next: Make a new plan' }).click();
+  await page.getByText('The run of this plan was undone.').waitFor();
+  await page.getByRole('button', { name: 'Make a new plan' }).click();
+  await expect.poll(() => scenesOpen.assistant.asked.some(({ name }) => name === 'makePlan')).toBe(true);
   expect(await violationsOf(page)).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readGuidePage } from '../../../build/read-guide-page.ts';
@@ -128,5 +128,13 @@ describe('the guide', () => {
       ).toEqual(['paragraph']);
       expect(JSON.stringify(blocks).length, id).toBeLessThan(320);
     }
+  });
+
+  test('explains no word in vain: each stands on a screen, where whoever points at it reads what it means', () => {
+    const page = globSync('renderer/**/*.tsx', { cwd: root }).map((file) => readFileSync(`${root}${file}`, 'utf8'));
+    const onScreen = new Set(
+      page.flatMap((text) => [...text.matchAll(/<Term word="([^"]+)"/g)].map(([, word]) => word)),
+    );
+    expect(words.filter((word) => !onScreen.has(word))).toEqual([]);
   });
 });

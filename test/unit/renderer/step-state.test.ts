@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
+import { planWasUndone } from '../../../renderer/undo/open-undo.ts';
+import { nextAfterUndo } from '../../../renderer/wizard/next-step.ts';
 import { isActive, planIsCurrent, stepState } from '../../../renderer/wizard/step-state.ts';
 import { type SceneName, scenes } from '../../e2e/scripted/scenes.ts';
 import { undos } from '../../e2e/scripted/undos.ts';
@@ -54,6 +56,19 @@ describe('the navigation says what came out of each step', () => {
       expect(stepState(over, 'migrate')).toEqual({ standing: 'waiting', caption: 'Run 7 undone', reachable: true });
       expect(stepState(over, 'verify-and-cut-over')).toMatchObject({ standing: 'waiting' });
     }
+  });
+
+  test('from an undone run it goes on to what a new plan lacks, and then to where that is made', () => {
+    const undone = { ...snapshotOf('verified'), undone: [undos.finished] };
+    expect(planWasUndone(undone)).toBe(true);
+    expect(nextAfterUndo(undone)).toEqual({ step: 'accounts', text: 'Next: Make a new plan' });
+    expect(nextAfterUndo({ ...undone, tenant: { ...undone.tenant, secretKnown: false } }).step).toBe('tenant');
+    const { survey: _, ...unread } = undone.accounts;
+    const reopened = { ...undone, accounts: unread };
+    expect(nextAfterUndo(reopened)).toEqual({ step: 'accounts', text: 'Next: Survey the database' });
+    expect(nextAfterUndo({ ...reopened, legacy: { ...undone.legacy, connected: false } }).step).toBe('legacy-database');
+    expect(planWasUndone({ ...undone, undone: [undos.halted] })).toBe(false);
+    expect(planWasUndone({ ...undone, plan: undone.plan && { ...undone.plan, id: 'another' } })).toBe(false);
   });
 
   test('a plan made under other rules is not current', () => {

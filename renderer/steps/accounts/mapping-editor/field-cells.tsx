@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { MappingPreview } from '../../../../electron/assistant/contract/index.ts';
+import { AsWritten } from '../../../components/as-written.tsx';
 import { Breakable, SourceWords } from '../source-words.tsx';
 
 const useStyles = makeStyles({
@@ -44,7 +45,7 @@ export function FieldCells({ field, preview, accounts }: FieldCellsProps) {
         const sample = sampleOf(account, field);
         return (
           <td key={titleOf(at)} className={`${styles.cell} ${styles.sample}`} title={sample}>
-            <bdi>{sample}</bdi>
+            <AsWritten text={sample} />
           </td>
         );
       })}

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
+import { AsWritten } from '../../../components/as-written.tsx';
 import { ScrollRegion } from '../../../components/scroll-region.tsx';
 
 const useStyles = makeStyles({
@@ -47,7 +48,7 @@ export function DescribedColumns({ columns }: DescribedColumnsProps) {
           {columns.map(({ name, type }) => (
             <tr key={name}>
               <th scope="row" className={`${styles.cell} ${styles.name}`}>
-                <bdi>{name}</bdi>
+                <AsWritten text={name} />
               </th>
               <td className={`${styles.cell} ${styles.type}`}>{type}</td>
             </tr>

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { WavesForm } from '../../../../electron/assistant/contract/index.ts';
 import { useAssistant } from '../../../client/use-assistant.tsx';
+import { AsWritten } from '../../../components/as-written.tsx';
 import { PersonalData } from '../../../components/personal-data.tsx';
 import { ScrollRegion } from '../../../components/scroll-region.tsx';
 import { count } from '../../../words/numbers.ts';
@@ -67,7 +68,7 @@ export function FirstPeople({ plan, form }: FirstPeopleProps) {
           <ul className={styles.list}>
             {found.people.map(({ key, email, format }) => (
               <li key={key} className={styles.person} data-person={email}>
-                <bdi>{email === '' ? key : email}</bdi>
+                <AsWritten text={email === '' ? key : email} />
                 <span className={styles.quiet}>{format}</span>
               </li>
             ))}

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { WorkedOutRun } from '../../../../electron/assistant/contract/index.ts';
+import { Term } from '../../../help/term.tsx';
 import { count } from '../../../words/numbers.ts';
 import { useWavesTableStyles } from './waves-table-styles.ts';
 
@@ -16,7 +17,9 @@ export function ProposedWavesTable({ waves }: { readonly waves: WorkedOutRun['wa
       <thead>
         <tr>
           <th scope="col" className={table.head}>
-            <Trans>Wave</Trans>
+            <Term word="wave">
+              <Trans>Wave</Trans>
+            </Term>
           </th>
           <th scope="col" className={table.head}>
             <Trans>Who</Trans>

@@ -3,6 +3,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { StandingRow, TrickleLook, TrickleStanding } from '../../../../electron/assistant/contract/index.ts';
 import { useCommand } from '../../../client/use-command.ts';
+import { AsWritten } from '../../../components/as-written.tsx';
 import { ListUnread } from '../../../components/list-unread.tsx';
 import { LongTable } from '../../../components/long-table.tsx';
 import { LongTableCell } from '../../../components/long-table-cell.tsx';
@@ -98,11 +99,11 @@ function Line({ row, index, left }: LineProps) {
     <tr aria-rowindex={index + 2} data-account={row.key}>
       <LongTableCell title={row.email}>
         <PersonLink sought={{ by: 'key', key: row.key }}>
-          {row.email === '' ? t`No address` : <bdi>{row.email}</bdi>}
+          {row.email === '' ? t`No address` : <AsWritten text={row.email} />}
         </PersonLink>
       </LongTableCell>
       <LongTableCell kind="id" title={row.key}>
-        <bdi>{row.key}</bdi>
+        <AsWritten text={row.key} />
       </LongTableCell>
       <LongTableCell kind="number">
         <LastSeen at={row.lastSeen} />

@@ -7,6 +7,7 @@ import { useSnapshot } from '../../../client/use-assistant.tsx';
 import { useCommand } from '../../../client/use-command.ts';
 import { FailurePanel } from '../../../components/failure-panel.tsx';
 import { RefusedCommand } from '../../../components/refused-command.tsx';
+import { Term } from '../../../help/term.tsx';
 import { PrimaryButton } from '../../../wizard/primary-button.tsx';
 import { useShowStep } from '../../../wizard/show-step.ts';
 import { Standing } from '../../../wizard/standing.tsx';
@@ -91,9 +92,13 @@ function WeeksStanding({ look, bulk }: WeeksViewProps) {
     <Standing
       fact={plural(straggler, { one: `${number} account has not moved.`, other: `${number} accounts have not moved.` })}
       more={
-        bulk?.done === false
-          ? t`Wait for more to sign in, or move the rest in bulk.`
-          : t`While Userferry is open it looks again about every hour.`
+        bulk?.done === false ? (
+          <Trans>
+            Wait for more to sign in, or move the <Term word="straggler">stragglers</Term> in bulk.
+          </Trans>
+        ) : (
+          t`While Userferry is open it looks again about every hour.`
+        )
       }
     />
   );

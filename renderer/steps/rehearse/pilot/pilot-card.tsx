@@ -6,8 +6,10 @@ import type { Snapshot } from '../../../../electron/assistant/contract/index.ts'
 import { useCommand } from '../../../client/use-command.ts';
 import { Card } from '../../../components/card.tsx';
 import { RefusedCommand } from '../../../components/refused-command.tsx';
+import { Term } from '../../../help/term.tsx';
 import { isPiloted } from '../../../wizard/next-step.ts';
 import { isActive } from '../../../wizard/step-state.ts';
+import { tenantName } from '../../../words/tenant-name.ts';
 import { PilotFindings } from './pilot-findings.tsx';
 import { PilotPlan } from './pilot-plan.tsx';
 
@@ -31,9 +33,16 @@ export function PilotCard({ snapshot }: { readonly snapshot: Snapshot }) {
   const note = pilot?.notes.at(-1);
   // In bulk nothing else is tried: until one has passed, this is what leads on.
   const leads = snapshot.strategy.mode === 'bulk' && !isPiloted(snapshot) && !running;
-  const place = tenant.form.domain.replace(/^https?:\/\//, '') || t`the tenant`;
+  const place = tenantName(tenant.form.domain) || t`the tenant`;
   return (
-    <Card title={t`Pilot`} hint={t`accounts made for it, through the real tenant and back`}>
+    <Card
+      title={t`Pilot`}
+      hint={
+        <Trans>
+          <Term word="pilot">accounts made for it</Term>, through the real tenant and back
+        </Trans>
+      }
+    >
       <RefusedCommand error={start.error} />
       <p className={styles.text}>
         <Trans>

@@ -2,6 +2,7 @@ import { Button, Checkbox, Field, Input, makeStyles, Spinner, tokens } from '@fl
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useSnapshot } from '../../../client/use-assistant.tsx';
+import { AsWritten } from '../../../components/as-written.tsx';
 import { Card } from '../../../components/card.tsx';
 import { FailurePanel } from '../../../components/failure-panel.tsx';
 import { CardColumns, ListCard } from '../../../components/list-card.tsx';
@@ -68,7 +69,11 @@ export function CloseOutPage({ onBack }: { readonly onBack: () => void }) {
       {found !== undefined && (
         <>
           <CardColumns>
-            <ListCard title={t`Deleted, for good`} hint={<bdi>{workspace?.name}</bdi>} lines={deletedSentences(found)}>
+            <ListCard
+              title={t`Deleted, for good`}
+              hint={<AsWritten text={workspace?.name ?? ''} />}
+              lines={deletedSentences(found)}
+            >
               <details>
                 <summary className={styles.summary}>{t`The files by name`}</summary>
                 <ul className={styles.names}>

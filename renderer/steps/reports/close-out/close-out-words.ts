@@ -3,6 +3,7 @@ import { type Snapshot, unfinishedTexts, type WorkedOutForget } from '../../../.
 import { accounts as accountsText, files as filesText, runs as runsText } from '../../../words/counts.ts';
 import { count } from '../../../words/numbers.ts';
 import { sentenceCase } from '../../../words/reasons.ts';
+import { tenantName } from '../../../words/tenant-name.ts';
 import { runStateTexts } from '../run-state-words.ts';
 
 /** What has to be typed, as the verb asks for it. */
@@ -47,7 +48,8 @@ export function keptSentence({ runs }: WorkedOutForget): string {
 
 /** What stays as it is. */
 export function staysSentences({ tenant, legacy }: Snapshot): readonly string[] {
-  const { domain, connection } = tenant.form;
+  const { connection } = tenant.form;
+  const domain = tenantName(tenant.form.domain);
   const { database } = legacy.form;
   return [
     domain === ''

@@ -13,6 +13,7 @@ import {
 import { assertNever } from '../../../components/assert-never.ts';
 import { lines } from '../../../words/counts.ts';
 import { count, rate, change as signed } from '../../../words/numbers.ts';
+import { tenantName } from '../../../words/tenant-name.ts';
 import { dateAndTime, day, milliseconds } from '../../../words/times.ts';
 
 /** How deployments stand to the chosen mode. */
@@ -70,11 +71,6 @@ export function deployedLine({ mode, at, state }: DeploymentEntry): string {
 /** The same where there is little room: `Trickle, 24 Nov 2026`. */
 export function deployedCaption({ mode, at }: DeploymentEntry): string {
   return `${deployedName(mode)}, ${day(new Date(at).toISOString())}`;
-}
-
-/** A tenant as people name it. */
-export function tenantName(domain: string): string {
-  return domain.replace(/^https?:\/\//, '');
 }
 
 /** The finding of the page that shows what would change. */

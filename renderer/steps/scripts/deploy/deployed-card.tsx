@@ -5,15 +5,9 @@ import { useId, useState } from 'react';
 import type { DeploymentEntry, Snapshot } from '../../../../electron/assistant/contract/index.ts';
 import { Card } from '../../../components/card.tsx';
 import { type Standing, StateIcon } from '../../../components/state-icon.tsx';
+import { tenantName } from '../../../words/tenant-name.ts';
 import { dateAndTime, inUtc } from '../../../words/times.ts';
-import {
-  type DeployedStanding,
-  deployedLine,
-  deployedName,
-  deployedStanding,
-  tenantName,
-  wayBackName,
-} from './deploy-words.ts';
+import { type DeployedStanding, deployedLine, deployedName, deployedStanding, wayBackName } from './deploy-words.ts';
 
 const useStyles = makeStyles({
   now: { display: 'grid', gridTemplateColumns: '20px minmax(0, 1fr) auto', columnGap: '10px', alignItems: 'start' },

@@ -9,7 +9,7 @@ import { ExportCard } from '../../../components/export-card.tsx';
 import { RefusedCommand } from '../../../components/refused-command.tsx';
 import { SecretField } from '../../../components/secret-field.tsx';
 import { useKeptDraft } from '../../../drafts/use-draft.ts';
-import { tenantName } from './deploy-words.ts';
+import { tenantName } from '../../../words/tenant-name.ts';
 import { isAddress, settingsWithWay, type WayForm, wayFormOf } from './way-form.ts';
 
 const useStyles = makeStyles({

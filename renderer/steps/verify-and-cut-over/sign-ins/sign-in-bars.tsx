@@ -44,7 +44,7 @@ const useStyles = makeStyles({
 /** Sign-ins against refusals in short intervals, the latest at the right. */
 export function SignInBars({ intervals }: Pick<SignInLook, 'intervals'>) {
   const styles = useStyles();
-  const most = Math.max(1, ...intervals.map(({ signIns, refused }) => signIns + refused));
+  const most = Math.max(0, ...intervals.map(({ signIns, refused }) => signIns + refused));
   const [first, last] = [intervals[0], intervals.at(-1)];
   if (first === undefined || last === undefined) return null;
   // What is too small to see keeps 3 px.
@@ -55,7 +55,11 @@ export function SignInBars({ intervals }: Pick<SignInLook, 'intervals'>) {
     <figure className={styles.chart}>
       <figcaption className={styles.head}>
         <span>
-          <Trans>Attempts in five minutes, at most {{ most: count(most) }}</Trans>
+          {most === 0 ? (
+            <Trans>Nobody has tried to sign in since {{ since: hourAndMinute(first.start) }}</Trans>
+          ) : (
+            <Trans>Attempts in five minutes, at most {{ most: count(most) }}</Trans>
+          )}
         </span>
         <span className={styles.key}>
           <span aria-hidden className={styles.mark} style={{ backgroundColor: seriesColors.arrived }} />
