@@ -1,9 +1,10 @@
-import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import type { Activity } from '../../electron/assistant/contract/index.ts';
 import { useCommand } from '../client/use-command.ts';
 import { count, rate } from '../words/numbers.ts';
 import { remaining } from '../words/times.ts';
+import { Progress } from './progress.tsx';
 import { RefusedCommand } from './refused-command.tsx';
 
 const words: Readonly<Record<Activity['kind'], string>> = {
@@ -100,8 +101,7 @@ export function ActivityStrip({ activity }: { readonly activity: Activity }) {
           {stop !== undefined && <span className={styles.quiet}>{whatStoppingLoses(kind)}</span>}
           {stop !== undefined && <span className={styles.count}>{soFar(activity)}</span>}
         </div>
-        <ProgressBar
-          thickness="large"
+        <Progress
           {...(activity.total === undefined || activity.total === 0
             ? {}
             : { value: activity.done, max: activity.total })}

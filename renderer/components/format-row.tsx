@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
 import type { PlanSummary } from '../../electron/assistant/contract/index.ts';
+import { seriesEdge } from '../theme/series-fills.ts';
 import { count, share } from '../words/numbers.ts';
 
 type Format = PlanSummary['formats'][number];
@@ -20,7 +21,14 @@ const useStyles = makeStyles({
     padding: '8px 0',
     '&:not(:last-child)': { borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
   },
-  key: { width: '11px', height: '11px', borderRadius: '2px', marginTop: '5px', forcedColorAdjust: 'none' },
+  key: {
+    width: '11px',
+    height: '11px',
+    borderRadius: '2px',
+    marginTop: '5px',
+    boxShadow: seriesEdge,
+    forcedColorAdjust: 'none',
+  },
   label: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
   below: { gridColumn: '2 / -1' },
@@ -32,17 +40,17 @@ interface FormatRowProps {
   /** All accounts of the list. */
   readonly total: number;
   /** Its part of the bar. */
-  readonly color: string;
+  readonly fill: string;
   /** Under it, over the whole width. */
   readonly children?: ReactNode;
 }
 
 /** One way in which passwords are stored, and what becomes of them. */
-export function FormatRow({ format: { label, accounts, treatment }, total, color, children }: FormatRowProps) {
+export function FormatRow({ format: { label, accounts, treatment }, total, fill, children }: FormatRowProps) {
   const styles = useStyles();
   return (
     <li className={styles.row}>
-      <span className={styles.key} style={{ backgroundColor: color }} />
+      <span className={styles.key} style={{ background: fill }} />
       <span>
         <span className={styles.label}>{label}</span>
         <span className={styles.quiet}>{treatments[treatment]}</span>

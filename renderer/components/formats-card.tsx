@@ -2,7 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
 import type { PlanSummary } from '../../electron/assistant/contract/index.ts';
-import { seriesColors } from '../theme/series-colors.ts';
+import { seriesFills } from '../theme/series-fills.ts';
 import { accounts } from '../words/counts.ts';
 import { Card } from './card.tsx';
 import { FormatRow } from './format-row.tsx';
@@ -14,13 +14,13 @@ const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: '4px 0 -8px', padding: 0 },
 });
 
-const arriving = [seriesColors.arrived, seriesColors.second, seriesColors.onTheWay];
+const arriving = [seriesFills.arrived, seriesFills.second, seriesFills.onTheWay];
 
 /** Brand shades for what arrives, largest first, then gold for what stays behind. */
-function colorsOf(formats: readonly Format[]): readonly string[] {
+function fillsOf(formats: readonly Format[]): readonly string[] {
   let next = 0;
   return formats.map(({ treatment }) =>
-    treatment === 'held' ? seriesColors.behind : (arriving[Math.min(next++, arriving.length - 1)] ?? seriesColors.rest),
+    treatment === 'held' ? seriesFills.behind : (arriving[Math.min(next++, arriving.length - 1)] ?? seriesFills.rest),
   );
 }
 
@@ -37,7 +37,7 @@ interface FormatsCardProps {
 export function FormatsCard({ formats, total, underFormat, children }: FormatsCardProps) {
   const styles = useStyles();
   const sorted = formats.toSorted((a, b) => b.accounts - a.accounts);
-  const colors = colorsOf(sorted);
+  const fills = fillsOf(sorted);
   return (
     <Card title={t`Password formats`} aside={accounts(total)}>
       <ShareBar
@@ -46,12 +46,12 @@ export function FormatsCard({ formats, total, underFormat, children }: FormatsCa
         parts={sorted.map(({ label, accounts: value }, index) => ({
           name: label,
           value,
-          color: colors[index] ?? seriesColors.rest,
+          fill: fills[index] ?? seriesFills.rest,
         }))}
       />
       <ul className={styles.list}>
         {sorted.map((format, index) => (
-          <FormatRow key={format.format} format={format} total={total} color={colors[index] ?? seriesColors.rest}>
+          <FormatRow key={format.format} format={format} total={total} fill={fills[index] ?? seriesFills.rest}>
             {underFormat?.(format)}
           </FormatRow>
         ))}

@@ -1,11 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { seriesEdge } from '../theme/series-fills.ts';
 
 /** One part of a whole. */
 export interface BarPart {
   readonly name: string;
   readonly value: number;
-  /** A CSS colour; the part's name and number stand beside the bar, so it is never colour alone. */
-  readonly color: string;
+  /** One of `seriesFills`; the part's name and number stand beside the bar, so it is never colour alone. */
+  readonly fill: string;
 }
 
 const useStyles = makeStyles({
@@ -19,7 +20,13 @@ const useStyles = makeStyles({
     forcedColorAdjust: 'none',
     '@media (forced-colors: active)': { border: '1px solid CanvasText', backgroundColor: 'Canvas' },
   },
-  part: { flexBasis: 0, minWidth: '3px', transitionProperty: 'flex-grow', transitionDuration: '200ms' },
+  part: {
+    flexBasis: 0,
+    minWidth: '3px',
+    boxShadow: seriesEdge,
+    transitionProperty: 'flex-grow',
+    transitionDuration: '200ms',
+  },
   rest: { flexBasis: 0 },
 });
 
@@ -36,8 +43,8 @@ export function ShareBar({ label, parts, total }: ShareBarProps) {
   const rest = Math.max(0, total - shown.reduce((sum, { value }) => sum + value, 0));
   return (
     <div className={styles.bar} role="img" aria-label={label}>
-      {shown.map(({ name, value, color }) => (
-        <span key={name} className={styles.part} style={{ flexGrow: value, backgroundColor: color }} />
+      {shown.map(({ name, value, fill }) => (
+        <span key={name} className={styles.part} style={{ flexGrow: value, background: fill }} />
       ))}
       {rest > 0 && <span className={styles.rest} style={{ flexGrow: rest }} />}
     </div>

@@ -16,7 +16,7 @@ import { ReasonRows } from '../components/reason-rows.tsx';
 import { ShareBar } from '../components/share-bar.tsx';
 import { WorkOverline } from '../components/work-overline.tsx';
 import { WorkProgress } from '../components/work-progress.tsx';
-import { seriesColors } from '../theme/series-colors.ts';
+import { seriesFills } from '../theme/series-fills.ts';
 import { count } from '../words/numbers.ts';
 import { sentenceCase } from '../words/reasons.ts';
 import { deltaFigures, kindRows, kindTitles, reasonCounts } from './delta-words.ts';
@@ -87,8 +87,8 @@ export function DeltaProgressCard({ delta, activity, onShow }: DeltaFiguresProps
             label={t`Accounts by what became of them`}
             total={all}
             parts={[
-              { name: 'done', value: done, color: seriesColors.arrived },
-              { name: 'cannot', value: cannot, color: seriesColors.behind },
+              { name: 'done', value: done, fill: seriesFills.arrived },
+              { name: 'cannot', value: cannot, fill: seriesFills.behind },
             ]}
           />
         }

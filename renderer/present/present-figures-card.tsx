@@ -8,7 +8,7 @@ import { ReasonRows } from '../components/reason-rows.tsx';
 import { ShareBar } from '../components/share-bar.tsx';
 import { WorkOverline } from '../components/work-overline.tsx';
 import { WorkProgress } from '../components/work-progress.tsx';
-import { seriesColors } from '../theme/series-colors.ts';
+import { seriesFills } from '../theme/series-fills.ts';
 import { count } from '../words/numbers.ts';
 import { lineTitle, usersIn } from './present-words.ts';
 
@@ -49,9 +49,9 @@ export function PresentProgressCard({
             label={t`Users by what became of them`}
             total={all}
             parts={[
-              { name: 'updated', value: usersIn(present, 'updated', 'returned'), color: seriesColors.arrived },
-              { name: 'same', value: usersIn(present, 'same'), color: seriesColors.rest },
-              { name: 'left', value: usersIn(present, 'left', 'refused'), color: seriesColors.behind },
+              { name: 'updated', value: usersIn(present, 'updated', 'returned'), fill: seriesFills.arrived },
+              { name: 'same', value: usersIn(present, 'same'), fill: seriesFills.rest },
+              { name: 'left', value: usersIn(present, 'left', 'refused'), fill: seriesFills.behind },
             ]}
           />
         }

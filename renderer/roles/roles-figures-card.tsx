@@ -8,7 +8,7 @@ import { FigureRow } from '../components/figure-row.tsx';
 import { ShareBar } from '../components/share-bar.tsx';
 import { WorkOverline } from '../components/work-overline.tsx';
 import { WorkProgress } from '../components/work-progress.tsx';
-import { seriesColors } from '../theme/series-colors.ts';
+import { seriesFills } from '../theme/series-fills.ts';
 import { count } from '../words/numbers.ts';
 import { roleFigures } from './roles-words.ts';
 
@@ -51,9 +51,9 @@ export function RolesProgressCard({ roles, activity }: RolesProgressProps) {
             label={t`Users and roles by what became of them`}
             total={all}
             parts={[
-              { name: 'given', value: given, color: seriesColors.arrived },
-              { name: 'had', value: had, color: seriesColors.rest },
-              { name: 'lacking', value: lacking, color: seriesColors.behind },
+              { name: 'given', value: given, fill: seriesFills.arrived },
+              { name: 'had', value: had, fill: seriesFills.rest },
+              { name: 'lacking', value: lacking, fill: seriesFills.behind },
             ]}
           />
         }

@@ -1,15 +1,16 @@
 import { type Theme, teamsHighContrastTheme, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import { useSyncExternalStore } from 'react';
 import type { LookChoice } from '../../electron/assistant/contract/index.ts';
+import { coloredSeries, patternedSeries } from './series-fills.ts';
 
 const dark = '(prefers-color-scheme: dark)';
 const forced = '(forced-colors: active)';
 
 const font =
   "'Segoe UI Variable Text', 'Segoe UI Variable', 'Segoe UI', system-ui, -apple-system, 'Noto Sans', sans-serif";
-const light: Theme = { ...webLightTheme, fontFamilyBase: font };
-const night: Theme = { ...webDarkTheme, fontFamilyBase: font };
-const contrast: Theme = { ...teamsHighContrastTheme, fontFamilyBase: font };
+const light = { ...webLightTheme, ...coloredSeries, fontFamilyBase: font };
+const night = { ...webDarkTheme, ...coloredSeries, fontFamilyBase: font };
+const contrast = { ...teamsHighContrastTheme, ...patternedSeries, fontFamilyBase: font };
 
 /** Which look the page has. */
 export type Look = Exclude<LookChoice, 'system'>;
@@ -54,7 +55,7 @@ export function useLookChoice(): LookChoice {
   return useSyncExternalStore(subscribe, lookChoice);
 }
 
-/** Fluent's theme for a look, in the system's own typeface. */
+/** Fluent's theme for a look, in the system's own typeface and with what bars are filled with. */
 export function themeOf(shown: Look): Theme {
   return { light, dark: night, contrast }[shown];
 }

@@ -5,7 +5,7 @@ import { Card } from '../components/card.tsx';
 import { ShareBar } from '../components/share-bar.tsx';
 import { WorkOverline } from '../components/work-overline.tsx';
 import { WorkProgress } from '../components/work-progress.tsx';
-import { seriesColors } from '../theme/series-colors.ts';
+import { seriesFills } from '../theme/series-fills.ts';
 import { UndoFigures, type WantedPeople } from './undo-figures.tsx';
 import { usersIn, usersOnList } from './undo-words.ts';
 
@@ -50,10 +50,10 @@ export function UndoProgressCard({ undone, activity, onShow }: UndoProgressCardP
             label={t`Users by what became of them`}
             total={all}
             parts={[
-              { name: 'deleted', value: of('deleted'), color: seriesColors.arrived },
-              { name: 'kept', value: of('kept'), color: seriesColors.behind },
-              { name: 'gone', value: of('gone'), color: seriesColors.rest },
-              { name: 'failed', value: of('failed'), color: seriesColors.rejected },
+              { name: 'deleted', value: of('deleted'), fill: seriesFills.arrived },
+              { name: 'kept', value: of('kept'), fill: seriesFills.behind },
+              { name: 'gone', value: of('gone'), fill: seriesFills.rest },
+              { name: 'failed', value: of('failed'), fill: seriesFills.rejected },
             ]}
           />
         }

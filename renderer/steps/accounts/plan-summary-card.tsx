@@ -7,7 +7,7 @@ import { Figure } from '../../components/figure.tsx';
 import { FigureRow } from '../../components/figure-row.tsx';
 import { LocalTime } from '../../components/local-time.tsx';
 import { ShareBar } from '../../components/share-bar.tsx';
-import { seriesColors } from '../../theme/series-colors.ts';
+import { seriesFills } from '../../theme/series-fills.ts';
 import { count, share } from '../../words/numbers.ts';
 import { ReasonTable } from './reason-table.tsx';
 
@@ -56,10 +56,10 @@ export function PlanSummaryCard({ plan, stale, leftOut, onShow }: PlanSummaryCar
         label={t`Accounts by decision`}
         total={total}
         parts={[
-          { name: 'import', value: imported, color: seriesColors.arrived },
-          { name: 'held', value: held, color: seriesColors.behind },
-          { name: 'skipped', value: skipped, color: seriesColors.rest },
-          { name: 'rejected', value: rejected, color: seriesColors.rejected },
+          { name: 'import', value: imported, fill: seriesFills.arrived },
+          { name: 'held', value: held, fill: seriesFills.behind },
+          { name: 'skipped', value: skipped, fill: seriesFills.rest },
+          { name: 'rejected', value: rejected, fill: seriesFills.rejected },
         ]}
       />
       <div className={styles.figures}>

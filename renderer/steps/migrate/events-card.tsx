@@ -39,6 +39,7 @@ const useStyles = makeStyles({
     marginTop: '5px',
     position: 'relative',
     forcedColorAdjust: 'none',
+    '@media (forced-colors: active)': { backgroundColor: 'CanvasText' },
   },
   info: { backgroundColor: tokens.colorNeutralStroke1 },
   good: { backgroundColor: tokens.colorStatusSuccessBackground3 },

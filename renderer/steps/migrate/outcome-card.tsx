@@ -7,7 +7,7 @@ import { Card } from '../../components/card.tsx';
 import { Figure } from '../../components/figure.tsx';
 import { FigureRow } from '../../components/figure-row.tsx';
 import { ShareBar } from '../../components/share-bar.tsx';
-import { seriesColors } from '../../theme/series-colors.ts';
+import { seriesFills } from '../../theme/series-fills.ts';
 import { count, rate, share } from '../../words/numbers.ts';
 import { duration } from '../../words/times.ts';
 
@@ -26,14 +26,14 @@ const useStyles = makeStyles({
   },
 });
 
-const colors: Readonly<Record<Outcome, string>> = {
-  imported: seriesColors.arrived,
-  updated: seriesColors.second,
-  present: seriesColors.onTheWay,
-  held: seriesColors.behind,
-  skipped: seriesColors.rest,
-  rejected: seriesColors.rejected,
-  uncertain: seriesColors.uncertain,
+const fills: Readonly<Record<Outcome, string>> = {
+  imported: seriesFills.arrived,
+  updated: seriesFills.second,
+  present: seriesFills.onTheWay,
+  held: seriesFills.behind,
+  skipped: seriesFills.rest,
+  rejected: seriesFills.rejected,
+  uncertain: seriesFills.uncertain,
 };
 
 interface OutcomeCardProps {
@@ -67,7 +67,7 @@ export function OutcomeCard({ run, onShow }: OutcomeCardProps) {
       <ShareBar
         label={t`Accounts by outcome`}
         total={counts.total}
-        parts={shown.map((outcome) => ({ name: outcome, value: counts[outcome], color: colors[outcome] }))}
+        parts={shown.map((outcome) => ({ name: outcome, value: counts[outcome], fill: fills[outcome] }))}
       />
       <div className={styles.figures}>
         <FigureRow>

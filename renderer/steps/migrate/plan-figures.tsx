@@ -4,7 +4,7 @@ import type { PlanSummary } from '../../../electron/assistant/contract/index.ts'
 import { Figure } from '../../components/figure.tsx';
 import { FigureRow } from '../../components/figure-row.tsx';
 import { ShareBar } from '../../components/share-bar.tsx';
-import { seriesColors } from '../../theme/series-colors.ts';
+import { seriesFills } from '../../theme/series-fills.ts';
 import { count } from '../../words/numbers.ts';
 
 const useStyles = makeStyles({ figures: { margin: '12px 0 8px' } });
@@ -18,10 +18,10 @@ export function PlanFigures({ plan }: { readonly plan: PlanSummary }) {
         label={t`Accounts by decision`}
         total={plan.total}
         parts={[
-          { name: 'import', value: plan.import, color: seriesColors.arrived },
-          { name: 'held', value: plan.held, color: seriesColors.behind },
-          { name: 'skipped', value: plan.skipped, color: seriesColors.rest },
-          { name: 'rejected', value: plan.rejected, color: seriesColors.rejected },
+          { name: 'import', value: plan.import, fill: seriesFills.arrived },
+          { name: 'held', value: plan.held, fill: seriesFills.behind },
+          { name: 'skipped', value: plan.skipped, fill: seriesFills.rest },
+          { name: 'rejected', value: plan.rejected, fill: seriesFills.rejected },
         ]}
       />
       <div className={styles.figures}>

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { ShareBar } from '../../components/share-bar.tsx';
-import { seriesColors } from '../../theme/series-colors.ts';
+import { seriesFills } from '../../theme/series-fills.ts';
 import type { RunFigures } from './run-figures.ts';
 
 /** Everybody whom the run is about, by where they are now; who is still to be sent is the bar's empty rest. */
@@ -10,10 +10,10 @@ export function RunBar({ figures }: { readonly figures: RunFigures }) {
       label={t`Accounts by where they are now`}
       total={figures.concerned}
       parts={[
-        { name: 'in-tenant', value: figures.inTenant, color: seriesColors.arrived },
-        { name: 'rejected', value: figures.rejected, color: seriesColors.rejected },
-        { name: 'uncertain', value: figures.uncertain, color: seriesColors.uncertain },
-        { name: 'with-tenant', value: figures.withTenant, color: seriesColors.onTheWay },
+        { name: 'in-tenant', value: figures.inTenant, fill: seriesFills.arrived },
+        { name: 'rejected', value: figures.rejected, fill: seriesFills.rejected },
+        { name: 'uncertain', value: figures.uncertain, fill: seriesFills.uncertain },
+        { name: 'with-tenant', value: figures.withTenant, fill: seriesFills.onTheWay },
       ]}
     />
   );

@@ -1,8 +1,9 @@
-import { Badge, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { Badge, makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import { LocalTime } from '../../components/local-time.tsx';
+import { Progress } from '../../components/progress.tsx';
 import { users } from '../../words/counts.ts';
 import { count } from '../../words/numbers.ts';
 
@@ -24,11 +25,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     fontVariantNumeric: 'tabular-nums',
   },
-  bar: {
-    margin: '6px 0',
-    // Track and bar would have one colour there.
-    '@media (forced-colors: active)': { backgroundColor: 'Canvas', outline: '1px solid CanvasText' },
-  },
+  bar: { margin: '6px 0' },
 });
 
 interface SlotProps {
@@ -69,9 +66,8 @@ export function Slot({ number, slot, files }: SlotProps) {
           </span>
         )}
       </div>
-      <ProgressBar
+      <Progress
         className={styles.bar}
-        thickness="large"
         value={slot?.percent ?? 0}
         max={100}
         aria-label={t`Slot ${number}, share that Auth0 reports as imported`}

@@ -1,10 +1,11 @@
-import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type ActionName, actions, type ScriptPlace } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
+import { Progress } from '../../components/progress.tsx';
 import { RunForm } from './run-form.tsx';
 import { CallResult } from './run-result.tsx';
 import type { Tried } from './use-run.ts';
@@ -72,7 +73,7 @@ export function RunCard(props: RunCardProps) {
               <p className={styles.text}>
                 <Trans>Running. It ends at Auth0’s limit of 20 seconds at the latest.</Trans>
               </p>
-              <ProgressBar className={styles.bar} thickness="large" aria-label={t`${action} is running`} />
+              <Progress className={styles.bar} aria-label={t`${action} is running`} />
             </>
           ) : tried === undefined ? (
             <p className={styles.text}>

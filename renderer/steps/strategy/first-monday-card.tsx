@@ -5,7 +5,7 @@ import { type Experience, experienceText, type PlanSummary } from '../../../elec
 import { Card } from '../../components/card.tsx';
 import type { Listed } from '../../components/listed.ts';
 import { SaveList } from '../../components/save-list.tsx';
-import { seriesColors } from '../../theme/series-colors.ts';
+import { seriesFills } from '../../theme/series-fills.ts';
 import { count } from '../../words/numbers.ts';
 import { sentenceCase } from '../../words/reasons.ts';
 import { PeopleParts } from './people-parts.tsx';
@@ -16,14 +16,14 @@ const useStyles = makeStyles({
   save: { marginTop: '12px', paddingTop: '12px', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
 });
 
-const colors: Readonly<Record<Experience, string>> = {
-  'same-password': seriesColors.arrived,
-  'second-factor-again': seriesColors.onTheWay,
-  blocked: seriesColors.second,
-  'needs-reset': seriesColors.behind,
-  'old-provider': seriesColors.behind,
-  'no-account': seriesColors.rejected,
-  'not-a-person': seriesColors.rest,
+const fills: Readonly<Record<Experience, string>> = {
+  'same-password': seriesFills.arrived,
+  'second-factor-again': seriesFills.onTheWay,
+  blocked: seriesFills.second,
+  'needs-reset': seriesFills.behind,
+  'old-provider': seriesFills.behind,
+  'no-account': seriesFills.rejected,
+  'not-a-person': seriesFills.rest,
 };
 
 interface FirstMondayCardProps {
@@ -57,7 +57,7 @@ export function FirstMondayCard({ summary, of, onShow }: FirstMondayCardProps) {
               </Button>
             </>
           );
-          return { name: experience, value: accounts, color: colors[experience], words };
+          return { name: experience, value: accounts, fill: fills[experience], words };
         })}
       />
       <div className={styles.save}>

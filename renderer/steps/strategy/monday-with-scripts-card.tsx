@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import type { Mode, ModeComparison } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
-import { seriesColors } from '../../theme/series-colors.ts';
+import { seriesFills } from '../../theme/series-fills.ts';
 import { count } from '../../words/numbers.ts';
 import { type PeoplePart, PeopleParts } from './people-parts.tsx';
 
@@ -47,7 +47,7 @@ function partsOf({ mode, bySignIn, reset, stay }: ModeComparison): readonly Peop
       {
         name: 'as-today',
         value: stay,
-        color: seriesColors.arrived,
+        fill: seriesFills.arrived,
         words: (
           <Meets what={t`sign in as today`} why={t`Auth0 asks the old database, which lets in whom it lets in now.`} />
         ),
@@ -58,19 +58,19 @@ function partsOf({ mode, bySignIn, reset, stay }: ModeComparison): readonly Peop
     {
       name: 'move',
       value: bySignIn,
-      color: seriesColors.arrived,
+      fill: seriesFills.arrived,
       words: <Meets what={t`sign in as always, and move by it`} why={t`Same password. They notice nothing.`} />,
     },
     {
       name: 'reset',
       value: reset,
-      color: seriesColors.behind,
+      fill: seriesFills.behind,
       words: <Meets what={t`set a new password`} why={t`No script can check the one they have.`} />,
     },
     {
       name: 'stay',
       value: stay,
-      color: seriesColors.rest,
+      fill: seriesFills.rest,
       words: <Meets what={t`stay behind`} why={t`Barred today, or without an address that is theirs alone.`} />,
     },
   ];

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { ShareBar } from '../../components/share-bar.tsx';
+import { seriesEdge } from '../../theme/series-fills.ts';
 import { count } from '../../words/numbers.ts';
 
 const useStyles = makeStyles({
@@ -21,7 +22,14 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: 'tabular-nums',
   },
-  key: { width: '11px', height: '11px', borderRadius: '2px', flexShrink: 0, forcedColorAdjust: 'none' },
+  key: {
+    width: '11px',
+    height: '11px',
+    borderRadius: '2px',
+    flexShrink: 0,
+    boxShadow: seriesEdge,
+    forcedColorAdjust: 'none',
+  },
 });
 
 /** People who meet the same. */
@@ -29,7 +37,7 @@ export interface PeoplePart {
   /** Stable, by which tests find it. */
   readonly name: string;
   readonly value: number;
-  readonly color: string;
+  readonly fill: string;
   /** What they meet. */
   readonly words: ReactNode;
 }
@@ -47,10 +55,10 @@ export function PeopleParts({ label, total, parts }: PeoplePartsProps) {
     <>
       <ShareBar label={label} total={total} parts={parts} />
       <ul className={styles.list}>
-        {parts.map(({ name, value, color, words }) => (
+        {parts.map(({ name, value, fill, words }) => (
           <li key={name} data-line={name}>
             <span className={styles.number}>
-              <span className={styles.key} style={{ backgroundColor: color }} />
+              <span className={styles.key} style={{ background: fill }} />
               <span>{count(value)}</span>
             </span>
             {words}

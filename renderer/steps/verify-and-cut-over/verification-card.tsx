@@ -6,7 +6,7 @@ import type { AccountFilter } from '../../components/account-filter-bar.tsx';
 import { Card } from '../../components/card.tsx';
 import { LocalTime } from '../../components/local-time.tsx';
 import { StateIcon } from '../../components/state-icon.tsx';
-import { seriesColors } from '../../theme/series-colors.ts';
+import { seriesEdge, seriesFills } from '../../theme/series-fills.ts';
 import { change, count } from '../../words/numbers.ts';
 import { offset } from '../../words/times.ts';
 import { barsBeginAt, type WaterfallRow, waterfall } from './waterfall.ts';
@@ -25,6 +25,7 @@ const useStyles = makeStyles({
     bottom: 0,
     minWidth: '3px',
     borderRadius: tokens.borderRadiusSmall,
+    boxShadow: seriesEdge,
     forcedColorAdjust: 'none',
   },
   number: { padding: '4px 8px', textAlign: 'right', whiteSpace: 'nowrap', width: '1%' },
@@ -43,12 +44,12 @@ const useStyles = makeStyles({
   bad: { borderTopColor: tokens.colorStatusDangerBorder1, backgroundColor: tokens.colorStatusDangerBackground1 },
 });
 
-const colors: Readonly<Record<WaterfallRow['kind'], string>> = {
-  total: seriesColors.arrived,
-  between: seriesColors.second,
-  more: seriesColors.onTheWay,
-  behind: seriesColors.behind,
-  rejected: seriesColors.rejected,
+const fills: Readonly<Record<WaterfallRow['kind'], string>> = {
+  total: seriesFills.arrived,
+  between: seriesFills.second,
+  more: seriesFills.onTheWay,
+  behind: seriesFills.behind,
+  rejected: seriesFills.rejected,
 };
 
 interface VerificationCardProps {
@@ -88,7 +89,7 @@ export function VerificationCard({ verification, onShow, onDifference }: Verific
                     style={{
                       left: `${((Math.max(from, begin) - begin) / (most - begin)) * 100}%`,
                       width: `${(Math.max(0, to - Math.max(from, begin)) / (most - begin)) * 100}%`,
-                      backgroundColor: value === 0 ? 'transparent' : colors[kind],
+                      ...(value === 0 ? { boxShadow: 'none' } : { background: fills[kind] }),
                     }}
                   />
                 </div>

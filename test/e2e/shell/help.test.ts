@@ -138,5 +138,15 @@ describe('help', () => {
     expect(await background()).toBe('rgb(0, 0, 0)');
     await keepPicture(on.page, 'look-contrast');
     expect(await violationsOf(on.page)).toEqual([]);
+    // Too few colours are left for the parts of a bar: each has a pattern of its own, in the system's colours too where it forces them.
+    const parts = () =>
+      on.page
+        .getByRole('img', { name: 'Accounts by where they are now' })
+        .locator('span[style*=background]')
+        .evaluateAll((found) => found.map((part) => getComputedStyle(part).background));
+    const chosen = await parts();
+    expect(new Set(chosen).size).toBe(3);
+    await on.page.emulateMedia({ forcedColors: 'active', colorScheme: 'light' });
+    await expect.poll(async () => new Set([...(await parts()), ...chosen]).size).toBe(6);
   });
 });

@@ -1,5 +1,6 @@
-import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
+import { Progress } from '../../../components/progress.tsx';
 import { count } from '../../../words/numbers.ts';
 
 const useStyles = makeStyles({
@@ -36,8 +37,7 @@ export function LimitLine({ what, most, found }: LimitLineProps) {
         </span>
         <span>{found === undefined ? t`not looked yet` : t`${{ found: count(found) }} of ${limit}`}</span>
       </div>
-      <ProgressBar
-        thickness="large"
+      <Progress
         color={found !== undefined && found > 0 ? 'error' : 'brand'}
         value={shareOf(found ?? 0, most)}
         aria-label={what === 'rejected' ? t`Of the limit: rejected` : t`Of the limit: who can’t sign in`}

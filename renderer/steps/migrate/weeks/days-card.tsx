@@ -28,6 +28,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusSmall,
     marginRight: '6px',
     forcedColorAdjust: 'none',
+    // The colour in which the chart is drawn there.
+    '@media (forced-colors: active)': { backgroundColor: 'CanvasText' },
   },
   came: { backgroundColor: seriesColors.arrived },
   // A bar and a line tell apart what two colours may not.

@@ -6,7 +6,7 @@ import { Card } from '../../../components/card.tsx';
 import { Figure } from '../../../components/figure.tsx';
 import { FigureRow } from '../../../components/figure-row.tsx';
 import { ShareBar } from '../../../components/share-bar.tsx';
-import { seriesColors } from '../../../theme/series-colors.ts';
+import { seriesFills } from '../../../theme/series-fills.ts';
 import { users } from '../../../words/counts.ts';
 import { count, share } from '../../../words/numbers.ts';
 import { inUtc, offset, timeAndMaybeDay } from '../../../words/times.ts';
@@ -33,12 +33,12 @@ const useStyles = makeStyles({
   },
 });
 
-const colors: Readonly<Record<TrickleStanding, string>> = {
-  'by-sign-in': seriesColors.arrived,
-  'by-run': seriesColors.second,
-  otherwise: seriesColors.onTheWay,
-  straggler: seriesColors.behind,
-  'cannot-come': seriesColors.rest,
+const fills: Readonly<Record<TrickleStanding, string>> = {
+  'by-sign-in': seriesFills.arrived,
+  'by-run': seriesFills.second,
+  otherwise: seriesFills.onTheWay,
+  straggler: seriesFills.behind,
+  'cannot-come': seriesFills.rest,
 };
 
 interface MovedCardProps {
@@ -89,7 +89,7 @@ export function MovedCard({ look, plan, onShow }: MovedCardProps) {
         parts={shown.map((standing) => ({
           name: standing,
           value: look.standings[standing],
-          color: colors[standing],
+          fill: fills[standing],
         }))}
       />
       <div className={styles.figures}>

@@ -3,7 +3,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { SignInLook } from '../../../../electron/assistant/contract/index.ts';
 import { VisuallyHidden } from '../../../components/visually-hidden.tsx';
-import { seriesColors } from '../../../theme/series-colors.ts';
+import { seriesEdge, seriesFills } from '../../../theme/series-fills.ts';
 import { count } from '../../../words/numbers.ts';
 import { hourAndMinute } from '../../../words/times.ts';
 
@@ -19,7 +19,13 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
   },
   key: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
-  mark: { width: '10px', height: '10px', borderRadius: tokens.borderRadiusSmall, forcedColorAdjust: 'none' },
+  mark: {
+    width: '10px',
+    height: '10px',
+    borderRadius: tokens.borderRadiusSmall,
+    boxShadow: seriesEdge,
+    forcedColorAdjust: 'none',
+  },
   bars: { display: 'flex', alignItems: 'flex-end', gap: '2px', height: '84px' },
   bar: {
     flexGrow: 1,
@@ -62,11 +68,11 @@ export function SignInBars({ intervals }: Pick<SignInLook, 'intervals'>) {
           )}
         </span>
         <span className={styles.key}>
-          <span aria-hidden className={styles.mark} style={{ backgroundColor: seriesColors.arrived }} />
+          <span aria-hidden className={styles.mark} style={{ background: seriesFills.arrived }} />
           <Trans>signed in</Trans>
         </span>
         <span className={styles.key}>
-          <span aria-hidden className={styles.mark} style={{ backgroundColor: seriesColors.rejected }} />
+          <span aria-hidden className={styles.mark} style={{ background: seriesFills.rejected }} />
           <Trans>refused</Trans>
         </span>
       </figcaption>
@@ -75,11 +81,11 @@ export function SignInBars({ intervals }: Pick<SignInLook, 'intervals'>) {
           <div key={interval.start} className={styles.bar} title={said(interval)}>
             <span
               className={styles.piece}
-              style={{ height: height(interval.refused), backgroundColor: seriesColors.rejected }}
+              style={{ height: height(interval.refused), background: seriesFills.rejected }}
             />
             <span
               className={styles.piece}
-              style={{ height: height(interval.signIns), backgroundColor: seriesColors.arrived }}
+              style={{ height: height(interval.signIns), background: seriesFills.arrived }}
             />
           </div>
         ))}
