@@ -116,6 +116,34 @@ test('Back and Forward go from step to step and to Start, and the address says n
   expect(page.url()).toBe(address);
 });
 
+test('Back leads from a page within a step to that step, however often one was there, and then to the step before', async () => {
+  await show('reports');
+  await step('Tenant').click();
+  await heading(/^Ready/).waitFor();
+  await step('Reports').click();
+  const undo = page.getByRole('button', { name: 'See who would be deleted' });
+  await undo.click();
+  await heading(/would be deleted/).waitFor();
+  await page.goBack();
+  await undo.waitFor();
+  await press('See what would be deleted');
+  await press('Back to the reports');
+  await undo.click();
+  await heading(/would be deleted/).waitFor();
+  await press('Back');
+  await undo.waitFor();
+  await page.goBack();
+  await heading(/^Ready/).waitFor();
+  // Another step is another way out: Back comes to the step, and not to nowhere.
+  await page.goForward();
+  await undo.click();
+  await heading(/would be deleted/).waitFor();
+  await step('Strategy').click();
+  await heading(/bulk/).waitFor();
+  await page.goBack();
+  await undo.waitFor();
+});
+
 test('Back into another migration is refused while a run is under way: that is said, and this one stays', async () => {
   await show('connected');
   await heading('Connected to ContosoMembers').waitFor();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { failureCauses } from '../../common/trickle-words.ts';
 import { mappingEdit } from '../../stores/mapping/mapping-edit.ts';
 import { legacyForm } from './legacy.ts';
 import { reportName } from './reports.ts';
@@ -59,6 +60,12 @@ export const keptDraft = z.discriminatedUnion('name', [
   // What is chosen at Auth0 for a role of the old application.
   kept('role-choices', z.object({ run, choices: list(roleChoice) })),
   kept('accepts-exceptions', words(200)),
+  kept('pilot-client', words(128)),
+  kept('marks-table', words(300)),
+  // How password-change e-mails of a run are asked for; that some are to be sent again is said anew each time.
+  kept('mails-manner', z.object({ run, application: words(256), first: words(20), perMinute: words(20) })),
+  kept('sign-in-limits', z.object({ percent: words(20), people: z.partialRecord(z.enum(failureCauses), words(20)) })),
+  kept('pack-to-check', z.object({ folder: words(1_024), fingerprint: words(200) })),
   kept('evidence-said', z.object({ operator: words(200), approver: words(200), change: words(200) }).and(reportName)),
 ]);
 export type KeptDraft = z.infer<typeof keptDraft>;

@@ -1,13 +1,13 @@
 import { Field, Input } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
-import { useState } from 'react';
 import { exportWish } from '../../../electron/assistant/contract/index.ts';
 import { ExportCard } from '../../components/export-card.tsx';
+import { useKeptDraft } from '../../drafts/use-draft.ts';
 import { accounts } from '../../words/counts.ts';
 
 /** A script for the DBA that marks in the legacy database who has moved. */
 export function MarksCard({ moved }: { readonly moved: number }) {
-  const [table, setTable] = useState('dbo.userferry_migrated');
+  const [table, setTable] = useKeptDraft<'marks-table', string>('marks-table', 'dbo.userferry_migrated');
   const wish = exportWish.safeParse({ kind: 'mark-migrated', table: table.trim() });
   return (
     <ExportCard

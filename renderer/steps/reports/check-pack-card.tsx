@@ -8,6 +8,7 @@ import { failureIn } from '../../client/failure-in.ts';
 import { useAssistant } from '../../client/use-assistant.tsx';
 import { Card } from '../../components/card.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
+import { useKeptDraft } from '../../drafts/use-draft.ts';
 import { accounts as accountsText } from '../../words/counts.ts';
 import { count } from '../../words/numbers.ts';
 import { dateAndTime, inUtc } from '../../words/times.ts';
@@ -36,8 +37,8 @@ const digitsOf = (text: string) => text.replace(/[\s:.-]/g, '');
 export function CheckPackCard() {
   const styles = useStyles();
   const assistant = useAssistant();
-  const [folder, setFolder] = useState('');
-  const [fingerprint, setFingerprint] = useState('');
+  const [typed, setTyped] = useKeptDraft('pack-to-check', { folder: '', fingerprint: '' });
+  const { folder, fingerprint } = typed;
   const [left, setLeft] = useState<ReadonlySet<'folder' | 'fingerprint'>>(new Set());
   const leave = (...names: readonly ('folder' | 'fingerprint')[]) =>
     setLeft((before) => new Set([...before, ...names]));
@@ -51,9 +52,9 @@ export function CheckPackCard() {
     },
   });
   // What was found is of the pack that was named then, and must not stand beside the name of another.
-  const retype = (type: () => void) => {
+  const retype = (change: Partial<typeof typed>) => {
     if (!check.isIdle) check.reset();
-    type();
+    setTyped({ ...typed, ...change });
   };
   return (
     <Card title={t`Check a pack`} hint={t`changes nothing`}>
@@ -77,7 +78,7 @@ export function CheckPackCard() {
             value={folder}
             maxLength={1024}
             autoComplete="off"
-            onChange={(_, data) => retype(() => setFolder(data.value))}
+            onChange={(_, { value }) => retype({ folder: value })}
             onBlur={() => leave('folder')}
           />
         </Field>
@@ -91,7 +92,7 @@ export function CheckPackCard() {
             value={fingerprint}
             maxLength={200}
             autoComplete="off"
-            onChange={(_, data) => retype(() => setFingerprint(data.value))}
+            onChange={(_, { value }) => retype({ fingerprint: value })}
             onBlur={() => leave('fingerprint')}
           />
         </Field>

@@ -15,6 +15,8 @@ import { Card } from '../../../components/card.tsx';
 import { FailurePanel } from '../../../components/failure-panel.tsx';
 import { RefusedCommand } from '../../../components/refused-command.tsx';
 import { SaveFile } from '../../../components/save-file.tsx';
+import { useKeptDraft } from '../../../drafts/use-draft.ts';
+import { usePageWithin } from '../../../wizard/page-within.ts';
 import { PrimaryButton } from '../../../wizard/primary-button.tsx';
 import { Standing } from '../../../wizard/standing.tsx';
 import { StepPage } from '../../../wizard/step-page.tsx';
@@ -48,7 +50,8 @@ interface MailsPageProps {
 }
 
 /** Password-change e-mails: whom they are for, who sends them, how fast, and the one button that has a number of them sent. */
-export function MailsPage({ run, onBack }: MailsPageProps) {
+export function MailsPage({ run, onBack: leave }: MailsPageProps) {
+  const onBack = usePageWithin(leave);
   const styles = useStyles();
   const snapshot = useSnapshot();
   const { activity, failure } = snapshot;
@@ -56,14 +59,18 @@ export function MailsPage({ run, onBack }: MailsPageProps) {
   const save = useCommand('saveMails');
   const list = mailsOf(snapshot, run.id);
   const sending = activity?.kind === 'reset-mails' || send.running;
-  const [form, setForm] = useState<MailsForm>({
+  const [manner, setManner] = useKeptDraft('mails-manner', {
+    run: run.id,
     application: '',
     first: String(A_FEW),
     perMinute: String(USUAL_MAILS_PER_MINUTE),
-    remind: false,
-    uncertainAgain: false,
-    yes: false,
   });
+  const [yeses, setYeses] = useState({ remind: false, uncertainAgain: false, yes: false });
+  const form: MailsForm = { ...manner, ...yeses };
+  const setForm = ({ application, first, perMinute, ...said }: MailsForm) => {
+    setManner({ run: run.id, application, first, perMinute });
+    setYeses(said);
+  };
   const wish = wishOf(form);
   const looked = useWorkedOutMails(wish, sending ? undefined : JSON.stringify(list ?? null));
   const { mails, looking } = looked;
@@ -72,7 +79,7 @@ export function MailsPage({ run, onBack }: MailsPageProps) {
   const begin = () => {
     if (first === undefined || perMinute === undefined) return;
     // What was asked for once more is not asked for a third time unasked.
-    setForm({ ...form, yes: false, remind: false, uncertainAgain: false });
+    setYeses({ remind: false, uncertainAgain: false, yes: false });
     void send.give({ ...wish, first, perMinute });
   };
   return (

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { PilotWish } from '../../../../electron/assistant/contract/index.ts';
 import { FailurePanel } from '../../../components/failure-panel.tsx';
 import { SecretField } from '../../../components/secret-field.tsx';
+import { useKeptDraft } from '../../../drafts/use-draft.ts';
 import { accounts } from '../../../words/counts.ts';
 import { previewSentences } from './pilot-words.ts';
 import { usePreviewedPilot } from './use-previewed-pilot.ts';
@@ -27,7 +28,7 @@ interface PilotPlanProps {
 export function PilotPlan({ busy, onStart, onLeave }: PilotPlanProps) {
   const styles = useStyles();
   const [measureCap, setMeasureCap] = useState(false);
-  const [clientId, setClientId] = useState('');
+  const [clientId, setClientId] = useKeptDraft<'pilot-client', string>('pilot-client', '');
   const [clientSecret, setClientSecret] = useState('');
   const { preview, failure, looking } = usePreviewedPilot({ measureCap }, true);
   const application = clientId.trim() === '' ? {} : { application: { clientId: clientId.trim(), clientSecret } };

@@ -1,11 +1,11 @@
 import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { useState } from 'react';
-import { type FailureCause, failureCauses, type SignInLimits } from '../../../../electron/assistant/contract/index.ts';
+import { type DraftValue, failureCauses, type SignInLimits } from '../../../../electron/assistant/contract/index.ts';
 import { useCommand } from '../../../client/use-command.ts';
 import { RefusedCommand } from '../../../components/refused-command.tsx';
 import { SideDrawer } from '../../../components/side-drawer.tsx';
+import { useKeptDraft } from '../../../drafts/use-draft.ts';
 import { count } from '../../../words/numbers.ts';
 import { wholeNumber } from '../../../words/whole-number.ts';
 import { causeWords } from './sign-in-words.ts';
@@ -38,13 +38,17 @@ export function LimitsDrawer({ open, limits, onClose }: LimitsDrawerProps) {
   );
 }
 
+function asTyped({ failingPercent, people }: SignInLimits): DraftValue<'sign-in-limits'> {
+  return {
+    percent: failingPercent === null ? '' : String(failingPercent),
+    people: Object.fromEntries(Object.entries(people).map(([cause, most]) => [cause, String(most)])),
+  };
+}
+
 function LimitsForm({ limits, onClose }: Omit<LimitsDrawerProps, 'open'>) {
   const styles = useStyles();
   const set = useCommand('setSignInLimits');
-  const [percent, setPercent] = useState(limits.failingPercent === null ? '' : String(limits.failingPercent));
-  const [people, setPeople] = useState<Readonly<Partial<Record<FailureCause, string>>>>(
-    Object.fromEntries(Object.entries(limits.people).map(([cause, most]) => [cause, String(most)])),
-  );
+  const [{ percent, people }, type] = useKeptDraft('sign-in-limits', asTyped(limits));
   const failingPercent = percent.trim() === '' ? null : wholeNumber(percent, 0, 100);
   const typed = failureCauses.flatMap((cause) => {
     const text = people[cause]?.trim() ?? '';
@@ -70,7 +74,7 @@ function LimitsForm({ limits, onClose }: Omit<LimitsDrawerProps, 'open'>) {
         hint={t`Judged from 20 people on. Whoever mistypes and then gets in does not count.`}
         {...(failingPercent === undefined ? { validationMessage: t`A whole number from 0 to 100, or nothing` } : {})}
       >
-        <Input inputMode="numeric" value={percent} onChange={(_, { value }) => setPercent(value)} />
+        <Input inputMode="numeric" value={percent} onChange={(_, { value }) => type({ percent: value, people })} />
       </Field>
       <div className={styles.fields}>
         {failureCauses.map((cause) => (
@@ -84,7 +88,7 @@ function LimitsForm({ limits, onClose }: Omit<LimitsDrawerProps, 'open'>) {
             <Input
               inputMode="numeric"
               value={people[cause] ?? ''}
-              onChange={(_, { value }) => setPeople({ ...people, [cause]: value })}
+              onChange={(_, { value }) => type({ percent, people: { ...people, [cause]: value } })}
             />
           </Field>
         ))}
@@ -98,7 +102,12 @@ function LimitsForm({ limits, onClose }: Omit<LimitsDrawerProps, 'open'>) {
         >
           <Trans>Keep these limits</Trans>
         </Button>
-        <Button onClick={onClose}>
+        <Button
+          onClick={() => {
+            type(asTyped(limits));
+            onClose();
+          }}
+        >
           <Trans>Leave them as they are</Trans>
         </Button>
       </div>
