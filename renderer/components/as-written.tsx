@@ -8,6 +8,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusSmall,
     fontFamily: tokens.fontFamilyMonospace,
     fontSize: '0.8em',
+    lineHeight: 1,
   },
 });
 

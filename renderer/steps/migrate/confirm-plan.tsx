@@ -85,8 +85,7 @@ export function ConfirmPlan({ onBack }: { readonly onBack?: () => void }) {
           more={
             plan === undefined ? undefined : (
               <Trans>
-                The run begins with the <Term word="baseline">baseline</Term>, an export of what the connection holds
-                now.
+                The run begins with the <Term word="baseline">baseline</Term>, an export of the connection.
               </Trans>
             )
           }

@@ -53,7 +53,9 @@ const loud: SignInLook = {
   log: { ...quiet.log, keptSince: finished.started + 5 * 60_000, gap: true },
 };
 
-/** Monday at five to nine, as it should be, as it should not be, and where nobody can tell. */
+const nobody = { tried: 0, signedIn: 0, failing: 0, formats: [], causes: [] };
+
+/** Monday at five to nine, as it should be, as it should not be, before anybody comes, and where nobody can tell. */
 export const signIns = {
   expected: { limits, latest: { look: quiet, verdict: { kind: 'as-expected' } } },
   exceeded: {
@@ -69,16 +71,19 @@ export const signIns = {
       },
     },
   },
+  nobodyYet: {
+    limits,
+    latest: {
+      look: { ...quiet, ...nobody, intervals: intervals(0).map(({ start }) => ({ start, signIns: 0, refused: 0 })) },
+      verdict: { kind: 'nobody-yet' },
+    },
+  },
   unreadable: {
     limits,
     latest: {
       look: {
         ...quiet,
-        tried: 0,
-        signedIn: 0,
-        failing: 0,
-        formats: [],
-        causes: [],
+        ...nobody,
         log: { ...quiet.log, readable: false, upTo: null },
       },
       verdict: { kind: 'unreadable' },

@@ -3,6 +3,8 @@ import { keepPicture, violationsOf } from '../browser.ts';
 import { cutOff } from '../cut-off.ts';
 import { type OpenedScenes, openScenes } from '../opened-scenes.ts';
 import { closeOuts } from '../scripted/close-outs.ts';
+import { scenes } from '../scripted/scenes.ts';
+import { signIns } from '../scripted/sign-ins.ts';
 
 let scenesOpen: OpenedScenes;
 beforeAll(async () => {
@@ -34,6 +36,12 @@ test('the watch over sign-ins looks again by itself, keeps limits that were type
   await page.getByRole('dialog').getByText('person-2@example.com').waitFor();
   await keepPicture(page, 'drawer-differences');
   expect(await violationsOf(page)).toEqual([]);
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  // Before anybody comes nothing is said of those who tried.
+  scenesOpen.assistant.show({ ...scenes['sign-ins-exceeded'], signIns: signIns.nobodyYet });
+  await page.getByText('Nobody has tried to sign in yet').waitFor();
+  await page.getByText(/^Nobody has tried to sign in since \d/).waitFor();
+  expect(await page.getByText(/at most|of those who tried/).count()).toBe(0);
 });
 
 test('exceptions are settled in a drawer: kind by kind, one of them or all', async () => {

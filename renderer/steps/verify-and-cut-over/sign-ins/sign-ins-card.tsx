@@ -133,7 +133,9 @@ export function SignInsCard({ run }: { readonly run: RunSnapshot }) {
               <Figure
                 value={count(found.failing)}
                 label={t`did not get in`}
-                note={t`${{ share: share(found.failing, found.tried) }} of those who tried`}
+                {...(found.tried === 0
+                  ? {}
+                  : { note: t`${{ share: share(found.failing, found.tried) }} of those who tried` })}
                 tone={standing === 'trouble' ? 'danger' : 'neutral'}
                 name="failing"
               />
