@@ -27,12 +27,15 @@ export function colorViolationsOf(page: Page): Promise<readonly string[]> {
   return violationsOf(page, rulesOfLooks);
 }
 
+/** Charts are fetched once they are needed. */
+const withChart: ReadonlySet<SceneName> = new Set(['running', 'wave-running', 'weeks', 'weeks-hybrid']);
+
 /** What a scene shows after its first frames: editors, charts, the report. */
 export async function shownWhole(page: Page, scene: SceneName): Promise<void> {
   if (scene.startsWith('reports')) await page.frameLocator('#report').getByRole('heading').first().waitFor();
   if (scene.startsWith('scripts')) await page.locator('[data-editor] .cm-line').first().waitFor();
   if (scene === 'scripts-tried') await page.locator('[data-problem]').first().waitFor();
-  if (scene === 'weeks' || scene === 'weeks-hybrid') await page.locator('.u-wrap').waitFor();
+  if (withChart.has(scene)) await page.locator('.u-wrap').waitFor();
   await settled(page);
 }
 

@@ -4,7 +4,7 @@ import './standing-clock.ts';
 import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
-import type { Page } from 'playwright';
+import { shownWhole } from '../e2e/looks.ts';
 import { openScenes } from '../e2e/opened-scenes.ts';
 import { sceneTime } from '../e2e/scripted/base-snapshot.ts';
 import { sceneBeginnings } from '../e2e/scripted/scene-beginnings.ts';
@@ -30,14 +30,6 @@ const sceneNames = Object.keys(scenes) as SceneName[];
 const sizeNames = Object.keys(sizes) as Size[];
 const folder = fileURLToPath(new URL('../../out/shots/', import.meta.url));
 
-/** What a scene draws after its first frame. */
-async function settled(page: Page, scene: SceneName): Promise<void> {
-  if (scene === 'reports') await page.frameLocator('#report').getByRole('heading').first().waitFor();
-  if (scene.startsWith('scripts')) await page.locator('[data-editor] .cm-line').first().waitFor();
-  if (scene.startsWith('weeks')) await page.locator('.u-wrap').waitFor();
-  await page.waitForTimeout(150);
-}
-
 interface Wish {
   readonly scene: readonly SceneName[];
   readonly look: readonly Look[];
@@ -57,7 +49,7 @@ async function takeAll({ scene, look, size, language }: Wish): Promise<void> {
     for (const shownIn of look) {
       for (const at of size) {
         const { page, trouble } = await opened.open(each, shownIn, sizes[at], sceneTime);
-        await settled(page, each);
+        await shownWhole(page, each);
         await page.screenshot({ path: `${folder}${each}-${shownIn}-${at}.png`, animations: 'disabled' });
         taken += 1;
         if (trouble.length > 0) failed.push(`${each} ${shownIn} ${at}: ${trouble.join(' ')}`);
