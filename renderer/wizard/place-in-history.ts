@@ -53,6 +53,8 @@ export function usePlaceInHistory(shown: Place, goTo: (place: Place) => Promise<
     const onPop = ({ state }: PopStateEvent) => {
       const wanted = entry.safeParse(state).data?.userferry;
       if (wanted === undefined) return;
+      // A page within the step was left: the step itself is shown already.
+      if (awaited === undefined && isSame(wanted, place.parse(JSON.parse(latest.current.text)))) return;
       awaited = wanted;
       void latest.current.goTo(wanted).then((isReached) => {
         if (isReached || awaited !== wanted) return;
