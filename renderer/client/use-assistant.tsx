@@ -25,6 +25,11 @@ const PlaceContext = createContext<FailurePlace | undefined>(undefined);
 /** Says where everything inside it stands, so that no failure of another place is shown there. */
 export const PlaceProvider = PlaceContext.Provider;
 
+/** The step that a component stands in, or the page of all workspaces; undefined outside of both. */
+export function usePlace(): FailurePlace | undefined {
+  return useContext(PlaceContext);
+}
+
 /**
  * The latest snapshot; for components that are only shown once there is one. Inside of a step, or of the page of all workspaces, it has
  * the failures that belong there, and no others.

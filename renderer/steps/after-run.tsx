@@ -1,12 +1,28 @@
+import { z } from 'zod';
 import type { RunSnapshot } from '../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../client/use-assistant.tsx';
 import { PresentCard } from '../present/present-card.tsx';
 import { PresentPage } from '../present/present-page.tsx';
 import { RolesCard } from '../roles/roles-card.tsx';
 import { RolesPage } from '../roles/roles-page.tsx';
+import { usePageWithin } from '../wizard/page-within.ts';
 
 /** What can be done for people of a run that is at rest, on pages of their own, from Migrate and from Verify and cut over. */
 export type AfterRun = 'present' | 'roles';
+
+const pagesOfRun = z.object({ run: z.string(), page: z.enum(['present', 'roles', 'mails', 'delta']) });
+type PageOfRun = z.infer<typeof pagesOfRun>['page'];
+
+/** Which page beside a run is shown; one that was opened of another run isn't. */
+export function usePageOfRun(run: RunSnapshot | undefined) {
+  const { shown, open, back } = usePageWithin(pagesOfRun);
+  const id = run?.id ?? '';
+  return {
+    page: shown?.run === id ? shown.page : undefined,
+    open: (page: PageOfRun) => open({ run: id, page }),
+    back,
+  };
+}
 
 interface AfterRunCardsProps {
   readonly run: RunSnapshot;

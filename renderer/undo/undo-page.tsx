@@ -10,7 +10,6 @@ import { FailurePanel } from '../components/failure-panel.tsx';
 import { CardColumns, ListCard } from '../components/list-card.tsx';
 import { RefusedCommand } from '../components/refused-command.tsx';
 import { SaveFile } from '../components/save-file.tsx';
-import { usePageWithin } from '../wizard/page-within.ts';
 import { PrimaryButton } from '../wizard/primary-button.tsx';
 import { useShowStep } from '../wizard/show-step.ts';
 import { Standing } from '../wizard/standing.tsx';
@@ -39,8 +38,7 @@ interface UndoPageProps {
 }
 
 /** Undoing a run: whom it would delete, who is kept and why, what is lost, how long it takes, and the word that does it. */
-export function UndoPage({ run, onBack: leave }: UndoPageProps) {
-  const onBack = usePageWithin(leave);
+export function UndoPage({ run, onBack }: UndoPageProps) {
   const styles = useStyles();
   const { failure, tenant, activity } = useSnapshot();
   const showStep = useShowStep();

@@ -7,7 +7,6 @@ import { useSnapshot } from '../client/use-assistant.tsx';
 import { useCommand } from '../client/use-command.ts';
 import { FailurePanel } from '../components/failure-panel.tsx';
 import { RefusedCommand } from '../components/refused-command.tsx';
-import { usePageWithin } from './page-within.ts';
 import { PrimaryButton } from './primary-button.tsx';
 import { useShowStep } from './show-step.ts';
 import { Standing } from './standing.tsx';
@@ -44,8 +43,8 @@ interface PeopleWorkPageProps {
 
 /** The page of a work on people at Auth0 that is looked at first, asked for by name, and stopped and gone on with at any time. */
 export function PeopleWorkPage(props: PeopleWorkPageProps) {
-  const onBack = usePageWithin(props.onBack);
-  const { heading, sentence, standing, underWay, stop, running, next, turn, lookAgain, refused, children } = props;
+  const { heading, sentence, standing, underWay, stop, running, next, onBack, turn, lookAgain, refused, children } =
+    props;
   const { failure, tenant } = useSnapshot();
   const showStep = useShowStep();
   const cancel = useCommand('cancelActivity');

@@ -1,29 +1,13 @@
 import { useEffect, useRef } from 'react';
-import { z } from 'zod';
-import { type StepName, stepName } from '../../electron/assistant/contract/index.ts';
+import type { StepName } from '../../electron/assistant/contract/index.ts';
+import { entryNow, isSamePlace, notePlace, type Place, pushEntry } from './history-entry.ts';
 
-/** What an entry of the browser's history stands for. It rests in the entry, and the address stays as it is. */
-const place = z.discriminatedUnion('at', [
-  z.object({ at: z.literal('start') }),
-  z.object({ at: z.literal('step'), workspace: z.string(), step: stepName }),
-]);
-export type Place = z.infer<typeof place>;
-
-const entry = z.object({ userferry: place });
-
-/** Whether this page has said where it is: until then the entry may be of the page before a reload. */
-let isNoted = false;
 /** Where somebody went by Back or Forward, until it is shown. */
 let awaited: Place | undefined;
 
 /** The step of a workspace to which Back or Forward is under way; undefined where nobody is on the way there. */
 export function awaitedStep(workspace: string | undefined): StepName | undefined {
   return awaited?.at === 'step' && awaited.workspace === workspace ? awaited.step : undefined;
-}
-
-function isSame(one: Place | undefined, other: Place): boolean {
-  if (one?.at !== 'step' || other.at !== 'step') return one?.at === other.at;
-  return one.workspace === other.workspace && one.step === other.step;
 }
 
 /**
@@ -34,32 +18,26 @@ function isSame(one: Place | undefined, other: Place): boolean {
  */
 export function usePlaceInHistory(shown: Place, goTo: (place: Place) => Promise<boolean>): void {
   const text = JSON.stringify(shown);
-  const latest = useRef({ goTo, text });
+  const latest = useRef({ goTo, shown });
   useEffect(() => {
-    latest.current = { goTo, text };
+    latest.current = { goTo, shown };
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text stands for the place
   useEffect(() => {
-    const now = place.parse(JSON.parse(text));
-    const before = entry.safeParse(history.state).data?.userferry;
     awaited = undefined;
-    if (!isSame(before, now)) {
-      const state = { userferry: now } satisfies z.infer<typeof entry>;
-      if (isNoted && before !== undefined) history.pushState(state, '');
-      else history.replaceState(state, '');
-    }
-    isNoted = true;
+    notePlace(shown);
   }, [text]);
   useEffect(() => {
-    const onPop = ({ state }: PopStateEvent) => {
-      const wanted = entry.safeParse(state).data?.userferry;
+    const onPop = () => {
+      const wanted = entryNow()?.userferry;
       if (wanted === undefined) return;
-      // A page within the step was left: the step itself is shown already.
-      if (awaited === undefined && isSame(wanted, place.parse(JSON.parse(latest.current.text)))) return;
+      // A page within the step was left or come back to: the step itself is shown already.
+      if (awaited === undefined && isSamePlace(wanted, latest.current.shown)) return;
       awaited = wanted;
       void latest.current.goTo(wanted).then((isReached) => {
         if (isReached || awaited !== wanted) return;
         awaited = undefined;
-        history.pushState({ userferry: place.parse(JSON.parse(latest.current.text)) }, '');
+        pushEntry({ userferry: latest.current.shown });
       });
     };
     window.addEventListener('popstate', onPop);

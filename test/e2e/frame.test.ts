@@ -134,13 +134,38 @@ test('Back leads from a page within a step to that step, however often one was t
   await undo.waitFor();
   await page.goBack();
   await heading(/^Ready/).waitFor();
-  // Another step is another way out: Back comes to the step, and not to nowhere.
+  // Another step is another way out: Back comes to the page that was left, and then to its step.
   await page.goForward();
   await undo.click();
   await heading(/would be deleted/).waitFor();
   await step('Strategy').click();
   await heading(/bulk/).waitFor();
   await page.goBack();
+  await heading(/would be deleted/).waitFor();
+  await page.goBack();
+  await undo.waitFor();
+});
+
+test('Forward and a reload come back to a page within a step, and to the step where what the page was of is gone', async () => {
+  await show('reports');
+  const entries = () => page.evaluate(() => history.length);
+  const undo = page.getByRole('button', { name: 'See who would be deleted' });
+  await undo.click();
+  await heading(/would be deleted/).waitFor();
+  const before = await entries();
+  await press('Back');
+  await undo.waitFor();
+  await page.goForward();
+  await heading(/would be deleted/).waitFor();
+  await page.reload();
+  await heading(/would be deleted/).waitFor();
+  await press('Back');
+  await undo.waitFor();
+  expect(await entries()).toBe(before);
+  await page.goForward();
+  await heading(/would be deleted/).waitFor();
+  const { run: _gone, ...without } = scenes.reports;
+  opened.assistant.show({ ...without, reports: scenes.reports.reports.map((report) => ({ ...report, run: '99' })) });
   await undo.waitFor();
 });
 

@@ -58,6 +58,8 @@ export async function openScenes(pageFolder = ensurePageIsBuilt(), language?: st
     await emulateLook(page, look);
     if (time !== undefined) await page.clock.setFixedTime(time);
     const seen = watchForTrouble(page);
+    // Nor with a page within the step that was shown last: a reload comes back to it.
+    await page.evaluate(() => history.replaceState(null, ''));
     await page.reload();
     await step.waitFor();
     await sceneBeginnings[scene]?.(page);

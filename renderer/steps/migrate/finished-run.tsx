@@ -15,7 +15,7 @@ import { UndoneStanding } from '../../undo/undone-standing.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { StepPage } from '../../wizard/step-page.tsx';
-import { type AfterRun, AfterRunCards, AfterRunPage } from '../after-run.tsx';
+import { AfterRunCards, AfterRunPage, usePageOfRun } from '../after-run.tsx';
 import { EventsCard } from './events-card.tsx';
 import { finishedHeading, finishedSentence, finishedStanding } from './finished-words.tsx';
 import { HalfCreatedCard } from './half-created-card.tsx';
@@ -47,14 +47,13 @@ export function FinishedRun({ run, onBack }: FinishedRunProps) {
   const showStep = useShowStep();
   const { verification, activity, failure, waves, undone } = useSnapshot();
   const openUndo = useOpenUndo();
-  const [mailing, setMailing] = useState(false);
-  const [opened, setOpened] = useState<AfterRun>();
+  const { page, open, back } = usePageOfRun(run);
   const [listed, setListed] = useState<AccountFilter>();
   const verifying = activity?.kind === 'verify';
   const undo = undone.find((one) => one.run === run.id);
   const over = undo?.state === 'finished';
-  if (opened !== undefined) return <AfterRunPage opened={opened} run={run} onBack={() => setOpened(undefined)} />;
-  if (mailing) return <MailsPage run={run} onBack={() => setMailing(false)} />;
+  if (page === 'present' || page === 'roles') return <AfterRunPage opened={page} run={run} onBack={back} />;
+  if (page === 'mails' && !over) return <MailsPage run={run} onBack={back} />;
   return (
     <StepPage
       heading={over ? t`Run ${{ run: run.id }} is undone` : finishedHeading(run)}
@@ -90,8 +89,8 @@ export function FinishedRun({ run, onBack }: FinishedRunProps) {
         <EventsCard events={run.events} />
       </div>
       {waves?.run === run.id && <WavesCard waves={waves} run={run} />}
-      <AfterRunCards run={run} onOpen={setOpened} />
-      {!over && <MailsCard run={run} onOpen={() => setMailing(true)} />}
+      <AfterRunCards run={run} onOpen={open} />
+      {!over && <MailsCard run={run} onOpen={() => open('mails')} />}
       <UndoCard undone={undo} onOpen={() => openUndo(run.id)} />
       {!over && (
         <>

@@ -1,12 +1,14 @@
 import { makeStyles } from '@fluentui/react-components';
 import { plural, t } from '@lingui/core/macro';
 import { useState } from 'react';
+import { z } from 'zod';
 import type { ReportEntry, ReportName } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { Card } from '../../components/card.tsx';
 import { useOpenUndo } from '../../undo/open-undo.ts';
 import { UndoCard } from '../../undo/undo-card.tsx';
 import { UndoPlace } from '../../undo/undo-place.tsx';
+import { usePageWithin } from '../../wizard/page-within.ts';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { Standing } from '../../wizard/standing.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
@@ -41,6 +43,8 @@ const useStyles = makeStyles({
   },
 });
 
+const closingOut = z.literal('close-out');
+
 /** What is kept of each run and of who moved by signing in, to read here and to hand on. */
 export default function ReportsStep() {
   return (
@@ -55,10 +59,10 @@ function Reports() {
   const snapshot = useSnapshot();
   const { activity, trickleReport: trickle } = snapshot;
   const [chosen, setChosen] = useState<ReportName>();
-  const [closing, setClosing] = useState(false);
+  const closing = usePageWithin(closingOut);
   const openUndo = useOpenUndo();
-  if (closing || activity?.kind === 'forget') return <CloseOutPage onBack={() => setClosing(false)} />;
-  const closeOut = <CloseOutCard onOpen={() => setClosing(true)} />;
+  if (closing.shown !== undefined || activity?.kind === 'forget') return <CloseOutPage onBack={closing.back} />;
+  const closeOut = <CloseOutCard onOpen={() => closing.open('close-out')} />;
   const reports = snapshot.reports.toSorted((one, other) => other.made - one.made);
   const shown = shownReport(reports, trickle, chosen);
   if (shown === null) return <NothingReported>{closeOut}</NothingReported>;

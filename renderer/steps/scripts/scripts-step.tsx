@@ -2,10 +2,17 @@ import { makeStyles } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
-import type { ActionName, DeployTarget, ScriptPlace, Snapshot } from '../../../electron/assistant/contract/index.ts';
+import {
+  type ActionName,
+  type DeployTarget,
+  deployTarget,
+  type ScriptPlace,
+  type Snapshot,
+} from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { Term } from '../../help/term.tsx';
+import { usePageWithin } from '../../wizard/page-within.ts';
 import { Standing } from '../../wizard/standing.tsx';
 import { StepPage } from '../../wizard/step-page.tsx';
 import { isActive } from '../../wizard/step-state.ts';
@@ -50,22 +57,22 @@ export default function ScriptsStep() {
   const findings = useFindings(action, edited.text);
   const { tried, running, run } = useRun();
   const [account, setAccount] = useState('');
-  const [reviewing, setReviewing] = useState<DeployTarget>();
+  const reviewed = usePageWithin(deployTarget);
   const [justDeployed, setJustDeployed] = useState<number>();
   const editor = useRef<CodeEditorHandle>(null);
   const reveal = (place: ScriptPlace) => editor.current?.reveal(place);
   const script = snapshot.scripts.find((known) => known.action === action) ?? { action, edited: false, running: false };
   const review = (target: DeployTarget) => {
     setJustDeployed(undefined);
-    setReviewing(target);
+    reviewed.open(target);
   };
-  if (reviewing !== undefined) {
+  if (reviewed.shown !== undefined) {
     return (
       <DeployReview
-        target={reviewing}
-        onBack={() => setReviewing(undefined)}
+        target={reviewed.shown}
+        onBack={reviewed.back}
         onDeployed={(number) => {
-          setReviewing(undefined);
+          reviewed.back();
           setJustDeployed(number ?? undefined);
         }}
       />

@@ -2,12 +2,12 @@ import { Button, makeStyles } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import type {
-  CutoverLine,
-  DeployTarget,
-  DifferenceKind,
-  ExceptionKind,
-  Snapshot,
+import {
+  type CutoverLine,
+  type DifferenceKind,
+  deployTarget,
+  type ExceptionKind,
+  type Snapshot,
 } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
@@ -20,9 +20,10 @@ import { RefusedCommand } from '../../components/refused-command.tsx';
 import { DeltaPage } from '../../delta/delta-page.tsx';
 import { Term } from '../../help/term.tsx';
 import { undoOfRun } from '../../undo/open-undo.ts';
+import { usePageWithin } from '../../wizard/page-within.ts';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { StepPage } from '../../wizard/step-page.tsx';
-import { type AfterRun, AfterRunCards, AfterRunPage } from '../after-run.tsx';
+import { AfterRunCards, AfterRunPage, usePageOfRun } from '../after-run.tsx';
 import { LookButton } from '../migrate/weeks/look-button.tsx';
 import { DeployReview } from '../scripts/deploy/deploy-review.tsx';
 import { ChecklistCard } from './checklist-card.tsx';
@@ -50,30 +51,23 @@ export function CutOverPage() {
   const { check, checking, error } = useChecklist(snapshot);
   const look = useCommand('lookAtTrickle');
   const verify = useCommand('verify');
-  const [reviewing, setReviewing] = useState<DeployTarget>();
+  const reviewed = usePageWithin(deployTarget);
+  const { page, open, back } = usePageOfRun(run);
   const [settling, setSettling] = useState<readonly ExceptionKind[]>();
   const [listed, setListed] = useState<AccountFilter>();
   const [difference, setDifference] = useState<DifferenceKind>();
-  const [carrying, setCarrying] = useState(false);
-  const [opened, setOpened] = useState<AfterRun>();
-  if (reviewing !== undefined) {
-    const close = () => setReviewing(undefined);
-    return <DeployReview target={reviewing} backText={t`Back to the checklist`} onBack={close} onDeployed={close} />;
+  if (reviewed.shown !== undefined) {
+    const { shown, back: close } = reviewed;
+    return <DeployReview target={shown} backText={t`Back to the checklist`} onBack={close} onDeployed={close} />;
   }
-  if (opened !== undefined && run !== undefined)
-    return <AfterRunPage opened={opened} run={run} onBack={() => setOpened(undefined)} />;
-  if (carrying) {
+  if (run !== undefined && (page === 'present' || page === 'roles'))
+    return <AfterRunPage opened={page} run={run} onBack={back} />;
+  if (page === 'delta') {
     const settle = (kind: ExceptionKind) => () => {
-      setCarrying(false);
+      back();
       setSettling([kind]);
     };
-    return (
-      <DeltaPage
-        onBack={() => setCarrying(false)}
-        onAccept={settle('not-carried-over')}
-        onFreeze={settle('old-pages')}
-      />
-    );
+    return <DeltaPage onBack={back} onAccept={settle('not-carried-over')} onFreeze={settle('old-pages')} />;
   }
   const busy = look.running || verify.running || isBusy(snapshot);
   const take = ({ next, topic }: CutoverLine) => {
@@ -92,17 +86,17 @@ export function CutOverPage() {
       case 'remove-legacy-side':
         return setSettling(foundKinds(cutover, kindsOf(topic)));
       case 'carry-or-freeze':
-        return setCarrying(true);
+        return open('delta');
       case 'let-read-connection':
         return showStep('tenant');
       case 'deploy-cutover':
-        return setReviewing({ kind: 'cutover' });
+        return reviewed.open({ kind: 'cutover' });
       case 'switch-import-mode-on':
-        return setReviewing(isCutOver(cutover) ? { kind: 'cutover' } : { kind: 'mode' });
+        return reviewed.open(isCutOver(cutover) ? { kind: 'cutover' } : { kind: 'mode' });
       case 'sign-in':
         return check();
       case 'blank-secrets':
-        return setReviewing({ kind: 'without-secrets' });
+        return reviewed.open({ kind: 'without-secrets' });
       default:
         return assertNever(next);
     }
@@ -135,8 +129,8 @@ export function CutOverPage() {
           snapshot={snapshot}
           busy={busy}
           onCheck={check}
-          onCutOver={() => setReviewing({ kind: 'cutover' })}
-          onBlank={() => setReviewing({ kind: 'without-secrets' })}
+          onCutOver={() => reviewed.open({ kind: 'cutover' })}
+          onBlank={() => reviewed.open({ kind: 'without-secrets' })}
         />
       }
     >
@@ -162,10 +156,10 @@ export function CutOverPage() {
       ) : (
         <>
           <ChecklistCard cutover={cutover} busy={busy} onStep={take} onSettle={setSettling} />
-          <GoingBackCard cutover={cutover} onGoBack={(number) => setReviewing({ kind: 'back', number })} />
+          <GoingBackCard cutover={cutover} onGoBack={(number) => reviewed.open({ kind: 'back', number })} />
         </>
       )}
-      {run !== undefined && <AfterRunCards run={run} onOpen={setOpened} />}
+      {run !== undefined && <AfterRunCards run={run} onOpen={open} />}
       {cutover !== undefined && (
         <ExceptionsDrawer cutover={cutover} kinds={settling} onClose={() => setSettling(undefined)} />
       )}

@@ -15,7 +15,7 @@ import { DeltaPage } from '../../delta/delta-page.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { StepPage } from '../../wizard/step-page.tsx';
-import { type AfterRun, AfterRunCards, AfterRunPage } from '../after-run.tsx';
+import { AfterRunCards, AfterRunPage, usePageOfRun } from '../after-run.tsx';
 import { HalfCreatedCard } from '../migrate/half-created-card.tsx';
 import { DifferencesDrawer } from './differences-drawer.tsx';
 import { LeftToRemoveCard } from './left-to-remove-card.tsx';
@@ -42,8 +42,7 @@ export function VerifyPage({ run }: { readonly run: RunSnapshot }) {
   const verify = useCommand('verify');
   const [listed, setListed] = useState<AccountFilter>();
   const [difference, setDifference] = useState<DifferenceKind>();
-  const [carrying, setCarrying] = useState(false);
-  const [opened, setOpened] = useState<AfterRun>();
+  const { page, open, back } = usePageOfRun(run);
   const verifying = activity?.kind === 'verify' || verify.running;
   const isAtRest = run.state === 'finished' || run.state === 'between-waves';
   // Once people come, how they fare is what this page is opened for.
@@ -51,8 +50,8 @@ export function VerifyPage({ run }: { readonly run: RunSnapshot }) {
   const comes = isAtRest && watched !== undefined && ['as-expected', 'exceeded'].includes(watched.verdict.kind);
   const isExceeded = comes && watched.verdict.kind === 'exceeded';
   const count = () => void verify.give({});
-  if (carrying) return <DeltaPage onBack={() => setCarrying(false)} />;
-  if (opened !== undefined) return <AfterRunPage opened={opened} run={run} onBack={() => setOpened(undefined)} />;
+  if (page === 'delta') return <DeltaPage onBack={back} />;
+  if (page === 'present' || page === 'roles') return <AfterRunPage opened={page} run={run} onBack={back} />;
   return (
     <StepPage
       heading={isExceeded ? t`More can’t sign in than you expected` : verifiedHeading(verification)}
@@ -91,8 +90,8 @@ export function VerifyPage({ run }: { readonly run: RunSnapshot }) {
         </div>
       )}
       {!comes && isAtRest && <SignInsCard run={run} />}
-      {isAtRest && <DeltaCard onOpen={() => setCarrying(true)} />}
-      <AfterRunCards run={run} onOpen={setOpened} />
+      {isAtRest && <DeltaCard onOpen={() => open('delta')} />}
+      <AfterRunCards run={run} onOpen={open} />
       <HalfCreatedCard run={run} />
       {verification !== undefined && (
         <DifferencesDrawer verification={verification} kind={difference} onClose={() => setDifference(undefined)} />

@@ -16,7 +16,6 @@ import { FailurePanel } from '../../../components/failure-panel.tsx';
 import { RefusedCommand } from '../../../components/refused-command.tsx';
 import { SaveFile } from '../../../components/save-file.tsx';
 import { useKeptDraft } from '../../../drafts/use-draft.ts';
-import { usePageWithin } from '../../../wizard/page-within.ts';
 import { PrimaryButton } from '../../../wizard/primary-button.tsx';
 import { Standing } from '../../../wizard/standing.tsx';
 import { StepPage } from '../../../wizard/step-page.tsx';
@@ -50,8 +49,7 @@ interface MailsPageProps {
 }
 
 /** Password-change e-mails: whom they are for, who sends them, how fast, and the one button that has a number of them sent. */
-export function MailsPage({ run, onBack: leave }: MailsPageProps) {
-  const onBack = usePageWithin(leave);
+export function MailsPage({ run, onBack }: MailsPageProps) {
   const styles = useStyles();
   const snapshot = useSnapshot();
   const { activity, failure } = snapshot;

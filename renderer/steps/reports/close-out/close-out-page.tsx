@@ -8,7 +8,6 @@ import { FailurePanel } from '../../../components/failure-panel.tsx';
 import { CardColumns, ListCard } from '../../../components/list-card.tsx';
 import { RefusedCommand } from '../../../components/refused-command.tsx';
 import { WhoAsksCard } from '../../../components/who-asks-card.tsx';
-import { usePageWithin } from '../../../wizard/page-within.ts';
 import { PrimaryButton } from '../../../wizard/primary-button.tsx';
 import { Standing } from '../../../wizard/standing.tsx';
 import { StepPage } from '../../../wizard/step-page.tsx';
@@ -38,8 +37,7 @@ const useStyles = makeStyles({
 });
 
 /** Everything that closing the workspace out deletes and loses, where what is kept of it will lie, and the word that does it. */
-export function CloseOutPage({ onBack: leave }: { readonly onBack: () => void }) {
-  const onBack = usePageWithin(leave);
+export function CloseOutPage({ onBack }: { readonly onBack: () => void }) {
   const styles = useStyles();
   const snapshot = useSnapshot();
   const { activity, failure, workspace } = snapshot;

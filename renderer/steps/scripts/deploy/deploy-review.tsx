@@ -23,7 +23,6 @@ import { assertNever } from '../../../components/assert-never.ts';
 import { Card } from '../../../components/card.tsx';
 import { FailurePanel } from '../../../components/failure-panel.tsx';
 import { LOCKED, LockedPanel, opensUnlocked, useOverride } from '../../../components/locked-panel.tsx';
-import { usePageWithin } from '../../../wizard/page-within.ts';
 import { PrimaryButton } from '../../../wizard/primary-button.tsx';
 import { Standing } from '../../../wizard/standing.tsx';
 import { StepPage } from '../../../wizard/step-page.tsx';
@@ -68,13 +67,7 @@ interface DeployReviewProps {
 }
 
 /** What a deployment would change at Auth0, the yeses that it needs, and the one button that sends it. */
-export function DeployReview({
-  target,
-  onBack: leave,
-  backText = t`Back to the scripts`,
-  onDeployed,
-}: DeployReviewProps) {
-  const onBack = usePageWithin(leave);
+export function DeployReview({ target, onBack, backText = t`Back to the scripts`, onDeployed }: DeployReviewProps) {
   const styles = useStyles();
   const snapshot = useSnapshot();
   const looked = useWorkedOut(target);
