@@ -19,6 +19,9 @@ import { Wizard } from './wizard/wizard.tsx';
 /** Hardly ever needed, so not loaded with the rest. */
 const ClosedOut = lazy(() => import('./wizard/closed-out.tsx'));
 
+/** Comes by itself, as the first page has no drawers. Where it can't be fetched, neither can a drawer. */
+const ModalsKept = lazy(() => import('./focus/modals-kept.tsx').catch(() => ({ default: () => null })));
+
 const useStyles = makeStyles({
   opening: { height: '100%', display: 'grid', placeContent: 'center' },
 });
@@ -87,6 +90,9 @@ export function App({ assistant, nonce }: AppProps) {
             <PageBoundary>
               <Page />
             </PageBoundary>
+            <Suspense>
+              <ModalsKept />
+            </Suspense>
           </AssistantProvider>
         </I18nProvider>
       </FluentProvider>

@@ -169,6 +169,20 @@ test('Forward and a reload come back to a page within a step, and to the step wh
   await undo.waitFor();
 });
 
+test('Back out of a page with an open drawer leaves nothing hidden from screen readers', async () => {
+  await show('reports');
+  await step('Tenant').click();
+  await heading(/^Ready/).waitFor();
+  await step('Accounts').click();
+  await page.locator('tr[data-reason]').first().getByRole('button').click();
+  await page.getByRole('dialog').waitFor();
+  await page.locator('#page[aria-hidden=true]').waitFor();
+  await page.goBack();
+  // By their role only those are found whom screen readers are told of.
+  await heading(/^Ready/).waitFor();
+  await step('Accounts').waitFor();
+});
+
 test('Back into another migration is refused while a run is under way: that is said, and this one stays', async () => {
   await show('connected');
   await heading('Connected to ContosoMembers').waitFor();
