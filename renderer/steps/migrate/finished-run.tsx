@@ -15,6 +15,7 @@ import { UndoneStanding } from '../../undo/undone-standing.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { StepPage } from '../../wizard/step-page.tsx';
+import { worksOnPeople } from '../../wizard/works-on-people.ts';
 import { AfterRunCards, AfterRunPage, usePageOfRun } from '../after-run.tsx';
 import { EventsCard } from './events-card.tsx';
 import { finishedHeading, finishedSentence, finishedStanding } from './finished-words.tsx';
@@ -65,7 +66,7 @@ export function FinishedRun({ run, onBack }: FinishedRunProps) {
           </Button>
         )
       }
-      underWay={['verify']}
+      underWay={['verify', ...worksOnPeople]}
       standing={
         over ? (
           <UndoneStanding />

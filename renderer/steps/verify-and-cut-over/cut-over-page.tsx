@@ -23,6 +23,7 @@ import { undoOfRun } from '../../undo/open-undo.ts';
 import { usePageWithin } from '../../wizard/page-within.ts';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { StepPage } from '../../wizard/step-page.tsx';
+import { worksOnPeople } from '../../wizard/works-on-people.ts';
 import { AfterRunCards, AfterRunPage, usePageOfRun } from '../after-run.tsx';
 import { LookButton } from '../migrate/weeks/look-button.tsx';
 import { DeployReview } from '../scripts/deploy/deploy-review.tsx';
@@ -122,7 +123,7 @@ export function CutOverPage() {
           </Button>
         </>
       }
-      underWay={['verify', 'trickle-look']}
+      underWay={['verify', 'trickle-look', ...worksOnPeople]}
       standing={<CutOverStanding cutover={cutover} checking={checking} opensWhen={checkOpensWhen(snapshot)} />}
       buttons={
         <CutOverButtons

@@ -15,6 +15,7 @@ import { DeltaPage } from '../../delta/delta-page.tsx';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { StepPage } from '../../wizard/step-page.tsx';
+import { worksOnPeople } from '../../wizard/works-on-people.ts';
 import { AfterRunCards, AfterRunPage, usePageOfRun } from '../after-run.tsx';
 import { HalfCreatedCard } from '../migrate/half-created-card.tsx';
 import { DifferencesDrawer } from './differences-drawer.tsx';
@@ -63,7 +64,7 @@ export function VerifyPage({ run }: { readonly run: RunSnapshot }) {
           </Button>
         )
       }
-      underWay={['verify']}
+      underWay={['verify', ...worksOnPeople]}
       standing={verifiedStanding(run, verification, verifying)}
       buttons={
         verification === undefined ? (

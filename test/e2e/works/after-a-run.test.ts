@@ -159,4 +159,11 @@ test('roles are shown by name, chosen, looked at again and given by a word; who 
   await page.getByRole('button', { name: 'Give a role 59,634 times' }).click();
   const said = { run: '7', yes: 'roles', listed: givenRoles.listed.listed, present: true, by: 'Kim Lee' };
   await expect.poll(() => asked('giveRoles')).toMatchObject(said);
+  // Whoever leaves it meanwhile sees that it goes on, and where to stop it.
+  scenesOpen.assistant.show(scenes['roles-under-way']);
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  await page.getByRole('button', { name: 'See how the roles stand' }).waitFor();
+  await page.getByText('Giving roles', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Stop after the call under way' }).click();
+  await expect.poll(() => asked('cancelActivity')).toBeDefined();
 });
