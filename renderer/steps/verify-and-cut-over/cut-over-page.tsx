@@ -7,7 +7,6 @@ import {
   type DifferenceKind,
   deployTarget,
   type ExceptionKind,
-  type Snapshot,
 } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
@@ -20,6 +19,7 @@ import { RefusedCommand } from '../../components/refused-command.tsx';
 import { DeltaPage } from '../../delta/delta-page.tsx';
 import { Term } from '../../help/term.tsx';
 import { undoOfRun } from '../../undo/open-undo.ts';
+import { isBusy } from '../../wizard/is-busy.ts';
 import { usePageWithin } from '../../wizard/page-within.ts';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { StepPage } from '../../wizard/step-page.tsx';
@@ -170,9 +170,4 @@ export function CutOverPage() {
       <AccountsDrawer title={t`Accounts of this run`} filter={listed} of="run" onClose={() => setListed(undefined)} />
     </StepPage>
   );
-}
-
-/** A look at the list makes way for whatever somebody begins. */
-function isBusy({ activity }: Snapshot): boolean {
-  return activity !== undefined && activity.kind !== 'cutover-look';
 }

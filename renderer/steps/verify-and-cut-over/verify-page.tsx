@@ -12,6 +12,7 @@ import { FailurePanel } from '../../components/failure-panel.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
 import { DeltaCard } from '../../delta/delta-card.tsx';
 import { DeltaPage } from '../../delta/delta-page.tsx';
+import { isBusy } from '../../wizard/is-busy.ts';
 import { PrimaryButton } from '../../wizard/primary-button.tsx';
 import { useShowStep } from '../../wizard/show-step.ts';
 import { StepPage } from '../../wizard/step-page.tsx';
@@ -59,7 +60,7 @@ export function VerifyPage({ run }: { readonly run: RunSnapshot }) {
       sentence={verifiedSentence(run, verification)}
       actions={
         verification !== undefined && (
-          <Button icon={<ArrowSyncRegular />} disabledFocusable={verifying} onClick={count}>
+          <Button icon={<ArrowSyncRegular />} disabledFocusable={verifying || isBusy({ activity })} onClick={count}>
             <Trans>Count again</Trans>
           </Button>
         )

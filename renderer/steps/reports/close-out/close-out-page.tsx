@@ -72,7 +72,7 @@ export function CloseOutPage({ onBack }: { readonly onBack: () => void }) {
             <ListCard
               title={t`Deleted, for good`}
               hint={<AsWritten text={workspace?.name ?? ''} />}
-              lines={deletedSentences(found)}
+              lines={deletedSentences(found, snapshot.undone)}
             >
               <details>
                 <summary className={styles.summary}>{t`The files by name`}</summary>

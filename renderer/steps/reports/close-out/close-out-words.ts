@@ -10,12 +10,15 @@ import { runStateTexts } from '../run-state-words.ts';
 export const theWord = 'forget';
 
 /** What is deleted, a sentence each, with how many. */
-export function deletedSentences({ files, runs, accounts }: WorkedOutForget): readonly string[] {
+export function deletedSentences(
+  { files, runs, accounts }: WorkedOutForget,
+  undone: Snapshot['undone'],
+): readonly string[] {
   const size = files.reduce((sum, { bytes }) => sum + bytes, 0);
   return [
     runs.length === 0
       ? t`The journal: no run was begun`
-      : t`The journal of ${{ runs: runsText(runs.length) }}: ${{ each: runs.map(runText).join('; ') }}`,
+      : t`The journal of ${{ runs: runsText(runs.length) }}: ${{ each: runs.map((run) => runText(run, undone)).join('; ') }}`,
     accounts === 0
       ? t`Nobody’s details: no account was read yet`
       : t`Addresses and details of ${{ accounts: accountsText(accounts) }}, and every list, report and export in Userferry’s folder`,
@@ -24,8 +27,12 @@ export function deletedSentences({ files, runs, accounts }: WorkedOutForget): re
   ];
 }
 
-function runText({ id, state, accounts, imported }: WorkedOutForget['runs'][number]): string {
-  const stands = runStateTexts[state];
+function runText(
+  { id, state, accounts, imported }: WorkedOutForget['runs'][number],
+  undone: Snapshot['undone'],
+): string {
+  const isUndone = undone.some((one) => one.run === id && one.state === 'finished');
+  const stands = isUndone ? t`undone` : runStateTexts[state];
   return t`run ${id} (${stands}), ${{ imported: count(imported) }} of ${{ accounts: accountsText(accounts) }} imported`;
 }
 

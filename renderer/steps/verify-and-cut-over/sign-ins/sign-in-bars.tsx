@@ -62,7 +62,10 @@ export function SignInBars({ intervals }: Pick<SignInLook, 'intervals'>) {
       <figcaption className={styles.head}>
         <span>
           {most === 0 ? (
-            <Trans>Nobody has tried to sign in since {{ since: hourAndMinute(first.start) }}</Trans>
+            <Trans>
+              Nobody tried to sign in between {{ from: hourAndMinute(first.start) }} and{' '}
+              {{ to: hourAndMinute(last.start) }}
+            </Trans>
           ) : (
             <Trans>Attempts in five minutes, at most {{ most: count(most) }}</Trans>
           )}
