@@ -23,7 +23,7 @@ afterAll(async () => {
   await opened?.close();
 });
 
-/** The two usual stores have all their cases run in `script-cases.test.ts`. */
+/** The two usual stores have all their cases run in `script-cases`. */
 const others = writingCases.filter(({ name }) => name !== 'aspnet-identity-core' && name !== 'aspnet-membership');
 const writing = actionNames.filter((action) => actions[action].writes);
 
