@@ -1,4 +1,5 @@
 import { tokens } from '@fluentui/react-components';
+import { seriesColors } from './series-colors.ts';
 
 /** What bars tell apart: who arrives, in three kinds; who stays behind; who was rejected or is uncertain; the rest. */
 type Series = 'arrived' | 'second' | 'onTheWay' | 'behind' | 'rejected' | 'uncertain' | 'rest';
@@ -19,10 +20,10 @@ export const seriesEdge = 'inset 0 0 0 1px var(--series-edge)';
 
 /** Brand shades for who arrives, gold for who stays behind, red for who was rejected, grey for the rest. */
 export const coloredSeries = {
-  'series-arrived': tokens.colorCompoundBrandStroke,
+  'series-arrived': seriesColors.arrived,
   'series-second': tokens.colorBrandForegroundInverted,
   'series-on-the-way': tokens.colorBrandStroke2Contrast,
-  'series-behind': tokens.colorPaletteBrassBorderActive,
+  'series-behind': seriesColors.behind,
   'series-rejected': tokens.colorStatusDangerBackground3,
   'series-uncertain': tokens.colorStatusWarningBackground3,
   'series-rest': tokens.colorNeutralForeground4,

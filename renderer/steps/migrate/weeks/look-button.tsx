@@ -2,6 +2,7 @@ import { Button, makeStyles, Spinner } from '@fluentui/react-components';
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { t } from '@lingui/core/macro';
 import type { Snapshot } from '../../../../electron/assistant/contract/index.ts';
+import { isBusy } from '../../../wizard/is-busy.ts';
 
 const useStyles = makeStyles({
   // As wide whatever it says, so that nothing moves.
@@ -22,7 +23,7 @@ export function LookButton({ activity, running, onLook }: LookButtonProps) {
     <Button
       className={styles.button}
       icon={looking ? <Spinner size="extra-tiny" /> : <ArrowSyncRegular />}
-      disabledFocusable={running || (activity !== undefined && activity.kind !== 'cutover-look')}
+      disabledFocusable={running || isBusy({ activity })}
       onClick={onLook}
     >
       {looking ? t`Looking` : t`Look now`}
