@@ -67,7 +67,7 @@ export function PracticeCard({ starting, busy }: PracticeCardProps) {
       <RefusedCommand error={error} />
       <Button
         disabledFocusable={busy || accountsNumber === undefined || seedNumber === undefined}
-        {...(starting ? { icon: <Spinner size="extra-tiny" /> } : {})}
+        {...(starting ? { icon: <Spinner size="extra-tiny" aria-hidden /> } : {})}
         onClick={() => {
           if (accountsNumber === undefined || seedNumber === undefined) return;
           void give({ store, accounts: accountsNumber, seed: seedNumber });

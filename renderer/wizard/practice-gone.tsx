@@ -41,7 +41,7 @@ export function PracticeGone() {
       <RefusedCommand error={error} />
       <Button
         disabledFocusable={starting || activity !== undefined}
-        {...(starting ? { icon: <Spinner size="extra-tiny" /> } : {})}
+        {...(starting ? { icon: <Spinner size="extra-tiny" aria-hidden /> } : {})}
         onClick={() => void give({})}
       >
         {starting ? t`Starting the practice servers` : t`Start the practice environment anew`}

@@ -22,7 +22,7 @@ export function LookButton({ activity, running, onLook }: LookButtonProps) {
   return (
     <Button
       className={styles.button}
-      icon={looking ? <Spinner size="extra-tiny" /> : <ArrowSyncRegular />}
+      icon={looking ? <Spinner size="extra-tiny" aria-hidden /> : <ArrowSyncRegular />}
       disabledFocusable={running || isBusy({ activity })}
       onClick={onLook}
     >
