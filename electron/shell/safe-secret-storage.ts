@@ -1,7 +1,7 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
 import type { SafeStorage } from 'electron';
 import { fileSecretStorage, type SecretStorage, sealedPath } from '../assistant/workspace/secrets.ts';
+import { replaceOwnFile } from '../common/replace-own-file.ts';
 import { UserferryError } from '../common/userferry-error.ts';
 
 /** What this needs of Electron. */
@@ -26,12 +26,13 @@ export function safeSecretStorage(keyStore: KeyStore, home: string, keptInFile: 
         throw closed(error);
       });
       // The system's key was changed since: written again, so that the old key is not needed much longer.
-      if (shouldReEncrypt) await write(path, await keyStore.encryptStringAsync(result));
+      if (shouldReEncrypt) await replaceOwnFile(path, await keyStore.encryptStringAsync(result));
       return result;
     },
     async set(name, secret) {
       if (await seals(keyStore)) {
-        await write(sealedPath(home, name), await keyStore.encryptStringAsync(secret));
+        // Whole or not at all: half a key would lock the journal for good.
+        await replaceOwnFile(sealedPath(home, name), await keyStore.encryptStringAsync(secret));
         return;
       }
       await files.set(name, secret);
@@ -64,13 +65,6 @@ async function readIfThere(path: string): Promise<Buffer | null> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
-}
-
-/** Whole or not at all: half a key would lock the journal for good. */
-async function write(path: string, sealed: Buffer): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await writeFile(`${path}.new`, sealed, { mode: 0o600, flush: true });
-  await rename(`${path}.new`, path);
 }
 
 function closed(error: unknown): UserferryError {

@@ -48,7 +48,7 @@ export class Desk {
     const file = place === null ? null : await readWizard(workspaceFolder(powers.home, place.workspace).wizard);
     const shows = file === null ? 'start' : (place?.shows ?? 'start');
     const desk = new Desk(powers, file ?? freshFile(UNNAMED), shows, await readLook(powers.home));
-    desk.#rememberPlace(shows);
+    await desk.#rememberPlace(shows);
     if (!(await desk.showCloseOut())) {
       await desk.#prepare();
       await desk.#showInterrupted();
@@ -84,7 +84,7 @@ export class Desk {
   /** Remembers whether all workspaces are shown or the steps of the open one. */
   show(shows: Snapshot['shows']): void {
     this.state.update({ shows });
-    this.#rememberPlace(shows);
+    void this.#rememberPlace(shows);
   }
 
   /** Begins a workspace; only what is typed into it makes a file. */
@@ -106,7 +106,7 @@ export class Desk {
     await this.#wizard.written();
     const known = this.#wizard.secrets;
     this.state.replace(this.#stateOf(file, 'steps', known));
-    this.#rememberPlace('steps');
+    await this.#rememberPlace('steps');
     await this.#wizard.alone(() => this.#prepare());
   }
 
@@ -141,7 +141,7 @@ export class Desk {
     const file = freshFile(UNNAMED);
     this.#wizard = this.#onTheDesk(file);
     this.state.replace(this.#stateOf(file, 'start', noSecrets()));
-    this.#rememberPlace('start');
+    await this.#rememberPlace('start');
     await this.#prepare();
     const practice = this.#practice;
     if (practice === null || practice.tenant.origin !== tenant.domain) return;
@@ -201,11 +201,13 @@ export class Desk {
     this.show('steps');
   }
 
-  #rememberPlace(shows: Snapshot['shows']): void {
+  /** Done once it is written, so that whoever waits for it finds the home at rest; a failure is shown and not thrown. */
+  #rememberPlace(shows: Snapshot['shows']): Promise<void> {
     const { id } = this.#wizard.file.workspace;
     this.#saving = this.#saving
       .then(() => writeOpened(this.powers.home, { version: 1, workspace: id, shows }))
       .catch((error: unknown) => this.state.update({ failure: failureAt(everywhere, error) }));
+    return this.#saving;
   }
 }
 

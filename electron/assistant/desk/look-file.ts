@@ -1,7 +1,8 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { parsedJson } from '../../common/json.ts';
+import { replaceOwnFile } from '../../common/replace-own-file.ts';
 import { lookChoice } from '../contract/index.ts';
 
 /** What was chosen of the page on this computer. */
@@ -28,8 +29,5 @@ export async function readLook(home: string): Promise<PageChoices> {
 
 /** @throws where the file can't be written. */
 export async function writeLook(home: string, choices: PageChoices): Promise<void> {
-  await mkdir(home, { recursive: true });
-  const temporary = `${lookFile(home)}.tmp`;
-  await writeFile(temporary, `${JSON.stringify({ version: 1, ...choices })}\n`, { mode: 0o600 });
-  await rename(temporary, lookFile(home));
+  await replaceOwnFile(lookFile(home), `${JSON.stringify({ version: 1, ...choices })}\n`);
 }

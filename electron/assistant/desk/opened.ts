@@ -1,7 +1,8 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { parsedJson } from '../../common/json.ts';
+import { replaceOwnFile } from '../../common/replace-own-file.ts';
 import { workspaceId } from '../contract/index.ts';
 import { readWizard, writeWizard } from '../wizard/wizard-file.ts';
 import { workspaceFolder } from '../workspace/home.ts';
@@ -33,8 +34,5 @@ async function takeOver(home: string): Promise<Opened | null> {
 }
 
 export async function writeOpened(home: string, place: Opened): Promise<void> {
-  await mkdir(home, { recursive: true });
-  const temporary = `${openedFile(home)}.tmp`;
-  await writeFile(temporary, `${JSON.stringify(place)}\n`, { mode: 0o600 });
-  await rename(temporary, openedFile(home));
+  await replaceOwnFile(openedFile(home), `${JSON.stringify(place)}\n`);
 }

@@ -1,8 +1,8 @@
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { parsedJson } from '../../common/json.ts';
-import { writeOwnFile } from '../../common/own-file.ts';
+import { replaceOwnFile } from '../../common/replace-own-file.ts';
 import { type CloseOutState, closeOutState } from '../contract/index.ts';
 import type { Powers } from '../powers.ts';
 import { workspaceFolder } from '../workspace/home.ts';
@@ -20,9 +20,7 @@ export type CloseOutMemory = z.infer<typeof memory>;
 const pathIn = (home: string) => join(home, 'closed-out.json');
 
 export async function keepCloseOut(home: string, kept: CloseOutMemory): Promise<void> {
-  await mkdir(home, { recursive: true });
-  await writeOwnFile(`${pathIn(home)}.new`, `${JSON.stringify(kept, null, 2)}\n`);
-  await rename(`${pathIn(home)}.new`, pathIn(home));
+  await replaceOwnFile(pathIn(home), `${JSON.stringify(kept, null, 2)}\n`);
 }
 
 export async function dropCloseOut(home: string): Promise<void> {

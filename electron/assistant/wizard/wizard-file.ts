@@ -1,8 +1,8 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { defaultPlanRules } from '../../accounts/plan-rules.ts';
 import { parsedJson } from '../../common/json.ts';
+import { replaceOwnFile } from '../../common/replace-own-file.ts';
 import { mapping } from '../../stores/mapping/mapping.ts';
 import {
   actionName,
@@ -136,8 +136,5 @@ export async function readWizard(path: string): Promise<WizardFile | null> {
 
 /** Whole or not at all: a crash leaves what was there before. */
 export async function writeWizard(path: string, wizard: WizardFile): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const temporary = `${path}.tmp`;
-  await writeFile(temporary, `${JSON.stringify(wizard, null, 2)}\n`, { mode: 0o600 });
-  await rename(temporary, path);
+  await replaceOwnFile(path, `${JSON.stringify(wizard, null, 2)}\n`);
 }

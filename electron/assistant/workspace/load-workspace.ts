@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { replaceOwnFile } from '../../common/replace-own-file.ts';
 import { UserferryError } from '../../common/userferry-error.ts';
 import { type WorkspaceFile, workspaceFile } from './workspace.ts';
 
@@ -56,8 +55,5 @@ export async function loadWorkspace(path: string): Promise<WorkspaceFile> {
 /** Writes a workspace file whole or not at all: a crash leaves the old one. */
 export async function saveWorkspace(path: string, workspace: WorkspaceFile): Promise<void> {
   const checked = workspaceFile.parse(workspace);
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const temporary = `${path}.${randomUUID()}.tmp`;
-  await writeFile(temporary, `${JSON.stringify(checked, null, 2)}\n`, { mode: 0o600 });
-  await rename(temporary, path);
+  await replaceOwnFile(path, `${JSON.stringify(checked, null, 2)}\n`);
 }
