@@ -1,13 +1,17 @@
 import { t } from '@lingui/core/macro';
 import { useState } from 'react';
+import type { DraftValue, KeptDraftName } from '../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../client/use-assistant.tsx';
-import { useDraft } from '../drafts/use-draft.ts';
+import { useKeptDraft } from '../drafts/use-draft.ts';
 
 /** Who asks for something, and why. */
 export interface WhoAndWhy {
   readonly by: string;
   readonly why: string;
 }
+/** What is asked for so. */
+type AsksDraft = Extract<KeptDraftName, `asks-${string}`>;
+
 const nothing: WhoAndWhy = { by: '', why: '' };
 type Field = 'by' | 'why' | 'word';
 
@@ -22,6 +26,8 @@ export interface WhoAsks {
   readonly wanted: string | undefined;
   readonly word: string;
   readonly setWord: (word: string) => void;
+  /** It is asked for: the word is let go of at once, and the reason when it is taken, as the next time has another. */
+  readonly given: (taken: Promise<boolean>) => Promise<void>;
   /** What is wrong with a field that somebody has left. */
   readonly said: Readonly<Record<Field, string | undefined>>;
   readonly leave: (field: Field) => void;
@@ -30,17 +36,18 @@ export interface WhoAsks {
 }
 
 /**
- * @param draft Under which name and reason are kept while another step is shown
+ * @param draft Under which name and reason are kept, and for which run
  * @param wanted The word that has to be typed, where it can’t be undone
  * @param before What was said when it was begun
  */
 export function useWhoAsks(
-  draft: string,
+  draft: { readonly name: AsksDraft; readonly run: string },
   wanted: string | undefined,
   { asksWhy = true, before = nothing }: { readonly asksWhy?: boolean; readonly before?: WhoAndWhy | undefined } = {},
 ): WhoAsks {
   const { workspace } = useSnapshot();
-  const [typed, setTyped] = useDraft<WhoAndWhy>(draft, before);
+  const { name, run } = draft;
+  const [typed, setTyped] = useKeptDraft<AsksDraft, DraftValue<AsksDraft>>(name, { run, ...before });
   // Never kept: whoever comes back types it again.
   const [word, setWord] = useState('');
   const [left, setLeft] = useState<ReadonlySet<Field>>(new Set());
@@ -58,6 +65,10 @@ export function useWhoAsks(
     wanted,
     word,
     setWord,
+    async given(taken) {
+      setWord('');
+      if (await taken) setTyped({ ...typed, why: '' });
+    },
     said: {
       by: missingBy && left.has('by') ? t`Type a name: the tenant is a production tenant.` : undefined,
       why: missingWhy && left.has('why') ? t`Type a reason: it stands in the run’s report.` : undefined,

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
 });
 
 interface WhoAsksCardProps {
-  readonly asks: Omit<WhoAsks, 'opensWhen'>;
+  readonly asks: Omit<WhoAsks, 'opensWhen' | 'given'>;
   readonly title?: string;
   readonly hint?: string;
   /** What the word does that is to be typed. */

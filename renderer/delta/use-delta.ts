@@ -24,9 +24,13 @@ export function useDelta() {
   const looking = activity?.kind === 'delta-look' || look.running;
   const carrying = activity?.kind === 'delta' || carry.running;
   const goesOn = delta?.state === 'under-way';
-  const asks = useWhoAsks('delta', open > 0 && !bringsOnlyNew(counts) ? theWord : undefined, {
-    before: goesOn ? { by: delta.by ?? '', why: delta.why ?? '' } : undefined,
-  });
+  const asks = useWhoAsks(
+    { name: 'asks-delta', run: snapshot.run?.id ?? '' },
+    open > 0 && !bringsOnlyNew(counts) ? theWord : undefined,
+    {
+      before: goesOn ? { by: delta.by ?? '', why: delta.why ?? '' } : undefined,
+    },
+  );
   const isFresh = delta?.state === 'listed' && now - delta.begun < deltaShownForMs;
   return {
     delta,
@@ -55,9 +59,9 @@ export function useDelta() {
         text: goesOn ? t`Go on carrying over` : t`Carry over ${{ accounts: accounts(open) }}`,
         opensWhen: ends ?? asks.opensWhen,
         go() {
-          asks.setWord('');
           const { by, why } = asks.typed;
-          void carry.give({ delta: delta.id, yes: theWord, by: by.trim(), why: why.trim(), settleHalfCreated });
+          const said = { by: by.trim(), why: why.trim() };
+          void asks.given(carry.given({ delta: delta.id, yes: theWord, ...said, settleHalfCreated }));
         },
       };
     }

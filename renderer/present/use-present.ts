@@ -28,7 +28,7 @@ export function usePresent(run: string) {
   const offer = offered();
   const last = goesOn ? present?.askings.at(-1) : undefined;
   const withPasswords = passwords || (state === 'updating' && last?.passwords === true);
-  const asks = useWhoAsks(`present-${run}`, offer === 'update' && withPasswords ? theWord : undefined, {
+  const asks = useWhoAsks({ name: 'asks-update', run }, offer === 'update' && withPasswords ? theWord : undefined, {
     before: last === undefined ? undefined : { by: last.by ?? '', why: last.why ?? '' },
   });
   const waiting = present === undefined ? 0 : usersIn(present, 'waiting', 'intended');
@@ -95,10 +95,9 @@ export function usePresent(run: string) {
   function go() {
     const by = asks.typed.by.trim();
     const why = asks.typed.why.trim();
-    asks.setWord('');
     if (offer === 'look') void look.give({ run });
-    if (offer === 'update') void update.give({ run, yes: 'update', passwords: withPasswords, by, why });
-    if (offer === 'put-back') void putBack.give({ run, yes: 'put-back', by, why });
+    if (offer === 'update') void asks.given(update.given({ run, yes: 'update', passwords: withPasswords, by, why }));
+    if (offer === 'put-back') void asks.given(putBack.given({ run, yes: 'put-back', by, why }));
     setPasswords(false);
     setWantsBack(false);
   }

@@ -36,7 +36,7 @@ export function useRoles(run: string) {
   const unseen = choices.filter(({ name, role }) => listed.find((each) => each.name === name)?.role !== role);
   const missingScopes = roles?.found?.missingScopes ?? [];
   const offer = offered();
-  const asks = useWhoAsks(`roles-${run}`, offer === 'give' ? theWord : undefined, {
+  const asks = useWhoAsks({ name: 'asks-roles', run }, offer === 'give' ? theWord : undefined, {
     asksWhy: false,
     before: last === undefined ? undefined : { by: last.by ?? '', why: '' },
   });
@@ -112,9 +112,9 @@ export function useRoles(run: string) {
   }
 
   function giveNow() {
-    asks.setWord('');
     setWantsPresent(false);
     const by = asks.typed.by.trim();
-    if (roles?.listed != null) void give.give({ run, yes: theWord, listed: roles.listed, present: withPresent, by });
+    if (roles?.listed == null) return;
+    void asks.given(give.given({ run, yes: theWord, listed: roles.listed, present: withPresent, by }));
   }
 }

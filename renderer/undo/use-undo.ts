@@ -24,7 +24,7 @@ export function useUndo(run: string) {
   const save = useCommand('saveUndo');
   const [chosen, setChosen] = useState<Also>();
   const standing = undone.find((one) => one.run === run);
-  const asks = useWhoAsks(`undo-${run}`, theWord, { before: saidBefore(standing) });
+  const asks = useWhoAsks({ name: 'asks-undo', run }, theWord, { before: saidBefore(standing) });
   // One that stopped goes on with the yeses that it was begun with.
   const also = chosen ?? (standing?.state === 'under-way' ? givenBefore(standing) : []);
   const underWay = activity?.kind === 'undo' || carryOut.running;
@@ -78,16 +78,9 @@ export function useUndo(run: string) {
     opensWhen: opensWhen(),
     refused: carryOut.error,
     async carryOut() {
-      asks.setWord('');
       setChosen(undefined);
-      await carryOut.give({
-        run,
-        yes: theWord,
-        users: meant,
-        also,
-        by: asks.typed.by.trim(),
-        why: asks.typed.why.trim(),
-      });
+      const said = { by: asks.typed.by.trim(), why: asks.typed.why.trim() };
+      await asks.given(carryOut.given({ run, yes: theWord, users: meant, also, ...said }));
     },
     save,
   };

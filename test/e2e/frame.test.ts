@@ -221,6 +221,25 @@ test('what was typed outlives a reload', async () => {
   expect(await waves.inputValue()).toBe('7, rest');
 });
 
+test('who asks, and why, outlives a reload, and the word that it is done by does not; the reason is let go of once it is taken', async () => {
+  await show('delta-listed');
+  const field = (name: RegExp) => page.getByRole('textbox', { name });
+  const [who, why, word] = [field(/^Name/), field(/^Reason/), field(/^Type/)];
+  await who.fill('Kim Lee');
+  await why.fill('CHG-1');
+  await word.fill('delta');
+  await page.reload();
+  await who.waitFor();
+  expect([await who.inputValue(), await why.inputValue(), await word.inputValue()]).toEqual(['Kim Lee', 'CHG-1', '']);
+  await word.fill('delta');
+  await page.getByRole('button', { name: /^Carry/ }).click();
+  await expect.poll(() => why.inputValue()).toBe('');
+  expect([await who.inputValue(), await word.inputValue()]).toEqual(['Kim Lee', '']);
+  expect(opened.assistant.asked.slice(asked)).toMatchObject([
+    { name: 'carryOver', input: { by: 'Kim Lee', why: 'CHG-1', yes: 'delta' } },
+  ]);
+});
+
 test('Escape leaves “Rename” without renaming', async () => {
   await show('start');
   await press('Rename Contoso members');

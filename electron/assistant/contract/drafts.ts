@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { failureCauses } from '../../common/trickle-words.ts';
 import { mappingEdit } from '../../stores/mapping/mapping-edit.ts';
+import { exceptionKind } from './cutover.ts';
 import { legacyForm } from './legacy.ts';
 import { reportName } from './reports.ts';
 import { roleChoice } from './roles.ts';
@@ -14,6 +15,11 @@ const kept = <Name extends string, Value extends z.ZodType>(name: Name, value: V
 
 const words = (most: number) => z.string().max(most);
 const run = words(32);
+const by = words(200);
+const why = words(1_000);
+
+/** Who asks for something, and why. It is for one run: typed for another, it says nothing. */
+const whoAsks = z.object({ run, by, why });
 
 /**
  * What is kept of forms over a reload and a restart: these, and no others. A form is on this list only if nothing in it is a secret,
@@ -31,7 +37,7 @@ export const keptDraft = z.discriminatedUnion('name', [
     z.object({
       how: z.enum(['in-waves', 'at-once']),
       form: wavesForm.optional(),
-      by: words(200),
+      by,
       after: run.optional(),
     }),
   ),
@@ -56,10 +62,18 @@ export const keptDraft = z.discriminatedUnion('name', [
     }),
   ),
   // A yes is to one wave of one run, and to going on past a limit only where that was told: typed for one, it says nothing of another.
-  kept('wave-yes', z.object({ run, wave: count, inSpite: z.boolean(), by: words(200), why: words(1_000) })),
+  kept('wave-yes', z.object({ run, wave: count, inSpite: z.boolean(), by, why })),
   // What is chosen at Auth0 for a role of the old application.
   kept('role-choices', z.object({ run, choices: list(roleChoice) })),
-  kept('accepts-exceptions', words(200)),
+  kept('accepts-exceptions', by),
+  kept('accepts-why', z.object({ kind: exceptionKind, only: words(450).optional(), why })),
+  kept('asks-undo', whoAsks),
+  kept('asks-update', whoAsks),
+  kept('asks-delta', whoAsks),
+  kept('asks-roles', whoAsks),
+  // The word that it opens by is not, and neither is the yes for what is not at its end.
+  kept('close-out', z.object({ folder: words(1_024), by, why })),
+  kept('peak-sign-ins', words(20)),
   kept('pilot-client', words(128)),
   kept('marks-table', words(300)),
   // How password-change e-mails of a run are asked for; that some are to be sent again is said anew each time.

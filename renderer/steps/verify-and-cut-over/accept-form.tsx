@@ -2,7 +2,7 @@ import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import type { ExceptionKind } from '../../../electron/assistant/contract/index.ts';
+import type { DraftValue, ExceptionKind } from '../../../electron/assistant/contract/index.ts';
 import { useCommand } from '../../client/use-command.ts';
 import { RefusedCommand } from '../../components/refused-command.tsx';
 import { useKeptDraft } from '../../drafts/use-draft.ts';
@@ -27,7 +27,12 @@ export function AcceptForm({ kind, only, open, onAll }: AcceptFormProps) {
   const styles = useStyles();
   const accept = useCommand('acceptExceptions');
   const [by, setBy] = useKeptDraft<'accepts-exceptions', string>('accepts-exceptions', '');
-  const [why, setWhy] = useState('');
+  const of = { kind, ...(only === undefined ? {} : { only }) };
+  const [{ why }, setReason] = useKeptDraft<'accepts-why', DraftValue<'accepts-why'>>('accepts-why', {
+    ...of,
+    why: '',
+  });
+  const setWhy = (why: string) => setReason({ ...of, why });
   const [left, setLeft] = useState<ReadonlySet<'by' | 'why'>>(new Set());
   const leave = (...names: readonly ('by' | 'why')[]) => setLeft((before) => new Set([...before, ...names]));
   const missing = { by: by.trim() === '', why: why.trim() === '' };
@@ -41,7 +46,9 @@ export function AcceptForm({ kind, only, open, onAll }: AcceptFormProps) {
         leave('by', 'why');
         if (missing.by || missing.why || accept.running) return;
         void accept.give({ kind, ...(only === undefined ? {} : { name: only }), by, why }).then((given) => {
-          if (given !== undefined) onAll();
+          if (given === undefined) return;
+          setWhy('');
+          onAll();
         });
       }}
     >

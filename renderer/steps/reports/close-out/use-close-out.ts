@@ -1,19 +1,19 @@
 import { t } from '@lingui/core/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { DraftValue } from '../../../../electron/assistant/contract/index.ts';
 import { failureIn } from '../../../client/failure-in.ts';
 import { useAssistant, useSnapshot } from '../../../client/use-assistant.tsx';
 import { useCommand } from '../../../client/use-command.ts';
-import { useDraft } from '../../../drafts/use-draft.ts';
+import { useKeptDraft } from '../../../drafts/use-draft.ts';
 import { theWord } from './close-out-words.ts';
 
-interface Typed {
-  readonly folder: string;
-  readonly by: string;
-  readonly why: string;
+type Kept = DraftValue<'close-out'>;
+const nothing: Kept = { folder: '', by: '', why: '' };
+
+interface Typed extends Kept {
   readonly evenUnfinished: boolean;
 }
-const nothing: Typed = { folder: '', by: '', why: '', evenUnfinished: false };
 
 /** A folder that nothing may be written to; said beside its field. */
 const folderCodes: ReadonlySet<string> = new Set(['UF-4804', 'UF-4809']);
@@ -23,9 +23,11 @@ export function useCloseOut() {
   const assistant = useAssistant();
   const { run, reports, plan } = useSnapshot();
   const forget = useCommand('forget');
-  const [typed, setTyped] = useDraft<Typed>('close-out', nothing);
-  // Never kept: whoever comes back types it again.
+  const [kept, setKept] = useKeptDraft<'close-out', Kept>('close-out', nothing);
+  // Never kept: whoever comes back says it again.
+  const [evenUnfinished, setEvenUnfinished] = useState(false);
   const [word, setWord] = useState('');
+  const typed: Typed = { ...kept, evenUnfinished };
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState(typed.folder.trim());
   const known = ['close-out', run?.id, run?.state, reports.length, plan?.id];
@@ -49,7 +51,10 @@ export function useCloseOut() {
   const needsWhy = needsBy || (found?.unfinished.length ?? 0) > 0;
   const missingBy = needsBy && typed.by.trim() === '';
   const missingWhy = needsWhy && typed.why.trim() === '';
-  const change = (change: Partial<Typed>) => setTyped({ ...typed, ...change });
+  function change({ evenUnfinished: yes = evenUnfinished, ...fields }: Partial<Typed>) {
+    setEvenUnfinished(yes);
+    setKept({ ...kept, ...fields });
+  }
   return {
     typed,
     change,

@@ -2,10 +2,11 @@ import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useAssistant } from '../../../client/use-assistant.tsx';
 import { useSettled } from '../../../client/use-settled.ts';
 import { Card } from '../../../components/card.tsx';
+import { useKeptDraft } from '../../../drafts/use-draft.ts';
 import { capacitySentence } from './deploy-words.ts';
 
 const useStyles = makeStyles({
@@ -22,7 +23,7 @@ export function CapacityCard({ mode }: { readonly mode: string }) {
   const styles = useStyles();
   const answer = useId();
   const assistant = useAssistant();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useKeptDraft<'peak-sign-ins', string>('peak-sign-ins', '');
   const peak = signInsTyped(useSettled(typed, PAUSE_MS));
   const { data } = useQuery({
     queryKey: ['capacity', peak],
