@@ -1,8 +1,9 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { count } from '../words/numbers.ts';
 import { CopyForDba } from './copy-for-dba.tsx';
+import { TextButton } from './text-button.tsx';
 
 const useStyles = makeStyles({
   list: {
@@ -72,15 +73,9 @@ export function CountedLines({ lines }: { readonly lines: readonly CountedLine[]
             )}
             {forDba !== undefined && <CopyForDba text={forDba} about={text} />}
           </span>
-          <Button
-            className={styles.show}
-            size="small"
-            appearance="transparent"
-            aria-label={t`Show accounts: ${text}`}
-            onClick={onShow}
-          >
+          <TextButton className={styles.show} aria-label={t`Show accounts: ${text}`} onClick={onShow}>
             <Trans>Show accounts</Trans>
-          </Button>
+          </TextButton>
         </li>
       ))}
     </ul>

@@ -1,7 +1,8 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { EyeRegular } from '@fluentui/react-icons/svg/eye';
 import { EyeOffRegular } from '@fluentui/react-icons/svg/eye-off';
 import { t } from '@lingui/core/macro';
+import { TextButton } from './text-button.tsx';
 
 const useStyles = makeStyles({
   line: {
@@ -29,15 +30,13 @@ export function PersonalData({ shown, wanted, reading, onWant }: PersonalDataPro
     <span className={styles.line}>
       {shown ? <EyeRegular aria-hidden /> : <EyeOffRegular aria-hidden />}
       <span>{shown ? t`Personal data shown, passwords never` : t`Personal data hidden`}</span>
-      <Button
-        size="small"
-        appearance="transparent"
+      <TextButton
         disabledFocusable={reading}
         aria-label={wanted ? t`Hide personal data` : t`Show personal data`}
         onClick={() => onWant(!wanted)}
       >
         {wanted ? t`Hide` : t`Show`}
-      </Button>
+      </TextButton>
     </span>
   );
 }

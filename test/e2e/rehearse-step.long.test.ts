@@ -71,7 +71,7 @@ test('after a good rehearsal it goes on to what the mode still lacks', async () 
 test('the mode, and the password of a test account, go with the command and leave the page', async () => {
   await opened('rehearse', async (page) => {
     await page.getByRole('radio', { name: 'Hybrid' }).check();
-    await page.getByRole('button', { name: 'With a right password' }).click();
+    await page.getByRole('button', { name: 'Try a right password too' }).click();
     await page.getByLabel('Somebody whose password you know').fill(' ada@example.com ');
     const password = page.getByLabel('The password that you know');
     await password.fill('secret');

@@ -59,7 +59,7 @@ async function write(action: string, text: string): Promise<void> {
 }
 
 test('login passes its cases, the right password of somebody known among them', async () => {
-  await press('With a right password');
+  await press('Try a right password too');
   await page.getByLabel('Somebody whose password you know').fill(someone.email);
   await page.getByLabel('The password that you know').fill(someone.password);
   await press('Run the cases');

@@ -1,10 +1,11 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { PlanSummary, ProvenFormat, Survey } from '../../../electron/assistant/contract/index.ts';
 import { FormatsCard } from '../../components/formats-card.tsx';
+import { TextButton } from '../../components/text-button.tsx';
 import { inUtc, timeAndMaybeDay } from '../../words/times.ts';
 import { ProveDialog } from './prove-dialog.tsx';
 
@@ -55,16 +56,14 @@ export function ProvenFormatsCard({ survey, proven, locked }: ProvenFormatsCardP
         return (
           <div className={styles.state} data-proof={format.format}>
             <ProofState known={known} />
-            <Button
+            <TextButton
               className={styles.button}
-              size="small"
-              appearance="transparent"
               disabledFocusable={locked}
               aria-label={`${label}: ${format.label}`}
               onClick={() => setProving(format)}
             >
               {label}
-            </Button>
+            </TextButton>
           </div>
         );
       }}

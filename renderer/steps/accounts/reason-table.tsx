@@ -1,7 +1,8 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { type PlanSummary, type Reason, reasonTexts } from '../../../electron/assistant/contract/index.ts';
+import { TextButton } from '../../components/text-button.tsx';
 import { count, share } from '../../words/numbers.ts';
 import { decisionTexts } from '../../words/reasons.ts';
 
@@ -57,14 +58,12 @@ export function ReasonTable({ reasons, total, onShow }: ReasonTableProps) {
             <td className={`${styles.cell} ${styles.number}`}>{count(accounts)}</td>
             <td className={`${styles.cell} ${styles.number} ${styles.quiet}`}>{share(accounts, total)}</td>
             <td className={styles.action}>
-              <Button
-                size="small"
-                appearance="transparent"
+              <TextButton
                 aria-label={t`Show accounts: ${{ reason: reasonTexts[reason] }}`}
                 onClick={() => onShow(reason)}
               >
                 <Trans>Show accounts</Trans>
-              </Button>
+              </TextButton>
             </td>
           </tr>
         ))}

@@ -1,7 +1,8 @@
-import { Button, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import { CopyForDba } from '../../components/copy-for-dba.tsx';
 import type { Listed } from '../../components/listed.ts';
+import { TextButton } from '../../components/text-button.tsx';
 import { count } from '../../words/numbers.ts';
 
 const useStyles = makeStyles({
@@ -94,15 +95,9 @@ export function RuleCard<V extends string>(props: RuleCardProps<V>) {
       <div className={styles.foot}>
         <span className={styles.becomes}>{becomes}</span>
         {lists.map((listed) => (
-          <Button
-            key={listed.label}
-            size="small"
-            appearance="transparent"
-            aria-label={`${listed.label}: ${listed.title}`}
-            onClick={() => onShow(listed)}
-          >
+          <TextButton key={listed.label} aria-label={`${listed.label}: ${listed.title}`} onClick={() => onShow(listed)}>
             {listed.label}
-          </Button>
+          </TextButton>
         ))}
       </div>
       {forDba !== undefined && <CopyForDba text={forDba} about={title} />}

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
@@ -12,6 +12,7 @@ import {
 import { useAssistant } from '../../client/use-assistant.tsx';
 import { Card } from '../../components/card.tsx';
 import { StateIcon } from '../../components/state-icon.tsx';
+import { TextButton } from '../../components/text-button.tsx';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
@@ -109,15 +110,9 @@ function WhatWasSaid(place: { readonly mode: RehearsedMode; readonly kind: strin
   };
   return (
     <>
-      <Button
-        className={styles.button}
-        size="small"
-        appearance="transparent"
-        aria-expanded={said !== undefined}
-        onClick={toggle}
-      >
+      <TextButton className={styles.button} aria-expanded={said !== undefined} onClick={toggle}>
         {said === undefined ? t`Show what the scripts said` : t`Hide what the scripts said`}
-      </Button>
+      </TextButton>
       {said !== undefined && (
         <div className={styles.said} data-said>
           {said.account !== null && (

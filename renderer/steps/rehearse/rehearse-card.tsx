@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import {
 } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { SecretField } from '../../components/secret-field.tsx';
+import { TextButton } from '../../components/text-button.tsx';
 import { WayLine } from '../scripts/deploy/way-line.tsx';
 import { reaches } from './rehearse-words.ts';
 
@@ -67,9 +68,16 @@ export function RehearseCard({ mode, onMode, known, onKnown }: RehearseCardProps
             <Radio key={each} value={each} label={modeWords[each].name} />
           ))}
         </RadioGroup>
-        <Button appearance="transparent" size="small" aria-expanded={asking} onClick={() => setAsking(!asking)}>
-          <Trans>With a right password</Trans>
-        </Button>
+        <TextButton
+          aria-expanded={asking}
+          onClick={() => {
+            setAsking(!asking);
+            // What nobody sees is not tried.
+            onKnown({ account: '', password: '' });
+          }}
+        >
+          <Trans>Try a right password too</Trans>
+        </TextButton>
       </div>
       <p className={styles.quiet}>{reaches[mode]}</p>
       <WayLine />

@@ -17,11 +17,10 @@ const useStyles = makeStyles({
     [actionsAbove]: { gridTemplateColumns: 'repeat(7, auto)' },
   },
   action: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto',
-    alignItems: 'center',
-    columnGap: '6px',
+    position: 'relative',
+    display: 'block',
     width: '100%',
+    height: '100%',
     padding: '7px 10px',
     border: '1px solid transparent',
     borderRadius: tokens.borderRadiusMedium,
@@ -31,8 +30,6 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     textAlign: 'left',
     cursor: 'pointer',
-    // Beside one another they are as wide as their names.
-    [actionsAbove]: { gridTemplateColumns: 'minmax(min-content, 1fr) auto' },
     ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
@@ -42,7 +39,8 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorBrandBackground2 },
     '@media (forced-colors: active)': { border: '2px solid Highlight', padding: '6px 9px' },
   },
-  name: { display: 'block', fontWeight: tokens.fontWeightRegular },
+  head: { display: 'flex', alignItems: 'center', gap: '6px' },
+  name: { fontWeight: tokens.fontWeightRegular },
   strong: { fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground3 },
   caption: {
@@ -51,6 +49,17 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
     fontVariantNumeric: 'tabular-nums',
+  },
+  // Beside one another there is room for the last alone, which says most; the others are heard.
+  earlier: {
+    [actionsAbove]: {
+      position: 'absolute',
+      width: '1px',
+      height: '1px',
+      overflow: 'hidden',
+      clipPath: 'inset(50%)',
+      whiteSpace: 'nowrap',
+    },
   },
 });
 
@@ -72,6 +81,8 @@ export function ActionList({ scripts, mode, current, unsaved, onChoose }: Action
         {scripts.map((script) => {
           const { action } = script;
           const standing = standingOf(script);
+          const isQuiet = (actions[action].writes || !runsIn(action, mode)) && action !== current;
+          const lines = [...actionCaption(script, mode), ...(unsaved.includes(action) ? [t`Not saved`] : [])];
           return (
             <li key={action}>
               <button
@@ -81,23 +92,26 @@ export function ActionList({ scripts, mode, current, unsaved, onChoose }: Action
                 aria-current={action === current ? 'true' : undefined}
                 onClick={() => onChoose(action)}
               >
-                <span>
+                <span className={styles.head}>
                   <span
-                    className={mergeClasses(
-                      styles.name,
-                      action === current && styles.strong,
-                      (actions[action].writes || !runsIn(action, mode)) && action !== current && styles.quiet,
-                    )}
+                    className={mergeClasses(styles.name, action === current && styles.strong, isQuiet && styles.quiet)}
                   >
                     {action}
                   </span>
-                  {[...actionCaption(script, mode), ...(unsaved.includes(action) ? [t`Not saved`] : [])].map((line) => (
-                    <span key={line} className={styles.caption}>
-                      {line}
-                    </span>
-                  ))}
+                  {standing !== undefined && <StateIcon standing={standing} />}
                 </span>
-                {standing !== undefined && <StateIcon standing={standing} />}
+                {lines.map((line, index) => (
+                  <span
+                    key={line}
+                    className={mergeClasses(
+                      styles.caption,
+                      isQuiet && styles.quiet,
+                      index < lines.length - 1 && styles.earlier,
+                    )}
+                  >
+                    {line}
+                  </span>
+                ))}
               </button>
             </li>
           );

@@ -1,9 +1,10 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { ActionName, SaidInCase, ScriptCase, ScriptPlace } from '../../../electron/assistant/contract/index.ts';
 import { useAssistant } from '../../client/use-assistant.tsx';
 import { type Standing, StateIcon } from '../../components/state-icon.tsx';
+import { TextButton } from '../../components/text-button.tsx';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { milliseconds } from '../../words/times.ts';
 import { outcomesOfCases } from './cases-words.ts';
@@ -107,9 +108,9 @@ function WhatWasSaid({ action, name, children }: WhatWasSaidProps) {
     <>
       <div className={styles.ways}>
         {children}
-        <Button size="small" appearance="transparent" aria-expanded={said !== undefined} onClick={toggle}>
+        <TextButton aria-expanded={said !== undefined} onClick={toggle}>
           {said === undefined ? t`Show what the script said` : t`Hide what the script said`}
-        </Button>
+        </TextButton>
       </div>
       {said !== undefined && (
         <div className={styles.said} data-said>

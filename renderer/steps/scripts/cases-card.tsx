@@ -13,12 +13,13 @@ import { useCommand } from '../../client/use-command.ts';
 import { Card } from '../../components/card.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
 import { SecretField } from '../../components/secret-field.tsx';
+import { TextButton } from '../../components/text-button.tsx';
 import { CaseList } from './case-list.tsx';
 import { casesSummary } from './cases-words.ts';
 
 const useStyles = makeStyles({
   top: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: '4px 12px', marginBottom: '4px' },
-  summary: { margin: 0, flexGrow: 1, color: tokens.colorNeutralForeground2 },
+  summary: { margin: '0 0 4px', flexBasis: '100%', color: tokens.colorNeutralForeground2 },
   // Its line is there whether or not it says anything, so that nothing moves.
   when: {
     minHeight: tokens.lineHeightBase200,
@@ -28,6 +29,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
+  also: { marginLeft: '-8px' },
   known: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(220px, 1fr))',
@@ -55,7 +57,8 @@ export function CasesCard({ action, cases, opensWhen, onReveal }: CasesCardProps
   const when = opensWhen ?? (run.running ? t`Beginning` : undefined);
   const begin = (which: { readonly action?: ActionName }) => {
     if (when !== undefined) return;
-    const known = account.trim() === '' || password === '' ? {} : { known: { account: account.trim(), password } };
+    const known =
+      !asking || account.trim() === '' || password === '' ? {} : { known: { account: account.trim(), password } };
     setPassword('');
     void run.give({ ...which, ...known });
   };
@@ -68,17 +71,17 @@ export function CasesCard({ action, cases, opensWhen, onReveal }: CasesCardProps
         <p className={styles.summary} role="status">
           {casesSummary(cases)}
         </p>
-        {action === 'login' && (
-          <Button appearance="transparent" size="small" aria-expanded={asking} onClick={() => setAsking(!asking)}>
-            <Trans>With a right password</Trans>
-          </Button>
-        )}
         <Button icon={<PlayRegular />} disabledFocusable={when !== undefined} onClick={() => begin({ action })}>
           <Trans>Run the cases</Trans>
         </Button>
         <Button disabledFocusable={when !== undefined} onClick={() => begin({})}>
           <Trans>Run all seven</Trans>
         </Button>
+        {action === 'login' && (
+          <TextButton className={styles.also} aria-expanded={asking} onClick={() => setAsking(!asking)}>
+            <Trans>Try a right password too</Trans>
+          </TextButton>
+        )}
         <span className={styles.when}>{when}</span>
       </div>
       <RefusedCommand error={run.error} />

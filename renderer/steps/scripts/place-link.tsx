@@ -1,6 +1,7 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { Trans } from '@lingui/react/macro';
 import type { ScriptPlace } from '../../../electron/assistant/contract/index.ts';
+import { TextButton } from '../../components/text-button.tsx';
 
 const useStyles = makeStyles({ link: { whiteSpace: 'nowrap', minWidth: 0 } });
 
@@ -13,8 +14,8 @@ interface PlaceLinkProps {
 export function PlaceLink({ place, onReveal }: PlaceLinkProps) {
   const styles = useStyles();
   return (
-    <Button className={styles.link} size="small" appearance="transparent" onClick={() => onReveal(place)}>
+    <TextButton className={styles.link} onClick={() => onReveal(place)}>
       <Trans>Show line {{ line: place.line }}</Trans>
-    </Button>
+    </TextButton>
   );
 }

@@ -12,6 +12,7 @@ import {
   type ScriptPlace,
 } from '../../../electron/assistant/contract/index.ts';
 import { FailurePanel } from '../../components/failure-panel.tsx';
+import { TextButton } from '../../components/text-button.tsx';
 import { errors, lines as linesCounted, warnings } from '../../words/counts.ts';
 import { count } from '../../words/numbers.ts';
 import type { CodeEditorHandle } from './editor/code-editor.tsx';
@@ -102,25 +103,20 @@ export function ScriptCard({ action, edited, deployed, findings, editor, onRevea
         <span>{originWords(template, text)}</span>
         <div className={styles.ways}>
           {original !== null ? (
-            <Button size="small" appearance="transparent" onClick={() => setComparing(undefined)}>
+            <TextButton onClick={() => setComparing(undefined)}>
               <Trans>Show the text alone</Trans>
-            </Button>
+            </TextButton>
           ) : (
             comparisons.map(({ name, words }) => (
-              <Button key={name} size="small" appearance="transparent" onClick={() => setComparing(name)}>
+              <TextButton key={name} onClick={() => setComparing(name)}>
                 {words}
-              </Button>
+              </TextButton>
             ))
           )}
           {(differs || script?.edited !== null) && script !== undefined && template !== null && (
-            <Button
-              size="small"
-              appearance="transparent"
-              disabledFocusable={edited.saving}
-              onClick={() => void edited.drop()}
-            >
+            <TextButton disabledFocusable={edited.saving} onClick={() => void edited.drop()}>
               <Trans>Back to the template</Trans>
-            </Button>
+            </TextButton>
           )}
         </div>
       </div>

@@ -1,10 +1,11 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { type Experience, experienceText, type PlanSummary } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import type { Listed } from '../../components/listed.ts';
 import { SaveList } from '../../components/save-list.tsx';
+import { TextButton } from '../../components/text-button.tsx';
 import { seriesFills } from '../../theme/series-fills.ts';
 import { count } from '../../words/numbers.ts';
 import { sentenceCase } from '../../words/reasons.ts';
@@ -46,15 +47,13 @@ export function FirstMondayCard({ summary, of, onShow }: FirstMondayCardProps) {
           const words = (
             <>
               <span className={styles.text}>{text}</span>
-              <Button
+              <TextButton
                 className={styles.show}
-                size="small"
-                appearance="transparent"
                 aria-label={t`Show accounts: ${text}`}
                 onClick={() => onShow({ of, title: sentenceCase(text), filter: { experience } })}
               >
                 <Trans>Show accounts</Trans>
-              </Button>
+              </TextButton>
             </>
           );
           return { name: experience, value: accounts, fill: fills[experience], words };

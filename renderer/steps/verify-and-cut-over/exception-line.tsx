@@ -1,9 +1,10 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { ExceptionRow } from '../../../electron/assistant/contract/index.ts';
 import { AsWritten } from '../../components/as-written.tsx';
 import { CellDetail, LongTableCell } from '../../components/long-table-cell.tsx';
+import { TextButton } from '../../components/text-button.tsx';
 import { PersonLink } from '../../person/person-link.tsx';
 import { dateAndTime } from '../../words/times.ts';
 
@@ -50,19 +51,13 @@ export function ExceptionLine({ row, what, index, chosen, busy, onChoose, onWith
       )}
       <LongTableCell>
         {accepted === null ? (
-          <Button size="small" appearance="transparent" aria-label={t`Only this: ${name}`} onClick={onChoose}>
+          <TextButton aria-label={t`Only this: ${name}`} onClick={onChoose}>
             <Trans>Only this</Trans>
-          </Button>
+          </TextButton>
         ) : (
-          <Button
-            size="small"
-            appearance="transparent"
-            disabledFocusable={busy}
-            aria-label={t`Take back: ${name}`}
-            onClick={onWithdraw}
-          >
+          <TextButton disabledFocusable={busy} aria-label={t`Take back: ${name}`} onClick={onWithdraw}>
             <Trans>Take back</Trans>
-          </Button>
+          </TextButton>
         )}
       </LongTableCell>
     </tr>

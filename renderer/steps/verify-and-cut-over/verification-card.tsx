@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { DifferenceKind, Verification } from '../../../electron/assistant/contract/index.ts';
@@ -6,6 +6,7 @@ import type { AccountFilter } from '../../components/account-filter-bar.tsx';
 import { Card } from '../../components/card.tsx';
 import { LocalTime } from '../../components/local-time.tsx';
 import { StateIcon } from '../../components/state-icon.tsx';
+import { TextButton } from '../../components/text-button.tsx';
 import { seriesEdge, seriesFills } from '../../theme/series-fills.ts';
 import { change, count } from '../../words/numbers.ts';
 import { offset } from '../../words/times.ts';
@@ -132,13 +133,8 @@ interface ShowButtonProps {
 
 function ShowButton({ of, text, onShow }: ShowButtonProps) {
   return (
-    <Button
-      size="small"
-      appearance="transparent"
-      {...(text === undefined ? { 'aria-label': t`Show accounts: ${of}` } : {})}
-      onClick={onShow}
-    >
+    <TextButton {...(text === undefined ? { 'aria-label': t`Show accounts: ${of}` } : {})} onClick={onShow}>
       {text ?? t`Show`}
-    </Button>
+    </TextButton>
   );
 }

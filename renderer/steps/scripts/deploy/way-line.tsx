@@ -1,8 +1,9 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { useSnapshot } from '../../../client/use-assistant.tsx';
 import { SideDrawer } from '../../../components/side-drawer.tsx';
+import { TextButton } from '../../../components/text-button.tsx';
 import { WayCard } from './way-card.tsx';
 import { wayWords } from './way-form.ts';
 
@@ -26,9 +27,9 @@ export function WayLine() {
   return (
     <div className={styles.line} data-way={deployment.settings.service === undefined ? 'direct' : 'service'}>
       <span>{wayWords(deployment.settings)}</span>
-      <Button size="small" appearance="transparent" onClick={() => setOpen(true)}>
+      <TextButton onClick={() => setOpen(true)}>
         {deployment.settings.service === undefined ? t`Have them ask the account service instead` : t`Change`}
-      </Button>
+      </TextButton>
       <SideDrawer title={t`How scripts reach the accounts`} open={open} onClose={() => setOpen(false)}>
         <WayCard onSaved={() => setOpen(false)} />
       </SideDrawer>
