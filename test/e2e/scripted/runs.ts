@@ -99,7 +99,7 @@ export const finished: RunSnapshot = {
   packedAhead: false,
 };
 
-export const verification: Verification = {
+export const verification = {
   legacyAt: sceneTime - 785_000,
   run: '7',
   at: sceneTime,
@@ -123,4 +123,4 @@ export const verification: Verification = {
   missing: 0,
   unexpected: 0,
   different: 0,
-};
+} satisfies Verification;

@@ -2,6 +2,7 @@ import { implement, ORPCError } from '@orpc/server';
 import { contract, type KeptDraft, type Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { StateStore } from '../../../electron/assistant/state.ts';
 import { systemClock } from '../../../electron/common/clock.ts';
+import { htmlReport } from '../../../electron/reports/html/html-report.ts';
 import { trickleHtml } from '../../../electron/reports/trickle/trickle-html.ts';
 import { listedRows } from './account-rows.ts';
 import { describedColumns, refusedSelect } from './candidates.ts';
@@ -22,6 +23,7 @@ import { revealedSamples } from './survey-and-plan.ts';
 import { exceptionRows, standingRows } from './trickling.ts';
 import { undos } from './undos.ts';
 import { firstPeople, runFor } from './waving.ts';
+import { reportedRun } from './written-run.ts';
 import { reportedTrickle } from './written-trickle.ts';
 
 /** An assistant that follows a script: it serves the state it is given and writes down what it was asked. No migration in it. */
@@ -35,10 +37,6 @@ export interface ScriptedAssistant {
 }
 
 type Asked = { readonly name: string; readonly input: unknown };
-
-const reportHtml = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Migration report</title>
-<style>body{font:14px sans-serif;margin:40px}h1{color:rgb(1, 2, 3)}</style></head>
-<body><h1>Migration report</h1><p style="color: rgb(4, 5, 6)">59,960 of 64,561 people are in Auth0.</p></body></html>`;
 
 function routerOf(state: StateStore, asked: Asked[], drafts: Map<KeptDraft['name'], KeptDraft>) {
   const os = implement(contract);
@@ -254,7 +252,7 @@ function routerOf(state: StateStore, asked: Asked[], drafts: Map<KeptDraft['name
     }),
     useRecipe: os.useRecipe.handler(written('useRecipe')),
     readReport: os.readReport.handler(({ input }) => ({
-      html: 'run' in input ? reportHtml : trickleHtml(reportedTrickle),
+      html: 'run' in input ? htmlReport(reportedRun) : trickleHtml(reportedTrickle),
     })),
     savePdf: os.savePdf.handler(() => ({ opened: false, path: '/tmp/report.pdf' })),
     writePack: os.writePack.handler(({ input }) => {
