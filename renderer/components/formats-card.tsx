@@ -16,12 +16,14 @@ const useStyles = makeStyles({
 
 const arriving = [seriesFills.arrived, seriesFills.second, seriesFills.onTheWay];
 
-/** Brand shades for what arrives, largest first, then gold for what stays behind. */
+/** Brand shades for what arrives, largest first, then gold for what stays behind, and grey for who has no password at all. */
 function fillsOf(formats: readonly Format[]): readonly string[] {
   let next = 0;
-  return formats.map(({ treatment }) =>
-    treatment === 'held' ? seriesFills.behind : (arriving[Math.min(next++, arriving.length - 1)] ?? seriesFills.rest),
-  );
+  return formats.map(({ format, treatment }) => {
+    if (format === 'none') return seriesFills.rest;
+    if (treatment === 'held') return seriesFills.behind;
+    return arriving[Math.min(next++, arriving.length - 1)] ?? seriesFills.rest;
+  });
 }
 
 interface FormatsCardProps {

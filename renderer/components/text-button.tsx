@@ -9,8 +9,6 @@ const useStyles = makeStyles({
       color: tokens.colorBrandForeground1,
       textDecorationLine: 'underline',
     },
-    // There every text has one colour, and a button without a frame would pass for a caption.
-    '@media (forced-colors: active)': { textDecorationLine: 'underline' },
   },
 });
 

@@ -1,9 +1,10 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { Term } from '../../help/term.tsx';
 import { planWasUndone } from '../../undo/open-undo.ts';
+import { proofOf } from '../../wizard/proof-of-format.ts';
 import { Standing } from '../../wizard/standing.tsx';
 import { canPlan, planIsCurrent } from '../../wizard/step-state.ts';
 import { accounts as accountsCounted } from '../../words/counts.ts';
@@ -65,7 +66,7 @@ export function accountsStanding(snapshot: Snapshot) {
     return (
       <Standing
         fact={t`No plan yet.`}
-        more={t`It comes after the tenant, because it asks the connection what it takes.`}
+        more={told(t`It comes after the tenant, because it asks the connection what it takes.`, toProve(snapshot))}
       />
     );
   }
@@ -73,7 +74,7 @@ export function accountsStanding(snapshot: Snapshot) {
     return (
       <Standing
         fact={t`No plan yet.`}
-        more={t`It reads every account and decides; nothing is sent before you start.`}
+        more={told(t`It reads every account and decides; nothing is sent before you start.`, toProve(snapshot))}
       />
     );
   }
@@ -91,7 +92,25 @@ export function accountsStanding(snapshot: Snapshot) {
   return (
     <Standing
       fact={t`${{ import: count(plan.import) }} of ${{ accounts: accountsCounted(plan.total) }} will be imported.`}
-      more={t`Nothing has been sent.`}
+      more={told(t`Nothing has been sent.`, toProve(snapshot))}
     />
   );
+}
+
+/** What is left to prove before anybody's password moves; undefined where nothing is. */
+function toProve(snapshot: Snapshot): string | undefined {
+  const { survey } = snapshot.accounts;
+  const moving = survey?.formats.filter(({ format, treatment }) => format !== 'none' && treatment !== 'held') ?? [];
+  const open = moving.filter(({ format }) => proofOf(format, snapshot) === undefined).length;
+  const formats = count(open);
+  if (open === 0) return undefined;
+  return plural(open, {
+    one: `${formats} password format that moves is not proven yet.`,
+    other: `${formats} password formats that move are not proven yet.`,
+  });
+}
+
+/** Sentences after one another, without those that there are not. */
+function told(...sentences: readonly (string | undefined)[]): string {
+  return sentences.filter((sentence) => sentence !== undefined).join(' ');
 }

@@ -170,7 +170,9 @@ describe('proving a format with a test account', () => {
     expect(await format('none').count()).toBe(0);
     const letters = on.page.locator('[data-figure="beyond-ascii"]');
     expect(await letters.textContent()).toContain('Not done yet.');
+    await on.page.getByText('3 password formats that move are not proven yet.', { exact: false }).waitFor();
     on.assistant.show(scenes.proven);
+    await on.page.getByText('1 password format that moves is not proven yet.', { exact: false }).waitFor();
     await expect.poll(() => format('membership-hmacsha256').textContent()).toMatch(/Proven .*\d\d:\d\d/);
     expect(await format('membership-clear').textContent()).toContain('Not proven yet');
     expect(await letters.textContent()).toMatch(/has shown how those were written: .*\d\d:\d\d/);

@@ -2,10 +2,10 @@ import { makeStyles } from '@fluentui/react-components';
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { PlanSummary, Snapshot } from '../../../../electron/assistant/contract/index.ts';
+import { proofOf } from '../../../wizard/proof-of-format.ts';
 import { accounts as accountsCounted } from '../../../words/counts.ts';
 import { count } from '../../../words/numbers.ts';
 import { BeforeRow } from './before-row.tsx';
-import { proofOf } from './proofs.ts';
 import { RightsRow } from './rights-row.tsx';
 
 const useStyles = makeStyles({ list: { listStyleType: 'none', margin: '12px 0 0', padding: 0 } });

@@ -2,8 +2,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import { Trans } from '@lingui/react/macro';
 import type { PlanSummary, Snapshot } from '../../../../electron/assistant/contract/index.ts';
+import { proofOf } from '../../../wizard/proof-of-format.ts';
 import { inUtc, timeAndMaybeDay } from '../../../words/times.ts';
-import { proofOf } from './proofs.ts';
 
 const useStyles = makeStyles({
   proof: {

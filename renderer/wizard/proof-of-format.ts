@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../../../electron/assistant/contract/index.ts';
+import type { Snapshot } from '../../electron/assistant/contract/index.ts';
 
 /** What has shown that the passwords of a format will work. */
 export interface FormatProof {
