@@ -1,10 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { EvidenceLine } from '../../electron/assistant/contract/index.ts';
 import { LocalTime } from '../components/local-time.tsx';
+import { MomentsInText } from '../components/moments-in-text.tsx';
 import { StateIcon } from '../components/state-icon.tsx';
 import { VisuallyHidden } from '../components/visually-hidden.tsx';
 import { weekdayAndDay } from '../words/times.ts';
-import { MomentsInText } from './moments-in-text.tsx';
 import { sourceWords, toneStandings, toneWords } from './person-words.ts';
 
 const useStyles = makeStyles({

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import type { FoundPeople } from '../../electron/assistant/contract/index.ts';
 import { AsWritten } from '../components/as-written.tsx';
 import { Card } from '../components/card.tsx';
+import { MomentsInText } from '../components/moments-in-text.tsx';
 import type { PersonalDataProps } from '../components/personal-data.tsx';
-import { MomentsInText } from './moments-in-text.tsx';
 import { PersonStory } from './person-story.tsx';
 import { awayText, foundText, personWords } from './person-words.ts';
 

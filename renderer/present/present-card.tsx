@@ -1,6 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
-import type { RunSnapshot } from '../../electron/assistant/contract/index.ts';
+import type { RunSnapshot, Snapshot } from '../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../client/use-assistant.tsx';
 import { Card } from '../components/card.tsx';
 import { presentSentence, users } from './present-words.ts';
@@ -13,7 +13,7 @@ export function PresentCard({ run, onOpen }: { readonly run: RunSnapshot; readon
   const snapshot = useSnapshot();
   const present = snapshot.present?.run === run.id ? snapshot.present : undefined;
   const there = run.counts.present;
-  if (there === 0 && present === undefined) return null;
+  if (present === undefined && (there === 0 || everybodyCameBySignIn(snapshot, run))) return null;
   return (
     <Card title={t`Who was there before`} hint={t`left alone by the run`}>
       <p className={styles.text}>
@@ -24,4 +24,9 @@ export function PresentCard({ run, onOpen }: { readonly run: RunSnapshot; readon
       <Button onClick={onOpen}>{present === undefined ? t`See who could be updated` : t`See how they stand`}</Button>
     </Card>
   );
+}
+
+/** In hybrid: whoever was there came by signing in, with the profile of that day, and is left alone by every update. */
+function everybodyCameBySignIn({ trickle: { look } }: Snapshot, { plan, ended }: RunSnapshot): boolean {
+  return look !== undefined && look.plan === plan && look.at >= (ended ?? 0) && look.standings.otherwise === 0;
 }

@@ -10,7 +10,8 @@ import { usePageWithin } from '../wizard/page-within.ts';
 /** What can be done for people of a run that is at rest, on pages of their own, from Migrate and from Verify and cut over. */
 export type AfterRun = 'present' | 'roles';
 
-const pagesOfRun = z.object({ run: z.string(), page: z.enum(['present', 'roles', 'mails', 'delta']) });
+/** Pages beside a run, as the browser's entries say them. */
+export const pagesOfRun = z.object({ run: z.string(), page: z.enum(['present', 'roles', 'mails', 'delta']) });
 type PageOfRun = z.infer<typeof pagesOfRun>['page'];
 
 /** Which page beside a run is shown; one that was opened of another run isn't. */

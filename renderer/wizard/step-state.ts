@@ -189,7 +189,13 @@ function scriptsState(snapshot: Snapshot): StepState {
   }
   if (tried.length > 0) return { standing: 'done', caption: t`${{ scripts: count(tried.length) }} tried`, reachable };
   if (edited) return { standing: 'waiting', caption: t`Edited, not tried`, reachable };
-  return { standing: 'waiting', caption: reachable ? t`Not needed for bulk` : t`After the survey`, reachable };
+  return { standing: 'waiting', caption: scriptlessCaption(snapshot, reachable), reachable };
+}
+
+/** Of a step that scripts alone need, where none are asked for: nobody has said yet how people move, or they move without. */
+function scriptlessCaption({ strategy }: Snapshot, reachable: boolean): string {
+  if (!reachable) return t`After the survey`;
+  return strategy.mode === undefined ? t`After the strategy` : t`Not needed for bulk`;
 }
 
 function deployedState(snapshot: Snapshot, toMend: number): Pick<StepState, 'standing' | 'caption'> {
@@ -225,10 +231,13 @@ function rehearseState(snapshot: Snapshot): StepState {
   if (!needed && reachable && pilot?.latest !== undefined) return { ...pilotState(pilot.latest), reachable };
   const summary = needed ? rehearsals.find(({ mode }) => mode === strategy.mode) : rehearsals[0];
   if (summary === undefined) {
-    const caption = !reachable ? t`After the survey` : needed ? t`To rehearse` : t`Not needed for bulk`;
+    const caption = reachable && needed ? t`To rehearse` : scriptlessCaption(snapshot, reachable);
     return { standing: 'waiting', caption, reachable };
   }
   if (summary.standing === 'outdated') return { standing: 'attention', caption: t`Changed since rehearsed`, reachable };
+  // What has gone wrong on the real tenant says more than what went well on the practice tenant.
+  const piloted = pilot?.latest === undefined ? undefined : pilotState(pilot.latest);
+  if (summary.failed === 0 && piloted?.standing === 'attention') return { ...piloted, reachable };
   return { standing: summary.failed > 0 ? 'attention' : 'done', caption: rehearsedCaption(summary), reachable };
 }
 

@@ -134,7 +134,18 @@ test('the others move in bulk; a half-created record in the way is removed after
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(half),
   });
-  await press(/^Move \d+ in bulk$/);
+  // Who has moved is not sent, and that is said; nothing here says that nothing was deployed.
+  await step('Strategy').click();
+  await page.getByText(/^Trickle, deployed .+\.$/).waitFor();
+  expect(await page.getByRole('main').textContent()).not.toContain('until the first file');
+  await step('Migrate').click();
+  await press('Move the stragglers in bulk');
+  await heading('The stragglers are ready to move').waitFor();
+  await page.getByText('Whoever has moved stays as they are and is not sent: 3 of the plan').waitFor();
+  await step('Tenant').click();
+  await page.getByText('The checks only read, and changed nothing there.').waitFor();
+  await page.goBack();
+  await heading('The stragglers are ready to move').waitFor();
   await press(/^Migrate [\d,]+ accounts$/);
   await heading(/^[\d,]+ accounts? imported$/).waitFor({ timeout: 120_000 });
   await page.getByText('Counted: nobody is missing without a reason.').waitFor({ timeout: 120_000 });

@@ -55,6 +55,22 @@ test('whoever presses on, goes to Start or comes back stands at the heading of w
   await expect.poll(focused).toMatch(/^H1 /);
 });
 
+test('whoever presses a button that makes way for what it asked for stays where they are, in its card', async () => {
+  await show('rehearsed');
+  const opener = page.getByRole('button', { name: /^See what (a|another) pilot would do$/ });
+  await opener.click();
+  const leave = page.getByRole('button', { name: 'Not now' });
+  const inCard = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  await expect.poll(inCard).toBe('Pilot');
+  await leave.click();
+  await expect.poll(inCard).toBe('Pilot');
+  const isInSight = await opener.evaluate((button) => {
+    const { top, bottom } = button.getBoundingClientRect();
+    return top > 0 && bottom < (document.querySelector('[data-buttons]')?.getBoundingClientRect().top ?? 0);
+  });
+  expect(isInSight).toBe(true);
+});
+
 test('a run that moves on to another screen takes whoever stood in it along, and nobody who types', async () => {
   await show('running');
   await page.getByRole('button', { name: 'Pause' }).focus();

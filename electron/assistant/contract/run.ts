@@ -68,7 +68,7 @@ export const runSnapshot = z.object({
   packedAhead: z.boolean(),
   waiting: z
     .object({
-      why: z.enum(['rate-limit', 'two-active-jobs', 'tenant-unreachable', 'database-unreachable']),
+      why: z.enum(['rate-limit', 'two-active-jobs', 'tenant-unreachable', 'database-unreachable', 'half-created']),
       until: time,
     })
     .optional(),

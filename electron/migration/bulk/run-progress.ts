@@ -157,8 +157,11 @@ export class RunProgress {
     const open = concerned.toSend + concerned.withTenant + concerned.uncertain;
     const waiting = this.#waitingNow();
     const unreachable = waiting?.why === 'tenant-unreachable' || waiting?.why === 'database-unreachable';
+    // How many are sent again shows after the rest.
+    const rests = waiting?.why === 'half-created';
     // Uncertain files wait each for a sign of it, or for its bound, and nobody knows when an outage ends.
-    const unknowable = this.#activeSince === null || unreachable || (counts.uncertain > 0 && counts.uncertain === open);
+    const unknowable =
+      this.#activeSince === null || unreachable || rests || (counts.uncertain > 0 && counts.uncertain === open);
     const reasonsKept = this.#reasonsKept();
     const remaining = unknowable ? null : this.#meter.remaining(open);
     const activeSeconds = this.activeMs / 1000;

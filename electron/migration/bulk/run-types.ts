@@ -29,7 +29,8 @@ export interface ImportSlot {
 }
 
 export interface Waiting {
-  readonly why: 'rate-limit' | 'two-active-jobs' | 'tenant-unreachable' | 'database-unreachable';
+  /** `half-created`: whoever has just chosen a password is given time to sign in with it, before what is in the way is removed. */
+  readonly why: 'rate-limit' | 'two-active-jobs' | 'tenant-unreachable' | 'database-unreachable' | 'half-created';
   readonly until: number;
 }
 

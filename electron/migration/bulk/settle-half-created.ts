@@ -12,7 +12,7 @@ import { WindDown } from './wind-down.ts';
  * @throws WindDown when the run winds down meanwhile
  */
 export async function settleHalfCreated(context: RunContext): Promise<number> {
-  const { worker, run, ends, settings, signal, patience, progress, tell } = context;
+  const { worker, run, ends, settings, clock, signal, patience, progress, tell } = context;
   const found = await worker.halfCreated(run);
   if (found.length === 0) return 0;
   if (!(await patience.tenant(() => ends.tenant.scopes(signal))).includes('delete:users')) {
@@ -21,7 +21,9 @@ export async function settleHalfCreated(context: RunContext): Promise<number> {
   }
   progress.setState('settling');
   await tell('info', 'Half-created users are looked for again before they are removed.', String(found.length));
+  progress.setWaiting({ why: 'half-created', until: clock.now() + settings.halfCreatedRest });
   await context.rest(settings.halfCreatedRest);
+  progress.setWaiting(null);
   if (context.windingDown()) throw new WindDown();
   const linked = await linkedIdentities(context);
   const unlinked = found.filter((each) => !mayBeLinked(linked, each));

@@ -41,7 +41,7 @@ export function grantRefused(application: string, detail: string): UserferryErro
     code: 'UF-4555',
     message: `Auth0 does not let the application ${application} sign people in by password, so no account was signed in.`,
     kept: `What could be tried without it was tried. ${removed}`,
-    next: 'In the Auth0 dashboard, open Applications, this application, Settings, Advanced Settings, Grant Types, tick “Password”, save, and pilot again; untick it afterwards. Or name another application that has it: --client-id.',
+    next: 'In the Auth0 dashboard, open Applications, this application, Settings, Advanced Settings, Grant Types, tick “Password”, save, and pilot again; untick it afterwards. Or name the client id of another application that has it (on the command line --client-id).',
     detail,
   });
 }
@@ -52,7 +52,7 @@ export function applicationUnknown(application: string, detail: string): Userfer
     code: 'UF-4556',
     message: `Auth0 does not accept id and secret of the application ${application}, so no account was signed in.`,
     kept: removed,
-    next: 'Check --client-id, and USERFERRY_PILOT_CLIENT_SECRET where the application has a secret; leave that empty for a public one.',
+    next: 'Check the client id, and the client secret where the application has one; leave it empty for a public one. On the command line they are --client-id and USERFERRY_PILOT_CLIENT_SECRET.',
     detail,
   });
 }
@@ -74,7 +74,7 @@ export function connectionRefused(application: string, detail: string): Userferr
     code: 'UF-4558',
     message: `Auth0 does not let the application ${application} use the connection that was made for the pilot, though it was enabled for it.`,
     kept: removed,
-    next: 'See in the Auth0 dashboard whether the application exists and is one of this tenant; name another with --client-id.',
+    next: 'See in the Auth0 dashboard whether the application exists and is one of this tenant; name the client id of another (on the command line --client-id).',
     detail,
   });
 }

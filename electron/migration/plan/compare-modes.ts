@@ -84,6 +84,8 @@ function bySignIn(group: Kind, { unblocks }: Pick<ComparisonBasis, 'unblocks'>):
   const { decision, experience, traits } = group;
   const barred = traits.includes('locked') || traits.includes('unapproved');
   if (barred && !unblocks) return 'stay';
+  // SQL Server compares the blank, which nobody types: no script finds them, for a sign-in or a new password.
+  if (traits.includes('address-after-blank')) return 'stay';
   if (decision === 'import') return experience === 'needs-reset' ? 'reset' : 'bySignIn';
   const held = heldPassword(group);
   if (held === null) return 'stay';

@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import type { Activity, Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { Standing } from '../../wizard/standing.tsx';
 import { count } from '../../words/numbers.ts';
@@ -9,10 +9,19 @@ export function legacyStanding({ checks, connected }: Snapshot['legacy'], activi
   if (activity?.kind === 'practice') {
     return <Standing fact={t`The practice servers are starting.`} more={t`They run on this computer alone.`} />;
   }
+  const warned = checks.filter(({ state }) => state === 'warned').length;
+  const of = count(checks.length);
   if (connected) {
     return (
       <Standing
-        fact={t`${{ passed: count(passed) }} of ${{ checks: count(checks.length) }} checks passed.`}
+        fact={
+          warned === 0
+            ? t`${{ passed: count(passed) }} of ${of} checks passed.`
+            : plural(warned, {
+                one: `${of} checks done, ${warned} with a warning.`,
+                other: `${of} checks done, ${warned} with a warning.`,
+              })
+        }
         more={t`The accounts can be read.`}
       />
     );

@@ -24,6 +24,7 @@ import { PlanFigures } from './plan-figures.tsx';
 import { HowCard } from './waves/how-card.tsx';
 import { useRunManner } from './waves/manner.ts';
 import { useWorkedOutRun, type WorkedOut } from './waves/use-worked-out-run.ts';
+import { movedIn } from './weeks/weeks-words.ts';
 
 const useStyles = makeStyles({
   columns: {
@@ -40,10 +41,10 @@ const useStyles = makeStyles({
 });
 
 /** Before anything is sent: the numbers, where they come from and go to, and the one button that begins. */
-export function ConfirmPlan({ onBack }: { readonly onBack?: () => void }) {
+export function ConfirmPlan({ onBack }: { readonly onBack?: (() => void) | undefined }) {
   const styles = useStyles();
   const snapshot = useSnapshot();
-  const { plan, tenant, legacy, failure, activity, workspace, run } = snapshot;
+  const { plan, tenant, legacy, failure, activity, workspace, run, trickle } = snapshot;
   const { connection } = tenant.form;
   const domain = tenantName(tenant.form.domain);
   const start = useCommand('startRun');
@@ -54,6 +55,9 @@ export function ConfirmPlan({ onBack }: { readonly onBack?: () => void }) {
   const [manner, setManner] = useRunManner();
   const inWaves = manner.how === 'in-waves';
   const isProduction = workspace?.environment === 'production';
+  // Of a mode in which people come by signing in before the run; a look that was held against another plan says nothing of this one.
+  const { look } = trickle;
+  const moved = onBack === undefined || look === undefined || look.plan !== plan?.id ? undefined : movedIn(look);
   const worked = useWorkedOutRun(current ? plan?.id : undefined, manner.form, failure?.code ?? '');
   const locked = failure?.code === LOCKED ? failure : worked.run?.locked;
   const opensWhen =
@@ -71,17 +75,36 @@ export function ConfirmPlan({ onBack }: { readonly onBack?: () => void }) {
   };
   return (
     <StepPage
-      heading={plan === undefined ? t`Migrate` : t`${{ accounts: accountsCounted(plan.import) }} ready to move`}
+      heading={
+        plan === undefined
+          ? t`Migrate`
+          : moved === undefined
+            ? t`${{ accounts: accountsCounted(plan.import) }} ready to move`
+            : t`The stragglers are ready to move`
+      }
       sentence={
-        <Trans>
-          Nothing has been sent. A <Term word="run">run</Term> can be paused and stopped at any time; nobody is imported
-          twice.
-        </Trans>
+        moved === undefined ? (
+          <Trans>
+            Nothing has been sent. A <Term word="run">run</Term> can be paused and stopped at any time; nobody is
+            imported twice.
+          </Trans>
+        ) : (
+          <Trans>
+            Whoever has moved stays as they are and is not sent: {{ moved: count(moved) }} of the plan when it was last
+            looked. A <Term word="run">run</Term> can be paused and stopped at any time; nobody is imported twice.
+          </Trans>
+        )
       }
       underWay={['plan', 'diagnose']}
       standing={
         <Standing
-          fact={plan === undefined ? t`No plan yet.` : t`Nothing has been sent yet.`}
+          fact={
+            plan === undefined
+              ? t`No plan yet.`
+              : moved === undefined
+                ? t`Nothing has been sent yet.`
+                : t`No file has been sent yet.`
+          }
           more={
             plan === undefined ? undefined : (
               <Trans>

@@ -4,6 +4,7 @@ import { Trans } from '@lingui/react/macro';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { LocalTime } from '../../components/local-time.tsx';
+import { MomentsInText } from '../../components/moments-in-text.tsx';
 
 type EventKind = RunSnapshot['events'][number]['kind'];
 
@@ -79,7 +80,11 @@ export function EventsCard({ events }: { readonly events: RunSnapshot['events'] 
             <span className={`${styles.dot} ${dots[kind]}`} />
             <span>
               {text}
-              {detail !== undefined && <span className={styles.detail}>{detail}</span>}
+              {detail !== undefined && (
+                <span className={styles.detail}>
+                  <MomentsInText text={detail} />
+                </span>
+              )}
             </span>
           </li>
         ))}

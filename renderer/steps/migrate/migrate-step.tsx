@@ -1,10 +1,12 @@
-import { useState } from 'react';
+import { z } from 'zod';
 import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { runIsInHand, undoOfRun } from '../../undo/open-undo.ts';
 import { UndoPlace } from '../../undo/undo-place.tsx';
 import { UndoneRun } from '../../undo/undone-run.tsx';
+import { usePageWithin } from '../../wizard/page-within.ts';
 import { isActive, isDeployed } from '../../wizard/step-state.ts';
+import { pagesOfRun } from '../after-run.tsx';
 import { ConfirmPlan } from './confirm-plan.tsx';
 import { FinishedRun } from './finished-run.tsx';
 import { HaltedRun } from './halted-run.tsx';
@@ -14,7 +16,10 @@ import { BetweenWaves } from './waves/between-waves.tsx';
 import { BeforeLook } from './weeks/before-look.tsx';
 import { WeeksView } from './weeks/weeks-view.tsx';
 
-type Shown = 'weeks' | 'run';
+/** What somebody has asked for in hybrid, which has both. */
+const wantedPage = z.object({ hybrid: z.enum(['weeks', 'run']) });
+type Shown = z.infer<typeof wantedPage>['hybrid'];
+const pagesOfHybrid = z.union([wantedPage, pagesOfRun]);
 
 /** Step 6: of accounts that move at sign-in how they stand over weeks; of a run its beginning, its course and its end. */
 export default function MigrateStep() {
@@ -28,7 +33,9 @@ export default function MigrateStep() {
 function Pages() {
   const snapshot = useSnapshot();
   const { run, plan, strategy, trickle, waves } = snapshot;
-  const [wanted, setWanted] = useState<Shown>();
+  const { shown, open, back } = usePageWithin(pagesOfHybrid);
+  // Pages beside the run stand within it.
+  const wanted = shown === undefined ? undefined : 'hybrid' in shown ? shown.hybrid : 'run';
   if (strategy.mode === 'legacy' && run === undefined) return <NoRun mode="legacy" />;
   if (shownFirst(snapshot, wanted) === 'weeks') {
     // An account that moves at sign-in needs a script to ask.
@@ -39,17 +46,18 @@ function Pages() {
         look={trickle.look}
         bulk={
           strategy.mode === 'hybrid'
-            ? { done: run !== undefined && run.plan === plan?.id, onShow: () => setWanted('run') }
+            ? { done: run !== undefined && run.plan === plan?.id, onShow: () => open({ hybrid: 'run' }) }
             : undefined
         }
       />
     );
   }
-  const back = strategy.mode === 'hybrid' ? { onBack: () => setWanted('weeks') } : {};
+  const comesFromWeeks = wanted === 'run' && shownFirst(snapshot, undefined) === 'weeks';
+  const toWeeks = strategy.mode === 'hybrid' ? { onBack: comesFromWeeks ? back : () => open({ hybrid: 'weeks' }) } : {};
   if (run === undefined || (!runIsInHand(snapshot) && plan !== undefined && plan.id !== run.plan)) {
-    return <ConfirmPlan {...back} />;
+    return <ConfirmPlan {...toWeeks} />;
   }
-  if (run.state === 'finished') return <FinishedRun run={run} {...back} />;
+  if (run.state === 'finished') return <FinishedRun run={run} {...toWeeks} />;
   const undone = undoOfRun(snapshot);
   if (undone?.state === 'finished') return <UndoneRun run={run} undone={undone} />;
   if (isActive(run.state)) return <RunningRun run={run} />;

@@ -19,7 +19,8 @@ const runningWords: Readonly<Record<RunState, string>> = {
 };
 
 /** What a run is doing now, of a run in waves with the wave that it sends. */
-export function runningHeading({ state, wave }: RunSnapshot): string {
+export function runningHeading({ state, wave, waiting }: RunSnapshot): string {
+  if (waiting?.why === 'half-created') return t`Waiting whether somebody completes a half-created record`;
   return wave !== undefined && state === 'sending'
     ? t`Migrating wave ${{ number: count(wave.number) }}`
     : runningWords[state];
@@ -30,6 +31,7 @@ const waitingWords: Readonly<Record<NonNullable<RunSnapshot['waiting']>['why'], 
   'two-active-jobs': t`Auth0 has two import jobs and takes no third.`,
   'tenant-unreachable': t`Auth0 can’t be reached.`,
   'database-unreachable': t`The legacy database can’t be reached.`,
+  'half-created': t`Nobody is removed yet.`,
 };
 
 /** Where a running run stands. */

@@ -33,6 +33,8 @@ interface SafetyCardProps {
 export function SafetyCard({ run, figures, isHeading }: SafetyCardProps) {
   const styles = useStyles();
   const waiting = figures.toSend + figures.withTenant;
+  const { updated, present } = run.counts;
+  const mixed = updated + present > 0;
   return (
     <Card>
       <div className={styles.head}>
@@ -63,8 +65,12 @@ export function SafetyCard({ run, figures, isHeading }: SafetyCardProps) {
             name="imported"
             tone="brand"
             value={count(figures.inTenant)}
-            label={t`imported`}
-            note={t`confirmed by Auth0`}
+            label={mixed ? t`in Auth0` : t`imported`}
+            note={
+              mixed
+                ? t`${{ imported: count(run.counts.imported) }} imported, ${{ updated: count(updated) }} updated, ${{ present: count(present) }} there before`
+                : t`confirmed by Auth0`
+            }
           />
           <Figure
             name="rejected"

@@ -56,7 +56,7 @@ export default function RehearseStep() {
         <Standing
           {...(isBulk && summary === undefined && !running
             ? pilotedStanding(snapshot)
-            : rehearseStanding(summary, mode, running))}
+            : rehearseStanding(snapshot, mode, running))}
         />
       }
       buttons={

@@ -42,17 +42,28 @@ export function rehearseHeading(summary: RehearsalSummary | undefined, running: 
 
 /** Where the step stands, for the bottom bar. */
 export function rehearseStanding(
-  summary: RehearsalSummary | undefined,
+  { rehearsals, pilot, workspace }: Pick<Snapshot, 'rehearsals' | 'pilot' | 'workspace'>,
   mode: RehearsedMode,
   running: boolean,
 ): { readonly fact: string; readonly more: string } {
   const name = modeWords[mode].name;
+  const summary = rehearsals.find((each) => each.mode === mode);
   if (running) return { fact: t`Nothing is written to your database.`, more: t`The real tenant hears nothing of it.` };
   if (summary === undefined) {
     return { fact: t`${name} has not been rehearsed.`, more: t`That usually takes less than a minute.` };
   }
   const fact = t`${name} was rehearsed on ${{ at: dateAndTime(summary.at) }}, in ${{ durationMs: duration(summary.durationMs) }}.`;
-  return { fact, more: standingWords[summary.standing] };
+  const latest = pilot?.latest;
+  // Production asks for both; of the two the one that is lacking is told.
+  const lacksPilot = workspace?.environment === 'production' && latest?.state !== 'passed';
+  if (!lacksPilot || summary.standing === 'outdated') return { fact, more: standingWords[summary.standing] };
+  return {
+    fact,
+    more:
+      latest === undefined
+        ? t`Production also asks for a pilot.`
+        : t`The pilot has not passed, and production asks for it.`,
+  };
 }
 
 const standingWords: Readonly<Record<RehearsalSummary['standing'], string>> = {

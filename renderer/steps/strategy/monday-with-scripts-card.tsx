@@ -71,7 +71,9 @@ function partsOf({ mode, bySignIn, reset, stay }: ModeComparison): readonly Peop
       name: 'stay',
       value: stay,
       fill: seriesFills.rest,
-      words: <Meets what={t`stay behind`} why={t`Barred today, or without an address that is theirs alone.`} />,
+      words: (
+        <Meets what={t`stay behind`} why={t`Barred today, or without an address of their own that a script finds.`} />
+      ),
     },
   ];
 }

@@ -19,7 +19,7 @@ import { ModeTable } from './mode-table.tsx';
 import { MondayWithScriptsCard } from './monday-with-scripts-card.tsx';
 import { RecommendationNote } from './recommendation-note.tsx';
 import { StrategyButtons } from './strategy-buttons.tsx';
-import { basisOf, strategyHeading, strategyStanding } from './strategy-words.tsx';
+import { basisOf, isBegun, strategyHeading, strategyStanding } from './strategy-words.tsx';
 
 const useStyles = makeStyles({
   columns: {
@@ -48,10 +48,17 @@ export default function StrategyStep() {
     <StepPage
       heading={strategyHeading(snapshot)}
       sentence={
-        <Trans>
-          Four <Term word="mode">modes</Term>, compared on your own accounts. Choosing one sends nothing; you can change
-          it until the first file or deployment.
-        </Trans>
+        isBegun(snapshot) ? (
+          <Trans>
+            Four <Term word="mode">modes</Term>, compared on the whole plan, whoever of it has moved. Choosing one sends
+            nothing and takes nothing back.
+          </Trans>
+        ) : (
+          <Trans>
+            Four <Term word="mode">modes</Term>, compared on your own accounts. Choosing one sends nothing; you can
+            change it until the first file or deployment.
+          </Trans>
+        )
       }
       underWay={['plan']}
       standing={strategyStanding(counted?.summary, chosen, snapshot)}

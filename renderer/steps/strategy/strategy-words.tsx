@@ -1,10 +1,17 @@
 import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { type Mode, modeWords, type PlanSummary, type Snapshot } from '../../../electron/assistant/contract/index.ts';
+import {
+  type DeploymentEntry,
+  type Mode,
+  modeWords,
+  type PlanSummary,
+  type Snapshot,
+} from '../../../electron/assistant/contract/index.ts';
 import { ModeTerm } from '../../help/mode-term.tsx';
 import { Standing } from '../../wizard/standing.tsx';
 import { accounts as accountsCounted, people as peopleCounted } from '../../words/counts.ts';
 import { count } from '../../words/numbers.ts';
+import { deployedLine } from '../scripts/deploy/deploy-words.ts';
 
 /** The finding of step 4. */
 export function strategyHeading({ strategy }: Snapshot): string {
@@ -12,13 +19,22 @@ export function strategyHeading({ strategy }: Snapshot): string {
 }
 
 /** Whose help is needed before people come to work, for the bottom bar; `mode` is the one that is looked at. */
-export function strategyStanding(summary: PlanSummary | undefined, mode: Mode, { activity, run }: Snapshot) {
+export function strategyStanding(summary: PlanSummary | undefined, mode: Mode, snapshot: Snapshot) {
+  const { activity, run } = snapshot;
   if (summary === undefined)
     return <Standing fact={t`Nothing has been counted yet.`} more={t`The survey does it, on Accounts.`} />;
   if (activity?.kind === 'plan')
     return <Standing fact={t`The plan is being made.`} more={t`Every account gets one decision; nothing is sent.`} />;
   if (run !== undefined) return <Standing fact={t`A run has begun.`} more={t`What it sent is on Migrate.`} />;
   const { name, needsScripts } = modeWords[mode];
+  const deployed = latestDeployed(snapshot);
+  if (deployed !== undefined)
+    return (
+      <Standing
+        fact={t`${{ deployed: deployedLine(deployed) }}.`}
+        more={t`Choosing another mode changes nothing at Auth0 by itself.`}
+      />
+    );
   if (needsScripts)
     return (
       <Standing
@@ -38,6 +54,17 @@ export function strategyStanding(summary: PlanSummary | undefined, mode: Mode, {
       more={t`They are listed below, each with its reason.`}
     />
   );
+}
+
+/** Whether anything is, or may be, at Auth0 already: from then on a choice decides what comes next, and takes nothing back. */
+export function isBegun(snapshot: Snapshot): boolean {
+  return snapshot.run !== undefined || latestDeployed(snapshot) !== undefined;
+}
+
+/** The latest deployment; undefined where none is left at Auth0. */
+function latestDeployed({ deployment }: Snapshot): DeploymentEntry | undefined {
+  const latest = deployment.list.find(({ mode }) => mode !== 'without secrets');
+  return latest?.mode === 'before' ? undefined : latest;
 }
 
 /** On what the numbers were counted, for the corner of the table. */

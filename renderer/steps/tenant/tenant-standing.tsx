@@ -17,14 +17,13 @@ export function tenantStanding(
       other: `${passed} of ${all} checks passed.`,
     },
   );
-  const nobodySent = t`No user has been sent.`;
+  // Of the checks alone: a run or deployed scripts may have brought people long ago.
+  const onlyRead = t`The checks only read, and changed nothing there.`;
   if (activity?.kind === 'tenant-check') return <Standing fact={checksPassed} more={t`Nothing is created.`} />;
-  if (connected) return <Standing fact={t`The tenant is ready.`} more={nobodySent} />;
+  if (connected) return <Standing fact={t`The tenant is ready.`} more={onlyRead} />;
   if (scopesMissing.length > 0) {
-    return (
-      <Standing fact={t`${{ scopes: count(scopesMissing.length) }} to grant in the dashboard.`} more={nobodySent} />
-    );
+    return <Standing fact={t`${{ scopes: count(scopesMissing.length) }} to grant in the dashboard.`} more={onlyRead} />;
   }
-  if (checks.length > 0) return <Standing fact={checksPassed} more={nobodySent} />;
+  if (checks.length > 0) return <Standing fact={checksPassed} more={onlyRead} />;
   return <Standing fact={t`The tenant has not been asked yet.`} more={t`What you typed is kept if you leave.`} />;
 }

@@ -46,6 +46,12 @@ describe('the four modes', () => {
     });
   });
 
+  test('nobody with a blank in front of their address comes by a script, with a password or without: a run alone brings them', () => {
+    const traits = ['address-after-blank'] as const;
+    const groups = [group({ accounts: 3, traits }), held('no-password', 2, { traits })];
+    expect(partsOf(groups)).toMatchObject({ trickle: [0, 0, 0, 5], bulk: [3, 0, 0, 2], hybrid: [3, 0, 0, 2] });
+  });
+
   test.each(['password-not-importable', 'password-needs-machine-key', 'password-format-unknown'] as const)(
     '%s: only a sign-in carries it over',
     (reason) => {

@@ -105,6 +105,7 @@ describe('the step Scripts', () => {
   test('opens with the survey, and says that bulk does not need it', () => {
     expect(caption('connected')).toMatchObject({ caption: 'After the survey', reachable: false });
     expect(caption('planned')).toEqual({ standing: 'waiting', caption: 'Not needed for bulk', reachable: true });
+    expect(caption('strategy')).toEqual({ standing: 'waiting', caption: 'After the strategy', reachable: true });
   });
 
   test('tells what came of trying, and holds up nothing', () => {
@@ -161,6 +162,7 @@ describe('the step Rehearse', () => {
   test('opens with the survey, and is not needed for bulk', () => {
     expect(rehearse('connected')).toMatchObject({ caption: 'After the survey', reachable: false });
     expect(rehearse('planned')).toEqual({ standing: 'waiting', caption: 'Not needed for bulk', reachable: true });
+    expect(rehearse('strategy')).toEqual({ standing: 'waiting', caption: 'After the strategy', reachable: true });
     expect(rehearse('rehearse').caption).toBe('To rehearse');
   });
 
@@ -181,5 +183,7 @@ describe('the step Rehearse', () => {
       caption: 'Changed since rehearsed',
     });
     expect(rehearse('rehearsing')).toMatchObject({ standing: 'running' });
+    const { pilot } = snapshotOf('pilot-failed');
+    expect(rehearse('rehearsed-well', { pilot })).toMatchObject({ standing: 'attention', caption: 'Pilot not passed' });
   });
 });

@@ -130,7 +130,9 @@ export function BetweenWaves({ run, waves, awaits }: BetweenWavesProps) {
             <Ticks
               items={[
                 t`Whoever is in Auth0 and not blocked can sign in`,
-                t`Whoever waits signs in as before, in the old application`,
+                snapshot.strategy.mode === 'hybrid'
+                  ? t`Whoever waits can still sign in, and moves by it`
+                  : t`Whoever waits signs in as before, in the old application`,
                 t`Users of this run can be deleted again until they sign in`,
               ]}
             />

@@ -96,6 +96,8 @@ function WeeksStanding({ look, bulk }: WeeksViewProps) {
           <Trans>
             Wait for more to sign in, or move the <Term word="straggler">stragglers</Term> in bulk.
           </Trans>
+        ) : bulk === undefined ? (
+          t`While Userferry is open it looks again about every hour. With hybrid, on Strategy, a run brings the rest.`
         ) : (
           t`While Userferry is open it looks again about every hour.`
         )
@@ -129,7 +131,7 @@ function WeeksButtons({ look, bulk }: WeeksViewProps) {
         <Trans>Next: Verify and cut over</Trans>
       </PrimaryButton>
       <PrimaryButton onClick={bulk.onShow}>
-        <Trans>Move {{ straggler: count(straggler) }} in bulk</Trans>
+        <Trans>Move the stragglers in bulk</Trans>
       </PrimaryButton>
     </>
   );

@@ -16,7 +16,7 @@ export const standingCaptions: Readonly<Record<TrickleStanding, { readonly label
   'by-sign-in': { label: t`came by signing in`, note: t`or by a new password` },
   'by-run': { label: t`came with a run`, note: t`in bulk` },
   otherwise: { label: t`there otherwise`, note: t`neither brought them` },
-  straggler: { label: t`have not moved yet`, note: t`still could` },
+  straggler: { label: t`have not moved yet`, note: t`still could, by a sign-in or in bulk` },
   'cannot-come': { label: t`can’t come`, note: t`as the plan says` },
 };
 

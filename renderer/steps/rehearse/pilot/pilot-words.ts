@@ -24,12 +24,12 @@ export function pilotSentence({ state, begun, lines }: PilotFound): string {
   const when = dateAndTime(begun);
   const whole = lines.filter((line) => line.whole).length;
   const well = count(whole);
-  const formats = formatsCounted(lines.length);
+  const ways = count(lines.length);
   switch (state) {
     case 'passed':
-      return t`Passed on ${when}: ${well} of ${formats} went the whole way.`;
+      return t`Passed on ${when}: ${well} of the ${ways} below went the whole way.`;
     case 'not-passed':
-      return t`Not passed on ${when}: ${well} of ${formats} went the whole way.`;
+      return t`Not passed on ${when}: ${well} of the ${ways} below went the whole way.`;
     case 'failed':
       return t`The pilot of ${when} could not be carried out.`;
     case 'stopped':
