@@ -1,6 +1,7 @@
 // A run into a connection whose people also come by signing in: before it, while it is under way, and between two looks.
 import { describe, expect, test } from 'vitest';
 import { UserferryError } from '../../../electron/common/userferry-error.ts';
+import type { RunSnapshot } from '../../../electron/migration/bulk/run-types.ts';
 import type { RunManner } from '../../../electron/migration/migration.ts';
 import { basis, someHash } from './support/memory-legacy.ts';
 import { type Workbench, workbench } from './support/workbench.ts';
@@ -19,9 +20,15 @@ async function runWith({ legacy, tenant, ends, open }: Workbench, manner: RunMan
     onCall(name);
     if (name === 'exportUsers') exports += 1;
   };
-  const snapshot = await (await migration.startRun(plan.id, ends, manner)).done;
+  const handle = await migration.startRun(plan.id, ends, manner);
+  const rests: RunSnapshot[] = [];
+  handle.onChange(() => {
+    const now = handle.snapshot();
+    if (now.waiting?.why === 'half-created') rests.push(now);
+  });
+  const snapshot = await handle.done;
   const exportsOfRun = exports;
-  return { migration, snapshot, verification: await migration.verify(snapshot.id, ends), exports: exportsOfRun };
+  return { migration, snapshot, verification: await migration.verify(snapshot.id, ends), exports: exportsOfRun, rests };
 }
 
 describe('somebody whom the plan does not send', () => {
@@ -117,8 +124,12 @@ describe('a half-created record', () => {
 
   test('is removed once nobody is proven to have it, and its account is sent again', async () => {
     const bench = halfCreated();
-    const { snapshot, verification } = await runWith(bench, { settleHalfCreated: true });
+    const { snapshot, verification, rests } = await runWith(bench, { settleHalfCreated: true });
     expect(snapshot.failure).toBeUndefined();
+    // For ten minutes nothing moves, and no end of that is made up.
+    expect(rests[0]).toMatchObject({ state: 'settling', counts: { rejected: 2, toSend: 0 } });
+    expect(rests.some(({ remainingMs }) => remainingMs !== undefined)).toBe(false);
+    expect(snapshot.waiting).toBeUndefined();
     expect(snapshot.counts).toMatchObject({ imported: 40, rejected: 0, toSend: 0 });
     expect(verification).toMatchObject({ reconciled: true, tenantNow: 40 });
     expect(bench.tenant.deleted).toEqual([]);
