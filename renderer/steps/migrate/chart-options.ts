@@ -9,8 +9,11 @@ export interface ChartColors {
   readonly text: string;
   readonly line: string;
   readonly area: string;
+  /** What words in the chart stand on, where a line would run through them. */
+  readonly behindWords: string;
   readonly grid: string;
-  readonly font: string;
+  /** The typeface's family, as CSS has it. */
+  readonly family: string;
 }
 
 /** Seconds between two ticks; never fewer than one, for the labels tell no less apart. */
@@ -21,7 +24,7 @@ const shortSpan = 240;
 
 /** The rate chart: one line from zero, the average dashed, no legend, no cursor. Sizes in CSS pixels. */
 export function chartOptions(width: number, height: number, colors: ChartColors): uPlot.Options {
-  const axis = { stroke: colors.text, font: colors.font, ticks: { show: false } } as const;
+  const axis = { stroke: colors.text, font: `12px ${colors.family}`, ticks: { show: false } } as const;
   return {
     width: Math.max(width, 120),
     height,

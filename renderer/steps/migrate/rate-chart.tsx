@@ -6,7 +6,9 @@ import 'uplot/dist/uPlot.min.css';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import { type Look, useLook } from '../../theme/system-theme.ts';
 import { rate } from '../../words/numbers.ts';
+import type { ChartMark } from './chart-marks.ts';
 import { type ChartColors, chartHeight, chartOptions } from './chart-options.ts';
+import { drawMarks } from './draw-marks.ts';
 
 const useStyles = makeStyles({
   // Tokens as real properties of an element, because a canvas knows no CSS variables.
@@ -17,6 +19,7 @@ const useStyles = makeStyles({
     borderTopColor: tokens.colorCompoundBrandStroke,
     borderLeftColor: tokens.colorBrandBackground2,
     outlineColor: tokens.colorNeutralStroke2,
+    backgroundColor: tokens.colorNeutralBackground1,
     fontFamily: tokens.fontFamilyBase,
     // Where motion is reduced every property has a transition, however short, and would be read while it still has its old value.
     transitionProperty: 'none',
@@ -24,37 +27,41 @@ const useStyles = makeStyles({
 });
 
 function colorsOf(element: HTMLElement, look: Look): ChartColors {
-  const { color, borderTopColor, borderLeftColor, outlineColor, fontFamily } = getComputedStyle(element);
+  const { color, borderTopColor, borderLeftColor, outlineColor, backgroundColor, fontFamily } =
+    getComputedStyle(element);
   return {
     text: color,
     line: borderTopColor,
     area: look === 'contrast' ? 'transparent' : borderLeftColor,
+    behindWords: look === 'contrast' ? backgroundColor : borderLeftColor,
     grid: outlineColor,
-    font: t`12px ${fontFamily}`,
+    family: fontFamily,
   };
 }
 
 interface RateChartProps {
   readonly series: RunSnapshot['series'];
   readonly average: number;
+  /** What is written beside the line where it happened. */
+  readonly marks: readonly ChartMark[];
 }
 
 /** The rate as a line over time, with the average dashed. */
-export default function RateChart({ series, average }: RateChartProps) {
+export default function RateChart({ series, average, marks }: RateChartProps) {
   const styles = useStyles();
   const place = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot>(undefined);
   const look = useLook();
+  const written = useRef(marks);
 
   // Drawn anew for another look, because a canvas keeps the colours that it was drawn in.
   useEffect(() => {
     const element = place.current;
     if (element === null) return;
-    const chart = new uPlot(
-      chartOptions(element.clientWidth, chartHeight, colorsOf(element, look)),
-      [[], [], []],
-      element,
-    );
+    const colors = colorsOf(element, look);
+    const options = chartOptions(element.clientWidth, chartHeight, colors);
+    const hooks = { draw: [(drawn: uPlot) => drawMarks(drawn, written.current, colors)] };
+    const chart = new uPlot({ ...options, hooks }, [[], [], []], element);
     plot.current = chart;
     const resized = new ResizeObserver(() => chart.setSize({ width: element.clientWidth, height: chartHeight }));
     resized.observe(element);
@@ -67,12 +74,13 @@ export default function RateChart({ series, average }: RateChartProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a chart drawn anew for another look needs its data again
   useEffect(() => {
+    written.current = marks;
     plot.current?.setData([
       series.map(({ at }) => at / 1000),
       series.map((point) => point.rate),
       series.map(() => average),
     ]);
-  }, [series, average, look]);
+  }, [series, average, marks, look]);
 
   const latest = series.at(-1);
   const label =

@@ -13,7 +13,8 @@ export interface DaysColors {
   readonly came: string;
   readonly left: string;
   readonly grid: string;
-  readonly font: string;
+  /** The typeface's family, as CSS has it. */
+  readonly family: string;
 }
 
 /** Days in seconds since 1970 (UTC), who came on each, and who was left at its end. */
@@ -45,7 +46,7 @@ export function daysChartOptions(
   colors: DaysColors,
   { at, came, left }: DaysSeries,
 ): uPlot.Options {
-  const axis = { stroke: colors.text, font: colors.font, ticks: { show: false } } as const;
+  const axis = { stroke: colors.text, font: `12px ${colors.family}`, ticks: { show: false } } as const;
   const last = at.at(-1) ?? 0;
   const first = Math.min(at[0] ?? 0, last - (fewestDays - 1) * daySeconds);
   const bars = uPlot.paths.bars;

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
 
 function colorsOf(element: HTMLElement): DaysColors {
   const { color, borderTopColor, borderLeftColor, outlineColor, fontFamily } = getComputedStyle(element);
-  return { text: color, came: borderTopColor, left: borderLeftColor, grid: outlineColor, font: t`12px ${fontFamily}` };
+  return { text: color, came: borderTopColor, left: borderLeftColor, grid: outlineColor, family: fontFamily };
 }
 
 /** Who came on each day as bars, and how many were left as a line. */
