@@ -106,8 +106,8 @@ export class Desk {
     await this.#wizard.written();
     const known = this.#wizard.secrets;
     this.state.replace(this.#stateOf(file, 'steps', known));
-    await this.#rememberPlace('steps');
-    await this.#wizard.alone(() => this.#prepare());
+    // At once, as whoever sees the state may begin something: a turn that is taken later is refused beside it.
+    await Promise.all([this.#wizard.alone(() => this.#prepare()), this.#rememberPlace('steps')]);
   }
 
   /**
@@ -141,8 +141,7 @@ export class Desk {
     const file = freshFile(UNNAMED);
     this.#wizard = this.#onTheDesk(file);
     this.state.replace(this.#stateOf(file, 'start', noSecrets()));
-    await this.#rememberPlace('start');
-    await this.#prepare();
+    await Promise.all([this.#prepare(), this.#rememberPlace('start')]);
     const practice = this.#practice;
     if (practice === null || practice.tenant.origin !== tenant.domain) return;
     this.#practice = null;

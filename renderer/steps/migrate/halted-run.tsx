@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
+import type { AccountFilter } from '../../components/account-filter-bar.tsx';
 import { AccountsDrawer } from '../../components/accounts-drawer.tsx';
 import { Card } from '../../components/card.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
@@ -43,7 +44,7 @@ export function HaltedRun({ run }: { readonly run: RunSnapshot }) {
   const snapshot = useSnapshot();
   const { waves } = snapshot;
   const resume = useCommand('resumeRun');
-  const [listed, setListed] = useState(false);
+  const [listed, setListed] = useState<AccountFilter>();
   const openUndo = useOpenUndo();
   const undone = snapshot.undone.find((one) => one.run === run.id);
   const figures = runFigures(run.counts);
@@ -86,7 +87,7 @@ export function HaltedRun({ run }: { readonly run: RunSnapshot }) {
       }
     >
       <RefusedCommand error={resume.error} />
-      <SafetyCard run={run} figures={figures} isHeading={!paused} />
+      <SafetyCard run={run} figures={figures} isHeading={!paused} onShow={setListed} />
       {failure !== undefined && <FailurePanel failure={failure} />}
       <div className={styles.columns}>
         <div className={styles.column}>
@@ -106,16 +107,11 @@ export function HaltedRun({ run }: { readonly run: RunSnapshot }) {
           </div>
           {waves?.run === run.id && <WavesCard waves={waves} run={run} />}
           {run.state === 'stopped' && <UndoCard undone={undone} onOpen={() => openUndo(run.id)} />}
-          <RejectedCard run={run} onShow={() => setListed(true)} />
+          <RejectedCard run={run} onShow={() => setListed({ outcome: 'rejected' })} />
         </div>
         <EventsCard events={run.events} />
       </div>
-      <AccountsDrawer
-        title={t`Rejected so far`}
-        filter={listed ? { outcome: 'rejected' } : undefined}
-        of="run"
-        onClose={() => setListed(false)}
-      />
+      <AccountsDrawer title={t`Accounts of this run`} filter={listed} of="run" onClose={() => setListed(undefined)} />
     </StepPage>
   );
 }

@@ -81,6 +81,7 @@ export function OutcomeCard({ run, onShow }: OutcomeCardProps) {
               value={count(counts[outcome])}
               label={outcomeTexts[outcome].toLowerCase()}
               note={share(counts[outcome], counts.total)}
+              onShow={counts[outcome] > 0 ? () => onShow({ outcome }) : undefined}
             />
           ))}
         </FigureRow>

@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
-import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
+import type { Outcome, RunSnapshot } from '../../../electron/assistant/contract/index.ts';
+import type { AccountFilter } from '../../components/account-filter-bar.tsx';
 import { Figure } from '../../components/figure.tsx';
 import { FigureRow } from '../../components/figure-row.tsx';
 import { files } from '../../words/counts.ts';
@@ -9,12 +10,16 @@ import type { RunFigures } from './run-figures.ts';
 interface RunFiveFiguresProps {
   readonly run: RunSnapshot;
   readonly figures: RunFigures;
+  readonly onShow: (filter: AccountFilter) => void;
 }
 
 /** Five numbers that add up to the accounts that the run is about. */
-export function RunFiveFigures({ run, figures }: RunFiveFiguresProps) {
+export function RunFiveFigures({ run, figures, onShow }: RunFiveFiguresProps) {
   const { imported, updated, present } = (run.wave ?? run).counts;
   const mixed = updated + present > 0;
+  // A list is of the whole run: it is not what is behind the number of one wave, nor behind one of several outcomes.
+  const shows = (outcome: Outcome, accounts: number) =>
+    run.wave === undefined && accounts > 0 ? () => onShow({ outcome }) : undefined;
   return (
     <FigureRow>
       <Figure
@@ -27,6 +32,7 @@ export function RunFiveFigures({ run, figures }: RunFiveFiguresProps) {
             ? t`${{ imported: count(imported) }} imported, ${{ updated: count(updated) }} updated, ${{ present: count(present) }} there before`
             : t`in Auth0 now`
         }
+        onShow={mixed ? undefined : shows('imported', figures.inTenant)}
       />
       <Figure
         name="rejected"
@@ -34,6 +40,7 @@ export function RunFiveFigures({ run, figures }: RunFiveFiguresProps) {
         value={count(figures.rejected)}
         label={t`rejected`}
         note={t`each with its reason`}
+        onShow={shows('rejected', figures.rejected)}
       />
       <Figure
         name="uncertain"

@@ -1,5 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
+import type { AccountFilter } from '../../components/account-filter-bar.tsx';
 import { Card } from '../../components/card.tsx';
 import { WorkProgress } from '../../components/work-progress.tsx';
 import { accounts } from '../../words/counts.ts';
@@ -9,8 +10,14 @@ import { RunBar } from './run-bar.tsx';
 import { runFigures } from './run-figures.ts';
 import { RunFiveFigures } from './run-five-figures.tsx';
 
+interface RunProgressCardProps {
+  readonly run: RunSnapshot;
+  /** Shows accounts of the run. */
+  readonly onShow: (filter: AccountFilter) => void;
+}
+
 /** The answer at a glance: how many are done, how fast, how long still, and where everybody is. */
-export function RunProgressCard({ run }: { readonly run: RunSnapshot }) {
+export function RunProgressCard({ run, onShow }: RunProgressCardProps) {
   const { rate, remainingMs, activeMs } = run;
   const figures = runFigures((run.wave ?? run).counts);
   return (
@@ -23,7 +30,7 @@ export function RunProgressCard({ run }: { readonly run: RunSnapshot }) {
         activeMs={activeMs}
         bar={<RunBar figures={figures} />}
       >
-        <RunFiveFigures run={run} figures={figures} />
+        <RunFiveFigures run={run} figures={figures} onShow={onShow} />
       </WorkProgress>
     </Card>
   );

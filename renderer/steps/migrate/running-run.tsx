@@ -7,6 +7,7 @@ import { useState } from 'react';
 import type { RunSnapshot, WavesState } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
 import { useCommand } from '../../client/use-command.ts';
+import type { AccountFilter } from '../../components/account-filter-bar.tsx';
 import { AccountsDrawer } from '../../components/accounts-drawer.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
@@ -41,7 +42,7 @@ export function RunningRun({ run }: { readonly run: RunSnapshot }) {
   const isLast = wave === undefined || wave.number === wave.of;
   const pause = useCommand('pauseRun');
   const stop = useCommand('stopRun');
-  const [listed, setListed] = useState(false);
+  const [listed, setListed] = useState<AccountFilter>();
   const pausing = run.state === 'pausing' || pause.running || stop.running;
   return (
     <StepPage
@@ -72,7 +73,7 @@ export function RunningRun({ run }: { readonly run: RunSnapshot }) {
     >
       <RefusedCommand error={pause.error ?? stop.error} />
       {failure !== undefined && <FailurePanel failure={failure} />}
-      <RunProgressCard run={run} />
+      <RunProgressCard run={run} onShow={setListed} />
       <div className={styles.columns}>
         <div className={styles.column}>
           <RateCard run={run} />
@@ -82,15 +83,10 @@ export function RunningRun({ run }: { readonly run: RunSnapshot }) {
         </div>
         <div className={styles.column}>
           <SlotsCard run={run} />
-          <RejectedCard run={run} limit={limitOf(waves, run)} onShow={() => setListed(true)} />
+          <RejectedCard run={run} limit={limitOf(waves, run)} onShow={() => setListed({ outcome: 'rejected' })} />
         </div>
       </div>
-      <AccountsDrawer
-        title={t`Rejected so far`}
-        filter={listed ? { outcome: 'rejected' } : undefined}
-        of="run"
-        onClose={() => setListed(false)}
-      />
+      <AccountsDrawer title={t`Accounts of this run`} filter={listed} of="run" onClose={() => setListed(undefined)} />
     </StepPage>
   );
 }

@@ -3,6 +3,7 @@ import { ShieldCheckmarkRegular } from '@fluentui/react-icons/svg/shield-checkma
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
+import type { AccountFilter } from '../../components/account-filter-bar.tsx';
 import { Card } from '../../components/card.tsx';
 import { Figure } from '../../components/figure.tsx';
 import { FigureRow } from '../../components/figure-row.tsx';
@@ -27,10 +28,12 @@ interface SafetyCardProps {
   readonly figures: RunFigures;
   /** Whether its sentence is the step's heading: of a run that nobody has paused it is what is asked first. */
   readonly isHeading: boolean;
+  /** Shows accounts of the run. */
+  readonly onShow: (filter: AccountFilter) => void;
 }
 
 /** The answer to the fear of three in the morning: who is in Auth0, that nobody comes twice, that it may be closed. */
-export function SafetyCard({ run, figures, isHeading }: SafetyCardProps) {
+export function SafetyCard({ run, figures, isHeading, onShow }: SafetyCardProps) {
   const styles = useStyles();
   const waiting = figures.toSend + figures.withTenant;
   const { updated, present } = run.counts;
@@ -71,6 +74,7 @@ export function SafetyCard({ run, figures, isHeading }: SafetyCardProps) {
                 ? t`${{ imported: count(run.counts.imported) }} imported, ${{ updated: count(updated) }} updated, ${{ present: count(present) }} there before`
                 : t`confirmed by Auth0`
             }
+            onShow={mixed || figures.inTenant === 0 ? undefined : () => onShow({ outcome: 'imported' })}
           />
           <Figure
             name="rejected"
@@ -78,6 +82,7 @@ export function SafetyCard({ run, figures, isHeading }: SafetyCardProps) {
             value={count(figures.rejected)}
             label={t`rejected`}
             note={t`each with its reason, kept`}
+            onShow={figures.rejected === 0 ? undefined : () => onShow({ outcome: 'rejected' })}
           />
           <Figure
             name="uncertain"

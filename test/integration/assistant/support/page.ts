@@ -108,7 +108,8 @@ export async function openPage(host: LocalHost, token?: string): Promise<TestPag
 
 function inShort(snapshot: Snapshot | undefined): string {
   if (snapshot === undefined) return 'nothing';
-  const { sequence, activity, failure, plan, run, legacy, tenant } = snapshot;
+  const { sequence, activity, failure, plan, run, legacy, tenant, trickle } = snapshot;
+  const looks = trickle.failure ?? trickle.look?.at;
   const checks = [...legacy.checks, ...tenant.checks].map(({ name, state }) => `${name} ${state}`);
-  return JSON.stringify({ sequence, activity, failure, plan: plan?.id, run: run?.state, counts: run?.counts, checks });
+  return JSON.stringify({ sequence, activity, failure, plan: plan?.id, run: run?.state, counts: run?.counts, looks, checks });
 }
