@@ -214,6 +214,11 @@ test('the cutover shows what it changes, and people sign in without the old data
   await heading(/^Cut over, \d things are left to do$/).waitFor();
   await lineIs('sign-in', 'open');
   await look('over');
+  await step('Migrate').click();
+  await heading('59 of 60 accounts have moved').waitFor();
+  await page.getByText('nobody moves by signing in').waitFor();
+  expect(await page.getByRole('main').textContent()).not.toContain('still could');
+  await step('Verify and cut over').click();
   expect(await comes(app.servers, person(4), 'mistyped')).toBe(false);
   expect(await comes(app.servers, person(4))).toBe(true);
   await press('Check for a sign-in');

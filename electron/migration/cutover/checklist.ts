@@ -257,7 +257,7 @@ function accounted(
 
 /** What somebody has said to have seen. */
 function quoted({ by, why }: Acceptance): string {
-  return `${by} says: “${why}”`;
+  return `${by} says: “${why}”.`;
 }
 
 const unread = 'The application may not read the connection.';

@@ -26,6 +26,9 @@ test('what going back would lose is a least number where the log has holes', () 
 test('the finding names who has moved and who is left', () => {
   expect(weeksHeading(everybodyLook)).toBe('Everybody who can come has moved');
   const { standings } = firstDayLook;
+  expect(nbsp(weeksHeading(firstDayLook))).toMatch(/ have moved, .+ to go$/);
+  // Nobody is to go once nobody is asked for any more.
+  expect(nbsp(weeksHeading(firstDayLook, true))).toMatch(/^[\d,]+ of [\d,]+ accounts have moved$/);
   expect(weeksHeading({ ...firstDayLook, standings: { ...standings, 'by-sign-in': 0 } })).toBe('Nobody has moved yet');
 });
 

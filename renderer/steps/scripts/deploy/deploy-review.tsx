@@ -54,7 +54,8 @@ const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: '18px', display: 'grid', gap: '4px' },
   next: { color: tokens.colorNeutralForeground3 },
   retry: { marginTop: '8px', display: 'flex', gap: '8px', flexWrap: 'wrap' },
-  button: { maxWidth: 'min(440px, 42vw)', overflow: 'hidden', textOverflow: 'ellipsis' },
+  // What it is about to change is read whole before it is pressed.
+  button: { maxWidth: 'min(440px, 42vw)', whiteSpace: 'normal', overflowWrap: 'anywhere' },
 });
 
 interface DeployReviewProps {
@@ -325,9 +326,7 @@ function ReviewButtons({ target, looked, override, onBack, backText, onDeploy }:
   const text = deployButtonText(target, deployment);
   return (
     <PrimaryButton opensWhen={opensWhen(looked, override)} onClick={onDeploy}>
-      <span className={styles.button} title={text}>
-        {text}
-      </span>
+      <span className={styles.button}>{text}</span>
     </PrimaryButton>
   );
 }

@@ -176,7 +176,7 @@ describe('the checklist of a cutover', () => {
     expect(line('sign-in', seen)).toMatchObject({
       state: 'done',
       at: said.at,
-      evidence: expect.stringContaining('Ada Lovelace says: “looked into the dashboard”'),
+      evidence: expect.stringContaining('Ada Lovelace says: “looked into the dashboard”.'),
     });
     expect(line('secrets', seen)).toMatchObject({ state: 'open', next: 'blank-secrets' });
     // Of the first cutover it says nothing about the second.
