@@ -118,8 +118,12 @@ describe('several migrations on one computer', () => {
   });
 
   test('practice opens a workspace of its own, and each is listed with how its journal says that it stands', async () => {
+    // Wherever somebody was in the workspace before it.
+    await client().showStep({ ...id(), step: 'migrate' });
+    await page().until('Migrate', ({ step }) => step === 'migrate');
     await client().usePractice({ ...id(), ...practiceWish });
-    await page().until('practice', (state) => idle(state) && state.workspace?.environment === 'practice');
+    const begun = await page().until('practice', (state) => idle(state) && state.workspace?.environment === 'practice');
+    expect(begun).toMatchObject({ shows: 'steps', step: 'legacy-database' });
     expect((await named('Practice')).standing).toEqual({ kind: 'not-planned' });
     await client().survey(id());
     await page().until('the survey', (state) => idle(state) && state.accounts.survey !== undefined);
