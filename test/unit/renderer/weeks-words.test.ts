@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { daysSeries } from '../../../renderer/steps/migrate/weeks/days-chart-options.ts';
-import { costSentence, forecastSentence, weeksHeading } from '../../../renderer/steps/migrate/weeks/weeks-words.ts';
+import {
+  costSentence,
+  forecastSentence,
+  laterSentence,
+  weeksHeading,
+} from '../../../renderer/steps/migrate/weeks/weeks-words.ts';
 import { everybodyLook, firstDayLook, weeksLook } from '../../e2e/scripted/trickling.ts';
 
 const nbsp = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
@@ -39,4 +44,10 @@ test('who was left on a day are those of now and whoever came after it', () => {
     [3, 0, 2],
     [12, 12, 10],
   ]);
+});
+
+test('nobody is promised a look that takes a secret which a restart has forgotten', () => {
+  expect(laterSentence(true, false)).toBe('While Userferry is open it looks again about every hour.');
+  expect(laterSentence(false, false)).toMatch(/^Nothing is looked at by itself until .+ on Tenant\.$/);
+  expect(laterSentence(false, true)).toMatch(/ With hybrid, on Strategy, a run brings the rest\.$/);
 });

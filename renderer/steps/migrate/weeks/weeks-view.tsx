@@ -23,7 +23,7 @@ import { MovedCard } from './moved-card.tsx';
 import { OnlyInAuth0Card } from './only-in-auth0-card.tsx';
 import { RefusedCard } from './refused-card.tsx';
 import { StandingDrawer } from './standing-drawer.tsx';
-import { movedIn, weeksHeading } from './weeks-words.ts';
+import { laterSentence, movedIn, weeksHeading } from './weeks-words.ts';
 
 const useStyles = makeStyles({
   columns: {
@@ -90,6 +90,7 @@ function Failures({ failure, trickle }: Pick<Snapshot, 'failure' | 'trickle'>) {
 }
 
 function WeeksStanding({ look, bulk, cutOver }: WeeksViewProps & { readonly cutOver: boolean }) {
+  const { secretKnown } = useSnapshot().tenant;
   const { straggler } = look.standings;
   const number = count(straggler);
   if (cutOver && straggler > 0) {
@@ -114,10 +115,8 @@ function WeeksStanding({ look, bulk, cutOver }: WeeksViewProps & { readonly cutO
           <Trans>
             Wait for more to sign in, or move the <Term word="straggler">stragglers</Term> in bulk.
           </Trans>
-        ) : bulk === undefined ? (
-          t`While Userferry is open it looks again about every hour. With hybrid, on Strategy, a run brings the rest.`
         ) : (
-          t`While Userferry is open it looks again about every hour.`
+          laterSentence(secretKnown, bulk === undefined)
         )
       }
     />

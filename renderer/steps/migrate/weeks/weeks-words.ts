@@ -38,6 +38,14 @@ export function weeksHeading(look: TrickleLook, cutOver = false): string {
       });
 }
 
+/** When it is looked again, which takes the secret, and in trickle what else brings whoever is left. */
+export function laterSentence(secretKnown: boolean, hasNoRun: boolean): string {
+  const later = secretKnown
+    ? t`While Userferry is open it looks again about every hour.`
+    : t`Nothing is looked at by itself until the tenant’s secret is typed, on Tenant.`;
+  return hasNoRun ? t`${later} With hybrid, on Strategy, a run brings the rest.` : later;
+}
+
 /** When most of them will have come, in one sentence with its uncertainty. */
 export function forecastSentence({
   at,
