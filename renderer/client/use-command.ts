@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
+import { refusalText } from './failure-in.ts';
 import type { ContractClient } from './transport.ts';
 import { useAssistant } from './use-assistant.tsx';
 
@@ -76,7 +77,7 @@ export function useCommand<N extends CommandName>(name: N): Command<N> {
         });
         return { answer };
       } catch (refusal) {
-        setError(refusal instanceof Error ? refusal.message : String(refusal));
+        setError(refusalText(refusal));
         return null;
       } finally {
         setRunning(false);

@@ -23,11 +23,7 @@ export function DeltaResultCard({ delta, children }: DeltaResultCardProps) {
   const styles = useStyles();
   const { ended, by, why, run, left } = delta;
   return (
-    <Card
-      title={t`What that means`}
-      hint={t`stands in the run’s report`}
-      aside={ended !== null && <LocalTime at={ended} />}
-    >
+    <Card title={t`What that means`} aside={ended !== null && <LocalTime at={ended} />}>
       <p className={styles.text}>
         {isEmpty(delta)
           ? t`Auth0 has everything that can be given it. That counts for a day: what people change after that, a later look finds.`

@@ -1,5 +1,5 @@
 import { Button, Checkbox } from '@fluentui/react-components';
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { useState } from 'react';
 import type { PresentList, RunSnapshot } from '../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../client/use-assistant.tsx';
@@ -29,7 +29,11 @@ export function PresentPage({ run, onBack }: { readonly run: RunSnapshot; readon
   return (
     <PeopleWorkPage
       heading={heading(page, run)}
-      sentence={t`Gives people who were in connection ${connection} of tenant ${domain} before run ${{ run: run.id }} the profile and metadata of their accounts. What they were is kept first; the old database is only read.`}
+      sentence={
+        offer === 'put-back'
+          ? t`Gives people who were in connection ${connection} of tenant ${domain} before run ${{ run: run.id }} what they had before they were updated. The old database is not asked.`
+          : t`Gives people who were in connection ${connection} of tenant ${domain} before run ${{ run: run.id }} the profile and metadata of their accounts. What they were is kept first; the old database is only read.`
+      }
       standing={standingWords(page)}
       underWay={shown ? [] : ['present-look', 'present', 'present-back']}
       stop={shown ? t`Stop after those being changed` : undefined}
@@ -39,7 +43,7 @@ export function PresentPage({ run, onBack }: { readonly run: RunSnapshot; readon
       turn={
         !changing &&
         turn !== undefined && (
-          <Button onClick={() => turn.set(!turn.back)}>{turn.back ? t`Leave them updated` : t`Put them back …`}</Button>
+          <Button onClick={() => turn.set(!turn.back)}>{turn.back ? t`Leave them updated` : t`Put them back…`}</Button>
         )
       }
       lookAgain={
@@ -120,7 +124,13 @@ type Page = ReturnType<typeof usePresent>;
 
 function heading({ present, looking, changing, offer, toReturn, waiting }: Page, { counts }: RunSnapshot): string {
   if (looking) return t`Reading who was there before`;
-  if (present === undefined) return t`${{ users: users(counts.present) }} were there before`;
+  if (present === undefined) {
+    const number = count(counts.present);
+    return plural(counts.present, {
+      one: `${number} user was there before`,
+      other: `${number} users were there before`,
+    });
+  }
   if (changing)
     return offer === 'put-back' || present.state === 'putting-back'
       ? t`They are being put back`

@@ -37,13 +37,15 @@ export function presentSentence(present: PresentUpdate): string {
   const of = (...states: PresentState[]) => usersIn(present, ...states);
   const updated = users(of('updated'));
   const left = count(of('left', 'refused'));
+  // They add up to who was there before.
+  const same = count(of('same'));
   switch (present.state) {
     case 'listed':
-      return t`${{ users: users(of('waiting', 'intended')) }} would be updated, ${left} left as they are. Nobody was changed so far.`;
+      return t`${{ users: users(of('waiting', 'intended')) }} would be updated, ${left} left as they are, ${same} with all of it already. Nobody was changed so far.`;
     case 'updating':
       return t`Being updated, and not at its end: ${updated} so far, ${{ waiting: count(of('waiting', 'intended')) }} to go.`;
     case 'updated':
-      return t`${updated} updated, ${left} left as they are. What they were is kept, and can be put back.`;
+      return t`${updated} updated, ${left} left as they are, ${same} with all of it already. What they were is kept, and can be put back.`;
     case 'putting-back':
       return t`Being put back, and not at its end: ${{ users: users(of('returned')) }} so far, ${{ waiting: count(of('returning')) }} to go.`;
     case 'put-back':

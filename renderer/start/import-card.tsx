@@ -12,6 +12,7 @@ import { count } from '../words/numbers.ts';
 const useStyles = makeStyles({
   text: { margin: '0 0 12px', color: tokens.colorNeutralForeground2 },
   file: { display: 'none' },
+  refused: { marginTop: '12px' },
 });
 
 /** Goes on with what a colleague has prepared. */
@@ -50,6 +51,7 @@ export function ImportCard({ closed }: { readonly closed: string | undefined }) 
         }}
       />
       <Button
+        className={(tooLarge ?? error) === undefined ? undefined : styles.refused}
         disabledFocusable={running || closed !== undefined}
         {...(closed === undefined ? {} : { title: closed })}
         onClick={() => chooser.current?.click()}

@@ -113,7 +113,7 @@ export function WorkspaceRow({ workspace, active, closed, onChanged }: Workspace
                 running={handOn.running}
                 error={handOn.error}
                 onSave={() => handOn.give({ id })}
-                note={t`It holds forms, choices, mapping and scripts; no password, no account, no run.`}
+                note={t`It holds forms, choices, mapping and scripts; no password, no account, no run. A run is resumed and undone, and a deployment taken back, on this computer alone.`}
               />
             )}
           </div>

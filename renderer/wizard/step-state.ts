@@ -305,7 +305,7 @@ export function isDeployed(snapshot: Pick<Snapshot, 'strategy' | 'deployment'>):
 }
 
 /** Whether the latest that was deployed is the cutover. */
-function isCutOver(snapshot: Pick<Snapshot, 'strategy' | 'deployment'>): boolean {
+export function isCutOver(snapshot: Pick<Snapshot, 'strategy' | 'deployment'>): boolean {
   const standing = deployedStanding(snapshot);
   return 'latest' in standing && standing.latest.mode === 'cutover';
 }

@@ -12,6 +12,9 @@ import { filesOf, ownFolder } from '../forget/what-is-there.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { evidenceFolder, workspaceFolder } from '../workspace/home.ts';
 
+/** What SQLite has beside a journal for as long as it is open: gone before anything is deleted, and so in no record of it. */
+const ofOpenJournal = /-(wal|shm)$/;
+
 /**
  * What closing the workspace out would delete, and where its evidence would go; `folder` instead of the usual place.
  * @throws UserferryError UF-4804 (the folder would be deleted too), UF-4809 (it is no whole path)
@@ -30,7 +33,9 @@ export async function workOutForget(wizard: Wizard, folder: string | undefined):
   return {
     folder: kept,
     record: join(kept, disposalName(id, 'ended')),
-    files: (await filesOf(home, id)).map(({ name, bytes }) => ({ name, bytes })),
+    files: (await filesOf(home, id))
+      .filter(({ name }) => !ofOpenJournal.test(name))
+      .map(({ name, bytes }) => ({ name, bytes })),
     runs: runs.flatMap((run) =>
       run === undefined
         ? []

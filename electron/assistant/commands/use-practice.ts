@@ -5,17 +5,16 @@ import type { PracticeEnvironment } from '../powers.ts';
 import type { KnownSecrets } from '../wizard/wizard.ts';
 import { freshWizard } from '../wizard/wizard-file.ts';
 
-/** Starts the practice environment, and opens a new workspace whose forms say how to reach it. */
+/** Starts the practice environment, and opens a new workspace, at its first step, whose forms say how to reach it. */
 export function usePractice(desk: Desk, { store, accounts, seed }: PracticeWish): Promise<void> {
   const practice = { store, accounts, seed };
   return desk.wizard.begin('practice', async () => {
     const environment = await desk.startPractice(practice);
     const id = `practice-${randomUUID().slice(0, 8)}`;
     const fresh = freshWizard(id, 'Practice');
-    const { step } = desk.wizard.file;
     const { forms, secrets } = practiceForms(environment, fresh.legacy);
     const workspace = { ...fresh.workspace, environment: 'practice' as const };
-    await desk.turnTo({ ...fresh, workspace, step, ...forms, store, practice }, secrets);
+    await desk.turnTo({ ...fresh, workspace, ...forms, store, practice }, secrets);
   });
 }
 

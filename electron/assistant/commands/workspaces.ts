@@ -83,7 +83,7 @@ function notAWorkspace(): UserferryError {
     code: 'UF-6012',
     message: 'This file is no workspace that Userferry could read.',
     kept: 'Nothing was changed.',
-    next: 'Choose the file that your colleague saved with “Hand this workspace on”, or the workspace.json of the command line; an older Userferry can’t read what a newer one wrote.',
+    next: 'Choose the file that your colleague saved with “Save for a colleague”, or the workspace.json of the command line; an older Userferry can’t read what a newer one wrote.',
   });
 }
 

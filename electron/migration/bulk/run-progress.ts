@@ -197,7 +197,8 @@ export class RunProgress {
   /** Users of this run whom the tenant has finished; running jobs count by what they report. */
   #done(): number {
     const { counts } = this.#totals;
-    let settled = counts.imported + counts.updated;
+    // A run updates nobody; who was there before is updated after its end, and its rate stays what it was.
+    let settled = counts.imported;
     for (const { accounts, percent } of this.#slots.values()) settled += Math.floor((accounts * (percent ?? 0)) / 100);
     return settled;
   }

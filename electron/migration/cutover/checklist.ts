@@ -251,13 +251,16 @@ function accounted(
   const concerned = exceptions.filter(({ kind }) => kinds.includes(kind));
   const found = concerned.reduce((sum, count) => sum + count.found, 0);
   const left = concerned.reduce((sum, count) => sum + count.found - count.accepted, 0);
-  if (left > 0) return open(words.open(left), words.next, at);
+  const accepted = found - left;
+  const besides =
+    accepted === 0 ? '' : ` ${countText(accepted)} more ${accepted === 1 ? 'is' : 'are'} accepted by name.`;
+  if (left > 0) return open(`${words.open(left)}${besides}`, words.next, at);
   return done(found === 0 ? words.clean : words.accepted(found), at);
 }
 
 /** What somebody has said to have seen. */
 function quoted({ by, why }: Acceptance): string {
-  return `${by} says: “${why}”`;
+  return `${by} says: “${why}”.`;
 }
 
 const unread = 'The application may not read the connection.';

@@ -1,11 +1,20 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import type { RunSnapshot, Verification } from '../../../electron/assistant/contract/index.ts';
 import { Standing } from '../../wizard/standing.tsx';
 import { accounts } from '../../words/counts.ts';
+import { count } from '../../words/numbers.ts';
 import { duration } from '../../words/times.ts';
 
 /** The finding of a run that is over. */
 export function finishedHeading({ counts }: RunSnapshot): string {
+  const there = counts.present + counts.updated;
+  if (counts.imported === 0 && counts.rejected === 0 && there > 0) {
+    const number = count(there);
+    return plural(there, {
+      one: `Nobody had to be imported: ${number} account was there before`,
+      other: `Nobody had to be imported: ${number} accounts were there before`,
+    });
+  }
   return t`${{ accounts: accounts(counts.imported) }} imported`;
 }
 

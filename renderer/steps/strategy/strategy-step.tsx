@@ -50,8 +50,8 @@ export default function StrategyStep() {
       sentence={
         isBegun(snapshot) ? (
           <Trans>
-            Four <Term word="mode">modes</Term>, compared on the whole plan, whoever of it has moved. Choosing one sends
-            nothing and takes nothing back.
+            Four <Term word="mode">modes</Term>, compared on the whole plan, with whoever has moved already. Choosing
+            one sends nothing and takes nothing back.
           </Trans>
         ) : (
           <Trans>

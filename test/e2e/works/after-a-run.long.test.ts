@@ -117,7 +117,7 @@ test('who was there before is updated, with their passwords only by a word, and 
   const said = { run: '7', by: 'Kim Lee', why: 'CHG-4711' };
   await expect.poll(() => asked('updatePresent')).toMatchObject({ ...said, yes: 'update', passwords: true });
   scenesOpen.assistant.show(scenes['present-done']);
-  await page.getByRole('button', { name: 'Put them back …' }).click();
+  await page.getByRole('button', { name: 'Put them back…' }).click();
   await keepPicture(page, 'present-put-back');
   // Another act has a reason of its own: that of the update is let go of.
   await page.getByText('Opens with a name and a reason').waitFor();

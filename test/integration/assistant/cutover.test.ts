@@ -136,7 +136,7 @@ test('what the application may not read in the log, somebody who has seen it say
     const { lines } = await examineCutover(blind.session, templates);
     expect(lines.find(({ topic }) => topic === 'sign-in')).toMatchObject({
       state: 'done',
-      evidence: expect.stringContaining('Ada Lovelace says: “looked into the dashboard”'),
+      evidence: expect.stringContaining('Ada Lovelace says: “looked into the dashboard”.'),
     });
     await (await deploy({ withoutSecrets: true }, blind)).apply();
     expect(await states(blind)).toMatchObject({ secrets: 'done' });

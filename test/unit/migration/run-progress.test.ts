@@ -64,3 +64,12 @@ test('nobody is told how long it lasts while all that is left is uncertain, or a
   progress.setWaiting(null);
   expect(later({ imported: 300 })).toBe(0);
 });
+
+test('who was there before and is updated after the end changes nothing of how fast the run was', () => {
+  const clock = { now: () => 0, sleep: async () => undefined };
+  const ended = { counts: { ...counts, total: 60, imported: 50, present: 10 }, rejectedBy: [], filesSettled: 1 };
+  const progress = new RunProgress(clock, record, ended, [], 'finished');
+  expect(progress.snapshot().rate.average).toBe(10);
+  progress.setTotals({ ...ended, counts: { ...ended.counts, present: 4, updated: 6 } });
+  expect(progress.snapshot().rate.average).toBe(10);
+});

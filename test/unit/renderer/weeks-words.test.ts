@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { daysSeries } from '../../../renderer/steps/migrate/weeks/days-chart-options.ts';
-import { costSentence, forecastSentence, weeksHeading } from '../../../renderer/steps/migrate/weeks/weeks-words.ts';
+import {
+  costSentence,
+  forecastSentence,
+  laterSentence,
+  weeksHeading,
+} from '../../../renderer/steps/migrate/weeks/weeks-words.ts';
 import { everybodyLook, firstDayLook, weeksLook } from '../../e2e/scripted/trickling.ts';
 
 const nbsp = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
@@ -26,6 +31,9 @@ test('what going back would lose is a least number where the log has holes', () 
 test('the finding names who has moved and who is left', () => {
   expect(weeksHeading(everybodyLook)).toBe('Everybody who can come has moved');
   const { standings } = firstDayLook;
+  expect(nbsp(weeksHeading(firstDayLook))).toMatch(/ have moved, .+ to go$/);
+  // Nobody is to go once nobody is asked for any more.
+  expect(nbsp(weeksHeading(firstDayLook, true))).toMatch(/^[\d,]+ of [\d,]+ accounts have moved$/);
   expect(weeksHeading({ ...firstDayLook, standings: { ...standings, 'by-sign-in': 0 } })).toBe('Nobody has moved yet');
 });
 
@@ -36,4 +44,10 @@ test('who was left on a day are those of now and whoever came after it', () => {
     [3, 0, 2],
     [12, 12, 10],
   ]);
+});
+
+test('nobody is promised a look that takes a secret which a restart has forgotten', () => {
+  expect(laterSentence(true, false)).toBe('While Userferry is open it looks again about every hour.');
+  expect(laterSentence(false, false)).toMatch(/^Nothing is looked at by itself until .+ on Tenant\.$/);
+  expect(laterSentence(false, true)).toMatch(/ With hybrid, on Strategy, a run brings the rest\.$/);
 });

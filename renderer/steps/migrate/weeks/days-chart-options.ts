@@ -46,7 +46,7 @@ export function daysChartOptions(
   colors: DaysColors,
   { at, came, left }: DaysSeries,
 ): uPlot.Options {
-  const axis = { stroke: colors.text, font: `12px ${colors.family}`, ticks: { show: false } } as const;
+  const axis = { stroke: colors.text, font: ['12px', colors.family].join(' '), ticks: { show: false } } as const;
   const last = at.at(-1) ?? 0;
   const first = Math.min(at[0] ?? 0, last - (fewestDays - 1) * daySeconds);
   const bars = uPlot.paths.bars;

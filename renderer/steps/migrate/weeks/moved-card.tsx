@@ -10,7 +10,7 @@ import { seriesFills } from '../../../theme/series-fills.ts';
 import { users } from '../../../words/counts.ts';
 import { count, share } from '../../../words/numbers.ts';
 import { inUtc, offset, timeAndMaybeDay } from '../../../words/times.ts';
-import { movedIn, standingCaptions } from './weeks-words.ts';
+import { leftBehind, movedIn, standingCaptions } from './weeks-words.ts';
 
 const useStyles = makeStyles({
   overline: {
@@ -45,11 +45,13 @@ interface MovedCardProps {
   readonly look: TrickleLook;
   /** The plan that stands now; a look may have been held against one before it. */
   readonly plan: string | undefined;
+  /** Whether Auth0 asks the old database no more. */
+  readonly cutOver: boolean;
   readonly onShow: (standing: TrickleStanding) => void;
 }
 
 /** The answer at a glance: how many have moved, and where everybody else is. */
-export function MovedCard({ look, plan, onShow }: MovedCardProps) {
+export function MovedCard({ look, plan, cutOver, onShow }: MovedCardProps) {
   const styles = useStyles();
   const moved = movedIn(look);
   const able = look.total - look.standings['cannot-come'];
@@ -100,7 +102,7 @@ export function MovedCard({ look, plan, onShow }: MovedCardProps) {
               name={standing}
               tone={standing === 'by-sign-in' ? 'brand' : 'neutral'}
               value={count(look.standings[standing])}
-              {...standingCaptions[standing]}
+              {...(cutOver && standing === 'straggler' ? leftBehind : standingCaptions[standing])}
             />
           ))}
         </FigureRow>

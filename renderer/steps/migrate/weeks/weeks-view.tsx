@@ -12,6 +12,7 @@ import { PrimaryButton } from '../../../wizard/primary-button.tsx';
 import { useShowStep } from '../../../wizard/show-step.ts';
 import { Standing } from '../../../wizard/standing.tsx';
 import { StepPage } from '../../../wizard/step-page.tsx';
+import { isCutOver } from '../../../wizard/step-state.ts';
 import { count } from '../../../words/numbers.ts';
 import { MarksCard } from '../marks-card.tsx';
 import { DaysCard } from './days-card.tsx';
@@ -22,7 +23,7 @@ import { MovedCard } from './moved-card.tsx';
 import { OnlyInAuth0Card } from './only-in-auth0-card.tsx';
 import { RefusedCard } from './refused-card.tsx';
 import { StandingDrawer } from './standing-drawer.tsx';
-import { movedIn, weeksHeading } from './weeks-words.ts';
+import { laterSentence, movedIn, weeksHeading } from './weeks-words.ts';
 
 const useStyles = makeStyles({
   columns: {
@@ -44,28 +45,34 @@ interface WeeksViewProps {
 /** How a trickle migration stands, over weeks: who came, who is refused and why, who is left. */
 export function WeeksView({ look, bulk }: WeeksViewProps) {
   const styles = useStyles();
-  const { activity, failure, trickle, plan } = useSnapshot();
+  const snapshot = useSnapshot();
+  const { activity, failure, trickle, plan } = snapshot;
+  const cutOver = isCutOver(snapshot);
   const give = useCommand('lookAtTrickle');
   const [listed, setListed] = useState<TrickleStanding>();
   return (
     <StepPage
-      heading={weeksHeading(look)}
-      sentence={t`Each account moves when its owner signs in. Userferry counts them in Auth0 by the mark that the scripts set; looking changes nothing.`}
+      heading={weeksHeading(look, cutOver)}
+      sentence={
+        cutOver
+          ? t`Since the cutover Auth0 asks the old database no more, and nobody moves by signing in. Userferry counts who moved before by the mark that the scripts set; looking changes nothing.`
+          : t`Each account moves when its owner signs in. Userferry counts them in Auth0 by the mark that the scripts set; looking changes nothing.`
+      }
       actions={<LookButton activity={activity} running={give.running} onLook={() => void give.give({})} />}
       underWay={['trickle-look']}
-      standing={<WeeksStanding look={look} bulk={bulk} />}
+      standing={<WeeksStanding look={look} bulk={bulk} cutOver={cutOver} />}
       buttons={<WeeksButtons look={look} bulk={bulk} />}
     >
       <RefusedCommand error={give.error} />
       <Failures failure={failure} trickle={trickle} />
-      <MovedCard look={look} plan={plan?.id} onShow={setListed} />
+      <MovedCard look={look} plan={plan?.id} cutOver={cutOver} onShow={setListed} />
       <div className={styles.columns}>
         <div className={styles.column}>
           <DaysCard look={look} />
           <RefusedCard failures={look.failures} log={look.log} />
         </div>
         <div className={styles.column}>
-          <ForecastCard look={look} />
+          {!cutOver && <ForecastCard look={look} />}
           <OnlyInAuth0Card look={look} />
           <LogCard log={look.log} />
           <MarksCard moved={movedIn(look)} />
@@ -82,9 +89,21 @@ function Failures({ failure, trickle }: Pick<Snapshot, 'failure' | 'trickle'>) {
   return trickle.failure === undefined ? null : <FailurePanel failure={trickle.failure} />;
 }
 
-function WeeksStanding({ look, bulk }: WeeksViewProps) {
+function WeeksStanding({ look, bulk, cutOver }: WeeksViewProps & { readonly cutOver: boolean }) {
+  const { secretKnown } = useSnapshot().tenant;
   const { straggler } = look.standings;
   const number = count(straggler);
+  if (cutOver && straggler > 0) {
+    return (
+      <Standing
+        fact={plural(straggler, {
+          one: `${number} account had not moved at the latest look.`,
+          other: `${number} accounts had not moved at the latest look.`,
+        })}
+        more={t`Verify and cut over says who accepted that.`}
+      />
+    );
+  }
   if (straggler === 0) {
     return <Standing fact={t`Nobody is left who could still come.`} more={t`The cutover ends it.`} />;
   }
@@ -96,10 +115,8 @@ function WeeksStanding({ look, bulk }: WeeksViewProps) {
           <Trans>
             Wait for more to sign in, or move the <Term word="straggler">stragglers</Term> in bulk.
           </Trans>
-        ) : bulk === undefined ? (
-          t`While Userferry is open it looks again about every hour. With hybrid, on Strategy, a run brings the rest.`
         ) : (
-          t`While Userferry is open it looks again about every hour.`
+          laterSentence(secretKnown, bulk === undefined)
         )
       }
     />

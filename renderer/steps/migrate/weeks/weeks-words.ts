@@ -1,6 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import type { TrickleLook, TrickleStanding } from '../../../../electron/assistant/contract/index.ts';
-import { passwords as passwordsCounted } from '../../../words/counts.ts';
+import { accounts as accountsCounted, passwords as passwordsCounted } from '../../../words/counts.ts';
 import { count, share } from '../../../words/numbers.ts';
 import { dayAndMonth } from '../../../words/times.ts';
 
@@ -16,15 +16,19 @@ export const standingCaptions: Readonly<Record<TrickleStanding, { readonly label
   'by-sign-in': { label: t`came by signing in`, note: t`or by a new password` },
   'by-run': { label: t`came with a run`, note: t`in bulk` },
   otherwise: { label: t`there otherwise`, note: t`neither brought them` },
-  straggler: { label: t`have not moved yet`, note: t`still could, by a sign-in or in bulk` },
+  straggler: { label: t`have not moved yet`, note: t`still could, by a sign-in, a new password or a run` },
   'cannot-come': { label: t`can’t come`, note: t`as the plan says` },
 };
 
-/** The finding of a look. */
-export function weeksHeading(look: TrickleLook): string {
+/** Of stragglers once the scripts answer nobody. */
+export const leftBehind = { label: t`had not moved`, note: t`before the cutover` };
+
+/** The finding of a look; after the cutover nobody comes by signing in any more. */
+export function weeksHeading(look: TrickleLook, cutOver = false): string {
   const { straggler } = look.standings;
   if (straggler === 0) return t`Everybody who can come has moved`;
   const moved = movedIn(look);
+  if (cutOver) return t`${{ moved: count(moved) }} of ${{ total: accountsCounted(look.total) }} have moved`;
   const [gone, left] = [count(moved), count(straggler)];
   return moved === 0
     ? t`Nobody has moved yet`
@@ -32,6 +36,14 @@ export function weeksHeading(look: TrickleLook): string {
         one: `${gone} account has moved, ${left} to go`,
         other: `${gone} accounts have moved, ${left} to go`,
       });
+}
+
+/** When it is looked again, which takes the secret, and in trickle what else brings whoever is left. */
+export function laterSentence(secretKnown: boolean, hasNoRun: boolean): string {
+  const later = secretKnown
+    ? t`While Userferry is open it looks again about every hour.`
+    : t`Nothing is looked at by itself until the tenant’s secret is typed, on Tenant.`;
+  return hasNoRun ? t`${later} With hybrid, on Strategy, a run brings the rest.` : later;
 }
 
 /** When most of them will have come, in one sentence with its uncertainty. */

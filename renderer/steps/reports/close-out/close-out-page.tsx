@@ -87,7 +87,7 @@ export function CloseOutPage({ onBack }: { readonly onBack: () => void }) {
                 </ul>
               </details>
             </ListCard>
-            <ListCard title={t`Not possible any more`} lines={lostSentences} />
+            <ListCard title={t`Not possible any more`} lines={lostSentences(snapshot)} />
             <ListCard title={t`Stays as it is`} lines={staysSentences(snapshot)} />
           </CardColumns>
           <Card title={t`What is kept, and where`} hint={t`without personal data`}>
@@ -110,7 +110,7 @@ export function CloseOutPage({ onBack }: { readonly onBack: () => void }) {
                 />
               </Field>
               <p className={styles.text}>
-                {keptSentence(found)}{' '}
+                {keptSentence(found, snapshot)}{' '}
                 <span className={styles.path} data-file="record">
                   {found.record}
                 </span>

@@ -37,15 +37,24 @@ function runText(
 }
 
 /** What nobody can do any more afterwards. */
-export const lostSentences = [
-  t`No run can be resumed, undone or verified again, and no delta carried over`,
-  t`Nobody can be looked up: not in the plan, not in the ledger`,
-  t`Nobody can tell whose a pseudonym in the evidence is`,
-];
+export function lostSentences({ deployment }: Pick<Snapshot, 'deployment'>): readonly string[] {
+  return [
+    t`No run can be resumed, undone or verified again, and no delta carried over`,
+    ...(deployment.list.length === 0
+      ? []
+      : [t`No deployment can be gone back to: the scripts and settings of before rest in the journal alone`]),
+    t`Nobody can be looked up: not in the plan, not in the ledger`,
+    t`Nobody can tell whose a pseudonym in the evidence is`,
+  ];
+}
 
 /** What is kept, up to where the record will be. */
-export function keptSentence({ runs }: WorkedOutForget): string {
+export function keptSentence({ runs }: WorkedOutForget, { trickleReport }: Pick<Snapshot, 'trickleReport'>): string {
   const [only] = runs;
+  if (trickleReport !== undefined)
+    return only === undefined
+      ? t`The report of the trickle will lie beside the disposal record:`
+      : t`The report of the trickle and an evidence pack of each run will lie beside the disposal record:`;
   if (only === undefined) return t`There is no run, so no evidence. The disposal record will be`;
   const { id } = only;
   return runs.length === 1

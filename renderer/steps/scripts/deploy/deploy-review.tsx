@@ -15,6 +15,7 @@ import type {
   DeployTarget,
   Failure,
   Override,
+  Snapshot,
   WorkedOutDeployment,
 } from '../../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../../client/use-assistant.tsx';
@@ -26,8 +27,10 @@ import { LOCKED, LockedPanel, opensUnlocked, useOverride } from '../../../compon
 import { PrimaryButton } from '../../../wizard/primary-button.tsx';
 import { Standing } from '../../../wizard/standing.tsx';
 import { StepPage } from '../../../wizard/step-page.tsx';
+import { isCutOver } from '../../../wizard/step-state.ts';
 import { count } from '../../../words/numbers.ts';
 import { tenantName } from '../../../words/tenant-name.ts';
+import { costSentence } from '../../migrate/weeks/weeks-words.ts';
 import { UnsavedNote } from '../unsaved-note.tsx';
 import { CapacityCard } from './capacity-card.tsx';
 import { ChangeTable } from './change-table.tsx';
@@ -54,7 +57,8 @@ const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: '18px', display: 'grid', gap: '4px' },
   next: { color: tokens.colorNeutralForeground3 },
   retry: { marginTop: '8px', display: 'flex', gap: '8px', flexWrap: 'wrap' },
-  button: { maxWidth: 'min(440px, 42vw)', overflow: 'hidden', textOverflow: 'ellipsis' },
+  // What it is about to change is read whole before it is pressed.
+  button: { maxWidth: 'min(440px, 42vw)', whiteSpace: 'normal', overflowWrap: 'anywhere' },
 });
 
 interface DeployReviewProps {
@@ -76,7 +80,9 @@ export function DeployReview({ target, onBack, backText = t`Back to the scripts`
   return (
     <StepPage
       heading={deployment === undefined ? waitingHeading(failure) : reviewHeading(deployment)}
-      sentence={sentenceOf(target, deployment)}
+      sentence={[...whatItDoes(target), ...whatItCosts(target, snapshot), whatWouldChange(target, deployment)].join(
+        ' ',
+      )}
       actions={hasChanges(deployment) && <Button onClick={onBack}>{backText}</Button>}
       standing={<ReviewStanding looked={looked} />}
       buttons={
@@ -132,8 +138,10 @@ function waitingHeading(failure: Failure | undefined): string {
   return failure === undefined ? t`Working out what would change` : t`What would change could not be worked out`;
 }
 
-function sentenceOf(target: DeployTarget, deployment: WorkedOutDeployment | undefined): string {
-  return [...whatItDoes(target), whatWouldChange(target, deployment)].join(' ');
+/** Of going back after a cutover, said where it is pressed: whoever has a password at Auth0 alone meets the one of before. */
+function whatItCosts(target: DeployTarget, snapshot: Snapshot): readonly string[] {
+  const lost = snapshot.cutover?.onlyInAuth0 ?? null;
+  return target.kind === 'back' && isCutOver(snapshot) && lost !== null ? [costSentence(lost)] : [];
 }
 
 function whatWouldChange(target: DeployTarget, deployment: WorkedOutDeployment | undefined): string {
@@ -325,9 +333,7 @@ function ReviewButtons({ target, looked, override, onBack, backText, onDeploy }:
   const text = deployButtonText(target, deployment);
   return (
     <PrimaryButton opensWhen={opensWhen(looked, override)} onClick={onDeploy}>
-      <span className={styles.button} title={text}>
-        {text}
-      </span>
+      <span className={styles.button}>{text}</span>
     </PrimaryButton>
   );
 }

@@ -84,7 +84,9 @@ describe('the checklist of a cutover', () => {
   test('one straggler whom nobody accepted keeps the cutover from being deployed', () => {
     const left: CutoverFacts = { ...clean, exceptions: [{ kind: 'straggler', found: 2, accepted: 1 }] };
     expect(line('everybody-moved', left)).toMatchObject({ state: 'open', next: 'move-or-accept' });
-    expect(line('everybody-moved', left).evidence).toContain('1 person could not sign in any more');
+    expect(line('everybody-moved', left).evidence).toMatch(
+      /1 person could not sign in any more\. 1 more is accepted by name\.$/,
+    );
     expect(line('no-op-scripts', left).state).toBe('waits');
     const accepted: CutoverFacts = { ...clean, exceptions: [{ kind: 'straggler', found: 2, accepted: 2 }] };
     expect(line('everybody-moved', accepted)).toMatchObject({ state: 'done' });
@@ -176,7 +178,7 @@ describe('the checklist of a cutover', () => {
     expect(line('sign-in', seen)).toMatchObject({
       state: 'done',
       at: said.at,
-      evidence: expect.stringContaining('Ada Lovelace says: “looked into the dashboard”'),
+      evidence: expect.stringContaining('Ada Lovelace says: “looked into the dashboard”.'),
     });
     expect(line('secrets', seen)).toMatchObject({ state: 'open', next: 'blank-secrets' });
     // Of the first cutover it says nothing about the second.
