@@ -26,6 +26,25 @@ test('what a list shows can be saved whole, and the page says where it is', asyn
   expect(on.assistant.asked[1]?.input).not.toHaveProperty('experience');
 });
 
+test.each(['running', 'stopped', 'finished'] as const)(
+  'the numbers of a run that is %s lead to the accounts behind them',
+  async (scene) => {
+    on.assistant.show(scenes[scene]);
+    await on.page.goto(on.host.url);
+    for (const outcome of ['rejected', 'imported']) {
+      const number = on.page.locator(`[data-figure="${outcome}"]`).getByRole('button');
+      expect(await number.textContent()).toMatch(new RegExp(`^[\\d,]+ ${outcome}: show the accounts$`));
+      await number.click();
+      const drawer = on.page.getByRole('dialog');
+      expect(await drawer.getByRole('combobox', { name: 'Outcome' }).inputValue()).toBe(outcome);
+      await drawer.getByRole('button', { name: 'Close' }).click();
+      await drawer.waitFor({ state: 'detached' });
+    }
+    // What has no account behind it leads nowhere.
+    expect(await on.page.locator('[data-figure="to-send"]').getByRole('button').count()).toBe(0);
+  },
+);
+
 test('a list of a million holds only the rows in sight, wherever the scrollbar leads, and skips none on the way', async () => {
   await on.page.goto(on.host.url);
   await on.page.getByRole('button', { name: 'Show 19 accounts' }).click();

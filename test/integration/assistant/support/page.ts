@@ -111,5 +111,14 @@ function inShort(snapshot: Snapshot | undefined): string {
   const { sequence, activity, failure, plan, run, legacy, tenant, trickle } = snapshot;
   const looks = trickle.failure ?? trickle.look?.at;
   const checks = [...legacy.checks, ...tenant.checks].map(({ name, state }) => `${name} ${state}`);
-  return JSON.stringify({ sequence, activity, failure, plan: plan?.id, run: run?.state, counts: run?.counts, looks, checks });
+  return JSON.stringify({
+    sequence,
+    activity,
+    failure,
+    plan: plan?.id,
+    run: run?.state,
+    counts: run?.counts,
+    looks,
+    checks,
+  });
 }
