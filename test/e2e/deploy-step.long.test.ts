@@ -44,7 +44,8 @@ afterAll(() => wizard?.close());
 
 const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
 const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
-const step = (name: string) => page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name });
+const step = (name: string) =>
+  page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: new RegExp(`^${name}`) });
 const region = (name: string) => page.getByRole('region', { name, exact: true });
 const changed = (what: string) => page.locator(`[data-change="${what}"]`);
 const consent = (name: string) => page.locator(`[data-consent="${name}"]`).getByRole('checkbox');

@@ -10,7 +10,8 @@ test('each mode can be chosen, says what it means, and leads to what it needs ne
   on.assistant.show(scenes.strategy);
   await on.page.goto(on.host.url);
   await heading('How should they move?').waitFor();
-  const step = (name: string) => on.page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name });
+  const step = (name: string) =>
+    on.page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: new RegExp(`^${name}`) });
   await on.page.getByRole('radio', { name: 'Legacy' }).check();
   await on.page.getByRole('region', { name: 'The first Monday with legacy' }).waitFor();
   await on.page.getByRole('button', { name: 'Use legacy' }).click();
