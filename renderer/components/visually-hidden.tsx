@@ -1,16 +1,8 @@
 import { makeStyles } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { hiddenFromEyes } from '../theme/hidden-from-eyes.ts';
 
-const useStyles = makeStyles({
-  hidden: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
-});
+const useStyles = makeStyles({ hidden: hiddenFromEyes });
 
 /** Words for screen readers that eyes get from place and shape. */
 export function VisuallyHidden({ children }: { readonly children: ReactNode }) {

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { type ActionName, actions, type Mode, type ScriptState } from '../../../electron/assistant/contract/index.ts';
 import { type Standing, StateIcon } from '../../components/state-icon.tsx';
+import { hiddenFromEyes } from '../../theme/hidden-from-eyes.ts';
 import { actionsAbove } from '../../theme/windows.ts';
 import { actionCaption, runsIn } from './scripts-words.ts';
 
@@ -51,16 +52,7 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
   },
   // Beside one another there is room for the last alone, which says most; the others are heard.
-  earlier: {
-    [actionsAbove]: {
-      position: 'absolute',
-      width: '1px',
-      height: '1px',
-      overflow: 'hidden',
-      clipPath: 'inset(50%)',
-      whiteSpace: 'nowrap',
-    },
-  },
+  earlier: { [actionsAbove]: hiddenFromEyes },
 });
 
 interface ActionListProps {
