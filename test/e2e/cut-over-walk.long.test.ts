@@ -238,6 +238,11 @@ test('what the scripts had of the old database is blanked, and the rest is said 
   await lineIs('legacy-side', 'done');
   await press('Close');
   await heading('The cutover is complete').waitFor();
+  await page.getByRole('button', { name: /^Go back to deployment 1/ }).click();
+  // What it costs is said where it is pressed; and who presses the way back while that is worked out goes back, and sends nothing.
+  await page.getByText(/^This brings back deployment 1: .+ Going back would lose /).waitFor();
+  await press('Back to the checklist');
+  await heading('The cutover is complete').waitFor();
   await look('complete');
   expect(await comes(app.servers, person(5))).toBe(true);
 });

@@ -33,12 +33,19 @@ export interface ScriptedAssistant {
   show(state: Omit<Snapshot, 'sequence'>): void;
   /** Begins with nothing typed, as in another workspace. */
   forgetDrafts(): void;
+  /** Has what a deployment would change be worked out for as long as it takes; returns how to have that answered. */
+  holdDeployments(): () => void;
   watch(signal?: AbortSignal): AsyncIterable<Snapshot>;
+}
+
+interface Held {
+  /** Until then nobody is told what a deployment would change. */
+  until: Promise<void>;
 }
 
 type Asked = { readonly name: string; readonly input: unknown };
 
-function routerOf(state: StateStore, asked: Asked[], drafts: Map<KeptDraft['name'], KeptDraft>) {
+function routerOf(state: StateStore, asked: Asked[], drafts: Map<KeptDraft['name'], KeptDraft>, held: Held) {
   const os = implement(contract);
   const written = (name: string) => async (options: { readonly input: unknown }) => {
     asked.push({ name, input: options.input });
@@ -152,7 +159,10 @@ function routerOf(state: StateStore, asked: Asked[], drafts: Map<KeptDraft['name
       const { deployment } = state.state;
       state.update({ deployment: { ...deployment, settings: input.settings, given: Object.keys(input.values) } });
     }),
-    workOutDeployment: os.workOutDeployment.handler(({ input }) => deploymentFor(input, state.state)),
+    workOutDeployment: os.workOutDeployment.handler(async ({ input }) => {
+      await held.until;
+      return deploymentFor(input, state.state);
+    }),
     deploy: os.deploy.handler(({ input, errors }) => {
       asked.push({ name: 'deploy', input });
       if (state.state.tenant.scriptsRefused)
@@ -330,8 +340,14 @@ export function scriptedAssistant(initial: Omit<Snapshot, 'sequence'>): Scripted
   const state = new StateStore(initial, systemClock);
   const asked: Asked[] = [];
   const drafts = new Map<KeptDraft['name'], KeptDraft>();
+  const held: Held = { until: Promise.resolve() };
   return {
-    router: routerOf(state, asked, drafts),
+    router: routerOf(state, asked, drafts, held),
+    holdDeployments() {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held.until = promise;
+      return resolve;
+    },
     forgetDrafts: () => drafts.clear(),
     asked,
     watch: (signal) => state.watch(signal),

@@ -144,6 +144,26 @@ test('a deployment that was never seen at Auth0 is listed as one, and is no plac
   await keepPicture(on.page, 'deploy-never-seen');
 });
 
+test('the way back does not lie where the button that deploys comes to lie, so that who presses it deploys nothing', async () => {
+  const answer = on.assistant.holdDeployments();
+  on.assistant.show(scenes['scripts-to-deploy']);
+  await on.page.goto(on.host.url);
+  await on.page.getByRole('button', { name: 'See what would change' }).click();
+  await on.page.getByText('Opens when it is worked out').waitFor();
+  const primary = on.page.locator('[data-primary]');
+  const wayBack = on.page.getByRole('button', { name: 'Back to the scripts' });
+  expect(await primary.getAttribute('aria-disabled')).toBe('true');
+  const before = await wayBack.boundingBox();
+  expect(before?.y).toBeLessThan((await primary.boundingBox())?.y ?? 0);
+  expect(await violationsOf(on.page)).toEqual([]);
+  answer();
+  await on.page.locator('[data-change]').first().waitFor();
+  expect(await wayBack.count()).toBe(1);
+  await wayBack.click();
+  await on.page.getByRole('button', { name: 'See what would change' }).waitFor();
+  expect(on.asked()).not.toContain('deploy');
+});
+
 test('what is to be known before a deployment stands above what would change', async () => {
   on.assistant.show(scenes['scripts-to-deploy']);
   await on.page.goto(on.host.url);

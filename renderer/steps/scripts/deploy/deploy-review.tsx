@@ -83,7 +83,7 @@ export function DeployReview({ target, onBack, backText = t`Back to the scripts`
       sentence={[...whatItDoes(target), ...whatItCosts(target, snapshot), whatWouldChange(target, deployment)].join(
         ' ',
       )}
-      actions={hasChanges(deployment) && <Button onClick={onBack}>{backText}</Button>}
+      actions={(looking || hasChanges(deployment)) && <Button onClick={onBack}>{backText}</Button>}
       standing={<ReviewStanding looked={looked} />}
       buttons={
         <ReviewButtons
@@ -326,11 +326,10 @@ interface ReviewButtonsProps {
 
 function ReviewButtons({ target, looked, override, onBack, backText, onDeploy }: ReviewButtonsProps) {
   const styles = useStyles();
-  const { deployment } = looked;
-  if (!hasChanges(deployment)) {
-    return <PrimaryButton onClick={onBack}>{backText}</PrimaryButton>;
-  }
-  const text = deployButtonText(target, deployment);
+  const { deployment, looking } = looked;
+  // The way back is never here while it is being worked out: a press on it would meet what sends, should that come just then.
+  if (!looking && !hasChanges(deployment)) return <PrimaryButton onClick={onBack}>{backText}</PrimaryButton>;
+  const text = hasChanges(deployment) ? deployButtonText(target, deployment) : t`Deploy`;
   return (
     <PrimaryButton opensWhen={opensWhen(looked, override)} onClick={onDeploy}>
       <span className={styles.button}>{text}</span>
