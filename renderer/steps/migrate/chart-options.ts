@@ -1,4 +1,5 @@
 import type uPlot from 'uplot';
+import { canvasFont } from '../../theme/canvas-font.ts';
 import { hourAndMinute, timeOfDay } from '../../words/times.ts';
 
 /** CSS pixels. */
@@ -24,7 +25,7 @@ const shortSpan = 240;
 
 /** The rate chart: one line from zero, the average dashed, no legend, no cursor. Sizes in CSS pixels. */
 export function chartOptions(width: number, height: number, colors: ChartColors): uPlot.Options {
-  const axis = { stroke: colors.text, font: ['12px', colors.family].join(' '), ticks: { show: false } } as const;
+  const axis = { stroke: colors.text, font: canvasFont(12, colors.family), ticks: { show: false } } as const;
   return {
     width: Math.max(width, 120),
     height,

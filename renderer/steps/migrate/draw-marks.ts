@@ -1,4 +1,5 @@
 import uPlot from 'uplot';
+import { canvasFont } from '../../theme/canvas-font.ts';
 import { type ChartMark, placeMarks } from './chart-marks.ts';
 import type { ChartColors } from './chart-options.ts';
 
@@ -7,7 +8,7 @@ export function drawMarks(chart: uPlot, marks: readonly ChartMark[], { text, beh
   const { ctx, bbox } = chart;
   const ratio = uPlot.pxRatio;
   ctx.save();
-  ctx.font = [`${12 * ratio}px`, family].join(' ');
+  ctx.font = canvasFont(12 * ratio, family);
   ctx.fillStyle = text;
   ctx.strokeStyle = behindWords;
   ctx.lineWidth = 5 * ratio;

@@ -1,10 +1,11 @@
 import { t } from '@lingui/core/macro';
-import type { Outcome, RunSnapshot } from '../../../electron/assistant/contract/index.ts';
+import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import type { AccountFilter } from '../../components/account-filter-bar.tsx';
 import { Figure } from '../../components/figure.tsx';
 import { FigureRow } from '../../components/figure-row.tsx';
 import { files } from '../../words/counts.ts';
 import { count } from '../../words/numbers.ts';
+import { ArrivedFigure } from './arrived-figure.tsx';
 import type { RunFigures } from './run-figures.ts';
 
 interface RunFiveFiguresProps {
@@ -15,24 +16,15 @@ interface RunFiveFiguresProps {
 
 /** Five numbers that add up to the accounts that the run is about. */
 export function RunFiveFigures({ run, figures, onShow }: RunFiveFiguresProps) {
-  const { imported, updated, present } = (run.wave ?? run).counts;
-  const mixed = updated + present > 0;
-  // A list is of the whole run: it is not what is behind the number of one wave, nor behind one of several outcomes.
-  const shows = (outcome: Outcome, accounts: number) =>
-    run.wave === undefined && accounts > 0 ? () => onShow({ outcome }) : undefined;
+  // A list is of the whole run: it is not what is behind the number of one wave.
+  const shows = run.wave === undefined ? onShow : undefined;
   return (
     <FigureRow>
-      <Figure
-        name="imported"
-        tone="brand"
-        value={count(figures.inTenant)}
-        label={mixed ? t`in Auth0` : t`imported`}
-        note={
-          mixed
-            ? t`${{ imported: count(imported) }} imported, ${{ updated: count(updated) }} updated, ${{ present: count(present) }} there before`
-            : t`in Auth0 now`
-        }
-        onShow={mixed ? undefined : shows('imported', figures.inTenant)}
+      <ArrivedFigure
+        counts={(run.wave ?? run).counts}
+        inTenant={figures.inTenant}
+        note={t`in Auth0 now`}
+        onShow={shows}
       />
       <Figure
         name="rejected"
@@ -40,7 +32,7 @@ export function RunFiveFigures({ run, figures, onShow }: RunFiveFiguresProps) {
         value={count(figures.rejected)}
         label={t`rejected`}
         note={t`each with its reason`}
-        onShow={shows('rejected', figures.rejected)}
+        onShow={shows === undefined || figures.rejected === 0 ? undefined : () => shows({ outcome: 'rejected' })}
       />
       <Figure
         name="uncertain"

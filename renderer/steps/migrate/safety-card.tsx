@@ -11,6 +11,7 @@ import { Term } from '../../help/term.tsx';
 import { stepHeadingId } from '../../wizard/step-page.tsx';
 import { files } from '../../words/counts.ts';
 import { count } from '../../words/numbers.ts';
+import { ArrivedFigure } from './arrived-figure.tsx';
 import { safetySentence } from './resume-words.ts';
 import { RunBar } from './run-bar.tsx';
 import type { RunFigures } from './run-figures.ts';
@@ -36,8 +37,6 @@ interface SafetyCardProps {
 export function SafetyCard({ run, figures, isHeading, onShow }: SafetyCardProps) {
   const styles = useStyles();
   const waiting = figures.toSend + figures.withTenant;
-  const { updated, present } = run.counts;
-  const mixed = updated + present > 0;
   return (
     <Card>
       <div className={styles.head}>
@@ -64,18 +63,7 @@ export function SafetyCard({ run, figures, isHeading, onShow }: SafetyCardProps)
       <RunBar figures={figures} />
       <div className={styles.figures}>
         <FigureRow>
-          <Figure
-            name="imported"
-            tone="brand"
-            value={count(figures.inTenant)}
-            label={mixed ? t`in Auth0` : t`imported`}
-            note={
-              mixed
-                ? t`${{ imported: count(run.counts.imported) }} imported, ${{ updated: count(updated) }} updated, ${{ present: count(present) }} there before`
-                : t`confirmed by Auth0`
-            }
-            onShow={mixed || figures.inTenant === 0 ? undefined : () => onShow({ outcome: 'imported' })}
-          />
+          <ArrivedFigure counts={run.counts} inTenant={figures.inTenant} note={t`confirmed by Auth0`} onShow={onShow} />
           <Figure
             name="rejected"
             tone={figures.rejected > 0 ? 'danger' : 'neutral'}

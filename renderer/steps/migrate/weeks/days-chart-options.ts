@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
 import type { TrickleLook } from '../../../../electron/assistant/contract/index.ts';
+import { canvasFont } from '../../../theme/canvas-font.ts';
 import { count } from '../../../words/numbers.ts';
 import { dayAndMonth } from '../../../words/times.ts';
 
@@ -46,7 +47,7 @@ export function daysChartOptions(
   colors: DaysColors,
   { at, came, left }: DaysSeries,
 ): uPlot.Options {
-  const axis = { stroke: colors.text, font: ['12px', colors.family].join(' '), ticks: { show: false } } as const;
+  const axis = { stroke: colors.text, font: canvasFont(12, colors.family), ticks: { show: false } } as const;
   const last = at.at(-1) ?? 0;
   const first = Math.min(at[0] ?? 0, last - (fewestDays - 1) * daySeconds);
   const bars = uPlot.paths.bars;
