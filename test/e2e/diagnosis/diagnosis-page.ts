@@ -66,13 +66,16 @@ export function diagnosisPage(page: Page): DiagnosisPage {
     },
     runChecks: () => press(/^Run the checks( again)?$/),
     async failed(check, code, waits = 0) {
-      const line = page.locator(`[data-check="${check}"][data-state="failed"]`);
-      await line.waitFor({ timeout: 30_000 + waits });
-      const said = await page
+      const item = page
         .getByRole('listitem')
-        .filter({ has: line })
-        .evaluate((item) => item.textContent ?? '');
-      expect(said).toContain(code);
+        .filter({ has: page.locator(`[data-check="${check}"][data-state="failed"]`) });
+      let said = '';
+      const read = async () => {
+        said = await item.evaluateAll((items) => items.map(({ textContent }) => textContent ?? '').join('\n'));
+        return said;
+      };
+      // What the last look said stands until the first word of the next one arrives.
+      await expect.poll(read, { timeout: 30_000 + waits }).toContain(code);
       return said;
     },
     async allPassed() {
