@@ -14,6 +14,8 @@ export interface AccountFilter {
   readonly trait?: Trait;
   /** Of a plan: only accounts whose owners meet it. */
   readonly experience?: Experience;
+  /** Of a run in waves: only accounts that this one sends. */
+  readonly wave?: number;
 }
 
 /** Accounts of a run that came to an outcome; all that are in its plan where none is named. */
@@ -177,6 +179,7 @@ export function accountConditions({
   reason,
   trait,
   experience,
+  wave,
 }: AccountFilter & { readonly run?: string }): {
   readonly where: readonly string[];
   readonly values: readonly unknown[];
@@ -198,6 +201,16 @@ export function accountConditions({
     if (reason !== undefined) add('ledger.reason = ?', reason);
     if (reason !== undefined || (outcome !== undefined && outcome !== 'imported' && outcome !== 'uncertain')) {
       add(ledgerException);
+    }
+    if (wave !== undefined) {
+      // Who is of no wave because the plan leaves them out may stand between.
+      add("account.decision = 'import'");
+      add(
+        `account.sequence >= (SELECT first FROM wave_range
+           WHERE wave_range.run = ? AND wave_range.wave = ? AND last >= account.sequence ORDER BY last LIMIT 1)`,
+        Number(run),
+        wave,
+      );
     }
   }
   if (trait !== undefined) add('account.traits & ? <> 0', traitBit(trait));

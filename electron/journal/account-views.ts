@@ -121,8 +121,8 @@ export function accountViews(database: Database, reader: AccountReader): Account
 }
 
 /** Everybody, in the order in which they were read, or its reverse. */
-function isPlansOwn({ outcome, reason, trait, experience, search, sort }: AccountView): boolean {
-  const isNarrowed = [outcome, reason, trait, experience, search].some((part) => part !== undefined);
+function isPlansOwn({ outcome, reason, trait, experience, wave, search, sort }: AccountView): boolean {
+  const isNarrowed = [outcome, reason, trait, experience, wave, search].some((part) => part !== undefined);
   return !isNarrowed && sort !== 'outcome';
 }
 

@@ -10,6 +10,8 @@ import {
   reason as reasonSchema,
   type Trait,
 } from '../../electron/assistant/contract/index.ts';
+import { useSnapshot } from '../client/use-assistant.tsx';
+import { count } from '../words/numbers.ts';
 import { reasonTitle } from '../words/reasons.ts';
 
 /** Which accounts a list shows; traits and experiences are known of surveys and plans alone. */
@@ -18,11 +20,14 @@ export interface AccountFilter {
   readonly reason?: Reason;
   readonly trait?: Trait;
   readonly experience?: Experience;
+  /** Of a run in waves. */
+  readonly wave?: number;
 }
 
 const useStyles = makeStyles({
   bar: { display: 'flex', gap: '12px', flexWrap: 'wrap' },
-  field: { minWidth: '200px', flexGrow: 1, maxWidth: '420px' },
+  // As wide as there is room for, not as its longest choice.
+  field: { minWidth: '200px', flexBasis: 0, flexGrow: 1, maxWidth: '420px' },
 });
 
 interface AccountFilterBarProps {
@@ -31,9 +36,11 @@ interface AccountFilterBarProps {
   readonly onChange: (filter: AccountFilter) => void;
 }
 
-/** The choice of an outcome and a reason; a plan has no outcomes yet. */
+/** The choice of an outcome, a reason and a wave; a plan has only reasons yet. */
 export function AccountFilterBar({ filter, ofRun, onChange }: AccountFilterBarProps) {
   const styles = useStyles();
+  const { run, waves } = useSnapshot();
+  const ofWaves = ofRun && waves !== undefined && waves.run === run?.id ? waves.waves : [];
   const withOutcome = (value: string): AccountFilter => {
     const { outcome: _, ...rest } = filter;
     const chosen = outcomeSchema.safeParse(value);
@@ -43,6 +50,10 @@ export function AccountFilterBar({ filter, ofRun, onChange }: AccountFilterBarPr
     const { reason: _, ...rest } = filter;
     const chosen = reasonSchema.safeParse(value);
     return chosen.success ? { ...rest, reason: chosen.data } : rest;
+  };
+  const withWave = (value: string): AccountFilter => {
+    const { wave: _, ...rest } = filter;
+    return value === '' ? rest : { ...rest, wave: Number(value) };
   };
   return (
     <div className={styles.bar}>
@@ -72,6 +83,20 @@ export function AccountFilterBar({ filter, ofRun, onChange }: AccountFilterBarPr
           ))}
         </Select>
       </Field>
+      {ofWaves.length > 0 && (
+        <Field label={t`Wave`} className={styles.field}>
+          <Select value={filter.wave ?? ''} onChange={(_, { value }) => onChange(withWave(value))}>
+            <option value="">
+              <Trans>All</Trans>
+            </option>
+            {ofWaves.map(({ number, title }) => (
+              <option key={number} value={number}>
+                {`${count(number)}: ${title}`}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
     </div>
   );
 }

@@ -6,10 +6,9 @@ import { AccountLine } from './account-line.tsx';
 import { ListUnread } from './list-unread.tsx';
 import { type ColumnSort, LongTable } from './long-table.tsx';
 import { type AccountView, type ListedAccounts, useAccounts } from './use-accounts.ts';
+import { useKeyColumn } from './use-key-column.ts';
 
 const useStyles = makeStyles({
-  // A GUID fits into it whole, so that it can be compared at a glance.
-  key: { width: '36%' },
   count: { margin: 0, fontVariantNumeric: 'tabular-nums' },
 });
 
@@ -23,6 +22,7 @@ interface AccountListProps {
 export function AccountList({ of, view, onView }: AccountListProps) {
   const styles = useStyles();
   const { total, loading, failed, rowAt, onSight } = useAccounts(of, view);
+  const keyColumn = useKeyColumn((index) => rowAt(index)?.key);
   if (loading) return <Spinner size="small" label={t`Reading the accounts`} />;
   if (failed) return <ListUnread />;
   const sortBy = (sort: AccountSort): ColumnSort => {
@@ -42,7 +42,7 @@ export function AccountList({ of, view, onView }: AccountListProps) {
         label={t`Accounts`}
         columns={[
           { title: 'E-mail' },
-          { title: t`Key in the legacy database`, className: styles.key, sort: sortBy('key') },
+          { title: t`Key in the legacy database`, className: keyColumn, sort: sortBy('key') },
           { title: t`Outcome and reason`, sort: sortBy('outcome') },
         ]}
         count={total}

@@ -24,7 +24,8 @@ interface AsWrittenProps {
 export function AsWritten({ text, className }: AsWrittenProps) {
   const styles = useStyles();
   return (
-    <bdi className={className}>
+    // An address is read from its name to its domain, whatever script they are in: turned round, another’s could pass for it.
+    <bdi className={className} dir={text.includes('@') ? 'ltr' : undefined}>
       {seenParts(text).map((part, index) =>
         part.kind === 'code' ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name than their place

@@ -3,6 +3,7 @@ import { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down';
 import { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
 import { Trans } from '@lingui/react/macro';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { drawnHeight } from './long-scroll.ts';
 import { ScrollRegion } from './scroll-region.tsx';
 import { useLongScroll } from './use-long-scroll.ts';
 
@@ -13,7 +14,7 @@ const headHeight = 37;
 
 const useStyles = makeStyles({
   scroll: {
-    height: 'min(560px, 52vh)',
+    maxHeight: 'min(560px, 52vh)',
     flexShrink: 0,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
@@ -85,7 +86,13 @@ export function LongTable({ label, columns, count, total = count, row, onSight, 
     view.scrollTop = event.key === 'Home' ? 0 : view.scrollHeight;
   };
   return (
-    <ScrollRegion ref={scroll} className={mergeClasses(styles.scroll, className)} label={label} onKeyDown={onKeyDown}>
+    <ScrollRegion
+      ref={scroll}
+      className={mergeClasses(styles.scroll, className)}
+      style={{ height: headHeight + drawnHeight(count * longTableRowHeight) }}
+      label={label}
+      onKeyDown={onKeyDown}
+    >
       <table className={styles.table} aria-rowcount={total + 1}>
         <thead>
           <tr aria-rowindex={1}>

@@ -10,6 +10,7 @@ import { LongTable } from '../components/long-table.tsx';
 import { LongTableCell } from '../components/long-table-cell.tsx';
 import { PersonalData } from '../components/personal-data.tsx';
 import { SideDrawer } from '../components/side-drawer.tsx';
+import { useKeyColumn } from '../components/use-key-column.ts';
 import { useParts } from '../components/use-parts.ts';
 import { PersonLink } from '../person/person-link.tsx';
 import { users } from '../words/counts.ts';
@@ -20,8 +21,6 @@ import { causesText } from './undo-words.ts';
 const useStyles = makeStyles({
   head: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '4px 16px' },
   text: { margin: 0, fontVariantNumeric: 'tabular-nums' },
-  // A GUID fits into it whole, so that it can be compared at a glance.
-  key: { width: '36%' },
 });
 
 interface KeptDrawerProps {
@@ -48,6 +47,7 @@ function People({ run, wanted }: { readonly run: string; readonly wanted: Wanted
   const styles = useStyles();
   const [inClear, setInClear] = useState(false);
   const { total, loading, failed, rowAt, onSight } = useUndoPeople(run, wanted, inClear);
+  const keyColumn = useKeyColumn((index) => rowAt(index)?.key);
   if (loading) return <Spinner size="small" label={t`Reading the list`} />;
   if (failed) return <ListUnread />;
   return (
@@ -64,7 +64,7 @@ function People({ run, wanted }: { readonly run: string; readonly wanted: Wanted
         label={wanted.state === 'failed' ? t`Who was refused` : t`Who is kept`}
         columns={[
           { title: t`E-mail` },
-          { title: t`Key in the legacy database`, className: styles.key },
+          { title: t`Key in the legacy database`, className: keyColumn },
           { title: wanted.state === 'failed' ? t`What Auth0 said` : t`Why` },
         ]}
         count={total}

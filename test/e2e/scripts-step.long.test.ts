@@ -1,13 +1,14 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { systemClock } from '../../electron/common/clock.ts';
 import { nodeFork } from '../../electron/common/node-fork.ts';
 import { type PracticeServers, startPracticeServers } from '../../electron/practice/start-environment.ts';
 import { filesWith } from '../integration/assistant/support/files-with.ts';
+import { limitClock } from '../integration/assistant/support/limit-clock.ts';
 import { someoneKnown } from '../integration/assistant/support/someone-known.ts';
 import { keepPicture, violationsOf } from './browser.ts';
 import { type OpenedWizard, openWizard } from './shells/opened-wizard.ts';
 
+const clock = limitClock();
 let servers: PracticeServers;
 let wizard: OpenedWizard;
 let page: Page;
@@ -26,8 +27,7 @@ beforeAll(async () => {
       );
       return servers;
     },
-    // The limit of 20 seconds is over after five.
-    { clock: { now: systemClock.now, sleep: (ms, signal) => systemClock.sleep(ms / 4, signal) } },
+    { clock },
   );
   page = wizard.page;
   await press('Use the practice environment');
@@ -144,6 +144,8 @@ test('Tab indents, and after Escape it leaves the editor, which is said', async 
 test('an endless loop ends at the limit, and the page is as alive as before', async () => {
   await write('getUser', 'function getUser(email, callback) {\n  for (;;);\n}\n');
   await page.getByLabel('Account').fill(someone.email);
+  // The limit of 20 seconds is over after ten.
+  clock.hurry(2);
   await press('Run getUser');
   await expect.poll(() => caption('getUser').textContent()).toContain('Running');
   await choose('login');
@@ -152,6 +154,7 @@ test('an endless loop ends at the limit, and the page is as alive as before', as
   expect(await page.getByLabel('Account').inputValue()).toBe(someone.email);
   await choose('getUser');
   await result('timed-out').waitFor({ timeout: 120_000 });
+  clock.hurry(1);
   expect(await result('timed-out').textContent()).toContain('did not call back within 20 seconds');
   await expect.poll(() => caption('getUser').textContent()).toContain('Stopped at the limit');
   await page.getByRole('heading', { level: 1, name: 'getUser needs mending' }).waitFor();

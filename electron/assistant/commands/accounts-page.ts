@@ -12,6 +12,7 @@ export interface ListWish {
   readonly reason?: Reason | undefined;
   readonly trait?: Trait | undefined;
   readonly experience?: Experience | undefined;
+  readonly wave?: number | undefined;
   readonly search?: string | undefined;
   readonly sort?: AccountSort | undefined;
   readonly descending?: boolean | undefined;
@@ -35,12 +36,13 @@ export async function accountsPage(wizard: Wizard, wish: ListWish & PartWish): P
 }
 
 /** To which accounts a list is narrowed, and how it is sorted. */
-export function mannerOf({ outcome, reason, trait, experience, search, sort, descending }: ListWish): ListManner {
+export function mannerOf({ outcome, reason, trait, experience, wave, search, sort, descending }: ListWish): ListManner {
   return {
     ...(outcome === undefined ? {} : { outcome }),
     ...(reason === undefined ? {} : { reason }),
     ...(trait === undefined ? {} : { trait }),
     ...(experience === undefined ? {} : { experience }),
+    ...(wave === undefined ? {} : { wave }),
     ...(search === undefined ? {} : { search }),
     ...(sort === undefined ? {} : { sort }),
     ...(descending === undefined ? {} : { descending }),

@@ -39,10 +39,14 @@ export function writeList(
 }
 
 /** `plan-4-needs-reset.csv`: a survey has no number, because the next one takes its place. */
-function fileName(of: ListedOf, { outcome, reason, trait, experience, search, sort, descending }: ListManner): string {
+function fileName(
+  of: ListedOf,
+  { outcome, reason, trait, experience, wave, search, sort, descending }: ListManner,
+): string {
   const whose = of.kind === 'run' ? `run-${of.run}-accounts` : of.kind === 'plan' ? `plan-${of.plan}` : 'survey';
   // What was searched for is somebody's name, and stands in no file's.
   const manner = [
+    wave === undefined ? undefined : `wave-${wave}`,
     search === undefined ? undefined : 'found',
     sort === 'outcome' ? 'by-outcome' : undefined,
     descending === true ? 'reversed' : undefined,

@@ -1,7 +1,9 @@
 import { t } from '@lingui/core/macro';
-import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
+import { Trans } from '@lingui/react/macro';
+import { outcomeTexts, type RunSnapshot } from '../../../electron/assistant/contract/index.ts';
 import type { AccountFilter } from '../../components/account-filter-bar.tsx';
 import { Figure } from '../../components/figure.tsx';
+import { NumberLink } from '../../components/number-link.tsx';
 import { count } from '../../words/numbers.ts';
 import type { RunFigures } from './run-figures.ts';
 
@@ -10,14 +12,24 @@ interface ArrivedFigureProps {
   readonly inTenant: RunFigures['inTenant'];
   /** What is under the number where all of them came with the run. */
   readonly note: string;
-  /** Shows accounts of the run; undefined where no list is behind the number. */
-  readonly onShow: ((filter: AccountFilter) => void) | undefined;
+  /** Shows accounts of the run. */
+  readonly onShow: (filter: AccountFilter) => void;
 }
 
-/** Who of a run is in Auth0. Where some were there before it the parts are under the number, and no list of one outcome is behind it. */
+/** Who of a run is in Auth0. Where some were there before it the parts are under the number, each with its accounts behind it. */
 export function ArrivedFigure({ counts, inTenant, note, onShow }: ArrivedFigureProps) {
-  const { imported, updated, present } = counts;
+  const { updated, present } = counts;
   const mixed = updated + present > 0;
+  const part = (outcome: 'imported' | 'updated' | 'present') =>
+    counts[outcome] === 0 ? (
+      count(0)
+    ) : (
+      <NumberLink
+        value={count(counts[outcome])}
+        of={outcomeTexts[outcome].toLowerCase()}
+        onShow={() => onShow({ outcome })}
+      />
+    );
   return (
     <Figure
       name="imported"
@@ -25,11 +37,15 @@ export function ArrivedFigure({ counts, inTenant, note, onShow }: ArrivedFigureP
       value={count(inTenant)}
       label={mixed ? t`in Auth0` : t`imported`}
       note={
-        mixed
-          ? t`${{ imported: count(imported) }} imported, ${{ updated: count(updated) }} updated, ${{ present: count(present) }} there before`
-          : note
+        mixed ? (
+          <Trans>
+            {part('imported')} imported, {part('updated')} updated, {part('present')} there before
+          </Trans>
+        ) : (
+          note
+        )
       }
-      onShow={mixed || inTenant === 0 || onShow === undefined ? undefined : () => onShow({ outcome: 'imported' })}
+      onShow={mixed || inTenant === 0 ? undefined : () => onShow({ outcome: 'imported' })}
     />
   );
 }

@@ -89,7 +89,7 @@ export function FinishedRun({ run, onBack }: FinishedRunProps) {
         <OutcomeCard run={run} onShow={setListed} />
         <EventsCard events={run.events} />
       </div>
-      {waves?.run === run.id && <WavesCard waves={waves} run={run} />}
+      {waves?.run === run.id && <WavesCard waves={waves} run={run} onShow={setListed} />}
       <AfterRunCards run={run} onOpen={open} />
       {!over && <MailsCard run={run} onOpen={() => open('mails')} />}
       <UndoCard undone={undo} onOpen={() => openUndo(run.id)} />

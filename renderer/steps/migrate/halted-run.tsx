@@ -105,7 +105,7 @@ export function HaltedRun({ run }: { readonly run: RunSnapshot }) {
               />
             </Card>
           </div>
-          {waves?.run === run.id && <WavesCard waves={waves} run={run} />}
+          {waves?.run === run.id && <WavesCard waves={waves} run={run} onShow={setListed} />}
           {run.state === 'stopped' && <UndoCard undone={undone} onOpen={() => openUndo(run.id)} />}
           <RejectedCard run={run} onShow={() => setListed({ outcome: 'rejected' })} />
         </div>

@@ -16,15 +16,16 @@ interface RunFiveFiguresProps {
 
 /** Five numbers that add up to the accounts that the run is about. */
 export function RunFiveFigures({ run, figures, onShow }: RunFiveFiguresProps) {
-  // A list is of the whole run: it is not what is behind the number of one wave.
-  const shows = run.wave === undefined ? onShow : undefined;
+  // The numbers are of the wave that is sent, and so are the lists behind them.
+  const show = (filter: AccountFilter) =>
+    onShow(run.wave === undefined ? filter : { ...filter, wave: run.wave.number });
   return (
     <FigureRow>
       <ArrivedFigure
         counts={(run.wave ?? run).counts}
         inTenant={figures.inTenant}
         note={t`in Auth0 now`}
-        onShow={shows}
+        onShow={show}
       />
       <Figure
         name="rejected"
@@ -32,7 +33,7 @@ export function RunFiveFigures({ run, figures, onShow }: RunFiveFiguresProps) {
         value={count(figures.rejected)}
         label={t`rejected`}
         note={t`each with its reason`}
-        onShow={shows === undefined || figures.rejected === 0 ? undefined : () => shows({ outcome: 'rejected' })}
+        onShow={figures.rejected === 0 ? undefined : () => show({ outcome: 'rejected' })}
       />
       <Figure
         name="uncertain"

@@ -77,7 +77,7 @@ export function RunningRun({ run }: { readonly run: RunSnapshot }) {
       <div className={styles.columns}>
         <div className={styles.column}>
           <RateCard run={run} />
-          {waves?.run === run.id && <WavesCard waves={waves} run={run} />}
+          {waves?.run === run.id && <WavesCard waves={waves} run={run} onShow={setListed} />}
           {run.uncertainFiles.length > 0 && <UncertainCard files={run.uncertainFiles} />}
           <EventsCard events={run.events} />
         </div>

@@ -9,6 +9,7 @@ import { ListUnread } from '../../components/list-unread.tsx';
 import { LongTable } from '../../components/long-table.tsx';
 import { RefusedCommand } from '../../components/refused-command.tsx';
 import { SaveFile } from '../../components/save-file.tsx';
+import { useKeyColumn } from '../../components/use-key-column.ts';
 import { useListPages } from '../../components/use-list-pages.ts';
 import { exceptions } from '../../words/counts.ts';
 import { count } from '../../words/numbers.ts';
@@ -17,12 +18,10 @@ import { kindWords } from './cut-over-words.ts';
 import { ExceptionLine } from './exception-line.tsx';
 
 const useStyles = makeStyles({
-  table: { height: 'min(380px, 40vh)' },
+  table: { maxHeight: 'min(380px, 40vh)' },
   text: { margin: 0, fontVariantNumeric: 'tabular-nums' },
   label: { fontWeight: tokens.fontWeightSemibold },
   note: { display: 'block', color: tokens.colorNeutralForeground2 },
-  // A GUID fits into it whole.
-  key: { width: '36%' },
   action: { width: '112px' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
@@ -42,6 +41,7 @@ export function ExceptionsOfKind({ kind, found, accepted, at }: ExceptionsOfKind
   const [only, setOnly] = useState<string>();
   const withdraw = useCommand('withdrawAcceptances');
   const list = useExceptions(kind, at);
+  const keyColumn = useKeyColumn((index) => list.rows[index]?.name);
   const words = kindWords[kind];
   const open = found - accepted;
   const seenByPeople = words.say !== undefined;
@@ -99,7 +99,7 @@ export function ExceptionsOfKind({ kind, found, accepted, at }: ExceptionsOfKind
           label={t`Exceptions`}
           columns={[
             { title: seenByPeople ? t`What` : 'E-mail' },
-            { title: seenByPeople ? t`Which` : t`Key or user id`, className: styles.key },
+            { title: seenByPeople ? t`Which` : t`Key or user id`, className: keyColumn },
             { title: t`Accepted by` },
             { title: t`Action`, className: styles.action },
           ]}

@@ -4,6 +4,8 @@ const names = ['zeynep.yıldız', 'łukasz', '山本', 'γιώργος', 'نور
 
 /** More rows than any browser can draw pixels for. */
 const total = 1_000_000;
+/** The first of them. */
+const ofFirstWave = 53;
 
 /** Of a million accounts; every fourth is rejected. */
 function rowAt(index: number): AccountRow {
@@ -22,6 +24,7 @@ function rowAt(index: number): AccountRow {
 interface Wish {
   readonly outcome?: AccountRow['outcome'];
   readonly reason?: AccountRow['reason'];
+  readonly wave?: number | undefined;
   readonly search?: string | undefined;
   readonly descending?: boolean | undefined;
   readonly from: number;
@@ -29,7 +32,7 @@ interface Wish {
 }
 
 /** A part of a list of them: everybody, the rejected, or whose address or key is searched for. */
-export function listedRows({ outcome, reason, search, descending = false, from, limit }: Wish) {
+export function listedRows({ outcome, reason, wave, search, descending = false, from, limit }: Wish) {
   const step = outcome === 'rejected' || reason === 'address-of-another-user' ? 4 : 1;
   if (search !== undefined) {
     const found = [/(\d+)@|-(\d+)$/.exec(search)].flatMap((match) =>
@@ -37,7 +40,7 @@ export function listedRows({ outcome, reason, search, descending = false, from, 
     );
     return { rows: from === 0 ? found : [], total: found.length };
   }
-  const count = total / step;
+  const count = Math.ceil((wave === 1 ? ofFirstWave : total) / step);
   const place = (index: number) => (descending ? count - 1 - from - index : from + index) * step;
   const shown = Math.max(0, Math.min(limit, count - from));
   return { rows: Array.from({ length: shown }, (_, index) => rowAt(place(index))), total: count };

@@ -36,6 +36,12 @@ async function openRoles(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Back', exact: true }).waitFor();
 }
 
+/** Opens the accounts behind a number of a wave. */
+async function openList(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Wave 1, Rejected: show the accounts' }).click();
+  await page.getByRole('dialog').getByRole('row').nth(1).waitFor();
+}
+
 /** What somebody has done in a scene before it is looked at. */
 export const sceneBeginnings: Partial<Record<SceneName, (page: Page) => Promise<void>>> = {
   guide: openGuide,
@@ -56,6 +62,7 @@ export const sceneBeginnings: Partial<Record<SceneName, (page: Page) => Promise<
   'roles-under-way': openRoles,
   'roles-halted': openRoles,
   'roles-done': openRoles,
+  'wave-listed': openList,
   person: (page) => find(page, 'zoe.celik@contoso.com'),
   'person-several': (page) => find(page, 'info@contoso.com'),
   'person-away': (page) => find(page, 'away@contoso.com'),

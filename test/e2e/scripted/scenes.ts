@@ -285,6 +285,7 @@ export const scenes = {
   stopped: { ...planned, step: 'migrate', run: stopped },
   'wave-running': { ...planned, step: 'migrate', run: waveRunning, waves: thirdUnderWay },
   'between-waves': { ...planned, step: 'migrate', run: restingRun, waves: betweenWaves },
+  'wave-listed': { ...planned, step: 'migrate', run: restingRun, waves: betweenWaves },
   'limit-exceeded': { ...planned, step: 'migrate', run: exceededRun, waves: limitExceeded },
   finished: { ...planned, step: 'migrate', run: finished },
   ...presentScenes({ ...planned, step: 'migrate', run: finished }),

@@ -45,6 +45,28 @@ test.each(['running', 'stopped', 'finished'] as const)(
   },
 );
 
+test('the numbers of a wave lead to its accounts, in a list that is no higher than they need', async () => {
+  on.assistant.show(scenes['between-waves']);
+  await on.page.goto(on.host.url);
+  const wave = on.page.locator('[data-wave="1"]');
+  await wave.getByRole('button', { name: 'Wave 1, Rejected: show the accounts' }).click();
+  const drawer = on.page.getByRole('dialog');
+  await drawer.getByText('14 accounts', { exact: true }).waitFor();
+  expect(await drawer.getByLabel('Wave').inputValue()).toBe('1');
+  await drawer.getByRole('textbox', { name: 'Find in this list' }).fill('4@example.com');
+  await drawer.getByRole('button', { name: 'Find' }).click();
+  await drawer.getByText('1 account', { exact: true }).waitFor();
+  const list = drawer.getByRole('region', { name: 'Accounts', exact: true });
+  await expect.poll(() => list.evaluate((element) => element.getBoundingClientRect().height)).toBe(83);
+  await drawer.getByLabel('Wave').selectOption('');
+  await drawer.getByLabel('Outcome').selectOption('');
+  await drawer.getByRole('button', { name: 'Close' }).click();
+  // Of a wave that was not sent there is only its accounts.
+  await expect
+    .poll(() => on.page.locator('[data-wave="4"]').getByRole('button').allTextContents())
+    .toEqual(['215,453 Wave 4, Accounts: show the accounts']);
+});
+
 test('a list of a million holds only the rows in sight, wherever the scrollbar leads, and skips none on the way', async () => {
   await on.page.goto(on.host.url);
   await on.page.getByRole('button', { name: 'Show 19 accounts' }).click();

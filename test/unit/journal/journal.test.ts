@@ -123,6 +123,44 @@ describe('the ledger', () => {
     journal.close();
   });
 
+  test('lists whom a wave sends, and nobody who stands between them', () => {
+    const journal = openJournal<object, object>(join(folder(), 'journal.sqlite'), key);
+    const { plan, run } = withRun(
+      journal,
+      Array.from({ length: 30 }, (_, index) =>
+        planned(index + 1, index === 21 ? { decision: 'hold', reason: 'no-password' } : {}),
+      ),
+    );
+    journal.stagedWaves.begin();
+    journal.stagedWaves.addRanges([
+      { wave: 1, first: 1, last: 2 },
+      { wave: 2, first: 3, last: 20 },
+      { wave: 1, first: 21, last: 24 },
+    ]);
+    journal.waves.begin(run, {
+      definition: '5, rest',
+      limits: { rejected: null, failedSignIns: null },
+      waves: [
+        { number: 1, title: '5 accounts', accounts: 5 },
+        { number: 2, title: 'everybody else', accounts: 18 },
+      ],
+      log: { position: null, readable: true },
+    });
+    journal.stagedWaves.end();
+    journal.ledger.record(run, [
+      { sequence: 2, outcome: 'imported', reason: null, detail: null },
+      { sequence: 3, outcome: 'rejected', reason: 'field-refused', detail: null },
+      { sequence: 23, outcome: 'rejected', reason: 'field-refused', detail: null },
+    ]);
+    const listed = (wave: number, outcome?: 'rejected') =>
+      journal.accountViews
+        .entries({ plan, run, wave, ...(outcome === undefined ? {} : { outcome }) }, { from: 0, limit: 50 })
+        .rows.map(({ sequence }) => sequence);
+    expect([listed(1), listed(1, 'rejected'), listed(3)]).toEqual([[1, 2, 21, 23, 24], [23], []]);
+    expect(listed(2)).toEqual(Array.from({ length: 18 }, (_, index) => index + 3));
+    journal.close();
+  });
+
   test('gives lists in pages, by outcome and reason, with addresses in clear', () => {
     const journal = openJournal<object, object>(join(folder(), 'journal.sqlite'), key);
     const { plan, run } = withRun(

@@ -13,6 +13,8 @@ const listed = z.object({
   /** Of a survey or a plan. */
   trait: trait.optional(),
   experience: experience.optional(),
+  /** Of a run in waves. */
+  wave: z.number().int().positive().optional(),
   /** A whole e-mail address or user name, or the beginning of a key or a user id: addresses rest encrypted, and have no parts to find. */
   search: z.string().trim().min(1).max(450).optional(),
   /** `key`, as the legacy database orders them, where nothing is named. */

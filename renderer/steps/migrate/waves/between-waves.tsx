@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { RunSnapshot, Snapshot, WavesState } from '../../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../../client/use-assistant.tsx';
 import { useCommand } from '../../../client/use-command.ts';
+import type { AccountFilter } from '../../../components/account-filter-bar.tsx';
 import { AccountsDrawer } from '../../../components/accounts-drawer.tsx';
 import { Card } from '../../../components/card.tsx';
 import { FailurePanel } from '../../../components/failure-panel.tsx';
@@ -51,7 +52,7 @@ export function BetweenWaves({ run, waves, awaits }: BetweenWavesProps) {
   const { activity } = snapshot;
   const resume = useCommand('resumeRun');
   const look = useCommand('lookAtWaves');
-  const [listed, setListed] = useState(false);
+  const [listed, setListed] = useState<AccountFilter>();
   const openUndo = useOpenUndo();
   const undone = snapshot.undone.find((one) => one.run === run.id);
   const { exceeded } = awaits;
@@ -84,7 +85,11 @@ export function BetweenWaves({ run, waves, awaits }: BetweenWavesProps) {
               ? t`Wave ${wave} still sends ${{ accounts: accounts(sends) }}.`
               : t`Wave ${wave} sends ${{ accounts: accounts(sends) }}.`
           }
-          more={estimateSentence(waves, run)}
+          more={
+            snapshot.strategy.mode === 'hybrid'
+              ? t`Of them, whoever has moved by signing in is found, and not sent. ${{ estimate: estimateSentence(waves, run) }}`
+              : estimateSentence(waves, run)
+          }
         />
       }
       buttons={
@@ -115,7 +120,14 @@ export function BetweenWaves({ run, waves, awaits }: BetweenWavesProps) {
       {exceeded !== undefined && <FailurePanel failure={exceededFailure(exceeded, waves)} />}
       <div className={styles.columns}>
         {last !== undefined && (
-          <WaveResultCard wave={last} waves={waves} run={run} looking={looking} onLook={() => void look.give({})} />
+          <WaveResultCard
+            wave={last}
+            waves={waves}
+            run={run}
+            looking={looking}
+            onLook={() => void look.give({})}
+            onShow={setListed}
+          />
         )}
         <div className={styles.column}>
           <YesCard
@@ -139,18 +151,13 @@ export function BetweenWaves({ run, waves, awaits }: BetweenWavesProps) {
           </Card>
         </div>
       </div>
-      <WavesCard waves={waves} run={run} />
+      <WavesCard waves={waves} run={run} onShow={setListed} />
       <UndoCard undone={undone} onOpen={() => openUndo(run.id)} />
       <div className={styles.columns}>
         <EventsCard events={run.events} />
-        <RejectedCard run={run} onShow={() => setListed(true)} />
+        <RejectedCard run={run} onShow={() => setListed({ outcome: 'rejected' })} />
       </div>
-      <AccountsDrawer
-        title={t`Rejected so far`}
-        filter={listed ? { outcome: 'rejected' } : undefined}
-        of="run"
-        onClose={() => setListed(false)}
-      />
+      <AccountsDrawer title={t`Accounts of this run`} filter={listed} of="run" onClose={() => setListed(undefined)} />
     </StepPage>
   );
 }

@@ -7,15 +7,17 @@ import {
   type Wave,
   type WavesState,
 } from '../../../../electron/assistant/contract/index.ts';
+import type { AccountFilter } from '../../../components/account-filter-bar.tsx';
 import { Card } from '../../../components/card.tsx';
 import { Figure } from '../../../components/figure.tsx';
 import { FigureRow } from '../../../components/figure-row.tsx';
 import { LocalTime } from '../../../components/local-time.tsx';
+import { NumberLink } from '../../../components/number-link.tsx';
 import { accounts as accountsCounted, attempts as attemptsCounted } from '../../../words/counts.ts';
 import { count } from '../../../words/numbers.ts';
 import { reasonTitle } from '../../../words/reasons.ts';
 import { LimitLine } from './limit-line.tsx';
-import { logNote, waveFigures } from './waves-words.ts';
+import { logNote, onlyOutcome, waveFigures } from './waves-words.ts';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: '12px 0 0', padding: 0 },
@@ -36,15 +38,20 @@ interface WaveResultCardProps {
   readonly run: RunSnapshot;
   readonly looking: boolean;
   readonly onLook: () => void;
+  /** Shows accounts of the run. */
+  readonly onShow: (filter: AccountFilter) => void;
 }
 
 /** What a wave has brought: its outcomes, how its people sign in, and how far the limits are. */
-export function WaveResultCard({ wave, waves, run, looking, onLook }: WaveResultCardProps) {
+export function WaveResultCard({ wave, waves, run, looking, onLook, onShow }: WaveResultCardProps) {
   const styles = useStyles();
   const { people, limits } = wave;
   const figures = waveFigures(wave, run);
   const note = logNote(waves);
-  const reasons = wave.outcomes.filter(({ outcome, reason }) => outcome === 'rejected' && reason !== undefined);
+  const arrivedAs = onlyOutcome(figures.arrived);
+  const reasons = wave.outcomes.flatMap(({ outcome, reason, accounts }) =>
+    outcome === 'rejected' && reason !== undefined ? [{ reason, accounts }] : [],
+  );
   return (
     <Card title={t`Wave ${{ number: count(wave.number) }}`} hint={wave.title} aside={accountsCounted(wave.accounts)}>
       <FigureRow>
@@ -54,6 +61,7 @@ export function WaveResultCard({ wave, waves, run, looking, onLook }: WaveResult
           value={count(figures.inTenant)}
           label={t`in Auth0`}
           note={t`confirmed by reading back`}
+          onShow={arrivedAs === undefined ? undefined : () => onShow({ outcome: arrivedAs, wave: wave.number })}
         />
         <Figure
           name="wave-rejected"
@@ -61,6 +69,7 @@ export function WaveResultCard({ wave, waves, run, looking, onLook }: WaveResult
           value={count(figures.rejected)}
           label={t`rejected`}
           note={t`each with its reason`}
+          onShow={figures.rejected === 0 ? undefined : () => onShow({ outcome: 'rejected', wave: wave.number })}
         />
         {people !== undefined && (
           <Figure
@@ -90,8 +99,14 @@ export function WaveResultCard({ wave, waves, run, looking, onLook }: WaveResult
         <ul className={styles.list}>
           {reasons.map(({ reason, accounts }) => (
             <li key={reason} className={styles.row}>
-              <span className={styles.number}>{count(accounts)}</span>
-              <span>{t`rejected: ${{ reason: reason === undefined ? '' : reasonTitle(reason) }}`}</span>
+              <span className={styles.number}>
+                <NumberLink
+                  value={count(accounts)}
+                  of={reasonTitle(reason)}
+                  onShow={() => onShow({ outcome: 'rejected', reason, wave: wave.number })}
+                />
+              </span>
+              <span>{t`rejected: ${{ reason: reasonTitle(reason) }}`}</span>
             </li>
           ))}
           {people?.failures.map(({ cause, format, people: who, attempts }) => (

@@ -1,20 +1,22 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { t } from '@lingui/core/macro';
 
 const number = { textAlign: 'right', fontVariantNumeric: 'tabular-nums' } as const;
+const underlined = { borderBottomWidth: '1px', borderBottomStyle: 'solid' } as const;
 const head = {
   fontWeight: tokens.fontWeightRegular,
   fontSize: tokens.fontSizeBase200,
   color: tokens.colorNeutralForeground3,
-  padding: t`4px 8px 6px`,
+  padding: '4px 8px 6px',
   whiteSpace: 'nowrap',
-  borderBottom: t`1px solid ${{ colorNeutralStroke2: tokens.colorNeutralStroke2 }}`,
+  ...underlined,
+  borderBottomColor: tokens.colorNeutralStroke2,
 } as const;
 const cell = {
-  padding: t`7px 8px`,
-  borderBottom: t`1px solid ${{ colorNeutralStroke3: tokens.colorNeutralStroke3 }}`,
+  padding: '7px 8px',
+  ...underlined,
+  borderBottomColor: tokens.colorNeutralStroke3,
 } as const;
-const foot = { padding: t`7px 8px 0`, fontWeight: tokens.fontWeightSemibold } as const;
+const foot = { padding: '7px 8px 0', fontWeight: tokens.fontWeightSemibold } as const;
 
 /** Tables of waves: a line for each, and the sum. */
 export const useWavesTableStyles = makeStyles({

@@ -11,9 +11,14 @@ import { count } from '../../../words/numbers.ts';
 import { durationInWords } from '../../../words/times.ts';
 import { runFigures } from '../run-figures.ts';
 
+/** Who is in Auth0, by how they came there. */
+export type Arrived = Pick<RunSnapshot['counts'], 'imported' | 'updated' | 'present'>;
+
 /** A wave's accounts by where they are; the three add up to its accounts. */
 export interface WaveFigures {
   readonly inTenant: number;
+  /** Of how many each, who is in Auth0. */
+  readonly arrived: Arrived;
   readonly rejected: number;
   readonly toCome: number;
 }
@@ -22,13 +27,20 @@ export interface WaveFigures {
 export function waveFigures(wave: Wave, run: RunSnapshot | undefined): WaveFigures {
   if (run?.wave?.number === wave.number) {
     const { inTenant, rejected } = runFigures(run.wave.counts);
-    return { inTenant, rejected, toCome: wave.accounts - inTenant - rejected };
+    return { inTenant, arrived: run.wave.counts, rejected, toCome: wave.accounts - inTenant - rejected };
   }
-  const of = (...wanted: readonly Wave['outcomes'][number]['outcome'][]) =>
-    wave.outcomes.reduce((sum, { outcome, accounts }) => (wanted.includes(outcome) ? sum + accounts : sum), 0);
-  const inTenant = of('imported', 'updated', 'present');
+  const of = (wanted: Wave['outcomes'][number]['outcome']) =>
+    wave.outcomes.reduce((sum, { outcome, accounts }) => (outcome === wanted ? sum + accounts : sum), 0);
+  const arrived = { imported: of('imported'), updated: of('updated'), present: of('present') };
+  const inTenant = arrived.imported + arrived.updated + arrived.present;
   const rejected = of('rejected');
-  return { inTenant, rejected, toCome: wave.accounts - inTenant - rejected };
+  return { inTenant, arrived, rejected, toCome: wave.accounts - inTenant - rejected };
+}
+
+/** How all who are in Auth0 came there; undefined where they came in several ways, or nobody did: no list of one outcome is theirs. */
+export function onlyOutcome(arrived: Arrived): keyof Arrived | undefined {
+  const outcomes = (['imported', 'updated', 'present'] as const).filter((outcome) => arrived[outcome] > 0);
+  return outcomes.length === 1 ? outcomes[0] : undefined;
 }
 
 /** How a wave stands, at the end of its line; `run` says whether the one that was begun is being sent. */

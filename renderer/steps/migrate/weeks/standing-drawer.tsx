@@ -10,6 +10,7 @@ import { LongTableCell } from '../../../components/long-table-cell.tsx';
 import { PersonalDataNote } from '../../../components/personal-data-note.tsx';
 import { SaveFile } from '../../../components/save-file.tsx';
 import { SideDrawer } from '../../../components/side-drawer.tsx';
+import { useKeyColumn } from '../../../components/use-key-column.ts';
 import { useParts } from '../../../components/use-parts.ts';
 import { PersonLink } from '../../../person/person-link.tsx';
 import { accounts } from '../../../words/counts.ts';
@@ -17,8 +18,6 @@ import { reasonTitle } from '../../../words/reasons.ts';
 import { dateAndTime, inUtc } from '../../../words/times.ts';
 
 const useStyles = makeStyles({
-  // A GUID fits into it whole, so that it can be compared at a glance.
-  keyHead: { width: '35%' },
   seenHead: { width: '18%' },
   text: { margin: 0, fontVariantNumeric: 'tabular-nums' },
 });
@@ -55,6 +54,7 @@ function Accounts({ look, standing }: { readonly look: TrickleLook; readonly sta
     ['standing', look.at, standing],
     (client, from, limit, signal) => client.standingAccounts({ standing, from, limit }, { signal }),
   );
+  const keyColumn = useKeyColumn((index) => rowAt(index)?.key);
   if (failed) return <ListUnread />;
   const total = look.standings[standing];
   const left = standing === 'straggler';
@@ -67,7 +67,7 @@ function Accounts({ look, standing }: { readonly look: TrickleLook; readonly sta
         label={t`Accounts`}
         columns={[
           { title: 'E-mail' },
-          { title: t`Key in the legacy database`, className: styles.keyHead },
+          { title: t`Key in the legacy database`, className: keyColumn },
           { title: t`Last seen`, className: styles.seenHead },
           { title: left ? t`Password kept as` : t`Why` },
         ]}

@@ -54,7 +54,7 @@ export function SignInBars({ intervals }: Pick<SignInLook, 'intervals'>) {
   const [first, last] = [intervals[0], intervals.at(-1)];
   if (first === undefined || last === undefined) return null;
   // What is too small to see keeps 3 px.
-  const height = (events: number) => (events === 0 ? '0' : t`max(3px, ${{ events: (events / most) * 100 }}%)`);
+  const height = (events: number) => (events === 0 ? '0' : `max(3px, ${(events / most) * 100}%)`);
   const said = (from: typeof first) =>
     t`${{ time: hourAndMinute(from.start) }}: ${{ signIns: count(from.signIns) }} sign-ins, ${{ refused: count(from.refused) }} refused`;
   return (

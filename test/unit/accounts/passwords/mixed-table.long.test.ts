@@ -55,5 +55,6 @@ test('a column of a hundred thousand blanks takes no time', () => {
   const hash = `${' '.repeat(200_000)}x${' '.repeat(200_000)}`;
   const started = performance.now();
   toPasswordHash({ recipe: { kind: 'self-describing' }, hash, salt: null, format: null }, { membershipHash: 'auto' });
-  expect(performance.now() - started).toBeLessThan(1_000);
+  // A search that begins anew at each blank takes half a minute.
+  expect(performance.now() - started).toBeLessThan(10_000);
 });
