@@ -27,6 +27,9 @@ const letter = /\p{L}/u;
 /** Two words, or one that begins like a sentence. Anything else may be a name of the code's own, unless it stands where it is spoken. */
 const words = /\p{L}\S*\s+\S*\p{L}|^\p{Lu}\p{Ll}+[.:!?…]?$/u;
 
+/** A length of a style sheet, which no translator has anything to do with. */
+const length = /\d(?:px|r?em|v[hw])\b|%\)/;
+
 /** Where something stands: in a macro, which puts it into the catalogue; where even one small word is read by somebody; anywhere else. */
 type Place = 'macro' | 'spoken' | 'code';
 
@@ -74,7 +77,9 @@ export function bareTextsIn(file: string, source: string): readonly BareText[] {
     const alone = parts.length === 1 ? words : /\s/;
     const bare = parts.some((part) => letter.test(part) && (place === 'spoken' || alone.test(part)));
     // A plural's `#` is a number as the language groups it, and not as this computer does (renderer/words/numbers.ts).
-    if (place === 'macro' ? parts.some((part) => part.includes('#')) : bare) report(node, parts.join('…'));
+    const isStyle = parts.some((part) => length.test(part));
+    const amiss = place === 'macro' ? isStyle || parts.some((part) => part.includes('#')) : bare && !isStyle;
+    if (amiss) report(node, parts.join('…'));
   }
 
   function visitCall(node: ts.CallExpression): void {

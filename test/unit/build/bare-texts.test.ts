@@ -17,6 +17,10 @@ test('finds what could not be translated as it stands', () => {
   expect(found("const leave = { key: 'Escape' }")).toEqual([]);
   expect(found('<Trans>Of {plural(n, { one: "one file", other: "files" })}</Trans>')).toHaveLength(1);
   expect(found('<Trans><Plural value={n} one="one" other={<>many of them</>} /></Trans>')).toEqual(['many of them']);
+  expect(found('const cell = { padding: t`4px 8px`, height: t`max(3%, ${all}%)` };')).toEqual([
+    '4px 8px',
+    'max(3%, …%)',
+  ]);
   expect(found('t`Stopped ${known ? "at a file" : ""}`')).toEqual(['at a file']);
 });
 
@@ -34,6 +38,7 @@ test('leaves alone what is in the catalogue, and what nobody reads', () => {
     );
     if (event.key === 'Enter') throw new Error('No such row.');
     const step = { name: 'legacy-database', kind: 'running' };
+    const cell = { padding: '4px 8px 0', border: \`1px solid \${line}\`, height: \`max(3px, \${all}%)\` };
     const className = \`\${styles.card} \${styles.big}\`;
   `;
   expect(found(source)).toEqual([]);

@@ -1,20 +1,17 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
 const number = { textAlign: 'right', fontVariantNumeric: 'tabular-nums' } as const;
-const underlined = { borderBottomWidth: '1px', borderBottomStyle: 'solid' } as const;
 const head = {
   fontWeight: tokens.fontWeightRegular,
   fontSize: tokens.fontSizeBase200,
   color: tokens.colorNeutralForeground3,
   padding: '4px 8px 6px',
   whiteSpace: 'nowrap',
-  ...underlined,
-  borderBottomColor: tokens.colorNeutralStroke2,
+  borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
 } as const;
 const cell = {
   padding: '7px 8px',
-  ...underlined,
-  borderBottomColor: tokens.colorNeutralStroke3,
+  borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
 } as const;
 const foot = { padding: '7px 8px 0', fontWeight: tokens.fontWeightSemibold } as const;
 
