@@ -107,7 +107,7 @@ export function HaltedRun({ run }: { readonly run: RunSnapshot }) {
           </div>
           {waves?.run === run.id && <WavesCard waves={waves} run={run} onShow={setListed} />}
           {run.state === 'stopped' && <UndoCard undone={undone} onOpen={() => openUndo(run.id)} />}
-          <RejectedCard run={run} onShow={() => setListed({ outcome: 'rejected' })} />
+          <RejectedCard run={run} onShow={setListed} />
         </div>
         <EventsCard events={run.events} />
       </div>

@@ -2,7 +2,9 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { RunSnapshot } from '../../../electron/assistant/contract/index.ts';
+import type { AccountFilter } from '../../components/account-filter-bar.tsx';
 import { Card } from '../../components/card.tsx';
+import { NumberLink } from '../../components/number-link.tsx';
 import { accounts as accountsCounted } from '../../words/counts.ts';
 import { count } from '../../words/numbers.ts';
 import { reasonTitle } from '../../words/reasons.ts';
@@ -31,7 +33,8 @@ export interface RejectionLimit {
 interface RejectedCardProps {
   readonly run: RunSnapshot;
   readonly limit?: RejectionLimit | undefined;
-  readonly onShow: () => void;
+  /** Shows accounts of the run. */
+  readonly onShow: (filter: AccountFilter) => void;
 }
 
 /** Who was rejected so far, by reason, with the way to the accounts. */
@@ -50,11 +53,17 @@ export function RejectedCard({ run, limit, onShow }: RejectedCardProps) {
             {run.rejectedBy.map(({ reason, accounts }) => (
               <li key={reason} className={styles.row}>
                 <span>{reasonTitle(reason)}</span>
-                <span className={styles.number}>{count(accounts)}</span>
+                <span className={styles.number}>
+                  <NumberLink
+                    value={count(accounts)}
+                    of={reasonTitle(reason)}
+                    onShow={() => onShow({ outcome: 'rejected', reason })}
+                  />
+                </span>
               </li>
             ))}
           </ul>
-          <Button className={styles.show} size="small" onClick={onShow}>
+          <Button className={styles.show} size="small" onClick={() => onShow({ outcome: 'rejected' })}>
             <Trans>Show {{ accounts: accountsCounted(rejected) }}</Trans>
           </Button>
         </>

@@ -83,7 +83,7 @@ export function RunningRun({ run }: { readonly run: RunSnapshot }) {
         </div>
         <div className={styles.column}>
           <SlotsCard run={run} />
-          <RejectedCard run={run} limit={limitOf(waves, run)} onShow={() => setListed({ outcome: 'rejected' })} />
+          <RejectedCard run={run} limit={limitOf(waves, run)} onShow={setListed} />
         </div>
       </div>
       <AccountsDrawer title={t`Accounts of this run`} filter={listed} of="run" onClose={() => setListed(undefined)} />

@@ -40,6 +40,12 @@ test.each(['running', 'stopped', 'finished'] as const)(
       await drawer.getByRole('button', { name: 'Close' }).click();
       await drawer.waitFor({ state: 'detached' });
     }
+    if (scene !== 'finished') {
+      await on.page.getByRole('button', { name: '3 A field that Auth0 refused: show the accounts' }).click();
+      const reason = on.page.getByRole('dialog').getByRole('combobox', { name: 'Reason' });
+      expect(await reason.inputValue()).toBe('field-refused');
+      await on.page.getByRole('button', { name: 'Close' }).click();
+    }
     // What has no account behind it leads nowhere.
     expect(await on.page.locator('[data-figure="to-send"]').getByRole('button').count()).toBe(0);
   },

@@ -155,7 +155,7 @@ export function BetweenWaves({ run, waves, awaits }: BetweenWavesProps) {
       <UndoCard undone={undone} onOpen={() => openUndo(run.id)} />
       <div className={styles.columns}>
         <EventsCard events={run.events} />
-        <RejectedCard run={run} onShow={() => setListed({ outcome: 'rejected' })} />
+        <RejectedCard run={run} onShow={setListed} />
       </div>
       <AccountsDrawer title={t`Accounts of this run`} filter={listed} of="run" onClose={() => setListed(undefined)} />
     </StepPage>
