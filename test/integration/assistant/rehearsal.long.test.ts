@@ -143,7 +143,7 @@ describe.for(stores)('the events of %s', (store) => {
   // Hybrid has all of trickle's.
   test.for(store === 'custom' ? (['trickle', 'hybrid', 'legacy'] as const) : (['hybrid', 'legacy'] as const))(
     'all work in %s mode with the scripts as they would be deployed, and the legacy database is as it was',
-    { timeout: 60_000 },
+    { timeout: 300_000 },
     async (mode) => {
       const before = await digestOfTables(database);
       const all = await rehearsed(store, mode);

@@ -30,7 +30,7 @@ const writing = actionNames.filter((action) => actions[action].writes);
 // At the same time, as each waits for a database that never answers.
 test.concurrent.for(others)(
   'no case of a template that writes, or of login, fails: $name',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async (example, { expect }) => {
     const store = await writingStore(database, container, example);
     await store.fill();

@@ -49,7 +49,7 @@ const answer = z.looseObject({
 test.each([
   { mode: 'trickle', store: 'aspnet-identity-core', accounts: 260, days: 22 },
   { mode: 'hybrid', store: 'aspnet-membership', accounts: 260, days: 5 },
-] as const)('practice --mode $mode with $store', { timeout: 120_000 }, async ({ mode, store, accounts, days }) => {
+] as const)('practice --mode $mode with $store', { timeout: 300_000 }, async ({ mode, store, accounts, days }) => {
   const home = await mkdtemp(join(tmpdir(), 'userferry-trickle-'));
   onTestFinished(() => rm(home, { recursive: true, force: true }));
   const terminal = { progress: () => undefined, note: () => undefined };

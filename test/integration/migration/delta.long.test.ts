@@ -14,7 +14,7 @@ const wish = { by: 'Kim', why: 'the old pages close tonight' };
 test.each([
   { upsertMatch: 'email', existingUserCode: 'by-field' },
   { upsertMatch: 'any', existingUserCode: 'DUPLICATED_USER' },
-] as const)('every kind of change at once, under faults: $upsertMatch', { timeout: 120_000 }, async (variants) => {
+] as const)('every kind of change at once, under faults: $upsertMatch', { timeout: 300_000 }, async (variants) => {
   const { practice, migration, legacy, tenant, ends, call, make, signIn, ...bench } = await openedBench(accounts, {
     variants,
   });

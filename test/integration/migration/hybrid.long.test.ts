@@ -172,7 +172,7 @@ test.concurrent.for([
   [{ resetBeforeMigration: 'through-change-password', logCorrelation: false }, false, true],
 ] as readonly (readonly [NonNullable<PracticeTenantOptions['variants']>, boolean, boolean])[])(
   'everybody has one true outcome, %j, half-created records removed: %s, faults: %s',
-  { timeout: 90_000 },
+  { timeout: 300_000 },
   async ([variants, settleHalfCreated, faulty], { onTestFinished }) => {
     const tenant = await OpenedTenant.open({ variants, importSpeed: 300 });
     onTestFinished(() => tenant.stop());

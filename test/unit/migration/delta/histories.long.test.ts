@@ -64,7 +64,7 @@ const isOf = (given: string | null | undefined, hash: string) =>
   given?.endsWith(Buffer.from(hash, 'base64').subarray(29).toString('base64').replace(/=+$/, '')) === true;
 
 test('a password that was changed in the old application is carried over or listed, whatever happens', {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   await fc.assert(
     fc.asyncProperty(
