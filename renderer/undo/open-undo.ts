@@ -21,6 +21,11 @@ export function planWasUndone(snapshot: Pick<Snapshot, 'run' | 'undone' | 'plan'
   return plan !== undefined && run?.plan === plan.id && undoOfRun(snapshot)?.state === 'finished';
 }
 
+/** The run that was undone after such a look at who has moved, or is being: what the look counted is not there any more. */
+export function undoneSince({ undone }: Pick<Snapshot, 'undone'>, look: number): UndoneRun | undefined {
+  return undone.find(({ here, ended }) => here && (ended === null || ended > look));
+}
+
 /** Whether a run has to come to its end before another begins. One that is undone never will. */
 export function runIsInHand(snapshot: Pick<Snapshot, 'run' | 'undone'>): boolean {
   return snapshot.run !== undefined && snapshot.run.state !== 'finished' && undoOfRun(snapshot) === undefined;

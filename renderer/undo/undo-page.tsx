@@ -184,6 +184,11 @@ function standingWords(
     };
   if (standing === undefined)
     return { fact: t`Nobody is deleted yet.`, more: t`Looking deletes nobody, and writes nothing down.` };
+  if (standing.state !== 'finished' && usersIn(standing.counts, 'waiting', 'intended') === 0)
+    return {
+      fact: soFarSentence(standing),
+      more: t`The connection is still to be read back and compared with what it held before the run.`,
+    };
   return {
     fact: standing.state === 'finished' ? undoneSentence(standing) : soFarSentence(standing),
     more: askedBy(standing),
@@ -198,7 +203,7 @@ function askedBy({ askings }: UndoneRun): string {
 }
 
 function buttonText(standing: UndoneRun | undefined, meant: number): string {
-  if (standing?.state === 'under-way') return t`Go on deleting`;
+  if (standing?.state === 'under-way') return meant === 0 ? t`Read the connection back` : t`Go on deleting`;
   return meant === 0 ? t`Delete them` : t`Delete ${{ users: users(meant) }}`;
 }
 

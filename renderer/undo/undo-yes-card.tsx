@@ -11,12 +11,19 @@ const useStyles = makeStyles({
   legend: { padding: 0, marginBottom: '2px' },
 });
 
+/** What the word does. With nobody left to delete it brings one that has stopped to its end; of one at its end, somebody else is to be marked first. */
+function wordLabel({ meant, standing }: ReturnType<typeof useUndo>): string {
+  return meant === 0 && standing?.state === 'under-way'
+    ? t`Type “${theWord}” to end it; nobody is left to be deleted`
+    : t`Type “${theWord}” to delete ${{ users: users(meant) }}`;
+}
+
 /** Who asks for it, whom they want deleted all the same, and the word that does it. */
 export function UndoYesCard({ undo }: { readonly undo: ReturnType<typeof useUndo> }) {
   const styles = useStyles();
   const { waivable, asks } = undo;
   return (
-    <WhoAsksCard asks={asks} wordLabel={t`Type “${theWord}” to delete ${{ users: users(undo.meant) }}`}>
+    <WhoAsksCard asks={asks} wordLabel={wordLabel(undo)}>
       {waivable.length > 0 && (
         <fieldset className={styles.causes}>
           <legend className={styles.legend}>

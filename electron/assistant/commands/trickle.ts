@@ -30,6 +30,11 @@ export async function lookAfterRun(wizard: Wizard, watch: Watch): Promise<void> 
   if (movesAtSignIn(wizard)) await lookNow(wizard, watch);
 }
 
+/** Undoing a run takes back whom it had moved; what keeps the look from its end is no failure of the undo. */
+export async function lookAfterUndo(wizard: Wizard, signal: AbortSignal): Promise<void> {
+  if (movesAtSignIn(wizard)) await lookByItself(wizard, { signal, progress: () => undefined });
+}
+
 /** So much time lies between two looks that are taken by themselves. */
 const LOOK_EVERY_MS = 3_600_000;
 /** So often it is seen whether one is due: a computer that has slept looks soon after it wakes. */

@@ -12,6 +12,7 @@ import { refuseUnnamed, undoEnds } from '../undo/prepare-undo.ts';
 import type { Wizard } from '../wizard/wizard.ts';
 import { workspaceFolder } from '../workspace/home.ts';
 import { showReport, showTrickleReport } from './reports.ts';
+import { lookAfterUndo } from './trickle.ts';
 
 /**
  * Works out whom undoing a run would delete. Deletes nobody, and writes nothing down.
@@ -77,6 +78,8 @@ export function undoRun(wizard: Wizard, { run, yes, users, also, by, why }: Undo
         // From then on the journal tells whom it is about, also to a page that comes later.
         onBegun: () => {
           shown = showUndone(wizard, run);
+          // What the checklist says of the run and of who has moved is over.
+          wizard.state.update({ cutover: undefined });
         },
         onProgress: (now) => {
           showCounts(wizard, run, now.counts);
@@ -84,6 +87,7 @@ export function undoRun(wizard: Wizard, { run, yes, users, also, by, why }: Undo
         },
       });
       if (end.kind === 'failed') throw end.failure;
+      if (end.kind === 'done') await lookAfterUndo(wizard, signal);
     } finally {
       wizard.powers.runActive(false);
       await shown;

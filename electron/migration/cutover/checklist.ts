@@ -129,16 +129,16 @@ function verified(facts: CutoverFacts): Finding {
   });
 }
 
-/** Without any run nothing but the plan has read the legacy database: who came into it later is in no count. */
-function comparedByLook({ look, now }: CutoverFacts): Finding {
+/** Without a run that stands nothing but the plan has read the legacy database: who came into it later is in no count. */
+function comparedByLook(facts: CutoverFacts): Finding {
+  const { look, undone, now } = facts;
   if (look === null) return unknown('Nobody has looked who has moved.', 'look');
-  const why = ': whoever came into the legacy database since is in no count';
-  const stale = notOfLately('The plan', look.planMade, now, 'make-plan', why);
-  if (stale !== null) return stale;
-  return done(
-    'No run sent anything into this connection: the plan, which read the legacy database, was held against the tenant.',
-    look.at,
-  );
+  const uncounted = ': whoever came into the legacy database since is in no count';
+  const stale = notOfLately('The plan', look.planMade, now, 'make-plan', uncounted);
+  const behind = stale ?? lookBehindRun(facts);
+  if (behind !== null) return behind;
+  const why = undone === null ? 'No run sent anything into this connection' : `Run ${undone.run} was undone`;
+  return done(`${why}: the plan, which read the legacy database, was held against the tenant.`, look.at);
 }
 
 /** An empty delta of lately, or the old pages frozen by name and the legacy database read after that. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Snapshot } from '../../../electron/assistant/contract/index.ts';
 import { useSnapshot } from '../../client/use-assistant.tsx';
-import { runIsInHand, undoOfRun } from '../../undo/open-undo.ts';
+import { planWasUndone, runIsInHand, undoOfRun } from '../../undo/open-undo.ts';
 import { UndoPlace } from '../../undo/undo-place.tsx';
 import { UndoneRun } from '../../undo/undone-run.tsx';
 import { usePageWithin } from '../../wizard/page-within.ts';
@@ -46,7 +46,11 @@ function Pages() {
         look={trickle.look}
         bulk={
           strategy.mode === 'hybrid'
-            ? { done: run !== undefined && run.plan === plan?.id, onShow: () => open({ hybrid: 'run' }) }
+            ? {
+                done: run !== undefined && run.plan === plan?.id,
+                undone: planWasUndone(snapshot),
+                onShow: () => open({ hybrid: 'run' }),
+              }
             : undefined
         }
       />

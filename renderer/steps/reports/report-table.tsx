@@ -50,7 +50,7 @@ export function ReportTable({ reports, trickle, chosen, onChoose }: ReportTableP
           label={
             <>
               <Trans>
-                <span className={styles.name}>Trickle</span>, who moved by signing in
+                <span className={styles.name}>Trickle</span>, who has moved
               </Trans>
               <span className={styles.note} {...(trickle.began === null ? {} : { title: inUtc(trickle.began) })}>
                 {trickleNote(trickle)}

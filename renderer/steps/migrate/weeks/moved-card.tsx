@@ -45,13 +45,15 @@ interface MovedCardProps {
   readonly look: TrickleLook;
   /** The plan that stands now; a look may have been held against one before it. */
   readonly plan: string | undefined;
+  /** A run that was undone since, if there is one. */
+  readonly undone: string | undefined;
   /** Whether Auth0 asks the old database no more. */
   readonly cutOver: boolean;
   readonly onShow: (standing: TrickleStanding) => void;
 }
 
 /** The answer at a glance: how many have moved, and where everybody else is. */
-export function MovedCard({ look, plan, cutOver, onShow }: MovedCardProps) {
+export function MovedCard({ look, plan, undone, cutOver, onShow }: MovedCardProps) {
   const styles = useStyles();
   const moved = movedIn(look);
   const able = look.total - look.standings['cannot-come'];
@@ -66,7 +68,12 @@ export function MovedCard({ look, plan, cutOver, onShow }: MovedCardProps) {
   return (
     <Card>
       <div className={styles.overline}>
-        {other ? (
+        {undone !== undefined ? (
+          <Trans>
+            Looked at {at} ({place}), before run {undone} was undone: whom that deleted is counted here still. Look now
+            to count anew.
+          </Trans>
+        ) : other ? (
           <Trans>
             Looked at {at} ({place}), before the plan that stands now
           </Trans>

@@ -8,6 +8,8 @@ import { useCommand } from '../../../client/use-command.ts';
 import { FailurePanel } from '../../../components/failure-panel.tsx';
 import { RefusedCommand } from '../../../components/refused-command.tsx';
 import { Term } from '../../../help/term.tsx';
+import { AfterUndoButton } from '../../../undo/after-undo-button.tsx';
+import { undoneSince } from '../../../undo/open-undo.ts';
 import { PrimaryButton } from '../../../wizard/primary-button.tsx';
 import { useShowStep } from '../../../wizard/show-step.ts';
 import { Standing } from '../../../wizard/standing.tsx';
@@ -38,8 +40,8 @@ const useStyles = makeStyles({
 
 interface WeeksViewProps {
   readonly look: TrickleLook;
-  /** Leads to the run for those who are left, and says whether it has been; undefined in a mode that has none. */
-  readonly bulk: { readonly done: boolean; readonly onShow: () => void } | undefined;
+  /** Leads to the run for those who are left, and says whether it has been, or was undone; undefined in a mode that has none. */
+  readonly bulk: { readonly done: boolean; readonly undone: boolean; readonly onShow: () => void } | undefined;
 }
 
 /** How a trickle migration stands, over weeks: who came, who is refused and why, who is left. */
@@ -65,7 +67,13 @@ export function WeeksView({ look, bulk }: WeeksViewProps) {
     >
       <RefusedCommand error={give.error} />
       <Failures failure={failure} trickle={trickle} />
-      <MovedCard look={look} plan={plan?.id} cutOver={cutOver} onShow={setListed} />
+      <MovedCard
+        look={look}
+        plan={plan?.id}
+        undone={undoneSince(snapshot, look.at)?.run}
+        cutOver={cutOver}
+        onShow={setListed}
+      />
       <div className={styles.columns}>
         <div className={styles.column}>
           <DaysCard look={look} />
@@ -111,7 +119,9 @@ function WeeksStanding({ look, bulk, cutOver }: WeeksViewProps & { readonly cutO
     <Standing
       fact={plural(straggler, { one: `${number} account has not moved.`, other: `${number} accounts have not moved.` })}
       more={
-        bulk?.done === false ? (
+        bulk?.undone === true ? (
+          t`The run of this plan was undone: wait for more to sign in, or make a new plan and move them in bulk.`
+        ) : bulk?.done === false ? (
           <Trans>
             Wait for more to sign in, or move the <Term word="straggler">stragglers</Term> in bulk.
           </Trans>
@@ -136,9 +146,13 @@ function WeeksButtons({ look, bulk }: WeeksViewProps) {
             <Trans>Show the run</Trans>
           </PrimaryButton>
         )}
-        <PrimaryButton onClick={next}>
-          <Trans>Next: Verify and cut over</Trans>
-        </PrimaryButton>
+        {bulk?.undone === true && straggler > 0 ? (
+          <AfterUndoButton />
+        ) : (
+          <PrimaryButton onClick={next}>
+            <Trans>Next: Verify and cut over</Trans>
+          </PrimaryButton>
+        )}
       </>
     );
   }

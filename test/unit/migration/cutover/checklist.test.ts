@@ -273,6 +273,18 @@ describe('the checklist of a cutover', () => {
     expect(line(topic, { ...moving(now - 70_000), undone })).toMatchObject(taken);
   });
 
+  test('after an undo the plan counts once it is held against what is left, and the run is named that was undone', () => {
+    const alone: CutoverFacts = { ...clean, run: null, verification: null };
+    const looked = clean.look?.at ?? 0;
+    expect(line('verification', { ...alone, undone: { run: '2', until: looked + 1 } })).toMatchObject({
+      state: 'unknown',
+      next: 'look',
+    });
+    const since = line('verification', { ...alone, undone: { run: '2', until: looked - 1 } });
+    expect(since).toMatchObject({ state: 'done', evidence: expect.stringMatching(/^Run 2 was undone: the plan/) });
+    expect(line('verification', alone).evidence).toMatch(/^No run sent anything/);
+  });
+
   test('without any run the plan is what has read the legacy database, and must not be old', () => {
     const trickled: CutoverFacts = { ...clean, verification: null };
     expect(line('verification', trickled).state).toBe('done');
