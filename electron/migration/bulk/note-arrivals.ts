@@ -1,7 +1,7 @@
 import type { RunContext } from './run-context.ts';
 
 /**
- * Notes who came by signing in since the baseline and was not sent yet: present, and not sent at all. Called while the worker holds an
+ * Notes who is in the connection by now and was not sent yet, from before the run or by signing in since the baseline: present, and not sent at all. Called while the worker holds an
  * export, so that thousands who came meanwhile cost one reading of the connection, and not one for each file.
  */
 export async function noteArrivals({ worker, run, packing, tell }: RunContext): Promise<void> {
@@ -11,5 +11,6 @@ export async function noteArrivals({ worker, run, packing, tell }: RunContext): 
     if (noted > 0) await worker.resetPacking();
     return noted;
   });
-  if (arrived > 0) await tell('info', 'Some came by signing in meanwhile and are not sent.', String(arrived));
+  if (arrived > 0)
+    await tell('info', 'Some are in Auth0 already, from before or by signing in, and are not sent.', String(arrived));
 }

@@ -18,7 +18,7 @@ export function paceOfWave({ state, accounts, activeBefore, activeUntil }: WaveR
   return Math.max(0, activeUntil - activeBefore) / accounts;
 }
 
-/** @param settled accounts of the wave under way that have their outcome */
+/** @param settled accounts of waves that have not ended which have their outcome */
 export function estimateWaves(
   waves: readonly WaveRecord[],
   settled: number,

@@ -130,8 +130,9 @@ export function wavesOver({ worker, clock, settings, closing, plainPatience }: E
     async reported(run: string, plan: PlanSummary): Promise<WavesOfRun | null> {
       const standing = await worker.wavesStanding(run);
       if (standing === null) return null;
-      const underWay = standing.waves.find(({ state }) => state === 'under-way');
-      const settled = (underWay?.outcomes ?? [])
+      const settled = standing.waves
+        .filter(({ state }) => state !== 'ended')
+        .flatMap(({ outcomes }) => outcomes)
         .filter(({ outcome }) => outcome !== 'uncertain')
         .reduce((sum, { accounts }) => sum + accounts, 0);
       return { ...standing, estimate: estimateWaves(standing.waves, settled, plan.estimate) };

@@ -139,7 +139,8 @@ export function waveBook(journal: MigrationJournal): WaveBook {
           words: all.words,
           waves: all.waves.map((wave) => ({
             ...wave,
-            outcomes: wave.outcomes ?? (wave.state === 'waiting' ? [] : waves.outcomes(run, plan, wave.number)),
+            // Of one that waits, whoever was found in the connection is settled.
+            outcomes: wave.outcomes ?? waves.outcomes(run, plan, wave.number),
           })),
           log: waves.log(run),
           awaits: awaitedYes(all),

@@ -81,12 +81,14 @@ export function BetweenWaves({ run, waves, awaits }: BetweenWavesProps) {
       standing={
         <Standing
           fact={
-            next?.state === 'under-way'
-              ? t`Wave ${wave} still sends ${{ accounts: accounts(sends) }}.`
-              : t`Wave ${wave} sends ${{ accounts: accounts(sends) }}.`
+            sends === 0
+              ? t`Wave ${wave} has nobody left to send: with the yes it ends.`
+              : next?.state === 'under-way'
+                ? t`Wave ${wave} still sends ${{ accounts: accounts(sends) }}.`
+                : t`Wave ${wave} sends ${{ accounts: accounts(sends) }}.`
           }
           more={
-            snapshot.strategy.mode === 'hybrid'
+            sends > 0 && snapshot.strategy.mode === 'hybrid'
               ? t`Of them, whoever has moved by signing in is found, and not sent. ${{ estimate: estimateSentence(waves, run) }}`
               : estimateSentence(waves, run)
           }

@@ -98,6 +98,8 @@ function WaveLine({ wave, figures, isNext: now, run, onShow }: WaveLineProps) {
   const styles = useStyles();
   const table = useWavesTableStyles();
   const begun = wave.state !== 'waiting';
+  // Of a wave that waits, some may have been found in the connection.
+  const isTold = begun || figures.inTenant > 0;
   const of = (title: string) => t`Wave ${{ wave: count(wave.number) }}, ${{ title }}`;
   const arrivedAs = onlyOutcome(figures.arrived);
   return (
@@ -110,7 +112,7 @@ function WaveLine({ wave, figures, isNext: now, run, onShow }: WaveLineProps) {
         <NumberLink value={count(wave.accounts)} of={of(t`Accounts`)} onShow={() => onShow({})} />
       </td>
       <td className={table.number}>
-        {!begun ? (
+        {!isTold ? (
           '–'
         ) : arrivedAs === undefined ? (
           count(figures.inTenant)

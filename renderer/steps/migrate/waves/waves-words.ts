@@ -98,7 +98,9 @@ export function estimateSentence({ estimate, waves, awaits }: WavesState, run: R
   const next = waves.find(({ number }) => number === awaits?.wave);
   const { msPerAccount, left, accountsLeft, byWave } = estimate;
   const sends = next === undefined ? accountsLeft : waveFigures(next, run).toCome;
-  const [own, all, people] = [durationInWords(sends * msPerAccount), durationInWords(left), count(accountsLeft)];
+  const [own, all, people] = [inWords(sends * msPerAccount), inWords(left), count(accountsLeft)];
+  if (accountsLeft === 0) return t`Nobody is left then.`;
+  if (sends === 0) return t`All ${people} that are left take some ${all}.`;
   if (byWave === undefined)
     return sends === accountsLeft
       ? t`It takes some ${own}, as the plan reckons; nobody is left then.`
@@ -107,6 +109,11 @@ export function estimateSentence({ estimate, waves, awaits }: WavesState, run: R
   return sends === accountsLeft
     ? t`It takes some ${own}, at the pace of wave ${pace}; nobody is left then.`
     : t`It takes some ${own}; all ${people} that are left some ${all}, at the pace of wave ${pace}.`;
+}
+
+/** “Some” goes with no less than a second. */
+function inWords(ms: number): string {
+  return durationInWords(Math.max(1_000, ms));
 }
 
 /** What of sign-ins can’t be told; undefined where all of it can. */
