@@ -43,11 +43,11 @@ export function presentSentence(present: PresentUpdate): string {
     case 'listed':
       return t`${{ users: users(of('waiting', 'intended')) }} would be updated, ${left} left as they are, ${same} with all of it already. Nobody was changed so far.`;
     case 'updating':
-      return t`Being updated, and not at its end: ${updated} so far, ${{ waiting: count(of('waiting', 'intended')) }} to go.`;
+      return t`Not at its end: ${updated} updated so far, ${{ waiting: count(of('waiting', 'intended')) }} to go.`;
     case 'updated':
       return t`${updated} updated, ${left} left as they are, ${same} with all of it already. What they were is kept, and can be put back.`;
     case 'putting-back':
-      return t`Being put back, and not at its end: ${{ users: users(of('returned')) }} so far, ${{ waiting: count(of('returning')) }} to go.`;
+      return t`Not at its end: ${{ users: users(of('returned')) }} put back so far, ${{ waiting: count(of('returning')) }} to go.`;
     case 'put-back':
       return t`${{ users: users(of('returned')) }} put back to what they were.`;
   }

@@ -41,5 +41,5 @@ export function undoneSentence({ state, counts }: UndoneRun): string {
   const kept = count(usersIn(counts, 'kept'));
   return state === 'finished'
     ? t`Undone: ${deleted} deleted, ${kept} kept.`
-    : t`Being undone, and not at its end: ${deleted} deleted so far, ${{ waiting: count(usersIn(counts, 'waiting', 'intended')) }} to go.`;
+    : t`The undo is not at its end: ${deleted} deleted so far, ${{ waiting: count(usersIn(counts, 'waiting', 'intended')) }} to go.`;
 }
