@@ -36,7 +36,9 @@ export function walkerOn(page: () => Page, name: string): Walker {
     },
     async figure(of) {
       const text = await page().locator(`[data-figure="${of}"] > :first-child`).first().textContent();
-      return Number((text ?? '').replaceAll(/[^\d]/g, ''));
+      // Behind the number screen readers hear what it is of.
+      const [number = ''] = /^[\d,]*/.exec(text ?? '') ?? [];
+      return Number(number.replaceAll(',', ''));
     },
     async look(at) {
       await keepPicture(page(), `${name}-${at}`);

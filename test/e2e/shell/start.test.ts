@@ -58,8 +58,8 @@ describe('Start', () => {
 
   test('while a run is under way it shows how far it is, and opens no other', async () => {
     on.assistant.show({ ...scenes.running, shows: 'start' });
-    await on.page.getByRole('button', { name: 'Open Nordwind Händlerbereich' }).click({ force: true });
     await on.page.getByText('Once the run that is under way has ended or is stopped').waitFor();
+    await on.page.getByRole('button', { name: 'Open Nordwind Händlerbereich' }).click({ force: true });
     await on.page.getByRole('button', { name: 'Go on with Contoso members' }).click();
     await expect
       .poll(() => on.assistant.asked)
