@@ -196,6 +196,8 @@ export function accountConditions({
     if (decision !== undefined) add('account.decision = ?', decision);
     if (reason !== undefined) add('account.reason = ?', reason);
     if (reason !== undefined || (decision !== undefined && decision !== 'import')) add(accountException);
+    // Waves are a run's: nobody of a plan is in one yet.
+    if (wave !== undefined) add('FALSE');
   } else {
     if (outcome !== undefined) add('ledger.outcome = ?', outcome);
     if (reason !== undefined) add('ledger.reason = ?', reason);

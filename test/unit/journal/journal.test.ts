@@ -157,6 +157,7 @@ describe('the ledger', () => {
         .entries({ plan, run, wave, ...(outcome === undefined ? {} : { outcome }) }, { from: 0, limit: 50 })
         .rows.map(({ sequence }) => sequence);
     expect([listed(1), listed(1, 'rejected'), listed(3)]).toEqual([[1, 2, 21, 23, 24], [23], []]);
+    expect(journal.accountViews.decided({ plan, wave: 1 }, { from: 0, limit: 50 }).total).toBe(0);
     expect(listed(2)).toEqual(Array.from({ length: 18 }, (_, index) => index + 3));
     journal.close();
   });
