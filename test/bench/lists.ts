@@ -46,6 +46,7 @@ function generate(journal: Generated, accounts: number): { readonly plan: string
   journal.plans.finish(plan, {});
   const connection = { id: 'con', name: 'members', tenant: 'tenant' };
   const run = journal.runs.begin({ plan, connection, token: 't', cap: 1, now: 1 });
+  inWaves(journal, run, accounts);
   for (const batch of batches) {
     journal.transaction(() =>
       journal.ledger.record(
@@ -60,6 +61,24 @@ function generate(journal: Generated, accounts: number): { readonly plan: string
     );
   }
   return { plan, run };
+}
+
+/** Every tenth hundred is of the first wave, as where a wave names its people; the rest is of the second. */
+function inWaves(journal: Generated, run: string, accounts: number): void {
+  const hundreds = Array.from({ length: Math.ceil(accounts / 100) }, (_, hundred) => ({
+    wave: hundred % 10 === 0 ? 1 : 2,
+    first: hundred * 100 + 1,
+    last: Math.min(accounts, (hundred + 1) * 100),
+  }));
+  journal.stagedWaves.begin();
+  journal.stagedWaves.addRanges(hundreds);
+  journal.waves.begin(run, {
+    definition: 'named, rest',
+    limits: { rejected: null, failedSignIns: null },
+    waves: [1, 2].map((number) => ({ number, title: `wave ${number}`, accounts })),
+    log: { position: null, readable: true },
+  });
+  journal.stagedWaves.end();
 }
 
 function milliseconds(work: () => unknown): number {
@@ -94,6 +113,7 @@ export async function run(args: readonly string[]): Promise<void> {
       'by outcome': { plan, run, sort: 'outcome' },
       imported: { plan, run, outcome: 'imported' },
       rejected: { plan, run, outcome: 'rejected' },
+      'of a wave': { plan, run, wave: 2 },
       'with a trait': { plan, trait: 'locked' },
       'an address': { plan, run, search: named },
     };
