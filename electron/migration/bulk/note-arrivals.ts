@@ -1,8 +1,9 @@
 import type { RunContext } from './run-context.ts';
 
 /**
- * Notes who is in the connection by now and was not sent yet, from before the run or by signing in since the baseline: present, and not sent at all. Called while the worker holds an
- * export, so that thousands who came meanwhile cost one reading of the connection, and not one for each file.
+ * Notes who is in the connection by now and was not sent yet, from before the run or by signing in since the baseline: present, and not sent
+ * at all. Called while the worker holds an export, so that thousands who came meanwhile cost one reading of the connection, and not one for
+ * each file.
  */
 export async function noteArrivals({ worker, run, packing, tell }: RunContext): Promise<void> {
   const arrived = await packing.run(async () => {
