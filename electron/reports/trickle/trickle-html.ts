@@ -48,13 +48,25 @@ ${overrides(data)}
 ${risks(data)}`;
 }
 
-function head({ workspace, environment, source, deployments, cutover, looks }: TrickleData): Markup {
+/** When it was; whoever went back after one is not said to have had none. */
+function cutoverText({ cutover, deployments }: TrickleData): string {
+  if (cutover !== null) return momentText(cutover.at);
+  const applied = deployments.filter(({ state }) => state === 'applied');
+  const before = applied.findLastIndex(({ mode }) => mode === 'cutover');
+  const back = before === -1 ? undefined : applied.slice(before + 1).find(({ mode }) => mode !== 'without secrets');
+  return back === undefined
+    ? 'not yet'
+    : `not any more: deployment ${back.number} went back on ${momentText(back.made)}`;
+}
+
+function head(data: TrickleData): Markup {
+  const { workspace, environment, source, deployments, looks } = data;
   const first = deployments.find(({ state }) => state === 'applied');
   return html`<p class="lead">${workspace} to <strong>${environment.domain}</strong>, ${environment.kind}</p>
 <dl>
 <dt>Connection</dt><dd>${environment.connection}</dd><dt>Source</dt><dd>${source.server}, ${source.database}</dd>
 <dt>From</dt><dd>${first === undefined ? 'not deployed by Userferry' : momentText(first.made)}</dd><dt>Store</dt><dd>${source.store}</dd>
-<dt>Cut over</dt><dd>${cutover === null ? 'not yet' : momentText(cutover.at)}</dd><dt>Plan</dt><dd>${looks === null ? 'none was looked at' : `${looks.plan}, read on ${momentText(looks.planMade)}`}</dd>
+<dt>Cut over</dt><dd>${cutoverText(data)}</dd><dt>Plan</dt><dd>${looks === null ? 'none was looked at' : `${looks.plan}, read on ${momentText(looks.planMade)}`}</dd>
 <dt>Looked</dt><dd>${looks === null ? 'not yet' : `${countText(looks.count)} ${looks.count === 1 ? 'time' : 'times'}`}</dd><dt>Last look</dt><dd>${looks === null ? 'none' : momentText(looks.at)}</dd>
 </dl>`;
 }

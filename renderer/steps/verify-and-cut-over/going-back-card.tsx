@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import type { CutoverState } from '../../../electron/assistant/contract/index.ts';
 import { Card } from '../../components/card.tsx';
 import { count } from '../../words/numbers.ts';
@@ -41,7 +41,7 @@ export function GoingBackCard({ cutover, onGoBack }: GoingBackCardProps) {
           <span className={styles.note}>
             {over
               ? t`The scripts would ask the old database again; whoever has moved stays in Auth0.`
-              : t`The scripts ask the old database still, so there is nothing to go back from yet.`}
+              : t`The scripts ask the old database: there is nothing to go back from.`}
           </span>
         </p>
         {over && before !== null && (
@@ -60,6 +60,12 @@ function inAWeek({ passwords, atLeast }: NonNullable<CutoverState['onlyInAuth0']
   const then = count(passwords + lastWeek);
   const number = count(lastWeek);
   return atLeast
-    ? t`In the last seven days at least ${number} were set; if it goes on so, it is at least ${then} passwords in a week.`
-    : t`In the last seven days ${number} were set; if it goes on so, it is ${then} passwords in a week.`;
+    ? plural(lastWeek, {
+        one: `In the last seven days at least ${number} was set; if it goes on so, it is at least ${then} passwords in a week.`,
+        other: `In the last seven days at least ${number} were set; if it goes on so, it is at least ${then} passwords in a week.`,
+      })
+    : plural(lastWeek, {
+        one: `In the last seven days ${number} was set; if it goes on so, it is ${then} passwords in a week.`,
+        other: `In the last seven days ${number} were set; if it goes on so, it is ${then} passwords in a week.`,
+      });
 }

@@ -63,6 +63,14 @@ describe('the report on accounts that move by signing in', () => {
     const open = { ...sample, exceptions: [{ kind: 'straggler' as const, found: 20, accepted: 19 }] };
     expect(seen(open)).toContain('Not everything that has to be accepted by name was.');
     expect(seen(open)).toContain('Whoever has not moved, and could not sign in any more nobody yet 1');
+    const [first] = sample.deployments;
+    if (first === undefined) throw new Error('The sample has no deployment.');
+    expect(seen({ ...sample, cutover: null, deployments: [first] })).toContain('Cut over not yet');
+    // Whoever went back has cut over before.
+    const back = { ...first, number: 9 };
+    expect(seen({ ...sample, cutover: null, deployments: [...sample.deployments, back] })).toMatch(
+      /Cut over not any more: deployment 9 went back on/,
+    );
     expect(seen({ ...sample, cutover: null, looks: null })).toContain('Nobody has looked yet who has moved.');
     for (const data of [{ ...sample, cutover: null }, open, { ...sample, looks: null }]) {
       expect(trickleHtml(data)).toContain('class="answer attention"');
