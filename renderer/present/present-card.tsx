@@ -13,6 +13,9 @@ export function PresentCard({ run, onOpen }: { readonly run: RunSnapshot; readon
   const snapshot = useSnapshot();
   const present = snapshot.present?.run === run.id ? snapshot.present : undefined;
   const there = run.counts.present;
+  // Of a run that is undone nobody can be updated any more; who was before that can be put back.
+  const isBegun = present !== undefined && present.state !== 'listed';
+  if (!isBegun && snapshot.undone.some((one) => one.run === run.id)) return null;
   if (present === undefined && (there === 0 || everybodyCameBySignIn(snapshot, run))) return null;
   return (
     <Card title={t`Who was there before`} hint={t`left alone by the run`}>

@@ -128,6 +128,19 @@ test('who was there before is updated, with their passwords only by a word, and 
   await page.getByRole('heading', { name: '1,251 users put back to what they were' }).waitFor();
   await keepPicture(page, 'present-returned');
   expect(await violationsOf(page)).toEqual([]);
+  // Of a run that is undone nobody can be updated any more, and nothing leads there; who was before can be put back.
+  await page.setViewportSize({ width: 1280, height: 832 });
+  scenesOpen.assistant.show({ ...scenes['present-done'], undone: [undos.finished] });
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  await page
+    .getByRole('navigation', { name: 'Steps' })
+    .getByRole('button', { name: /^Migrate/ })
+    .click();
+  await page.getByRole('heading', { name: 'Run 7 is undone' }).waitFor();
+  await page.getByRole('button', { name: 'See how they stand' }).waitFor();
+  scenesOpen.assistant.show({ ...scenes['present-listed'], undone: [undos.finished] });
+  await page.getByRole('button', { name: 'See how they stand' }).waitFor({ state: 'hidden' });
+  expect(await page.getByRole('heading', { name: 'Who was there before' }).count()).toBe(0);
 });
 
 test('roles are shown by name, chosen, looked at again and given by a word; who was there before only when somebody says so', async () => {
