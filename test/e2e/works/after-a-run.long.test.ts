@@ -95,6 +95,29 @@ test('a run is undone: who goes and who stays is said, then a name, a reason and
   expect(await violationsOf(page)).toEqual([]);
 });
 
+test('beside trickle, what was counted before a run was undone is said to be of before, and on goes a new plan', async () => {
+  const weeks = scenes['weeks-hybrid'];
+  const undone = [{ ...undos.finished, ended: (weeks.trickle?.look?.at ?? 0) + 60_000 }];
+  const { page } = await scenesOpen.open('weeks-hybrid');
+  scenesOpen.assistant.show({ ...weeks, run: scenes.finished.run, undone });
+  await page.getByRole('button', { name: 'Back to who has moved' }).click();
+  await page.getByText(/^Looked at .*, before run 7 was undone: whom that deleted is counted here still\./).waitFor();
+  await page.getByText('The run of this plan was undone: wait for more to sign in').waitFor();
+  await keepPicture(page, 'undone-weeks');
+  expect(await violationsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Next: Make a new plan' }).click();
+  await page.getByRole('button', { name: 'Make a new plan' }).waitFor();
+  // One that has stopped is told of where the old database is to be given up.
+  const { activity: _, ...halted } = scenes['undo-under-way'];
+  scenesOpen.assistant.show({ ...scenes['cut-over-open'], run: halted.run, undone: halted.undone });
+  await page
+    .getByRole('navigation', { name: 'Steps' })
+    .getByRole('button', { name: /^Verify/ })
+    .click();
+  await page.getByText('Undoing run 7 has stopped before its end.').waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+});
+
 test('who was there before is updated, with their passwords only by a word, and put back', async () => {
   const { page } = await scenesOpen.open('present-listed');
   await page.getByRole('heading', { name: '1,260 users would be updated, 130 left as they are' }).waitFor();
