@@ -58,13 +58,16 @@ export interface Command<N extends CommandName> {
 
 /**
  * Each giving has a request id of its own, which it keeps over a lost line: the assistant carries it out once. What is given once more
- * before it is answered, as by a double click, is the same giving.
+ * before it is answered, as by a double click, is the same giving, unless something else was given in between: whoever goes there, back and
+ * there again wants to be there.
  */
 export function useCommand<N extends CommandName>(name: N): Command<N> {
   const assistant = useAssistant();
   const [running, setRunning] = useState(false);
   const [error, setError] = useState<string>();
-  const underWay = useRef(new Map<string, Promise<{ readonly answer: Answer<N> } | null>>());
+  const latest = useRef<{ readonly same: string; readonly attempted: Promise<{ readonly answer: Answer<N> } | null> }>(
+    undefined,
+  );
   const attemptOnce = useCallback(
     async (input: Input<N>): Promise<{ readonly answer: Answer<N> } | null> => {
       const requestId = crypto.randomUUID();
@@ -88,10 +91,11 @@ export function useCommand<N extends CommandName>(name: N): Command<N> {
   const attempt = useCallback(
     (input: Input<N>) => {
       const same = JSON.stringify(input);
-      const begun = underWay.current.get(same);
-      if (begun !== undefined) return begun;
-      const attempted = attemptOnce(input).finally(() => underWay.current.delete(same));
-      underWay.current.set(same, attempted);
+      if (latest.current?.same === same) return latest.current.attempted;
+      const attempted = attemptOnce(input).finally(() => {
+        if (latest.current?.attempted === attempted) latest.current = undefined;
+      });
+      latest.current = { same, attempted };
       return attempted;
     },
     [attemptOnce],

@@ -107,7 +107,10 @@ test.for([
   await opened(name, async (page) => {
     const scene = scenes[name];
     // Whatever is still being drawn moves by itself.
-    if (name === 'scripts-deployed') await page.locator('[data-problem], [data-editor] .cm-line').first().waitFor();
+    if (name === 'scripts-deployed') {
+      await page.locator('[data-editor] .cm-line').first().waitFor();
+      await page.locator('[data-problem]').first().waitFor();
+    }
     await page.waitForTimeout(400);
     await page.evaluate(() => {
       const moved: string[] = [];

@@ -31,6 +31,19 @@ describe('what is pressed reaches the assistant', () => {
     expect(asked()).toEqual(['resumeRun']);
   });
 
+  test('there, back and there again before anything is answered ends there', async () => {
+    await on.page.goto(on.host.url);
+    await heading('Migrating').waitFor();
+    await on.page.getByRole('navigation', { name: 'Steps' }).evaluate((steps) => {
+      const click = (title: string) =>
+        [...steps.querySelectorAll('button')].find(({ textContent }) => textContent?.includes(title))?.click();
+      for (const title of ['Tenant', 'Strategy', 'Tenant']) click(title);
+    });
+    const shown = () => on.assistant.asked.map(({ input }) => Object(input).step);
+    await expect.poll(shown).toEqual(['tenant', 'strategy', 'tenant']);
+    await on.page.getByRole('heading', { level: 1, name: /^Ready:/ }).waitFor();
+  });
+
   test('resuming: when that fails, the page says why, and first that everybody is safe', async () => {
     on.assistant.show(scenes.paused);
     await on.page.goto(on.host.url);
