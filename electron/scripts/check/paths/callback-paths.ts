@@ -81,7 +81,8 @@ function walkOver(tree: ScriptTree) {
   const sightings: Sighting[] = [];
   const seen = new Set<string>();
   const setIn = new Map<AnyNode, ReadonlySet<string>>();
-  const known = new Map<AnyNode, { readonly frame: Frame; readonly outcome: Outcome }[]>();
+  // A function is used in thousands of frames where others call it twice each.
+  const known = new Map<AnyNode, WeakMap<Frame, Outcome>>();
   const underWay = new Set<AnyNode>();
   let steps = 0;
 
@@ -122,8 +123,9 @@ function walkOver(tree: ScriptTree) {
         };
       }
       const plain = args.every(({ kind }) => kind === 'unknown' || kind === 'promise');
-      const before = plain ? known.get(fn)?.find((each) => each.frame === frame) : undefined;
-      if (before !== undefined) return before.outcome;
+      const ofFrames = known.get(fn) ?? new WeakMap<Frame, Outcome>();
+      const before = plain ? ofFrames.get(frame) : undefined;
+      if (before !== undefined) return before;
       const named = fn.params.flatMap((param, index) => {
         const binding = param.type === 'Identifier' ? scopes.bindingOf(param) : null;
         return binding === null ? [] : [[binding, args[index] ?? unknown] as const];
@@ -131,7 +133,7 @@ function walkOver(tree: ScriptTree) {
       underWay.add(fn);
       const outcome = runFunction({ fn, frame: { parameters: new Map(named), outer: frame } });
       underWay.delete(fn);
-      if (plain) known.set(fn, [...(known.get(fn) ?? []), { frame, outcome }]);
+      if (plain) known.set(fn, ofFrames.set(frame, outcome));
       return outcome;
     },
   };
